@@ -1,0 +1,5 @@
+"""The engine: everything a request to ESI needs, without Django.
+
+Rules are functions of plain values (`translate`, `cache`, `paging`, `limits`, `decode`);
+`transport` and `spec` are the only rooms that reach the network.
+"""
