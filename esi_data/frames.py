@@ -1,0 +1,341 @@
+"""Rows and a schema -> a DataFrame whose columns and types depend on the schema alone.
+
+An answer with all its fields, one with the required ones only and an empty one give the same
+columns and dtypes, so code written against Monday's data runs on Tuesday's.
+
+What an answer's shape becomes:
+
+=================================  ================================================================
+answer                             frame
+=================================  ================================================================
+list of objects                    one row for each
+list of values                     one column, `value`
+one object                         one row
+one value                          one row, column `value`
+an object around one list, with    the rows of that list (`{"listings": [...], "cursor": {...}}`);
+or without a `cursor`              plain values are named after the list
+an object of lists that all hold   the rows of all lists; the first column, `category`, names the
+the same (search, universe/ids)    list
+a map (`additionalProperties`)     the first column, `key`, names the entry; an entry that is a
+                                   list gives one row for each element
+nothing declared                   no columns
+=================================  ================================================================
+
+An answer of nothing (None, `[]`, `{}`) has no rows. What a field becomes, in the schema's order:
+
+- An object is flattened: `position.x`. Where the object may be missing, so may its fields.
+- `oneOf` is an object of all options' fields, each optional: the option taken has values.
+- A list stays a list in its cell, a map a dict (both `object`); missing is None. `explode=` makes a
+  frame of a list's elements instead, deep ones by dotted name (`pins.contents`). It is led by the
+  parents' keys: their required `id` and `*_id` columns (the optional ones where none is required);
+  where a child has a column of that name, the parent's is `parent.type_id`. A parent without
+  elements has no rows there. Plain values are named after the list.
+- Integers are `int64`, optional ones `Int64`: an id is never a float. Numbers are `float64`.
+- Booleans are `bool`, optional ones `boolean`.
+- Times are `datetime64[us, UTC]`. Dates are `datetime64[us]` at midnight and without a zone: a day
+  is no instant.
+- Enums are categorical: the schema's values first, in its order, then those it does not know.
+- Text, UUIDs among it, is pandas' string type: `str` from pandas 3 on, `string` before.
+
+"Optional" is a field that is not required, or may be null.
+
+The API may send what its schema does not say. Such a value widens its own column (`Int64`,
+`boolean`, further categories, `object` where nothing else holds it); an unknown field becomes a
+column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one `OffSchemaWarning`.
+"""
+
+from __future__ import annotations
+
+import warnings
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from esi_data.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
+from esi_data.columns import Column, Plan, Schema, Step, UnknownListError, columns_of, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+__all__ = [
+    "Column",
+    "OffSchemaWarning",
+    "Plan",
+    "UnknownListError",
+    "columns_of",
+    "concat",
+    "empty",
+    "frame",
+    "frame_from_columns",
+    "plan_of",
+]
+
+# What a frame of several pulls has the sum of; of everything else, it has the distinct values.
+SUMMED = frozenset({"pages", "requests", "tokens"})
+
+
+class OffSchemaWarning(UserWarning):
+    """An answer held values or fields that its schema does not describe; they were kept."""
+
+
+def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
+    """The DataFrame of a decoded answer.
+
+    Args:
+        rows: the answer: list of dicts, list of values, a dict, a value or None. Times may be
+            `datetime` objects or ISO text. Where the body is an object around one list, that list
+            alone will do, as will a list of several single answers.
+        schema: the schema of the 200 response, self-contained; None where there is none.
+        explode: a list column whose elements should be the rows.
+
+    Raises:
+        UnknownListError: `explode` is not a list column; a ValueError that lists those there are.
+    """
+    plan = plan_of(schema, explode)
+    lead, elements, beside = _unwrap(rows, plan)
+    for step in plan.steps:
+        lead, elements = _unfold(lead, elements, step)
+    own, unknown = _extract(elements, plan.own)
+    beside = {} if plan.steps else {name: [v] * len(elements) for name, v in beside.items()}
+    return _build({**lead, **own}, plan, {**unknown, **beside}, len(elements))
+
+
+def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFrame:
+    """The DataFrame of values that already stand in columns, for answers never made into rows.
+
+    Args:
+        columns: values by column name, all of one length. A list holds decoded JSON values; a NumPy
+            array has the column's own type (times `datetime64` in UTC), masked where missing. A
+            column left out is missing; one the plan does not know comes last.
+        plan: `plan_of(schema)`.
+
+    Raises:
+        ValueError: columns differ in length.
+    """
+    lengths = {len(values) for values in columns.values()}
+    if len(lengths) > 1:
+        raise ValueError(f"columns of one frame have one length, these have {sorted(lengths)}")
+    names = {column.name for column in plan.columns}
+    known = {name: values for name, values in columns.items() if name in names}
+    unknown = {name: values for name, values in columns.items() if name not in names}
+    return _build(known, plan, unknown, lengths.pop() if lengths else 0)
+
+
+def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
+    """The frame of an answer without rows: all columns, all types."""
+    return frame(None, schema, explode=explode)
+
+
+def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """One frame of several, types kept: categories are united, missing columns filled.
+
+    Columns come in the order in which they are first met. `attrs["esi"]` is united: sums of pages,
+    requests and tokens; `consistent` and other flags hold if they hold for all; of the rest the
+    value, or the list of distinct values.
+
+    Raises:
+        ValueError: there are no frames.
+    """
+    parts = list(frames)
+    if not parts:
+        raise ValueError("no frames to concatenate; for a frame without rows use empty(schema)")
+    names = list(dict.fromkeys(chain.from_iterable(part.columns for part in parts)))
+    data = {name: _concat_column([(part.get(name), len(part)) for part in parts]) for name in names}
+    result = _data_frame(data, sum(map(len, parts)))
+    result.attrs["esi"] = merge_attrs([part.attrs.get("esi", {}) for part in parts])
+    return result
+
+
+def merge_attrs(attrs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What is known of frames together, from what is known of each."""
+    met: dict[str, list[Any]] = {}
+    for each in attrs:
+        for name, value in each.items():
+            met.setdefault(name, []).append(value)
+    return {name: _merged(name, values) for name, values in met.items()}
+
+
+def _merged(name: str, values: list[Any]) -> Any:
+    if name in SUMMED and all(isinstance(value, int) for value in values):
+        return sum(values)
+    if all(isinstance(value, bool) for value in values):
+        return all(values)
+    several = any(isinstance(value, list) for value in values)
+    distinct: list[Any] = []
+    for value in chain.from_iterable(v if isinstance(v, list) else [v] for v in values):
+        if value not in distinct:
+            distinct.append(value)
+    return distinct if several or len(distinct) > 1 else distinct[0]
+
+
+def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], dict[str, Any]]:
+    """Leading columns, rows, and the fields beside the one list that a body wraps."""
+    beside: dict[str, Any] = {}
+    if plan.inside and isinstance(answer, dict):
+        beside = {k: v for k, v in answer.items() if k not in (plan.inside, "cursor")}
+        answer = answer.get(plan.inside)
+    if answer is None or answer == {}:
+        return {}, [], beside
+    bodies = answer if isinstance(answer, list | tuple) else [answer]
+    if plan.shape not in ("groups", "map"):
+        return {}, bodies, beside
+    name = (plan.steps[0].keys[0][0] if plan.steps else plan.lead[0]).name
+    pairs = [pair for body in bodies for pair in _entries(body)]
+    return {name: [entry for entry, _ in pairs]}, [row for _, row in pairs], beside
+
+
+def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
+    """Each element of each list of a body, with the list's name."""
+    if not isinstance(body, dict):
+        yield None, body
+        return
+    for name, value in body.items():
+        for element in _elements(value):
+            yield name, element
+
+
+def _unfold(
+    lead: dict[str, Values], rows: Sequence[Any], step: Step
+) -> tuple[dict[str, Values], list[Any]]:
+    """The elements of one list of each row, and the parents' ids repeated beside them."""
+    lists = [_elements(value) for value in _at(rows, step.path)]
+    parents = [position for position, items in enumerate(lists) for _ in items]
+    repeated: dict[str, Values] = {}
+    for column, name in step.keys:
+        values = lead[column.name] if column.name in lead else _at(rows, column.path)
+        repeated[name] = [values[position] for position in parents]
+    return repeated, list(chain.from_iterable(lists))
+
+
+def _elements(value: Any) -> Sequence[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _at(rows: Sequence[Any], path: tuple[str, ...]) -> list[Any]:
+    values = list(rows)
+    for name in path:
+        values = [value.get(name) if isinstance(value, dict) else None for value in values]
+    return values
+
+
+def _extract(
+    rows: Sequence[Any], columns: tuple[Column, ...]
+) -> tuple[dict[str, Values], dict[str, Values]]:
+    """Values of the columns, and of the fields that no column describes."""
+    if [column.path for column in columns] == [()]:
+        return {columns[0].name: rows}, {}
+    tree: dict[str, Any] = {}
+    for column in columns:
+        node = tree
+        for name in column.path[:-1]:
+            node = node.setdefault(name, {})
+        node[column.path[-1]] = column
+    known: dict[str, Values] = {}
+    unknown: dict[str, Values] = {}
+    for name, values, described in _walk(rows, tree, "", "value"):
+        (unknown if described is None else known)[name] = values
+    return known, unknown
+
+
+def _walk(
+    rows: Sequence[Any], tree: Mapping[str, Any], prefix: str, name: str
+) -> Iterator[tuple[str, list[Any], Column | None]]:
+    """Columns of rows, by the tree of described fields; a missing object is an empty row."""
+    if set(map(type, rows)) - {dict}:
+        strays = [None if isinstance(row, dict) else row for row in rows]
+        if any(stray is not None for stray in strays):
+            yield name, strays, None
+        rows = [row if isinstance(row, dict) else {} for row in rows]
+    for field, node in tree.items():
+        try:
+            values = [row[field] for row in rows]
+        except KeyError:
+            values = [row.get(field) for row in rows]
+        if isinstance(node, Column):
+            yield node.name, values, node
+        else:
+            yield from _walk(values, node, f"{prefix}{field}.", f"{prefix}{field}")
+    for field in dict.fromkeys(chain.from_iterable(rows)):
+        if field not in tree:
+            yield f"{prefix}{field}", [row.get(field) for row in rows], None
+
+
+def _build(
+    known: Mapping[str, Values], plan: Plan, unknown: Mapping[str, Values], count: int
+) -> pd.DataFrame:
+    data: dict[str, Array] = {}
+    off_schema: list[str] = []
+    for column in plan.columns:
+        values = known.get(column.name)
+        data[column.name], fits = array_of([None] * count if values is None else values, column)
+        if not fits:
+            off_schema.append(column.name)
+    for field, values in unknown.items():
+        name = field
+        while name in data:
+            name += "_"
+        data[name], _ = array_of(values, Column(name, (), kind_of(values), optional=True))
+        off_schema.append(name)
+    if off_schema:
+        warnings.warn(
+            f"the answer departs from its schema in {', '.join(off_schema)}; the values were kept",
+            OffSchemaWarning,
+            stacklevel=3,
+        )
+    result = _data_frame(data, count)
+    result.attrs["esi"] = {"off_schema": off_schema}
+    return result
+
+
+def _data_frame(data: Mapping[str, Array], count: int) -> pd.DataFrame:
+    # pandas 3 would read text out of an object array; a Series says that it is meant as it is.
+    series = {
+        name: pd.Series(array, dtype=object) if array.dtype == object else array
+        for name, array in data.items()
+    }
+    columns = pd.Index(list(series), dtype=None if series else object)
+    return pd.DataFrame(series, index=pd.RangeIndex(count), columns=columns, copy=False)
+
+
+def _concat_column(parts: list[tuple[pd.Series[Any] | None, int]]) -> Array:
+    present = [series for series, _ in parts if series is not None]
+    dtype = _common([series.dtype for series in present], gaps=len(present) < len(parts))
+    arrays = [
+        missing(dtype, count) if series is None else _cast(series, dtype) for series, count in parts
+    ]
+    if isinstance(dtype, np.dtype):
+        return np.concatenate(arrays)
+    return pd.concat([pd.Series(array, copy=False) for array in arrays], ignore_index=True).array
+
+
+def _common(dtypes: list[Any], *, gaps: bool) -> Any:
+    """The narrowest type that holds all, and the missing values where there are gaps."""
+    if all(isinstance(dtype, pd.CategoricalDtype) for dtype in dtypes):
+        values = dict.fromkeys(chain.from_iterable(dtype.categories for dtype in dtypes))
+        return categorical(list(values))
+    names = {str(dtype) for dtype in dtypes}
+    if names <= {"int64", "Int64"}:
+        return pd.Int64Dtype() if gaps or "Int64" in names else np.dtype("int64")
+    if names <= {"bool", "boolean"}:
+        return pd.BooleanDtype() if gaps or "boolean" in names else np.dtype("bool")
+    if names <= {"int64", "Int64", "float64"}:
+        return np.dtype("float64")
+    return dtypes[0] if len(names) == 1 else np.dtype(object)
+
+
+def _cast(series: pd.Series[Any], dtype: Any) -> Array:
+    if isinstance(dtype, np.dtype):
+        if dtype == np.dtype(object):
+            return objects(None if _is_missing(value) else value for value in series)
+        if dtype == np.float64:
+            return series.to_numpy(np.float64, na_value=np.nan)
+        return series.to_numpy()
+    return (series if series.dtype == dtype else series.astype(dtype)).array
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or value != value  # noqa: PLR0124
