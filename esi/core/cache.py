@@ -1,0 +1,161 @@
+"""How long an answer holds, under which key it is kept, and what stands in the cache.
+
+Lifetimes follow RFC 9111 as far as the API uses it: `Cache-Control: max-age`, then `Expires`, then
+the lifetime that the API's document declares. Everything here is a function of plain values.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from esi.core.exchange import Answer
+
+if TYPE_CHECKING:
+    from esi.core.exchange import Request
+
+# An answer is worth keeping past its lifetime: its ETag turns the next download into a 304.
+KEEP_AFTER_EXPIRY = 24 * 3600
+
+# POSTs that only ask a question; the document declares a lifetime for the cacheable ones.
+_SAFE_METHODS = {"GET", "HEAD"}
+
+
+class Cache(Protocol):
+    """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional."""
+
+    def get(self, key: str, /) -> bytes | int | None:
+        """The value, or None where there is none."""
+
+    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> object:
+        """Keep a value for so many seconds; None is for ever."""
+
+    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> object:
+        """Keep a value unless the key has one; tell whether it was kept."""
+
+    def incr(self, key: str, /) -> object:
+        """Add one to a number that is there."""
+
+    def delete(self, key: str, /) -> object:
+        """Drop a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An answer in the cache. Times are seconds since the epoch."""
+
+    answer: Answer
+    expires_at: float
+    stored_at: float
+
+    def fresh(self, now: float) -> bool:
+        """Whether the answer still holds."""
+        return now < self.expires_at
+
+
+class _Head(msgspec.Struct):
+    status: int
+    reason: str
+    headers: dict[str, str]
+    expires_at: float
+    stored_at: float
+
+
+def key(request: Request) -> str:
+    """The name under which the answer to a request is kept.
+
+    It is made of all that the answer depends on (the API's `Vary`, and whose answer it is), never
+    of the token.
+    """
+    parts = [
+        request.method,
+        request.url,
+        *(f"{name}={value}" for name, value in sorted(request.params)),
+        request.headers.get("accept-language", ""),
+        request.headers.get("x-tenant", ""),
+        request.headers.get("x-compatibility-date", ""),
+        request.who,
+    ]
+    digest = hashlib.sha256("\0".join(parts).encode())
+    digest.update(b"\0" + (request.body or b""))
+    return f"esi_{digest.hexdigest()}"
+
+
+def cacheable(request: Request) -> bool:
+    """Whether answers to a request may be kept: reads, and POSTs with a declared lifetime."""
+    return request.method in _SAFE_METHODS or (request.method == "POST" and bool(request.lifetime))
+
+
+def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> float:
+    """When an answer with these headers stops to hold, in seconds since the epoch.
+
+    `Expires` is read against the answer's own `Date`, so that a wrong clock here does no harm.
+    """
+    directives = {}
+    for directive in headers.get("cache-control", "").lower().split(","):
+        name, _, value = directive.strip().partition("=")
+        directives[name] = value.strip('"')
+    if "no-store" in directives or "no-cache" in directives:
+        return now
+    if directives.get("max-age", "").isdigit():
+        age = headers.get("age", "")
+        return now + int(directives["max-age"]) - (int(age) if age.isdigit() else 0)
+    if (expires := timestamp(headers.get("expires"))) is not None:
+        date = timestamp(headers.get("date"))
+        return now + expires - (now if date is None else date)
+    return now + (lifetime or 0)
+
+
+def timestamp(text: str | None) -> float | None:
+    """Seconds since the epoch of an HTTP date, or None where there is none to read."""
+    if not text:
+        return None
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except ValueError:
+        return None
+
+
+def renewed(stored: Stored, answer: Answer, lifetime: int | None, now: float) -> Stored:
+    """What the cache holds after a 304: the old body under the new headers and a new lifetime.
+
+    RFC 9111, 4.3.4. Headers that describe the body (length, encoding) stay the old ones.
+    """
+    of_body = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
+    news = {name: value for name, value in answer.headers.items() if name not in of_body}
+    headers = {**stored.answer.headers, **news}
+    for name in {"expires", "cache-control", "age"} - set(answer.headers):
+        headers.pop(name, None)  # they told of the lifetime that is over
+    merged = replace(
+        stored.answer,
+        headers=headers,
+        from_cache=True,
+        requests=answer.requests,
+        transferred=answer.transferred,
+        tokens=answer.tokens,
+    )
+    return Stored(merged, expires_at(headers, lifetime, now), now)
+
+
+def pack(stored: Stored) -> bytes:
+    """Bytes for the cache: one line of JSON about the answer, then its body as transferred."""
+    answer = stored.answer
+    head = _Head(answer.status, answer.reason, answer.headers, stored.expires_at, stored.stored_at)
+    return msgspec.json.encode(head) + b"\n" + answer.wire
+
+
+def unpack(data: object) -> Stored | None:
+    """Read what `pack` wrote; None for anything else, which is then fetched anew."""
+    if not isinstance(data, bytes):
+        return None
+    head, _, wire = data.partition(b"\n")
+    try:
+        read = msgspec.json.decode(head, type=_Head)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    answer = Answer(read.status, read.headers, wire, read.reason, from_cache=True)
+    return Stored(answer, read.expires_at, read.stored_at)

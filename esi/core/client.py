@@ -1,0 +1,355 @@
+"""The client as callers see it: tags, operations, their help and their errors.
+
+bravado's `SwaggerClient` with three changes: resources and operations are built when they are
+first used, a wrong call says what would be right, and no call writes its arguments to a log (a
+token is among them).
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import bravado.client
+import msgspec
+from bravado.config import RequestConfig, bravado_config_from_config_dict
+from bravado_core.exception import SwaggerMappingError
+from bravado_core.operation import Operation
+from bravado_core.resource import Resource
+from bravado_core.spec import Spec
+from jsonschema.exceptions import ValidationError
+
+from esi.errors import ParameterError, UnknownOperationError
+
+if TYPE_CHECKING:
+    from esi.core.document import SplitDocument
+    from esi.core.transport import RequestsClientPlus
+
+# Operations of the 5.x line's time that no document offers any more, with what to use instead.
+# Source: the API's change log, as read in ESI's developer documentation.
+_EXPORT = "the game's own export (the API offers none)"
+GONE = {
+    "get_characters_character_id_bookmarks": _EXPORT,
+    "get_characters_character_id_bookmarks_folders": _EXPORT,
+    "get_corporations_corporation_id_bookmarks": _EXPORT,
+    "get_corporations_corporation_id_bookmarks_folders": _EXPORT,
+    "get_characters_character_id_opportunities": "nothing: the feature left the game",
+    "get_opportunities_groups": "nothing: the feature left the game",
+    "get_opportunities_groups_group_id": "nothing: the feature left the game",
+    "get_opportunities_tasks": "nothing: the feature left the game",
+    "get_opportunities_tasks_task_id": "nothing: the feature left the game",
+    "get_characters_character_id_stats": "nothing: the API no longer serves yearly statistics",
+    "get_search": "get_characters_character_id_search (needs a token), or post_universe_ids",
+    "get_route_origin_destination": "post_route_origin_system_id_destination_system_id",
+    "get_sovereignty_map": "get_sovereignty_systems",
+    "get_sovereignty_structures": "get_sovereignty_systems",
+}
+
+
+class LazySpec(Spec):
+    """bravado's idea of a document, over a split one: an operation is read when it is used."""
+
+    def __init__(
+        self,
+        document: SplitDocument,
+        http_client: RequestsClientPlus,
+        api_url: str,
+        config: dict[str, Any] | None = None,
+    ) -> None:
+        config = {
+            "use_models": False,
+            "validate_swagger_spec": False,
+            "bravado": bravado_config_from_config_dict({}),
+            **(config or {}),
+        }
+        super().__init__(document.head, http_client=http_client, config=config)
+        self.document = document
+        self.api_url = api_url
+        self.resources = Resources(self)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
+        """A spec of its own over the same document and the same connections."""
+        return LazySpec(self.document, self.http_client, self.api_url, dict(self.config))
+
+    def operation(self, name: str) -> Operation:
+        """Build one operation by its old name.
+
+        Raises:
+            KeyError: the document has no such operation.
+        """
+        entry = self.document.operation(name)
+        return Operation.from_spec(self, entry.path, entry.method, entry.spec)
+
+
+class Resources(Mapping[str, Resource]):
+    """Tags of a document; a tag's space is an underscore, as in bravado."""
+
+    def __init__(self, spec: LazySpec) -> None:
+        self._spec = spec
+        self._built: dict[str, Resource] = {}
+
+    def __getitem__(self, tag: str) -> Resource:
+        if tag not in self._built:
+            names = self._spec.document.tags[tag]
+            self._built[tag] = Resource(tag, Operations(self._spec, names))
+        return self._built[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spec.document.tags)
+
+    def __len__(self) -> int:
+        return len(self._spec.document.tags)
+
+
+class Operations(Mapping[str, Operation]):
+    """Operations of one tag. Lists old names; finds old names and new ids."""
+
+    def __init__(self, spec: LazySpec, names: list[str]) -> None:
+        self._spec = spec
+        self._names = names
+        self._built: dict[str, Operation] = {}
+
+    def __getitem__(self, name: str) -> Operation:
+        old = self._spec.document.new_ids.get(name, name)
+        if old not in self._names:
+            raise KeyError(name)
+        if old not in self._built:
+            self._built[old] = self._spec.operation(old)
+        return self._built[old]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class SwaggerClient(bravado.client.SwaggerClient):
+    """A client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
+
+    def _get_resource(self, item: str) -> ResourceDecorator:
+        resources = self.swagger_spec.resources or {}
+        resource = resources.get(item)
+        if not resource:
+            if item.startswith("_"):  # a protocol asks (copying, notebooks), nobody calls this
+                raise AttributeError(item)
+            raise _unknown_tag(item, resources)
+        return ResourceDecorator(resource, resources)
+
+    def __dir__(self) -> list[str]:
+        return sorted(self.swagger_spec.resources)
+
+
+class ResourceDecorator:
+    """The operations of one tag."""
+
+    def __init__(self, resource: Resource, resources: Mapping[str, Resource]) -> None:
+        self.resource = resource
+        self._resources = resources
+
+    def __getattr__(self, name: str) -> CallableOperation:
+        operation = self.resource.operations.get(name)
+        if operation is None:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise _unknown_operation(name, self.resource, self._resources)
+        return CallableOperation(operation)
+
+    def __dir__(self) -> list[str]:
+        return sorted(self.resource.operations)
+
+    def __repr__(self) -> str:
+        return f"<{self.resource.name}: {len(self.resource.operations)} operations>"
+
+
+class CallableOperation:
+    """An operation that can be called; it returns a future, and sends nothing yet."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.__name__ = self.__qualname__ = operation.operation_id
+        self.__signature__ = _signature(operation)
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        return describe(self.operation)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.operation, name)
+
+    def __repr__(self) -> str:
+        return f"<{self.operation.operation_id}{self.__signature__}>"
+
+    def __call__(self, **kwargs: Any) -> Any:
+        """Check the parameters and return the future of the call.
+
+        Raises:
+            ParameterError: a parameter is missing, unknown or of the wrong kind.
+        """
+        operation = self.operation
+        options = kwargs.pop("_request_options", {})
+        token = kwargs.pop("token", None) if "token" in operation.params else None
+        if "body" in kwargs and "body" not in operation.params:
+            named = [n for n, p in operation.params.items() if p.location == "body"]
+            if named and named[0] not in kwargs:
+                kwargs[named[0]] = kwargs.pop("body")
+        for name, param in operation.params.items():
+            if name not in kwargs and param.param_spec.get("x-send-default"):
+                kwargs[name] = param.default
+        try:
+            request = bravado.client.construct_request(operation, options, **kwargs)
+        except (SwaggerMappingError, ValidationError) as exc:
+            raise _wrong_call(operation, kwargs, exc) from exc
+        if token is not None:
+            request["token"] = token
+        return operation.swagger_spec.http_client.request(
+            request, operation=operation, request_config=RequestConfig(options, False)
+        )
+
+
+def _signature(operation: Operation) -> inspect.Signature:
+    """What completion and `?` show: required parameters first, then those with a default."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    required, optional = [], []
+    for name, param in operation.params.items():
+        if not name.isidentifier():
+            continue
+        if param.required:
+            required.append(inspect.Parameter(name, keyword))
+        else:
+            default = param.default if param.has_default() else None
+            optional.append(inspect.Parameter(name, keyword, default=default))
+    return inspect.Signature(required + optional)
+
+
+def describe(operation: Operation) -> str:
+    """What `help()` shows: path, parameters, scopes, roles, how long an answer holds, its price."""
+    spec = operation.op_spec
+    text = [
+        spec.get("summary") or operation.operation_id,
+        "",
+        f"{operation.http_method.upper()} {operation.path_name}",
+    ]
+    if description := (spec.get("description") or "").strip():
+        text += ["", description]
+    text += ["", "Parameters:"]
+    for name, param in operation.params.items():
+        kind = param.param_spec.get("type") or param.param_spec.get("schema", {}).get("type", "any")
+        notes = [kind, "required" if param.required else "optional"]
+        if enum := param.param_spec.get("enum"):
+            notes.append("one of " + ", ".join(map(str, enum)))
+        if param.has_default():
+            notes.append(f"default {param.default}")
+        about = param.param_spec.get("description") or ""
+        text.append(f"    {name} ({', '.join(notes)})" + (f": {about}" if about else ""))
+    scopes = [s for rule in spec.get("security", []) for names in rule.values() for s in names]
+    limit = spec.get("x-rate-limit") or {}
+    lifetime = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
+    facts = {
+        "Scopes": ", ".join(scopes),
+        "Corporation roles": ", ".join(spec.get("x-required-roles", [])),
+        "An answer holds": f"{lifetime} s" if lifetime else "",
+        "Rate limit": f"{limit['group']}, {limit['max-tokens']} tokens in {limit['window-size']}"
+        if limit
+        else "",
+        "OpenAPI name": spec.get("x-operation-id", ""),
+    }
+    text.append("")
+    text += [f"{name}: {value}" for name, value in facts.items() if value]
+    return "\n".join(text)
+
+
+def _closest(name: str, names: list[str]) -> str:
+    found = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    return f" Did you mean {' or '.join(found)}?" if found else ""
+
+
+def _unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
+    gone = [name for name in GONE if tag.lower() in name]
+    if tag in {"Bookmarks", "Opportunities"}:
+        return UnknownOperationError(
+            f"The API no longer has {tag}. Instead: {GONE[gone[0]]}.",
+            name=tag,
+            replacement=GONE[gone[0]],
+        )
+    return UnknownOperationError(
+        f"The API's document has no tag {tag!r}.{_closest(tag, list(resources))} "
+        f"It has {', '.join(sorted(resources))}.",
+        name=tag,
+    )
+
+
+def _unknown_operation(
+    name: str, resource: Resource, resources: Mapping[str, Resource]
+) -> UnknownOperationError:
+    for tag, other in resources.items():
+        if name in other.operations:
+            return UnknownOperationError(
+                f"{name} is not in {resource.name}: use client.{tag}.{name}.",
+                name=name,
+                replacement=f"{tag}.{name}",
+            )
+    if name in GONE:
+        return UnknownOperationError(
+            f"The API no longer has {name}. Instead: {GONE[name]}.",
+            name=name,
+            replacement=GONE[name],
+        )
+    names = [n for other in resources.values() for n in other.operations]
+    near = _closest(name, names) or f" See dir(client.{resource.name})."
+    return UnknownOperationError(f"{resource.name} has no operation {name!r}.{near}", name=name)
+
+
+def _wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
+    """The clear error for a call that bravado refused, naming the value and the next step."""
+    name = operation.operation_id
+    known = [n for n, p in operation.params.items() if p.location != "header"]
+    see = f"{name} takes {', '.join(known)}."
+    for given in kwargs:
+        if given not in operation.params:
+            near = _closest(given, known)
+            return ParameterError(
+                f"{name} has no parameter {given!r}.{near} {see}", operation=name, parameter=given
+            )
+    for wanted, param in operation.params.items():
+        if param.required and wanted not in kwargs:
+            kind = param.param_spec.get("type") or "value"
+            return ParameterError(
+                f"{name} needs {wanted} ({kind}). {see}", operation=name, parameter=wanted
+            )
+    for given, value in kwargs.items():
+        if reason := _unfit(operation, given, value):
+            return ParameterError(
+                f"{name}: {given}={_brief(value)} does not fit: {reason}.",
+                operation=name,
+                parameter=given,
+            )
+    return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
+
+
+def _unfit(operation: Operation, given: str, value: Any) -> str:
+    """Why bravado refuses a value, in one line; empty where it takes it."""
+    probe: dict[str, Any] = {"url": operation.path_name, "params": {}, "headers": {}}
+    try:
+        bravado.client.marshal_param(operation.params[given], value, probe)
+    except ValidationError as exc:
+        return str(exc.message)
+    except (SwaggerMappingError, ValueError, TypeError) as exc:
+        return str(exc).splitlines()[0]
+    return ""
+
+
+def _brief(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:
+    """The Swagger 2.0 document behind a client, whole (JSON values)."""
+    spec = client.swagger_spec
+    if isinstance(spec, LazySpec):
+        return spec.document.whole()
+    copied: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(spec.client_spec_dict))
+    return copied

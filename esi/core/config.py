@@ -1,0 +1,97 @@
+"""Every knob with its default, once.
+
+One name has three doors: the field `api_url`, the Django setting `ESI_API_URL` and the environment
+variable `ESI_API_URL`. Defaults of the 5.x line's settings are those of its manual, section 1.3.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The enum of the API document's Accept-Language header.
+LANGUAGES = ("en", "de", "fr", "ja", "ru", "zh", "ko", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a request needs to know of its surroundings. Times are seconds."""
+
+    # The API
+    api_url: str = "https://esi.evetech.net"
+    api_datasource: str = "tranquility"
+    api_version: str = "latest"
+    compatibility_date: str = "2020-01-01"
+    languages: tuple[str, ...] = LANGUAGES
+    user_contact_email: str | None = None
+
+    # The API's document
+    spec_cache_duration: int = 24 * 3600
+    cache_dir: str | None = None
+
+    # Answers
+    cache_response: bool = True
+
+    # Connections
+    concurrency: int = 32
+    connection_pool_maxsize: int = 10
+    connection_error_max_retries: int = 3
+    requests_connect_timeout: float = 5
+    requests_read_timeout: float = 30
+    server_error_max_retries: int = 3
+    server_error_backoff_factor: float = 0.2
+    on_limit: str = "raise"
+    page_wait: float = 0
+
+    # Logging
+    info_logging_enabled: bool = False
+    log_level_libraries: str = "INFO"
+
+    # The SSO
+    sso_client_id: str | None = None
+    sso_client_secret: str | None = None
+    sso_callback_url: str | None = None
+    sso_metadata_url: str = "https://login.eveonline.com/.well-known/oauth-authorization-server"
+    always_create_token: bool = False
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **given: Any) -> Config:
+        """Build a configuration from `ESI_*` variables; `given` values that are not None win.
+
+        Raises:
+            ValueError: a variable's text does not fit its field; the message names both.
+        """
+        environ = os.environ if environ is None else environ
+        found = {
+            field.name: _parse(setting(field.name), environ[setting(field.name)], str(field.type))
+            for field in fields(cls)
+            if environ.get(setting(field.name))
+        }
+        return replace(cls(), **found, **{k: v for k, v in given.items() if v is not None})
+
+
+def setting(field: str) -> str:
+    """The Django setting and environment variable of a field: `api_url` -> `ESI_API_URL`."""
+    return f"ESI_{field.upper()}"
+
+
+def _parse(name: str, text: str, kind: str) -> Any:
+    """Read the text of an environment variable as the type that its field is annotated with."""
+    if kind.startswith("tuple"):
+        return tuple(text.replace(",", " ").split())
+    if kind == "bool":
+        if text.lower() in {"1", "true", "yes", "on"}:
+            return True
+        if text.lower() in {"0", "false", "no", "off"}:
+            return False
+        raise ValueError(f"{name}={text!r} is neither true nor false: set it to 1 or 0.")
+    if kind in {"int", "float"}:
+        try:
+            return int(text) if kind == "int" else float(text)
+        except ValueError:
+            raise ValueError(f"{name}={text!r} is not a number: set it to one.") from None
+    return text

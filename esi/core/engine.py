@@ -1,0 +1,280 @@
+"""Engine: everything a request needs from its surroundings, and the way a request goes.
+
+One engine serves a whole process, from any number of threads: the Django app has one, each `Esi`
+of `esi_data` has one. It takes its effects as callables (`config`, `sleep`, `clock`), since
+settings may change while it lives and programs patch them.
+
+A request goes: cache (fresh: done) -> API, with the ETag of what the cache holds -> cache. Faults
+that pass by themselves are tried again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from esi.core import cache as rules
+from esi.core import limits, paging, transport
+from esi.errors import ApiConnectionError, ApiTimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import requests
+
+    from esi.core.cache import Cache, Stored
+    from esi.core.config import Config
+    from esi.core.exchange import Answer, Request
+    from esi.core.paging import Snapshot
+
+logger = logging.getLogger("esi.core")
+
+# Statuses of a server that is ill for a moment (the manual's "server errors").
+_PASSING = {502, 503, 504}
+
+# The longest wait for a limit to end before the caller is told instead: the API's largest window.
+_LONGEST_WAIT = 15 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may say for one call. Times are seconds."""
+
+    timeout: float | tuple[float, float] | None = None
+    retries: int | None = None
+    ignore_cache: bool = False
+    progress: Callable[[int, int, Answer], object] | None = None
+
+
+class Engine:
+    """Fetches requests through a cache.
+
+    Args:
+        config: called whenever a knob is read; returns a `Config` or an object with its names.
+        cache: anything with `get`, `set`, `add`, `incr`, `delete`; None keeps nothing.
+        sleep: called with seconds to wait.
+        clock: returns seconds since the epoch.
+    """
+
+    def __init__(
+        self,
+        config: Callable[[], Config],
+        cache: Cache | None = None,
+        *,
+        sleep: Callable[[float], object] = time.sleep,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.config = config
+        self.cache = cache
+        self.sleep = sleep
+        self.clock = clock
+        self._session: requests.Session | None = None
+        self._lock = threading.Lock()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
+        """Copies of a client share its engine: connections and locks have no copy."""
+        return self
+
+    @property
+    def session(self) -> requests.Session:
+        """The requests session of all calls; mount adapters and set proxies here."""
+        with self._lock:
+            if self._session is None:
+                config = self.config()
+                size = max(config.connection_pool_maxsize, config.concurrency)
+                self._session = transport.new_session(size)
+            return self._session
+
+    @session.setter
+    def session(self, session: requests.Session) -> None:
+        self._session = session
+
+    def close(self) -> None:
+        """Close connections; the next request opens new ones."""
+        with self._lock:
+            if self._session is not None:
+                self._session.close()
+                self._session = None
+
+    # One request
+
+    def fetch(
+        self, request: Request, options: Options = Options(), *, renew: bool = False
+    ) -> Answer:
+        """Return the answer to a request, out of the cache where it still holds.
+
+        `renew` asks the API even then, with the ETag of what the cache holds.
+
+        Raises:
+            ApiConnectionError, ApiTimeoutError: after the last retry.
+        """
+        callers_condition = "if-none-match" in request.headers
+        keep = self.config().cache_response and rules.cacheable(request) and not callers_condition
+        stored = self._stored(request) if keep and not options.ignore_cache else None
+        if stored and not renew and stored.fresh(self.clock()):
+            return stored.answer
+        asked = request
+        if stored and (etag := stored.answer.headers.get("etag")):
+            asked = request.with_headers(if_none_match=etag)
+        answer = self._send(asked, options)
+        if answer.status == 304 and stored:
+            stored = rules.renewed(stored, answer, request.lifetime, self.clock())
+            self._keep(request, stored)
+            return stored.answer
+        if keep and answer.status == 200:
+            now = self.clock()
+            until = rules.expires_at(answer.headers, request.lifetime, now)
+            self._keep(request, rules.Stored(answer, until, now))
+        return answer
+
+    def forget(self, request: Request) -> None:
+        """Drop what the cache holds for a request (its body turned out to be unreadable)."""
+        if self.cache is not None:
+            self.cache.delete(rules.key(request))
+
+    def cached_until(self, request: Request) -> float | None:
+        """When the cached answer to a request ends to hold (epoch seconds), None if none is."""
+        stored = self._stored(request)
+        return stored.expires_at if stored else None
+
+    # All pages
+
+    def fetch_pages(self, request: Request, options: Options = Options()) -> Snapshot:
+        """Fetch all pages of a listing, concurrently, as one snapshot where that can be had.
+
+        An answer of 400 or more to the first page ends the pull and is its only answer.
+        """
+        rule = paging.snapshot()
+        numbers, renew = next(rule)
+        while True:
+            answers = self._fetch_numbered(request, numbers, options, renew=renew)
+            failed = [a for a in answers.values() if a.status >= 400]
+            if failed:
+                return paging.Snapshot(failed[:1], consistent=False)
+            try:
+                numbers, renew = rule.send(answers)
+            except StopIteration as end:
+                snapshot: Snapshot = end.value
+                return snapshot
+
+    def _fetch_numbered(
+        self, request: Request, numbers: list[int], options: Options, *, renew: bool
+    ) -> dict[int, Answer]:
+        """Fetch pages by number. A page past the end (404) is left out, but for the first."""
+        paged = any(name == "page" for name, _ in request.params)
+
+        def fetch(number: int) -> Answer:
+            # The document gives `page` its default, so a listing's first page names it already.
+            page = request if not paged and number == 1 else request.with_param("page", number)
+            return self.fetch(page, options, renew=renew)
+
+        answers = {}
+        for number, answer in zip(numbers, self.map(fetch, numbers), strict=True):
+            if answer.status == 404 and number > 1:
+                continue
+            answers[number] = answer
+            if options.progress and answer.status < 400:
+                options.progress(number, paging.page_count(answer), answer)
+        return answers
+
+    def map(self, function: Callable[[Any], Answer], items: list[Any]) -> Iterator[Answer]:
+        """Answers in the order of `items`, up to `concurrency` of them under way at once."""
+        workers = min(self.config().concurrency, len(items))
+        if workers <= 1:
+            yield from map(function, items)
+            return
+        with ThreadPoolExecutor(workers, thread_name_prefix="esi") as pool:
+            futures = [pool.submit(function, item) for item in items]
+            try:
+                for future in futures:
+                    yield future.result()
+            finally:  # an error or ctrl-C: what has not begun need not
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    # At the rim
+
+    def _send(self, request: Request, options: Options) -> Answer:
+        """Send a request, again while the fault looks like one that passes."""
+        config = self.config()
+        timeout = options.timeout or (
+            config.requests_connect_timeout,
+            config.requests_read_timeout,
+        )
+        attempt = 0
+        waited = 0.0
+        while True:
+            started = self.clock()
+            fault: ApiConnectionError | ApiTimeoutError | None = None
+            answer: Answer | None = None
+            try:
+                answer = transport.send(self.session, request, timeout)
+            except (ApiConnectionError, ApiTimeoutError) as exc:
+                fault = exc
+            self._log(request, answer, self.clock() - started)
+            if answer and (seconds := limits.retry_after(answer.status, answer.headers)):
+                waited += seconds
+                if config.on_limit != "wait" or waited > _LONGEST_WAIT:
+                    return answer
+                logger.warning(
+                    "%s: the API's limit is reached; going on in %.0f s", request.operation, seconds
+                )
+                self.sleep(seconds)
+                continue
+            if answer and answer.status not in _PASSING:
+                return answer
+            attempt += 1
+            allowed = options.retries
+            if allowed is None:
+                allowed = (
+                    config.connection_error_max_retries
+                    if fault
+                    else config.server_error_max_retries
+                )
+            if attempt > allowed or not transport.repeatable(request, fault):
+                if fault:
+                    raise fault
+                assert answer is not None
+                return answer
+            self.sleep(config.server_error_backoff_factor * 2 ** (attempt - 1))
+
+    def _log(self, request: Request, answer: Answer | None, seconds: float) -> None:
+        level = logging.INFO if self.config().info_logging_enabled else logging.DEBUG
+        status = answer.status if answer else "no answer"
+        logger.log(
+            level,
+            "%s %s: %s in %.3f s",
+            request.method,
+            request.operation or request.url,
+            status,
+            seconds,
+        )
+
+    def _stored(self, request: Request) -> Stored | None:
+        if self.cache is None:
+            return None
+        stored: Stored | None = self._tried(partial(self._read, rules.key(request)))
+        return stored
+
+    def _read(self, key: str) -> Stored | None:
+        assert self.cache is not None
+        return rules.unpack(self.cache.get(key))
+
+    def _keep(self, request: Request, stored: Stored) -> None:
+        if self.cache is None:
+            return
+        seconds = max(stored.expires_at - stored.stored_at, 0) + rules.KEEP_AFTER_EXPIRY
+        self._tried(partial(self.cache.set, rules.key(request), rules.pack(stored), int(seconds)))
+
+    @staticmethod
+    def _tried(action: Callable[[], Any]) -> Any:
+        """Use the cache; a cache that fails must not fail the call."""
+        try:
+            return action()
+        except Exception as exc:  # noqa: BLE001 - any backend, any error
+            logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
+            return None

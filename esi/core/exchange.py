@@ -1,0 +1,85 @@
+"""A request and its answer, as plain values: what the rules of this package speak about."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request to the API. Header names are lower case; `url` has no query.
+
+    `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
+    document says in seconds about how long an answer holds. The headers may hold a token, so they
+    stay out of the repr.
+    """
+
+    method: str
+    url: str
+    params: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    operation: str = ""
+    who: str = ""
+    lifetime: int | None = None
+
+    def with_headers(self, **headers: str) -> Request:
+        """The same request with more headers; underscores stand for dashes."""
+        more = {name.replace("_", "-"): value for name, value in headers.items()}
+        return replace(self, headers={**self.headers, **more})
+
+    def with_param(self, name: str, value: object) -> Request:
+        """The same request with one query parameter set, replacing what it was."""
+        rest = tuple(pair for pair in self.params if pair[0] != name)
+        return replace(self, params=(*rest, (name, str(value))))
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer. Header names are lower case; `wire` is the body as it was transferred.
+
+    `requests`, `transferred` (bytes) and `tokens` are what this answer cost: all zero when it came
+    out of the cache, one request and no body when the API said that nothing had changed.
+    """
+
+    status: int
+    headers: dict[str, str]
+    wire: bytes = field(default=b"", repr=False)
+    reason: str = ""
+    from_cache: bool = False
+    requests: int = 0
+    transferred: int = 0
+    tokens: int = 0
+
+    @property
+    def body(self) -> bytes:
+        """The body, decompressed.
+
+        Raises:
+            ValueError: the compressed body broke off or is damaged.
+        """
+        if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
+            return self.wire
+        try:
+            return zlib.decompress(self.wire, wbits=31)  # 31: gzip's own header and checksum
+        except zlib.error as exc:
+            raise ValueError(f"compressed body is damaged or broke off ({exc})") from None
+
+
+def identity(token: object) -> str:
+    """Whose answer a token opens: the character's id, else a hash of the token itself.
+
+    A refreshed token keeps its cache, two characters never share one, and nobody reads a token out
+    of a key. What a plain string claims about its owner is not believed: it was not checked.
+    """
+    if not token:
+        return ""
+    if character_id := getattr(token, "character_id", None):
+        return str(character_id)
+    return hashlib.sha256(str(token).encode()).hexdigest()

@@ -1,0 +1,260 @@
+"""Where a client's document comes from: a file, the disk, the API; and the client made of it.
+
+The API's document is fetched once, translated, split and kept (`ESI_CACHE_DIR`, else the cache), so
+that the next process has its first operation after reading one small slice of a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from bravado.exception import HTTPError, make_http_exception
+
+from esi import __version__
+from esi.core.client import LazySpec, SwaggerClient
+from esi.core.decode import Decoder
+from esi.core.document import SplitDocument, split
+from esi.core.exchange import Request
+from esi.core.future import CachingHttpFuture
+from esi.core.translate import translate
+from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
+from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError
+
+if TYPE_CHECKING:
+    from bravado.http_future import HttpFuture
+
+    from esi.core.engine import Engine
+    from esi.core.exchange import Answer
+
+logger = logging.getLogger("esi.core")
+
+# What bravado is told of every document: rows are dicts, as in the 5.x line.
+BRAVADO_CONFIG = {"use_models": False, "validate_swagger_spec": False}
+
+
+def make_client(
+    engine: Engine,
+    *,
+    user_agent: str,
+    spec_file: str | os.PathLike[str] | None = None,
+    compatibility_date: str | None = None,
+    datasource: str | None = None,
+    future_class: type[HttpFuture[Any]] = CachingHttpFuture,
+    client_class: type[SwaggerClient] = SwaggerClient,
+) -> SwaggerClient:
+    """Build a client of the API's document, or of `spec_file`.
+
+    Args:
+        engine: the way of its requests.
+        user_agent: who asks.
+        spec_file: a Swagger 2.0 or OpenAPI 3 document, as JSON.
+        compatibility_date: `YYYY-MM-DD`; the configured one where it is None.
+        datasource: the server asked; the configured one where it is None.
+        future_class: what operations return.
+        client_class: called with a spec, or its `from_spec` with a Swagger document.
+
+    Raises:
+        DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
+        HTTPError: the API refused to serve its document.
+        ApiConnectionError, ApiTimeoutError: it could not be reached, and none was kept.
+    """
+    http_client = RequestsClientPlus(
+        engine,
+        future_class,
+        user_agent=user_agent,
+        compatibility_date=compatibility_date,
+        datasource=datasource,
+    )
+    api_url = engine.config().api_url.rstrip("/")
+    if spec_file is None:
+        data, date = api_document(engine, http_client)
+        http_client.compatibility_date = date
+        return client_class(LazySpec(SplitDocument(data), http_client, api_url, BRAVADO_CONFIG))
+    document = read_document(spec_file)
+    if "swagger" in document:
+        client: SwaggerClient = client_class.from_spec(
+            document,
+            origin_url=Path(spec_file).resolve().as_uri(),
+            http_client=http_client,
+            config=dict(BRAVADO_CONFIG),
+        )
+        return client
+    return client_class(LazySpec(_split(document), http_client, api_url, BRAVADO_CONFIG))
+
+
+def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """Read a document from a JSON file.
+
+    Raises:
+        DocumentError: there is no such file, it is no JSON, or no document of either kind.
+    """
+    try:
+        document = json.loads(Path(path).read_bytes())
+    except OSError as exc:
+        reason = exc.strerror or exc
+        raise DocumentError(f"{path} cannot be read ({reason}). Check the path.") from exc
+    except ValueError as exc:
+        raise DocumentError(
+            f"{path} is not JSON ({exc}). Save the API's document anew: esi-data spec save FILE"
+        ) from exc
+    return _checked(document, str(path))
+
+
+def _checked(document: Any, where: str) -> dict[str, Any]:
+    """The document, when it is one of the two kinds that clients are built of."""
+    kinds = document if isinstance(document, dict) else {}
+    version = kinds.get("openapi") or kinds.get("swagger")
+    if not str(version).startswith(("3.", "2.")) or not isinstance(kinds.get("paths"), dict):
+        said = f"version {version!r}" if version else f"a {type(document).__name__} of no version"
+        raise DocumentError(
+            f"{where} is neither a Swagger 2.0 nor an OpenAPI 3 document ({said}). The API's own "
+            "is at https://esi.evetech.net/meta/openapi.json"
+        )
+    return kinds
+
+
+def _split(document: dict[str, Any]) -> SplitDocument:
+    return SplitDocument(_split_bytes(document))
+
+
+def _split_bytes(document: dict[str, Any]) -> bytes:
+    try:
+        return split(translate(document) if "openapi" in document else document)
+    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise DocumentError(f"The document cannot be translated: {exc}") from exc
+
+
+def api_document(engine: Engine, http_client: RequestsClientPlus) -> tuple[bytes, str]:
+    """The API's document, split, and the compatibility date it is of.
+
+    What is kept and young enough is used; else the API is asked; where it does not answer, what is
+    kept serves on, however old, with a warning.
+    """
+    config = engine.config()
+    date = http_client.compatibility_date or config.compatibility_date
+    shelf = Shelf(engine, config.api_url, date, http_client.datasource or config.api_datasource)
+    kept = shelf.read(max_age=config.spec_cache_duration)
+    if kept:
+        return kept, date
+    try:
+        document, date = _fetch(engine, http_client, date)
+    except (ApiConnectionError, ApiTimeoutError, HTTPError) as exc:
+        kept = shelf.read(max_age=None)
+        if not kept:
+            raise
+        logger.warning("Using the API document kept earlier: %s", exc)
+        return kept, date
+    data = _split_bytes(_checked(document, f"{config.api_url}/meta/openapi.json"))
+    shelf.write(data)
+    return data, date
+
+
+def _fetch(engine: Engine, http_client: RequestsClientPlus, date: str) -> tuple[Any, str]:
+    """Ask the API for its document at a date, or at its oldest where it has that one no more."""
+    try:
+        return _get(engine, http_client, "/meta/openapi.json", date), date
+    except HTTPError as exc:
+        if exc.status_code not in {400, 404}:
+            raise
+        refused = exc
+    try:
+        dates = _get(engine, http_client, "/meta/compatibility-dates", None)["compatibility_dates"]
+    except (HTTPError, KeyError, TypeError):
+        dates = []
+    if not dates or date in dates:
+        # A server of the old kind still serves what the API did before August 2026.
+        try:
+            version = engine.config().api_version
+            return _get(engine, http_client, f"/{version}/swagger.json", None), date
+        except HTTPError:
+            raise refused from None
+    oldest = min(dates)
+    warnings.warn(
+        f"The API no longer offers the compatibility date {date}; using its oldest, {oldest}. "
+        f"Set ESI_COMPATIBILITY_DATE to one of {', '.join(sorted(dates))}.",
+        stacklevel=2,
+    )
+    return _get(engine, http_client, "/meta/openapi.json", oldest), oldest
+
+
+def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str | None) -> Any:
+    headers = {name.lower(): value for name, value in http_client.headers().items()}
+    if date:
+        headers["x-compatibility-date"] = date
+    else:
+        headers.pop("x-compatibility-date")
+    request = Request("GET", engine.config().api_url.rstrip("/") + path, headers=headers)
+    answer: Answer = engine.fetch(request)
+    if answer.status >= 300:
+        raise make_http_exception(response=EsiResponse(answer), message=f"for {request.url}")
+    try:
+        return Decoder(None)(answer.body)
+    except ValueError as exc:
+        engine.forget(request)
+        raise invalid(answer, request, str(exc)) from exc
+
+
+class Shelf:
+    """Where the split document of one API, date and server is kept between processes."""
+
+    def __init__(self, engine: Engine, api_url: str, date: str, datasource: str) -> None:
+        parts = [api_url, date, datasource, __version__]
+        name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+        host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
+        self.engine = engine
+        self.key = f"esi_document_{name}"
+        folder = engine.config().cache_dir
+        self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
+
+    def read(self, max_age: float | None) -> bytes | None:
+        """What is kept and at most `max_age` seconds old (None: of any age), or None."""
+        if self.path:
+            try:
+                age = self.engine.clock() - self.path.stat().st_mtime
+                data = self.path.read_bytes()
+            except OSError:
+                pass  # not there: the cache may have it
+            else:
+                fresh = max_age is None or age < max_age
+                return self._sound(data) if fresh else None
+        data = self._cache("get", self.key)
+        return self._sound(data) if isinstance(data, bytes) else None
+
+    def write(self, data: bytes) -> None:
+        """Keep a document; a folder that cannot be written leaves it to the cache."""
+        if self.path:
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                handle, temporary = tempfile.mkstemp(dir=self.path.parent, suffix=".part")
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                Path(temporary).replace(self.path)
+            except OSError as exc:
+                logger.warning("%s cannot be written (%s)", self.path.parent, exc.strerror)
+            else:
+                return
+        self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
+
+    def _cache(self, method: str, *args: Any) -> Any:
+        try:
+            return getattr(self.engine.cache, method)(*args) if self.engine.cache else None
+        except Exception as exc:  # noqa: BLE001 - any backend, any error
+            logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
+            return None
+
+    @staticmethod
+    def _sound(data: bytes) -> bytes | None:
+        """The bytes, when they are a split document of this release."""
+        try:
+            SplitDocument(data)
+        except ValueError:
+            return None
+        return data

@@ -1,0 +1,386 @@
+"""An OpenAPI 3.0 or 3.1 document of the API becomes the Swagger 2.0 document that bravado reads.
+
+Operations get the ids of the 5.x line, made of method and path (`get_markets_region_id_orders`);
+the new id is kept in `x-operation-id`. Everything here is a function of plain values.
+
+What changes, and why:
+
+- Headers of the protocol (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`) are set by the
+  HTTP client; `datasource`, `language`, `token` and `If-None-Match` are callers' words from the
+  5.x line, so each operation takes them.
+- The options of a `oneOf` carry no `required` at their source, so they are merged into one object
+  of optional properties; dropping them instead would lose the dates within.
+- `nullable` and null types become `x-nullable`, which bravado understands.
+- Query arrays are sent as repeated parameters (`form`, `explode`: OpenAPI's default style).
+- A parameter with a default is not required of callers, though the API's documents declare both
+  at once; `x-send-default` has the client send it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
+
+# Names that request bodies had in the API's Swagger 2.0 documents; OpenAPI 3 has none.
+BODY_NAMES = {
+    "post_characters_affiliation": "characters",
+    "post_characters_character_id_cspa": "characters",
+    "post_characters_character_id_assets_locations": "item_ids",
+    "post_characters_character_id_assets_names": "item_ids",
+    "post_corporations_corporation_id_assets_locations": "item_ids",
+    "post_corporations_corporation_id_assets_names": "item_ids",
+    "put_characters_character_id_calendar_event_id": "response",
+    "post_characters_character_id_contacts": "contact_ids",
+    "put_characters_character_id_contacts": "contact_ids",
+    "post_characters_character_id_fittings": "fitting",
+    "post_characters_character_id_mail": "mail",
+    "post_characters_character_id_mail_labels": "label",
+    "put_characters_character_id_mail_mail_id": "contents",
+    "put_fleets_fleet_id": "new_settings",
+    "post_fleets_fleet_id_members": "invitation",
+    "put_fleets_fleet_id_members_member_id": "movement",
+    "put_fleets_fleet_id_squads_squad_id": "naming",
+    "put_fleets_fleet_id_wings_wing_id": "naming",
+    "post_ui_openwindow_newmail": "new_mail",
+    "post_universe_ids": "names",
+    "post_universe_names": "ids",
+}
+
+_STRING = {"type": "string"}
+_CALLERS_WORDS: list[dict[str, Any]] = [
+    {"name": "datasource", "in": "query", "type": "string", "description": "The server to ask."},
+    {"name": "language", "in": "query", "type": "string", "description": "Language of the answer."},
+    {"name": "Accept-Language", "in": "header", "type": "string", "description": "As `language`."},
+    {
+        "name": "If-None-Match",
+        "in": "header",
+        "type": "string",
+        "description": "ETag of an earlier answer; the same answer again raises HTTPNotModified.",
+    },
+]
+_TOKEN = {
+    "name": "token",
+    "in": "query",
+    "type": "string",
+    "description": "Access token, or an object that has one; sent as a header, never in the URL.",
+}
+
+# Keywords of a schema that both dialects share and that carry meaning for requests and answers.
+_SHARED = (
+    *("type", "format", "description", "enum", "default", "required"),
+    *("minimum", "maximum", "minLength", "maxLength", "pattern"),
+    *("minItems", "maxItems", "uniqueItems"),
+)
+
+
+def translate(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument stays untouched.
+
+    Raises:
+        ValueError: `document` is no OpenAPI 3 document; the message says what it is.
+    """
+    version = str(document.get("openapi", "")) if isinstance(document, dict) else ""
+    if not version.startswith("3."):
+        raise ValueError(f"Not an OpenAPI 3 document: its version is {version or 'not given'!r}.")
+    url = urlsplit(((document.get("servers") or [{}])[0]).get("url") or "https://esi.evetech.net")
+    source = _Source(document)
+    return {
+        "swagger": "2.0",
+        "info": document.get("info", {"title": "ESI", "version": ""}),
+        "host": url.netloc,
+        "basePath": url.path or "/",
+        "schemes": [url.scheme],
+        "consumes": ["application/json"],
+        "produces": ["application/json"],
+        "tags": document.get("tags", []),
+        "securityDefinitions": _security(source),
+        "paths": {
+            path: {
+                method: _operation(source, path, method, item)
+                for method in METHODS
+                if isinstance(item.get(method), dict)
+            }
+            for path, item in document.get("paths", {}).items()
+        },
+        "definitions": {
+            name: source.schema(schema)
+            for name, schema in document.get("components", {}).get("schemas", {}).items()
+        },
+    }
+
+
+def operation_name(method: str, path: str) -> str:
+    """The 5.x line's id: `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`."""
+    segments = (segment.strip("{}").replace("-", "_") for segment in path.split("/") if segment)
+    return "_".join([method.lower(), *segments])
+
+
+def _operation(source: _Source, path: str, method: str, item: dict[str, Any]) -> dict[str, Any]:
+    spec = item[method]
+    name = operation_name(method, path)
+    parameters = [
+        translated
+        for parameter in [*item.get("parameters", []), *spec.get("parameters", [])]
+        if (translated := _parameter(source, source.deref(parameter)))
+    ]
+    if body := source.deref(spec.get("requestBody")):
+        parameters.append(
+            {
+                "name": BODY_NAMES.get(name, "body"),
+                "in": "body",
+                "required": bool(body.get("required")),
+                "schema": source.schema(_json_schema(body)),
+            }
+        )
+    taken = {parameter["name"] for parameter in parameters}
+    words = [*_CALLERS_WORDS, _TOKEN] if spec.get("security") else _CALLERS_WORDS
+    parameters += [word for word in words if word["name"] not in taken]
+    responses = {
+        str(status): _response(source, str(status), source.deref(response))
+        for status, response in spec.get("responses", {}).items()
+    }
+    responses.setdefault("304", {"description": "Not modified"})
+    translated = {
+        **{key: value for key, value in spec.items() if key.startswith("x-")},
+        "operationId": name,
+        "x-operation-id": spec.get("operationId", name),
+        "summary": spec.get("summary", ""),
+        "description": spec.get("description", ""),
+        "tags": spec.get("tags") or ["default"],
+        "parameters": parameters,
+        "responses": responses,
+    }
+    if spec.get("security"):
+        translated["security"] = spec["security"]
+    if spec.get("deprecated"):
+        translated["deprecated"] = True
+    return translated
+
+
+def _parameter(source: _Source, parameter: dict[str, Any]) -> dict[str, Any] | None:
+    """A path or query parameter in Swagger 2.0; None for headers, which the HTTP client sets."""
+    if parameter["in"] not in {"path", "query"}:
+        return None
+    schema = source.inline(parameter.get("schema", _STRING))
+    required = parameter["in"] == "path" or bool(parameter.get("required"))
+    translated = {
+        "name": parameter["name"],
+        "in": parameter["in"],
+        "required": required and "default" not in schema,
+        **_primitive(schema),
+    }
+    if required and "default" in schema:
+        translated["x-send-default"] = True
+    if description := parameter.get("description") or schema.get("description"):
+        translated["description"] = description
+    if translated["name"] == "page":
+        translated.setdefault("default", 1)
+    if translated["type"] == "array" and parameter["in"] == "query":
+        exploded = parameter.get("explode", parameter.get("style", "form") == "form")
+        translated["collectionFormat"] = "multi" if exploded else "csv"
+    return translated
+
+
+def _primitive(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema as Swagger 2.0 allows it outside bodies: no objects, items without `required`."""
+    plain = {key: schema[key] for key in _SHARED if key in schema and key != "required"}
+    plain.setdefault("type", "string")
+    if plain["type"] == "object":
+        plain["type"] = "string"
+    if plain["type"] == "array":
+        plain["items"] = _primitive(schema.get("items", _STRING))
+        if plain["items"]["type"] == "array":
+            # The API's Swagger 2.0 documents joined inner arrays by pipes (`1|2`).
+            plain["items"]["collectionFormat"] = "pipes"
+    return plain
+
+
+def _response(source: _Source, status: str, response: dict[str, Any]) -> dict[str, Any]:
+    translated: dict[str, Any] = {"description": response.get("description", "")}
+    # 204 has no body, whatever the document says; a 304 neither (RFC 9110, 15.3.5 and 15.4.5).
+    if status not in {"204", "304"} and (schema := _json_schema(response)) is not None:
+        translated["schema"] = source.schema(schema)
+    if headers := response.get("headers"):
+        translated["headers"] = {
+            name: _primitive(source.inline(source.deref(header).get("schema", _STRING)))
+            for name, header in headers.items()
+        }
+    return translated
+
+
+def _json_schema(holder: dict[str, Any]) -> dict[str, Any] | None:
+    """The schema of a body's JSON form, or None where no content is declared."""
+    for media_type, content in holder.get("content", {}).items():
+        if "json" in media_type:
+            schema: dict[str, Any] = content.get("schema", {})
+            return schema
+    return None
+
+
+def _security(source: _Source) -> dict[str, Any]:
+    definitions = {}
+    schemes = source.document.get("components", {}).get("securitySchemes", {})
+    for name, scheme in schemes.items():
+        flow = source.deref(scheme).get("flows", {}).get("authorizationCode")
+        if flow:
+            definitions[name] = {
+                "type": "oauth2",
+                "flow": "accessCode",
+                "authorizationUrl": flow.get("authorizationUrl", ""),
+                "tokenUrl": flow.get("tokenUrl", ""),
+                "scopes": flow.get("scopes", {}),
+            }
+    return definitions
+
+
+class _Source:
+    """A document and the ways to read it: follow a reference, translate a schema."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+
+    def deref(self, node: Any) -> Any:
+        """Follow `$ref`s within the document until something else stands there."""
+        seen = set()
+        while isinstance(node, dict) and "$ref" in node:
+            reference = node["$ref"]
+            if reference in seen or not reference.startswith("#/"):
+                raise ValueError(f"The document's reference {reference!r} leads nowhere.")
+            seen.add(reference)
+            node = self.document
+            for part in reference[2:].split("/"):
+                try:
+                    node = node[part.replace("~1", "/").replace("~0", "~")]
+                except (KeyError, TypeError):
+                    raise ValueError(
+                        f"The document's reference {reference!r} leads nowhere."
+                    ) from None
+        return node
+
+    def inline(self, schema: Any) -> dict[str, Any]:
+        """Translate a schema that must not be a reference itself (parameters, merged options)."""
+        return self.schema(self.deref(schema))
+
+    def schema(self, schema: Any) -> dict[str, Any]:
+        """Translate one schema; references to components stay references."""
+        if not isinstance(schema, dict):  # 3.1 allows `true` and `false`
+            return {}
+        if "$ref" in schema:
+            reference = schema["$ref"]
+            if not reference.startswith("#/components/schemas/"):
+                return self.inline(schema)
+            return {"$ref": reference.replace("#/components/schemas/", "#/definitions/", 1)}
+        if options := schema.get("oneOf") or schema.get("anyOf"):
+            return self._merged(schema, options, optional=True)
+        if parts := schema.get("allOf"):
+            return self._merged(schema, parts, optional=False)
+
+        translated = {key: schema[key] for key in _SHARED if key in schema}
+        types = schema.get("type")
+        nullable = bool(schema.get("nullable"))
+        if isinstance(types, list):
+            nullable = nullable or "null" in types
+            known = [kind for kind in types if kind != "null"]
+            translated.pop("type")
+            if len(known) == 1:  # several types at once are beyond Swagger 2.0: anything goes
+                translated["type"] = types = known[0]
+        elif types == "null":
+            translated.pop("type")
+            nullable = True
+        if "const" in schema:
+            translated.setdefault("enum", [schema["const"]])
+        if nullable:
+            translated["x-nullable"] = True
+            if None in translated.get("enum", ()):
+                translated["enum"] = [value for value in translated["enum"] if value is not None]
+        if "properties" in schema:
+            translated.setdefault("type", "object")
+            translated["properties"] = {
+                name: self.schema(value) for name, value in schema["properties"].items()
+            }
+        if "items" in schema or translated.get("type") == "array":
+            translated["items"] = self.schema(schema.get("items", {}))
+        if isinstance(schema.get("additionalProperties"), dict):
+            translated["additionalProperties"] = self.schema(schema["additionalProperties"])
+        return translated
+
+    def _merged(
+        self, schema: dict[str, Any], parts: list[Any], *, optional: bool
+    ) -> dict[str, Any]:
+        """Several schemas as one: objects join their properties, like types stay, else anything.
+
+        `optional` tells `oneOf` and `anyOf` (no property is certain) from `allOf` (all hold).
+        """
+        combiners = {"oneOf", "anyOf", "allOf", "nullable", "description", "title"}
+        own = {key: value for key, value in schema.items() if key not in combiners}
+        options = [self.deref(part) for part in parts]
+        translated = [self.schema(option) for option in options if not _only_null(option)]
+        merged = self._join(translated, optional=optional)
+        if own:
+            merged = self._join([self.schema(own), merged], optional=False)
+        if schema.get("nullable") or len(translated) < len(options):
+            merged["x-nullable"] = True
+        if "description" in schema:
+            merged["description"] = schema["description"]
+        return merged
+
+    def _join(
+        self, options: list[dict[str, Any]], *, optional: bool, within: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """Join translated schemas; `within` are the references being joined, which end a loop."""
+        references = tuple(option["$ref"] for option in options if "$ref" in option)
+        if set(references) & set(within):
+            return {}
+        within += references
+        options = [self._resolved(option) for option in options]
+        if len(options) == 1 and not optional:
+            return dict(options[0])
+        kinds = {option.get("type") for option in options}
+        joined: dict[str, Any] = {}
+        if any(option.get("x-nullable") for option in options):
+            joined["x-nullable"] = True
+        if len(kinds) != 1 or None in kinds:
+            return joined
+        joined["type"] = kind = kinds.pop()
+        if kind == "object":
+            properties: dict[str, list[dict[str, Any]]] = {}
+            for option in options:
+                for name, schema in option.get("properties", {}).items():
+                    properties.setdefault(name, []).append(schema)
+            joined["properties"] = {
+                name: found[0]
+                if all(schema == found[0] for schema in found)
+                else self._join(found, optional=True, within=within)
+                for name, found in properties.items()
+            }
+            required = [name for option in options for name in option.get("required", ())]
+            if required and not optional:
+                joined["required"] = list(dict.fromkeys(required))
+            maps = [o["additionalProperties"] for o in options if "additionalProperties" in o]
+            if maps:
+                joined["additionalProperties"] = self._join(maps, optional=True, within=within)
+        elif kind == "array":
+            items = [option.get("items", {}) for option in options]
+            joined["items"] = self._join(items, optional=optional, within=within)
+        else:
+            formats = {option.get("format") for option in options}
+            if len(formats) == 1 and None not in formats:
+                joined["format"] = formats.pop()
+            if all("enum" in option for option in options):
+                values = [value for option in options for value in option["enum"]]
+                joined["enum"] = list(dict.fromkeys(values))
+        return joined
+
+    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """A translated schema that is no reference at its top, so that it can be joined."""
+        if "$ref" not in schema:
+            return schema
+        return self.inline(
+            {"$ref": schema["$ref"].replace("#/definitions", "#/components/schemas")}
+        )
+
+
+def _only_null(schema: Any) -> bool:
+    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])

@@ -1,0 +1,108 @@
+"""Everything that this toolkit raises of its own.
+
+    DjangoEsiException
+    ├── IncompleteResponseError        the SSO answered half
+    ├── TokenError
+    │   ├── NotRefreshableTokenError   nothing to refresh it with
+    │   ├── TokenInvalidError          the SSO does not know it (any more)
+    │   └── TokenExpiredError          its time is over and it could not be renewed
+    ├── DocumentError                  neither Swagger 2.0 nor OpenAPI 3, or not readable
+    ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
+    ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
+    ├── ApiConnectionError             the API could not be reached (a bravado connection error)
+    ├── ApiTimeoutError                the API took too long (a bravado timeout error)
+    └── InvalidAnswerError             what came back was not JSON (a ValueError)
+
+An answer with a status of 400 or more raises bravado's `HTTPError` subclass for that status
+(`bravado.exception.HTTPNotFound` and so on), as in the 5.x line.
+"""
+
+from bravado.exception import BravadoConnectionError, BravadoTimeoutError
+from bravado_core.exception import SwaggerMappingError
+from requests.exceptions import ConnectionError as RequestsConnectionError
+from requests.exceptions import ReadTimeout
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiTimeoutError",
+    "DjangoEsiException",
+    "DocumentError",
+    "IncompleteResponseError",
+    "InvalidAnswerError",
+    "NotRefreshableTokenError",
+    "ParameterError",
+    "TokenError",
+    "TokenExpiredError",
+    "TokenInvalidError",
+    "UnknownOperationError",
+]
+
+
+class DjangoEsiException(Exception):  # noqa: N818 - the 5.x line's name
+    """The root: `except DjangoEsiException` catches everything below."""
+
+
+class IncompleteResponseError(DjangoEsiException):
+    """The SSO's answer lacks what it must hold; the token is kept, try again."""
+
+
+class TokenError(DjangoEsiException):
+    """Something is wrong with a token."""
+
+
+class NotRefreshableTokenError(TokenError):
+    """The token has no refresh token: log in again."""
+
+
+class TokenInvalidError(TokenError):
+    """The SSO refuses the token for good: log in again."""
+
+
+class TokenExpiredError(TokenError):
+    """The token has expired and could not be refreshed."""
+
+
+class DocumentError(DjangoEsiException, ValueError):
+    """A document that no client can be built from."""
+
+
+class UnknownOperationError(DjangoEsiException, AttributeError):
+    """No such operation or tag. `name` is what was asked for, `replacement` what to use instead."""
+
+    def __init__(self, message: str, *, name: str, replacement: str | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.replacement = replacement
+
+
+class ParameterError(DjangoEsiException, SwaggerMappingError, ValueError):
+    """A parameter of an operation is missing, unknown or wrong. `parameter` is its name."""
+
+    def __init__(self, message: str, *, operation: str, parameter: str | None = None) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.parameter = parameter
+
+
+class ApiConnectionError(DjangoEsiException, BravadoConnectionError, RequestsConnectionError):
+    """The API could not be reached, or broke off. `url` is the address without its query."""
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):
+    """No answer within the time allowed. `url` is the address without its query."""
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class InvalidAnswerError(DjangoEsiException, ValueError):
+    """The body of an answer is not JSON, or broke off. `url` is the address without its query."""
+
+    def __init__(self, message: str, *, url: str) -> None:
+        super().__init__(message)
+        self.url = url
