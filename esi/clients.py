@@ -44,7 +44,11 @@ class _Settings:
 _settings = _Settings()
 
 # One engine for the process: connections and limits are shared by all clients.
-_engine = Engine(lambda: _settings, cache, sleep=lambda seconds: sleep(seconds))  # type: ignore[arg-type,return-value]
+_engine = Engine(
+    lambda: _settings,  # type: ignore[arg-type,return-value]
+    cache,
+    sleep=lambda seconds: sleep(seconds),  # noqa: PLW0108 - `sleep` may be patched
+)
 
 
 def esi_client_factory(
@@ -74,7 +78,9 @@ def esi_client_factory(
     """
     newer = {word: kwargs.pop(word, None) for word in ("ua_appname", "ua_version", "ua_url")}
     if version or kwargs:
-        asked = ", ".join([*([version] if version else []), *(f"{k}={v}" for k, v in kwargs.items())])
+        asked = ", ".join(
+            [*([version] if version else []), *(f"{k}={v}" for k, v in kwargs.items())]
+        )
         warnings.warn(
             f"Resource versions ({asked}) ended with the API's Swagger documents and have no "
             "effect. Choose the API's behaviour with compatibility_date='YYYY-MM-DD'.",

@@ -204,9 +204,11 @@ class CallableOperation:
             raise _wrong_call(operation, kwargs, exc) from exc
         if token is not None:
             request["token"] = token
-        return operation.swagger_spec.http_client.request(
+        future = operation.swagger_spec.http_client.request(
             request, operation=operation, request_config=RequestConfig(options, False)
         )
+        future.parameters = kwargs
+        return future
 
 
 def _signature(operation: Operation) -> inspect.Signature:
@@ -336,8 +338,9 @@ def _unfit(operation: Operation, given: str, value: Any) -> str:
         bravado.client.marshal_param(operation.params[given], value, probe)
     except ValidationError as exc:
         return str(exc.message)
-    except (SwaggerMappingError, ValueError, TypeError) as exc:
-        return str(exc).splitlines()[0]
+    except (SwaggerMappingError, ValueError, TypeError):
+        spec = operation.params[given].param_spec
+        return f"not {spec.get('format') or spec.get('type') or 'what the API takes'}"
     return ""
 
 

@@ -59,8 +59,16 @@ class Config:
     always_create_token: bool = False
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None, **given: Any) -> Config:
+    def from_env(
+        cls,
+        environ: Mapping[str, str] | None = None,
+        *,
+        defaults: Config | None = None,
+        **given: Any,
+    ) -> Config:
         """Build a configuration from `ESI_*` variables; `given` values that are not None win.
+
+        `defaults` says what holds where a variable is not set.
 
         Raises:
             ValueError: a variable's text does not fit its field; the message names both.
@@ -71,7 +79,8 @@ class Config:
             for field in fields(cls)
             if environ.get(setting(field.name))
         }
-        return replace(cls(), **found, **{k: v for k, v in given.items() if v is not None})
+        found |= {name: value for name, value in given.items() if value is not None}
+        return replace(defaults or cls(), **found)
 
 
 def setting(field: str) -> str:

@@ -16,7 +16,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cache as rules
 from esi.core import limits, paging, transport
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from esi.core.config import Config
     from esi.core.exchange import Answer, Request
     from esi.core.paging import Snapshot
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 logger = logging.getLogger("esi.core")
 
@@ -182,8 +185,8 @@ class Engine:
                 options.progress(number, paging.page_count(answer), answer)
         return answers
 
-    def map(self, function: Callable[[Any], Answer], items: list[Any]) -> Iterator[Answer]:
-        """Answers in the order of `items`, up to `concurrency` of them under way at once."""
+    def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
+        """Results in the order of `items`, up to `concurrency` of them under way at once."""
         workers = min(self.config().concurrency, len(items))
         if workers <= 1:
             yield from map(function, items)

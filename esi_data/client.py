@@ -1,0 +1,206 @@
+"""Esi: a notebook's first line. Engine, disk cache and client in one object, without Django."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import pandas as pd
+
+from esi import __version__
+from esi.core.client import CallableOperation, ResourceDecorator, SwaggerClient
+from esi.core.config import Config
+from esi.core.engine import Engine
+from esi.core.spec import make_client
+from esi.errors import UnknownOperationError
+from esi_data import names, pulls, store
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Sequence
+
+    from esi.core.cache import Cache
+
+# The newest date of the API that this release was tested with.
+COMPATIBILITY_DATE = "2026-08-18"
+
+# A notebook rather waits than fails; a site's view must not.
+_DEFAULTS = Config(compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30)
+
+
+class Esi:
+    """The API for notebooks and scripts.
+
+    Args:
+        app_info_text: who asks, with a way to reach you: `my-notebook/1.0 (me@example.com)`.
+        api_url: the API's address, `ESI_API_URL` in the environment, else the real one.
+        compatibility_date: the API's behaviour, `YYYY-MM-DD`; the newest this release knows.
+        cache: a folder, or a cache object with `get`, `set`, `add`, `incr` and `delete`; the user's
+            cache folder where None.
+        spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
+        languages: codes for `frame_localized` where a call names none; all of the API's.
+        concurrency: requests under way at once.
+        on_limit: at the API's limits, `wait` or `raise`.
+
+    Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
+
+    Raises:
+        ValueError: an environment variable does not fit its knob.
+    """
+
+    def __init__(
+        self,
+        app_info_text: str | None = None,
+        *,
+        api_url: str | None = None,
+        compatibility_date: str | None = None,
+        cache: str | os.PathLike[str] | Cache | None = None,
+        spec_file: str | os.PathLike[str] | None = None,
+        languages: Sequence[str] | None = None,
+        concurrency: int | None = None,
+        on_limit: str | None = None,
+    ) -> None:
+        config = Config.from_env(
+            defaults=_DEFAULTS,
+            api_url=api_url,
+            compatibility_date=compatibility_date,
+            languages=tuple(languages) if languages else None,
+            concurrency=concurrency,
+            on_limit=on_limit,
+        )
+        folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
+        self.config = replace(config, cache_dir=str(folder))
+        if cache is None:
+            cache = folder / "answers"
+        kept: Any = store.open_cache(cache) if isinstance(cache, str | Path) else cache
+        self.engine = Engine(lambda: self.config, kept)
+        contact = config.user_contact_email
+        who = app_info_text or f"esi-toolkit/{__version__}"
+        self._user_agent = f"{who} {contact}" if contact else who
+        self._spec_file = spec_file
+        self._client: SwaggerClient | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def client(self) -> SwaggerClient:
+        """The client: `esi.client.Market.get_markets_region_id_orders(region_id=10000002)`.
+
+        Raises:
+            ApiConnectionError, DocumentError: no client can be made; see `esi.core.spec`.
+        """
+        with self._lock:
+            if self._client is None:
+                self._client = make_client(
+                    self.engine,
+                    user_agent=self._user_agent,
+                    spec_file=self._spec_file,
+                    future_class=pulls.EsiFuture,
+                )
+        return self._client
+
+    def operation(self, name: str) -> CallableOperation:
+        """An operation by its old name or new id, wherever its tag is.
+
+        Raises:
+            UnknownOperationError: there is none; the message names what comes close.
+        """
+        resources = self.client.swagger_spec.resources
+        for resource in resources.values():
+            if name in resource.operations:
+                return CallableOperation(resource.operations[name])
+        if not resources:
+            raise UnknownOperationError(f"The document has no operation {name!r}.", name=name)
+        anywhere = ResourceDecorator(next(iter(resources.values())), resources)
+        found: CallableOperation = getattr(anywhere, name)  # says what comes close
+        return found
+
+    def pull(
+        self,
+        operation: str,
+        *,
+        languages: Sequence[str] | None = None,
+        explode: str | None = None,
+        progress: bool | None = None,
+        **params: Any,
+    ) -> pd.DataFrame:
+        """Call an operation for every value of the lists among `params`, as one DataFrame.
+
+        `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` has all orders of
+        both regions and a column `region_id`. See `esi_data.pulls.pull`.
+        """
+        return pulls.pull(
+            self.operation(operation),
+            languages=languages,
+            explode=explode,
+            progress=progress,
+            **params,
+        )
+
+    def with_names(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A copy of a frame with a name column after each column of ids; see `esi_data.names`."""
+        return names.with_names(self, frame)
+
+    def operations(self, search: str = "") -> pd.DataFrame:
+        """The catalogue of operations as a frame, or those in which `search` occurs.
+
+        Columns: `operation`, `openapi_id`, `tag`, `method`, `path`, `summary`, `scopes`, `paged`,
+        `localised`, `cache_seconds`, `rate_group`.
+        """
+        rows = [
+            _catalogue_row(tag, operation)
+            for tag, resource in self.client.swagger_spec.resources.items()
+            for operation in resource.operations.values()
+        ]
+        catalogue = pd.DataFrame(rows)
+        if search and len(catalogue):
+            words = catalogue[["operation", "openapi_id", "tag", "path", "summary"]]
+            text = words.agg(" ".join, axis=1).str.lower()
+            catalogue = catalogue[text.str.contains(search.lower(), regex=False)]
+        return catalogue.reset_index(drop=True)
+
+    def cache_info(self) -> dict[str, Any]:
+        """Where answers are kept, how many, and their size in bytes."""
+        cache: Any = self.engine.cache
+        if not hasattr(cache, "volume"):
+            return {"cache": type(cache).__name__}
+        return {"folder": cache.directory, "answers": len(cache), "bytes": cache.volume()}
+
+    def clear_cache(self) -> None:
+        """Forget all answers; the API's document stays."""
+        self.engine.cache.clear()  # type: ignore[union-attr]
+
+    def close(self) -> None:
+        """Close connections and the cache; they open again when used."""
+        self.engine.close()
+        close = getattr(self.engine.cache, "close", None)
+        if close:
+            close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
+
+
+def _catalogue_row(tag: str, operation: Any) -> dict[str, Any]:
+    spec = operation.op_spec
+    scopes = [s for rule in spec.get("security", []) for each in rule.values() for s in each]
+    return {
+        "operation": operation.operation_id,
+        "openapi_id": spec.get("x-operation-id", operation.operation_id),
+        "tag": tag,
+        "method": operation.http_method.upper(),
+        "path": operation.path_name,
+        "summary": spec.get("summary", ""),
+        "scopes": ", ".join(scopes),
+        "paged": "page" in operation.params or "x-pagination" in spec,
+        "localised": pulls.is_localised(operation),
+        "cache_seconds": spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
+        "rate_group": (spec.get("x-rate-limit") or {}).get("group"),
+    }
