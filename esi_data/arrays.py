@@ -232,7 +232,7 @@ def _from_numpy(values: np.ndarray[Any, Any], column: Column) -> tuple[Array, bo
         case ("datetime", "M") | ("date", "M"):
             times = data.astype("datetime64[us]")
             if gaps:
-                times[mask] = np.datetime64("NaT")
+                times[mask] = np.datetime64("NaT", "us")
             array = utc(times) if column.kind == "datetime" else times
             return array, column.optional or not bool(np.isnat(times).any())
     return None

@@ -297,8 +297,7 @@ def _data_frame(data: Mapping[str, Array], count: int) -> pd.DataFrame:
         name: pd.Series(array, dtype=object) if array.dtype == object else array
         for name, array in data.items()
     }
-    columns = pd.Index(list(series), dtype=None if series else object)
-    return pd.DataFrame(series, index=pd.RangeIndex(count), columns=columns, copy=False)
+    return pd.DataFrame(series, index=pd.RangeIndex(count), copy=False)
 
 
 def _concat_column(parts: list[tuple[pd.Series[Any] | None, int]]) -> Array:
@@ -314,10 +313,10 @@ def _concat_column(parts: list[tuple[pd.Series[Any] | None, int]]) -> Array:
 
 def _common(dtypes: list[Any], *, gaps: bool) -> Any:
     """The narrowest type that holds all, and the missing values where there are gaps."""
+    names = {str(dtype) for dtype in dtypes}
     if all(isinstance(dtype, pd.CategoricalDtype) for dtype in dtypes):
         values = dict.fromkeys(chain.from_iterable(dtype.categories for dtype in dtypes))
-        return categorical(list(values))
-    names = {str(dtype) for dtype in dtypes}
+        return dtypes[0] if len(set(dtypes)) == 1 else categorical(list(values))
     if names <= {"int64", "Int64"}:
         return pd.Int64Dtype() if gaps or "Int64" in names else np.dtype("int64")
     if names <= {"bool", "boolean"}:

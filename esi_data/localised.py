@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
-from esi_data.arrays import objects
+from esi_data.arrays import categorical, objects
 from esi_data.columns import VALUE, Column, Plan, Schema, is_id, plan_of
 from esi_data.frames import concat
 
@@ -138,7 +138,7 @@ def _plain(series: pd.Series[Any]) -> list[Any]:
 
 
 def _long(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    language = pd.CategoricalDtype(list(frames))
+    language = categorical(list(frames))
     parts = []
     for name, each in frames.items():
         part = each.copy(deep=False)

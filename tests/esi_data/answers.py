@@ -84,7 +84,7 @@ def _wrapped(schema):
     return set((schema or {}).get("properties", ())) - {"cursor"}
 
 
-def _made(schema, count, *, required_only):  # noqa: PLR0911
+def _made(schema, count, *, required_only):
     if not schema:
         return None
     match schema.get("type", "object"):
