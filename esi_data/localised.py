@@ -70,14 +70,13 @@ def localise(
     every = list(dict.fromkeys(chain.from_iterable(rows.values())))
     complete = all(len(each) == len(rows[lang]) == len(every) for lang, each in frames.items())
     texts = localised_columns(plan)
-    search = not texts and not any(column.texts for column in plan.columns)
+    search = plan.shape == "groups" and not texts and not plan.steps
+    result, same = _wide(frames, rows, every, texts)
     if layout == "long":
-        result, same = _long(frames), True
-    else:
-        result, same = _wide(frames, rows, every, [] if search else texts)
-        if search:
-            for language, found in rows.items():
-                result[f"found_{language}"] = np.fromiter((k in found for k in every), np.bool_)
+        result = _long(frames)
+    elif search:
+        for language, found in rows.items():
+            result[f"found_{language}"] = np.fromiter((k in found for k in every), np.bool_)
     attrs = result.attrs.setdefault("esi", {})
     attrs["languages"] = list(frames)
     attrs["consistent"] = bool(attrs.get("consistent", True) and same and (complete or search))
@@ -128,8 +127,10 @@ def _singulars(word: str) -> Iterable[str]:
 
 def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable, ...], int]:
     """Where each row is; of two rows with one id the first counts."""
-    keys = list(zip(*(_plain(frame[name]) for name in key), strict=True))
-    return {each: len(keys) - 1 - back for back, each in enumerate(reversed(keys))}
+    rows: dict[tuple[Hashable, ...], int] = {}
+    for row, each in enumerate(zip(*(_plain(frame[name]) for name in key), strict=True)):
+        rows.setdefault(each, row)
+    return rows
 
 
 def _plain(series: pd.Series[Any]) -> list[Any]:

@@ -1,7 +1,11 @@
 import pytest
 from answers import bare, documents, full, minimal, responses
+from pandas.testing import assert_frame_equal
 
+from esi_data.columns import plan_of
 from esi_data.frames import concat, empty, frame
+from esi_data.localised import key_of, localise, localised_columns
+from esi_data.tables import read_parquet, to_parquet
 
 pytestmark = pytest.mark.specs
 DOCUMENTS = documents()
@@ -26,3 +30,52 @@ def test_every_operation_has_one_frame(schema):
     assert all(df.attrs == {"esi": {"off_schema": []}} for df in frames)
     assert types(concat(frames)) == types(frames[0])
     assert len(concat(frames)) == sum(map(len, frames))
+
+
+LOCALISED = {
+    "get /characters/{character_id}/search": (["category", "value"], []),
+    "get /corporations/{corporation_id}/structures": (["structure_id"], ["name", "services"]),
+    "get /fleets/{fleet_id}/members": (["character_id"], ["role_name"]),
+    "get /fleets/{fleet_id}/wings": (["id"], ["name", "squads"]),
+    "get /insurance/prices": (["type_id"], ["levels"]),
+    "get /markets/groups/{market_group_id}": (["market_group_id"], ["description", "name"]),
+    "get /universe/ancestries": (["id"], ["description", "name", "short_description"]),
+    "get /universe/bloodlines": (["bloodline_id"], ["description", "name"]),
+    "get /universe/categories/{category_id}": (["category_id"], ["name"]),
+    "get /universe/constellations/{constellation_id}": (["constellation_id"], ["name"]),
+    "get /universe/factions": (["faction_id"], ["description", "name"]),
+    "get /universe/groups/{group_id}": (["group_id"], ["name"]),
+    "post /universe/ids": (["category", "id"], ["name"]),
+    "get /universe/races": (["race_id"], ["description", "name"]),
+    "get /universe/regions/{region_id}": (["region_id"], ["description", "name"]),
+    "get /universe/systems/{system_id}": (["system_id"], ["name"]),
+    "get /universe/types/{type_id}": (["type_id"], ["description", "name"]),
+}
+
+
+@needs_documents
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_localised_answers_have_their_keys_and_texts(document):
+    """The operations that answer in languages, what identifies their rows, and what is text."""
+    found = {}
+    for operation, answer, schema in responses(document):
+        if "Content-Language" in answer.get("headers", {}):
+            plan = plan_of(schema)
+            found[operation] = key_of(plan, operation.partition(" ")[2]), localised_columns(plan)
+            given = {lang: frame(full(schema), schema) for lang in ("en", "de")}
+            for layout in ("wide", "long"):
+                assert localise(given, schema, operation, layout).attrs["esi"]["off_schema"] == []
+    assert found == LOCALISED
+
+
+@needs_documents
+@pytest.mark.parametrize("schema", OPERATIONS)
+def test_every_list_explodes_and_every_frame_is_kept(schema, tmp_path):
+    """Each list of each operation has its own frame, and each frame comes back from a file."""
+    for name in (None, *plan_of(schema).explodable()):
+        answers = (full(schema), minimal(schema), bare(schema))
+        frames = [frame(answer, schema, explode=name) for answer in answers]
+        assert types(frames[0]) == types(frames[1]) == types(frames[2])
+        assert len(frames[0]) > 0 or not schema
+        for df in frames:
+            assert_frame_equal(read_parquet(to_parquet(df, tmp_path / "x.parquet")), df)
