@@ -1,15 +1,50 @@
-"""EVE Online's ESI API straight to DataFrames, in notebooks and scripts.
+"""EVE Online's ESI API straight to DataFrames, in notebooks and scripts, without Django.
 
-from esi_data import Esi
+    from esi_data import Esi
 
     esi = Esi(app_info_text="my-notebook/1.0 (me@example.com)")
     orders = esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()
+
+Names are imported when they are first used, so that `esi-data --help` need not wait for pandas.
 """
 
-from esi_data.client import Esi
-from esi_data.frames import concat
-from esi_data.pulls import frame, frame_localized
-from esi_data.tables import read_parquet as read
-from esi_data.tables import to_parquet
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from esi_data.client import Esi
+    from esi_data.frames import concat
+    from esi_data.pulls import frame, frame_localized
+    from esi_data.tables import read_parquet as read
+    from esi_data.tables import to_parquet
 
 __all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
+
+_WHERE = {
+    "Esi": ("esi_data.client", "Esi"),
+    "concat": ("esi_data.frames", "concat"),
+    "frame": ("esi_data.pulls", "frame"),
+    "frame_localized": ("esi_data.pulls", "frame_localized"),
+    "read": ("esi_data.tables", "read_parquet"),
+    "to_parquet": ("esi_data.tables", "to_parquet"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _WHERE[name]
+    try:
+        value = getattr(import_module(module), attribute)
+    except ModuleNotFoundError as exc:
+        if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow", "diskcache"}:
+            raise ImportError(
+                f"esi_data needs {exc.name}: python -m pip install 'esi-toolkit[data]'"
+            ) from exc
+        raise
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

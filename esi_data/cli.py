@@ -1,0 +1,324 @@
+"""The command line `esi-data`: one command for each library call.
+
+Results go to standard output, everything else to standard error. The exit status is 0, 1 (it
+failed) or 2 (it was asked wrongly). A traceback is shown with `--debug` alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+    from esi.core.client import CallableOperation
+    from esi_data.client import Esi
+
+FORMATS = ("table", "csv", "json", "parquet")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
+)
+@click.option("--date", metavar="YYYY-MM-DD", help="The API's compatibility date.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.version_option(package_name="esi-toolkit", prog_name="esi-data")
+@click.pass_context
+def cli(context: click.Context, api_url: str | None, date: str | None, debug: bool) -> None:
+    r"""EVE Online's ESI API as tables.
+
+    \b
+    esi-data demo                                     see what this is, against a local sandbox
+    esi-data ops market                               find an operation
+    esi-data call get_status                          call it
+    esi-data call get_markets_region_id_orders region_id=10000002 -o orders.parquet
+    """
+    context.obj = {"api_url": api_url, "compatibility_date": date, "debug": debug}
+
+
+def _esi(context: click.Context) -> Esi:
+    from esi_data.client import Esi  # noqa: PLC0415 - pandas is slow to import
+
+    settings = context.obj
+    return Esi(
+        f"esi-data/{_version()}",
+        api_url=settings["api_url"],
+        compatibility_date=settings["compatibility_date"],
+    )
+
+
+def _version() -> str:
+    from esi import __version__  # noqa: PLC0415
+
+    return __version__
+
+
+@cli.command()
+@click.option(
+    "-o", "--output", default="demo-output", show_default=True, help="Folder to write to."
+)
+def demo(output: str) -> None:
+    """Show the main job, start to end, against a sandbox on this machine.
+
+    Starts a local API, pulls a region's market into a typed frame, one item in eight languages,
+    names, the same again out of the cache and after its time, and a Parquet file.
+    """
+    from esi_data.demo import run  # noqa: PLC0415 - needs the sandbox's extra
+
+    run(Path(output))
+
+
+@cli.command()
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
+    r"""Run the sandbox: a local ESI with seeded data, until ctrl-C.
+
+    \b
+    esi-data sandbox
+    esi-data sandbox -- --port 8085 --lifetime 5 --latency 0.02
+    """
+    from esi.sandbox.__main__ import main as serve  # noqa: PLC0415 - needs the sandbox's extra
+
+    context.exit(serve(list(options)))
+
+
+@cli.command()
+@click.argument("search", required=False, default="")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("-o", "--output", help="File to write to instead of standard output.")
+@click.pass_context
+def ops(context: click.Context, search: str, form: str, output: str | None) -> None:
+    r"""List operations in which SEARCH occurs (name, tag, path, summary).
+
+    \b
+    esi-data ops wallet
+    esi-data ops market --format csv
+    """
+    with _esi(context) as esi:
+        found = esi.operations(search)
+    if form == "table":
+        found = found[["operation", "tag", "summary", "scopes"]]
+    _write(found, form, output)
+    if not len(found):
+        click.echo(f"No operation has {search!r} in its name, tag, path or summary.", err=True)
+
+
+@cli.command()
+@click.argument("operation")
+@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@click.option("--explode", help="A list column whose elements become the rows.")
+@click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table.")
+@click.option("-o", "--output", metavar="FILE", help="File to write to (.csv, .json, .parquet).")
+@click.pass_context
+def call(
+    context: click.Context,
+    operation: str,
+    parameters: tuple[str, ...],
+    languages: tuple[str, ...],
+    explode: str | None,
+    names: bool,
+    form: str | None,
+    output: str | None,
+) -> None:
+    r"""Call OPERATION and print its answer as a table. A list of values (1,2,3) asks for each.
+
+    \b
+    esi-data call get_status
+    esi-data call get_markets_region_id_orders region_id=10000002,10000043 type_id=34 --names
+    esi-data call get_universe_types_type_id type_id=30004984 --language en --language ko
+    esi-data call post_universe_ids names=Jita,Amarr --format json
+    """
+    form = form or _form_of(output)
+    if form == "parquet" and not output:
+        raise click.UsageError("Parquet is no text: name a file with -o FILE.")
+    with _esi(context) as esi:
+        params = _parameters(esi.operation(operation), parameters)
+        result = esi.pull(operation, languages=languages or None, explode=explode, **params)
+        if names:
+            result = esi.with_names(result)
+    _write(result, form, output)
+
+
+@cli.group()
+def cache() -> None:
+    """Answers kept on disk."""
+
+
+@cache.command()
+@click.pass_context
+def info(context: click.Context) -> None:
+    """Show where answers are kept, how many, and their size."""
+    with _esi(context) as esi:
+        for name, value in esi.cache_info().items():
+            click.echo(f"{name}: {value}")
+
+
+@cache.command()
+@click.pass_context
+def clear(context: click.Context) -> None:
+    """Forget all answers."""
+    with _esi(context) as esi:
+        esi.clear_cache()
+    click.echo("The cache is empty.", err=True)
+
+
+@cli.group()
+def spec() -> None:
+    """The API's document."""
+
+
+@spec.command()
+@click.argument("file")
+@click.pass_context
+def save(context: click.Context, file: str) -> None:
+    """Save the API's document, as the client reads it (Swagger 2.0), to FILE.
+
+    The file serves as `spec_file=` of a client that must not depend on the API to start.
+    """
+    from esi.core.client import document_of  # noqa: PLC0415
+
+    with _esi(context) as esi:
+        document = document_of(esi.client)
+    Path(file).write_text(json.dumps(document, indent=1), encoding="utf-8")
+    click.echo(f"Saved {len(document['paths'])} paths to {file}", err=True)
+
+
+def _parameters(operation: CallableOperation, given: tuple[str, ...]) -> dict[str, Any]:
+    """`name=value` words as the operation's types; a value that does not fit stays text."""
+    params: dict[str, Any] = {}
+    for word in given:
+        name, equals, text = word.partition("=")
+        if not equals:
+            raise click.UsageError(f"{word!r} is no parameter: write NAME=VALUE.")
+        param = operation.params.get(name)
+        spec = param.param_spec.get("schema", param.param_spec) if param else {}
+        params[name] = _value(text, spec)
+    return params
+
+
+def _value(text: str, spec: dict[str, Any]) -> Any:
+    kind = spec.get("type")
+    if kind == "object":
+        try:
+            return json.loads(text)
+        except ValueError as exc:
+            raise click.UsageError(f"{text!r} is not JSON: {exc}") from exc
+    if kind == "array":
+        return [_value(part, spec.get("items", {})) for part in text.split(",") if part]
+    if kind in {"integer", "number"} and "," in text:
+        return [_value(part, spec) for part in text.split(",") if part]
+    readers: dict[Any, Callable[[str], Any]] = {
+        "integer": int,
+        "number": float,
+        "boolean": {"true": True, "false": False}.__getitem__,
+    }
+    try:
+        return readers.get(kind, str)(text)
+    except (ValueError, KeyError):
+        return text  # the library says what it should have been
+
+
+def _form_of(output: str | None) -> str:
+    suffix = Path(output).suffix.lstrip(".").lower() if output else ""
+    return suffix if suffix in FORMATS else "csv" if output else "table"
+
+
+def _write(frame: pd.DataFrame, form: str, output: str | None) -> None:
+    """Write a frame; only data goes to standard output."""
+    if form == "parquet":
+        from esi_data.tables import to_parquet  # noqa: PLC0415
+
+        assert output is not None
+        to_parquet(frame, output)
+    elif form == "csv":
+        frame.to_csv(output or sys.stdout, index=False)
+    elif form == "json":
+        text = frame.to_json(orient="records", date_format="iso", force_ascii=False)
+        _text(text + "\n", output)
+    else:
+        _text(_table(frame), output)
+    if output:
+        click.echo(f"{len(frame)} rows to {output}", err=True)
+
+
+def _text(text: str, output: str | None) -> None:
+    if output:
+        Path(output).write_text(text, encoding="utf-8")
+    else:
+        click.echo(text, nl=False)
+
+
+def _table(frame: pd.DataFrame, rows: int = 40) -> str:
+    """A frame as people read it; long ones are cut, and say so."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name, dtype in frame.dtypes.items():
+        table.add_column(str(name), justify="right" if dtype.kind in "if" else "left")
+    for row in frame.head(rows).itertuples(index=False):
+        table.add_row(*("" if _missing(cell) else str(cell) for cell in row))
+    terminal = sys.stdout.isatty()
+    console = Console(width=None if terminal else 200, highlight=False)
+    with console.capture() as captured:
+        console.print(table)
+        if len(frame) > rows:
+            console.print(f"... {len(frame)} rows in all; --format csv has them all.")
+    return captured.get()
+
+
+def _missing(cell: Any) -> bool:
+    return cell is None or (not isinstance(cell, list | dict | str) and cell != cell)  # noqa: PLR0124 - NaN is not itself
+
+
+def main(args: list[str] | None = None) -> int:
+    """Run a command line and return the exit status."""
+    debug = "--debug" in (sys.argv[1:] if args is None else args)
+    try:
+        result = cli.main(args=args, prog_name="esi-data", standalone_mode=False)
+    except click.ClickException as exc:
+        exc.show()
+        return exc.exit_code
+    except click.exceptions.Exit as exc:
+        return exc.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was fetched is in the cache; run it again to go on.", err=True)
+        return 1
+    except BrokenPipeError:  # `| head` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as exc:
+        if debug:
+            raise
+        click.echo(f"Error: {_said(exc)}", err=True)
+        return 2 if _asked_wrongly(exc) else 1
+    return result if isinstance(result, int) else 0
+
+
+def _asked_wrongly(exc: Exception) -> bool:
+    from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415
+
+    return isinstance(exc, ParameterError | UnknownOperationError)
+
+
+def _said(exc: Exception) -> str:
+    from bravado.exception import HTTPError  # noqa: PLC0415
+
+    if isinstance(exc, HTTPError):
+        said = exc.message or exc.response.reason
+        return f"the API answered {exc.status_code}: {said}"
+    if isinstance(exc, ModuleNotFoundError):
+        return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
+    return str(exc) or type(exc).__name__

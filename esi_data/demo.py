@@ -1,0 +1,156 @@
+"""`esi-data demo`: the main job against a sandbox on this machine, each step with what it cost.
+
+The steps are lines of Python, and the demo runs those very lines, so that what it prints in the end
+is what it did. Requests and bytes are counted by the sandbox, not by the client.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.syntax import Syntax
+from rich.table import Table
+
+from esi.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LIFETIME = 5  # seconds an answer of the demo's sandbox holds
+REGION = 10000002
+ORDERS = f"/markets/{REGION}/orders"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what it does, the line that does it, and what came of it."""
+
+    title: str
+    code: str
+    result: str = ""
+
+
+SETUP = (
+    "from esi_data import Esi, read, to_parquet",
+    'esi = Esi("my-notebook/1.0 (me@example.com)")',
+    f"market, region = esi.client.Market, {REGION}",
+)
+PULL = "orders = market.get_markets_region_id_orders(region_id=region).frame()"
+STEPS = (
+    Step("All orders of a region", PULL, "orders"),
+    Step(
+        "One type in 8 languages",
+        "svipul = esi.client.Universe.get_universe_types_type_id(type_id=30004984)"
+        ".frame_localized()",
+        "svipul",
+    ),
+    Step("Names for ids", "named = esi.with_names(orders)", "named"),
+    Step("The same pull again", PULL, "orders"),
+    Step("... after its lifetime", PULL, "orders"),
+    Step("To a Parquet file", 'to_parquet(named, "orders.parquet")'),
+    Step("... and back", 'same = read("orders.parquet")', "same"),
+)
+
+
+def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
+    """Run the demo, write `orders.parquet` into `folder`; return the names that its lines made."""
+    console = console or Console()
+    folder.mkdir(parents=True, exist_ok=True)
+    made: dict[str, Any] = {}
+    table = Table(title="esi-data demo", title_style="bold", caption="requests as the API saw them")
+    for column in ("step", "rows", "requests", "not changed", "transferred", "tokens", "seconds"):
+        table.add_column(column, justify="left" if column == "step" else "right")
+    with (
+        tempfile.TemporaryDirectory(prefix="esi-demo-", ignore_cleanup_errors=True) as cache,
+        Sandbox(seed=1, lifetime=LIFETIME) as sandbox,
+    ):
+        console.print(f"A local ESI is at [bold]{sandbox.url}[/]; its answers hold {LIFETIME} s.\n")
+        from esi_data import Esi  # noqa: PLC0415 - after the greeting: pandas is slow to import
+
+        made["esi"] = Esi("esi-data-demo/1.0", api_url=sandbox.url, cache=cache)
+        _execute("\n".join(SETUP).replace(SETUP[1], "pass"), made)
+        for step in STEPS:
+            if step.title.startswith("... after"):
+                _let_it_expire(sandbox, console)
+            console.print(f"[dim]>>>[/] {step.code}")
+            table.add_row(step.title, *_measured(step, made, sandbox, folder))
+        _show(made, table, folder, console)
+        made["esi"].close()
+    return made
+
+
+def _measured(step: Step, made: dict[str, Any], sandbox: Sandbox, folder: Path) -> Iterator[str]:
+    """Run a step's line; yield the cells of its row."""
+    sandbox.clear()
+    code = step.code.replace('"orders.parquet"', repr(str(folder / "orders.parquet")))
+    started = time.perf_counter()
+    _execute(code, made)
+    seconds = time.perf_counter() - started
+    seen = list(sandbox.requests)
+    rows = len(made[step.result]) if step.result else len(made["named"])
+    yield f"{rows:,}"
+    yield str(len(seen))
+    yield str(sum(request.status == 304 for request in seen))
+    yield _size(sum(request.sent for request in seen))
+    yield str(sum(request.tokens for request in seen))
+    yield f"{seconds:.2f}"
+
+
+def _execute(code: str, made: dict[str, Any]) -> None:
+    exec(code, made)  # noqa: S102 - lines of this file, so that what is shown is what ran
+
+
+def _let_it_expire(sandbox: Sandbox, console: Console) -> None:
+    """Wait until the pull's answers have expired; three pages change meanwhile."""
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    ) as progress:
+        wait = progress.add_task(f"waiting {LIFETIME} s for the answers to expire", total=50)
+        for _ in range(50):
+            time.sleep((LIFETIME + 1) / 50)
+            progress.advance(wait)
+    sandbox.turn_over(ORDERS, pages=[3, 7, 12])
+    console.print(f"[dim]   {LIFETIME} s later; orders on 3 pages have changed[/]")
+
+
+def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) -> None:
+    """Print what the demo made: the steps' table, a look at the frames, the lines of Python."""
+    console.print()
+    console.print(table)
+    about = made["orders"].attrs["esi"]
+    console.print(
+        f"\nOne snapshot: [bold]{about['consistent']}[/] (pages of {about['last_modified']})."
+        f" Written: {folder / 'orders.parquet'}\n"
+    )
+    look = Table(title="named.dtypes, and its first row", title_justify="left", box=None)
+    look.add_column("column")
+    look.add_column("dtype", style="cyan")
+    look.add_column("value")
+    for name, dtype in made["named"].dtypes.items():
+        look.add_row(str(name), str(dtype), str(made["named"][name].iloc[0]))
+    console.print(look)
+    names = [name for name in made["svipul"].columns if name.startswith("name_")]
+    console.print(
+        "\n[bold]svipul[/]: " + ", ".join(f"{n[5:]} {made['svipul'][n].iloc[0]}" for n in names)
+    )
+    console.print("\nThe lines of Python that did it:\n")
+    console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark", word_wrap=True))
+
+
+def lines() -> list[str]:
+    """The demo as ten lines of Python, for a notebook or a script."""
+    return [*SETUP, *(step.code for step in STEPS)]
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024:,.0f} KiB" if count >= 1024 else f"{count} B"

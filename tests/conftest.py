@@ -1,0 +1,35 @@
+"""What all tests share: folders of their own, and no environment of the machine's."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(tmp_path_factory, monkeypatch):
+    """Keep each test's documents and answers in a folder of its own, and ESI_* variables out."""
+    for name in os.environ:
+        if name.startswith("ESI_") and not name.startswith("ESI_TEST_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """In the complete run, name what was left out; `pytest_sessionfinish` fails it."""
+    for report in _left_out(terminalreporter):
+        terminalreporter.write_line(f"left out although all must run: {report.nodeid}", red=True)
+
+
+def pytest_sessionfinish(session):
+    """Fail the complete run (ESI_TEST_COMPLETE) when a test was left out that need not be."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if _left_out(reporter):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _left_out(reporter):
+    if not os.environ.get("ESI_TEST_COMPLETE"):
+        return []
+    may = "specs" if not os.environ.get("ESI_TEST_SPECS") else ""
+    skipped = reporter.stats.get("skipped", [])
+    return [report for report in skipped if not may or may not in report.keywords]

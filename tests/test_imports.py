@@ -1,0 +1,148 @@
+"""Who may import whom, and what is importable where an extra is missing."""
+
+import ast
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+import esi
+import esi_data
+
+ROOT = Path(__file__).parent.parent
+PURE = ("config", "translate", "document", "exchange", "cache", "paging", "limits", "decode")
+PARSERS = {"msgspec", "numpy"}
+
+
+def imported(path):
+    """Modules that a file imports anywhere in it, `TYPE_CHECKING` blocks included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def files(folder):
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def tops(path):
+    return {module.split(".")[0] for module in imported(path)}
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_rules_import_only_the_standard_library_and_parsers(name):
+    """The pure rooms of the engine reach no network library, so their tests need no server."""
+    path = ROOT / "esi" / "core" / f"{name}.py"
+    foreign = tops(path) - set(sys.stdlib_module_names) - PARSERS - {"esi"}
+    assert foreign == set()
+    ours = {m for m in imported(path) if m.startswith("esi.core.")}
+    assert {m.split(".")[2] for m in ours} <= set(PURE)
+
+
+@pytest.mark.parametrize("path", files("esi/core"), ids=lambda p: p.name)
+def test_the_engine_knows_no_django(path):
+    """`esi.core` runs where Django is not installed."""
+    assert tops(path).isdisjoint({"django", "celery", "esi_data", "pandas"})
+
+
+@pytest.mark.parametrize("path", files("esi"), ids=lambda p: p.stem)
+def test_esi_never_imports_esi_data(path):
+    """The Django app stands without the data layer."""
+    assert "esi_data" not in tops(path)
+
+
+@pytest.mark.parametrize("path", files("esi_data"), ids=lambda p: p.name)
+def test_esi_data_imports_of_esi_only_the_engine_the_errors_and_the_sandbox(path):
+    """The data layer never reaches into the Django app (the sandbox is for its demo)."""
+    modules = {m for m in imported(path) if m == "esi" or m.startswith("esi.")}
+    allowed = ("esi.core", "esi.errors", "esi.sandbox", "esi.__version__")
+    assert [m for m in modules if m != "esi" and not m.startswith(allowed)] == []
+
+
+@pytest.mark.parametrize("path", files("esi/sandbox"), ids=lambda p: p.name)
+def test_the_sandbox_shares_no_reading_of_the_api_with_the_engine(path):
+    """One misreading of the API cannot pass its own test."""
+    modules = {m for m in imported(path) if m.startswith(("esi.", "esi_data"))}
+    assert [m for m in modules if not m.startswith("esi.sandbox") and m != "esi.__version__"] == []
+
+
+def run_without(module, code):
+    """Run code in a process in which `module` cannot be imported."""
+    guard = f"import sys; sys.modules[{module!r}] = None\n"
+    return subprocess.run(
+        [sys.executable, "-c", guard + textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_esi_data_works_without_django(esi_sandbox):
+    """A notebook needs no Django."""
+    done = run_without(
+        "django",
+        f"""
+        from esi_data import Esi
+        esi = Esi("test/1", api_url={esi_sandbox.url!r})
+        print(len(esi.client.Universe.get_universe_types_type_id(type_id=34).frame()))
+        """,
+    )
+    assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr
+
+
+def test_esi_works_without_pandas(esi_sandbox):
+    """A site needs no pandas."""
+    done = run_without(
+        "pandas",
+        f"""
+        from django.conf import settings
+        settings.configure(ESI_API_URL={esi_sandbox.url!r}, INSTALLED_APPS=["esi"])
+        import django
+        django.setup()
+        from esi.clients import EsiClientProvider
+        print(sorted(EsiClientProvider().client.Status.get_status().results()))
+        """,
+    )
+    assert "players" in done.stdout, done.stderr
+
+
+def test_a_missing_extra_says_what_to_install():
+    """Where pandas is missing, the error is the command that brings it."""
+    done = run_without("pandas", "from esi_data import Esi")
+    assert "python -m pip install 'esi-toolkit[data]'" in done.stderr
+
+
+def test_importing_does_nothing_visible():
+    """Importing every module without side effects prints nothing and opens no socket."""
+    code = """
+    import socket
+    def refuse(*args, **kwargs): raise AssertionError("a socket was opened")
+    socket.socket.connect = refuse
+    import esi.core.spec, esi.core.engine, esi_data.client, esi_data.cli, esi.sandbox
+    """
+    done = run_without("nothing_of_this_name", code)
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_esi_holds_constants_only():
+    """`esi/__init__.py` imports nothing, so that `import esi.core` needs no Django."""
+    assert imported(ROOT / "esi" / "__init__.py") == set()
+    assert esi.__title__ == "django-esi"
+
+
+def test_the_public_names_of_esi_data():
+    """What `esi_data` exports is this, and all of it is there."""
+    assert esi_data.__all__ == ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
+    assert all(callable(getattr(esi_data, name)) for name in esi_data.__all__)
+
+
+def test_unknown_names_of_esi_data_are_attribute_errors():
+    """A name that is not exported reads as in any module."""
+    with pytest.raises(AttributeError, match="no attribute 'Esy'"):
+        _ = esi_data.Esy
