@@ -1,0 +1,412 @@
+# ruff: noqa: PLC0415 - nothing heavy is imported before a sandbox starts
+"""The rim: `Sandbox` puts the API on a loopback socket, in a thread with its own event loop.
+
+    with Sandbox(seed=1) as sandbox:
+        requests.get(f"{sandbox.url}/status")
+
+aiohttp (the extra `sandbox`) is imported when the server starts.
+"""
+
+import asyncio
+import json
+import threading
+import time
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from .api import Api, Bearer, Call, Reply, Settings
+from .clock import Clock
+from .faults import Faults
+from .generations import Schedule
+from .operations import Operation
+from .samples import Form
+from .world import World
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+STARTUP_SECONDS = 30.0
+KEPT_REQUESTS = 100_000
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A request as it arrived, and what was sent.
+
+    Attributes:
+        method: upper case.
+        path: without the query.
+        query: all values of each name.
+        headers: as sent, names in their own case.
+        body: as sent.
+        status: of the answer; 0 where the connection was dropped.
+        sent: bytes of the body of the answer, as they went over the wire.
+        tokens: what it cost its rate-limit bucket.
+        at: the time on the sandbox's clock.
+    """
+
+    method: str
+    path: str
+    query: Mapping[str, Sequence[str]]
+    headers: Mapping[str, str]
+    body: bytes
+    status: int
+    sent: int
+    tokens: int
+    at: float
+
+
+class SandboxError(Exception):
+    """The sandbox cannot start."""
+
+
+class Sandbox:
+    """A local ESI with seeded data.
+
+    Args:
+        seed: what the data is made from; the same seed gives the same data.
+        host: the address to listen on; leave it at loopback, nothing here is guarded.
+        port: 0 for any free one.
+        lifetime: cache seconds of every cached route; None for those of the live API.
+        clock: seconds since 1970; a `ManualClock` lets tests pass time.
+        rate_limits: whether token buckets and error budget are kept and reported.
+        latency: seconds each answer waits.
+        changed: the share of a listing's pages that a turn-over changes.
+        document: another OpenAPI 3.0 or 3.1 document to serve, or its file; routes without seeded
+            data are answered from their schemas.
+        form: how much of such an answer is there: `full`, `minimal` or `empty`.
+        swagger: whether to serve Swagger 2.0 and its versioned paths too, for old clients.
+
+    Attributes:
+        faults: the switches for what goes wrong, see `Faults`.
+    """
+
+    def __init__(
+        self,
+        *,
+        seed: int = 1,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        lifetime: float | None = None,
+        clock: Clock = time.time,
+        rate_limits: bool = True,
+        latency: float = 0.0,
+        changed: float = 0.5,
+        document: Mapping[str, Any] | str | Path | None = None,
+        form: Form = "full",
+        swagger: bool = False,
+    ) -> None:
+        given: Mapping[str, Any] | None
+        if isinstance(document, (str, Path)):
+            given = json.loads(Path(document).read_text(encoding="utf-8"))
+        else:
+            given = document
+        self._api = Api(
+            Settings(
+                seed=seed,
+                clock=clock,
+                lifetime=lifetime,
+                rate_limits=rate_limits,
+                document=given,
+                swagger=swagger,
+                changed=changed,
+                form=form,
+            )
+        )
+        self.host = host
+        self.port = port
+        self.faults.latency = latency
+        self._log: deque[Recorded] = deque(maxlen=KEPT_REQUESTS)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._runner: web.ServerRunner | None = None
+        self._thread: threading.Thread | None = None
+
+    # Running
+
+    def start(self) -> Self:
+        """Listen in a background thread; returns when requests can come.
+
+        Raises:
+            SandboxError: the port is taken, or aiohttp is missing.
+        """
+        started: threading.Event = threading.Event()
+        failure: list[BaseException] = []
+        self._thread = threading.Thread(
+            target=self._run, args=(started, failure), name="esi-sandbox", daemon=True
+        )
+        self._thread.start()
+        if not started.wait(STARTUP_SECONDS):  # pragma: no cover - a hung machine
+            raise SandboxError("the sandbox did not start in time")
+        if failure:
+            self._thread.join()
+            self._thread = None
+            raise SandboxError(str(failure[0])) from failure[0]
+        return self
+
+    def stop(self) -> None:
+        """Close all connections and end the thread."""
+        if self._loop is not None and self._thread is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+        self._thread = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def __repr__(self) -> str:
+        return f"<Sandbox {self.url or 'stopped'}>"
+
+    @property
+    def url(self) -> str:
+        """Where it listens, such as `http://127.0.0.1:8085`; empty before it does."""
+        return self._api.documents.url
+
+    async def listen(self) -> None:
+        """Listen on the running event loop; `close` ends it."""
+        try:
+            from aiohttp import web
+        except ImportError as exc:
+            raise SandboxError(
+                "the sandbox needs aiohttp: pip install 'esi-toolkit[sandbox]'"
+            ) from exc
+        # No router: the API finds its operations itself.
+        self._runner = web.ServerRunner(
+            web.Server(self._handle, access_log=None), shutdown_timeout=0.1
+        )
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self.host, self.port)
+        try:
+            await site.start()
+        except OSError as exc:
+            await self._runner.cleanup()
+            raise SandboxError(
+                f"cannot listen on {self.host}:{self.port}: {exc.strerror or exc}"
+            ) from exc
+        port = self._runner.addresses[0][1]
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        self._api.documents.url = f"http://{host}:{port}"
+
+    async def close(self) -> None:
+        """Stop listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    def _run(self, started: threading.Event, failure: list[BaseException]) -> None:
+        loop = self._loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(loop)
+        try:
+            loop.run_until_complete(self.listen())
+            started.set()
+            loop.run_forever()
+        except Exception as exc:  # noqa: BLE001 - handed to the thread that started this one
+            failure.append(exc)
+        finally:
+            loop.run_until_complete(self.close())
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.close()
+            started.set()
+
+    async def _handle(self, request: "web.BaseRequest") -> "web.StreamResponse":
+        from aiohttp import web
+
+        query: dict[str, list[str]] = {}
+        for name, value in request.query.items():
+            query.setdefault(name, []).append(value)
+        body = await request.read() if request.body_exists else b""
+        call = Call(
+            method=request.method,
+            path=request.path,
+            query=query,
+            headers=request.headers,
+            body=body,
+            source=request.remote or "",
+        )
+        if self.faults.latency:
+            await asyncio.sleep(self.faults.latency)
+        reply = self._api.answer(call)
+        sent = len(reply.body) if reply.breaks is None else len(reply.body) // 2
+        self._log.append(
+            Recorded(
+                request.method,
+                request.path,
+                query,
+                dict(request.headers),
+                body,
+                reply.status,
+                sent,
+                int(reply.headers.get("X-Ratelimit-Used", 0)),
+                self._api.clock(),
+            )
+        )
+        if reply.breaks:
+            return await _break(request, reply)
+        return web.Response(status=reply.status, headers=reply.headers, body=reply.body)
+
+    # What happened
+
+    @property
+    def requests(self) -> list[Recorded]:
+        """The requests so far, oldest first."""
+        return list(self._log)
+
+    def clear(self) -> None:
+        """Forget the recorded requests."""
+        self._log.clear()
+
+    def reset(self) -> None:
+        """Back to the state after the start: data, faults, limits, tokens and records."""
+        self._api.reset()
+        self.clear()
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the server: `clock()` is its time."""
+        return self._api.clock
+
+    @property
+    def faults(self) -> Faults:
+        """The switches for what goes wrong."""
+        return self._api.faults
+
+    @property
+    def world(self) -> World:
+        """The seeded data: `world.characters`, `world.types`, ..."""
+        return self._api.world
+
+    def document(self, date: str | None = None) -> Mapping[str, Any]:
+        """The document served at a date; the newest by default."""
+        catalogue = self._api.documents.catalogue(date or max(self._api.documents.dates))
+        return catalogue.document
+
+    # Caches
+
+    def turn_over(self, path: str, pages: Collection[int] | None = None, *, grow: int = 0) -> None:
+        """Turn a resource's cache over now.
+
+        Args:
+            path: such as `/markets/10000002/orders`.
+            pages: the numbers of the pages whose rows change; by default the share `changed`.
+            grow: pages to add, or to take off when negative.
+        """
+        with self._api.lock:
+            lifetime = self._api.lifetime_of(path, self._operation(path))
+            now = self.clock()
+            resource = self._api.resources.current(path, now, lifetime)
+            self._api.resources.turn_over(resource, now, lifetime, pages, grow)
+
+    def turn_over_before(
+        self,
+        path: str,
+        page: int = 1,
+        *,
+        times: int = 1,
+        grow: int = 0,
+        pages: Collection[int] | None = None,
+    ) -> None:
+        """Turn a resource's cache over when a page of it is next asked for, `times` times."""
+        with self._api.lock:
+            self._api.resources.schedules.append(Schedule(path, page, times, grow, pages))
+
+    def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:
+        """Give a paged listing this many pages, of `rows` rows each; it begins anew."""
+        if pages < 1:
+            raise ValueError("a listing has at least one page")
+        with self._api.lock:
+            self._api.resources.sizes[path] = (pages, rows)
+            self._api.resources.resources.pop(path, None)
+
+    def lifetime(self, pattern: str, seconds: float) -> None:
+        """Set the cache time of the paths that match a shell pattern; their caches begin anew."""
+        with self._api.lock:
+            self._api.lifetimes.append((pattern, seconds))
+            self._api.resources.forget(pattern)
+
+    # Limits and users
+
+    def drain(self, group: str, user: str | None = None, tokens: int | None = None) -> None:
+        """Spend tokens of a group on behalf of others.
+
+        Args:
+            group: such as `market-order`.
+            user: `application:character`, or a source address; this machine's by default.
+            tokens: how many; all by default.
+        """
+        with self._api.lock:
+            sizes = {
+                operation.group.name: operation.group.tokens
+                for operation in self._operations()
+                if operation.group
+            }
+            if group not in sizes:
+                raise ValueError(f"no such group: {group}; there are {', '.join(sorted(sizes))}")
+            bucket = self._api.limits.bucket(group, user or self.host)
+            bucket.spend(self.clock(), sizes[group] if tokens is None else tokens)
+
+    def drain_errors(self, errors: int = 100, source: str | None = None) -> None:
+        """Take failed answers off the error budget; all of it by default."""
+        with self._api.lock:
+            self._api.limits.budget(source or self.host).count(self.clock(), errors)
+
+    def token(
+        self,
+        character_id: int,
+        scopes: Iterable[str] | None = None,
+        *,
+        application: str = "sandbox",
+        seconds: float | None = None,
+    ) -> str:
+        """An access token of a character.
+
+        Args:
+            character_id: one of `world.characters`, or any id.
+            scopes: those it is good for; None for all.
+            application: the client it was issued to.
+            seconds: until it expires; None for never.
+        """
+        with self._api.lock:
+            text = f"sandbox-{character_id}-{len(self._api.tokens) + 1}"
+            self._api.tokens[text] = Bearer(
+                character_id,
+                None if scopes is None else frozenset(scopes),
+                application,
+                float("inf") if seconds is None else self.clock() + seconds,
+            )
+            return text
+
+    def _operations(self) -> list[Operation]:
+        documents = self._api.documents
+        return documents.catalogue(max(documents.dates)).operations
+
+    def _operation(self, path: str) -> Operation:
+        for date in sorted(self._api.documents.dates, reverse=True):
+            operation, _, _ = self._api.documents.catalogue(date).find("get", path)
+            if operation is not None:
+                return operation
+        raise ValueError(f"no GET route has the path {path}")
+
+
+async def _break(request: "web.BaseRequest", reply: Reply) -> "web.StreamResponse":
+    """End a connection early: at once, or with half of the body sent."""
+    from aiohttp import web
+
+    response = web.StreamResponse(status=reply.status or 500, headers=reply.headers)
+    if reply.breaks == "truncate":
+        response.content_length = len(reply.body)
+        await response.prepare(request)
+        await response.write(reply.body[: len(reply.body) // 2])
+    if request.transport is not None:
+        request.transport.close()
+    # aiohttp takes this for a handler whose client went away, and writes nothing more.
+    raise asyncio.CancelledError
