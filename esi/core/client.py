@@ -16,6 +16,7 @@ import bravado.client
 import msgspec
 from bravado.config import RequestConfig, bravado_config_from_config_dict
 from bravado_core.exception import SwaggerMappingError
+from bravado_core.formatter import DEFAULT_FORMATS, SwaggerFormat
 from bravado_core.operation import Operation
 from bravado_core.resource import Resource
 from bravado_core.spec import Spec
@@ -72,6 +73,11 @@ class LazySpec(Spec):
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
         """A spec of its own over the same document and the same connections."""
         return LazySpec(self.document, self.http_client, self.api_url, dict(self.config))
+
+    def get_format(self, name: str) -> SwaggerFormat | None:
+        """How values of a format are written; None, without bravado's warning, for any unknown."""
+        known = name in self.user_defined_formats or name in DEFAULT_FORMATS
+        return super().get_format(name) if known else None
 
     def operation(self, name: str) -> Operation:
         """Build one operation by its old name.
@@ -202,6 +208,9 @@ class CallableOperation:
             request = bravado.client.construct_request(operation, options, **kwargs)
         except (SwaggerMappingError, ValidationError) as exc:
             raise _wrong_call(operation, kwargs, exc) from exc
+        for name, value in request["params"].items():
+            if isinstance(value, list):  # inner arrays joined by pipes, as `translate` says
+                request["params"][name] = [_piped(each) for each in value]
         if token is not None:
             request["token"] = token
         future = operation.swagger_spec.http_client.request(
@@ -209,6 +218,10 @@ class CallableOperation:
         )
         future.parameters = kwargs
         return future
+
+
+def _piped(value: Any) -> Any:
+    return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
 def _signature(operation: Operation) -> inspect.Signature:
