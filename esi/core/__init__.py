@@ -3,3 +3,7 @@
 Rules are functions of plain values (`translate`, `cache`, `paging`, `limits`, `decode`);
 `transport` and `spec` are the only rooms that reach the network.
 """
+
+from esi.core.startup import import_jsonschema
+
+import_jsonschema()
