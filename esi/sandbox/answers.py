@@ -64,8 +64,12 @@ class Ask:
 
 Answer = Callable[[Ask], Any]
 ANSWERS: dict[str, Answer] = {}
-# Answers that depend on what programs wrote; they are made anew for each generation.
-WRITTEN = {"get /characters/{character_id}/contacts", "get /characters/{character_id}/mail"}
+# Answers that depend on the clock or on what programs wrote: made anew for each generation.
+VOLATILE = {
+    "get /characters/{character_id}/contacts",
+    "get /characters/{character_id}/mail",
+    "get /meta/compatibility-dates",
+}
 
 
 def answers(key: str) -> Callable[[Answer], Answer]:

@@ -19,8 +19,9 @@ from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from . import samples
-from .answers import ANSWERS, WRITTEN, Ask, Notes, Refusal
+from .answers import ANSWERS, VOLATILE, Ask, Notes, Refusal
 from .clock import Clock
+from .document import effective
 from .faults import Fault, Faults
 from .generations import Body, Listing, Resource, Resources
 from .limits import Limits, cost
@@ -53,12 +54,13 @@ class Call:
 
 @dataclass
 class Reply:
-    """An answer; `breaks` says how the connection ends early."""
+    """An answer; `breaks` says how the connection ends early, `tokens` what it cost its bucket."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
     breaks: Literal["drop", "truncate"] | None = None
+    tokens: int = 0
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,7 @@ class Api:
         """Back to the beginning; what was encoded stays, since it would come out the same."""
         with self.lock:
             self.faults.clear()
+            self.documents.with_swagger = self.settings.swagger
             self.limits = Limits()
             self.resources.reset()
             self.notes = Notes()
@@ -172,7 +175,7 @@ class Api:
 
     def _find(self, turn: _Turn) -> None:
         """The operation, and the user whose bucket pays for it."""
-        if self.settings.swagger and OLD_PREFIX.match(turn.path):
+        if self.documents.with_swagger and OLD_PREFIX.match(turn.path):
             turn.path, turn.old = OLD_PREFIX.sub("", turn.path, count=1), True
         catalogue = self.documents.catalogue(turn.date)
         turn.operation, turn.texts, others = catalogue.find(turn.call.method.lower(), turn.path)
@@ -279,7 +282,7 @@ class Api:
         reads = operation.method == "get"
         key = _key(operation, resource.path, ask)
         store = resource.prepared
-        if resource.number == 0 and operation.key not in WRITTEN:
+        if resource.number == 0 and operation.key not in VOLATILE:
             # The first generation is the same after each reset.
             store = self._first_bodies
         if reads and key in store:
@@ -395,7 +398,7 @@ class Api:
             return
         bare = headers.pop(BARE, None)
         if operation and operation.group and reply.status != 420:
-            spent = cost(reply.status)
+            spent = reply.tokens = cost(reply.status)
             self.limits.bucket(operation.group.name, turn.user).spend(turn.now, spent)
             if not bare:
                 headers |= self.limits.headers(operation.group, turn.user, turn.now, spent)
@@ -453,7 +456,7 @@ def _last(query: Mapping[str, Sequence[str]], name: str, asked: bool) -> str | N
 def _key(operation: Operation, path: str, ask: Ask) -> Hashable:
     """What an answer depends on, within a generation."""
     query = tuple(sorted((k, str(v)) for k, v in ask.query.items() if k != "page"))
-    return (operation.key, operation.date, path, query, ask.language)
+    return (operation.key, effective(ask.date), path, query, ask.language)
 
 
 def _is_known(call: Call, etag: str, born: float) -> bool:

@@ -90,6 +90,7 @@ class Resource:
     served: bool = False
     steady: bool = False
     fresh: bool = False
+    pending: list[tuple[Collection[int] | None, int]] = field(default_factory=list)
     prepared: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -165,7 +166,11 @@ class Resources:
         resource.served = False
         if resource.fresh:
             resource.pages = None
-        elif resource.pages is not None and (pages is not None or grow or not resource.steady):
+        elif resource.pages is None:
+            # Nobody has seen it yet; what was asked for is done once it is known what it lists.
+            if pages is not None or grow:
+                resource.pending.append((pages, grow))
+        elif pages is not None or grow or not resource.steady:
             self._change(resource, pages, grow)
 
     def due(self, path: str, page: int) -> Schedule | None:
@@ -185,6 +190,8 @@ class Resources:
             resource.pages = list(self._first(resource.path, count, size))
             resource.next_row = count
             resource.steady, resource.fresh = listing.steady, listing.fresh
+            while resource.pending:
+                self._change(resource, *resource.pending.pop(0))
         if listing.filter is None:
             return resource.pages
         key = ("pages", listing.filter)

@@ -213,6 +213,18 @@ PUBLIC_CHARACTER = {
     "?security_status": NUMBER,
 }
 NAMED = array(obj({"?id": INT, "?name": STRING}))
+NAMED_KINDS = (
+    "agents",
+    "alliances",
+    "characters",
+    "constellations",
+    "corporations",
+    "factions",
+    "inventory_types",
+    "regions",
+    "stations",
+    "systems",
+)
 FROM_PLAYER = "/characters/{character_id}"
 
 # fmt: off
@@ -274,7 +286,8 @@ _PUBLIC = (
         localised=True, versions=(3,), daily=True,
     ),
     _route(
-        "get", "/universe/groups", "Universe", "Get item groups", array(INT), pages=True, daily=True,
+        "get", "/universe/groups", "Universe", "Get item groups", array(INT),
+        pages=True, daily=True,
     ),
     _route(
         "get", "/universe/groups/{group_id}", "Universe", "Get item group information",
@@ -284,7 +297,9 @@ _PUBLIC = (
         }),
         localised=True, daily=True,
     ),
-    _route("get", "/universe/categories", "Universe", "Get item categories", array(INT), daily=True),
+    _route(
+        "get", "/universe/categories", "Universe", "Get item categories", array(INT), daily=True,
+    ),
     _route(
         "get", "/universe/categories/{category_id}", "Universe", "Get item category information",
         obj({"category_id": INT, "groups": array(INT), "name": STRING, "published": BOOL}),
@@ -361,12 +376,7 @@ _PUBLIC = (
     ),
     _route(
         "post", "/universe/ids", "Universe", "Bulk names to IDs",
-        obj(
-            {
-                f"?{kind}": NAMED
-                for kind in ["agents", "alliances", "characters", "constellations", "corporations", "factions", "inventory_types", "regions", "stations", "systems"]
-            },
-        ),
+        obj({f"?{kind}": NAMED for kind in NAMED_KINDS}),
         body=array(
             {**STRING, "minLength": 1, "maxLength": 100}, minItems=1, maxItems=500,
             uniqueItems=True,

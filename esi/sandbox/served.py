@@ -40,6 +40,8 @@ class Documents:
     def body(self, path: str, date: str) -> Body | None:
         """The document at `path`, encoded; None where nothing is served."""
         key = (path, date)
+        if path not in MODERN and not self.with_swagger:
+            return None
         if key not in self._bodies:
             content = self._content(path, date)
             if content is None:
@@ -54,6 +56,6 @@ class Documents:
             built = documents.build(date, self.url)
             return built if path == "/meta/openapi.json" else documents.as_openapi_30(built)
         match = _SWAGGER.fullmatch(path)
-        if match and self.with_swagger:
+        if match:
             return swagger.build(self.url, match["version"])
         return None

@@ -246,7 +246,7 @@ class Sandbox:
                 body,
                 reply.status,
                 sent,
-                int(reply.headers.get("X-Ratelimit-Used", 0)),
+                reply.tokens,
                 self._api.clock(),
             )
         )
@@ -290,6 +290,15 @@ class Sandbox:
         catalogue = self._api.documents.catalogue(date or max(self._api.documents.dates))
         return catalogue.document
 
+    @property
+    def swagger(self) -> bool:
+        """Whether Swagger 2.0 and its versioned paths are served; may be switched at any time."""
+        return self._api.documents.with_swagger
+
+    @swagger.setter
+    def swagger(self, on: bool) -> None:
+        self._api.documents.with_swagger = on
+
     # Caches
 
     def turn_over(self, path: str, pages: Collection[int] | None = None, *, grow: int = 0) -> None:
@@ -302,9 +311,10 @@ class Sandbox:
         """
         with self._api.lock:
             lifetime = self._api.lifetime_of(path, self._operation(path))
-            now = self.clock()
-            resource = self._api.resources.current(path, now, lifetime)
-            self._api.resources.turn_over(resource, now, lifetime, pages, grow)
+            now, resources = self.clock(), self._api.resources
+            # One whose time is up turns over once, not twice: as it is told to here.
+            resource = resources.resources.get(path) or resources.current(path, now, lifetime)
+            resources.turn_over(resource, now, lifetime, pages, grow)
 
     def turn_over_before(
         self,
