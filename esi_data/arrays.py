@@ -7,7 +7,7 @@ one conversion that fits; nothing here works cell by cell in pandas.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -162,14 +162,13 @@ def utc(times: np.ndarray[Any, Any]) -> Array:
 
 
 def _time(value: str) -> datetime:
-    """A time in any form of ISO 8601; without an offset it is UTC, as all of the API's are."""
+    """A time in any form of ISO 8601; one without an offset Arrow takes as UTC, as the API does."""
     leap = value[17:19] == "60"  # RFC 3339 section 5.7 allows it; datetime does not
     try:
         parsed = datetime.fromisoformat(f"{value[:17]}59{value[19:]}" if leap else value)
     except ValueError as exc:
         raise _OffSchemaError from exc
-    parsed += timedelta(seconds=leap)
-    return parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed
+    return parsed + timedelta(seconds=leap)
 
 
 def _dates(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:

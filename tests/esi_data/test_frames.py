@@ -235,6 +235,13 @@ def test_lists_of_the_same_are_one_list_with_a_category():
     ]
 
 
+def test_lists_beside_a_cursor_are_cells():
+    """A cursor belongs to one list; beside several they are fields of one object."""
+    schema = obj(a=rows_of(INT), b=rows_of(INT), cursor=obj(after=TEXTS))
+    df = frame({"a": [1], "b": [2], "cursor": {"after": "x"}}, schema)
+    assert df.to_dict("list") == {"a": [[1]], "b": [[2]], "cursor.after": ["x"]}
+
+
 def test_a_new_list_among_lists_is_a_new_category():
     """A list that the schema does not know widens the categories."""
     schema = obj(a=rows_of(INT), b=rows_of(INT))
@@ -353,6 +360,28 @@ def test_optional_parents_ids_lead_where_none_is_required():
     """A mail's id is optional in its schema, and still leads its recipients."""
     schema = rows_of(obj(mail_id=INT, to=rows_of(obj(["id"], id=INT))))
     assert dtypes(frame([], schema, explode="to")) == {"mail_id": "Int64", "id": "int64"}
+
+
+def test_optional_ids_do_not_lead_where_others_are_required():
+    """A key is what is always there; a killmail's war is not."""
+    schema = rows_of(obj(["id"], id=INT, war_id=INT, to=rows_of(obj(["n"], n=INT))))
+    assert dtypes(frame([], schema, explode="to")) == {"id": "int64", "n": "int64"}
+
+
+def test_the_nearest_parent_keeps_the_shortest_name():
+    """Where ids of three levels have one name, each level up adds a `parent.`."""
+    deep = rows_of(obj(["id"], id=INT))
+    middle = rows_of(obj(["id"], id=INT, parts=deep))
+    rows = [{"id": 1, "parts": [{"id": 2, "parts": [{"id": 3}]}]}]
+    df = frame(rows, rows_of(obj(["id"], id=INT, parts=middle)), explode="parts.parts")
+    assert df.to_dict("list") == {"parent.parent.id": [1], "parent.id": [2], "id": [3]}
+
+
+def test_exploding_leaves_out_what_stands_beside_the_list():
+    """An unknown field of the body does not belong to the elements of a row's list."""
+    schema = obj(fits=rows_of(obj(["id"], id=INT, items=rows_of(INT))))
+    df = frame({"fits": [{"id": 1, "items": [5]}], "total": 1}, schema, explode="items")
+    assert df.to_dict("list") == {"id": [1], "items": [5]}
 
 
 def test_an_unknown_list_is_named_with_those_there_are():
