@@ -11,7 +11,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.syntax import Syntax
 from rich.table import Table
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIFETIME = 5  # seconds an answer of the demo's sandbox holds
+CHANGED = 0.1  # the share of pages that change when the API computes them anew
 REGION = 10000002
-ORDERS = f"/markets/{REGION}/orders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,14 @@ class Step:
 SETUP = (
     "from esi_data import Esi, read, to_parquet",
     'esi = Esi("my-notebook/1.0 (me@example.com)")',
-    f"market, region = esi.client.Market, {REGION}",
+    f"market, universe, region = esi.client.Market, esi.client.Universe, {REGION}",
 )
 PULL = "orders = market.get_markets_region_id_orders(region_id=region).frame()"
 STEPS = (
     Step("All orders of a region", PULL, "orders"),
     Step(
         "One type in 8 languages",
-        "svipul = esi.client.Universe.get_universe_types_type_id(type_id=30004984)"
-        ".frame_localized()",
+        "svipul = universe.get_universe_types_type_id(type_id=30004984).frame_localized()",
         "svipul",
     ),
     Step("Names for ids", "named = esi.with_names(orders)", "named"),
@@ -63,12 +64,17 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
     console = console or Console()
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, Any] = {}
-    table = Table(title="esi-data demo", title_style="bold", caption="requests as the API saw them")
-    for column in ("step", "rows", "requests", "not changed", "transferred", "tokens", "seconds"):
-        table.add_column(column, justify="left" if column == "step" else "right")
+    table = Table(
+        title="esi-data demo",
+        title_style="bold",
+        caption="asked: requests that reached the API; unchanged: those it answered with 304",
+    )
+    table.add_column("step", no_wrap=True)
+    for column in ("rows", "asked", "unchanged", "received", "tokens", "seconds"):
+        table.add_column(column, justify="right", no_wrap=True)
     with (
         tempfile.TemporaryDirectory(prefix="esi-demo-", ignore_cleanup_errors=True) as cache,
-        Sandbox(seed=1, lifetime=LIFETIME) as sandbox,
+        Sandbox(seed=1, lifetime=LIFETIME, changed=CHANGED) as sandbox,
     ):
         console.print(f"A local ESI is at [bold]{sandbox.url}[/]; its answers hold {LIFETIME} s.\n")
         from esi_data import Esi  # noqa: PLC0415 - after the greeting: pandas is slow to import
@@ -77,8 +83,8 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
         _execute("\n".join(SETUP).replace(SETUP[1], "pass"), made)
         for step in STEPS:
             if step.title.startswith("... after"):
-                _let_it_expire(sandbox, console)
-            console.print(f"[dim]>>>[/] {step.code}")
+                _let_it_expire(console)
+            console.print(f"[dim]>>>[/] {escape(step.code)}", soft_wrap=True, highlight=False)
             table.add_row(step.title, *_measured(step, made, sandbox, folder))
         _show(made, table, folder, console)
         made["esi"].close()
@@ -106,8 +112,8 @@ def _execute(code: str, made: dict[str, Any]) -> None:
     exec(code, made)  # noqa: S102 - lines of this file, so that what is shown is what ran
 
 
-def _let_it_expire(sandbox: Sandbox, console: Console) -> None:
-    """Wait until the pull's answers have expired; three pages change meanwhile."""
+def _let_it_expire(console: Console) -> None:
+    """Wait until the pull's answers have expired; some pages change meanwhile."""
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -119,8 +125,7 @@ def _let_it_expire(sandbox: Sandbox, console: Console) -> None:
         for _ in range(50):
             time.sleep((LIFETIME + 1) / 50)
             progress.advance(wait)
-    sandbox.turn_over(ORDERS, pages=[3, 7, 12])
-    console.print(f"[dim]   {LIFETIME} s later; orders on 3 pages have changed[/]")
+    console.print(f"[dim]    {LIFETIME} s later; a tenth of the pages has changed[/]")
 
 
 def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) -> None:
@@ -130,21 +135,22 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
     about = made["orders"].attrs["esi"]
     console.print(
         f"\nOne snapshot: [bold]{about['consistent']}[/] (pages of {about['last_modified']})."
-        f" Written: {folder / 'orders.parquet'}\n"
+        f" Written: {folder / 'orders.parquet'}\n",
+        soft_wrap=True,
     )
-    look = Table(title="named.dtypes, and its first row", title_justify="left", box=None)
+    look = Table(title="The typed frame, and its first row", title_justify="left", box=None)
     look.add_column("column")
     look.add_column("dtype", style="cyan")
     look.add_column("value")
     for name, dtype in made["named"].dtypes.items():
-        look.add_row(str(name), str(dtype), str(made["named"][name].iloc[0]))
+        look.add_row(str(name), escape(str(dtype)), escape(str(made["named"][name].iloc[0])))
     console.print(look)
     names = [name for name in made["svipul"].columns if name.startswith("name_")]
     console.print(
         "\n[bold]svipul[/]: " + ", ".join(f"{n[5:]} {made['svipul'][n].iloc[0]}" for n in names)
     )
     console.print("\nThe lines of Python that did it:\n")
-    console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark", word_wrap=True))
+    console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark"), soft_wrap=True)
 
 
 def lines() -> list[str]:
