@@ -24,8 +24,9 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -64,20 +65,32 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     return Path(path)
 
 
-def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
+def read_parquet(
+    path: str | os.PathLike[str], *, engine: Literal["pandas", "dask", "polars"] = "pandas"
+) -> Any:
     """The frame in a file that `to_parquet` wrote, or all those in a folder, by name, as one.
+
+    With `engine="dask"` a lazy Dask DataFrame of the same types, a partition for each file; with
+    `"polars"` a Polars DataFrame, whose nested cells are JSON text.
 
     Raises:
         FileNotFoundError: there is no such file, or none in the folder.
-        ValueError: another program wrote the file; `pandas.read_parquet` reads it.
+        ValueError: another program wrote the file; `pandas.read_parquet` reads it. Or an unknown
+            engine.
     """
-    path = Path(path)
-    if not path.is_dir():
-        return _read_file(path)
-    files = sorted(path.rglob("*.parquet"))
-    if not files:
-        raise FileNotFoundError(f"no .parquet files in {path}")
-    return concat(map(_read_file, files))
+    files = _files(Path(path))
+    match engine:
+        case "pandas":
+            return concat(map(_read_file, files)) if len(files) > 1 else _read_file(files[0])
+        case "dask":
+            whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
+            lazily = import_module("dask.dataframe").from_map
+            # Dask would make text of lists and dicts.
+            with import_module("dask").config.set({"dataframe.convert-string": False}):
+                return lazily(_read_like, files, whole=whole, meta=whole)
+        case "polars":
+            return import_module("polars").read_parquet(files)
+    raise ValueError(f"engine={engine!r} is not known; use pandas, dask or polars")
 
 
 def arrow_schema(frame: pd.DataFrame) -> pa.Schema:
@@ -134,8 +147,23 @@ def _to_arrow(series: pd.Series[Any], target: pa.DataType) -> pa.Array:
     return pa.Array.from_pandas(series, type=target)
 
 
+def _files(path: Path) -> list[Path]:
+    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+    if not files:
+        raise FileNotFoundError(f"no .parquet files in {path}")
+    return files
+
+
 def _read_file(path: Path) -> pd.DataFrame:
-    table = pq.read_table(path)
+    return _frame_of(pq.read_table(path, partitioning=None), path)
+
+
+def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
+    """A part with the types of the whole, which another part may have widened."""
+    return concat([whole, _read_file(path)])
+
+
+def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
     metadata = table.schema.metadata or {}
     if _METADATA not in metadata:
         raise ValueError(f"{path} was not written by to_parquet; use pandas.read_parquet")

@@ -7,7 +7,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from esi_data.arrays import TEXT, categorical
-from esi_data.frames import concat, empty, frame
+from esi_data.frames import OffSchemaWarning, concat, empty, frame
 from esi_data.tables import arrow_schema, read_parquet, to_parquet
 
 SCHEMA = {
@@ -136,3 +136,42 @@ def test_other_types_are_refused(tmp_path):
     with pytest.raises(TypeError, match="'span'"):
         to_parquet(pd.DataFrame({"span": pd.to_timedelta(["1D"])}), tmp_path / "x.parquet")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Three parts, the second with a category and a field of its own, the third without rows."""
+    with pytest.warns(OffSchemaWarning):
+        odd = frame([{**FULL, "id": 2, "kind": "new", "more": 5}], SCHEMA)
+    for n, part in enumerate((frame([FULL], SCHEMA), odd, empty(SCHEMA))):
+        to_parquet(part, tmp_path / f"{n}.parquet")
+    return tmp_path
+
+
+def test_dask_reads_the_same_frame(folder):
+    """Each file is a partition, with the types of the whole."""
+    pytest.importorskip("dask.dataframe")
+    lazy = read_parquet(folder, engine="dask")
+    whole = read_parquet(folder)
+    assert lazy.npartitions == 3
+    assert lazy.dtypes.equals(whole.dtypes)
+    for part in lazy.partitions:
+        assert part.compute(scheduler="synchronous").dtypes.equals(whole.dtypes)
+    assert lazy.id.sum().compute(scheduler="synchronous") == whole.id.sum()
+
+
+def test_polars_reads_the_parts_of_one_answer(tmp_path):
+    """Files of one operation fit together in Polars: typed, nested cells as JSON."""
+    polars = pytest.importorskip("polars")
+    for n, part in enumerate((frame([FULL], SCHEMA), empty(SCHEMA))):
+        to_parquet(part, tmp_path / f"{n}.parquet")
+    table = read_parquet(tmp_path, engine="polars")
+    assert table["id"].to_list() == [FULL["id"]]
+    assert table["kind"].cast(polars.String).to_list() == ["a"]
+    assert table["items"].to_list() == ['[{"a":[1,null]},{}]']
+
+
+def test_unknown_engines_are_named(folder):
+    """A wrong engine says which there are."""
+    with pytest.raises(ValueError, match=r"'spark'.*pandas, dask or polars"):
+        read_parquet(folder, engine="spark")
