@@ -65,6 +65,8 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, Any] = {}
     table = Table(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
         title="esi-data demo",
         title_style="bold",
         caption="asked: requests that reached the API; unchanged: those it answered with 304",

@@ -1,0 +1,57 @@
+"""An engine with a cache of its own, beside the sandbox of the test."""
+
+import pytest
+
+from esi.core.config import Config
+from esi.core.engine import Engine
+from esi.core.exchange import Request
+
+
+class DictCache(dict):
+    """The cache's five methods over a dict; counts what is read."""
+
+    def set(self, key, value, seconds):
+        assert isinstance(key, str)
+        assert isinstance(value, bytes | int)
+        self[key] = value
+
+    def add(self, key, value, seconds):
+        return self.setdefault(key, value)
+
+    def incr(self, key):
+        self[key] += 1
+
+    def delete(self, key):
+        self.pop(key, None)
+
+
+class Surroundings:
+    """What tests look at: the engine, the seconds it slept, the knobs it reads."""
+
+    def __init__(self, sandbox):
+        self.sandbox = sandbox
+        self.slept = []
+        self.knobs = {"api_url": sandbox.url}
+        self.cache = DictCache()
+        self.engine = Engine(
+            lambda: Config(**self.knobs), self.cache, sleep=self.sleep, clock=sandbox.clock
+        )
+
+    def sleep(self, seconds):
+        """Waiting moves the clock of the client and the sandbox, and takes no time."""
+        self.slept.append(seconds)
+        self.sandbox.clock.advance(seconds)
+
+    def request(self, path, **params):
+        """A GET request of the API, as the HTTP client makes it."""
+        headers = {"accept-encoding": "gzip", "x-compatibility-date": "2020-01-01"}
+        pairs = tuple((name, str(value)) for name, value in params.items())
+        return Request("GET", self.sandbox.url + path, pairs, headers)
+
+
+@pytest.fixture
+def around(esi_sandbox):
+    """The surroundings of one test; connections are closed after it."""
+    surroundings = Surroundings(esi_sandbox)
+    yield surroundings
+    surroundings.engine.close()

@@ -1,0 +1,188 @@
+"""In what order cache, network and retries come; against the sandbox."""
+
+import logging
+
+import pytest
+
+from esi.core.engine import Options
+from esi.errors import ApiConnectionError, ApiTimeoutError
+
+STATUS = "/status"
+ORDERS = "/markets/10000043/orders"
+
+
+def seen(sandbox):
+    return [request.status for request in sandbox.requests]
+
+
+def test_an_answer_within_its_lifetime_is_not_asked_for_again(around):
+    """A second request goes to the cache."""
+    first = around.engine.fetch(around.request(STATUS))
+    second = around.engine.fetch(around.request(STATUS))
+    assert second.body == first.body
+    assert second.from_cache
+    assert seen(around.sandbox) == [200]
+
+
+def test_after_its_lifetime_an_unchanged_answer_is_a_304(around):
+    """The ETag goes along, and the body stays where it is."""
+    request = around.request("/universe/regions")
+    first = around.engine.fetch(request)
+    around.sandbox.clock.advance(2 * 24 * 3600)
+    around.sandbox.turn_over("/universe/regions", pages=[])
+    second = around.engine.fetch(request)
+    assert seen(around.sandbox) == [200, 304]
+    assert (second.body, second.status) == (first.body, 200)
+    assert second.requests == 1
+    assert second.transferred == 0
+
+
+def test_a_304_starts_a_new_lifetime(around):
+    """After a revalidation the answer holds again."""
+    request = around.request("/universe/regions")
+    around.engine.fetch(request)
+    around.sandbox.clock.advance(2 * 24 * 3600)
+    around.engine.fetch(request)
+    around.engine.fetch(request)
+    assert len(seen(around.sandbox)) == 2
+
+
+def test_ignore_cache_asks_again_without_a_condition(around):
+    """`ignore_cache` fetches the whole answer, whatever is kept."""
+    around.engine.fetch(around.request(STATUS))
+    answer = around.engine.fetch(around.request(STATUS), Options(ignore_cache=True))
+    assert not answer.from_cache
+    assert seen(around.sandbox) == [200, 200]
+
+
+def test_cache_response_false_keeps_nothing(around):
+    """ESI_CACHE_RESPONSE switches the cache off."""
+    around.knobs["cache_response"] = False
+    around.engine.fetch(around.request(STATUS))
+    around.engine.fetch(around.request(STATUS))
+    assert seen(around.sandbox) == [200, 200]
+    assert around.cache == {}
+
+
+def test_the_callers_own_condition_passes_through(around):
+    """A caller's If-None-Match gets the API's 304, not the cache's answer."""
+    first = around.engine.fetch(around.request(STATUS))
+    asked = around.request(STATUS).with_headers(if_none_match=first.headers["etag"])
+    assert around.engine.fetch(asked).status == 304
+
+
+def test_a_cache_that_fails_does_not_fail_the_call(around, caplog):
+    """Any error of the backend is logged and passed over."""
+
+    def broken(*args):
+        raise OSError("disk full")
+
+    around.cache.get = around.cache.set = broken
+    assert around.engine.fetch(around.request(STATUS)).status == 200
+    assert "The cache failed (OSError)" in caplog.text
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_passing_server_error_is_tried_again(around, status):
+    """A server error that passes is not seen by the caller; the waits double."""
+    around.sandbox.faults.fail(status, times=2)
+    assert around.engine.fetch(around.request(STATUS)).status == 200
+    assert around.slept == [0.2, 0.4]
+
+
+def test_server_errors_end_after_the_configured_retries(around):
+    """ESI_SERVER_ERROR_MAX_RETRIES bounds the tries, and the last answer is returned."""
+    around.knobs["server_error_max_retries"] = 2
+    around.sandbox.faults.fail(503, times=None)
+    assert around.engine.fetch(around.request(STATUS)).status == 503
+    assert seen(around.sandbox) == [503] * 3
+
+
+def test_retries_of_a_call_win_over_the_setting(around):
+    """`retries=0` tries once."""
+    around.sandbox.faults.fail(502, times=None)
+    around.engine.fetch(around.request(STATUS), Options(retries=0))
+    assert seen(around.sandbox) == [502]
+
+
+def test_an_internal_server_error_is_not_tried_again(around):
+    """500 is the API's own mistake with this request."""
+    around.sandbox.faults.fail(500, times=1)
+    assert around.engine.fetch(around.request(STATUS)).status == 500
+    assert around.slept == []
+
+
+def test_a_dropped_connection_is_tried_again(around):
+    """A connection that ends without an answer is a fault that passes."""
+    around.sandbox.faults.drop(times=1)
+    assert around.engine.fetch(around.request(STATUS)).status == 200
+
+
+def test_a_body_that_broke_off_is_tried_again(around):
+    """Half a body is never taken for an answer."""
+    around.sandbox.faults.truncate(times=1)
+    answer = around.engine.fetch(around.request(ORDERS))
+    assert answer.body.endswith(b"]")
+
+
+def test_connection_faults_end_in_one_clear_error(around):
+    """The error names the address and the next step, and keeps its cause."""
+    around.sandbox.faults.drop(times=None)
+    with pytest.raises(ApiConnectionError, match="ESI_API_URL") as caught:
+        around.engine.fetch(around.request(STATUS))
+    assert caught.value.url == around.sandbox.url + STATUS
+    assert caught.value.__cause__ is not None
+    assert len(around.slept) == 3
+
+
+def test_a_slow_answer_is_a_timeout_that_says_how_to_allow_more(around):
+    """The error names the knobs."""
+    around.sandbox.faults.latency = 5
+    with pytest.raises(ApiTimeoutError, match="ESI_REQUESTS_READ_TIMEOUT"):
+        around.engine.fetch(around.request(STATUS), Options(timeout=0.05, retries=0))
+
+
+def test_a_post_that_changes_something_is_not_sent_twice(around):
+    """A POST whose answer was lost may have worked: it is not repeated."""
+    around.sandbox.faults.drop(times=None)
+    request = around.request("/characters/1/mail")
+    request = type(request)("POST", request.url, headers=request.headers, body=b"{}")
+    with pytest.raises(ApiConnectionError):
+        around.engine.fetch(request)
+    assert around.slept == []
+
+
+def test_a_post_that_only_reads_is_sent_again(around):
+    """`POST /universe/names` changes nothing."""
+    around.sandbox.faults.drop(times=1)
+    request = around.request("/universe/names")
+    headers = {**request.headers, "content-type": "application/json"}
+    request = type(request)("POST", request.url, headers=headers, body=b"[34]")
+    assert around.engine.fetch(request).status == 200
+
+
+def test_at_a_limit_the_engine_waits_as_long_as_the_api_says(around):
+    """With `wait`, a 429 is waited out and the call goes on."""
+    around.knobs["on_limit"] = "wait"
+    around.sandbox.drain("market-order")
+    assert around.engine.fetch(around.request(ORDERS)).status == 200
+    assert sum(around.slept) > 0
+    assert set(seen(around.sandbox)) == {429, 200}
+
+
+def test_at_a_limit_raise_returns_the_refusal(around):
+    """With `raise`, nobody waits."""
+    around.sandbox.drain("market-order")
+    assert around.engine.fetch(around.request(ORDERS)).status == 429
+    assert around.slept == []
+
+
+def test_no_log_record_holds_a_token(around, caplog):
+    """At every level, of every logger, the token of a request stays out of the log."""
+    caplog.set_level(logging.DEBUG)
+    around.knobs["info_logging_enabled"] = True
+    asked = around.request(STATUS).with_headers(authorization="Bearer very-secret")
+    around.engine.fetch(asked)
+    assert "/status: 200" in caplog.text
+    assert "very-secret" not in caplog.text
+    assert "very-secret" not in repr(asked)
