@@ -280,7 +280,9 @@ def _table(frame: pd.DataFrame, rows: int = 40) -> str:
 
 
 def _missing(cell: Any) -> bool:
-    return cell is None or (not isinstance(cell, list | dict | str) and cell != cell)  # noqa: PLR0124 - NaN is not itself
+    import pandas as pd  # noqa: PLC0415
+
+    return not isinstance(cell, list | dict) and bool(pd.isna(cell))
 
 
 def main(args: list[str] | None = None) -> int:

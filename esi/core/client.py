@@ -156,7 +156,7 @@ class ResourceDecorator:
         self._resources = resources
 
     def __getattr__(self, name: str) -> CallableOperation:
-        operation = self.resource.operations.get(name)
+        operation = self.resource.operations.get(name) or _by_new_id(self.resource, name)
         if operation is None:
             if name.startswith("_"):
                 raise AttributeError(name)
@@ -168,6 +168,14 @@ class ResourceDecorator:
 
     def __repr__(self) -> str:
         return f"<{self.resource.name}: {len(self.resource.operations)} operations>"
+
+
+def _by_new_id(resource: Resource, name: str) -> Operation | None:
+    """An operation by the API's own id, in a saved document that bravado built all at once."""
+    if isinstance(resource.operations, Operations):
+        return None  # it has looked already
+    new_ids = ((op.op_spec.get("x-operation-id"), op) for op in resource.operations.values())
+    return next((operation for new_id, operation in new_ids if new_id == name), None)
 
 
 class CallableOperation:

@@ -1,0 +1,116 @@
+"""The command line: what goes where, in which form."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from esi_data import read
+from esi_data.__main__ import main
+
+
+@pytest.fixture
+def run(esi_sandbox, monkeypatch, capsys):
+    """Run a command against the sandbox: (exit status, standard output, standard error)."""
+    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
+
+    def command(*args):
+        monkeypatch.setattr("sys.argv", ["esi-data", *args])
+        status = main()
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+def test_a_call_prints_a_table(run):
+    """The default form is for people."""
+    status, out, err = run("call", "get_status")
+    assert (status, err) == (0, "")
+    assert "players" in out.splitlines()[0]
+    assert len(out.splitlines()) == 2
+
+
+def test_a_call_prints_csv(run):
+    """CSV has a header and all rows."""
+    _, out, _ = run("call", "get_universe_types_type_id", "type_id=34,35", "--format", "csv")
+    lines = out.splitlines()
+    assert "type_id" in lines[0].split(",")
+    assert len(lines) == 3
+
+
+def test_a_call_prints_json(run):
+    """JSON is a list of records; names stay readable."""
+    _, out, _ = run(
+        "call",
+        "get_universe_types_type_id",
+        "type_id=30004984",
+        "--language",
+        "ko",
+        "--format",
+        "json",
+    )
+    assert json.loads(out)[0]["name_ko"] == "스비풀"
+    assert "스비풀" in out
+
+
+def test_a_body_of_names_is_a_list(run):
+    """A body parameter takes comma-separated values."""
+    _, out, _ = run("call", "post_universe_ids", "names=Jita,Tritanium", "--format", "csv")
+    assert "Jita" in out
+    assert "Tritanium" in out
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
+def test_the_files_name_decides_its_form(run, tmp_path, suffix):
+    """`-o` writes the form that the name says, and says what it wrote on standard error."""
+    file = tmp_path / f"prices.{suffix}"
+    status, out, err = run("call", "get_markets_prices", "-o", str(file))
+    assert (status, out) == (0, "")
+    reader = {"csv": pd.read_csv, "json": pd.read_json, "parquet": read}[suffix]
+    frame = reader(file)
+    assert f"{len(frame)} rows" in err
+    assert "type_id" in frame.columns
+
+
+def test_names_are_added_on_request(run):
+    """`--names` adds a name column."""
+    _, out, _ = run("call", "get_markets_prices", "--names", "--format", "csv")
+    assert "type_name" in out.splitlines()[0]
+
+
+def test_operations_are_found(run):
+    """`ops` searches names, tags, paths and summaries."""
+    status, out, _ = run("ops", "wallet", "--format", "csv")
+    assert status == 0
+    assert "get_characters_character_id_wallet" in out
+
+
+def test_nothing_found_is_said_on_standard_error(run):
+    """An empty result is a success with a word about it."""
+    status, _, err = run("ops", "zzzz", "--format", "csv")
+    assert status == 0
+    assert "No operation has 'zzzz'" in err
+
+
+def test_the_cache_can_be_looked_at_and_cleared(run):
+    """`cache info` counts what `cache clear` forgets."""
+    run("call", "get_status")
+    assert "answers: 0" not in run("cache", "info")[1]
+    assert run("cache", "clear")[0] == 0
+    assert "answers: 0" in run("cache", "info")[1]
+
+
+@pytest.mark.parametrize("command", ["demo", "sandbox", "ops", "call", "cache", "spec"])
+def test_every_command_has_help(run, command):
+    """`--help` explains each command and exits with 0."""
+    status, out, _ = run(command, "--help")
+    assert status == 0
+    assert "Usage: esi-data " + command in out
+
+
+def test_a_frame_of_lists_prints(run):
+    """Cells that hold lists are no obstacle to a table."""
+    status, out, _ = run("call", "get_universe_regions_region_id", "region_id=10000002")
+    assert status == 0
+    assert "The Forge" in out

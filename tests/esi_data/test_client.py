@@ -1,0 +1,213 @@
+"""The notebook door: `Esi`, its futures with frames, its cache on disk."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from esi.errors import ParameterError, UnknownOperationError
+from esi_data import Esi
+
+REGION = 10000043
+
+
+@pytest.fixture
+def esi(esi_sandbox, tmp_path):
+    """An `Esi` on the sandbox, whose clock it shares."""
+    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
+        esi.engine.clock = esi_sandbox.clock
+        esi.engine.sleep = esi_sandbox.clock.advance
+        yield esi
+
+
+def orders(esi, **params):
+    return esi.client.Market.get_markets_region_id_orders(region_id=REGION, **params)
+
+
+def test_a_paged_answer_is_one_typed_frame(esi, esi_sandbox):
+    """All pages in one frame, ids as int64, times in UTC, enums categorical."""
+    esi_sandbox.set_pages(f"/markets/{REGION}/orders", 3, rows=7)
+    frame = orders(esi).frame()
+    assert 14 < len(frame) <= 21  # the last page is not full
+    assert frame["order_id"].is_unique
+    assert frame.dtypes.astype(str).to_dict() | {"issued": "", "range": ""} == {
+        "duration": "int64",
+        "is_buy_order": "bool",
+        "issued": "",
+        "location_id": "int64",
+        "min_volume": "int64",
+        "order_id": "int64",
+        "price": "float64",
+        "range": "",
+        "system_id": "int64",
+        "type_id": "int64",
+        "volume_remain": "int64",
+        "volume_total": "int64",
+    }
+    assert str(frame["issued"].dtype) == "datetime64[us, UTC]"
+    assert isinstance(frame["range"].dtype, pd.CategoricalDtype)
+
+
+def test_attrs_tell_what_was_asked_and_what_it_cost(esi, esi_sandbox):
+    """`attrs["esi"]` is filled, by JSON values."""
+    esi_sandbox.set_pages(f"/markets/{REGION}/orders", 3, rows=7)
+    about = orders(esi).frame().attrs["esi"]
+    assert about["operation"] == "get_markets_region_id_orders"
+    assert about["parameters"] == {"region_id": REGION, "order_type": "all"}
+    assert about["compatibility_date"] == "2026-08-18"
+    assert (about["pages"], about["requests"], about["tokens"]) == (3, 3, 6)
+    assert (about["consistent"], about["from_cache"]) == (True, False)
+    assert about["last_modified"] <= about["fetched_at"] <= about["expires"]
+    assert about["transferred"] == sum(
+        r.sent for r in esi_sandbox.requests if r.path.endswith("/orders")
+    )
+
+
+def test_the_same_frame_comes_from_results(esi):
+    """`frame()` and `results()` agree on rows and values."""
+    rows = orders(esi).results()
+    frame = orders(esi).frame()
+    assert frame["order_id"].tolist() == [row["order_id"] for row in rows]
+    assert frame["issued"].tolist() == [row["issued"] for row in rows]
+
+
+def test_a_frame_in_all_languages_is_wide(esi):
+    """One row with a name for each language, and everything else once."""
+    frame = esi.client.Universe.get_universe_types_type_id(type_id=30004984).frame_localized()
+    assert len(frame) == 1
+    assert (frame["name_ko"][0], frame["name_en"][0]) == ("스비풀", "Svipul")
+    assert "type_id" in frame.columns
+    assert "name" not in frame.columns
+
+
+def test_a_frame_in_some_languages_can_be_long(esi):
+    """`long` adds a language column."""
+    future = esi.client.Universe.get_universe_types_type_id(type_id=30004984)
+    frame = future.frame_localized(["en", "de"], layout="long")
+    assert frame["language"].tolist() == ["en", "de"]
+
+
+def test_an_operation_that_is_not_localised_costs_one_request(esi, esi_sandbox):
+    """Eight languages of an answer without text are one answer."""
+    future = esi.client.Market.get_markets_prices()
+    esi_sandbox.clear()
+    future.frame_localized()
+    assert len(esi_sandbox.requests) == 1
+
+
+def test_answers_survive_the_process(esi_sandbox, tmp_path):
+    """A second process finds what the first one fetched."""
+    code = f"""
+    from esi_data import Esi
+    with Esi("test/1", api_url={esi_sandbox.url!r}, cache={str(tmp_path / "kept")!r}) as esi:
+        print(len(esi.client.Market.get_markets_prices().frame()))
+    """
+    code = "\n".join(line.strip() for line in code.splitlines()[:3]) + code.splitlines()[3]
+    runs, asked = [], []
+    for _ in range(2):
+        runs.append(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True))
+        asked.append([r.path for r in esi_sandbox.requests])
+        esi_sandbox.clear()
+    assert runs[0].stdout == runs[1].stdout != b"0\n"
+    assert asked == [["/meta/openapi.json", "/markets/prices"], []]
+
+
+def test_two_runs_of_the_sandbox_give_equal_frames(esi_sandbox_factory, tmp_path):
+    """The seed decides the data."""
+    frames = []
+    for number in range(2):
+        sandbox = esi_sandbox_factory(seed=7)
+        with Esi(api_url=sandbox.url, cache=tmp_path / str(number)) as esi:
+            frames.append(orders(esi).frame())
+    pd.testing.assert_frame_equal(*frames)
+
+
+def test_a_pull_over_a_list_has_a_column_of_it(esi, esi_sandbox):
+    """A list given for a scalar parameter fans out, in the order of the input."""
+    for region in (10000032, REGION):
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=3)
+    frame = esi.pull("get_markets_region_id_orders", region_id=[REGION, 10000032])
+    assert frame["region_id"].drop_duplicates().tolist() == [REGION, 10000032]
+    assert frame["region_id"].is_monotonic_decreasing
+    assert next(iter(frame.columns)) == "region_id"
+    assert frame.attrs["esi"]["pages"] == 4
+    assert frame.attrs["esi"]["parameters"]["region_id"] == [REGION, 10000032]
+
+
+def test_a_body_longer_than_the_api_takes_is_cut(esi, esi_sandbox):
+    """`post_universe_names` takes 1000 ids at once; more are several requests."""
+    ids = [
+        row["id"]
+        for row in esi.client.Universe.post_universe_ids(names=["Jita"]).results()["systems"]
+    ]
+    known = esi.client.Universe.get_universe_types().results()
+    wanted = [*ids, *known]
+    esi_sandbox.clear()
+    frame = esi.pull("post_universe_names", ids=[wanted[0], *wanted])
+    assert sorted(frame["id"]) == sorted(wanted)
+    assert len(esi_sandbox.requests) == -(-len(wanted) // 1000)
+
+
+def test_names_stand_beside_their_ids(esi, esi_sandbox):
+    """`with_names` adds a name column after each id column that can be named."""
+    esi_sandbox.set_pages(f"/markets/{REGION}/orders", 1, rows=20)
+    named = esi.with_names(orders(esi).frame())
+    columns = list(named.columns)
+    assert columns.index("type_name") == columns.index("type_id") + 1
+    assert named["type_name"].notna().all()
+    assert named.attrs["esi"]["operation"] == "get_markets_region_id_orders"
+
+
+def test_one_unknown_id_does_not_cost_the_others_their_names(esi):
+    """The API refuses a batch with one bad id; the rest are named all the same."""
+    frame = pd.DataFrame({"type_id": [34, 2_000_000_001, 35]})
+    named = esi.with_names(frame)
+    assert named["type_name"].notna().tolist() == [True, False, True]
+
+
+def test_the_catalogue_can_be_searched(esi):
+    """`operations("orders")` finds by name, tag, path and summary."""
+    found = esi.operations("REGION_id_orders")
+    assert found["operation"].tolist() == ["get_markets_region_id_orders"]
+    assert found["openapi_id"].tolist() == ["GetMarketsRegionIdOrders"]
+    assert found["paged"].tolist() == [True]
+
+
+def test_clearing_the_cache_forgets_answers(esi, esi_sandbox):
+    """After `clear_cache()` the API is asked again."""
+    orders(esi).frame()
+    assert esi.cache_info()["answers"] > 0
+    esi.clear_cache()
+    assert esi.cache_info()["answers"] == 0
+    esi_sandbox.clear()
+    orders(esi).frame()
+    assert esi_sandbox.requests != []
+
+
+def test_a_pull_waits_at_a_limit(esi, esi_sandbox):
+    """`Esi` waits by default, a notebook rather waits than fails."""
+    esi_sandbox.drain("market-order")
+    assert len(orders(esi).frame()) > 0
+
+
+def test_an_unknown_operation_of_a_pull_names_what_comes_close(esi):
+    """The error of `pull` is that of the client."""
+    with pytest.raises(UnknownOperationError, match="get_markets_region_id_orders"):
+        esi.pull("get_market_region_id_orders", region_id=REGION)
+
+
+def test_an_empty_list_is_an_error_before_the_first_request(esi, esi_sandbox):
+    """Nothing to ask for is said, and nothing is asked."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.raises(ParameterError, match="region_id is an empty list"):
+        esi.pull("get_markets_region_id_orders", region_id=[])
+    assert esi_sandbox.requests == []
+
+
+def test_the_environment_names_the_api(esi_sandbox, monkeypatch, tmp_path):
+    """ESI_API_URL is the same knob as `api_url=`."""
+    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
+    with Esi(cache=tmp_path) as esi:
+        assert esi.client.Status.get_status().results()["players"] > 0
