@@ -199,8 +199,8 @@ class Api:
         bearer = turn.bearer
         if bearer is None or turn.now >= bearer.expires:
             raise Refusal(401, "authorization not provided" if bearer is None else "token expired")
-        missing = set(operation.scopes) - (bearer.scopes or set(operation.scopes))
-        if bearer.scopes is not None and missing:
+        missing = set() if bearer.scopes is None else set(operation.scopes) - bearer.scopes
+        if missing:
             raise Refusal(403, f"token is not valid for scope: {', '.join(sorted(missing))}")
         character_id = args.get("character_id")
         if turn.path.startswith("/characters/") and character_id not in {None, bearer.character_id}:

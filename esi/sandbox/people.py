@@ -324,14 +324,16 @@ def contact_count(world: World) -> int:
 def project(world: World, corporation_id: int, number: int, sequence: int, revision: int) -> Row:
     """A corporation's project as the listing shows it."""
     dice = world.dice("project", corporation_id, number)
+    # The id is drawn first: a changed record is the same record.
+    project_id, rare = dice.uuid(), dice.below(6) == 0
     state = "Active"
-    if revision or dice.below(6) == 0:
+    if revision or rare:
         state = world.dice("project", corporation_id, number, revision).pick(
             ("Active", "Closed", "Completed", "Expired", "Deleted")
         )
     desired = dice.between(1, 1000)
     row: Row = {
-        "id": dice.uuid(),
+        "id": project_id,
         "last_modified": moment(60 * (5000 - sequence)),
         "name": f"Project {number}",
         "progress": {"current": min(desired, dice.below(1000)), "desired": desired},
@@ -372,9 +374,12 @@ def project_detail(world: World, corporation_id: int, number: int) -> Row:
 def hub(world: World, corporation_id: int, number: int) -> Row:
     """A sovereignty hub; the value of `transit` is null, which its schema allows."""
     systems = tuple(world.systems)
-    configuration: Row = (
-        {"transit": None} if number else {"import": {"sources": [{"solar_system_id": systems[0]}]}}
-    )
+    configuration: Row = {"transit": None}
+    state: Row = {"transit": True}
+    if not number:
+        source = {"solar_system_id": systems[0]}
+        configuration = {"import": {"sources": [source]}}
+        state = {"import": {"sources": [{**source, "amount": 800}]}}
     return {
         "id": hub_id(corporation_id, number),
         "reagent_bay": {
@@ -387,7 +392,7 @@ def hub(world: World, corporation_id: int, number: int) -> Row:
         },
         "solar_system_id": systems[number],
         "upgrades": [{"power_state": "Online", "type_id": 400_000}],
-        "workforce_transport": {"configuration": configuration},
+        "workforce_transport": {"configuration": configuration, "state": state},
     }
 
 

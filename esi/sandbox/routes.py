@@ -811,6 +811,13 @@ _SIGNED_IN = (
                     obj({"?export": obj({"amount": INT, "?solar_system_id": INT})}),
                     obj({"?transit": or_null(BOOL)}),
                 ),
+                "state": one_of(
+                    obj({"?import": obj({
+                        "sources": array(obj({"amount": INT, "solar_system_id": INT})),
+                    })}),
+                    obj({"?export": obj({"?amount": INT, "?solar_system_id": INT})}),
+                    obj({"?transit": or_null(BOOL)}),
+                ),
             }),
         }),
         operation_id="GetCorporationsStructuresSovereigntyHubsDetail", group="corp-structure",

@@ -170,8 +170,8 @@ def _text(schema: Schema, dice: Dice) -> str:
         return f"https://example.com/{dice.below(10_000)}"
     if form == "email":
         return f"sample{dice.below(10_000)}@example.com"
-    text = f"sample {dice.below(10_000)}"
-    text += "x" * (schema.get("minLength", 0) - len(text))
+    shortest: int = schema.get("minLength", 0)
+    text = f"sample {dice.below(10_000)}".ljust(shortest, "x")
     longest: int = schema.get("maxLength", len(text))
     return text[:longest]
 

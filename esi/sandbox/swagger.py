@@ -35,7 +35,7 @@ def build(url: str, version: str) -> dict[str, Any]:
         "info": {"title": "ESI sandbox", "version": "1.36"},
         "host": host,
         "schemes": [scheme],
-        "basePath": "" if version == "_latest" else f"/{version}",
+        **({} if version == "_latest" else {"basePath": f"/{version}"}),
         "consumes": ["application/json"],
         "produces": ["application/json"],
         "securityDefinitions": {

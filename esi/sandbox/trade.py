@@ -259,8 +259,10 @@ def _sample(dice: Dice, choices: Sequence[Any], count: int) -> list[Any]:
 def listing(world: World, number: int, sequence: int, revision: int) -> Row:
     """An offer on the Paragon Hub; some are gone and stay as tombstones."""
     dice = world.dice("listing", number)
+    # The id is drawn first: a changed record is the same record.
+    listing_id, rare = dice.uuid(), dice.below(7) == 0
     state = "listed"
-    if revision or dice.below(7) == 0:
+    if revision or rare:
         state = world.dice("listing", number, revision).pick(
             ("sold_out", "expired", "removed", "listed")
         )
@@ -273,7 +275,7 @@ def listing(world: World, number: int, sequence: int, revision: int) -> Row:
     return {
         "created": moment(created),
         "expires": moment(created - 30 * 86_400),
-        "id": dice.uuid(),
+        "id": listing_id,
         "last_modified": moment(60 * (5000 - sequence)),
         "price": price,
         "quantity": 0 if state == "sold_out" else dice.between(1, 20),

@@ -1,0 +1,105 @@
+"""The switches for what goes wrong."""
+
+import time
+from email.utils import parsedate_to_datetime
+
+import pytest
+import requests
+
+ORDERS = "/markets/10000016/orders"
+
+
+def test_an_error_so_many_times(call, esi_sandbox):
+    """Twice 503 on the paths that fit, then all is well."""
+    esi_sandbox.faults.fail(503, times=2, path="/markets/*")
+    assert call.get("/status").status_code == 200
+    assert [call.get(ORDERS).status_code for _ in range(3)] == [503, 503, 200]
+
+
+def test_an_error_after_some_successes(call, esi_sandbox):
+    """`after` lets the first requests pass."""
+    esi_sandbox.faults.fail(500, after=2, times=1)
+    assert [call.get("/status").status_code for _ in range(4)] == [200, 200, 500, 200]
+
+
+def test_an_error_for_good(call, esi_sandbox):
+    """`times=None` lasts until it is cleared."""
+    esi_sandbox.faults.fail(502, times=None, body="Bad Gateway", headers={"Via": "proxy"})
+    answers = [call.get("/status") for _ in range(3)]
+    assert {a.status_code for a in answers} == {502}
+    assert answers[0].text == "Bad Gateway"
+    assert answers[0].headers["Via"] == "proxy"
+    esi_sandbox.faults.clear()
+    assert call.get("/status").status_code == 200
+
+
+def test_an_error_from_deep_inside_has_no_limit_headers(call, esi_sandbox):
+    """The game server's own 429 says when to come back and nothing else."""
+    esi_sandbox.faults.fail(429, bare=True, headers={"Retry-After": "7"})
+    answer = call.get(ORDERS)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "7"
+    assert not [n for n in answer.headers if n.lower().startswith("x-ratelimit")]
+    assert esi_sandbox.requests[-1].tokens == 0
+
+
+def test_a_failed_route_without_a_group_costs_error_budget(call, esi_sandbox):
+    """Server errors count as well."""
+    esi_sandbox.faults.fail(503)
+    call.get("/universe/types/34")
+    assert call.get("/universe/types/34").headers["X-ESI-Error-Limit-Remain"] == "99"
+
+
+def test_a_dropped_connection(call, esi_sandbox):
+    """The connection closes before any answer, and the next one works."""
+    esi_sandbox.faults.drop()
+    with pytest.raises(requests.ConnectionError):
+        call.get("/status")
+    assert call.get("/status").status_code == 200
+    assert [r.status for r in esi_sandbox.requests] == [0, 200]
+
+
+def test_a_truncated_body(call, esi_sandbox):
+    """Headers and half of a compressed body come, then nothing."""
+    esi_sandbox.faults.truncate(path="/markets/*")
+    answer = call.get(ORDERS, stream=True)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Encoding"] == "gzip"
+    with pytest.raises(requests.exceptions.ChunkedEncodingError):
+        answer.content  # noqa: B018 - reading is the act
+    assert 0 < esi_sandbox.requests[-1].sent < int(answer.headers["Content-Length"])
+    assert call.get(ORDERS).status_code == 200
+
+
+def test_a_page_of_html(call, esi_sandbox):
+    """A proxy in maintenance answers 200, with something else."""
+    esi_sandbox.faults.not_json()
+    answer = call.get("/status")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/html")
+    assert answer.text.startswith("<html>")
+
+
+def test_a_clock_that_is_off(call, esi_sandbox):
+    """All dates are shifted alike, and what the client says back is understood."""
+    esi_sandbox.faults.clock_skew = -3600
+    answer = call.get(ORDERS)
+    now = esi_sandbox.clock()
+    for name, expected in (("Date", now), ("Last-Modified", now), ("Expires", now + 300)):
+        shown = parsedate_to_datetime(answer.headers[name]).timestamp()
+        assert shown == pytest.approx(expected - 3600, abs=1.5)
+    since = {"If-Modified-Since": answer.headers["Last-Modified"]}
+    assert call.get(ORDERS, headers=since).status_code == 304
+
+
+def test_latency(call, esi_sandbox):
+    """Each answer waits, and others do not wait for it."""
+    esi_sandbox.faults.latency = 0.05
+    began = time.perf_counter()
+    call.get("/status")
+    assert time.perf_counter() - began >= 0.05
+
+
+def test_no_fault_without_times(call, esi_sandbox):
+    """Zero times is never."""
+    esi_sandbox.faults.drop(times=0)
+    assert call.get("/status").status_code == 200

@@ -1,0 +1,150 @@
+"""The pytest fixtures and the running of the server."""
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+import requests
+
+from esi.sandbox import ManualClock, Sandbox, SandboxError
+
+
+def test_the_plugin_loads_nothing_heavy():
+    """pytest runs that use no sandbox pay nothing for it."""
+    code = (
+        "import sys, pytest, esi.sandbox.plugin;"
+        "print('aiohttp' in sys.modules, 'esi.sandbox.server' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_test_leaves_its_mark(esi_sandbox, call):
+    """Whatever one test does to the sandbox ..."""
+    esi_sandbox.faults.fail(503, times=None)
+    esi_sandbox.faults.latency = 0.001
+    esi_sandbox.set_pages("/universe/types", 9)
+    esi_sandbox.lifetime("*", 1)
+    esi_sandbox.drain_errors(50)
+    esi_sandbox.token(90_000_001)
+    esi_sandbox.swagger = True
+    esi_sandbox.clock.advance(10_000)
+    esi_sandbox.turn_over("/markets/10000016/orders")
+    assert call.get("/universe/types").status_code == 503
+
+
+def test_the_next_test_finds_it_as_new(esi_sandbox, call):
+    """... is gone in the next one, for which the server need not start again."""
+    assert esi_sandbox.requests == []
+    assert abs(esi_sandbox.clock() - time.time()) < 60
+    answer = call.get("/universe/types")
+    assert answer.headers["X-Pages"] == "2"
+    assert answer.headers["X-ESI-Error-Limit-Remain"] == "100"
+    assert call.get("/latest/swagger.json").status_code == 404
+
+
+def test_a_reset_is_cheap(esi_sandbox):
+    """Tests can afford it: below five milliseconds."""
+    began = time.perf_counter()
+    for _ in range(100):
+        esi_sandbox.reset()
+    assert (time.perf_counter() - began) / 100 < 0.005
+
+
+def test_the_factory_starts_others(esi_sandbox_factory):
+    """Each has its own port, data and clock."""
+    one, two = esi_sandbox_factory(seed=1), esi_sandbox_factory(seed=2)
+    assert one.url != two.url
+    names = [
+        requests.get(f"{s.url}/markets/10000002/orders", timeout=10).json() for s in (one, two)
+    ]
+    assert names[0] != names[1]
+
+
+def test_a_stopped_sandbox_is_gone():
+    """The port is free again, the thread has ended, and it may start once more."""
+    sandbox = Sandbox(clock=ManualClock())
+    for _ in range(2):
+        with sandbox:
+            assert requests.get(f"{sandbox.url}/status", timeout=10).status_code == 200
+            url = sandbox.url
+        assert not [t for t in threading.enumerate() if t.name == "esi-sandbox" and not t.daemon]
+        with pytest.raises(requests.ConnectionError):
+            requests.get(f"{url}/status", timeout=10)
+
+
+def test_a_taken_port_is_said_in_one_line():
+    """Who asks for a port that is in use learns which."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SandboxError, match=f"cannot listen on 127.0.0.1:{port}"):
+            Sandbox(port=port).start()
+        done = subprocess.run(
+            [sys.executable, "-m", "esi.sandbox", "--port", str(port)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert str(port) in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_command_says_what_to_set():
+    """The first lines name the address and the variable; an interrupt ends it cleanly."""
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "esi.sandbox", "--port", "0", "--lifetime", "5"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        lines = [process.stdout.readline() for _ in range(3)]
+        url = lines[2].strip().removeprefix("ESI_API_URL=")
+        answer = requests.get(f"{url}/status", timeout=10)
+        if sys.platform == "win32":
+            process.terminate()
+        else:
+            import signal
+
+            process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert url in lines[0]
+    assert answer.status_code == 200
+    if sys.platform != "win32":
+        assert (process.returncode, errors) == (0, "")
+
+
+def test_many_at_once(esi_sandbox):
+    """Calls from many threads are all answered and all recorded."""
+
+    def work():
+        with requests.Session() as session:
+            for page in range(1, 10):
+                session.get(f"{esi_sandbox.url}/markets/10000043/orders?page={page}", timeout=30)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [r.status for r in esi_sandbox.requests] == [200] * 72
+
+
+def test_the_public_names():
+    """What `esi.sandbox` offers."""
+    import esi.sandbox
+
+    assert dir(esi.sandbox) == ["Faults", "ManualClock", "Recorded", "Sandbox", "SandboxError"]
+    for name in dir(esi.sandbox):
+        assert getattr(esi.sandbox, name).__name__ == name
+    with pytest.raises(AttributeError):
+        _ = esi.sandbox.nothing
