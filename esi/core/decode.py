@@ -7,6 +7,7 @@ decoder is compiled once per operation, so that a row costs its dates and no loo
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,13 +39,15 @@ class Decoder:
             return None
         try:
             value = msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
-            raise ValueError(str(exc)) from None
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
+            value = _lenient(body, exc)
         return self._convert(value) if self._convert else value
 
 
 def _converter(schema: dict[str, Any]) -> Converter | None:
     """The function that a value of this schema must pass through, None where it may stay."""
+    if options := schema.get("x-any-of"):
+        return _by_type(options)
     match schema.get("type"), schema.get("format"):
         case "string", "date-time":
             return _datetime
@@ -55,6 +58,30 @@ def _converter(schema: dict[str, Any]) -> Converter | None:
         case "object", _:
             return _object(schema)
     return None
+
+
+def _lenient(body: bytes, exc: Exception) -> Any:
+    """Read what msgspec refused and Python takes: texts with half of a surrogate pair."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        raise ValueError(str(exc)) from None
+
+
+def _by_type(options: list[dict[str, Any]]) -> Converter | None:
+    """The converter for one of several types, of which `translate` leaves one schema for each."""
+    kinds: dict[str, type] = {"string": str, "object": dict, "array": list}
+    converters: dict[type, Converter] = {
+        kinds[option["type"]]: found for option in options if (found := _converter(option))
+    }
+    if not converters:
+        return None
+
+    def convert(value: Any) -> Any:
+        of_type = converters.get(type(value))
+        return of_type(value) if of_type else value
+
+    return convert
 
 
 def _datetime(value: Any) -> Any:

@@ -8,9 +8,7 @@ What changes, and why:
 - Headers of the protocol (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`) are set by the
   HTTP client; `datasource`, `language`, `token` and `If-None-Match` are callers' words from the
   5.x line, so each operation takes them.
-- The options of a `oneOf` carry no `required` at their source, so they are merged into one object
-  of optional properties; dropping them instead would lose the dates within.
-- `nullable` and null types become `x-nullable`, which bravado understands.
+- Schemas lose what Swagger 2.0 has no words for; `esi.core.schemas` tells how.
 - Query arrays are sent as repeated parameters (`form`, `explode`: OpenAPI's default style).
 - A parameter with a default is not required of callers, though the API's documents declare both
   at once; `x-send-default` has the client send it.
@@ -20,6 +18,8 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlsplit
+
+from esi.core.schemas import SHARED, Source
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
@@ -67,13 +67,6 @@ _TOKEN = {
     "description": "Access token, or an object that has one; sent as a header, never in the URL.",
 }
 
-# Keywords of a schema that both dialects share and that carry meaning for requests and answers.
-_SHARED = (
-    *("type", "format", "description", "enum", "default", "required"),
-    *("minimum", "maximum", "minLength", "maxLength", "pattern"),
-    *("minItems", "maxItems", "uniqueItems"),
-)
-
 
 def translate(document: dict[str, Any]) -> dict[str, Any]:
     """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument stays untouched.
@@ -85,7 +78,7 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
     if not version.startswith("3."):
         raise ValueError(f"Not an OpenAPI 3 document: its version is {version or 'not given'!r}.")
     url = urlsplit(((document.get("servers") or [{}])[0]).get("url") or "https://esi.evetech.net")
-    source = _Source(document)
+    source = Source(document)
     return {
         "swagger": "2.0",
         "info": document.get("info", {"title": "ESI", "version": ""}),
@@ -117,13 +110,14 @@ def operation_name(method: str, path: str) -> str:
     return "_".join([method.lower(), *segments])
 
 
-def _operation(source: _Source, path: str, method: str, item: dict[str, Any]) -> dict[str, Any]:
+def _operation(source: Source, path: str, method: str, item: dict[str, Any]) -> dict[str, Any]:
     spec = item[method]
     name = operation_name(method, path)
+    declared = map(source.deref, [*item.get("parameters", []), *spec.get("parameters", [])])
     parameters = [
         translated
-        for parameter in [*item.get("parameters", []), *spec.get("parameters", [])]
-        if (translated := _parameter(source, source.deref(parameter)))
+        for parameter in {(one["name"], one["in"]): one for one in declared}.values()
+        if (translated := _parameter(source, parameter))
     ]
     if body := source.deref(spec.get("requestBody")):
         parameters.append(
@@ -159,7 +153,7 @@ def _operation(source: _Source, path: str, method: str, item: dict[str, Any]) ->
     return translated
 
 
-def _parameter(source: _Source, parameter: dict[str, Any]) -> dict[str, Any] | None:
+def _parameter(source: Source, parameter: dict[str, Any]) -> dict[str, Any] | None:
     """A path or query parameter in Swagger 2.0; None for headers, which the HTTP client sets."""
     if parameter["in"] not in {"path", "query"}:
         return None
@@ -185,7 +179,7 @@ def _parameter(source: _Source, parameter: dict[str, Any]) -> dict[str, Any] | N
 
 def _primitive(schema: dict[str, Any]) -> dict[str, Any]:
     """A schema as Swagger 2.0 allows it outside bodies: no objects, items without `required`."""
-    plain = {key: schema[key] for key in _SHARED if key in schema and key != "required"}
+    plain = {key: schema[key] for key in SHARED if key in schema and key != "required"}
     plain.setdefault("type", "string")
     if plain["type"] == "object":
         plain["type"] = "string"
@@ -197,7 +191,7 @@ def _primitive(schema: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _response(source: _Source, status: str, response: dict[str, Any]) -> dict[str, Any]:
+def _response(source: Source, status: str, response: dict[str, Any]) -> dict[str, Any]:
     translated: dict[str, Any] = {"description": response.get("description", "")}
     # 204 has no body, whatever the document says; a 304 neither (RFC 9110, 15.3.5 and 15.4.5).
     if status not in {"204", "304"} and (schema := _json_schema(response)) is not None:
@@ -219,7 +213,7 @@ def _json_schema(holder: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _security(source: _Source) -> dict[str, Any]:
+def _security(source: Source) -> dict[str, Any]:
     definitions = {}
     schemes = source.document.get("components", {}).get("securitySchemes", {})
     for name, scheme in schemes.items():
@@ -233,154 +227,3 @@ def _security(source: _Source) -> dict[str, Any]:
                 "scopes": flow.get("scopes", {}),
             }
     return definitions
-
-
-class _Source:
-    """A document and the ways to read it: follow a reference, translate a schema."""
-
-    def __init__(self, document: dict[str, Any]) -> None:
-        self.document = document
-
-    def deref(self, node: Any) -> Any:
-        """Follow `$ref`s within the document until something else stands there."""
-        seen = set()
-        while isinstance(node, dict) and "$ref" in node:
-            reference = node["$ref"]
-            if reference in seen or not reference.startswith("#/"):
-                raise ValueError(f"The document's reference {reference!r} leads nowhere.")
-            seen.add(reference)
-            node = self.document
-            for part in reference[2:].split("/"):
-                try:
-                    node = node[part.replace("~1", "/").replace("~0", "~")]
-                except (KeyError, TypeError):
-                    raise ValueError(
-                        f"The document's reference {reference!r} leads nowhere."
-                    ) from None
-        return node
-
-    def inline(self, schema: Any) -> dict[str, Any]:
-        """Translate a schema that must not be a reference itself (parameters, merged options)."""
-        return self.schema(self.deref(schema))
-
-    def schema(self, schema: Any) -> dict[str, Any]:
-        """Translate one schema; references to components stay references."""
-        if not isinstance(schema, dict):  # 3.1 allows `true` and `false`
-            return {}
-        if "$ref" in schema:
-            reference = schema["$ref"]
-            if not reference.startswith("#/components/schemas/"):
-                return self.inline(schema)
-            return {"$ref": reference.replace("#/components/schemas/", "#/definitions/", 1)}
-        if options := schema.get("oneOf") or schema.get("anyOf"):
-            return self._merged(schema, options, optional=True)
-        if parts := schema.get("allOf"):
-            return self._merged(schema, parts, optional=False)
-
-        translated = {key: schema[key] for key in _SHARED if key in schema}
-        types = schema.get("type")
-        nullable = bool(schema.get("nullable"))
-        if isinstance(types, list):
-            nullable = nullable or "null" in types
-            known = [kind for kind in types if kind != "null"]
-            translated.pop("type")
-            if len(known) == 1:  # several types at once are beyond Swagger 2.0: anything goes
-                translated["type"] = types = known[0]
-        elif types == "null":
-            translated.pop("type")
-            nullable = True
-        if "const" in schema:
-            translated.setdefault("enum", [schema["const"]])
-        if nullable:
-            translated["x-nullable"] = True
-            if None in translated.get("enum", ()):
-                translated["enum"] = [value for value in translated["enum"] if value is not None]
-        if "properties" in schema:
-            translated.setdefault("type", "object")
-            translated["properties"] = {
-                name: self.schema(value) for name, value in schema["properties"].items()
-            }
-        if "items" in schema or translated.get("type") == "array":
-            translated["items"] = self.schema(schema.get("items", {}))
-        if isinstance(schema.get("additionalProperties"), dict):
-            translated["additionalProperties"] = self.schema(schema["additionalProperties"])
-        return translated
-
-    def _merged(
-        self, schema: dict[str, Any], parts: list[Any], *, optional: bool
-    ) -> dict[str, Any]:
-        """Several schemas as one: objects join their properties, like types stay, else anything.
-
-        `optional` tells `oneOf` and `anyOf` (no property is certain) from `allOf` (all hold).
-        """
-        combiners = {"oneOf", "anyOf", "allOf", "nullable", "description", "title"}
-        own = {key: value for key, value in schema.items() if key not in combiners}
-        options = [self.deref(part) for part in parts]
-        translated = [self.schema(option) for option in options if not _only_null(option)]
-        merged = self._join(translated, optional=optional)
-        if own:
-            merged = self._join([self.schema(own), merged], optional=False)
-        if schema.get("nullable") or len(translated) < len(options):
-            merged["x-nullable"] = True
-        if "description" in schema:
-            merged["description"] = schema["description"]
-        return merged
-
-    def _join(
-        self, options: list[dict[str, Any]], *, optional: bool, within: tuple[str, ...] = ()
-    ) -> dict[str, Any]:
-        """Join translated schemas; `within` are the references being joined, which end a loop."""
-        references = tuple(option["$ref"] for option in options if "$ref" in option)
-        if set(references) & set(within):
-            return {}
-        within += references
-        options = [self._resolved(option) for option in options]
-        if len(options) == 1 and not optional:
-            return dict(options[0])
-        kinds = {option.get("type") for option in options}
-        joined: dict[str, Any] = {}
-        if any(option.get("x-nullable") for option in options):
-            joined["x-nullable"] = True
-        if len(kinds) != 1 or None in kinds:
-            return joined
-        joined["type"] = kind = kinds.pop()
-        if kind == "object":
-            properties: dict[str, list[dict[str, Any]]] = {}
-            for option in options:
-                for name, schema in option.get("properties", {}).items():
-                    properties.setdefault(name, []).append(schema)
-            joined["properties"] = {
-                name: found[0]
-                if all(schema == found[0] for schema in found)
-                else self._join(found, optional=True, within=within)
-                for name, found in properties.items()
-            }
-            required = [name for option in options for name in option.get("required", ())]
-            if required and not optional:
-                joined["required"] = list(dict.fromkeys(required))
-            maps = [o["additionalProperties"] for o in options if "additionalProperties" in o]
-            if maps:
-                joined["additionalProperties"] = self._join(maps, optional=True, within=within)
-        elif kind == "array":
-            items = [option.get("items", {}) for option in options]
-            joined["items"] = self._join(items, optional=optional, within=within)
-        else:
-            formats = {option.get("format") for option in options}
-            if len(formats) == 1 and None not in formats:
-                joined["format"] = formats.pop()
-            if all("enum" in option for option in options):
-                values = [value for option in options for value in option["enum"]]
-                joined["enum"] = list(dict.fromkeys(values))
-        return joined
-
-    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """A translated schema that is no reference at its top, so that it can be joined."""
-        if "$ref" not in schema:
-            return schema
-        return self.inline(
-            {"$ref": schema["$ref"].replace("#/definitions", "#/components/schemas")}
-        )
-
-
-def _only_null(schema: Any) -> bool:
-    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])
