@@ -81,13 +81,15 @@ class Values:
         full: with all optional properties, two items in each list; else as little as fits.
         option: which option of each `oneOf` to take, counted around.
         nulls: make null whatever may be null.
+        deepest: how deep `full` goes, for schemas that hold themselves.
     """
 
-    def __init__(self, document, *, full=True, option=0, nulls=False):
+    def __init__(self, document, *, full=True, option=0, nulls=False, deepest=12):
         self.document = document
         self.full = full
         self.option = option
         self.nulls = nulls
+        self.deepest = deepest
         self.numbers = count(1)
 
     def __call__(self, schema, depth=0):
@@ -96,16 +98,19 @@ class Values:
             if keyword in schema:
                 own = {key: value for key, value in schema.items() if key != keyword}
                 options = schema[keyword]
-                if self.nulls and any(is_null(option) for option in options):
+                certain = [option for option in options if not is_null(option)]
+                if not certain or (self.nulls and len(certain) < len(options)):
                     return None
-                options = [option for option in options if not is_null(option)]
+                options = certain
                 picked = self(options[self.option % len(options)], depth)
                 if "properties" in own:
                     picked = {**self({**own, "type": "object"}, depth), **picked}
                 return picked
         if "allOf" in schema:
             own = {key: value for key, value in schema.items() if key != "allOf"}
-            parts = [self(part, depth) for part in schema["allOf"]]
+            parts = [
+                self(part, depth) for part in schema["allOf"] if part.keys() != {"description"}
+            ]
             if not isinstance(parts[0], dict):
                 return parts[0]
             joined = self({**own, "type": "object"}, depth) if "properties" in own else {}
@@ -158,7 +163,7 @@ class Values:
         return text.ljust(schema.get("minLength", 0), "x")
 
     def _array(self, schema, depth):
-        wanted = 2 if self.full and depth < 12 else 0
+        wanted = 2 if self.full and depth < self.deepest else 0
         size = min(max(wanted, schema.get("minItems", 0)), schema.get("maxItems", 1000))
         return [self(schema.get("items", {}), depth + 1) for _ in range(size)]
 
@@ -167,10 +172,10 @@ class Values:
         made = {
             name: self(value, depth + 1)
             for name, value in schema.get("properties", {}).items()
-            if name in required or (self.full and depth < 12)
+            if name in required or (self.full and depth < self.deepest)
         }
         extra = schema.get("additionalProperties")
-        if isinstance(extra, dict) and self.full and depth < 12:
+        if isinstance(extra, dict) and self.full and depth < self.deepest:
             made["one more"] = self(extra, depth + 1)
         return made
 
