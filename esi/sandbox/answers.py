@@ -95,7 +95,12 @@ def found(table: Mapping[int, T], key: int, error: str) -> T:
 @answers("get /status")
 def _status(ask: Ask) -> Row:
     players = 20_000 + ask.world.dice("players", ask.generation).below(15_000)
-    return {"players": players, "server_version": "2800000", "start_time": moment(0)}
+    return {
+        "players": players,
+        "server_version": "2800000",
+        "start_time": moment(0),
+        "vip": False,
+    }
 
 
 @answers("get /meta/compatibility-dates")
