@@ -19,7 +19,10 @@ LATER = "Fri, 15 Jan 2027 08:05:00 GMT"  # NOW + 300
         ({"cache-control": "max-age=60", "age": "20"}, 40),
         ({"cache-control": "public", "expires": LATER, "date": DATE}, 300),
         ({"expires": LATER}, 300),
-        ({"expires": "Fri, 15 Jan 2027 09:05:00 GMT", "date": "Fri, 15 Jan 2027 09:00:00 GMT"}, 300),
+        (
+            {"expires": "Fri, 15 Jan 2027 09:05:00 GMT", "date": "Fri, 15 Jan 2027 09:00:00 GMT"},
+            300,
+        ),
         ({"expires": "never"}, 77),
         ({"cache-control": "max-age=soon"}, 77),
         ({}, 77),
@@ -76,6 +79,7 @@ def test_a_key_does_not_depend_on_the_token():
 class Token(str):
     """An access token that knows its character, as `valid_access_token()` returns it."""
 
+    __slots__ = ()
     character_id = 99
 
 

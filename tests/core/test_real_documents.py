@@ -16,7 +16,7 @@ import openapi_core
 import pytest
 from openapi_core.contrib.requests import RequestsOpenAPIRequest
 from openapi_core.validation.request.exceptions import RequestValidationError
-from openapi_values import (
+from .openapi_values import (
     Values,
     answer_schema,
     body_schema,
@@ -28,7 +28,7 @@ from openapi_values import (
     to_json,
 )
 from swagger_spec_validator.validator20 import validate_spec
-from wire import client_of
+from .wire import client_of
 
 from esi.core.document import SplitDocument, split
 from esi.core.translate import translate

@@ -1,5 +1,5 @@
 import pytest
-from answers import bare, documents, full, minimal, responses
+from .answers import bare, documents, full, minimal, responses
 from pandas.testing import assert_frame_equal
 
 from esi_data.columns import plan_of

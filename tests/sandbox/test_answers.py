@@ -4,7 +4,7 @@ import copy
 import re
 
 import pytest
-from conftest import CHIEF, NEWEST
+from .conftest import CHIEF, NEWEST
 from openapi_core import OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 

@@ -1,7 +1,7 @@
 """Token buckets and the error budget, as the server keeps them."""
 
 import pytest
-from conftest import CHIEF
+from .conftest import CHIEF
 from hypothesis import given
 from hypothesis import strategies as st
 

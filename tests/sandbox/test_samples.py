@@ -9,7 +9,7 @@ import requests
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from test_answers import ARGUMENTS, BODIES, QUERIES
+from .test_answers import ARGUMENTS, BODIES, QUERIES
 
 from esi.sandbox import document as documents
 from esi.sandbox.operations import Catalogue

@@ -1,7 +1,7 @@
 """Who may see what: access tokens, scopes, characters, corporations, roles."""
 
 import pytest
-from conftest import CHIEF, NEWEST
+from .conftest import CHIEF, NEWEST
 
 WALLET = f"/characters/{CHIEF}/wallet"
 SCOPE = "esi-wallet.read_character_wallet.v1"

@@ -1,6 +1,6 @@
 """Cache turn-over: when, what changes, and what a pull under way then sees."""
 
-from conftest import CHIEF
+from .conftest import CHIEF
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,6 +1,6 @@
 """Listings that are walked without page numbers: cursors and ids."""
 
-from conftest import CHIEF, NEWEST
+from .conftest import CHIEF, NEWEST
 
 SKINR = "/paragon-hub/skinr"
 
