@@ -19,14 +19,15 @@ from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from . import samples
-from .answers import ANSWERS, VOLATILE, Ask, Notes, Refusal
+from .answers import ANSWERS
+from .asking import VOLATILE, Ask, Notes, Refusal
 from .clock import Clock
 from .document import effective
 from .faults import Fault, Faults
 from .generations import Body, Listing, Resource, Resources
 from .limits import Limits, cost
 from .operations import Operation
-from .routes import LANGUAGES, OLDEST
+from .route import LANGUAGES, OLDEST
 from .served import MODERN, Documents
 from .validate import problems
 from .world import World

@@ -7,7 +7,8 @@ import copy
 import re
 from typing import Any
 
-from .routes import DATES, GROUPS, LANGUAGES, OLDEST, ROUTES, Route
+from .route import GROUPS, LANGUAGES, OLDEST, Route
+from .routes import DATES, ROUTES
 from .shapes import INT, STRING, array, obj, ref
 
 Document = dict[str, Any]

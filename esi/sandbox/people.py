@@ -3,7 +3,7 @@
 from typing import Any
 
 from .dice import Dice, moment
-from .routes import NOTIFICATION_TYPES, REF_TYPES
+from .route import NOTIFICATION_TYPES, REF_TYPES
 from .trade import Row, number_of, order
 from .world import Character, World
 

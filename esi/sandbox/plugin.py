@@ -36,7 +36,7 @@ def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
     import time
 
     _esi_sandbox_server.reset()
-    _esi_sandbox_server.clock.set(time.time())  # type: ignore[attr-defined]
+    _esi_sandbox_server.clock.set(time.time())
     return _esi_sandbox_server
 
 

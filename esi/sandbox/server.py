@@ -105,6 +105,8 @@ class Sandbox:
             given = json.loads(Path(document).read_text(encoding="utf-8"))
         else:
             given = document
+        if given is not None and not isinstance(given.get("paths"), Mapping):
+            raise SandboxError("the document is no OpenAPI document: it has no paths")
         self._api = Api(
             Settings(
                 seed=seed,
@@ -205,7 +207,6 @@ class Sandbox:
 
     def _run(self, started: threading.Event, failure: list[BaseException]) -> None:
         loop = self._loop = asyncio.new_event_loop()
-        asyncio.set_event_loop(loop)
         try:
             loop.run_until_complete(self.listen())
             started.set()
@@ -271,8 +272,8 @@ class Sandbox:
         self.clear()
 
     @property
-    def clock(self) -> Clock:
-        """The clock of the server: `clock()` is its time."""
+    def clock(self) -> Any:
+        """The clock of the server: `clock()` is its time; a `ManualClock` can be advanced."""
         return self._api.clock
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .document import routes_at
-from .routes import LANGUAGES, OLDEST, Route
+from .route import LANGUAGES, OLDEST, Route
 from .shapes import INT, Schema
 
 _PASSED_ON = ("datasource", "language", "token")

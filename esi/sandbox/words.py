@@ -1,12 +1,12 @@
 # ruff: noqa: E501, RUF001 - a line holds one text in eight languages, each in its own letters
 """The words of the seeded world in the API's eight languages; a table and nothing else.
 
-A row is the text in the order of `routes.LANGUAGES`: en, de, fr, ja, ru, zh, ko, es.
+A row is the text in the order of `route.LANGUAGES`: en, de, fr, ja, ru, zh, ko, es.
 """
 
 from collections.abc import Iterable
 
-from .routes import LANGUAGES
+from .route import LANGUAGES
 
 Text = dict[str, str]
 

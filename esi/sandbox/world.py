@@ -260,7 +260,6 @@ class World:
     def names(self) -> dict[int, tuple[str, Text]]:
         """Category and name of every id that `POST /universe/names` knows."""
         found: dict[int, tuple[str, Text]] = {}
-        # Types first: an id that is also a place (30004984) is a place to the real route as well.
         found |= {number: ("inventory_type", kind.name) for number, kind in self.types.items()}
         found |= {number: ("region", name) for number, (_, name) in words.REGIONS.items()}
         found |= {number: ("constellation", c.name) for number, c in self.constellations.items()}

@@ -8,7 +8,8 @@ from swagger_spec_validator.validator20 import validate_spec
 
 from esi.sandbox import document, swagger
 from esi.sandbox.answers import ANSWERS
-from esi.sandbox.routes import DATES, GROUPS, ROUTES
+from esi.sandbox.route import GROUPS
+from esi.sandbox.routes import DATES, ROUTES
 
 URL = "http://127.0.0.1:1"
 
