@@ -1,11 +1,11 @@
 import pytest
-from .answers import bare, documents, full, minimal, responses
 from pandas.testing import assert_frame_equal
 
 from esi_data.columns import plan_of
 from esi_data.frames import concat, empty, frame
 from esi_data.localised import key_of, localise, localised_columns
 from esi_data.tables import read_parquet, to_parquet
+from tests.esi_data.answers import bare, documents, full, minimal, responses
 
 pytestmark = pytest.mark.specs
 DOCUMENTS = documents()
