@@ -358,7 +358,9 @@ def _unfit(operation: Operation, given: str, value: Any) -> str:
     try:
         bravado.client.marshal_param(operation.params[given], value, probe)
     except ValidationError as exc:
-        return str(exc.message)
+        # jsonschema's text repeats the value, which may be a body of thousands of ids.
+        rule = f"{exc.validator} is {exc.validator_value}"
+        return str(exc.message) if len(exc.message) <= 200 else rule
     except (SwaggerMappingError, ValueError, TypeError):
         spec = operation.params[given].param_spec
         return f"not {spec.get('format') or spec.get('type') or 'what the API takes'}"

@@ -16,10 +16,13 @@ What changes, and why:
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from esi.core.schemas import SHARED, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
 
@@ -79,6 +82,7 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"Not an OpenAPI 3 document: its version is {version or 'not given'!r}.")
     url = urlsplit(((document.get("servers") or [{}])[0]).get("url") or "https://esi.evetech.net")
     source = Source(document)
+    security = _security(source)
     return {
         "swagger": "2.0",
         "info": document.get("info", {"title": "ESI", "version": ""}),
@@ -88,10 +92,10 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
         "consumes": ["application/json"],
         "produces": ["application/json"],
         "tags": document.get("tags", []),
-        "securityDefinitions": _security(source),
+        "securityDefinitions": security,
         "paths": {
             path: {
-                method: _operation(source, path, method, item)
+                method: _operation(source, path, method, item, security.keys())
                 for method in METHODS
                 if isinstance(item.get(method), dict)
             }
@@ -110,7 +114,9 @@ def operation_name(method: str, path: str) -> str:
     return "_".join([method.lower(), *segments])
 
 
-def _operation(source: Source, path: str, method: str, item: dict[str, Any]) -> dict[str, Any]:
+def _operation(
+    source: Source, path: str, method: str, item: dict[str, Any], schemes: Collection[str]
+) -> dict[str, Any]:
     spec = item[method]
     name = operation_name(method, path)
     declared = map(source.deref, [*item.get("parameters", []), *spec.get("parameters", [])])
@@ -146,8 +152,10 @@ def _operation(source: Source, path: str, method: str, item: dict[str, Any]) -> 
         "parameters": parameters,
         "responses": responses,
     }
-    if spec.get("security"):
-        translated["security"] = spec["security"]
+    # bravado refuses a rule whose scheme is not defined, and not all schemes have a translation.
+    rules = [rule for rule in spec.get("security", []) if all(name in schemes for name in rule)]
+    if rules:
+        translated["security"] = rules
     if spec.get("deprecated"):
         translated["deprecated"] = True
     return translated
