@@ -9,12 +9,13 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .openapi_schemas import STRINGS, documents, steady
-from .openapi_values import Values, differences, options_within, to_json
 
 from esi.core.decode import Decoder
 from esi.core.document import SplitDocument, split
 from esi.core.translate import translate
+
+from .openapi_schemas import STRINGS, documents, steady
+from .openapi_values import Values, differences, options_within, to_json
 
 WHEN = {"type": "string", "format": "date-time"}
 DAY = {"type": "string", "format": "date"}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .openapi_schemas import STRINGS, document_of, documents, steady
 
 from esi.core.document import SplitDocument, split
 from esi.core.translate import translate
+
+from .openapi_schemas import STRINGS, document_of, documents, steady
 
 THING = {
     "type": "object",

@@ -16,6 +16,11 @@ import openapi_core
 import pytest
 from openapi_core.contrib.requests import RequestsOpenAPIRequest
 from openapi_core.validation.request.exceptions import RequestValidationError
+from swagger_spec_validator.validator20 import validate_spec
+
+from esi.core.document import SplitDocument, split
+from esi.core.translate import translate
+
 from .openapi_values import (
     Values,
     answer_schema,
@@ -27,11 +32,7 @@ from .openapi_values import (
     parameters,
     to_json,
 )
-from swagger_spec_validator.validator20 import validate_spec
 from .wire import client_of
-
-from esi.core.document import SplitDocument, split
-from esi.core.translate import translate
 
 FOLDER = os.environ.get("ESI_TEST_SPECS")
 NO_FOLDER = "ESI_TEST_SPECS names no folder with the API's documents"

@@ -9,11 +9,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .openapi_schemas import STRINGS, document_of, documents, steady
 from swagger_spec_validator.validator20 import validate_spec
 
 from esi.core.document import SplitDocument, split
 from esi.core.translate import BODY_NAMES, operation_name, translate
+
+from .openapi_schemas import STRINGS, document_of, documents, steady
 
 ONLY_OPENAPI_3 = {
     *("oneOf", "anyOf", "allOf", "nullable", "const", "discriminator", "title", "examples"),
@@ -248,11 +249,28 @@ def test_an_operation_keeps_what_it_says():
         "security": [{"OAuth2": ["a-scope"]}],
         "x-rate-limit": {"group": "thing"},
     }
-    operation = translate(document_of({}, operation=said))["paths"]["/things/{id}"]["get"]
+    document = document_of({}, operation=said)
+    flow = {"authorizationUrl": "https://a", "tokenUrl": "https://t", "scopes": {"a-scope": ""}}
+    scheme = {"type": "oauth2", "flows": {"authorizationCode": flow}}
+    document["components"]["securitySchemes"] = {"OAuth2": scheme}
+    swagger = translate(document)
+    validate_spec(swagger)
+    operation = swagger["paths"]["/things/{id}"]["get"]
     assert said.items() <= operation.items()
     assert operation["operationId"] == "get_things_id"
     assert operation["x-operation-id"] == "ThingsDetail"
     assert operation["responses"]["304"] == {"description": "Not modified"}
+
+
+def test_a_scheme_without_translation_costs_nothing_but_itself():
+    """An operation behind a scheme that Swagger 2.0 has not still takes a token, and is valid."""
+    document = document_of({}, operation={"security": [{"Bearer": []}]})
+    document["components"]["securitySchemes"] = {"Bearer": {"type": "http", "scheme": "bearer"}}
+    swagger = translate(document)
+    validate_spec(swagger)
+    operation = swagger["paths"]["/things/{id}"]["get"]
+    assert "security" not in operation
+    assert "token" in {parameter["name"] for parameter in operation["parameters"]}
 
 
 def test_callers_words_are_parameters():
