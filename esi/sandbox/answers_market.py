@@ -22,7 +22,7 @@ def _status(ask: Ask) -> Row:
 
 @answers("get /meta/compatibility-dates")
 def _dates(ask: Ask) -> Row:
-    return {"compatibility_dates": sorted(ask.dates, reverse=True)}
+    return {"compatibility_dates": sorted(ask.dates(), reverse=True)}
 
 
 @answers("get /meta/status")

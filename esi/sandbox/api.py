@@ -259,7 +259,7 @@ class Api:
             date=turn.date,
             generation=resource.number,
             character_id=turn.bearer.character_id if turn.bearer else None,
-            dates=[d for d in self.documents.dates if _is_offered(d, turn.now)],
+            dates=lambda: [d for d in self.documents.dates if _is_offered(d, turn.now)],
         )
         headers = self._headers(operation, resource, turn.now, language)
         encoded, pages = self._body(operation, resource, ask, page)

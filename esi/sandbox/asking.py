@@ -51,7 +51,7 @@ class Ask:
     date: str
     generation: int
     character_id: int | None
-    dates: Sequence[str] = DATES
+    dates: Callable[[], Sequence[str]] = lambda: DATES
 
     @property
     def character(self) -> Character:

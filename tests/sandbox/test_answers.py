@@ -4,7 +4,6 @@ import copy
 import re
 
 import pytest
-from .conftest import CHIEF, NEWEST
 from openapi_core import OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 
@@ -12,6 +11,8 @@ from esi.sandbox import people, trade
 from esi.sandbox.routes import DATES, ROUTES
 from esi.sandbox.words import REGIONS
 from esi.sandbox.world import ALLIANCES, PLAYER_CORPORATIONS, World
+
+from .conftest import CHIEF, NEWEST
 
 WORLD = World(1)
 ARGUMENTS = {

@@ -4,6 +4,7 @@ import gzip
 from email.utils import parsedate_to_datetime
 
 import pytest
+
 from .conftest import CHIEF, NEWEST
 
 ORDERS = "/markets/10000043/orders"

@@ -1,11 +1,12 @@
 """Token buckets and the error budget, as the server keeps them."""
 
 import pytest
-from .conftest import CHIEF
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.sandbox.limits import Bucket, Group, cost, window_seconds
+
+from .conftest import CHIEF
 
 ORDERS = "/markets/10000016/orders"
 NOTIFICATIONS = f"/characters/{CHIEF}/notifications"

@@ -9,12 +9,13 @@ import requests
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
-from .test_answers import ARGUMENTS, BODIES, QUERIES
 
 from esi.sandbox import document as documents
 from esi.sandbox.operations import Catalogue
 from esi.sandbox.samples import sample
 from esi.sandbox.validate import problems
+
+from .test_answers import ARGUMENTS, BODIES, QUERIES
 
 FORMS = ["full", "minimal", "empty"]
 leaves = st.one_of(

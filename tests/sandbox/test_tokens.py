@@ -1,6 +1,7 @@
 """Who may see what: access tokens, scopes, characters, corporations, roles."""
 
 import pytest
+
 from .conftest import CHIEF, NEWEST
 
 WALLET = f"/characters/{CHIEF}/wallet"

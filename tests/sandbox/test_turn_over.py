@@ -1,10 +1,11 @@
 """Cache turn-over: when, what changes, and what a pull under way then sees."""
 
-from .conftest import CHIEF
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.sandbox.generations import Listing, Resources
+
+from .conftest import CHIEF
 
 ORDERS = "/markets/10000043/orders"
 
