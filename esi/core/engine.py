@@ -14,6 +14,7 @@ import logging
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -43,6 +44,9 @@ _PASSING = {502, 503, 504}
 # The longest wait for a limit to end before the caller is told instead: the API's largest window.
 _LONGEST_WAIT = 15 * 60
 
+# Pages put into the cache at once: few enough that an interrupt loses little.
+_BATCH = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -52,6 +56,16 @@ class Options:
     retries: int | None = None
     ignore_cache: bool = False
     progress: Callable[[int, int, Answer], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A request and what the cache knew of it: `answer` is set where it still holds."""
+
+    request: Request
+    keep: bool
+    stored: Stored | None
+    answer: Answer | None
 
 
 class Engine:
@@ -107,7 +121,11 @@ class Engine:
     # One request
 
     def fetch(
-        self, request: Request, options: Options = Options(), *, renew: bool = False
+        self,
+        request: Request,
+        options: Options = Options(),
+        *,
+        renew: bool = False,
     ) -> Answer:
         """Return the answer to a request, out of the cache where it still holds.
 
@@ -116,29 +134,18 @@ class Engine:
         Raises:
             ApiConnectionError, ApiTimeoutError: after the last retry.
         """
-        callers_condition = "if-none-match" in request.headers
-        keep = self.config().cache_response and rules.cacheable(request) and not callers_condition
-        stored = self._stored(request) if keep and not options.ignore_cache else None
-        if stored and not renew and stored.fresh(self.clock()):
-            return stored.answer
-        asked = request
-        if stored and (etag := stored.answer.headers.get("etag")):
-            asked = request.with_headers(if_none_match=etag)
-        answer = self._send(asked, options)
-        if answer.status == 304 and stored:
-            stored = rules.renewed(stored, answer, request.lifetime, self.clock())
-            self._keep(request, stored)
-            return stored.answer
-        if keep and answer.status == 200:
-            now = self.clock()
-            until = rules.expires_at(answer.headers, request.lifetime, now)
-            self._keep(request, rules.Stored(answer, until, now))
+        case = self._look_up(request, options, renew=renew)
+        if case.answer:
+            return case.answer
+        answer, stored = self._ask(case, options)
+        if stored:
+            self._keep([(request, stored)])
         return answer
 
     def forget(self, request: Request) -> None:
         """Drop what the cache holds for a request (its body turned out to be unreadable)."""
         if self.cache is not None:
-            self.cache.delete(rules.key(request))
+            self._tried(partial(self.cache.delete, rules.key(request)))
 
     def cached_until(self, request: Request) -> float | None:
         """When the cached answer to a request ends to hold (epoch seconds), None if none is."""
@@ -168,21 +175,41 @@ class Engine:
     def _fetch_numbered(
         self, request: Request, numbers: list[int], options: Options, *, renew: bool
     ) -> dict[int, Answer]:
-        """Fetch pages by number. A page past the end (404) is left out, but for the first."""
+        """Fetch pages by number. A page past the end (404) is left out, but for the first.
+
+        The cache is read and written here, in few transactions, and not by the threads that wait
+        for the API: a disk's cache has one writer at a time.
+        """
+        # The document gives `page` its default, so a listing's first page names it already.
         paged = any(name == "page" for name, _ in request.params)
-
-        def fetch(number: int) -> Answer:
-            # The document gives `page` its default, so a listing's first page names it already.
-            page = request if not paged and number == 1 else request.with_param("page", number)
-            return self.fetch(page, options, renew=renew)
-
-        answers = {}
-        for number, answer in zip(numbers, self.map(fetch, numbers), strict=True):
-            if answer.status == 404 and number > 1:
-                continue
-            answers[number] = answer
-            if options.progress and answer.status < 400:
-                options.progress(number, paging.page_count(answer), answer)
+        cases = {
+            number: self._look_up(
+                request.with_param("page", number) if paged or number > 1 else request,
+                options,
+                renew=renew,
+            )
+            for number in numbers
+        }
+        answers: dict[int, Answer] = {}
+        pending: list[tuple[Request, Stored]] = []
+        asked = self.map(
+            lambda case: self._ask(case, options), [c for c in cases.values() if not c.answer]
+        )
+        try:
+            for number, case in cases.items():
+                answer, stored = (case.answer, None) if case.answer else next(asked)
+                if stored:
+                    pending.append((case.request, stored))
+                    if len(pending) >= _BATCH:
+                        self._keep(pending)
+                        pending = []
+                if answer.status == 404 and number > 1:
+                    continue
+                answers[number] = answer
+                if options.progress and answer.status < 400:
+                    options.progress(number, paging.page_count(answer), answer)
+        finally:  # also after an error or ctrl-C: what was fetched need not be fetched again
+            self._keep(pending)
         return answers
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
@@ -200,6 +227,32 @@ class Engine:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     # At the rim
+
+    def _look_up(self, request: Request, options: Options, *, renew: bool) -> _Case:
+        """What the cache has to say about a request."""
+        keep = (
+            self.config().cache_response
+            and rules.cacheable(request)
+            and "if-none-match" not in request.headers  # the caller's own condition
+        )
+        stored = self._stored(request) if keep and not options.ignore_cache else None
+        fresh = stored and not renew and stored.fresh(self.clock())
+        return _Case(request, keep, stored, stored.answer if stored and fresh else None)
+
+    def _ask(self, case: _Case, options: Options) -> tuple[Answer, Stored | None]:
+        """Ask the API; return the answer, and what the cache should keep of it."""
+        request, stored = case.request, case.stored
+        etag = stored.answer.headers.get("etag") if stored else None
+        asked = request.with_headers(if_none_match=etag) if etag else request
+        answer = self._send(asked, options)
+        now = self.clock()
+        if answer.status == 304 and stored:
+            stored = rules.renewed(stored, answer, request.lifetime, now)
+            return stored.answer, stored
+        if case.keep and answer.status == 200:
+            until = rules.expires_at(answer.headers, request.lifetime, now)
+            return answer, rules.Stored(answer, until, now)
+        return answer, None
 
     def _send(self, request: Request, options: Options) -> Answer:
         """Send a request, again while the fault looks like one that passes."""
@@ -267,11 +320,19 @@ class Engine:
         assert self.cache is not None
         return rules.unpack(self.cache.get(key))
 
-    def _keep(self, request: Request, stored: Stored) -> None:
-        if self.cache is None:
+    def _keep(self, answers: list[tuple[Request, Stored]]) -> None:
+        """Put answers into the cache; in one transaction, where the cache has them."""
+        if self.cache is None or not answers:
             return
-        seconds = max(stored.expires_at - stored.stored_at, 0) + rules.KEEP_AFTER_EXPIRY
-        self._tried(partial(self.cache.set, rules.key(request), rules.pack(stored), int(seconds)))
+        self._tried(partial(self._write, self.cache, answers))
+
+    @staticmethod
+    def _write(cache: Cache, answers: list[tuple[Request, Stored]]) -> None:
+        transaction = getattr(cache, "transact", nullcontext)
+        with transaction():
+            for request, stored in answers:
+                seconds = max(stored.expires_at - stored.stored_at, 0) + rules.KEEP_AFTER_EXPIRY
+                cache.set(rules.key(request), rules.pack(stored), int(seconds))
 
     @staticmethod
     def _tried(action: Callable[[], Any]) -> Any:
