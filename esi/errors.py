@@ -7,6 +7,7 @@
     │   ├── TokenInvalidError          the SSO does not know it (any more)
     │   └── TokenExpiredError          its time is over and it could not be renewed
     ├── DocumentError                  neither Swagger 2.0 nor OpenAPI 3, or not readable
+    │   └── UnresolvedReferenceError   a reference in it leads nowhere (jsonschema's error, too)
     ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
     ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
     ├── ApiConnectionError             the API could not be reached (a bravado connection error)
@@ -20,10 +21,16 @@ An answer with a status of 400 or more raises bravado's `HTTPError` subclass for
 import esi.core  # noqa: F401 - first of all: it makes the next lines a second faster
 
 # isort: split
+import warnings
+
 from bravado.exception import BravadoConnectionError, BravadoTimeoutError
 from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
+    from jsonschema.exceptions import RefResolutionError
 
 __all__ = [
     "ApiConnectionError",
@@ -38,6 +45,7 @@ __all__ = [
     "TokenExpiredError",
     "TokenInvalidError",
     "UnknownOperationError",
+    "UnresolvedReferenceError",
 ]
 
 
@@ -67,6 +75,13 @@ class TokenExpiredError(TokenError):
 
 class DocumentError(DjangoEsiException, ValueError):
     """A document that no client can be built from."""
+
+
+class UnresolvedReferenceError(DocumentError, RefResolutionError):
+    """A reference in a document leads nowhere."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class UnknownOperationError(DjangoEsiException, AttributeError):

@@ -84,11 +84,15 @@ def open_cache(folder: str | Path) -> diskcache.Cache:
     with contextlib.suppress(OSError):  # not ours to change on a shared disk
         folder.chmod(0o700)
     try:
-        return diskcache.Cache(str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20)
+        return diskcache.Cache(
+            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20
+        )
     except (sqlite3.DatabaseError, ValueError) as exc:
         aside = folder.with_name(f"{folder.name}.broken")
         shutil.rmtree(aside, ignore_errors=True)
         folder.rename(aside)
         logger.warning("The cache in %s was unreadable (%s); moved to %s", folder, exc, aside)
         folder.mkdir(mode=0o700)
-        return diskcache.Cache(str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20)
+        return diskcache.Cache(
+            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20
+        )

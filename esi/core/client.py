@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any, Self
 
 import bravado.client
 import msgspec
@@ -22,11 +22,10 @@ from bravado_core.resource import Resource
 from bravado_core.spec import Spec
 from jsonschema.exceptions import ValidationError
 
-from esi.errors import ParameterError, UnknownOperationError
-
-if TYPE_CHECKING:
-    from esi.core.document import SplitDocument
-    from esi.core.transport import RequestsClientPlus
+from esi.core.config import Config
+from esi.core.document import SplitDocument, split
+from esi.core.transport import RequestsClientPlus
+from esi.errors import ParameterError, UnknownOperationError, UnresolvedReferenceError
 
 # Operations of the 5.x line's time that no document offers any more, with what to use instead.
 # Source: the API's change log, as read in ESI's developer documentation.
@@ -135,6 +134,34 @@ class Operations(Mapping[str, Operation]):
 class SwaggerClient(bravado.client.SwaggerClient):
     """A client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
 
+    @classmethod
+    def from_spec(
+        cls,
+        spec_dict: dict[str, Any],
+        origin_url: str | None = None,
+        http_client: Any = None,
+        config: dict[str, Any] | None = None,
+    ) -> Self:
+        """Make a client of a Swagger 2.0 document, lazily where it sends through an engine.
+
+        Its host is asked, unless `ESI_API_URL` names another API than EVE's.
+
+        Raises:
+            UnresolvedReferenceError: a reference of the document leads nowhere.
+        """
+        if not isinstance(http_client, RequestsClientPlus):
+            stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
+            return stock
+        try:
+            document = SplitDocument(split(spec_dict))
+        except ValueError as exc:
+            raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
+        api_url = http_client.engine.config().api_url.rstrip("/")
+        if api_url == Config().api_url and spec_dict.get("host"):
+            api_url = f"{(spec_dict.get('schemes') or ['https'])[0]}://{spec_dict['host']}"
+        api_url += (spec_dict.get("basePath") or "").rstrip("/")
+        return cls(LazySpec(document, http_client, api_url, config))
+
     def _get_resource(self, item: str) -> ResourceDecorator:
         resources = self.swagger_spec.resources or {}
         resource = resources.get(item)
@@ -156,7 +183,7 @@ class ResourceDecorator:
         self._resources = resources
 
     def __getattr__(self, name: str) -> CallableOperation:
-        operation = self.resource.operations.get(name) or _by_new_id(self.resource, name)
+        operation = self.resource.operations.get(name)
         if operation is None:
             if name.startswith("_"):
                 raise AttributeError(name)
@@ -168,14 +195,6 @@ class ResourceDecorator:
 
     def __repr__(self) -> str:
         return f"<{self.resource.name}: {len(self.resource.operations)} operations>"
-
-
-def _by_new_id(resource: Resource, name: str) -> Operation | None:
-    """An operation by the API's own id, in a saved document that bravado built all at once."""
-    if isinstance(resource.operations, Operations):
-        return None  # it has looked already
-    new_ids = ((op.op_spec.get("x-operation-id"), op) for op in resource.operations.values())
-    return next((operation for new_id, operation in new_ids if new_id == name), None)
 
 
 class CallableOperation:
