@@ -13,7 +13,7 @@ import esi_data
 
 ROOT = Path(__file__).parent.parent
 PURE = ("config", "translate", "schemas", "document", "exchange", "cache", "paging", "limits", "decode")
-PARSERS = {"msgspec", "numpy"}
+PARSERS = {"msgspec", "numpy", "isal"}
 
 
 def imported(path):

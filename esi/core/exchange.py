@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+try:
+    from isal import isal_zlib as zlib  # part of the `data` extra: three times as fast
+except ImportError:
+    import zlib  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,8 +71,8 @@ class Answer:
         if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
             return self.wire
         try:
-            return zlib.decompress(self.wire, wbits=31)  # 31: gzip's own header and checksum
-        except zlib.error as exc:
+            return zlib.decompress(self.wire, 31)  # 31: gzip's own header and checksum
+        except zlib.error as exc:  # type: ignore[misc] # the stubs of isal call it a value
             raise ValueError(f"compressed body is damaged or broke off ({exc})") from None
 
 
