@@ -12,7 +12,17 @@ import esi
 import esi_data
 
 ROOT = Path(__file__).parent.parent
-PURE = ("config", "translate", "schemas", "document", "exchange", "cache", "paging", "limits", "decode")
+PURE = (
+    "config",
+    "translate",
+    "schemas",
+    "document",
+    "exchange",
+    "cache",
+    "paging",
+    "limits",
+    "decode",
+)
 PARSERS = {"msgspec", "numpy", "isal"}
 
 
