@@ -204,6 +204,13 @@ def access_token(token: Any) -> str:
     """
     if isinstance(token, str):
         return token
+    if not hasattr(token, "access_token"):
+        raise ParameterError(
+            f"token={type(token).__name__} is neither an access token nor an object that has one: "
+            "pass a Token, or token.valid_access_token().",
+            operation="",
+            parameter="token",
+        )
     if token.expired:
         if not token.can_refresh:
             raise TokenExpiredError(
