@@ -20,8 +20,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cache as rules
-from esi.core import limits, paging, transport
-from esi.errors import ApiConnectionError, ApiTimeoutError
+from esi.core import sending, transport
+from esi.core.exchange import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,36 +30,16 @@ if TYPE_CHECKING:
 
     from esi.core.cache import Cache, Stored
     from esi.core.config import Config
-    from esi.core.exchange import Answer, Request
-    from esi.core.paging import Snapshot
+    from esi.core.exchange import Answer, Options, Request
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 logger = logging.getLogger("esi.core")
 
-# Statuses of a server that is ill for a moment (the manual's "server errors").
-_PASSING = {502, 503, 504}
-
-# The longest wait for a limit to end before the caller is told instead: the API's largest window.
-_LONGEST_WAIT = 15 * 60
-
-# Pages put into the cache at once: few enough that an interrupt loses little.
-_BATCH = 50
-
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a caller may say for one call. Times are seconds."""
-
-    timeout: float | tuple[float, float] | None = None
-    retries: int | None = None
-    ignore_cache: bool = False
-    progress: Callable[[int, int, Answer], object] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """A request and what the cache knew of it: `answer` is set where it still holds."""
 
     request: Request
@@ -123,7 +103,7 @@ class Engine:
     def fetch(
         self,
         request: Request,
-        options: Options = Options(),
+        options: Options = PLAIN,
         *,
         renew: bool = False,
     ) -> Answer:
@@ -134,12 +114,12 @@ class Engine:
         Raises:
             ApiConnectionError, ApiTimeoutError: after the last retry.
         """
-        case = self._look_up(request, options, renew=renew)
+        case = self.look_up(request, options, renew=renew)
         if case.answer:
             return case.answer
-        answer, stored = self._ask(case, options)
+        answer, stored = self.ask(case, options)
         if stored:
-            self._keep([(request, stored)])
+            self.keep([(request, stored)])
         return answer
 
     def forget(self, request: Request) -> None:
@@ -151,66 +131,6 @@ class Engine:
         """When the cached answer to a request ends to hold (epoch seconds), None if none is."""
         stored = self._stored(request)
         return stored.expires_at if stored else None
-
-    # All pages
-
-    def fetch_pages(self, request: Request, options: Options = Options()) -> Snapshot:
-        """Fetch all pages of a listing, concurrently, as one snapshot where that can be had.
-
-        An answer of 400 or more to the first page ends the pull and is its only answer.
-        """
-        rule = paging.snapshot()
-        numbers, renew = next(rule)
-        while True:
-            answers = self._fetch_numbered(request, numbers, options, renew=renew)
-            failed = [a for a in answers.values() if a.status >= 400]
-            if failed:
-                return paging.Snapshot(failed[:1], consistent=False)
-            try:
-                numbers, renew = rule.send(answers)
-            except StopIteration as end:
-                snapshot: Snapshot = end.value
-                return snapshot
-
-    def _fetch_numbered(
-        self, request: Request, numbers: list[int], options: Options, *, renew: bool
-    ) -> dict[int, Answer]:
-        """Fetch pages by number. A page past the end (404) is left out, but for the first.
-
-        The cache is read and written here, in few transactions, and not by the threads that wait
-        for the API: a disk's cache has one writer at a time.
-        """
-        # The document gives `page` its default, so a listing's first page names it already.
-        paged = any(name == "page" for name, _ in request.params)
-        cases = {
-            number: self._look_up(
-                request.with_param("page", number) if paged or number > 1 else request,
-                options,
-                renew=renew,
-            )
-            for number in numbers
-        }
-        answers: dict[int, Answer] = {}
-        pending: list[tuple[Request, Stored]] = []
-        asked = self.map(
-            lambda case: self._ask(case, options), [c for c in cases.values() if not c.answer]
-        )
-        try:
-            for number, case in cases.items():
-                answer, stored = (case.answer, None) if case.answer else next(asked)
-                if stored:
-                    pending.append((case.request, stored))
-                    if len(pending) >= _BATCH:
-                        self._keep(pending)
-                        pending = []
-                if answer.status == 404 and number > 1:
-                    continue
-                answers[number] = answer
-                if options.progress and answer.status < 400:
-                    options.progress(number, paging.page_count(answer), answer)
-        finally:  # also after an error or ctrl-C: what was fetched need not be fetched again
-            self._keep(pending)
-        return answers
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
         """Results in the order of `items`, up to `concurrency` of them under way at once."""
@@ -228,7 +148,7 @@ class Engine:
 
     # At the rim
 
-    def _look_up(self, request: Request, options: Options, *, renew: bool) -> _Case:
+    def look_up(self, request: Request, options: Options, *, renew: bool) -> Case:
         """What the cache has to say about a request."""
         keep = (
             self.config().cache_response
@@ -237,14 +157,14 @@ class Engine:
         )
         stored = self._stored(request) if keep and not options.ignore_cache else None
         fresh = stored and not renew and stored.fresh(self.clock())
-        return _Case(request, keep, stored, stored.answer if stored and fresh else None)
+        return Case(request, keep, stored, stored.answer if stored and fresh else None)
 
-    def _ask(self, case: _Case, options: Options) -> tuple[Answer, Stored | None]:
+    def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         """Ask the API; return the answer, and what the cache should keep of it."""
         request, stored = case.request, case.stored
         etag = stored.answer.headers.get("etag") if stored else None
         asked = request.with_headers(if_none_match=etag) if etag else request
-        answer = self._send(asked, options)
+        answer = sending.send(self, asked, options)
         now = self.clock()
         if answer.status == 304 and stored:
             stored = rules.renewed(stored, answer, request.lifetime, now)
@@ -253,62 +173,6 @@ class Engine:
             until = rules.expires_at(answer.headers, request.lifetime, now)
             return answer, rules.Stored(answer, until, now)
         return answer, None
-
-    def _send(self, request: Request, options: Options) -> Answer:
-        """Send a request, again while the fault looks like one that passes."""
-        config = self.config()
-        timeout = options.timeout or (
-            config.requests_connect_timeout,
-            config.requests_read_timeout,
-        )
-        attempt = 0
-        waited = 0.0
-        while True:
-            started = self.clock()
-            fault: ApiConnectionError | ApiTimeoutError | None = None
-            answer: Answer | None = None
-            try:
-                answer = transport.send(self.session, request, timeout)
-            except (ApiConnectionError, ApiTimeoutError) as exc:
-                fault = exc
-            self._log(request, answer, self.clock() - started)
-            if answer and (seconds := limits.retry_after(answer.status, answer.headers)):
-                waited += seconds
-                if config.on_limit != "wait" or waited > _LONGEST_WAIT:
-                    return answer
-                logger.warning(
-                    "%s: the API's limit is reached; going on in %.0f s", request.operation, seconds
-                )
-                self.sleep(seconds)
-                continue
-            if answer and answer.status not in _PASSING:
-                return answer
-            attempt += 1
-            allowed = options.retries
-            if allowed is None:
-                allowed = (
-                    config.connection_error_max_retries
-                    if fault
-                    else config.server_error_max_retries
-                )
-            if attempt > allowed or not transport.repeatable(request, fault):
-                if fault:
-                    raise fault
-                assert answer is not None
-                return answer
-            self.sleep(config.server_error_backoff_factor * 2 ** (attempt - 1))
-
-    def _log(self, request: Request, answer: Answer | None, seconds: float) -> None:
-        level = logging.INFO if self.config().info_logging_enabled else logging.DEBUG
-        status = answer.status if answer else "no answer"
-        logger.log(
-            level,
-            "%s %s: %s in %.3f s",
-            request.method,
-            request.operation or request.url,
-            status,
-            seconds,
-        )
 
     def _stored(self, request: Request) -> Stored | None:
         if self.cache is None:
@@ -320,7 +184,7 @@ class Engine:
         assert self.cache is not None
         return rules.unpack(self.cache.get(key))
 
-    def _keep(self, answers: list[tuple[Request, Stored]]) -> None:
+    def keep(self, answers: list[tuple[Request, Stored]]) -> None:
         """Put answers into the cache; in one transaction, where the cache has them."""
         if self.cache is None or not answers:
             return

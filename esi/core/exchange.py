@@ -12,7 +12,7 @@ except ImportError:
     import zlib  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,19 @@ class Answer:
             return zlib.decompress(self.wire, 31)  # 31: gzip's own header and checksum
         except zlib.error as exc:  # type: ignore[misc] # the stubs of isal call it a value
             raise ValueError(f"compressed body is damaged or broke off ({exc})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may say for one call. Times are seconds."""
+
+    timeout: float | tuple[float, float] | None = None
+    retries: int | None = None
+    ignore_cache: bool = False
+    progress: Callable[[int, int, Answer], object] | None = None
+
+
+PLAIN = Options()
 
 
 def identity(token: object) -> str:

@@ -9,8 +9,9 @@ from bravado.exception import make_http_exception
 from bravado.http_future import HttpFuture
 
 from esi.core import cache, decode
-from esi.core.engine import Options
+from esi.core.exchange import Options
 from esi.core.paging import Snapshot
+from esi.core.pulling import fetch_pages
 from esi.core.transport import EsiResponse, invalid
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _snapshot(self, request: Request, options: Options) -> Snapshot:
         if request.method == "GET":
-            snapshot = self.engine.fetch_pages(request, options)
+            snapshot = fetch_pages(self.engine, request, options)
         else:
             snapshot = Snapshot([self.engine.fetch(request, options)])
         self._raise_for_status(snapshot.answers[0])

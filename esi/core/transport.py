@@ -18,7 +18,7 @@ from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
 from esi.core import limits
-from esi.core.exchange import Answer, Request, identity
+from esi.core.exchange import Answer, Options, Request, identity
 from esi.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -231,8 +231,6 @@ class EsiFutureAdapter(RequestsFutureAdapter):
 
     def result(self, timeout: float | None = None) -> Answer:
         """Fetch the answer; what `HttpFuture.response()` of bravado calls."""
-        from esi.core.engine import Options  # noqa: PLC0415 - engine imports this module
-
         return self.client.engine.fetch(self.plain(), Options(timeout=timeout))
 
     def plain(self, operation: Operation | None = None, language: str | None = None) -> Request:

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from esi.core.engine import Options
+from esi.core.exchange import Options
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 STATUS = "/status"

@@ -3,6 +3,9 @@
 import msgspec
 import pytest
 
+from esi.core.exchange import PLAIN
+from esi.core.pulling import fetch_pages
+
 ORDERS = "/markets/10000043/orders"
 PAGES = 5
 
@@ -13,7 +16,9 @@ def pull(around):
     around.sandbox.set_pages(ORDERS, PAGES, rows=10)
 
     def run():
-        snapshot = around.engine.fetch_pages(around.request(ORDERS, page=1, order_type="all"))
+        snapshot = fetch_pages(
+            around.engine, around.request(ORDERS, page=1, order_type="all"), PLAIN
+        )
         rows = [row for answer in snapshot.answers for row in msgspec.json.decode(answer.body)]
         return snapshot, [row["order_id"] for row in rows]
 
@@ -83,5 +88,5 @@ def test_a_repeat_after_the_lifetime_transfers_only_what_changed(around, pull):
 def test_a_first_page_that_fails_is_the_pulls_answer(around, pull):
     """An error of the API ends the pull."""
     around.sandbox.faults.fail(500, times=1)
-    snapshot = around.engine.fetch_pages(around.request(ORDERS, page=1, order_type="all"))
+    snapshot = fetch_pages(around.engine, around.request(ORDERS, page=1, order_type="all"), PLAIN)
     assert [answer.status for answer in snapshot.answers] == [500]
