@@ -1,7 +1,8 @@
 """Everything that this toolkit raises of its own.
 
     DjangoEsiException
-    ├── IncompleteResponseError        the SSO answered half
+    ├── IncompleteResponseError        the SSO answered half; the token is kept
+    │   └── SsoError                   it is ill, out of reach, or refuses us; the token is kept
     ├── TokenError
     │   ├── NotRefreshableTokenError   nothing to refresh it with
     │   ├── TokenInvalidError          the SSO does not know it (any more)
@@ -41,6 +42,7 @@ __all__ = [
     "InvalidAnswerError",
     "NotRefreshableTokenError",
     "ParameterError",
+    "SsoError",
     "TokenError",
     "TokenExpiredError",
     "TokenInvalidError",
@@ -55,6 +57,27 @@ class DjangoEsiException(Exception):  # noqa: N818 - the 5.x line's name
 
 class IncompleteResponseError(DjangoEsiException):
     """The SSO's answer lacks what it must hold; the token is kept, try again."""
+
+
+class SsoError(IncompleteResponseError):
+    """The SSO is ill, out of reach, or refuses this application; every token is kept.
+
+    `status` is that of its answer, `error` the word in it (such as `invalid_client`) and
+    `retry_after` the seconds it asks to wait; each is None where there is none.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        error: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.error = error
+        self.retry_after = retry_after
 
 
 class TokenError(DjangoEsiException):

@@ -56,6 +56,9 @@ class Config:
     sso_client_secret: str | None = None
     sso_callback_url: str | None = None
     sso_metadata_url: str = "https://login.eveonline.com/.well-known/oauth-authorization-server"
+    # The official example keeps base64's padding in the PKCE verifier, RFC 7636 has none.
+    sso_verifier_padded: bool = False
+    token_valid_duration: int = 1170  # an access token lives 1200 s; less time for it to arrive
     always_create_token: bool = False
 
     @classmethod

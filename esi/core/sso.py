@@ -7,109 +7,52 @@
     sso.verify(grant.access_token)                       # who has logged in, for which scopes
     sso.refresh(grant.refresh_token)                     # store what comes back before all else
 
-What an answer means is decided by pure functions (`read_metadata`, `read_grant`, `read_claims`).
-Tokens travel as `Secret`, whose repr is stars, so that no error page shows one; for the same reason
-errors of the network are raised without their cause, whose frames hold the form that was sent.
-
-Sources: docs.esi.evetech.net and developers.eveonline.com (SSO), RFC 6749, 7009, 7636 and 8414.
+What the answers mean is said in `esi.core.oauth`. Errors of the network are raised without their
+cause: its frames hold the form that was sent, and an error page would show them.
 """
 
 from __future__ import annotations
 
-import base64
+import contextlib
 import hashlib
 import json
-import re
-import secrets
 import threading
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
+from esi.core.oauth import (
+    ALGORITHMS,
+    Claims,
+    Grant,
+    Metadata,
+    Pkce,
+    Secret,
+    check_address,
+    find_key,
+    grant_of,
+    not_ours,
+    read_claims,
+    read_grant,
+    read_json,
+    read_metadata,
+    refuse,
+)
+from esi.errors import SsoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     import requests
 
     from esi.core.cache import Cache
     from esi.core.config import Config
 
-# The SSO's words for a token that is dead; every other error leaves the token alive.
-FATAL = frozenset({"invalid_grant", "invalid_token", "invalid_scope"})
+__all__ = ["Claims", "Grant", "Metadata", "Pkce", "Secret", "Sso"]
 
-AUDIENCE = "EVE Online"
-ALGORITHMS = {"RS256": "RSA", "ES256": "EC"}
 _KEEP_SECONDS = 24 * 3600
 _KEY_COOL_DOWN = 300
-_LEEWAY = 30  # seconds by which the SSO's clock may differ from ours
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_SUBJECT = re.compile(r"CHARACTER:EVE:(\d{1,19})")
-_CODE_WORD = re.compile(r"[a-z_]{1,40}")
-
-
-class Secret(str):  # noqa: FURB189, SLOT000 - it must pass for text everywhere but in a repr
-    """A text that must not be shown: code, verifier or token. It is itself in all but its repr."""
-
-    def __repr__(self) -> str:
-        return "'***'"
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Where the SSO's doors are; the fields are those of RFC 8414."""
-
-    issuer: str
-    authorization_endpoint: str
-    token_endpoint: str
-    jwks_uri: str
-    revocation_endpoint: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pkce:
-    """A verifier that only this login knows, and its S256 challenge (RFC 7636)."""
-
-    verifier: Secret
-    challenge: str
-
-    @classmethod
-    def new(cls, *, padded: bool = False) -> Pkce:
-        """Make a verifier of 32 random bytes.
-
-        `padded` keeps the trailing `=` of base64, as the SSO's own example does; RFC 7636 knows no
-        `=` in verifiers.
-        """
-        text = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
-        return cls.of(text if padded else text.rstrip("="))
-
-    @classmethod
-    def of(cls, verifier: str) -> Pkce:
-        """The pair of a verifier."""
-        digest = hashlib.sha256(verifier.encode()).digest()
-        return cls(Secret(verifier), base64.urlsafe_b64encode(digest).decode().rstrip("="))
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What the token endpoint gave; `refresh_token` is None where there is none to use later."""
-
-    access_token: Secret
-    refresh_token: Secret | None = None
-    expires_in: int = 1200
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What a verified access token says. `expires_at` is in epoch seconds."""
-
-    character_id: int
-    name: str
-    owner: str
-    scopes: tuple[str, ...]
-    expires_at: float
 
 
 @dataclass(slots=True)
@@ -195,7 +138,9 @@ class Sso:
         if pkce:
             query |= {"code_challenge": pkce.challenge, "code_challenge_method": "S256"}
         parts = urlsplit(self.metadata().authorization_endpoint)
-        return urlunsplit(parts._replace(query=urlencode([*parse_qsl(parts.query), *query.items()])))
+        return urlunsplit(
+            parts._replace(query=urlencode([*parse_qsl(parts.query), *query.items()]))
+        )
 
     def exchange(
         self, code: str, *, verifier: str | None = None, callback_url: str | None = None
@@ -244,7 +189,9 @@ class Sso:
         form = {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
         return self._grant(form, public=public, session=session, auth=auth)
 
-    def revoke(self, token: str, hint: str = "refresh_token", *, public: bool | None = None) -> None:
+    def revoke(
+        self, token: str, hint: str = "refresh_token", *, public: bool | None = None
+    ) -> None:
         """End a token at the SSO (RFC 7009).
 
         Raises:
@@ -252,12 +199,14 @@ class Sso:
         """
         url = self.metadata().revocation_endpoint
         if url is None:
-            raise SsoError("The SSO names no address to revoke tokens at. Remove the application "
-                           "at https://developers.eveonline.com/authorized-apps instead.")  # fmt: skip
+            raise SsoError(
+                "The SSO names no address to revoke tokens at. Remove the application at "
+                "https://developers.eveonline.com/authorized-apps instead."
+            )
         form = {"token": Secret(token), "token_type_hint": hint}
         response = self._post(url, form, self._authentication(form, public))
         if response.status_code >= 400:
-            _refused(response.status_code, response.content, response.headers.get("Retry-After"))
+            refuse(response.status_code, response.content, response.headers.get("Retry-After"))
 
     def verify(self, access_token: str) -> Claims:
         """Check an access token: signature, issuer, audience, time; return what it says.
@@ -272,7 +221,7 @@ class Sso:
         try:
             head = jwt.get_unverified_header(access_token)
         except jwt.PyJWTError:
-            raise _not_ours("it is not a JSON web token") from None
+            raise not_ours("it is not a JSON web token") from None
         key = self._key(head)
         try:
             claims = jwt.decode(
@@ -289,7 +238,7 @@ class Sso:
                 },
             )
         except jwt.PyJWTError as exc:
-            raise _not_ours(f"its signature does not hold ({type(exc).__name__})") from None
+            raise not_ours(f"its signature does not hold ({type(exc).__name__})") from None
         return read_claims(claims, self.metadata().issuer, self._client_id(), self.clock())
 
     # Inside
@@ -297,8 +246,10 @@ class Sso:
     def _client_id(self) -> str:
         client_id = self.config().sso_client_id
         if not client_id:
-            raise SsoError("No client id: register an application at "
-                           "https://developers.eveonline.com and set ESI_SSO_CLIENT_ID.")  # fmt: skip
+            raise SsoError(
+                "No client id: register an application at https://developers.eveonline.com and "
+                "set ESI_SSO_CLIENT_ID."
+            )
         return client_id
 
     def _authentication(
@@ -348,30 +299,29 @@ class Sso:
             raise _unreachable(url, exc) from None  # the cause's frames hold the tokens
         return found
 
-    def _document(self, url: str, *, newer_than: float = float("-inf")) -> dict[str, Any]:
-        """A document of the SSO: from this process, the shared cache, or the SSO."""
+    def _document(self, url: str, *, anew: bool = False) -> dict[str, Any]:
+        """A document of the SSO: from this process, the shared cache, or (`anew`) the SSO."""
         with self._lock:
             now = self.clock()
-            least = max(now - _KEEP_SECONDS, newer_than)
-            stale = self._kept.documents.get(url)
-            if stale is None or stale[0] < least:
-                stale = _newest(stale, self._shared(url))
-            if stale is None or stale[0] < least:
+            kept = self._kept.documents.get(url)
+            if kept is None or kept[0] < now - _KEEP_SECONDS:
+                kept = _newest(kept, self._shared(url))
+            if anew or kept is None or kept[0] < now - _KEEP_SECONDS:
                 try:
-                    stale = (now, self._get(url))
+                    kept = (now, self._get(url))
                 except SsoError:
                     # What held yesterday most likely holds today.
-                    if stale is None or newer_than > float("-inf"):
+                    if kept is None or anew:
                         raise
                 else:
-                    self._share(url, stale)
-            self._kept.documents[url] = stale
-            return stale[1]
+                    self._share(url, kept)
+            self._kept.documents[url] = kept
+            return kept[1]
 
     def _get(self, url: str) -> dict[str, Any]:
         import requests  # noqa: PLC0415 - the pure parts need none
 
-        _check_address(url)
+        check_address(url)
         config = self.config()
         try:
             response = requests.get(
@@ -382,7 +332,7 @@ class Sso:
             )
         except requests.RequestException as exc:
             raise _unreachable(url, exc) from None
-        found = _json(response.content)
+        found = read_json(response.content)
         if response.status_code != 200 or not found:
             raise SsoError(
                 f"{url} answered {response.status_code} without the document that belongs there. "
@@ -393,7 +343,7 @@ class Sso:
 
     def _shared(self, url: str) -> tuple[float, dict[str, Any]] | None:
         try:
-            raw = self.cache.get(_cache_key(url)) if self.cache is not None else None
+            raw: Any = self.cache.get(_cache_key(url)) if self.cache is not None else None
             at, document = json.loads(raw) if raw else (None, None)
         except Exception:  # noqa: BLE001 - a cache that fails must not fail the login
             return None
@@ -402,144 +352,24 @@ class Sso:
     def _share(self, url: str, kept: tuple[float, dict[str, Any]]) -> None:
         if self.cache is None:
             return
-        try:
+        # A cache that fails must not fail the login.
+        with contextlib.suppress(Exception):
             self.cache.set(_cache_key(url), json.dumps(kept).encode(), 7 * _KEEP_SECONDS)
-        except Exception:  # noqa: BLE001, S110 - a cache that fails must not fail the login
-            pass
 
     def _key(self, head: Mapping[str, Any]) -> dict[str, Any]:
         """The public key that a token's head names; the keys are fetched again once for it."""
         if head.get("alg") not in ALGORITHMS:
-            raise _not_ours(f"it is signed with {str(head.get('alg'))[:20]!r}")
+            raise not_ours(f"it is signed with {str(head.get('alg'))[:20]!r}")
         url = self.metadata().jwks_uri
         key = find_key(self._document(url), head)
         now = self.clock()
         # A cool-down, so that forged tokens cannot make us hammer the SSO.
         if key is None and now - self._kept.keys_asked_at >= _KEY_COOL_DOWN:
             self._kept.keys_asked_at = now
-            key = find_key(self._document(url, newer_than=now), head)
+            key = find_key(self._document(url, anew=True), head)
         if key is None:
-            raise _not_ours("none of the SSO's keys fits it")
+            raise not_ours("none of the SSO's keys fits it")
         return key
-
-
-# Rules: what answers mean
-
-
-def read_metadata(document: Mapping[str, Any], url: str) -> Metadata:
-    """The metadata document's addresses.
-
-    Raises:
-        SsoError: it lacks one, belongs to another host, or would send tokens in the clear.
-    """
-    found = {name: document.get(name) for name in Metadata.__slots__}
-    for name, value in found.items():
-        if value is None and name == "revocation_endpoint":
-            continue
-        if not isinstance(value, str) or not value:
-            raise SsoError(f"{url} names no {name}. Is ESI_SSO_METADATA_URL right?")
-        if name != "issuer":
-            _check_address(value)
-    # RFC 8414, 3.3: an issuer speaks for its own host only.
-    if _host(str(found["issuer"])) != _host(url):
-        raise SsoError(f"{url} speaks for {found['issuer']}. Is ESI_SSO_METADATA_URL right?")
-    return Metadata(**found)
-
-
-def read_grant(status: int, body: bytes, retry_after: str | None = None) -> Grant:
-    """What the token endpoint's answer means.
-
-    Raises:
-        TokenInvalidError: code or token are dead.
-        IncompleteResponseError: a success without its tokens.
-        SsoError: every other failure.
-    """
-    if status != 200:
-        _refused(status, body, retry_after)
-    return _grant_of(_json(body))
-
-
-def _grant_of(found: Mapping[str, Any]) -> Grant:
-    access, refresh = found.get("access_token"), found.get("refresh_token")
-    if not isinstance(access, str) or not access:
-        raise IncompleteResponseError(
-            "The SSO's answer has no access token. Nothing was changed: try again later."
-        )
-    if str(found.get("token_type", "bearer")).lower() != "bearer":
-        raise IncompleteResponseError(
-            "The SSO's answer is of an unknown kind of token. Nothing was changed: try again later."
-        )
-    try:
-        expires_in = int(found.get("expires_in", 1200))
-    except (TypeError, ValueError):
-        expires_in = 1200
-    has_refresh = isinstance(refresh, str) and bool(refresh)
-    return Grant(Secret(access), Secret(refresh) if has_refresh else None, expires_in)
-
-
-def read_claims(
-    claims: Mapping[str, Any], issuer: str, client_id: str, now: float
-) -> Claims:
-    """What the claims of a token with a good signature say.
-
-    Raises:
-        TokenInvalidError: they are another SSO's, another application's, expired or incomplete.
-    """
-    if claims.get("iss") not in {issuer, issuer.rstrip("/"), _host(issuer)}:
-        raise _not_ours("another SSO has issued it")
-    audience = claims.get("aud")
-    audiences = {audience} if isinstance(audience, str) else set(_texts(audience))
-    if not {client_id, AUDIENCE} <= audiences:
-        raise _not_ours("it was issued to another application")
-    expires_at = claims.get("exp")
-    if not isinstance(expires_at, int | float) or isinstance(expires_at, bool):
-        raise _not_ours("it does not say when it expires")
-    if expires_at <= now - _LEEWAY:
-        raise _not_ours("it has expired")
-    subject = _SUBJECT.fullmatch(str(claims.get("sub")))
-    name, owner = claims.get("name"), claims.get("owner")
-    if not subject or not isinstance(name, str) or not isinstance(owner, str) or not owner:
-        raise _not_ours("it does not say whose it is")
-    scopes = claims.get("scp")
-    if isinstance(scopes, str):
-        scopes = scopes.split()
-    return Claims(int(subject[1]), name, owner, tuple(_texts(scopes)), float(expires_at))
-
-
-def find_key(keys: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The key of a key set that a token's head names by `kid` and `alg`."""
-    for key in keys.get("keys") or ():
-        if (
-            isinstance(key, dict)
-            and key.get("kid") == head.get("kid")
-            and key.get("kty") == ALGORITHMS[head["alg"]]
-            and key.get("alg", head["alg"]) == head["alg"]
-        ):
-            return key
-    return None
-
-
-def _refused(status: int, body: bytes, retry_after: str | None) -> None:
-    """Raise what a failure of the token endpoint means."""
-    error = _json(body).get("error")
-    # Only a word of the standard's form is repeated: the text of an answer may hold anything.
-    word = error if isinstance(error, str) and _CODE_WORD.fullmatch(error) else None
-    if 400 <= status < 500 and word in FATAL:
-        raise TokenInvalidError(
-            f"The SSO has ended this login ({word}). Log the character in again."
-        )
-    try:
-        seconds = float(retry_after) if retry_after else None
-    except ValueError:
-        seconds = None
-    if word in {"invalid_client", "unauthorized_client"}:
-        advice = "Check ESI_SSO_CLIENT_ID and ESI_SSO_CLIENT_SECRET. The token was kept."
-    else:
-        wait = f"in {seconds:.0f} s" if seconds else "later"
-        advice = f"The token was kept: try again {wait}."
-    told = f"{status} ({word})" if word else str(status)
-    raise SsoError(f"The SSO answered {told}. {advice}", status=status, error=word,
-                   retry_after=seconds)  # fmt: skip
 
 
 def _through_session(session: Any, url: str, refresh_token: str, authentication: Any) -> Grant:
@@ -553,14 +383,10 @@ def _through_session(session: Any, url: str, refresh_token: str, authentication:
         found = session.refresh_token(url, refresh_token=refresh_token, auth=authentication)
     except OAuth2Error as exc:
         status = getattr(exc, "status_code", None) or 400
-        _refused(status, json.dumps({"error": exc.error}).encode(), None)
+        refuse(status, json.dumps({"error": exc.error}).encode(), None)
     except requests.RequestException as exc:
         raise _unreachable(url, exc) from None
-    return _grant_of(found)
-
-
-def _not_ours(why: str) -> TokenInvalidError:
-    return TokenInvalidError(f"This access token is not accepted: {why}. Log the character in again.")
+    return grant_of(found)
 
 
 def _unreachable(url: str, exc: Exception) -> SsoError:
@@ -568,32 +394,6 @@ def _unreachable(url: str, exc: Exception) -> SsoError:
         f"{url} could not be reached ({type(exc).__name__}). Tokens were kept: try again later, "
         "and see whether the SSO is up: https://status.eveonline.com"
     )
-
-
-def _check_address(url: str) -> None:
-    """Refuse an address at which a token would travel in the clear."""
-    parts = urlsplit(url)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        return
-    raise SsoError(f"{url} is not an https address, so no token is sent there.")
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).netloc or url.rstrip("/")
-
-
-def _texts(values: Any) -> Sequence[str]:
-    if not isinstance(values, list | tuple):
-        return []
-    return [value for value in values if isinstance(value, str)]
-
-
-def _json(body: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(body)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _newest(*kept: tuple[float, dict[str, Any]] | None) -> tuple[float, dict[str, Any]] | None:

@@ -29,6 +29,8 @@ from .limits import Limits, cost
 from .operations import Operation
 from .route import LANGUAGES, OLDEST
 from .served import MODERN, Documents
+from .sso import PATHS as SSO_PATHS
+from .sso import Sso
 from .validate import problems
 from .world import World
 
@@ -118,6 +120,13 @@ class Api:
         self.resources = Resources(settings.seed, settings.changed)
         self.notes = Notes()
         self.tokens: dict[str, Bearer] = {}
+        self.sso = Sso(
+            clock=settings.clock,
+            url=lambda: self.documents.url,
+            characters=self.world.characters,
+            issue=lambda text, *who: self.tokens.update({text: Bearer(*who)}),
+            end=lambda text: self.tokens.pop(text, None),
+        )
         self.lifetimes: list[tuple[str, float]] = []
         self._first_bodies: dict[Hashable, Body] = {}
 
@@ -130,6 +139,7 @@ class Api:
             self.resources.reset()
             self.notes = Notes()
             self.tokens.clear()
+            self.sso.reset()
             self.lifetimes.clear()
 
     def answer(self, call: Call) -> Reply:
@@ -139,6 +149,8 @@ class Api:
             fault = self.faults.next(turn.path)
             if fault is not None and fault.kind == "drop":
                 return Reply(0, breaks="drop")
+            if turn.path in SSO_PATHS:
+                return self._sso(turn, fault)
             try:
                 self._enter(turn)
                 reply = _broken(fault) or self._content(turn)
@@ -148,6 +160,17 @@ class Api:
                 reply.breaks = "truncate"
             self._finish(turn, reply)
             return reply
+
+    def _sso(self, turn: _Turn, fault: Fault | None) -> Reply:
+        """The single sign-on stands beside the API: no limits, no dates."""
+        call = turn.call
+        reply = _broken(fault) or Reply(
+            *self.sso.answer(call.method, turn.path, call.query, call.headers, call.body)
+        )
+        if fault is not None and fault.kind == "truncate":
+            reply.breaks = "truncate"
+        reply.headers["Date"] = http_date(turn.now + self.faults.clock_skew)
+        return reply
 
     # Checks
 

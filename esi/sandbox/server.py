@@ -24,6 +24,7 @@ from .faults import Faults
 from .generations import Schedule
 from .operations import Operation
 from .samples import Form
+from .sso import Sso
 from .world import World
 
 if TYPE_CHECKING:
@@ -280,6 +281,11 @@ class Sandbox:
     def faults(self) -> Faults:
         """The switches for what goes wrong."""
         return self._api.faults
+
+    @property
+    def sso(self) -> Sso:
+        """The single sign-on and its switches (`auto`, `rotate`, ...), see `esi.sandbox.sso`."""
+        return self._api.sso
 
     @property
     def world(self) -> World:
