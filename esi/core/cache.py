@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 # An answer is worth keeping past its lifetime: its ETag turns the next download into a 304.
 KEEP_AFTER_EXPIRY = 24 * 3600
 
+# Refusals of an item (a structure one may not see, a deleted character) are remembered for a while,
+# since each costs five tokens and error budget; in seconds.
+REMEMBERED = {403, 404}
+REMEMBERED_FOR = 60
+
 # POSTs that only ask a question; the document declares a lifetime for the cacheable ones.
 _SAFE_METHODS = {"GET", "HEAD"}
 

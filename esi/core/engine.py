@@ -13,15 +13,16 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cache as rules
 from esi.core import sending, transport
 from esi.core.exchange import PLAIN
+from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +73,7 @@ class Engine:
         self.clock = clock
         self._session: requests.Session | None = None
         self._lock = threading.Lock()
+        self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
         """Copies of a client share its engine: connections and locks have no copy."""
@@ -157,21 +159,60 @@ class Engine:
         )
         stored = self._stored(request) if keep and not options.ignore_cache else None
         fresh = stored and not renew and stored.fresh(self.clock())
-        return Case(request, keep, stored, stored.answer if stored and fresh else None)
+        answer = stored.answer if stored and fresh else None
+        if stored and stored.answer.status != 200:
+            stored = None  # a remembered refusal has nothing to be revalidated
+        return Case(request, keep, stored, answer)
 
     def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
-        """Ask the API; return the answer, and what the cache should keep of it."""
+        """Ask the API; return the answer, and what the cache should keep of it.
+
+        The same request by several threads at once goes out once: the others wait for its answer,
+        which costs them nothing.
+        """
+        if not case.keep or options.ignore_cache:
+            return self._ask(case, options)
+        key = rules.key(case.request)
+        with self._lock:
+            flight = self._flights.get(key)
+            if flight is None:
+                mine = self._flights[key] = Future()
+        if flight is not None:
+            return replace(flight.result(), requests=0, transferred=0, tokens=0), None
+        try:
+            answer, stored = self._ask(case, options)
+            mine.set_result(answer)
+        except BaseException as exc:
+            mine.set_exception(exc)
+            raise
+        finally:
+            with self._lock:
+                del self._flights[key]
+        return answer, stored
+
+    def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         request, stored = case.request, case.stored
         etag = stored.answer.headers.get("etag") if stored else None
         asked = request.with_headers(if_none_match=etag) if etag else request
-        answer = sending.send(self, asked, options)
+        try:
+            answer = sending.send(self, asked, options)
+        except (ApiConnectionError, ApiTimeoutError):
+            if stored and options.stale_if_error:
+                return replace(stored.answer, stale=True), None
+            raise
         now = self.clock()
+        if answer.status >= 500 and stored and options.stale_if_error:
+            return replace(stored.answer, stale=True, requests=answer.requests), None
         if answer.status == 304 and stored:
             stored = rules.renewed(stored, answer, request.lifetime, now)
             return stored.answer, stored
-        if case.keep and answer.status == 200:
+        if not case.keep:
+            return answer, None
+        if answer.status == 200:
             until = rules.expires_at(answer.headers, request.lifetime, now)
             return answer, rules.Stored(answer, until, now)
+        if request.item and answer.status in rules.REMEMBERED:
+            return answer, rules.Stored(answer, now + rules.REMEMBERED_FOR, now)
         return answer, None
 
     def _stored(self, request: Request) -> Stored | None:

@@ -20,8 +20,8 @@ class Request:
     """One request to the API. Header names are lower case; `url` has no query.
 
     `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
-    document says in seconds about how long an answer holds. The headers may hold a token, so they
-    stay out of the repr.
+    document says in seconds about how long an answer holds; `item` tells that the path names one
+    thing of many. The headers may hold a token, so they stay out of the repr.
     """
 
     method: str
@@ -32,6 +32,7 @@ class Request:
     operation: str = ""
     who: str = ""
     lifetime: int | None = None
+    item: bool = False
 
     def with_headers(self, **headers: str) -> Request:
         """The same request with more headers; underscores stand for dashes."""
@@ -48,6 +49,7 @@ class Request:
 class Answer:
     """One answer. Header names are lower case; `wire` is the body as it was transferred.
 
+    `stale` marks an old answer that stands in for one the API could not give.
     `requests`, `transferred` (bytes) and `tokens` are what this answer cost: all zero when it came
     out of the cache, one request and no body when the API said that nothing had changed.
     """
@@ -57,6 +59,7 @@ class Answer:
     wire: bytes = field(default=b"", repr=False)
     reason: str = ""
     from_cache: bool = False
+    stale: bool = False
     requests: int = 0
     transferred: int = 0
     tokens: int = 0
@@ -83,6 +86,8 @@ class Options:
     timeout: float | tuple[float, float] | None = None
     retries: int | None = None
     ignore_cache: bool = False
+    stale_if_error: bool = False
+    strict: bool = False
     progress: Callable[[int, int, Answer], object] | None = None
 
 

@@ -149,6 +149,7 @@ class EsiResponse(IncomingResponse):
         self.reason = answer.reason
         self.headers = CaseInsensitiveDict(answer.headers)
         self.from_cache = answer.from_cache
+        self.stale = answer.stale
         self.consistent = consistent
         self.rounds = rounds
         self.last_modified = answer.headers.get("last-modified")
@@ -257,6 +258,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             operation=operation.operation_id if operation else "",
             who=who,
             lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
+            item=operation is not None and "{" in operation.path_name,
         )
 
 

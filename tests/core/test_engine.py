@@ -1,6 +1,8 @@
 """In what order cache, network and retries come; against the sandbox."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -186,3 +188,66 @@ def test_no_log_record_holds_a_token(around, caplog):
     assert "/status: 200" in caplog.text
     assert "very-secret" not in caplog.text
     assert "very-secret" not in repr(asked)
+
+
+def test_the_same_request_by_many_threads_at_once_goes_out_once(around):
+    """Identical requests in flight share one answer."""
+    around.sandbox.faults.latency = 0.05
+    with ThreadPoolExecutor(8) as pool:
+        bodies = {a.body for a in pool.map(around.engine.fetch, [around.request(STATUS)] * 8)}
+    assert len(bodies) == 1
+    assert seen(around.sandbox) == [200]
+
+
+def test_those_who_share_an_answer_share_its_failure(around):
+    """A fault of the one request is the fault of all."""
+    around.sandbox.faults.latency = 0.05
+    around.sandbox.faults.drop(times=None)
+    around.knobs["connection_error_max_retries"] = 0
+
+    def fetch(request):
+        with pytest.raises(ApiConnectionError):
+            around.engine.fetch(request)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(fetch, [around.request(STATUS)] * 4))
+    assert len(seen(around.sandbox)) == 1
+
+
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_refusal_of_an_item_is_remembered_for_a_while(around, status):
+    """Asking again within a minute costs nothing; after it, the API is asked."""
+    around.sandbox.faults.fail(status, times=None)
+    request = replace(around.request("/universe/types/34"), item=True)
+    assert [around.engine.fetch(request).status for _ in range(3)] == [status] * 3
+    assert seen(around.sandbox) == [status]
+    around.sandbox.clock.advance(61)
+    around.sandbox.faults.clear()
+    assert around.engine.fetch(request).status == 200
+
+
+def test_a_refusal_of_a_listing_is_not_remembered(around):
+    """Only items are: a listing that is refused may be back at once."""
+    around.sandbox.faults.fail(404, times=1)
+    assert around.engine.fetch(around.request(STATUS)).status == 404
+    assert around.engine.fetch(around.request(STATUS)).status == 200
+
+
+@pytest.mark.parametrize("fault", ["server", "connection"])
+def test_a_stale_copy_serves_when_asked_for_and_says_so(around, fault):
+    """With `stale_if_error`, an ill API is bridged by what is kept."""
+    first = around.engine.fetch(around.request(STATUS))
+    around.sandbox.clock.advance(24 * 3600 - 60)
+    fail = around.sandbox.faults
+    _ = fail.fail(500, times=None) if fault == "server" else fail.drop(times=None)
+    answer = around.engine.fetch(around.request(STATUS), Options(stale_if_error=True))
+    assert answer.body == first.body
+    assert answer.stale
+
+
+def test_nothing_stale_is_served_unasked(around):
+    """Without `stale_if_error`, an ill API is seen."""
+    around.engine.fetch(around.request(STATUS))
+    around.sandbox.clock.advance(3600)
+    around.sandbox.faults.fail(500, times=None)
+    assert around.engine.fetch(around.request(STATUS)).status == 500
