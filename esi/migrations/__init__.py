@@ -1,0 +1,1 @@
+"""One migration, for all databases of the 5.x line and for new ones."""
