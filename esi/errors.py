@@ -14,6 +14,7 @@
     ├── ApiConnectionError             the API could not be reached (a bravado connection error)
     ├── ApiTimeoutError                the API took too long (a bravado timeout error)
     └── InvalidAnswerError             what came back was not JSON (a ValueError)
+        └── NonconformingAnswerError   with `strict=True`: JSON, but not what the schema says
 
 An answer with a status of 400 or more raises bravado's `HTTPError` subclass for that status
 (`bravado.exception.HTTPNotFound` and so on), as in the 5.x line.
@@ -40,6 +41,7 @@ __all__ = [
     "DocumentError",
     "IncompleteResponseError",
     "InvalidAnswerError",
+    "NonconformingAnswerError",
     "NotRefreshableTokenError",
     "ParameterError",
     "SsoError",
@@ -147,3 +149,7 @@ class InvalidAnswerError(DjangoEsiException, ValueError):
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
         self.url = url
+
+
+class NonconformingAnswerError(InvalidAnswerError):
+    """With `strict=True`: an answer lacks what its schema requires, or holds something else."""

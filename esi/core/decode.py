@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Converter = Callable[[Any], Any]
+
+
+class NonconformingError(ValueError):
+    """A body is JSON and not what the schema says; raised in strict mode alone."""
 
 
 class Decoder:
@@ -33,7 +37,29 @@ class Decoder:
         self.schema = schema or {}
         self._convert = _converter(self.schema)
         form = _form(self.schema) if self._convert else None
+        self._judge: msgspec.json.Decoder[Any] | None = None
         self._fast = form and (msgspec.json.Decoder(form.type), form.finish)
+
+    def strict(self, body: bytes) -> Any:
+        """Return the value of a JSON body that holds all that the schema requires.
+
+        Fields that the schema does not know are kept, as they may come at any time.
+
+        Raises:
+            NonconformingError: a required field is missing or null, or a value is of another type
+                or outside its enum; the message says where.
+            ValueError: the body is not JSON.
+        """
+        if self._judge is None:
+            self._judge = msgspec.json.Decoder(_strict(self.schema))
+        if body:
+            try:
+                self._judge.decode(body)
+            except msgspec.ValidationError as exc:
+                raise NonconformingError(str(exc)) from None
+            except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+                raise ValueError(str(exc)) from None
+        return self(body)
 
     def __call__(self, body: bytes) -> Any:
         """Return the value of a JSON body; None for an empty one.
@@ -54,6 +80,41 @@ class Decoder:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
             value = _lenient(body, exc)
         return self._convert(value) if self._convert else value
+
+
+def _strict(schema: dict[str, Any]) -> Any:
+    """The type that conforming values of this schema have, for msgspec to check."""
+    kind: Any
+    match schema.get("type"), schema.get("format"):
+        case "object", _:
+            rest = schema.get("additionalProperties")
+            if isinstance(rest, dict) and not schema.get("properties"):
+                kind = dict[str, _strict(rest)]  # type: ignore[misc]
+            else:
+                kind = _strict_object(schema)
+        case "array", _:
+            kind = list[_strict(schema.get("items", {}))]  # type: ignore[misc]
+        case "string", "date-time":
+            kind = datetime
+        case "string", "date":
+            kind = date
+        case "string" | "integer", _ if schema.get("enum"):
+            kind = Literal[tuple(schema["enum"])]
+        case name, _:
+            kind = _SCALARS.get(name, Any)
+    return kind | None if schema.get("x-nullable") and kind is not Any else kind
+
+
+def _strict_object(schema: dict[str, Any]) -> Any:
+    required = set(schema.get("required", ()))
+    fields: list[Any] = []
+    names = {}
+    for position, (name, value) in enumerate(schema.get("properties", {}).items()):
+        field = f"field_{position}"  # a JSON name need be no Python name
+        names[field] = name
+        kind = _strict(value)
+        fields.append((field, kind) if name in required else (field, kind | None, None))
+    return msgspec.defstruct("Row", fields, kw_only=True, rename=names, gc=False, eq=False)
 
 
 class _Form(NamedTuple):

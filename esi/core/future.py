@@ -9,10 +9,10 @@ from bravado.exception import make_http_exception
 from bravado.http_future import HttpFuture
 
 from esi.core import cache, decode
-from esi.core.exchange import Options
+from esi.core.exchange import PLAIN, Options
 from esi.core.paging import Snapshot
 from esi.core.pulling import fetch_pages
-from esi.core.transport import EsiResponse, invalid
+from esi.core.transport import EsiResponse, invalid, nonconforming
 
 if TYPE_CHECKING:
     from bravado_core.operation import Operation
@@ -59,9 +59,11 @@ class CachingHttpFuture(HttpFuture):
     """The request for an operation and the ways to its answer.
 
     All methods take `timeout` (seconds, or a pair for connecting and reading), `retries` (at most
-    so many after a fault), `language` (a code such as `ko`) and `ignore_cache=True` (ask the API
-    whatever the cache holds), and they raise bravado's `HTTPError` subclasses for answers of 400
-    and more, `ApiConnectionError`, `ApiTimeoutError` and `InvalidAnswerError`.
+    so many after a fault), `language` (a code such as `ko`), `ignore_cache=True` (ask the API
+    whatever the cache holds), `stale_if_error=True` (while the API is ill, what the cache holds
+    will do; `response.stale` tells) and `strict=True` (an answer that lacks what its schema
+    requires is a `NonconformingAnswerError`), and they raise bravado's `HTTPError` subclasses for
+    answers of 400 and more, `ApiConnectionError`, `ApiTimeoutError` and `InvalidAnswerError`.
 
     With `request_config.also_return_response = True` the data comes as `(data, response)`.
     """
@@ -78,7 +80,7 @@ class CachingHttpFuture(HttpFuture):
         request = self._request(language)
         answer = self.engine.fetch(request, options)
         self._raise_for_status(answer)
-        return self._returned(self._decoded(answer, request), EsiResponse(answer))
+        return self._returned(self._decoded(answer, request, options), EsiResponse(answer))
 
     def results(self, **kwargs: Any) -> Any:
         """Return the answer, all pages of it as one list where it has several."""
@@ -127,18 +129,23 @@ class CachingHttpFuture(HttpFuture):
     def _results(self, language: str | None, options: Options) -> Any:
         request = self._request(language)
         snapshot = self._snapshot(request, options)
-        data = self._decoded(snapshot.answers[0], request)
+        data = self._decoded(snapshot.answers[0], request, options)
         if isinstance(data, list):
             for answer in snapshot.answers[1:]:
-                data.extend(self._decoded(answer, request))
+                data.extend(self._decoded(answer, request, options))
         response = EsiResponse(
             snapshot.answers[-1], consistent=snapshot.consistent, rounds=snapshot.rounds
         )
         return self._returned(data, response)
 
-    def _decoded(self, answer: Answer, request: Request) -> Any:
+    def _decoded(self, answer: Answer, request: Request, options: Options = PLAIN) -> Any:
+        read = decoder(self.operation)
+        # `validate_responses` is bravado's knob: programs switch it off to take what comes.
+        strict = options.strict and self.operation.swagger_spec.config["validate_responses"]
         try:
-            return decoder(self.operation)(answer.body)
+            return read.strict(answer.body) if strict else read(answer.body)
+        except decode.NonconformingError as exc:
+            raise nonconforming(request, str(exc)) from exc
         except ValueError as exc:
             self.engine.forget(request)
             raise invalid(answer, request, str(exc)) from exc
@@ -165,5 +172,5 @@ def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
     try:
         return language, Options(**kwargs)
     except TypeError:
-        known = "timeout, retries, language, ignore_cache"
+        known = "timeout, retries, language, ignore_cache, stale_if_error, strict"
         raise TypeError(f"Unknown argument in {sorted(kwargs)}; known are {known}.") from None

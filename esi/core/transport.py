@@ -23,6 +23,7 @@ from esi.errors import (
     ApiConnectionError,
     ApiTimeoutError,
     InvalidAnswerError,
+    NonconformingAnswerError,
     ParameterError,
     TokenExpiredError,
 )
@@ -371,6 +372,15 @@ class RequestsClientPlus(RequestsClient):
         return self.future_class(
             EsiFutureAdapter(self, request, token), EsiResponse, operation, request_config
         )
+
+
+def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
+    """The error for an answer that is JSON and, in strict mode, not what its schema says."""
+    return NonconformingAnswerError(
+        f"{request.url} answered against the API's document: {reason}. Leave out strict=True to "
+        "take it as it is.",
+        url=request.url,
+    )
 
 
 def invalid(answer: Answer, request: Request, reason: str) -> InvalidAnswerError:
