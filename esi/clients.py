@@ -7,7 +7,6 @@ The names of the 5.x line live here. Programs patch `sleep`, `app_settings`, `Sw
 from __future__ import annotations
 
 import threading
-import warnings
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -77,22 +76,14 @@ def esi_client_factory(
         ApiConnectionError: the API's document is needed and the API cannot be reached.
     """
     newer = {word: kwargs.pop(word, None) for word in ("ua_appname", "ua_version", "ua_url")}
-    if version or kwargs:
-        asked = ", ".join(
-            [*([version] if version else []), *(f"{k}={v}" for k, v in kwargs.items())]
-        )
-        warnings.warn(
-            f"Resource versions ({asked}) ended with the API's Swagger documents and have no "
-            "effect. Choose the API's behaviour with compatibility_date='YYYY-MM-DD'.",
-            DeprecationWarning,
-            stacklevel=2,
-        )
     client = spec.make_client(
         _engine,
         user_agent=_user_agent(app_info_text, **newer),
         spec_file=spec_file,
         compatibility_date=compatibility_date,
         datasource=datasource,
+        version=version,
+        resources=kwargs,
         client_class=SwaggerClient,
     )
     if token is not None:

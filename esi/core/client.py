@@ -55,7 +55,7 @@ class LazySpec(Spec):
         self,
         document: SplitDocument,
         http_client: RequestsClientPlus,
-        api_url: str,
+        api_url: str | None = None,
         config: dict[str, Any] | None = None,
     ) -> None:
         config = {
@@ -66,7 +66,7 @@ class LazySpec(Spec):
         }
         super().__init__(document.head, http_client=http_client, config=config)
         self.document = document
-        self.api_url = api_url
+        self.api_url = api_url or _serving_url(document.head, http_client.engine.config().api_url)
         self.resources = Resources(self)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
@@ -86,6 +86,18 @@ class LazySpec(Spec):
         """
         entry = self.document.operation(name)
         return Operation.from_spec(self, entry.path, entry.method, entry.spec)
+
+
+def _serving_url(head: dict[str, Any], api_url: str) -> str:
+    """Where the operations of a document are: at `ESI_API_URL`.
+
+    A document's own host is asked where no other API than EVE's is configured; its base path goes
+    before its paths.
+    """
+    api_url = api_url.rstrip("/")
+    if api_url == Config().api_url and head.get("host"):
+        api_url = f"{(head.get('schemes') or ['https'])[0]}://{head['host']}"
+    return api_url + (head.get("basePath") or "").rstrip("/")
 
 
 class Resources(Mapping[str, Resource]):
@@ -156,11 +168,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
             document = SplitDocument(split(spec_dict))
         except ValueError as exc:
             raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
-        api_url = http_client.engine.config().api_url.rstrip("/")
-        if api_url == Config().api_url and spec_dict.get("host"):
-            api_url = f"{(spec_dict.get('schemes') or ['https'])[0]}://{spec_dict['host']}"
-        api_url += (spec_dict.get("basePath") or "").rstrip("/")
-        return cls(LazySpec(document, http_client, api_url, config))
+        return cls(LazySpec(document, http_client, config=config))
 
     def _get_resource(self, item: str) -> ResourceDecorator:
         resources = self.swagger_spec.resources or {}

@@ -7,11 +7,14 @@ each operation with its references filled in. Reading one operation is one slice
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from esi.core.translate import METHODS, operation_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
 
 # A change of this module's output must not read what an older release kept.
 FORMAT = 1
@@ -118,6 +121,63 @@ def split(document: dict[str, Any]) -> bytes:
         {name: len(line) for name, line in lines.items()},
     )
     return b"".join([msgspec.json.encode(head), b"\n", *lines.values()])
+
+
+def minimized(
+    document: dict[str, Any],
+    operations: Collection[str] | None = None,
+    resources: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """A Swagger document with only the named operations, and those of the named tags."""
+    wanted, tags = set(operations or ()), set(resources or ())
+    paths: dict[str, dict[str, Any]] = {}
+    for path, item in document.get("paths", {}).items():
+        for method, spec in item.items():
+            if method in METHODS and (
+                spec.get("operationId") in wanted or tags & _attributes(spec.get("tags", ()))
+            ):
+                paths.setdefault(path, {})[method] = spec
+    return {**document, "paths": paths}
+
+
+def mixed(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """A Swagger document in which each tag named in `others` is that of the other document.
+
+    References are filled in and base paths are part of the paths, since those of versions differ.
+
+    Raises:
+        AttributeError: the other document has no such tag.
+    """
+    paths: dict[str, dict[str, Any]] = {}
+    for path, method, spec in _operations(base):
+        if not _attributes(spec.get("tags", ())) & set(others):
+            paths.setdefault(path, {})[method] = spec
+    for tag, other in others.items():
+        found = [o for o in _operations(other) if tag in _attributes(o[2].get("tags", ()))]
+        if not found:
+            tags = set().union(*(_attributes(o[2].get("tags", ())) for o in _operations(other)))
+            raise AttributeError(
+                f"Resource {tag!r} is not available in that version, which has "
+                f"{', '.join(sorted(tags)) or 'none'}."
+            )
+        for path, method, spec in found:
+            paths.setdefault(path, {})[method] = spec
+    head = {key: value for key, value in base.items() if key not in {"paths", "definitions"}}
+    return {**head, "basePath": "/", "paths": paths}
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Operations with their whole path, free of references."""
+    base = (document.get("basePath") or "").rstrip("/")
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield base + path, method, _filled(document, item[method])
+
+
+def _attributes(tags: Collection[str]) -> set[str]:
+    """Tags as they are written, and as names of attributes."""
+    return {*tags, *map(_attribute, tags)}
 
 
 def _attribute(tag: str) -> str:

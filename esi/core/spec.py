@@ -12,16 +12,18 @@ import logging
 import os
 import tempfile
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import platformdirs
 from bravado.exception import HTTPError, make_http_exception
 
 from esi import __version__
 from esi.core.client import LazySpec, SwaggerClient
 from esi.core.decode import Decoder
-from esi.core.document import SplitDocument, split
+from esi.core.document import SplitDocument, mixed, split
 from esi.core.exchange import Request
 from esi.core.future import CachingHttpFuture
 from esi.core.translate import translate
@@ -29,6 +31,8 @@ from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
 from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bravado.http_future import HttpFuture
 
     from esi.core.engine import Engine
@@ -47,6 +51,8 @@ def make_client(
     spec_file: str | os.PathLike[str] | None = None,
     compatibility_date: str | None = None,
     datasource: str | None = None,
+    version: str | None = None,
+    resources: Mapping[str, str] | None = None,
     future_class: type[HttpFuture[Any]] = CachingHttpFuture,
     client_class: type[SwaggerClient] = SwaggerClient,
 ) -> SwaggerClient:
@@ -58,6 +64,8 @@ def make_client(
         spec_file: a Swagger 2.0 or OpenAPI 3 document, as JSON.
         compatibility_date: `YYYY-MM-DD`; the configured one where it is None.
         datasource: the server asked; the configured one where it is None.
+        version: of the API's Swagger documents, where the server still has them (`latest`, `v4`).
+        resources: versions of single resources of those, by tag.
         future_class: what operations return.
         client_class: called with a spec, or its `from_spec` with a Swagger document.
 
@@ -73,21 +81,49 @@ def make_client(
         compatibility_date=compatibility_date,
         datasource=datasource,
     )
-    api_url = engine.config().api_url.rstrip("/")
     if spec_file is None:
-        data, date = api_document(engine, http_client)
+        asked = Asked(version or engine.config().api_version, dict(resources or {}))
+        data, date = api_document(engine, http_client, asked)
         http_client.compatibility_date = date
-        return client_class(LazySpec(SplitDocument(data), http_client, api_url, BRAVADO_CONFIG))
-    document = read_document(spec_file)
-    if "swagger" in document:
+        document = SplitDocument(data)
+        if "x-translated-from" in document.head and asked.unusual:
+            warnings.warn(
+                f"Versions of the API ({asked}) ended with its Swagger documents and have no "
+                "effect. Choose the API's behaviour with compatibility_date='YYYY-MM-DD'.",
+                DeprecationWarning,
+                stacklevel=3,
+            )
+        return client_class(LazySpec(document, http_client, config=BRAVADO_CONFIG))
+    read = read_document(spec_file)
+    if "swagger" in read:
         client: SwaggerClient = client_class.from_spec(
-            document,
+            read,
             origin_url=Path(spec_file).resolve().as_uri(),
             http_client=http_client,
             config=dict(BRAVADO_CONFIG),
         )
         return client
-    return client_class(LazySpec(_split(document), http_client, api_url, BRAVADO_CONFIG))
+    return client_class(LazySpec(_split(read), http_client, config=BRAVADO_CONFIG))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Versions asked for, of the API and of single resources (`{"Character": "v4"}`).
+
+    They choose among the documents of a server that still serves Swagger 2.0.
+    """
+
+    version: str
+    resources: dict[str, str]
+
+    @property
+    def unusual(self) -> bool:
+        """Whether something else than the newest of everything is asked for."""
+        return self.version != "latest" or bool(self.resources)
+
+    def __str__(self) -> str:
+        pairs = (f"{tag}={version}" for tag, version in sorted(self.resources.items()))
+        return ", ".join([self.version, *pairs])
 
 
 def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -132,7 +168,9 @@ def _split_bytes(document: dict[str, Any]) -> bytes:
         raise DocumentError(f"The document cannot be translated: {exc}") from exc
 
 
-def api_document(engine: Engine, http_client: RequestsClientPlus) -> tuple[bytes, str]:
+def api_document(
+    engine: Engine, http_client: RequestsClientPlus, asked: Asked
+) -> tuple[bytes, str]:
     """The API's document, split, and the compatibility date it is of.
 
     What is kept and young enough is used; else the API is asked; where it does not answer, what is
@@ -140,12 +178,13 @@ def api_document(engine: Engine, http_client: RequestsClientPlus) -> tuple[bytes
     """
     config = engine.config()
     date = http_client.compatibility_date or config.compatibility_date
-    shelf = Shelf(engine, config.api_url, date, http_client.datasource or config.api_datasource)
+    datasource = http_client.datasource or config.api_datasource
+    shelf = Shelf(engine, config.api_url, date, f"{datasource} {asked}")
     kept = shelf.read(max_age=config.spec_cache_duration)
     if kept:
         return kept, date
     try:
-        document, date = _fetch(engine, http_client, date)
+        document, date = _fetch(engine, http_client, date, asked)
     except (ApiConnectionError, ApiTimeoutError, HTTPError) as exc:
         kept = shelf.read(max_age=None)
         if not kept:
@@ -157,7 +196,9 @@ def api_document(engine: Engine, http_client: RequestsClientPlus) -> tuple[bytes
     return data, date
 
 
-def _fetch(engine: Engine, http_client: RequestsClientPlus, date: str) -> tuple[Any, str]:
+def _fetch(
+    engine: Engine, http_client: RequestsClientPlus, date: str, asked: Asked
+) -> tuple[Any, str]:
     """Ask the API for its document at a date, or at its oldest where it has that one no more."""
     try:
         return _get(engine, http_client, "/meta/openapi.json", date), date
@@ -172,8 +213,7 @@ def _fetch(engine: Engine, http_client: RequestsClientPlus, date: str) -> tuple[
     if not dates or date in dates:
         # A server of the old kind still serves what the API did before August 2026.
         try:
-            version = engine.config().api_version
-            return _get(engine, http_client, f"/{version}/swagger.json", None), date
+            return _swagger(engine, http_client, asked), date
         except HTTPError:
             raise refused from None
     oldest = min(dates)
@@ -183,6 +223,19 @@ def _fetch(engine: Engine, http_client: RequestsClientPlus, date: str) -> tuple[
         stacklevel=2,
     )
     return _get(engine, http_client, "/meta/openapi.json", oldest), oldest
+
+
+def _swagger(engine: Engine, http_client: RequestsClientPlus, asked: Asked) -> Any:
+    """The Swagger 2.0 document of a version, with single resources of other versions in it."""
+    versions = {asked.version, *asked.resources.values()}
+    documents = {
+        version: _checked(_get(engine, http_client, f"/{version}/swagger.json", None), version)
+        for version in sorted(versions)
+    }
+    base = documents[asked.version]
+    if not asked.resources:
+        return base
+    return mixed(base, {tag: documents[version] for tag, version in asked.resources.items()})
 
 
 def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str | None) -> Any:
@@ -205,13 +258,15 @@ def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str |
 class Shelf:
     """Where the split document of one API, date and server is kept between processes."""
 
-    def __init__(self, engine: Engine, api_url: str, date: str, datasource: str) -> None:
-        parts = [api_url, date, datasource, __version__]
+    def __init__(self, engine: Engine, api_url: str, date: str, what: str) -> None:
+        parts = [api_url, date, what, __version__]
         name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
         host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
         self.engine = engine
         self.key = f"esi_document_{name}"
         folder = engine.config().cache_dir
+        if folder is None:
+            folder = platformdirs.user_cache_path("esi-toolkit")
         self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:

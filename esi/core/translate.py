@@ -85,6 +85,7 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
     security = _security(source)
     return {
         "swagger": "2.0",
+        "x-translated-from": version,
         "info": document.get("info", {"title": "ESI", "version": ""}),
         "host": url.netloc,
         "basePath": url.path or "/",
