@@ -324,7 +324,7 @@ def test_query_values_are_written_as_the_api_reads_them(client, wire):
     call = client.Freelance_Jobs.get_freelance_jobs_job_id
     call(job_id=job, routes=[[1, 2], (3, 4)], done=True).result()
     assert wire.query() == [("routes", "1|2"), ("routes", "3|4"), ("done", "true")]
-    assert wire.last.url.startswith(f"https://esi.evetech.net/freelance-jobs/{job}?")
+    assert wire.last.url.startswith(f"https://api.example.com/freelance-jobs/{job}?")
 
 
 def test_a_default_that_the_api_requires_is_sent(client, wire):
@@ -358,7 +358,7 @@ def test_new_ids_are_found_too(client):
 def test_a_tag_with_a_space_has_an_underscore(client, wire):
     """`Faction Warfare` is `client.Faction_Warfare`."""
     client.Faction_Warfare.get_fw_wars().result()
-    assert wire.last.url == "https://esi.evetech.net/fw/wars"
+    assert wire.last.url == "https://api.example.com/fw/wars"
 
 
 def test_an_operation_shows_bravados_own(client):
