@@ -291,7 +291,7 @@ class CallbackRedirect(models.Model):
     )
 
     def __str__(self) -> str:
-        return f"{self.session_key[:8]}…: {self.url}"
+        return f"Login for {self.url}"
 
     def __repr__(self) -> str:
         return f"<CallbackRedirect(pk={self.pk}) to {self.url}>"

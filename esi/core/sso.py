@@ -53,6 +53,17 @@ __all__ = ["Claims", "Grant", "Metadata", "Pkce", "Secret", "Sso"]
 
 _KEEP_SECONDS = 24 * 3600
 _KEY_COOL_DOWN = 300
+_ILL_SECONDS = 60
+
+_LIVE_URL = "https://login.eveonline.com"
+LIVE_METADATA_URL = _LIVE_URL + "/.well-known/oauth-authorization-server"
+LIVE = Metadata(
+    issuer=_LIVE_URL,
+    authorization_endpoint=_LIVE_URL + "/v2/oauth/authorize",
+    token_endpoint=_LIVE_URL + "/v2/oauth/token",
+    jwks_uri=_LIVE_URL + "/oauth/jwks",
+    revocation_endpoint=_LIVE_URL + "/v2/oauth/revoke",
+)
 
 
 @dataclass(slots=True)
@@ -61,6 +72,7 @@ class _Kept:
 
     documents: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
     keys_asked_at: float = float("-inf")
+    ill_until: float = float("-inf")
 
 
 class Sso:
@@ -93,11 +105,22 @@ class Sso:
     def metadata(self) -> Metadata:
         """The SSO's addresses, from its metadata document; kept for a day.
 
+        For the live SSO the addresses of July 2026 serve while the document cannot be had.
+
         Raises:
             SsoError: the SSO cannot be reached, or the document is not one of an SSO.
         """
         url = self.config().sso_metadata_url
-        return read_metadata(self._document(url), url)
+        if url == LIVE_METADATA_URL and self.clock() < self._kept.ill_until:
+            return LIVE
+        try:
+            return read_metadata(self._document(url), url)
+        except SsoError:
+            if url != LIVE_METADATA_URL:
+                raise
+            # The live SSO's addresses are known, and the login page may work all the same.
+            self._kept.ill_until = self.clock() + _ILL_SECONDS
+            return LIVE
 
     def forget(self) -> None:
         """Drop the kept documents."""

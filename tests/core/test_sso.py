@@ -454,3 +454,14 @@ def test_the_cache_holds_no_token(app):
     assert grant.refresh_token not in kept
     app.sso.forget()
     assert not app.cache
+
+
+def test_the_live_addresses_serve_while_their_document_cannot_be_had(app, requests_mock):
+    """A login can begin without the document; it is not asked for again at once."""
+    app.knobs["sso_metadata_url"] = Config().sso_metadata_url
+    asked = requests_mock.get(Config().sso_metadata_url, status_code=503)
+    for _ in range(2):
+        url = app.sso.authorization_url(SCOPES, "s")
+        assert url.startswith("https://login.eveonline.com/v2/oauth/authorize?response_type=code")
+    assert asked.call_count == 1
+    assert app.sso.metadata().token_endpoint == "https://login.eveonline.com/v2/oauth/token"

@@ -1,0 +1,135 @@
+"""Views that need a token: `token_required`, `tokens_required` and `single_use_token`."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.decorators import login_required
+
+from esi.managers import _process_scopes
+from esi.models import CallbackRedirect, Token
+from esi.views import select_token, session_id, sso_redirect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+    from esi.managers import TokenQueryset
+
+    View = Callable[..., HttpResponse]
+
+
+def _check_callback(request: HttpRequest) -> Token | None:
+    """The token with which this session comes back from the SSO, once; None if it does not."""
+    if not hasattr(request, "session"):
+        return None
+    login = (
+        CallbackRedirect.objects.filter(session_key=session_id(request), token__isnull=False)
+        .select_related("token")
+        .first()
+    )
+    if login is None:
+        return None
+    token: Token = login.token
+    login.delete()
+    if token.user_id not in {None, getattr(getattr(request, "user", None), "pk", None)}:
+        return None  # another user has taken over the session since
+    return token
+
+
+def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
+    """Decorate a view of logged-in users: it gets a queryset of their tokens with the scopes.
+
+    Args:
+        scopes: names in a text with spaces between them, or a list of names.
+        new: whether a new token must be made by a login.
+    """
+
+    def decorator(view: View) -> View:
+        @login_required
+        @functools.wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            token = _check_callback(request)
+            if token is not None and _suits(token, scopes):
+                return view(request, Token.objects.filter(pk=token.pk), *args, **kwargs)
+            if not new:
+                tokens = _tokens(request, scopes).require_valid()
+                if tokens.exists():
+                    return view(request, tokens, *args, **kwargs)
+            return sso_redirect(request, scopes=scopes)
+
+        return wrapped
+
+    return decorator
+
+
+def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
+    """Decorate a view: it gets one token, which the user selects among theirs or makes by a login.
+
+    Args:
+        scopes: names in a text with spaces between them, or a list of names.
+        new: whether a new token must be made by a login, for example to log users in by it; such a
+            view takes anonymous users, whose token belongs to nobody until the view says to whom.
+    """
+
+    def decorator(view: View) -> View:
+        @functools.wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            token = _check_callback(request)
+            if token is not None and _suits(token, scopes):
+                return view(request, token, *args, **kwargs)
+            if new or "_add" in request.POST or not request.user.is_authenticated:
+                return sso_redirect(request, scopes=scopes)
+            tokens = _tokens(request, scopes)
+            if (pk := request.POST.get("_token", "")).isdecimal():
+                # Only the user's own: not another's, and not one that belongs to nobody.
+                selected = tokens.filter(pk=pk).require_valid().first()
+                if selected is not None:
+                    return view(request, selected, *args, **kwargs)
+            if tokens.require_valid().exists():
+                return select_token(request, scopes=scopes, new=new)
+            return sso_redirect(request, scopes=scopes)
+
+        return wrapped
+
+    return decorator
+
+
+def single_use_token(
+    scopes: Any = "",
+    new: bool = False,  # noqa: ARG001 - as in the 5.x line
+) -> Callable[[View], View]:
+    """Decorate a view: it gets a token for this one time, whoever is logged in or not.
+
+    The token belongs to nobody, so that no other view offers it to anyone.
+
+    Args:
+        scopes: names in a text with spaces between them, or a list of names.
+        new: without effect, a single-use token is always new.
+    """
+
+    def decorator(view: View) -> View:
+        @functools.wraps(view)
+        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            token = _check_callback(request)
+            if token is not None and _suits(token, scopes):
+                return view(request, token, *args, **kwargs)
+            return sso_redirect(request, scopes=scopes, single_use=True)
+
+        return wrapped
+
+    return decorator
+
+
+def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:
+    return Token.objects.filter(user_id=request.user.pk).require_scopes(scopes)
+
+
+def _suits(token: Any, scopes: Any) -> bool:
+    """Whether a token that comes from the SSO has what this view needs."""
+    names = _process_scopes(scopes)
+    if not names or not isinstance(token, Token):
+        return True
+    return names <= set(token.scopes.values_list("name", flat=True))

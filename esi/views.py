@@ -1,0 +1,183 @@
+"""The way to the SSO and back: `sso_redirect`, `receive_callback` and `select_token`."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.crypto import constant_time_compare
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from esi import app_settings
+from esi.core.oauth import Pkce
+from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
+from esi.managers import _process_scopes
+from esi.models import CallbackRedirect, Scope, Token
+from esi.sso import sso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.http import HttpRequest, HttpResponse
+
+logger = logging.getLogger(__name__)
+
+_LOGIN = "esi_login"  # in the session: what only the browser that began a login may know
+
+
+def sso_redirect(
+    request: HttpRequest,
+    scopes: str | Iterable[str] = "",
+    return_to: str | None = None,
+    *,
+    single_use: bool = False,
+) -> HttpResponse:
+    """Send the browser to the SSO; it comes back to this page.
+
+    Args:
+        request: the one to come back to.
+        scopes: names in a text with spaces between them, or a list of names.
+        return_to: a page of this site to come back to instead: a path or the name of a view.
+        single_use: the token shall belong to nobody, even where a user is logged in.
+    """
+    if not request.session.session_key:
+        request.session.create()
+    state = secrets.token_urlsafe(24)
+    # Without a client secret the login is bound to this browser by PKCE.
+    pkce = None
+    if not app_settings.ESI_SSO_CLIENT_SECRET:
+        pkce = Pkce.new(padded=app_settings.ESI_SSO_VERIFIER_PADDED)
+    try:
+        url = sso.authorization_url(sorted(_process_scopes(scopes)), state, pkce=pkce)
+    except SsoError as exc:
+        return _trouble(request, str(exc), request.get_full_path())
+    target = request.get_full_path() if return_to is None else resolve_url(return_to)
+    request.session[_LOGIN] = {
+        "verifier": str(pkce.verifier) if pkce else None,
+        "single_use": single_use,
+        "from": _on_site(request, request.headers.get("Referer")),
+    }
+    CallbackRedirect.objects.update_or_create(
+        session_key=session_id(request),
+        defaults={"state": state, "url": _on_site(request, target) or "/", "token": None},
+    )
+    return redirect(url)
+
+
+@never_cache
+@require_GET
+def receive_callback(request: HttpRequest) -> HttpResponse:
+    """Where the SSO sends the browser back to: make the token, and go on where it was needed.
+
+    A login that this browser did not begin, or that lacks its code, answers 400; one that the
+    player refused goes back to where the player came from; an SSO that is ill answers 502.
+    """
+    state, code = request.GET.get("state", ""), request.GET.get("code", "")
+    login = CallbackRedirect.objects.filter(session_key=session_id(request)).first()
+    if login is None or not state or not constant_time_compare(login.state, state):
+        return _refuse(request, _("This login was not begun in this browser, or it is too old."))
+    target = _on_site(request, login.url) or "/"
+    if login.token_id is not None:
+        return redirect(target)  # the same address again: this login is done
+    if "error" in request.GET:
+        login.delete()
+        return _denied(request, request.GET["error"], target)
+    if not code:
+        return _refuse(request, _("The single sign-on sent no code."), target)
+    try:
+        login.token = Token.objects.create_from_request(request)
+    except TokenInvalidError:
+        login.delete()
+        return _refuse(request, _("This login has been used already, or it is too old."), target)
+    except IncompleteResponseError as exc:
+        logger.warning("A login could not be completed: %s", exc)
+        return _trouble(request, str(exc), target)
+    login.save(update_fields=["token"])
+    request.session.pop(_LOGIN, None)
+    return redirect(target)
+
+
+def select_token(
+    request: HttpRequest,
+    scopes: str | Iterable[str] = "",
+    new: bool = False,  # noqa: ARG001 - as in the 5.x line
+) -> HttpResponse:
+    """The page on which a user selects one of their tokens, or adds another.
+
+    Its form posts the key of the token as `_token`, or `_add`, to the page that needs the token.
+
+    Args:
+        request: of a logged-in user.
+        scopes: those that the tokens must have.
+        new: without effect, there is nothing to select then.
+    """
+    tokens = (
+        Token.objects.filter(user_id=request.user.pk)
+        .require_scopes(scopes)
+        .require_valid()
+        .order_by("character_name", "-created")
+    )
+    newest: dict[int, Token] = {}
+    for token in tokens:
+        newest.setdefault(token.character_id, token)
+    names = _process_scopes(scopes)
+    known = {scope.name: scope for scope in Scope.objects.filter(name__in=names)}
+    context = {
+        "tokens": list(newest.values()),
+        "scopes": [known.get(name) or Scope(name=name) for name in sorted(names)],
+    }
+    return render(request, "esi/select_token.html", context)
+
+
+def session_id(request: HttpRequest) -> str:
+    """What names this browser's session in the database."""
+    if settings.SESSION_ENGINE.endswith("signed_cookies"):
+        # There the key is the session itself: too long, and new with every change.
+        if "esi_session" not in request.session:
+            request.session["esi_session"] = secrets.token_urlsafe(24)
+        return str(request.session["esi_session"])
+    return request.session.session_key or ""
+
+
+def _on_site(request: HttpRequest, url: str | None) -> str | None:
+    """An address if it is one of this site, None if not."""
+    hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(url, hosts, require_https=request.is_secure())
+    return url if url and safe else None
+
+
+def _denied(request: HttpRequest, error: str, target: str) -> HttpResponse:
+    """Back to where the player was before; not to the page that needs the token: it asks again."""
+    if error == "access_denied":
+        text = _("You did not allow the login. Nothing was changed.")
+    else:
+        text = _("The single sign-on refused the login. Nothing was changed.")
+    came_from = request.session.pop(_LOGIN, {}).get("from")
+    if not came_from or error != "access_denied":
+        return _refuse(request, text, target, status=403)
+    messages.warning(request, text, fail_silently=True)
+    return redirect(came_from)
+
+
+def _refuse(
+    request: HttpRequest, text: str, target: str | None = None, *, status: int = 400
+) -> HttpResponse:
+    return _page(request, _("This login did not work"), text, target, status)
+
+
+def _trouble(request: HttpRequest, text: str, target: str) -> HttpResponse:
+    return _page(request, _("The single sign-on does not work now"), text, target, 502)
+
+
+def _page(
+    request: HttpRequest, title: str, text: str, target: str | None, status: int
+) -> HttpResponse:
+    context: dict[str, Any] = {"title": title, "text": text, "target": target}
+    return render(request, "esi/login_failed.html", context, status=status)
