@@ -1,6 +1,10 @@
 """The Django app `esi`."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.management import CommandError
+from django.db.models.signals import pre_migrate
 
 
 class EsiConfig(AppConfig):
@@ -10,3 +14,17 @@ class EsiConfig(AppConfig):
     label = "esi"
     verbose_name = "EVE Swagger Interface"
     default_auto_field = "django.db.models.AutoField"  # the 5.x line's keys, whatever the site's
+
+    def ready(self) -> None:
+        """Register the system checks, and the guard of `migrate`."""
+        from esi import checks  # noqa: F401, PLC0415 - importing registers them
+
+        pre_migrate.connect(_stop_half_migrated, sender=self, dispatch_uid="esi.half_migrated")
+
+
+def _stop_half_migrated(using: str, **_kwargs: Any) -> None:
+    """Where `migrate` runs without checks: still nothing runs on a half-migrated database."""
+    from esi.checks import partly_migrated, partly_migrated_text  # noqa: PLC0415
+
+    if missing := partly_migrated(using):
+        raise CommandError(" ".join(partly_migrated_text(using, missing)))

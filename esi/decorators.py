@@ -60,7 +60,7 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
                     return view(request, tokens, *args, **kwargs)
             return sso_redirect(request, scopes=scopes)
 
-        return wrapped
+        return _marked(wrapped, scopes)
 
     return decorator
 
@@ -92,7 +92,7 @@ def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View
                 return select_token(request, scopes=scopes, new=new)
             return sso_redirect(request, scopes=scopes)
 
-        return wrapped
+        return _marked(wrapped, scopes)
 
     return decorator
 
@@ -118,9 +118,16 @@ def single_use_token(
                 return view(request, token, *args, **kwargs)
             return sso_redirect(request, scopes=scopes, single_use=True)
 
-        return wrapped
+        return _marked(wrapped, scopes)
 
     return decorator
+
+
+def _marked(view: Any, scopes: Any) -> View:
+    """The view, with the scopes that it needs for whoever lists them."""
+    view.esi_scopes = sorted(_process_scopes(scopes))
+    marked: View = view
+    return marked
 
 
 def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:

@@ -10,6 +10,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from esi.migrations import REPLACED
+
 # What the SSO tells players about the scopes of its first days.
 SCOPES = [
     (
@@ -80,20 +82,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    replaces = [
-        ("esi", "0001_initial"),
-        ("esi", "0002_scopes_20161208"),
-        ("esi", "0003_hide_tokens_from_admin_site"),
-        ("esi", "0004_remove_unique_access_token"),
-        ("esi", "0005_remove_token_length_limit"),
-        ("esi", "0006_remove_url_length_limit"),
-        ("esi", "0007_fix_mysql_8_migration"),
-        ("esi", "0008_nullable_refresh_token"),
-        ("esi", "0009_set_old_tokens_to_sso_v1"),
-        ("esi", "0010_set_new_tokens_to_sso_v2"),
-        ("esi", "0011_add_token_indices"),
-        ("esi", "0012_fix_token_type_choices"),
-    ]
+    replaces = [("esi", name) for name in REPLACED]
 
     dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 

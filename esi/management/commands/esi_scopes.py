@@ -1,0 +1,51 @@
+"""`manage.py esi_scopes`: the scopes that this site asks players for."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import Count
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from esi.models import Scope
+
+
+class Command(BaseCommand):
+    """List the scopes that views need, and those that tokens have."""
+
+    help = (
+        "List the scopes that the views of the installed apps need (those with the decorators of "
+        "esi), and how many tokens have each. Register all of them with the application at "
+        "https://developers.eveonline.com."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the options."""
+        parser.add_argument(
+            "--plain", action="store_true", help="only the names that views need, to copy from"
+        )
+
+    def handle(self, **options: Any) -> None:
+        """Run."""
+        needed: defaultdict[str, set[str]] = defaultdict(set)
+        for pattern in _patterns(get_resolver()):
+            for name in getattr(pattern.callback, "esi_scopes", ()):
+                needed[name].add(pattern.lookup_str)
+        if options["plain"]:
+            self.stdout.write("\n".join(sorted(needed)))
+            return
+        granted = dict(
+            Scope.objects.annotate(tokens=Count("token"))
+            .filter(tokens__gt=0)
+            .values_list("name", "tokens")
+        )
+        for name in sorted({*needed, *granted}):
+            views = ", ".join(sorted(needed.get(name, ()))) or "no view"
+            self.stdout.write(f"{name}  {granted.get(name, 0)} tokens  {views}")
+
+
+def _patterns(resolver: Any) -> list[URLPattern]:
+    found: list[URLPattern] = []
+    for pattern in resolver.url_patterns:
+        found += _patterns(pattern) if isinstance(pattern, URLResolver) else [pattern]
+    return found

@@ -1,0 +1,59 @@
+"""`manage.py esi_spec`: fetch the API's document anew, or save it to a file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.cache import cache
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from esi import app_settings, clients
+from esi.core import spec
+from esi.core.client import document_of
+from esi.core.config import setting
+from esi.core.engine import Engine
+from esi.errors import DjangoEsiException
+
+
+class _Anew:
+    """The site's settings, but what was kept of the document is too old."""
+
+    spec_cache_duration = 0
+
+    def __getattr__(self, field: str) -> Any:
+        return getattr(app_settings, setting(field))
+
+
+class Command(BaseCommand):
+    """Fetch the API's document."""
+
+    help = (
+        "Fetch the API's document anew, so that the site's clients need not when they start; "
+        "with FILE save it there too, as spec_file= of a client takes it."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Add the options."""
+        parser.add_argument("file", nargs="?", metavar="FILE", help="where to save the document")
+        parser.add_argument(
+            "--date", metavar="YYYY-MM-DD", help="compatibility date (default: the site's)"
+        )
+
+    def handle(self, **options: Any) -> None:
+        """Run."""
+        engine = Engine(lambda: _Anew(), cache)  # type: ignore[arg-type,return-value]  # noqa: PLW0108
+        try:
+            client = spec.make_client(
+                engine,
+                user_agent=clients._user_agent(None),  # noqa: SLF001 - the site's own
+                compatibility_date=options["date"],
+            )
+            document = document_of(client)
+        except (DjangoEsiException, OSError) as exc:
+            raise CommandError(str(exc)) from exc
+        finally:
+            engine.close()
+        self.stdout.write(f"{len(document['paths'])} paths from {app_settings.ESI_API_URL}")
+        if options["file"]:
+            Path(options["file"]).write_text(json.dumps(document, indent=1), encoding="utf-8")
+            self.stdout.write(f"Saved to {options['file']}")
