@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings
-from esi.core import spec
-from esi.core.client import SwaggerClient
+from esi.core import spec, transport
+from esi.core.client import LazySpec, SwaggerClient
 from esi.core.config import setting
+from esi.core.document import SplitDocument
+from esi.core.document import minimized as _minimized
 from esi.core.engine import Engine
 from esi.core.future import CachingHttpFuture
-from esi.core.transport import RequestsClientPlus, TokenAuthenticator
+from esi.core.transport import TokenAuthenticator
 
 if TYPE_CHECKING:
     import os
@@ -29,7 +31,14 @@ __all__ = [
     "RequestsClientPlus",
     "SwaggerClient",
     "TokenAuthenticator",
+    "build_cache_name",
+    "build_spec",
+    "build_spec_url",
+    "cache_spec",
     "esi_client_factory",
+    "get_spec",
+    "minimize_spec",
+    "read_spec",
 ]
 
 
@@ -146,3 +155,96 @@ class EsiClientProvider:
 
     def __str__(self) -> str:
         return type(self).__name__
+
+
+class RequestsClientPlus(transport.RequestsClientPlus):
+    """The HTTP client of this module's clients; takes what bravado's `RequestsClient` takes.
+
+    Without arguments it shares the connections of all clients. `ssl_verify` (False, or the path of
+    a CA bundle) and `ssl_cert` give it connections of its own.
+    """
+
+    def __init__(self, ssl_verify: bool | str = True, ssl_cert: Any = None) -> None:
+        engine = _engine
+        if ssl_verify is not True or ssl_cert is not None:
+            engine = Engine(_engine.config, _engine.cache, sleep=_engine.sleep)
+            engine.session.verify = ssl_verify
+            engine.session.cert = ssl_cert
+        super().__init__(engine, CachingHttpFuture, user_agent=_user_agent(None))
+
+
+# The 5.x line's way of handling documents, for programs that use its parts.
+
+
+def build_cache_name(name: str) -> str:
+    """The cache key of a document by its version or other name."""
+    return f"esi_swaggerspec_{name}"
+
+
+def build_spec_url(spec_version: str) -> str:
+    """The address of a version's Swagger 2.0 document, on servers that still have them."""
+    return f"{app_settings.ESI_API_URL.rstrip('/')}/{spec_version}/swagger.json"
+
+
+def build_spec(
+    base_version: str, http_client: transport.RequestsClientPlus | None = None, **kwargs: str
+) -> LazySpec:
+    """The spec of the API's document; versions choose among Swagger documents where it has them.
+
+    Raises:
+        AttributeError: a resource of `kwargs` is not in the version asked for.
+    """
+    client = spec.make_client(
+        (http_client or RequestsClientPlus()).engine,
+        user_agent=_user_agent(None),
+        version=base_version,
+        resources=kwargs,
+        client_class=SwaggerClient,
+    )
+    built: LazySpec = client.swagger_spec
+    return built
+
+
+def cache_spec(name: str, spec: LazySpec) -> None:
+    """Keep a document in Django's cache for ESI_SPEC_CACHE_DURATION seconds, as bytes."""
+    seconds = app_settings.ESI_SPEC_CACHE_DURATION
+    cache.set(build_cache_name(name), spec.document.data, seconds)
+
+
+def get_spec(
+    name: str,
+    http_client: transport.RequestsClientPlus | None = None,
+    config: dict[str, Any] | None = None,
+) -> LazySpec:
+    """The spec of a document by its version or other name, out of the cache where it is kept."""
+    data = cache.get(build_cache_name(name))
+    if isinstance(data, bytes):
+        return LazySpec(SplitDocument(data), http_client or RequestsClientPlus(), config=config)
+    built = build_spec(name, http_client)
+    cache_spec(name, built)
+    return built
+
+
+def read_spec(
+    path: str | os.PathLike[str], http_client: transport.RequestsClientPlus | None = None
+) -> SwaggerClient:
+    """A client of the document in a file.
+
+    Raises:
+        DocumentError: it is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
+    """
+    return spec.make_client(
+        (http_client or RequestsClientPlus()).engine,
+        user_agent=_user_agent(None),
+        spec_file=path,
+        client_class=SwaggerClient,
+    )
+
+
+def minimize_spec(
+    spec_dict: dict[str, Any],
+    operations: list[str] | None = None,
+    resources: list[str] | None = None,
+) -> dict[str, Any]:
+    """A Swagger document with only the named operations, and those of the named resources."""
+    return _minimized(spec_dict, operations, resources)

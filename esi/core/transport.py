@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,36 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi.core")
 
 
+class Pool(requests.adapters.HTTPAdapter):
+    """Our own adapter: keeps `size` connections open per host."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(pool_maxsize=size)
+        self.size = size
+
+
 def new_session(pool_size: int) -> requests.Session:
     """A session whose pool keeps `pool_size` connections open per host."""
     session = requests.Session()
-    adapter = requests.adapters.HTTPAdapter(pool_maxsize=pool_size)
+    adapter = Pool(pool_size)
     session.mount("https://", adapter)
     session.mount("http://", adapter)
     return session
+
+
+def widened(session: requests.Session, pool: Pool) -> requests.Session:
+    """A session with the same proxies, headers and adapters, but for ours: `pool` replaces it.
+
+    A session of another class is left as it is: only its author knows how to copy it.
+    """
+    if type(session) is not requests.Session:
+        return session
+    copied = copy.copy(session)
+    copied.adapters = session.adapters.copy()  # type: ignore[attr-defined] # an OrderedDict
+    for prefix, adapter in session.adapters.items():
+        if type(adapter) is Pool:
+            copied.adapters[prefix] = pool
+    return copied
 
 
 def send(
@@ -66,7 +90,9 @@ def send(
         data=request.body,
     )
     prepared = session.prepare_request(raw)
-    settings = session.merge_environment_settings(prepared.url, {}, None, None, None)
+    # requests lets REQUESTS_CA_BUNDLE win over a session's own bundle, unless it is passed here.
+    verify = None if session.verify is True else session.verify
+    settings = session.merge_environment_settings(prepared.url, {}, None, verify, None)
     settings["stream"] = True
     try:
         response = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
@@ -135,7 +161,8 @@ class EsiResponse(IncomingResponse):
     """What `also_return_response` returns beside the data.
 
     Of a pull of several pages these are the headers of the last page, and `consistent`,
-    `last_modified` and `rounds` are the verdict of `esi.core.paging.Snapshot`.
+    `last_modified` (of the newest page), `rounds` and `stale` are the verdict of
+    `esi.core.paging.Snapshot`.
     """
 
     def __init__(
@@ -144,16 +171,18 @@ class EsiResponse(IncomingResponse):
         *,
         consistent: bool = True,
         rounds: int = 0,
+        last_modified: str | None = None,
+        stale: bool = False,
     ) -> None:
         self.answer = answer
         self.status_code = answer.status
         self.reason = answer.reason
         self.headers = CaseInsensitiveDict(answer.headers)
         self.from_cache = answer.from_cache
-        self.stale = answer.stale
+        self.stale = stale or answer.stale
         self.consistent = consistent
         self.rounds = rounds
-        self.last_modified = answer.headers.get("last-modified")
+        self.last_modified = last_modified or answer.headers.get("last-modified")
 
     @property
     def raw_bytes(self) -> bytes:

@@ -1,0 +1,326 @@
+"""Names that programs written for the 5.x line import, patch and lean on."""
+
+import copy
+import json
+from datetime import datetime
+from unittest import mock
+
+import pytest
+from bravado.client import SwaggerClient as StockClient
+from bravado.exception import HTTPNotModified
+from bravado.http_future import HttpFuture
+from bravado_core.spec import Spec
+from jsonschema.exceptions import _RefResolutionError
+
+from esi import clients
+from esi.clients import (
+    EsiClientProvider,
+    RequestsClientPlus,
+    TokenAuthenticator,
+    build_cache_name,
+    build_spec,
+    build_spec_url,
+    cache_spec,
+    esi_client_factory,
+    get_spec,
+    minimize_spec,
+    read_spec,
+)
+from esi.sandbox import Sandbox
+
+SWAGGER = {
+    "swagger": "2.0",
+    "info": {"title": "old", "version": "1"},
+    "host": "esi.evetech.net",
+    "basePath": "/latest",
+    "paths": {
+        "/status/": {
+            "get": {
+                "operationId": "get_status",
+                "tags": ["Status"],
+                "responses": {"200": {"description": "", "schema": {"$ref": "#/definitions/S"}}},
+            }
+        },
+        "/wars/": {
+            "get": {
+                "operationId": "get_wars",
+                "tags": ["Wars"],
+                "responses": {"200": {"description": ""}},
+            },
+        },
+    },
+    "definitions": {"S": {"type": "object", "properties": {"players": {"type": "integer"}}}},
+}
+
+
+@pytest.fixture
+def status(site):
+    """A call of the status, not sent yet."""
+    return esi_client_factory().Status.get_status()
+
+
+@pytest.fixture
+def old_site(site, settings):
+    """A server that has no OpenAPI document and still serves Swagger 2.0."""
+    with Sandbox(swagger=True) as old:
+        old.faults.fail(404, path="/meta/*", times=None)
+        settings.ESI_API_URL = old.url
+        yield old
+    clients._engine.close()
+
+
+def saved(tmp_path, document):
+    path = tmp_path / "swagger.json"
+    path.write_text(json.dumps(document))
+    return path
+
+
+# Futures
+
+
+def test_a_future_is_bravados(status):
+    """It is an `HttpFuture`, and `response()` of bravado works on it."""
+    assert isinstance(status, HttpFuture)
+    assert status.response().result["players"] > 0
+
+
+def test_a_future_names_its_operation(status):
+    """`operation.operation_id` and `operation.params` are bravado's."""
+    assert status.operation.operation_id == "get_status"
+    assert "datasource" in status.operation.params
+
+
+def test_the_cache_key_is_that_under_which_the_answer_is_kept(site, status):
+    """`_cache_key()` finds the answer in Django's cache."""
+    assert clients.cache.get(status._cache_key()) is None
+    status.result()
+    assert clients.cache.get(status._cache_key()) is not None
+
+
+def test_headers_may_be_changed_until_the_result(site, status):
+    """`future.request.headers` is sent as it stands then."""
+    status.future.request.headers["X-Mine"] = "1"
+    status.result()
+    sent = {name.lower(): value for name, value in site.requests[-1].headers.items()}
+    assert sent["x-mine"] == "1"
+
+
+def test_parameters_may_be_changed_until_the_result(site):
+    """`future.request.params` is sent as it stands then."""
+    future = esi_client_factory().Market.get_markets_region_id_orders(region_id=10000043)
+    future.future.request.params["type_id"] = 34
+    future.result()
+    assert site.requests[-1].query["type_id"] == ["34"]
+
+
+def test_a_callers_etag_makes_an_unchanged_answer_http_not_modified(site, status):
+    """A 304 is raised when the caller set If-None-Match, and only then."""
+    status.request_config.also_return_response = True
+    _, response = status.result()
+    again = esi_client_factory().Status.get_status(If_None_Match=response.headers["ETag"])
+    with pytest.raises(HTTPNotModified):
+        again.results()
+
+
+def test_pages_and_etag_are_in_the_headers(site):
+    """`response.headers["X-Pages"]` and `["ETag"]`, in any case of letters."""
+    future = esi_client_factory().Market.get_markets_region_id_orders(region_id=10000043)
+    future.request_config.also_return_response = True
+    _, response = future.result()
+    assert int(response.headers["x-pages"]) >= 1
+    assert response.headers["ETag"] == response.headers["etag"]
+
+
+def test_validate_responses_is_read_and_set(status):
+    """The knob of bravado is there, True by default."""
+    config = status.operation.swagger_spec.config
+    assert config["validate_responses"] is True
+    config["validate_responses"] = False
+    assert status.result(strict=True)["players"] > 0
+
+
+def test_en_us_keeps_its_key(site):
+    """`results_localized` returns codes as they were given; `en-us` asks for English."""
+    future = esi_client_factory().Universe.get_universe_types_type_id(type_id=34)
+    found = future.results_localized(languages=["en-us", "de"])
+    assert list(found) == ["en-us", "de"]
+    assert found["en-us"]["name"] == "Tritanium"
+
+
+# Providers and clients
+
+
+def test_setting_client_to_none_is_a_reset(site):
+    """`provider._client = None` makes the next access build a new client."""
+    provider = EsiClientProvider()
+    first = provider.client
+    provider._client = None
+    assert provider.client is not first
+
+
+def test_a_provider_can_be_subclassed(site):
+    """A subclass with a client of its own works."""
+
+    class Mine(EsiClientProvider):
+        @property
+        def client(self):
+            return "mine"
+
+    assert Mine().client == "mine"
+
+
+def test_a_patched_swagger_client_is_called_with_the_spec(site):
+    """`esi.clients.SwaggerClient` is looked up when a client is made; what it returns is it."""
+    with mock.patch("esi.clients.SwaggerClient") as patched:
+        client = esi_client_factory()
+    assert client is patched.return_value
+    (spec,) = patched.call_args.args
+    assert isinstance(spec, Spec)
+
+
+def test_a_patched_swagger_client_reads_spec_files_by_from_spec(site, tmp_path):
+    """For a Swagger file, `SwaggerClient.from_spec` is called."""
+    with mock.patch("esi.clients.SwaggerClient") as patched:
+        client = esi_client_factory(spec_file=saved(tmp_path, SWAGGER))
+    assert client is patched.from_spec.return_value
+
+
+def test_the_user_agent_follows_patched_names(site, monkeypatch):
+    """Programs patch `esi.clients.__title__` and `__version__`."""
+    monkeypatch.setattr("esi.clients.__title__", "other")
+    monkeypatch.setattr("esi.clients.__version__", "1.2.3")
+    future = esi_client_factory().Status.get_status()
+    assert future.future.request.headers["User-Agent"] == "other v1.2.3"
+
+
+def test_newer_codes_user_agent_arguments_are_the_user_agent(site):
+    """`ua_appname`, `ua_version` and `ua_url` of newer code are accepted."""
+    provider = EsiClientProvider(ua_appname="app", ua_version="2", ua_url="https://e.org")
+    future = provider.client.Status.get_status()
+    assert future.future.request.headers["User-Agent"] == "app/2 (+https://e.org)"
+
+
+def test_a_client_can_be_deep_copied(site):
+    """Django's tests deep-copy what `setUpTestData` made; the copy works and shares connections."""
+    client = esi_client_factory()
+    copied = copy.deepcopy(client)
+    assert copied.Status.get_status().result()["players"] > 0
+    assert copied.swagger_spec.http_client.engine is clients._engine
+
+
+def test_a_factorys_token_is_sent_with_every_call(site):
+    """`esi_client_factory(token=...)` authorises the whole client."""
+    token = site.token(90000001)
+    client = esi_client_factory(token=token)
+    client.Status.get_status().result()
+    assert site.requests[-1].headers["Authorization"] == f"Bearer {token}"
+
+
+def test_the_token_authenticator_sets_the_header():
+    """`TokenAuthenticator(token=...)` applies to a request."""
+    request = mock.Mock(headers={})
+    TokenAuthenticator(token="abc", datasource="tranquility").apply(request)
+    assert request.headers == {"Authorization": "Bearer abc"}
+
+
+def test_requests_client_plus_makes_clients(site):
+    """It can be constructed alone, and a client of bravado's own works through it."""
+    spec = Spec.from_dict(
+        {**SWAGGER, "host": site.url.removeprefix("http://"), "schemes": ["http"], "basePath": "/"},
+        http_client=RequestsClientPlus(),
+        config={"use_models": False},
+    )
+    assert StockClient(spec).Status.get_status().result()["players"] > 0
+
+
+def test_requests_client_plus_keeps_its_ca_bundle():
+    """`ssl_verify` gives the client a session of its own."""
+    client = RequestsClientPlus(ssl_verify=False)
+    assert client.session.verify is False
+    assert RequestsClientPlus().session.verify is True
+
+
+# Documents
+
+
+def test_a_swagger_file_serves_as_it_is(site, tmp_path, settings):
+    """2.5.1: `spec_file` is a Swagger document of the old kind."""
+    client = EsiClientProvider(spec_file=saved(tmp_path, {**SWAGGER, "basePath": "/"})).client
+    assert dir(client) == ["Status", "Wars"]
+    assert client.Status.get_status().results()["players"] > 0
+
+
+def test_a_file_with_a_reference_to_nowhere_is_jsonschemas_error(site, tmp_path):
+    """Programs catch `RefResolutionError` when a client cannot be built."""
+    broken = copy.deepcopy(SWAGGER)
+    del broken["definitions"]["S"]
+    with pytest.raises(_RefResolutionError, match="#/definitions/S"):
+        esi_client_factory(spec_file=saved(tmp_path, broken))
+
+
+def test_read_spec_is_a_client(site, tmp_path):
+    """`read_spec(path)` returns a client of the file."""
+    assert dir(read_spec(saved(tmp_path, SWAGGER))) == ["Status", "Wars"]
+
+
+def test_minimize_spec_keeps_what_is_named():
+    """By operation ids, by resources, or nothing."""
+    assert list(minimize_spec(SWAGGER, operations=["get_status"])["paths"]) == ["/status/"]
+    assert list(minimize_spec(SWAGGER, resources=["Wars"])["paths"]) == ["/wars/"]
+    assert minimize_spec(SWAGGER)["paths"] == {}
+    assert minimize_spec(SWAGGER)["definitions"] == SWAGGER["definitions"]
+
+
+def test_names_of_documents(settings):
+    """The cache key and the address of a version."""
+    settings.ESI_API_URL = "https://api.example.com/"
+    assert build_cache_name("latest") == "esi_swaggerspec_latest"
+    assert build_spec_url("v4") == "https://api.example.com/v4/swagger.json"
+
+
+def test_a_kept_spec_is_not_fetched_again(site):
+    """`cache_spec` keeps what `get_spec` returns."""
+    cache_spec("mine", build_spec("latest"))
+    site.clear()
+    assert "Status" in get_spec("mine").resources
+    assert site.requests == []
+
+
+def test_a_spec_that_is_not_kept_is_fetched_and_kept(site):
+    """`get_spec` of an unknown name builds it."""
+    assert "Status" in get_spec("latest").resources
+    assert clients.cache.get(build_cache_name("latest")) is not None
+
+
+# Versions, 2.2.7
+
+
+@pytest.mark.parametrize("versions", [{"version": "v4"}, {"Character": "v4", "Universe": "v1"}])
+def test_versions_are_deprecated_where_an_openapi_document_is_served(site, versions):
+    """They have no effect, and a warning names what does."""
+    with pytest.warns(DeprecationWarning, match="compatibility_date"):
+        client = esi_client_factory(**versions)
+    assert client.Status.get_status().result()["players"] > 0
+
+
+def test_a_server_of_the_old_kind_is_used_as_it_is(old_site):
+    """A Swagger document goes in untranslated, with its versioned paths."""
+    client = esi_client_factory()
+    status = client.Status.get_status().results()
+    assert isinstance(status["start_time"], datetime)
+    assert old_site.requests[-1].path == "/latest/status/"
+
+
+def test_a_resources_version_replaces_the_base_versions(old_site):
+    """2.2.7: `Universe='v1'` takes that resource from its own document."""
+    client = esi_client_factory(Status="v1")
+    client.Status.get_status().results()
+    assert old_site.requests[-1].path == "/v1/status/"
+    client.Universe.get_universe_types_type_id(type_id=34).results()
+    assert old_site.requests[-1].path == "/latest/universe/types/34/"
+
+
+def test_a_resource_that_is_not_in_its_version_is_an_attribute_error(old_site):
+    """2.2.7: the manual's `AttributeError`."""
+    with pytest.raises(AttributeError, match="'Nothing' is not available"):
+        esi_client_factory(Nothing="v1")
