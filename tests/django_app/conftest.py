@@ -1,10 +1,19 @@
-"""The test project beside a sandbox: no setting but ESI_API_URL."""
+"""The test project beside a sandbox, and a browser that walks between them."""
+
+from urllib.parse import urlsplit
 
 import pytest
+import requests
 from django.core.cache import cache
+from django.test import Client
 from project import manual
 
 from esi import clients
+from esi.sso import sso
+
+CHIEF = 90_000_001
+WALLET = "esi-wallet.read_character_wallet.v1"
+SKILLS = "esi-skills.read_skills.v1"
 
 
 @pytest.fixture
@@ -15,3 +24,80 @@ def site(esi_sandbox, settings):
     manual.esi._client = None
     yield esi_sandbox
     clients._engine.close()
+
+
+@pytest.fixture
+def sso_site(site, settings):
+    """The sandbox as the site's API and single sign-on; it logs the first character in."""
+    settings.ESI_SSO_CLIENT_ID = "my-site"
+    settings.ESI_SSO_CLIENT_SECRET = "hush"
+    settings.ESI_SSO_CALLBACK_URL = "http://testserver/sso/callback/"
+    settings.ESI_SSO_METADATA_URL = site.url + "/.well-known/oauth-authorization-server"
+    site.sso.auto = CHIEF
+    sso.forget()
+    return site
+
+
+class Browser(Client):
+    """Django's test client, which follows redirects to the SSO and back too."""
+
+    def walk(self, response):
+        """Follow redirects until a page comes; `trail` has the addresses."""
+        self.trail = []
+        while response.status_code == 302:
+            url = response.headers["Location"]
+            self.trail.append(url)
+            assert len(self.trail) < 10, self.trail
+            parts = urlsplit(url)
+            if parts.netloc in {"", "testserver"}:
+                response = self.get(parts._replace(scheme="", netloc="").geturl())
+            else:
+                response = requests.get(url, allow_redirects=False, timeout=5)
+        return response
+
+    def visit(self, path, **kwargs):
+        return self.walk(self.get(path, **kwargs))
+
+    def choose(self, path, **form):
+        return self.walk(self.post(path, form))
+
+
+@pytest.fixture
+def browser(sso_site, db):
+    return Browser()
+
+
+@pytest.fixture
+def user(db, django_user_model):
+    return django_user_model.objects.create_user("pilot")
+
+
+@pytest.fixture
+def make_token(sso_site, db):
+    """Makes tokens that the sandbox's SSO knows."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from esi.models import Scope, Token
+
+    def make(character_id=CHIEF, scopes=(WALLET,), *, expired=False, **fields):
+        granted = sso_site.sso.grant(character_id, scopes, client_id="my-site")
+        who = sso_site.world.characters[character_id]
+        token = Token.objects.create(
+            access_token=granted["access_token"],
+            **{
+                "refresh_token": granted.get("refresh_token"),
+                "character_id": character_id,
+                "character_name": who.name,
+                "character_owner_hash": sso_site.sso.owner(character_id),
+                **fields,
+            },
+        )
+        token.scopes.set(Scope.objects.named(scopes))
+        if expired:
+            Token.objects.filter(pk=token.pk).update(created=timezone.now() - timedelta(days=1))
+            token.refresh_from_db()
+        return token
+
+    return make
