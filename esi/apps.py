@@ -1,10 +1,13 @@
 """The Django app `esi`."""
 
+import logging
 from typing import Any
 
 from django.apps import AppConfig
 from django.core.management import CommandError
 from django.db.models.signals import pre_migrate
+
+from esi import app_settings
 
 
 class EsiConfig(AppConfig):
@@ -16,7 +19,9 @@ class EsiConfig(AppConfig):
     default_auto_field = "django.db.models.AutoField"  # the 5.x line's keys, whatever the site's
 
     def ready(self) -> None:
-        """Register the system checks, and the guard of `migrate`."""
+        """Register the system checks and the guard of `migrate`; quieten libraries."""
+        for library in ("bravado", "bravado_core", "urllib3"):
+            logging.getLogger(library).setLevel(app_settings.ESI_LOG_LEVEL_LIBRARIES)
         from esi import checks  # noqa: F401, PLC0415 - importing registers them
 
         pre_migrate.connect(_stop_half_migrated, sender=self, dispatch_uid="esi.half_migrated")

@@ -1,6 +1,7 @@
 """Names that programs written for the 5.x line import, patch and lean on."""
 
 import copy
+import inspect
 import json
 from datetime import datetime
 from unittest import mock
@@ -12,7 +13,7 @@ from bravado.http_future import HttpFuture
 from bravado_core.spec import Spec
 from jsonschema.exceptions import _RefResolutionError
 
-from esi import clients
+from esi import clients, errors
 from esi.clients import (
     EsiClientProvider,
     RequestsClientPlus,
@@ -324,3 +325,120 @@ def test_a_resource_that_is_not_in_its_version_is_an_attribute_error(old_site):
     """2.2.7: the manual's `AttributeError`."""
     with pytest.raises(AttributeError, match="'Nothing' is not available"):
         esi_client_factory(Nothing="v1")
+
+
+def test_a_version_is_a_document_of_its_own(old_site):
+    """2.2.7: `version='v1'` has the resources of that version only."""
+    client = esi_client_factory(version="v1")
+    client.Status.get_status().results()
+    assert old_site.requests[-1].path == "/v1/status/"
+
+
+def test_a_resource_that_the_base_lacks_is_added(old_site):
+    """2.2.7: what the base version has not is added from the version asked for."""
+    versions = {version: dir(esi_client_factory(version=version)) for version in ("v1", "latest")}
+    added = sorted(set(versions["latest"]) - set(versions["v1"]))
+    client = esi_client_factory(version="v1", **{added[0]: "latest"})
+    assert dir(client) == sorted([*versions["v1"], added[0]])
+
+
+def test_versions_beside_a_spec_file_are_ignored(site, tmp_path):
+    """2.5.1, 3.1: with a spec_file other versioning is unavailable."""
+    client = esi_client_factory(spec_file=saved(tmp_path, SWAGGER), version="v9", Status="v9")
+    assert dir(client) == ["Status", "Wars"]
+
+
+def test_a_clients_datasource_is_its_tenant(site, settings):
+    """2.5.3: the data source given to provider or call goes out as the tenant."""
+    settings.ESI_API_DATASOURCE = "singularity"
+    client = EsiClientProvider(datasource="tranquility").client
+    client.Status.get_status().results()
+    sent = {name.lower(): value for name, value in site.requests[-1].headers.items()}
+    assert sent["x-tenant"] == "tranquility"
+    future = client.Status.get_status(datasource="singularity")
+    assert future.future.request.headers["X-Tenant"] == "singularity"
+
+
+# Results, 2.2.5
+
+
+def listing():
+    return esi_client_factory().Market.get_markets_region_id_orders(region_id=10000043)
+
+
+def test_result_is_one_page(site):
+    """`result()` returns the first page, or the one asked for."""
+    site.set_pages("/markets/10000043/orders", 3, rows=5)
+    client = esi_client_factory()
+    everything = listing().results()
+    assert listing().result() == everything[:5]
+    second = client.Market.get_markets_region_id_orders(region_id=10000043, page=2).result()
+    assert second == everything[5:10]
+
+
+def test_the_headers_of_results_are_those_of_the_last_page(site):
+    """With several pages, the response is that of the highest page number."""
+    site.set_pages("/markets/10000043/orders", 3, rows=5)
+    future = listing()
+    future.request_config.also_return_response = True
+    rows, response = future.results()
+    assert response.json()[-1]["order_id"] == rows[-1]["order_id"]
+
+
+def test_a_results_language(site):
+    """3.1: `result(language='ko')` is in Korean."""
+    future = esi_client_factory().Universe.get_universe_types_type_id(type_id=30004984)
+    assert future.result(language="ko")["name"] == "스비풀"
+
+
+def test_results_take_what_result_takes(site):
+    """3.1: timeout, retries, language and ignore_cache on both."""
+    words = {"timeout": (5, 30), "retries": 1, "language": "de", "ignore_cache": True}
+    assert listing().results(**words) == listing().results(**words)
+    future = esi_client_factory().Status.get_status()
+    assert list(future.results_localized(["en"], **{**words, "language": None})) == ["en"]
+
+
+# Tokens
+
+
+def test_two_characters_never_share_an_answer(site):
+    """The same address, two tokens: two answers, each asked for."""
+    answers = []
+    for character in (90000001, 90000002):
+        client = esi_client_factory(token=site.token(character))
+        site.clear()
+        client.Status.get_status().result()
+        answers.append(len(site.requests))
+    assert answers == [1, 1]
+
+
+def test_no_token_is_in_an_url_or_a_repr(site):
+    """A token goes out in its header alone."""
+    token = site.token(90000001)
+    client = esi_client_factory()
+    future = client.Wallet.get_characters_character_id_wallet(character_id=90000001, token=token)
+    future.results()
+    assert site.requests[-1].headers["Authorization"] == f"Bearer {token}"
+    assert token not in str(site.requests[-1].query)
+    assert token not in repr(future) + repr(future.future.request.params) + future._cache_key()
+
+
+# Signatures, 3.1 and 3.3
+
+
+def test_the_signatures_are_those_of_the_manual():
+    """Positional arguments in the manual's order."""
+    provider = list(inspect.signature(EsiClientProvider).parameters)
+    factory = list(inspect.signature(esi_client_factory).parameters)
+    words = ["datasource", "spec_file", "version", "app_info_text"]
+    assert provider[:4] == words
+    assert factory[:5] == ["token", *words]
+
+
+def test_the_errors_are_those_of_the_manual():
+    """Six names, in one tree."""
+    names = ["IncompleteResponse", "NotRefreshableToken", "Token", "TokenExpired", "TokenInvalid"]
+    assert all(
+        issubclass(getattr(errors, f"{name}Error"), errors.DjangoEsiException) for name in names
+    )

@@ -1,0 +1,139 @@
+"""The manual's section 1.3: each setting, its default, and what it does."""
+
+import logging
+
+import pytest
+from django.apps import apps
+
+from esi import app_settings
+from esi.clients import EsiClientProvider, _engine, esi_client_factory
+from esi.errors import ApiTimeoutError
+
+DEFAULTS = {
+    "ESI_ALWAYS_CREATE_TOKEN": False,
+    "ESI_API_DATASOURCE": "tranquility",
+    "ESI_API_VERSION": "latest",
+    "ESI_CACHE_RESPONSE": True,
+    "ESI_CONNECTION_ERROR_MAX_RETRIES": 3,
+    "ESI_CONNECTION_POOL_MAXSIZE": 10,
+    "ESI_INFO_LOGGING_ENABLED": False,
+    "ESI_LOG_LEVEL_LIBRARIES": "INFO",
+    "ESI_REQUESTS_CONNECT_TIMEOUT": 5,
+    "ESI_REQUESTS_READ_TIMEOUT": 30,
+    "ESI_SERVER_ERROR_BACKOFF_FACTOR": 0.2,
+    "ESI_SERVER_ERROR_MAX_RETRIES": 3,
+    "ESI_USER_CONTACT_EMAIL": None,
+}
+
+
+def status():
+    return esi_client_factory().Status.get_status()
+
+
+def test_defaults_are_those_of_the_manual():
+    """What is not set has the documented default."""
+    assert {name: getattr(app_settings, name) for name in DEFAULTS} == DEFAULTS
+
+
+def test_app_settings_lists_every_setting():
+    """`dir(esi.app_settings)` names them, and all can be read."""
+    assert set(DEFAULTS) <= set(dir(app_settings))
+    assert all(hasattr(app_settings, name) for name in dir(app_settings))
+
+
+def test_an_unknown_setting_is_an_attribute_error():
+    """A misspelt name reads as in any module."""
+    with pytest.raises(AttributeError, match="ESI_NOTHING"):
+        _ = app_settings.ESI_NOTHING
+
+
+def test_the_datasource_is_the_tenant(site, settings):
+    """ESI_API_DATASOURCE goes out as X-Tenant."""
+    client = esi_client_factory()
+    assert client.Status.get_status().future.request.headers["X-Tenant"] == "tranquility"
+    settings.ESI_API_DATASOURCE = "singularity"
+    assert client.Status.get_status().future.request.headers["X-Tenant"] == "singularity"
+
+
+def test_the_version_chooses_the_swagger_document(site, settings, esi_sandbox_factory):
+    """ESI_API_VERSION names the document of a server that still has several."""
+    old = esi_sandbox_factory(swagger=True)
+    old.faults.fail(404, path="/meta/*", times=None)
+    settings.ESI_API_URL, settings.ESI_API_VERSION = old.url, "v1"
+    EsiClientProvider().client.Status.get_status().results()
+    assert old.requests[-1].path == "/v1/status/"
+
+
+def test_connection_errors_are_retried_as_often_as_the_setting_says(site, settings, monkeypatch):
+    """ESI_CONNECTION_ERROR_MAX_RETRIES counts the tries after the first."""
+    monkeypatch.setattr("esi.clients.sleep", lambda seconds: None)
+    settings.ESI_CONNECTION_ERROR_MAX_RETRIES = 1
+    future = status()
+    site.faults.drop(times=None)
+    site.clear()
+    with pytest.raises(ConnectionError):
+        future.result()
+    assert len(site.requests) == 2
+
+
+def test_the_pool_is_as_large_as_the_setting_says(site, settings):
+    """ESI_CONNECTION_POOL_MAXSIZE bounds the session of single calls."""
+    settings.ESI_CONNECTION_POOL_MAXSIZE = 7
+    _engine.close()
+    adapter = _engine.session.get_adapter(site.url)
+    assert adapter._pool_maxsize == 7
+
+
+def test_info_logging_tells_each_request(site, settings, caplog):
+    """ESI_INFO_LOGGING_ENABLED raises the records of requests to INFO."""
+    caplog.set_level(logging.INFO, logger="esi")
+    future = status()
+    future.result(ignore_cache=True)
+    assert "get_status" not in caplog.text
+    settings.ESI_INFO_LOGGING_ENABLED = True
+    future.result(ignore_cache=True)
+    assert "GET get_status: 200" in caplog.text
+
+
+@pytest.mark.parametrize("library", ["bravado", "bravado_core", "urllib3"])
+def test_the_log_level_of_libraries_is_set(settings, library):
+    """ESI_LOG_LEVEL_LIBRARIES is the level of the libraries' loggers, set when Django starts."""
+    assert logging.getLogger(library).level == logging.INFO
+    settings.ESI_LOG_LEVEL_LIBRARIES = "WARNING"
+    apps.get_app_config("esi").ready()
+    assert logging.getLogger(library).level == logging.WARNING
+    settings.ESI_LOG_LEVEL_LIBRARIES = "INFO"
+    apps.get_app_config("esi").ready()
+
+
+def test_timeouts_go_to_the_connection(site, settings, monkeypatch):
+    """ESI_REQUESTS_CONNECT_TIMEOUT and ESI_REQUESTS_READ_TIMEOUT are the defaults of a request."""
+    settings.ESI_REQUESTS_CONNECT_TIMEOUT, settings.ESI_REQUESTS_READ_TIMEOUT = 3, 4
+    future = status()
+    sent = []
+    send = _engine.session.send
+    monkeypatch.setattr(
+        _engine.session, "send", lambda *a, **k: sent.append(k["timeout"]) or send(*a, **k)
+    )
+    future.result(ignore_cache=True)
+    future.result(ignore_cache=True, timeout=9)
+    assert sent == [(3, 4), 9]
+
+
+def test_a_calls_timeout_wins(site):
+    """`timeout` with `result()` overwrites the defaults."""
+    future = status()
+    site.faults.latency = 5
+    with pytest.raises(ApiTimeoutError, match=r"within 0\.05 s"):
+        future.result(timeout=0.05, retries=0)
+
+
+def test_the_backoff_factor_scales_the_waits(site, settings, monkeypatch):
+    """ESI_SERVER_ERROR_BACKOFF_FACTOR is the first wait; each further one doubles."""
+    slept = []
+    monkeypatch.setattr("esi.clients.sleep", slept.append)
+    settings.ESI_SERVER_ERROR_BACKOFF_FACTOR = 4
+    future = status()
+    site.faults.fail(503, times=2)
+    future.result()
+    assert [round(seconds) // 4 for seconds in slept] == [1, 2]
