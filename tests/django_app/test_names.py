@@ -442,3 +442,21 @@ def test_the_errors_are_those_of_the_manual():
     assert all(
         issubclass(getattr(errors, f"{name}Error"), errors.DjangoEsiException) for name in names
     )
+
+
+def test_a_cacheable_post_is_kept_by_its_body(site):
+    """`POST /characters/affiliation` holds for an hour, each body for itself."""
+    character = esi_client_factory().Character
+    site.clear()
+    for characters in ([90000001], [90000001], [90000002]):
+        character.post_characters_affiliation(characters=characters).results()
+    assert [request.body for request in site.requests] == [b"[90000001]", b"[90000002]"]
+
+
+def test_a_post_without_a_lifetime_is_sent_each_time(site):
+    """`POST /universe/ids` declares no lifetime, so it is not kept."""
+    universe = esi_client_factory().Universe
+    site.clear()
+    for _ in range(2):
+        universe.post_universe_ids(names=["Jita"]).results()
+    assert len(site.requests) == 2
