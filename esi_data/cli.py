@@ -34,7 +34,7 @@ FORMATS = ("table", "csv", "json", "parquet")
 @click.version_option(package_name="esi-toolkit", prog_name="esi-data")
 @click.pass_context
 def cli(context: click.Context, api_url: str | None, date: str | None, debug: bool) -> None:
-    r"""EVE Online's ESI API as tables.
+    """EVE Online's ESI API as tables.
 
     \b
     esi-data demo                                     see what this is, against a local sandbox
@@ -77,15 +77,18 @@ def demo(output: str) -> None:
     run(Path(output))
 
 
-@cli.command()
+@cli.command(context_settings={"ignore_unknown_options": True})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
-    r"""Run the sandbox: a local ESI with seeded data, until ctrl-C.
+    """Run the sandbox: a local ESI with seeded data, until ctrl-C.
+
+    Takes --port, --seed, --lifetime, --latency and the other options that
+    `python -m esi.sandbox --help` explains.
 
     \b
     esi-data sandbox
-    esi-data sandbox -- --port 8085 --lifetime 5 --latency 0.02
+    esi-data sandbox --port 8085 --lifetime 5 --latency 0.02
     """
     from esi.sandbox.__main__ import main as serve  # noqa: PLC0415 - needs the sandbox's extra
 
@@ -98,7 +101,7 @@ def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
 @click.option("-o", "--output", help="File to write to instead of standard output.")
 @click.pass_context
 def ops(context: click.Context, search: str, form: str, output: str | None) -> None:
-    r"""List operations in which SEARCH occurs (name, tag, path, summary).
+    """List operations in which SEARCH occurs (name, tag, path, summary).
 
     \b
     esi-data ops wallet
@@ -132,7 +135,7 @@ def call(
     form: str | None,
     output: str | None,
 ) -> None:
-    r"""Call OPERATION and print its answer as a table. A list of values (1,2,3) asks for each.
+    """Call OPERATION and print its answer as a table. A list of values (1,2,3) asks for each.
 
     \b
     esi-data call get_status
