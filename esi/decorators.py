@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 
 from esi.managers import _process_scopes
 from esi.models import CallbackRedirect, Token
@@ -36,6 +36,7 @@ def _check_callback(request: HttpRequest) -> Token | None:
     login.delete()
     if token.user_id not in {None, getattr(getattr(request, "user", None), "pk", None)}:
         return None  # another user has taken over the session since
+    token.from_login = True
     return token
 
 
@@ -48,9 +49,10 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
     """
 
     def decorator(view: View) -> View:
-        @login_required
         @functools.wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
             token = _check_callback(request)
             if token is not None and _suits(token, scopes):
                 return view(request, Token.objects.filter(pk=token.pk), *args, **kwargs)
@@ -135,8 +137,12 @@ def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:
 
 
 def _suits(token: Any, scopes: Any) -> bool:
-    """Whether a token that comes from the SSO has what this view needs."""
+    """Whether a token that comes from the SSO has what this view needs.
+
+    It may come from a login for another page, which the user never opened. (A token that a program
+    has put here by patching `_check_callback` is taken as it is.)
+    """
     names = _process_scopes(scopes)
-    if not names or not isinstance(token, Token):
+    if not names or not getattr(token, "from_login", False):
         return True
     return names <= set(token.scopes.values_list("name", flat=True))

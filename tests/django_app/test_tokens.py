@@ -261,7 +261,7 @@ def test_a_short_lived_access_token_counts_as_older(make_token, sso_site):
 
 
 def test_update_token_data(make_token, sso_site):
-    """Character, owner and scopes are read out of the access token; `commit=False` saves nothing."""
+    """Character, owner and scopes of the access token; `commit=False` saves nothing."""
     token = make_token(scopes=(WALLET, SKILLS), character_name="?", character_owner_hash="?")
     token.scopes.clear()
     token.update_token_data(commit=False)
@@ -385,7 +385,8 @@ def test_require_valid(make_token, sso_site):
 def test_require_valid_of_a_narrowed_queryset(make_token):
     """Its filters may not hold after the refresh, its tokens count all the same."""
     old = make_token(expired=True)
-    assert list(Token.objects.filter(created__lt=timezone.now() - timedelta(hours=1)).require_valid()) == [old]  # fmt: skip
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    assert list(Token.objects.filter(created__lt=an_hour_ago).require_valid()) == [old]
     make_token()
     assert len(Token.objects.order_by("pk")[:1].require_valid()) == 1
 
@@ -490,7 +491,8 @@ def test_always_create_token(sso_site, user, settings):
 def test_logins_that_get_tokens_of_their_own(sso_site, user, django_user_model):
     """Another user, no user, other scopes, another owner."""
     Token.objects.create_from_code(code(sso_site, [WALLET]), user)
-    Token.objects.create_from_code(code(sso_site, [WALLET]), django_user_model.objects.create(username="b"))  # fmt: skip
+    other = django_user_model.objects.create_user("b")
+    Token.objects.create_from_code(code(sso_site, [WALLET]), other)
     for _ in range(2):
         Token.objects.create_from_code(code(sso_site, [WALLET]))
     Token.objects.create_from_code(code(sso_site, [SKILLS]), user)

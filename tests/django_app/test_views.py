@@ -1,0 +1,474 @@
+"""Views that need tokens: the decorators, the way to the SSO and back (manual 1.1, 2.1, 3.2)."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.http import HttpResponse
+from django.template import Context, Template
+from django.test import RequestFactory
+from django.urls import path, resolve, reverse
+from project import urls as site_urls
+
+from esi import decorators, views
+from esi.decorators import single_use_token, token_required, tokens_required
+from esi.models import CallbackRedirect, Scope, Token
+
+from .conftest import CHIEF, SKILLS, WALLET, Browser
+
+CALLBACK = "/sso/callback/"
+HREF_HOME = '<a href="/">To the start page</a>'
+
+
+@token_required(scopes=f"{WALLET} {SKILLS}")
+def both_as_text(request, token):
+    return HttpResponse(f"token {token.pk}")
+
+
+@token_required(scopes=[WALLET, SKILLS])
+def both_as_list(request, token):
+    return HttpResponse(f"token {token.pk}")
+
+
+@token_required(scopes=WALLET, new=True)
+def always_new(request, token, number):
+    return HttpResponse(f"token {token.pk} {number}")
+
+
+@tokens_required(scopes=WALLET, new=True)
+def all_new(request, tokens):
+    return HttpResponse(f"tokens {[token.pk for token in tokens]}")
+
+
+@tokens_required(scopes=WALLET)
+def many(request, tokens):
+    return HttpResponse(f"{type(tokens).__name__} {sorted(token.pk for token in tokens)}")
+
+
+@single_use_token(scopes=["publicData"])
+def once(request, token):
+    return HttpResponse(f"once {token.character_id} {token.user}")
+
+
+class Urls:
+    urlpatterns = (
+        path("text/", both_as_text),
+        path("list/", both_as_list),
+        path("new/<int:number>/", always_new),
+        path("all-new/", all_new),
+        path("many/", many),
+        path("one-time/", once),
+        *site_urls.urlpatterns,
+    )
+
+
+@pytest.fixture(autouse=True)
+def _urls(settings):
+    settings.ROOT_URLCONF = Urls
+
+
+@pytest.fixture
+def pilot(browser, user):
+    """A browser in which the user is logged in."""
+    browser.force_login(user)
+    return browser
+
+
+def asked(browser):
+    """What the last trip to the SSO asked for."""
+    url = next(url for url in browser.trail if "/v2/oauth/authorize" in url)
+    return {name: values[-1] for name, values in parse_qs(urlsplit(url).query).items()}
+
+
+def begin(browser, path="/wallet/", **headers):
+    """Begin a login; returns its state."""
+    response = browser.get(path, headers=headers)
+    assert response.status_code == 302, response.content
+    return parse_qs(urlsplit(response.headers["Location"]).query)["state"][0]
+
+
+# token_required
+
+
+def test_a_user_without_tokens_makes_one_by_the_sso(pilot, user):
+    """2.1.1: the login takes place and the view goes on with the token."""
+    page = pilot.visit("/text/?x=1")
+    token = Token.objects.get()
+    assert page.content.decode() == f"token {token.pk}"
+    assert token.user == user
+    assert pilot.trail[-1] == "/text/?x=1"
+
+
+@pytest.mark.parametrize("address", ["/text/", "/list/"])
+def test_scopes_as_text_or_list(pilot, address):
+    """2.1.1: a space-delimited text or a list ask for the same."""
+    pilot.visit(address)
+    assert asked(pilot)["scope"] == f"{SKILLS} {WALLET}"
+    assert set(Token.objects.get().scopes.values_list("name", flat=True)) == {WALLET, SKILLS}
+
+
+def test_a_user_selects_one_of_their_tokens(pilot, user, make_token):
+    """2.1.1: who has tokens is prompted to select one."""
+    one, other = make_token(user=user), make_token(CHIEF + 1, user=user)
+    page = pilot.get("/wallet/")
+    assert page.templates[0].name == "esi/select_token.html"
+    assert page.context["tokens"] == [one, other]
+    chosen = pilot.post("/wallet/", {"_token": other.pk})
+    assert "Wallet of Bero Veyl" in chosen.content.decode()
+
+
+def test_only_tokens_with_the_scopes_are_offered(pilot, user, make_token):
+    """A token that lacks one is not in the list and cannot be selected."""
+    make_token(user=user, scopes=(SKILLS,))
+    fits = make_token(user=user, scopes=(SKILLS, WALLET))
+    page = pilot.get("/wallet/")
+    assert page.context["tokens"] == [fits]
+
+
+def test_a_character_is_offered_once(pilot, user, make_token):
+    """Of several tokens of one character the newest."""
+    make_token(user=user)
+    newest = make_token(user=user)
+    assert pilot.get("/wallet/").context["tokens"] == [newest]
+
+
+def test_add_makes_another(pilot, user, make_token, sso_site):
+    """The page's `_add` leads to the SSO."""
+    make_token(user=user)
+    sso_site.sso.auto = CHIEF + 2
+    page = pilot.choose("/wallet/", _add="1")
+    assert "Wallet of Cira Karsten" in page.content.decode()
+    assert Token.objects.filter(user=user).count() == 2
+
+
+@pytest.mark.parametrize("case", ["another user's", "nobody's", "expired and dead", "no key"])
+def test_tokens_that_cannot_be_selected(pilot, user, make_token, django_user_model, case):
+    """A user can select their own tokens alone."""
+    mine = make_token(user=user)
+    foreign = {
+        "another user's": lambda: make_token(user=django_user_model.objects.create_user("b")).pk,
+        "nobody's": lambda: make_token(user=None).pk,
+        "expired and dead": lambda: make_token(user=user, expired=True, refresh_token=None).pk,
+        "no key": lambda: "1 or 1=1",
+    }[case]()
+    page = pilot.post("/wallet/", {"_token": foreign})
+    assert page.context["tokens"] == [mine]
+    assert "ISK" not in page.content.decode()
+
+
+def test_an_anonymous_visitor_goes_to_the_sso(browser):
+    """Without a user there is nothing to select from."""
+    browser.visit("/text/")
+    assert asked(browser)["client_id"] == "my-site"
+    assert Token.objects.get().user is None
+
+
+def test_an_expired_token_is_refreshed_before_it_is_used(pilot, user, make_token, sso_site):
+    """The list holds valid tokens only."""
+    make_token(user=user, expired=True)
+    assert len(pilot.get("/wallet/").context["tokens"]) == 1
+    assert sso_site.sso.refreshes == 1
+
+
+def test_a_new_token(pilot, user, make_token):
+    """2.1.2: `new=True` asks for a login although there is a token, and passes arguments on."""
+    make_token(user=user)
+    page = pilot.visit("/new/7/")
+    assert page.content.decode().endswith(" 7")
+    assert asked(pilot)["scope"] == WALLET
+
+
+def test_logging_in_by_a_character(browser):
+    """2.1.2: the view of a visitor gets a token and says whose it is."""
+    page = browser.visit("/login/")
+    assert "Logged in as <strong>Asa Ostrand</strong>" in page.content.decode()
+    token = Token.objects.get()
+    assert token.user.username == str(CHIEF)
+    assert not token.scopes.exists()
+
+
+# tokens_required
+
+
+def test_all_tokens_of_the_user(pilot, user, make_token, django_user_model):
+    """2.1.3: a queryset of all with the scopes, without prompting."""
+    mine = [make_token(user=user).pk, make_token(CHIEF + 1, user=user).pk]
+    make_token(user=None)
+    make_token(user=django_user_model.objects.create_user("b"))
+    make_token(user=user, scopes=(SKILLS,))
+    assert pilot.get("/many/").content.decode() == f"TokenQueryset {mine}"
+
+
+def test_tokens_required_without_tokens(pilot):
+    """Who has none makes one."""
+    assert pilot.visit("/many/").content.decode() == f"TokenQueryset [{Token.objects.get().pk}]"
+
+
+def test_tokens_required_is_for_users(browser):
+    """Who is not logged in goes to the login page."""
+    assert browser.get("/many/").headers["Location"] == "/login/?next=/many/"
+
+
+def test_tokens_required_with_new(pilot, user, make_token):
+    """`new=True` gives the queryset of the new one."""
+    make_token(user=user, scopes=(WALLET, SKILLS))
+    page = pilot.visit("/all-new/")
+    assert page.content.decode() == f"tokens [{Token.objects.latest('pk').pk}]"
+
+
+# single_use_token
+
+
+@pytest.mark.parametrize("logged_in", [False, True])
+def test_a_single_use_token(browser, user, logged_in):
+    """2.1.4: granted regardless of login state, and nobody's."""
+    if logged_in:
+        browser.force_login(user)
+    assert browser.visit("/one-time/").content.decode() == f"once {CHIEF} None"
+
+
+def test_a_single_use_token_is_for_the_current_view_only(pilot):
+    """2.1.4: the next request needs another, and no other view offers it."""
+    pilot.visit("/one-time/")
+    token = Token.objects.get()
+    assert pilot.get("/one-time/").status_code == 302
+    Token.objects.update(user=None)
+    token.scopes.add(*Scope.objects.named([WALLET]))
+    assert pilot.post("/wallet/", {"_token": token.pk}).status_code == 302
+
+
+# The way back
+
+
+def test_the_names_of_the_urls(settings):
+    """1.1.3: `esi.urls` in namespace `esi` has the callback."""
+    assert reverse("esi:callback") == CALLBACK
+    assert resolve(CALLBACK).func is views.receive_callback
+
+
+def test_the_state_is_bound_to_the_session(browser, sso_site):
+    """Another browser cannot use it: no one is logged in with somebody else's token."""
+    state = begin(browser)
+    other = Browser()
+    begin(other)
+    page = other.get(CALLBACK, {"state": state, "code": "x"})
+    assert page.status_code == 400
+    assert "not begun in this browser" in page.content.decode()
+    assert not Token.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"code": "x"}, {"state": "x"}, {"state": "x", "code": "x"}, {"error": "access_denied"}],
+    ids=["nothing", "no state", "no code", "wrong state", "error without state"],
+)
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_callback_that_does_not_fit(browser, query, begun):
+    """400, with a page that can be read."""
+    if begun:
+        begin(browser)
+    page = browser.get(CALLBACK, query)
+    assert page.status_code == 400
+    assert "<h1>This login did not work</h1>" in page.content.decode()
+    assert HREF_HOME in page.content.decode()
+
+
+def test_a_callback_without_code(browser):
+    """400, and a way to try again."""
+    page = browser.get(CALLBACK, {"state": begin(browser)})
+    assert page.status_code == 400
+    assert '<a class="esi-button" href="/wallet/">Try again</a>' in page.content.decode()
+
+
+def test_a_code_that_does_not_work(browser):
+    """400: used already, or too old."""
+    page = browser.get(CALLBACK, {"state": begin(browser), "code": "nonsense"})
+    assert page.status_code == 400
+    assert "too old" in page.content.decode()
+
+
+def test_an_address_that_is_visited_twice(browser):
+    """The back button and a reload lead on, and make no second token."""
+    browser.visit("/one-time/")
+    callback = next(url for url in browser.trail if CALLBACK in url)
+    assert browser.get(callback).status_code == 400
+    assert Token.objects.count() == 1
+
+
+def test_a_post_to_the_callback(browser):
+    """The SSO sends browsers by GET."""
+    assert browser.post(CALLBACK).status_code == 405
+
+
+def test_an_ill_sso(browser, sso_site):
+    """502 with a page that says so; nothing is made, and the login can be tried again."""
+    sso_site.faults.fail(503, path="/v2/oauth/token")
+    page = browser.visit("/text/")
+    assert page.status_code == 502
+    assert "try again later" in page.content.decode()
+    assert browser.visit("/text/").status_code == 200
+
+
+def test_an_sso_that_is_down(browser, sso_site, settings):
+    """502 where not even its addresses can be had."""
+    settings.ESI_SSO_METADATA_URL = "http://127.0.0.1:9/x"
+    page = browser.get("/text/")
+    assert page.status_code == 502
+    assert "could not be reached" in page.content.decode()
+
+
+def test_a_player_who_refuses(pilot, sso_site):
+    """Back to where they came from, with a message."""
+    sso_site.sso.deny = True
+    page = pilot.visit("/wallet/", headers={"referer": "http://testserver/"})
+    assert pilot.trail[-1] == "http://testserver/"
+    assert "You did not allow the login" in page.content.decode()
+    assert not CallbackRedirect.objects.exists()
+
+
+@pytest.mark.parametrize("referer", [None, "https://evil.example/", "//evil.example/"])
+def test_a_player_who_refuses_and_came_from_elsewhere(pilot, sso_site, referer):
+    """A page of ours says so; it never leads off the site, nor straight back to the SSO."""
+    sso_site.sso.deny = True
+    headers = {"referer": referer} if referer else {}
+    page = pilot.visit("/wallet/", headers=headers)
+    assert page.status_code == 403
+    assert "You did not allow the login" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "/\\evil.example"]
+)
+def test_targets_stay_on_the_site(browser, url):
+    """Whatever stands in the database, the browser goes on to this site."""
+    state = begin(browser)
+    CallbackRedirect.objects.update(url=url, token=None)
+    Token.objects.create(character_id=1, character_name="x", character_owner_hash="x")
+    CallbackRedirect.objects.update(token=Token.objects.get())
+    assert browser.get(CALLBACK, {"state": state}).headers["Location"] == "/"
+
+
+def test_where_to_return_to(rf, sso_site, db):
+    """`return_to` is a path of this site or the name of a view; others are not taken."""
+    for target, url in (("/x/?y=1", "/x/?y=1"), ("home", "/"), ("https://evil.example/", "/")):
+        request = request_of("/wallet/")
+        views.sso_redirect(request, scopes=WALLET, return_to=target)
+        assert CallbackRedirect.objects.get(session_key=request.session.session_key).url == url
+
+
+def request_of(path="/", user=None):
+    from django.contrib.auth.models import AnonymousUser
+    from django.contrib.sessions.middleware import SessionMiddleware
+
+    request = RequestFactory().get(path)
+    SessionMiddleware(lambda _: None).process_request(request)
+    request.user = user or AnonymousUser()
+    return request
+
+
+# Around
+
+
+def test_check_callback(sso_site, make_token, user, django_user_model):
+    """`_check_callback(request)`: the token of this session's login, once."""
+    request = request_of(user=user)
+    assert decorators._check_callback(request) is None
+    request.session.create()
+    assert decorators._check_callback(request) is None
+    token = make_token(user=user)
+    key = request.session.session_key
+    CallbackRedirect.objects.create(session_key=key, state="s", token=token)
+    assert decorators._check_callback(request) == token
+    assert decorators._check_callback(request) is None
+    foreign = make_token(user=django_user_model.objects.create_user("b"))
+    CallbackRedirect.objects.create(session_key=key, state="s", token=foreign)
+    assert decorators._check_callback(request) is None
+    assert decorators._check_callback(RequestFactory().get("/")) is None
+
+
+def test_a_login_for_another_page(pilot, user):
+    """A token that came for a page with other scopes does not serve this one."""
+    state = begin(pilot, "/one-time/")
+    token = Token.objects.create(user=user, character_id=1, character_owner_hash="x")
+    CallbackRedirect.objects.filter(state=state).update(token=token)
+    assert pilot.get("/text/").status_code == 302
+
+
+def test_the_depth_of_the_wrapping():
+    """Tests of programs reach the bare view by `__wrapped__`, as deep as in the 5.x line."""
+
+    def depth(view):
+        return 1 + depth(view.__wrapped__) if hasattr(view, "__wrapped__") else 0
+
+    assert [depth(view) for view in (both_as_text, many, once)] == [1, 1, 1]
+
+
+def test_programs_patch_check_callback(monkeypatch, sso_site, db):
+    """The decorators look it up when they are used."""
+    token = Token(pk=7)
+    monkeypatch.setattr("esi.decorators._check_callback", lambda request: token)
+    assert once(request_of()).content == b"once None None"
+
+
+def test_without_a_secret_the_login_uses_pkce(browser, settings):
+    """The verifier stays in the session; it is in no address."""
+    settings.ESI_SSO_CLIENT_SECRET = ""
+    browser.visit("/text/")
+    assert asked(browser)["code_challenge_method"] == "S256"
+    assert Token.objects.exists()
+
+
+def test_sessions_in_cookies(browser, settings):
+    """Where the session key is the session itself, logins work too."""
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+    assert browser.visit("/text/").status_code == 200
+    assert not Session.objects.exists()
+
+
+def test_the_page_of_tokens_is_accessible(pilot, user, make_token):
+    """One heading, a language, a label for each button, and no picture that says nothing."""
+    make_token(user=user)
+    html = pilot.get("/wallet/").content.decode()
+    assert html.count("<h1>") == 1
+    assert '<html lang="en-us">' in html
+    assert 'alt="Log in with EVE Online"' in html
+    assert html.count('alt=""') == 1  # the portrait, beside its name
+    assert html.count("csrfmiddlewaretoken") == 2
+
+
+def test_a_site_extends_the_page_of_tokens(sso_site, db):
+    """Its blocks can be filled, its base replaced."""
+    text = '{% extends "esi/select_token.html" %}{% block heading %}Who?{% endblock %}'
+    html = Template(text).render(Context({"tokens": [Token(pk=1, character_name="<b>")]}))
+    assert "<h1>Who?</h1>" in html
+    assert "&lt;b&gt;" in html
+    for block in ("page_title", "scopes", "tokens", "add", "content", "extra_head", "messages"):
+        assert Template(text.replace("heading", block)).render(Context()).count("Who?") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "friendly"),
+    [
+        (WALLET, "read character wallet"),
+        ("publicData", "publicData"),
+        (Scope(name=SKILLS), "read skills"),
+    ],
+)
+def test_scope_friendly_name(name, friendly):
+    """`{% load scope_tags %}`: names in words."""
+    text = "{% load scope_tags %}{{ scope|scope_friendly_name }}"
+    assert Template(text).render(Context({"scope": name})) == friendly
+
+
+def test_friendly_name_of_a_scope():
+    """`Scope.friendly_name` reads the same."""
+    assert Scope(name=WALLET).friendly_name == "read character wallet"
+
+
+def test_the_sites_other_pages(pilot, make_token, user, site):
+    """Skill points of all characters, and a DataFrame in a page."""
+    make_token(user=user, scopes=(SKILLS,))
+    assert "Asa Ostrand" in pilot.get("/skills/").content.decode()
+    html = pilot.get("/market/").content.decode()
+    assert "orders in The Forge" in html
+    assert "<table" in html
