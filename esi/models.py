@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from esi import app_settings
+from esi.core.exchange import AccessToken
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
@@ -157,7 +158,7 @@ class Token(models.Model):
                     f"{self!r} has expired and has no refresh token: log the character in again."
                 )
             self.refresh()
-        return str(self.access_token)
+        return AccessToken(self.access_token, self.character_id)
 
     def refresh(
         self, session: OAuth2Session | None = None, auth: HTTPBasicAuth | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 try:
     from isal import isal_zlib as zlib  # part of the `data` extra: three times as fast
@@ -81,7 +81,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may say for one call. Times are seconds."""
+    """What a caller may say for one call. Times are seconds.
+
+    `session` is the requests session to send through, in place of the engine's.
+    """
 
     timeout: float | tuple[float, float] | None = None
     retries: int | None = None
@@ -89,9 +92,31 @@ class Options:
     stale_if_error: bool = False
     strict: bool = False
     progress: Callable[[int, int, Answer], object] | None = None
+    walk: bool | None = None
+    max_pages: int | None = None
+    session: Any = None
 
 
 PLAIN = Options()
+
+
+class AccessToken(str):
+    """An access token that knows whose it is, so that answers are kept by character.
+
+    `character_id` is what was checked when the token was received.
+    """
+
+    __slots__ = ("character_id",)
+    character_id: int
+
+    def __new__(cls, text: str, character_id: int) -> Self:
+        """Make a token of its text."""
+        token = super().__new__(cls, text)
+        token.character_id = character_id
+        return token
+
+    def __repr__(self) -> str:
+        return f"<AccessToken of {self.character_id}>"
 
 
 def identity(token: object) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.core import cache
-from esi.core.exchange import Answer, Request, identity
+from esi.core.exchange import AccessToken, Answer, Request, identity
 
 NOW = 1_800_000_000.0
 DATE = "Fri, 15 Jan 2027 08:00:00 GMT"  # NOW
@@ -76,16 +76,11 @@ def test_a_key_does_not_depend_on_the_token():
     assert cache.key(renewed) == cache.key(BASE)
 
 
-class Token(str):
-    """An access token that knows its character, as `valid_access_token()` returns it."""
-
-    __slots__ = ()
-    character_id = 99
-
-
 def test_a_token_that_knows_its_character_is_that_character():
     """The identity is the character's id, whatever the token's text."""
-    assert identity(Token("abc")) == identity(Token("def")) == "99"
+    assert identity(AccessToken("abc", 99)) == identity(AccessToken("def", 99)) == "99"
+    assert AccessToken("abc", 99) == "abc"
+    assert "abc" not in repr(AccessToken("abc", 99))
 
 
 def test_a_plain_token_is_its_hash():

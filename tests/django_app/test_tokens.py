@@ -515,3 +515,9 @@ def test_tables_are_those_of_the_5_x_line(db):
     """Their names."""
     names = {name for name in connection.introspection.table_names() if name.startswith("esi_")}
     assert names == {"esi_callbackredirect", "esi_scope", "esi_token", "esi_token_scopes"}
+
+
+def test_a_valid_access_token_knows_its_character(make_token, sso_site):
+    """Answers are kept by character, so a refreshed token keeps its cache."""
+    token = make_token()
+    assert token.valid_access_token().character_id == token.character_id
