@@ -7,13 +7,17 @@ else
 BIN = $(VENV)/bin
 endif
 
-.PHONY: demo test lint format clean
+.PHONY: demo test bench lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+# BENCH='--quick' and other options: docs/benchmarks.md
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
