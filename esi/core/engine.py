@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from esi.core import cache as rules
 from esi.core import sending, transport
 from esi.core.exchange import PLAIN
+from esi.core.slots import Slots
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ class Engine:
         self.cache = cache
         self.sleep = sleep
         self.clock = clock
+        self.slots = Slots(lambda: self.config().concurrency)
         self._session: requests.Session | None = None
+        self._wide: transport.Pool | None = None  # the connections of pulls
         self._lock = threading.Lock()
         self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
 
@@ -84,18 +87,27 @@ class Engine:
         """The requests session of all calls; mount adapters and set proxies here."""
         with self._lock:
             if self._session is None:
-                config = self.config()
-                size = max(config.connection_pool_maxsize, config.concurrency)
-                self._session = transport.new_session(size)
+                self._session = transport.new_session(self.config().connection_pool_maxsize)
             return self._session
 
     @session.setter
     def session(self, session: requests.Session) -> None:
         self._session = session
 
+    def pull_session(self) -> requests.Session:
+        """The session as it stands now, with a connection for each request of a pull."""
+        session, size = self.session, self.slots.limit
+        with self._lock:
+            if self._wide is None or self._wide.size != size:
+                self._wide = transport.Pool(size)
+            return transport.widened(session, self._wide)
+
     def close(self) -> None:
         """Close connections; the next request opens new ones."""
         with self._lock:
+            if self._wide is not None:
+                self._wide.close()
+                self._wide = None
             if self._session is not None:
                 self._session.close()
                 self._session = None

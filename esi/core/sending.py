@@ -39,7 +39,7 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
         fault: ApiConnectionError | ApiTimeoutError | None = None
         answer: Answer | None = None
         try:
-            answer = transport.send(engine.session, request, timeout)
+            answer = transport.send(options.session or engine.session, request, timeout)
         except (ApiConnectionError, ApiTimeoutError) as exc:
             fault = exc
         _log(engine, request, answer, engine.clock() - started)
