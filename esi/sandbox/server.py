@@ -216,6 +216,10 @@ class Sandbox:
             failure.append(exc)
         finally:
             loop.run_until_complete(self.close())
+            waiting = asyncio.all_tasks(loop)  # answers that a switched-on latency holds back
+            for task in waiting:
+                task.cancel()
+            loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.close()
             started.set()
