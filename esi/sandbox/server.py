@@ -219,7 +219,8 @@ class Sandbox:
             waiting = asyncio.all_tasks(loop)  # answers that a switched-on latency holds back
             for task in waiting:
                 task.cancel()
-            loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
+            if waiting:
+                loop.run_until_complete(asyncio.wait(waiting))
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.close()
             started.set()
