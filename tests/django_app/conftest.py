@@ -1,5 +1,10 @@
 """The test project beside a sandbox, and a browser that walks between them."""
 
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +15,8 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
+
+from . import servers
 
 CHIEF = 90_000_001
 WALLET = "esi-wallet.read_character_wallet.v1"
@@ -101,3 +108,43 @@ def make_token(sso_site, db):
         return token
 
     return make
+
+
+def _started(kind):
+    @pytest.fixture(scope="session")
+    def fixture():
+        # Not in pytest's folder, which other users (`postgres`) may not enter.
+        with tempfile.TemporaryDirectory(prefix="esi-", ignore_cleanup_errors=True) as folder:
+            running = kind(Path(folder))
+            yield running
+            running.stop()
+
+    return fixture
+
+
+sqlite = _started(servers.Database)
+postgres = _started(servers.Postgres)
+mariadb = _started(servers.MariaDB)
+redis = _started(servers.Redis)
+
+
+@pytest.fixture
+def manage(esi_sandbox):
+    """Runs code in the test project in a process of its own: `manage(env, "check", "--deploy")`."""
+
+    def run(environment, *command, settings="project.demo", check=True):
+        done = subprocess.run(
+            [sys.executable, *(command if command[0] == "-c" else ("manage.py", *command))],
+            cwd=servers.PROJECT,
+            env={
+                **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,
+                "DJANGO_SETTINGS_MODULE": settings, "SITE_SECRET_KEY": "k3y-" * 20,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )  # fmt: skip
+        assert not check or done.returncode == 0, done.stdout + done.stderr
+        return done
+
+    return run

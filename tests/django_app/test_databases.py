@@ -1,0 +1,177 @@
+"""Databases that release 5.1.0 and release 10.0.0 of django-esi left behind.
+
+The files in `databases/` were written by SQLite, pg_dump and mariadb-dump from databases which
+those releases had made and filled: users, scopes, tokens of all kinds, and logins under way.
+"""
+
+import json
+
+import pytest
+
+from esi.migrations import REPLACED
+
+ALL = """
+import django; django.setup()
+import json
+from django.apps import apps
+print(json.dumps({
+    model.__name__: list(model.objects.order_by("pk").values())
+    for model in [*apps.get_app_config("esi").get_models(include_auto_created=True),
+                  apps.get_model("auth", "User")]
+}, default=str))
+"""
+
+LAYOUT = """
+import django; django.setup()
+import json
+from django.db import connection
+found = {}
+with connection.cursor() as cursor:
+    for table in sorted(connection.introspection.table_names(cursor)):
+        if not table.startswith("esi_"):
+            continue
+        columns = connection.introspection.get_table_description(cursor, table)
+        kept = [(c.name, str(c.type_code), c.internal_size, c.null_ok) for c in columns]
+        rules = connection.introspection.get_constraints(cursor, table)
+        found[table] = {"columns": sorted(map(str, kept)), "rules": {
+            name: {k: v for k, v in rule.items() if k != "definition"}
+            for name, rule in rules.items()
+        }}
+print(json.dumps(found, sort_keys=True, default=str))
+"""
+
+RECORD = """
+import django; django.setup()
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+for name in {names!r}:
+    MigrationRecorder(connection).record_{what}("esi", name)
+"""
+
+OTHER_APP = """
+import django; django.setup()
+from django.db import connection, migrations
+from django.db.migrations.loader import MigrationLoader
+from esi.migrations import REPLACED
+
+class Loader(MigrationLoader):
+    def load_disk(self):
+        super().load_disk()
+        for name in (*REPLACED, "0013_squashed_0012_fix_token_type_choices"):
+            other = migrations.Migration(name, "other")
+            other.dependencies = [("esi", name)]
+            self.disk_migrations["other", name] = other
+        self.migrated_apps.add("other")
+
+loader = Loader(connection)
+loader.check_consistent_history(connection)
+print(len([key for key in loader.graph.nodes if key[0] == "other"]))
+"""
+
+engines = pytest.mark.parametrize("engine", ["sqlite", "postgres", "mariadb"])
+releases = pytest.mark.parametrize("release", ["release5", "release10"])
+
+
+@pytest.fixture
+def database(engine, request):
+    return request.getfixturevalue(engine)
+
+
+def rows(manage, where):
+    return json.loads(manage(where, "-c", ALL).stdout)
+
+
+@engines
+@releases
+def test_a_database_migrates_without_loss(database, release, manage):
+    """All rows of all tables are what they were, and nothing is left to migrate."""
+    database.load("kept", release)
+    where = database.environment("kept")
+    before = rows(manage, where)
+    assert len(before["Token"]) == 7
+    assert {row["refresh_token"] for row in before["Token"]} >= {None, "", "refresh-1"}
+    assert len(before["CallbackRedirect"]) == 2
+    manage(where, "migrate", "--no-input")
+    assert rows(manage, where) == before
+    assert manage(where, "migrate", "--check").returncode == 0
+
+
+@engines
+def test_a_new_database_has_the_same_layout(database, manage):
+    """Columns, keys, indices, foreign keys and their names are those that 5.1.0 made."""
+    database.load("kept", "release5")
+    database.create("fresh")
+    manage(database.environment("fresh"), "migrate", "--no-input")
+    left = json.loads(manage(database.environment("kept"), "-c", LAYOUT).stdout)
+    fresh = json.loads(manage(database.environment("fresh"), "-c", LAYOUT).stdout)
+    for layout in (left, fresh):
+        # The key of the table between tokens and scopes follows the site's default, in 5.1.0 too.
+        between = layout["esi_token_scopes"]
+        between["columns"] = [c for c in between["columns"] if not c.startswith("('id'")]
+    assert fresh == left
+
+
+@engines
+def test_a_new_database_knows_the_first_scopes(database, manage):
+    """The twenty that the 5.x line filled in."""
+    database.create("fresh")
+    manage(database.environment("fresh"), "migrate", "--no-input")
+    database.load("kept", "release5")
+    fresh = rows(manage, database.environment("fresh"))["Scope"]
+    left = rows(manage, database.environment("kept"))["Scope"]
+    assert fresh == left[:20]
+
+
+@pytest.mark.parametrize(
+    ("engine", "last"),
+    [("sqlite", 1), ("sqlite", 9), ("sqlite", 11), ("postgres", 11), ("mariadb", 11)],
+)
+def test_a_partly_migrated_database_is_left_alone(database, last, manage):
+    """A release before 5 (4.0 ends at 0011): nothing runs, and the way out is said."""
+    database.load("kept", "release5")
+    where = database.environment("kept")
+    manage(where, "-c", RECORD.format(names=REPLACED[last:], what="unapplied"))
+    before = rows(manage, where)
+    for command in (["migrate"], ["migrate", "esi"], ["migrate", "--skip-checks"]):
+        done = manage(where, *command, "--no-input", check=False)
+        assert done.returncode != 0
+        assert "Upgrade to the 5.x line first" in done.stderr
+        assert "Applying" not in done.stdout
+    assert rows(manage, where) == before
+
+
+@engines
+@pytest.mark.parametrize("state", ["new", "release5", "release10", "migrated"])
+def test_migrations_of_other_apps_resolve(database, state, manage):
+    """Whatever name of the 5.x line or of release 10 they depend on."""
+    where = database.environment("others")
+    if state.startswith("release"):
+        database.load("others", state)
+    else:
+        database.create("others")
+    if state == "migrated":
+        manage(where, "migrate", "--no-input")
+    assert manage(where, "-c", OTHER_APP).stdout == "13\n"
+
+
+@pytest.mark.parametrize("key", ["AutoField", "BigAutoField"])
+def test_no_migration_is_missing(key, manage, tmp_path):
+    """`makemigrations --check` is clean, whatever the site's default key."""
+    (tmp_path / "keyed.py").write_text(
+        "from project.demo import *\n"
+        f"DEFAULT_AUTO_FIELD = 'django.db.models.{key}'\n"
+    )  # fmt: skip
+    done = manage({"PYTHONPATH": str(tmp_path)}, "makemigrations", "--check", "--dry-run",
+                  settings="keyed")  # fmt: skip
+    assert done.stdout == "No changes detected\n"
+
+
+def test_the_keys_of_the_models():
+    """AutoField, although the site's default is BigAutoField."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.db.models import AutoField
+
+    assert settings.DEFAULT_AUTO_FIELD.endswith("BigAutoField")
+    models = apps.get_app_config("esi").get_models()
+    assert [type(model._meta.pk) for model in models] == [AutoField] * 3
