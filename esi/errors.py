@@ -13,6 +13,9 @@
     ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
     ├── ApiConnectionError             the API could not be reached (a bravado connection error)
     ├── ApiTimeoutError                the API took too long (a bravado timeout error)
+    ├── LimitError                     the API's limit is reached; `retry_after` says for how long
+    │   ├── RateLimitError             429 (bravado's HTTPTooManyRequests)
+    │   └── ErrorLimitError            420 (bravado's HTTPClientError)
     └── InvalidAnswerError             what came back was not JSON (a ValueError)
         └── NonconformingAnswerError   with `strict=True`: JSON, but not what the schema says
 
@@ -25,10 +28,20 @@ import esi.core  # noqa: F401 - first of all: it makes the next lines a second f
 # isort: split
 import warnings
 
-from bravado.exception import BravadoConnectionError, BravadoTimeoutError
+from typing import Any
+
+from bravado.exception import (
+    BravadoConnectionError,
+    BravadoTimeoutError,
+    HTTPClientError,
+    HTTPTooManyRequests,
+    status_map,
+)
 from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
+
+from esi.core.limits import retry_after
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
@@ -39,11 +52,14 @@ __all__ = [
     "ApiTimeoutError",
     "DjangoEsiException",
     "DocumentError",
+    "ErrorLimitError",
     "IncompleteResponseError",
     "InvalidAnswerError",
+    "LimitError",
     "NonconformingAnswerError",
     "NotRefreshableTokenError",
     "ParameterError",
+    "RateLimitError",
     "SsoError",
     "TokenError",
     "TokenExpiredError",
@@ -141,6 +157,30 @@ class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
         self.url = url
+
+
+class LimitError(DjangoEsiException, HTTPClientError):
+    """The API takes no request of this kind now. `retry_after` is the seconds until it does.
+
+    Where the limit was known beforehand nothing was sent, and `response` is made up: it has the
+    status, `Retry-After` and a text.
+    """
+
+    def __init__(self, response: Any, message: str | None = None, swagger_result: Any = None):
+        super().__init__(response, message=message, swagger_result=swagger_result)
+        self.retry_after: float = retry_after(response.status_code, response.headers) or 0.0
+
+
+class RateLimitError(LimitError, HTTPTooManyRequests):
+    """A bucket of tokens is spent (429)."""
+
+
+class ErrorLimitError(LimitError):
+    """Too many answers were errors (420): all routes are closed until the minute is over."""
+
+
+# bravado lists each class by its status as it is made; other clients of the process keep theirs.
+status_map[429] = HTTPTooManyRequests
 
 
 class InvalidAnswerError(DjangoEsiException, ValueError):

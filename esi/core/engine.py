@@ -11,6 +11,7 @@ that pass by themselves are tried again.
 from __future__ import annotations
 
 import logging
+import random
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,7 +23,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from esi.core import cache as rules
 from esi.core import sending, transport
 from esi.core.exchange import PLAIN
+from esi.core.limiter import Limiter
 from esi.core.slots import Slots
+from esi.core.work import AbandonedError, Work
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from esi.core.cache import Cache, Stored
     from esi.core.config import Config
     from esi.core.exchange import Answer, Options, Request
+    from esi.core.seen import Seen
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -58,6 +62,9 @@ class Engine:
         cache: anything with `get`, `set`, `add`, `incr`, `delete`; None keeps nothing.
         sleep: called with seconds to wait.
         clock: returns seconds since the epoch.
+        on_request: called with a `esi.core.seen.Seen` for each request, and each answer out of the
+            cache.
+        jitter: returns a number from 0 to 1 that spreads retries.
     """
 
     def __init__(
@@ -67,11 +74,16 @@ class Engine:
         *,
         sleep: Callable[[float], object] = time.sleep,
         clock: Callable[[], float] = time.time,
+        on_request: Callable[[Seen], object] | None = None,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
         self.config = config
         self.cache = cache
         self.sleep = sleep
         self.clock = clock
+        self.on_request = on_request
+        self.jitter = jitter
+        self.limiter = Limiter(cache, clock)
         self.slots = Slots(lambda: self.config().concurrency)
         self._session: requests.Session | None = None
         self._wide: transport.Pool | None = None  # the connections of pulls
@@ -104,6 +116,7 @@ class Engine:
 
     def close(self) -> None:
         """Close connections; the next request opens new ones."""
+        self.limiter.close()
         with self._lock:
             if self._wide is not None:
                 self._wide.close()
@@ -130,6 +143,7 @@ class Engine:
         """
         case = self.look_up(request, options, renew=renew)
         if case.answer:
+            sending.tell_hit(self, request, case.answer)
             return case.answer
         answer, stored = self.ask(case, options)
         if stored:
@@ -153,11 +167,13 @@ class Engine:
             yield from map(function, items)
             return
         with ThreadPoolExecutor(workers, thread_name_prefix="esi") as pool:
-            futures = [pool.submit(function, item) for item in items]
+            work = Work()
+            futures = [pool.submit(work.run, function, item) for item in items]
             try:
                 for future in futures:
                     yield future.result()
-            finally:  # an error or ctrl-C: what has not begun need not
+            finally:  # an error or ctrl-C: what has not begun need not, what waits need not
+                work.give_up()
                 pool.shutdown(wait=False, cancel_futures=True)
 
     # At the rim
@@ -190,7 +206,10 @@ class Engine:
             if flight is None:
                 mine = self._flights[key] = Future()
         if flight is not None:
-            return replace(flight.result(), requests=0, transferred=0, tokens=0), None
+            try:
+                return replace(flight.result(), requests=0, transferred=0, tokens=0), None
+            except AbandonedError:  # by those who sent it, not by us
+                return self._ask(case, options)
         try:
             answer, stored = self._ask(case, options)
             mine.set_result(answer)

@@ -14,6 +14,8 @@ except ImportError:
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from esi.core.limits import Rate
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -21,7 +23,7 @@ class Request:
 
     `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
     document says in seconds about how long an answer holds; `item` tells that the path names one
-    thing of many. The headers may hold a token, so they stay out of the repr.
+    thing of many, `rate` is the bucket that pays by the document. The headers may hold a token, so they stay out of the repr.
     """
 
     method: str
@@ -33,6 +35,7 @@ class Request:
     who: str = ""
     lifetime: int | None = None
     item: bool = False
+    rate: Rate | None = None
 
     def with_headers(self, **headers: str) -> Request:
         """The same request with more headers; underscores stand for dashes."""

@@ -8,8 +8,10 @@ from weakref import WeakKeyDictionary
 from bravado.exception import make_http_exception
 from bravado.http_future import HttpFuture
 
+from esi import errors
 from esi.core import cache, decode
 from esi.core.exchange import PLAIN, Options
+from esi.core.limits import PASSING, downtime
 from esi.core.paging import Snapshot
 from esi.core.pulling import fetch_pages
 from esi.core.transport import EsiResponse, invalid, nonconforming
@@ -163,6 +165,11 @@ class CachingHttpFuture(HttpFuture):
         except ValueError:
             said = None  # an HTML page from in between says nothing of use
         message = said.get("error") if isinstance(said, dict) else None
+        if answer.status in {420, 429}:
+            limit = errors.ErrorLimitError if answer.status == 420 else errors.RateLimitError
+            raise limit(response, message=message, swagger_result=said)
+        if answer.status in PASSING and (likely := downtime(self.engine.clock())):
+            message = f"{message or answer.reason}. {likely}"
         raise make_http_exception(response=response, message=message, swagger_result=said)
 
 

@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from esi.core import cache, paging
+from esi.core import cache, paging, sending
 from esi.core.paging import Ask
+from esi.core.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -187,6 +188,7 @@ def _asked(
     ahead: deque[tuple[int, Case, Future[tuple[Answer, Stored | None]] | None]] = deque()
     waiting: tuple[int, Case] | None = None
     pool = ThreadPoolExecutor(engine.slots.limit, thread_name_prefix="esi")
+    work = Work()
     try:
         while True:
             while len(ahead) < engine.slots.limit:
@@ -198,7 +200,7 @@ def _asked(
                 if case.answer is None:
                     if not engine.slots.take(wait=not ahead):
                         break
-                    future = _submitted(engine, pool, case, options, alone=alone)
+                    future = _submitted(engine, pool, work, case, options, alone=alone)
                 ahead.append((number, case, future))
                 waiting = None
             if not ahead:
@@ -207,8 +209,10 @@ def _asked(
             if future:
                 yield number, case, future.result()
             elif case.answer:
+                sending.tell_hit(engine, case.request, case.answer)
                 yield number, case, (case.answer, None)
     finally:
+        work.give_up()
         pool.shutdown(cancel_futures=True)
         done = [(case.request, f) for _, case, f in ahead if f and not f.cancelled()]
         answers = [(request, f.result()[1]) for request, f in done if not f.exception()]
@@ -216,12 +220,18 @@ def _asked(
 
 
 def _submitted(
-    engine: Engine, pool: ThreadPoolExecutor, case: Case, options: Options, *, alone: bool
+    engine: Engine,
+    pool: ThreadPoolExecutor,
+    work: Work,
+    case: Case,
+    options: Options,
+    *,
+    alone: bool,
 ) -> Future[tuple[Answer, Stored | None]]:
     """The answer under way; the slot is given back when it is there. One alone needs no thread."""
     try:
         if not alone:
-            future = pool.submit(engine.ask, case, options)
+            future = pool.submit(work.run, engine.ask, case, options)
             future.add_done_callback(lambda _: engine.slots.give())
             return future
         future = Future()

@@ -3,56 +3,53 @@
 from __future__ import annotations
 
 import logging
+import time
 from typing import TYPE_CHECKING
 
-from esi.core import limits, transport
+from esi.core import limits, seen, transport, work
+from esi.core.exchange import Answer
+from esi.core.limiter import Pass, Wait
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
     from esi.core.engine import Engine
-    from esi.core.exchange import Answer, Options, Request
+    from esi.core.exchange import Options, Request
 
 logger = logging.getLogger("esi.core")
 
-# Statuses of a server that is ill for a moment (the manual's "server errors").
-_PASSING = {502, 503, 504}
+# The longest that refusals of one request are waited out: four of the API's largest windows.
+_LONGEST_WAIT = 4 * 15 * 60
 
-# The longest wait for a limit to end before the caller is told instead: the API's largest window.
-_LONGEST_WAIT = 15 * 60
+# Seconds slept at once, so that a pull that was given up ends soon.
+_NAP = 1.0
+
+# A wait shorter than this is not worth a line in the log.
+_WORTH_SAYING = 2.0
 
 
 def send(engine: Engine, request: Request, options: Options) -> Answer:
     """Send a request, again while the fault looks like one that passes.
 
+    At a limit it waits (`on_limit="wait"`) or answers in the API's stead with a 429 or 420 that was
+    never sent (`requests` is 0) and says in `Retry-After` when to come back.
+
     Raises:
         ApiConnectionError, ApiTimeoutError: after the last retry.
+        AbandonedError: it had to wait, and nobody waits for it any more.
     """
     config = engine.config()
-    timeout = options.timeout or (
-        config.requests_connect_timeout,
-        config.requests_read_timeout,
-    )
     attempt = 0
     waited = 0.0
     while True:
-        started = engine.clock()
-        fault: ApiConnectionError | ApiTimeoutError | None = None
-        answer: Answer | None = None
-        try:
-            answer = transport.send(options.session or engine.session, request, timeout)
-        except (ApiConnectionError, ApiTimeoutError) as exc:
-            fault = exc
-        _log(engine, request, answer, engine.clock() - started)
-        if answer and (seconds := limits.retry_after(answer.status, answer.headers)):
-            waited += seconds
-            if config.on_limit != "wait" or waited > _LONGEST_WAIT:
-                return answer
-            logger.warning(
-                "%s: the API's limit is reached; going on in %.0f s", request.operation, seconds
-            )
-            engine.sleep(seconds)
-            continue
-        if answer and answer.status not in _PASSING:
+        granted = _granted(engine, request)
+        if isinstance(granted, Wait):
+            return _refusal(request, granted)
+        answer, fault, stay_away = _once(engine, request, options, granted)
+        if stay_away and config.on_limit == "wait":
+            waited += stay_away
+            if waited <= _LONGEST_WAIT:
+                continue
+        if answer and answer.status not in limits.PASSING:
             return answer
         attempt += 1
         allowed = options.retries
@@ -62,10 +59,98 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
             )
         if attempt > allowed or not transport.repeatable(request, fault):
             if fault:
-                raise fault
+                raise _explained(fault, engine.clock())
             assert answer is not None
             return answer
-        engine.sleep(config.server_error_backoff_factor * 2 ** (attempt - 1))
+        work.check()
+        engine.sleep(limits.backoff(config.server_error_backoff_factor, attempt, engine.jitter()))
+
+
+def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
+    """Leave to send a request, waiting for it where that is asked for; None without limits."""
+    policy = engine.config().on_limit
+    if policy == "off":
+        return None
+    granted = engine.limiter.admit(request)
+    if isinstance(granted, Pass) or policy != "wait":
+        return granted
+    level = logging.WARNING if granted.seconds >= _WORTH_SAYING else logging.DEBUG
+    logger.log(
+        level,
+        "%s waits for its limit (%s), at least %.0f s",
+        request.operation or request.url,
+        granted.bucket,
+        granted.seconds,
+    )
+    with engine.limiter.waiting(request):
+        while isinstance(granted, Wait):
+            engine.sleep(min(granted.seconds, _NAP))
+            work.check()
+            granted = engine.limiter.admit(request)
+    return granted
+
+
+def _once(
+    engine: Engine, request: Request, options: Options, granted: Pass | None
+) -> tuple[Answer | None, ApiConnectionError | ApiTimeoutError | None, float]:
+    """Send a request once: its answer, or the fault, and the seconds to stay away."""
+    config = engine.config()
+    timeout = options.timeout or (
+        config.requests_connect_timeout,
+        config.requests_read_timeout,
+    )
+    answer: Answer | None = None
+    fault: ApiConnectionError | ApiTimeoutError | None = None
+    stay_away = 0.0
+    started = time.perf_counter()
+    try:
+        answer = transport.send(options.session or engine.session, request, timeout)
+    except (ApiConnectionError, ApiTimeoutError) as exc:
+        fault = exc
+    finally:
+        latency = time.perf_counter() - started
+        if granted:
+            stay_away = engine.limiter.settle(granted, request, answer)
+    _log(engine, request, answer, latency)
+    if engine.on_request:
+        bucket = engine.limiter.bucket(request)
+        seen.tell(engine.on_request, request, answer, bucket=bucket, latency=latency)
+    return answer, fault, stay_away
+
+
+def tell_hit(engine: Engine, request: Request, answer: Answer) -> None:
+    """Tell `on_request` of an answer out of the cache."""
+    if engine.on_request:
+        bucket = engine.limiter.bucket(request)
+        seen.tell(engine.on_request, request, answer, bucket=bucket, hit=True)
+
+
+def _refusal(request: Request, wait: Wait) -> Answer:
+    """What the API would answer now, without asking it."""
+    logger.info("%s is not sent: limit %s", request.operation or request.url, wait.bucket)
+    return limits_answer(wait.status, wait.seconds, wait.bucket)
+
+
+def limits_answer(status: int, seconds: float, bucket: str) -> Answer:
+    """A refusal of our own: no request was sent for it."""
+    reason = "Too Many Requests" if status == 429 else "Error Limit Exceeded"
+    whole = max(int(-(-seconds // 1)), 1)
+    text = (
+        f'{{"error": "The limit of {bucket} is reached, so nothing was sent. Come back in {whole} '
+        's, or set ESI_ON_LIMIT to \\"wait\\"."}'
+    )
+    headers = {"content-type": "application/json", "retry-after": str(whole)}
+    return Answer(status, headers, text.encode(), reason)
+
+
+def _explained(
+    fault: ApiConnectionError | ApiTimeoutError, now: float
+) -> ApiConnectionError | ApiTimeoutError:
+    """The fault, with a word on the daily downtime where that is likely why."""
+    said = limits.downtime(now)
+    if said:
+        fault.args = (f"{fault.args[0]} {said}", *fault.args[1:])
+    return fault
 
 
 def _log(engine: Engine, request: Request, answer: Answer | None, seconds: float) -> None:

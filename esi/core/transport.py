@@ -289,6 +289,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             who=who,
             lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
             item=operation is not None and "{" in operation.path_name,
+            rate=limits.Rate.from_document(spec.get("x-rate-limit")),
         )
 
 

@@ -1,0 +1,181 @@
+"""How processes count together: a book in the cache to which all of them add lines.
+
+A line is a number (tokens, errors) that was spent in a slot of time; its key names the slot and the
+line, `<book>_<slot>_<line>`. Lines of a slot are numbered without gaps and a cache's `add` keeps a
+key that is new and only then, so that whoever writes line 7 has seen lines 1 to 6: processes sum
+correctly without a compare-and-swap, on every cache whose `add` is atomic (Redis, memcached,
+databases, diskcache). `incr` is not used: with a database it loses counts. Only who wrote a line
+may make it smaller afterwards.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from esi.core.cache import Cache
+
+SLOTS = 30  # of a window: what was spent comes back up to a thirtieth of it late
+_GRACE = 5.0  # seconds after its end in which a slot may still get lines, of a clock behind
+
+
+class MemoryCache:
+    """A cache for one process: where there is none, or while it fails."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes | int] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: str, /) -> bytes | int | None:
+        """The value, or None."""
+        return self._kept.get(key)
+
+    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:  # noqa: ARG002
+        """Keep a value; the book's slots are numbered by time, so nothing has to expire."""
+        self._kept[key] = value
+
+    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:  # noqa: ARG002
+        """Keep a value unless the key has one; tell whether it was kept."""
+        with self._lock:
+            if key in self._kept:
+                return False
+            if len(self._kept) > 20_000:  # lines of slots that are long over
+                for old in list(self._kept)[:10_000]:
+                    del self._kept[old]
+            self._kept[key] = value
+            return True
+
+    def incr(self, key: str, /) -> None:
+        """Add one to a number that is there."""
+        with self._lock:
+            self._kept[key] = int(self._kept[key]) + 1
+
+    def delete(self, key: str, /) -> None:
+        """Drop a key."""
+        self._kept.pop(key, None)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that this process wrote."""
+
+    slot: int
+    number: int
+    value: int
+
+
+class Ledger:
+    """One book, as one process sees it. Not for several threads at once.
+
+    Args:
+        cache: where the book is.
+        name: of the book, a key of the cache.
+        window: seconds after which a line no longer counts.
+        heard: called with each line of another process when it is read.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        name: str,
+        window: float,
+        heard: Callable[[int], object] | None = None,
+    ) -> None:
+        self.cache = cache
+        self.name = name
+        self.window = window
+        self.length = window / SLOTS
+        self._heard = heard
+        self._lines: dict[int, list[int]] = {}
+        self._closed: set[int] = set()
+
+    def slot(self, now: float) -> int:
+        """The number of the slot of a time."""
+        return int(now // self.length)
+
+    def read(self, now: float) -> bool:
+        """Learn what others wrote; tell whether there was anything new."""
+        news = False
+        current, first = self.slot(now), self._first(now)
+        for slot in [s for s in self._lines if s < first or s > current + SLOTS]:
+            del self._lines[slot]
+        self._closed = {slot for slot in self._closed if first <= slot < current}
+        for slot in range(first, current + 1):
+            if slot in self._closed:
+                continue
+            lines = self._lines.setdefault(slot, [])
+            while isinstance(value := self.cache.get(self._key(slot, len(lines) + 1)), int):
+                lines.append(value)
+                news = True
+                if self._heard:
+                    self._heard(value)
+            if now > (slot + 1) * self.length + min(_GRACE, self.length):
+                self._closed.add(slot)
+        return news
+
+    def read_again(self, now: float) -> None:
+        """Learn also which lines became smaller since they were read."""
+        self.read(now)
+        for slot, lines in self._lines.items():
+            for index, value in enumerate(lines):
+                if value > 0:
+                    found = self.cache.get(self._key(slot, index + 1))
+                    if isinstance(found, int):  # an evicted line still counts
+                        lines[index] = found
+
+    def used(self, now: float) -> int:
+        """The sum of all lines that count, as far as they were read."""
+        first = self._first(now)
+        return sum(sum(lines) for slot, lines in self._lines.items() if slot >= first)
+
+    def entries(self, now: float) -> list[tuple[float, int]]:
+        """(when it no longer counts, number) of what counts now."""
+        first = self._first(now)
+        return [
+            ((slot + 1) * self.length + self.window, sum(lines))
+            for slot, lines in self._lines.items()
+            if slot >= first and sum(lines)
+        ]
+
+    def write(self, now: float, want: Callable[[int], int]) -> Line | None:
+        """Add a line as large as `want` says of the sum so far; None when it says 0."""
+        while True:
+            self.read(now)
+            value = want(self.used(now))
+            if value <= 0:
+                return None
+            slot = self.slot(now)
+            lines = self._lines.setdefault(slot, [])
+            if self.cache.add(self._key(slot, len(lines) + 1), value, self._seconds()):
+                lines.append(value)
+                line = Line(slot, len(lines), value)
+                if not self.read(now) or want(self.used(now) - value) >= value:
+                    return line
+                # At the turn of a slot another wrote beside us: both step back and look again.
+                self.correct(line, 0)
+                continue
+            if self.cache.get(self._key(slot, len(lines) + 1)) is None:
+                # A cache that neither keeps a key nor has it: then this process counts alone.
+                lines.append(value)
+                return Line(slot, len(lines), value)
+
+    def correct(self, line: Line, value: int) -> None:
+        """Make a line of our own smaller."""
+        self.cache.set(self._key(line.slot, line.number), value, self._seconds())
+        line.value = value
+        if lines := self._lines.get(line.slot):
+            lines[line.number - 1] = value
+
+    def _first(self, now: float) -> int:
+        """The oldest slot that counts: some of it was within the window."""
+        return int((now - self.window) // self.length)
+
+    def _key(self, slot: int, number: int) -> str:
+        return f"{self.name}_{slot}_{number}"
+
+    def _seconds(self) -> int:
+        return int(self.window + 2 * self.length + _GRACE) + 1
