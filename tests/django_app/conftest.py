@@ -134,7 +134,7 @@ def manage(esi_sandbox):
 
     def run(environment, *command, settings="project.demo", check=True):
         done = subprocess.run(
-            [sys.executable, *(command if command[0] == "-c" else ("manage.py", *command))],
+            [sys.executable, *(() if command[0] == "-c" else ("manage.py",)), *command],
             cwd=servers.PROJECT,
             env={
                 **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,

@@ -1,0 +1,117 @@
+"""Several processes refresh the same tokens at the same time; the SSO rotates refresh tokens.
+
+`ESI_TEST_REFRESHES=1000` makes as many refreshes as the promise says.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+
+import pytest
+
+from . import servers
+from .conftest import CHIEF, WALLET
+
+REFRESHES = int(os.environ.get("ESI_TEST_REFRESHES", "24"))
+TOKENS = 4
+WORKERS = 3
+
+FILL = """
+import django; django.setup()
+import json, sys
+from esi.models import Token, Scope
+for row in json.loads(sys.argv[1]):
+    Token.objects.create(**row).scopes.set(Scope.objects.all()[:1])
+"""
+EXPIRE = """
+import django; django.setup()
+import sys
+from datetime import timedelta
+from django.utils import timezone
+from esi.models import Token
+for line in sys.stdin:
+    Token.objects.update(created=timezone.now() - timedelta(days=1))
+    print(flush=True)
+"""
+LEFT = """
+import django; django.setup()
+import json
+from esi.models import Token
+print(json.dumps(list(Token.objects.values_list("refresh_token", flat=True))))
+"""
+
+
+class Worker:
+    """A process that answers a line with a line."""
+
+    def __init__(self, environment, *command):
+        self.process = subprocess.Popen(
+            [sys.executable, *command], cwd=servers.PROJECT, env=environment, text=True,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+
+    def tell(self, line):
+        self.process.stdin.write(f"{line}\n")
+        self.process.stdin.flush()
+
+    def answer(self):
+        return self.process.stdout.readline().strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_error):
+        self.errors = self.process.communicate(timeout=60)[1]
+
+
+@pytest.mark.parametrize("engine", ["postgres", "mariadb"])
+@pytest.mark.parametrize("mode", ["go", "rollback"])
+def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, record_property):
+    """Each refresh is one request, all workers go on with the new token, none is lost.
+
+    With `rollback` each worker works in a transaction that fails afterwards.
+    """
+    database = request.getfixturevalue(engine)
+    name = f"refreshing_{mode}"
+    database.create(name)
+    where = database.environment(name)
+    manage(where, "migrate", "--no-input")
+    sso = esi_sandbox.sso
+    rows = []
+    for number in range(TOKENS):
+        granted = sso.grant(CHIEF + number, [WALLET], client_id="my-site")
+        rows.append(
+            {
+                "access_token": granted["access_token"],
+                "refresh_token": granted["refresh_token"],
+                "character_id": CHIEF + number,
+                "character_name": f"Character {number}",
+                "character_owner_hash": sso.owner(CHIEF + number),
+            }
+        )
+    manage(where, "-c", FILL, json.dumps(rows))
+    environment = {
+        **os.environ, **where, "ESI_API_URL": esi_sandbox.url,
+        "DJANGO_SETTINGS_MODULE": "project.demo",
+        "PYTHONPATH": str(servers.PROJECT),
+    }  # fmt: skip
+    script = str(servers.DATABASES.parent / "refreshing.py")
+    rounds = -(-REFRESHES // TOKENS)
+    with ExitStack() as stack:
+        expire = stack.enter_context(Worker(environment, "-c", EXPIRE))
+        workers = [stack.enter_context(Worker(environment, script)) for _ in range(WORKERS)]
+        for _ in range(rounds):
+            expire.tell("all")
+            expire.answer()
+            for worker in workers:
+                worker.tell(mode)
+            assert [worker.answer() for worker in workers] == [str(TOKENS)] * WORKERS
+    assert [worker.errors for worker in workers] == [""] * WORKERS
+    alive = json.loads(manage(where, "-c", LEFT).stdout)
+    record_property("asked", rounds * TOKENS * WORKERS)
+    record_property("requests", sso.refreshes)
+    assert sso.refreshes == sso.rotations == rounds * TOKENS
+    assert len(alive) == TOKENS
+    assert set(alive) <= set(sso._refresh_tokens)
