@@ -138,7 +138,7 @@ def manage(esi_sandbox):
             cwd=servers.PROJECT,
             env={
                 **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,
-                "DJANGO_SETTINGS_MODULE": settings, "SITE_SECRET_KEY": "k3y-" * 20,
+                "DJANGO_SETTINGS_MODULE": settings, "SITE_SECRET_KEY": "abcdefgh-0123456789" * 4,
             },
             capture_output=True,
             text=True,

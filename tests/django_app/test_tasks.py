@@ -1,0 +1,172 @@
+"""Cleaning the database, by Celery and by commands (manual section 2.4)."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from celery import current_app
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from project.celery import app
+
+from esi.models import CallbackRedirect, Token
+from esi.tasks import cleanup_callbackredirect, cleanup_token, refresh_or_delete_token
+
+from .conftest import SKILLS, WALLET
+
+TOKEN = "/v2/oauth/token"
+
+
+@pytest.fixture
+def at_once():
+    """Tasks run where they are called."""
+    app.conf.task_always_eager = True
+    app.conf.task_eager_propagates = True
+    yield
+    app.conf.task_always_eager = False
+
+
+def login(age):
+    made = CallbackRedirect.objects.create(session_key=f"session {age}", state="s")
+    CallbackRedirect.objects.filter(pk=made.pk).update(
+        created=timezone.now() - timedelta(seconds=age)
+    )
+
+
+def test_the_names_of_the_tasks():
+    """Schedules and other programs call them by name."""
+    tasks = [cleanup_callbackredirect, cleanup_token, refresh_or_delete_token]
+    assert [task.name.removeprefix("esi.tasks.") for task in tasks] == [
+        "cleanup_callbackredirect", "cleanup_token", "refresh_or_delete_token",
+    ]  # fmt: skip
+
+
+def test_the_manuals_schedule():
+    """2.4: as printed; the tasks it names exist, and it comes due as the manual recommends."""
+    schedule = app.conf.beat_schedule
+    assert {entry["task"] for entry in schedule.values()} <= set(current_app.tasks)
+    assert sorted(schedule["esi_cleanup_callbackredirect"]["schedule"].hour) == [0, 4, 8, 12, 16, 20]  # fmt: skip  # noqa: E501
+    assert len(schedule["esi_cleanup_token"]["schedule"].day_of_month) == 31
+
+
+def test_cleanup_callbackredirect(db):
+    """2.4: all older than the age in seconds, 300 by default."""
+    for age in (10, 290, 310):
+        login(age)
+    cleanup_callbackredirect()
+    assert CallbackRedirect.objects.count() == 2
+    cleanup_callbackredirect(max_age=60)
+    assert CallbackRedirect.objects.count() == 1
+
+
+def test_cleanup_token(make_token, sso_site, at_once):
+    """2.4: expired ones are refreshed, or deleted where that is not possible any more."""
+    valid, old = make_token(), make_token(expired=True)
+    spent, dead = make_token(expired=True, refresh_token=None), make_token(expired=True)
+    sso_site.sso._refresh_tokens.pop(dead.refresh_token)
+    cleanup_token()
+    assert set(Token.objects.all()) == {valid, old}
+    assert not Token.objects.get_expired().exists()
+    assert sso_site.sso.refreshes == 2
+    assert spent.pk
+
+
+def test_cleanup_token_while_the_sso_is_ill(make_token, sso_site, at_once):
+    """No token is deleted because a server was ill."""
+    make_token(expired=True)
+    sso_site.faults.fail(503, times=None, path=TOKEN)
+    cleanup_token()
+    assert Token.objects.count() == 1
+
+
+def test_a_token_that_is_gone_or_was_refreshed(make_token, sso_site):
+    """The task has nothing to do."""
+    refresh_or_delete_token(12345)
+    refresh_or_delete_token(make_token().pk)
+    assert sso_site.sso.refreshes == 0
+
+
+def test_the_tasks_run_on_celery_with_redis(redis, manage, tmp_path, sqlite):
+    """A worker of the site takes them from a queue in Redis."""
+    where = {**sqlite.environment("celery"), "SITE_REDIS_URL": redis.url}
+    sqlite.create("celery")
+    manage(where, "migrate", "--no-input")
+    code = """
+import django; django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from esi.models import CallbackRedirect
+from esi.tasks import cleanup_callbackredirect
+from project.celery import app
+from celery.contrib.testing.worker import start_worker
+CallbackRedirect.objects.create(session_key="k", state="s")
+CallbackRedirect.objects.update(created=timezone.now() - timedelta(hours=1))
+app.conf.task_ignore_result = False
+app.conf.result_backend = app.conf.broker_url
+app.loader.import_default_modules()
+with start_worker(app, pool="solo", perform_ping_check=False):
+    cleanup_callbackredirect.delay().get(timeout=30)
+print(CallbackRedirect.objects.count())
+"""
+    assert manage(where, "-c", code).stdout == "0\n"
+
+
+# Commands
+
+
+def run(*command):
+    out = StringIO()
+    call_command(*command, stdout=out)
+    return out.getvalue()
+
+
+def test_esi_cleanup(make_token, sso_site):
+    """What the tasks do, for sites without Celery; it counts what it did."""
+    login(1000)
+    make_token(expired=True)
+    make_token(expired=True, refresh_token=None)
+    assert run("esi_cleanup", "--keep-tokens") == ""
+    assert not CallbackRedirect.objects.exists()
+    assert run("esi_cleanup") == "2 expired tokens: 1 refreshed, 1 deleted.\n"
+    make_token(expired=True)
+    sso_site.faults.fail(503, path=TOKEN)
+    assert "1 kept although the SSO did not answer" in run("esi_cleanup")
+
+
+def test_esi_scopes(make_token):
+    """The scopes that views need, and how many tokens have each."""
+    make_token(scopes=(WALLET, "esi-mail.read_mail.v1"))
+    lines = run("esi_scopes").splitlines()
+    assert "esi-mail.read_mail.v1  1 tokens  no view" in lines
+    assert f"{WALLET}  1 tokens  project.views.broken, project.views.wallet" in lines
+    assert run("esi_scopes", "--plain").split() == [SKILLS, WALLET, "publicData"]
+
+
+def test_esi_spec(site, tmp_path):
+    """The document, fetched anew each time, and saved as `spec_file=` takes it."""
+    from esi.clients import esi_client_factory
+
+    file = tmp_path / "document.json"
+    for _ in range(2):
+        site.clear()
+        assert "Saved to" in run("esi_spec", str(file))
+        assert [r.path for r in site.requests] == ["/meta/openapi.json"]
+    assert "/status" in str(list(json.loads(file.read_text("utf-8"))["paths"]))
+    client = esi_client_factory(spec_file=str(file))
+    assert client.Status.get_status().results()["players"] > 0
+
+
+def test_esi_spec_without_an_api(settings, db):
+    """The error says what to check."""
+    settings.ESI_API_URL = "http://127.0.0.1:9"
+    with pytest.raises(CommandError, match="could not be reached"):
+        run("esi_spec")
+
+
+@pytest.mark.parametrize("command", ["esi_cleanup", "esi_scopes", "esi_spec"])
+def test_help(command, capsys):
+    """Each command says what it is for."""
+    with pytest.raises(SystemExit):
+        call_command(command, "--help")
+    assert len(capsys.readouterr().out.splitlines()) > 15
