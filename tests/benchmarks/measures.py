@@ -61,7 +61,7 @@ def measures(latencies: list[int], curve: list[int]) -> list[Measure]:
         replace(other, name="wide", title="Typed frame of a listing of 60 columns", listing="wide"),
         Measure(
             "repeat", "The frame again within its lifetime", "repeat_frame",
-            (*OURS, *_PEERS, *_BY_HAND), "ours", latencies=all_of_them,
+            (*OURS, *_PEERS, *_BY_HAND), "ours",
         ),
         Measure(
             "repeat-results", "results() again within their lifetime", "repeat_results",
