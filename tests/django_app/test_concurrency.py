@@ -112,7 +112,7 @@ def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, capsys):
     alive = json.loads(manage(where, "-c", LEFT).stdout)
     with capsys.disabled():
         asked = rounds * TOKENS * WORKERS
-        print(f" {asked} asked, {sso.refreshes} requests, {TOKENS - len(alive)} lost ", end="")
+        print(f" {asked} asked, {sso.refreshes} requests, {TOKENS - len(alive)} lost ", end="")  # noqa: T201
     assert sso.refreshes == sso.rotations == rounds * TOKENS
     assert len(alive) == TOKENS
     assert set(alive) <= set(sso._refresh_tokens)
