@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -472,3 +473,12 @@ def test_the_sites_other_pages(pilot, make_token, user, site):
     html = pilot.get("/market/").content.decode()
     assert "orders in The Forge" in html
     assert "<table" in html
+
+
+@pytest.mark.parametrize("colour", ["Black", "White"])
+@pytest.mark.parametrize("size", ["Large", "Small"])
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_static_files_are_found(size, colour, kind):
+    """1.2: `collectstatic` finds the style, and the login buttons as SVG and PNG."""
+    assert finders.find("esi/esi.css")
+    assert finders.find(f"esi/img/EVE_SSO_Login_Buttons_{size}_{colour}.{kind}")
