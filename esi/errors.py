@@ -18,6 +18,8 @@
     │   └── ErrorLimitError            420 (bravado's HTTPClientError)
     └── InvalidAnswerError             what came back was not JSON (a ValueError)
         └── NonconformingAnswerError   with `strict=True`: JSON, but not what the schema says
+    UserWarning
+    └── InconsistentSnapshotWarning    a pull's pages, or its languages, are of different moments
 
 An answer with a status of 400 or more raises bravado's `HTTPError` subclass for that status
 (`bravado.exception.HTTPNotFound` and so on), as in the 5.x line.
@@ -54,6 +56,7 @@ __all__ = [
     "DocumentError",
     "ErrorLimitError",
     "IncompleteResponseError",
+    "InconsistentSnapshotWarning",
     "InvalidAnswerError",
     "LimitError",
     "NonconformingAnswerError",
@@ -193,3 +196,7 @@ class InvalidAnswerError(DjangoEsiException, ValueError):
 
 class NonconformingAnswerError(InvalidAnswerError):
     """With `strict=True`: an answer lacks what its schema requires, or holds something else."""
+
+
+class InconsistentSnapshotWarning(UserWarning):
+    """Rows may be lost or doubled: it could not be shown that all pages are of one moment."""

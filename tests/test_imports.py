@@ -20,6 +20,7 @@ PURE = (
     "exchange",
     "cache",
     "paging",
+    "walks",
     "limits",
     "decode",
 )

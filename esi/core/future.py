@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
+import logging
+import warnings
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -9,18 +14,26 @@ from bravado.exception import make_http_exception
 from bravado.http_future import HttpFuture
 
 from esi import errors
-from esi.core import cache, decode
+from esi.core import cache, decode, walking, walks
 from esi.core.exchange import PLAIN, Options
 from esi.core.limits import PASSING, downtime
 from esi.core.paging import Snapshot
-from esi.core.pulling import fetch_pages
+from esi.core.pulling import Stream, fetch_pages
 from esi.core.transport import EsiResponse, invalid, nonconforming
+from esi.errors import InconsistentSnapshotWarning, ParameterError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bravado_core.operation import Operation
 
     from esi.core.engine import Engine
     from esi.core.exchange import Answer, Request
+    from esi.core.walks import Walk
+
+logger = logging.getLogger("esi.core")
+
+_plain = decode.Decoder(None)
 
 _decoders: WeakKeyDictionary[Operation, decode.Decoder] = WeakKeyDictionary()
 
@@ -67,6 +80,11 @@ class CachingHttpFuture(HttpFuture):
     requires is a `NonconformingAnswerError`), and they raise bravado's `HTTPError` subclasses for
     answers of 400 and more, `ApiConnectionError`, `ApiTimeoutError` and `InvalidAnswerError`.
 
+    Those that follow a listing also take `max_pages` and `walk`: True walks listings by id as well
+    (`from_id`, `last_mail_id`, `from_event`, `max_war_id`), False makes one request of any. They
+    warn with `InconsistentSnapshotWarning` where pages are of different moments. docs/paging.md has
+    the rules.
+
     With `request_config.also_return_response = True` the data comes as `(data, response)`.
     """
 
@@ -85,25 +103,48 @@ class CachingHttpFuture(HttpFuture):
         return self._returned(self._decoded(answer, request, options), EsiResponse(answer))
 
     def results(self, **kwargs: Any) -> Any:
-        """Return the answer, all pages of it as one list where it has several."""
+        """Return the answer; of a listing all pages, merged into one answer of the same shape.
+
+        A listing that is walked by ids is one request, unless `walk=True`. One request, too, and
+        its answer as it is, where the caller passed what steers a walk (`before`, `from_id`, ...).
+        """
         language, options = _options(kwargs)
-        return self._results(language, options)
+        return self._returned(*self._results(language, options))
+
+    def pages(self, **kwargs: Any) -> Iterator[Any]:
+        """Yield the pages of a listing one by one, while those ahead are fetched.
+
+        Any listing is walked, from where `before`, `after`, `from_id` and so on say, at most
+        `max_pages`. Stop whenever enough was seen. Only what is under way is held in memory, so
+        nothing can be repaired: where the cache turns over on the way, a warning says so, and the
+        `consistent` of this and later responses.
+
+        Of a cursor listing the newest page comes first. A record that comes again replaces the
+        one that came before: it was modified in the meantime.
+        """
+        language, options = _options(kwargs)
+        self._check(options)
+        return self._pages(self._request(language), options)
 
     def results_localized(
         self, languages: list[str] | None = None, **kwargs: Any
     ) -> dict[str, Any]:
         """Return `{language: what results() returns}`, in all languages where none are given.
 
-        A code keeps the form it was given in (`en-us` stays the key, `en` is asked for).
+        A code keeps the form it was given in (`en-us` stays the key, `en` is asked for). Each
+        language is a snapshot of its own; a warning says when they are of different moments.
         """
         _, options = _options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
         for code in codes:  # all are checked before the first request goes out
             self.future.client.language(code)
-        return {code: self._results(code, options) for code in codes}
+        found = {code: self._results(code, options) for code in codes}
+        if len({response.last_modified for _, response in found.values()}) > 1:
+            self._warn("its languages are of different moments")
+        return {code: self._returned(*each) for code, each in found.items()}
 
     def snapshot(self, **kwargs: Any) -> Snapshot:
-        """Fetch all pages without decoding them, with the verdict on their consistency.
+        """Fetch what `results()` would without decoding it, with the verdict on its consistency.
 
         Also takes `progress`, called with (page number, page count, answer) as pages come in.
         """
@@ -120,25 +161,93 @@ class CachingHttpFuture(HttpFuture):
         request: Request = self.future.plain(self.operation, language)
         return request
 
+    def _check(self, options: Options) -> None:
+        if options.max_pages is not None and options.max_pages < 1:
+            raise ParameterError(
+                f"max_pages={options.max_pages} asks for nothing: pass 1 or more, or leave it out.",
+                operation=self.operation.operation_id,
+                parameter="max_pages",
+            )
+
+    def _walk(self, request: Request, options: Options) -> tuple[Walk | None, Request, bool]:
+        """How a listing is followed: (its walk, the request that begins it, one request only)."""
+        spec, names = self.operation.op_spec, self.operation.params
+        passed = getattr(self, "parameters", {})
+        given = {**passed, **dict(request.params)}  # a None that was passed is not in the request
+        walk = walks.walk_of(spec, names, given)
+        steered = not walks.steering(spec, names).isdisjoint(given)
+        by_id = isinstance(walk, walks.IdWalk)
+        once = options.walk is False or (options.walk is None and (by_id or steered))
+        if isinstance(walk, walks.CursorWalk) and "limit" in names and "limit" not in passed:
+            most = names["limit"].param_spec.get("maximum")
+            request = request.with_param("limit", most) if most and not once else request
+        return walk, request, once
+
     def _snapshot(self, request: Request, options: Options) -> Snapshot:
-        if request.method == "GET":
-            snapshot = fetch_pages(self.engine, request, options)
+        self._check(options)
+        walk, request, once = self._walk(request, options)
+        if once or request.method != "GET":
+            snapshot = Snapshot([self.engine.fetch(request, options)], requested=[request])
+        elif walk:
+            snapshot = walking.whole(self.engine, request, walk, options, self._read_plainly)
         else:
-            snapshot = Snapshot([self.engine.fetch(request, options)])
+            snapshot = fetch_pages(self.engine, request, options)
         self._raise_for_status(snapshot.answers[0])
+        if not snapshot.consistent:
+            self._warn("its pages are of different moments, or some are missing")
         return snapshot
 
-    def _results(self, language: str | None, options: Options) -> Any:
-        request = self._request(language)
-        snapshot = self._snapshot(request, options)
-        data = self._decoded(snapshot.answers[0], request, options)
-        if isinstance(data, list):
-            for answer in snapshot.answers[1:]:
-                data.extend(self._decoded(answer, request, options))
-        response = EsiResponse(
-            snapshot.answers[-1], consistent=snapshot.consistent, rounds=snapshot.rounds
+    def _results(self, language: str | None, options: Options) -> tuple[Any, EsiResponse]:
+        snapshot = self._snapshot(self._request(language), options)
+        pages = zip(snapshot.answers, snapshot.requested, strict=True)
+        first, *rest = (self._decoded(answer, asked, options) for answer, asked in pages)
+        if isinstance(first, list):
+            for page in rest:
+                first.extend(page)
+        return first, EsiResponse(
+            snapshot.answers[-1],
+            consistent=snapshot.consistent,
+            rounds=snapshot.rounds,
+            last_modified=snapshot.last_modified,
+            stale=snapshot.stale,
         )
-        return self._returned(data, response)
+
+    def _pages(self, request: Request, options: Options) -> Iterator[Any]:
+        walk, request, _ = self._walk(request, replace(options, walk=True))
+        read = partial(self._read, options=options)
+        if walk:
+            followed: Any = walking.Steps(self.engine, request, walk, options, read)
+        else:
+            followed = Stream(self.engine, request, options, read)
+        told = False
+        for page, answer in followed:
+            if not followed.consistent and not told:
+                told = True
+                self._warn("its pages are of different moments")
+            response = EsiResponse(answer, consistent=followed.consistent)
+            yield self._returned(page, response)
+        if not followed.consistent and not told:
+            self._warn("it ended before its time")
+
+    def _read(self, answer: Answer, request: Request, options: Options) -> Any:
+        self._raise_for_status(answer)
+        return self._decoded(answer, request, options)
+
+    def _read_plainly(self, answer: Answer, request: Request) -> Any:
+        self._raise_for_status(answer)
+        try:
+            return _plain(answer.body)
+        except ValueError as exc:
+            self.engine.forget(request)
+            raise invalid(answer, request, str(exc)) from exc
+
+    def _warn(self, what: str) -> None:
+        text = (
+            f"{self.operation.operation_id}: {what}, so rows may be lost or doubled. Ask again in "
+            "a while, or let the pull wait for the API's cache to turn over: ESI_PAGE_WAIT."
+        )
+        logger.warning(text)
+        warnings.warn(text, InconsistentSnapshotWarning, stacklevel=_callers_level())
 
     def _decoded(self, answer: Answer, request: Request, options: Options = PLAIN) -> Any:
         read = decoder(self.operation)
@@ -173,11 +282,19 @@ class CachingHttpFuture(HttpFuture):
         raise make_http_exception(response=response, message=message, swagger_result=said)
 
 
+def _callers_level() -> int:
+    """The `stacklevel` at which a warning names the line that called this package."""
+    level, frame = 0, inspect.currentframe()
+    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in {"esi", "esi_data"}:
+        level, frame = level + 1, frame.f_back
+    return level
+
+
 def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
     """Split a call's keywords into its language and what the engine is told."""
     language = kwargs.pop("language", None)
     try:
         return language, Options(**kwargs)
     except TypeError:
-        known = "timeout, retries, language, ignore_cache, stale_if_error, strict"
+        known = "timeout, retries, language, ignore_cache, stale_if_error, strict, walk, max_pages"
         raise TypeError(f"Unknown argument in {sorted(kwargs)}; known are {known}.") from None

@@ -51,7 +51,7 @@ class Snapshot:
     `consistent` is False when it could not be shown that all pages are of one moment: their
     `Last-Modified` or `X-Pages` differ or are missing, a page is missing, or a walk broke off.
     `rounds` counts how often odd pages were asked for again, `requested` holds the request of each
-    answer.
+    answer. A walk's pages are put together in one answer; `pages` counts them.
     """
 
     answers: list[Answer]
@@ -59,6 +59,10 @@ class Snapshot:
     last_modified: str | None = None
     rounds: int = 0
     requested: list[Request] = field(default_factory=list)
+    pages: int = 0
+
+    def __post_init__(self) -> None:
+        self.pages = self.pages or len(self.answers)
 
     @property
     def requests(self) -> int:
