@@ -39,20 +39,28 @@ def is_buy(number: int) -> bool:
 
 
 def order(world: World, region_id: int, number: int, revision: int) -> Row:
-    """A market order; `revision` changes its price and what is left of it."""
+    """A market order; `revision` changes its price and what is left of it.
+
+    Sellers ask for more than any buyer bids, and most stand close to the best price, so that the
+    book of one type looks like one.
+    """
     dice = world.dice("order", region_id, number)
     type_id = order_type(world, region_id, number)
-    station = dice.pick(world.stations_of[region_id])
+    stations = world.stations_of[region_id]
+    station = dice.pick(stations)
+    if number % 3:
+        station = stations[0]  # most trade is at the region's hub
     total = dice.between(1, 100_000)
-    price = world.types[type_id].price * (0.8 + dice.unit() * 0.4)
+    away = 0.01 + 0.3 * dice.unit() ** 2
+    price = world.types[type_id].price * (1 - away if is_buy(number) else 1 + away)
     remain = dice.between(1, total)
     issued = dice.below(89 * 86_400)
     if revision:
         changed = world.dice("order", region_id, number, revision)
-        price *= 0.99 + changed.unit() * 0.02
+        price *= 0.995 + changed.unit() * 0.01
         remain = changed.between(1, remain)
-    if dice.below(3) == 0:
-        price = max(1.0, float(int(price)))
+    if dice.below(3) == 0 and price > 100:
+        price = float(int(price)) if is_buy(number) else float(int(price) + 1)
     return {
         "duration": dice.pick((1, 3, 7, 14, 30, 90, 365)),
         "is_buy_order": is_buy(number),
@@ -70,21 +78,22 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
 
 
 def history(world: World, region_id: int, type_id: int, days: int = 400) -> list[Row]:
-    """Trade of a type by day, oldest first."""
-    base = world.types[type_id].price
+    """Trade of a type by day, oldest first: a price that wanders and finds back."""
+    base = average = world.types[type_id].price
     rows = []
     for ago in range(days, 0, -1):
         dice = world.dice("history", region_id, type_id, ago)
-        low = base * (0.85 + dice.unit() * 0.1)
-        high = low * (1.01 + dice.unit() * 0.2)
+        average += (dice.unit() - 0.5) * base * 0.05 + (base - average) * 0.03
+        low = average * (0.96 + dice.unit() * 0.03)
+        high = average * (1.01 + dice.unit() * 0.03)
         rows.append(
             {
-                "average": number_of((low + high) / 2),
+                "average": number_of(average),
                 "date": day(ago),
                 "highest": number_of(high),
                 "lowest": number_of(low),
                 "order_count": dice.between(1, 3000),
-                "volume": dice.between(1, 10**10),
+                "volume": dice.between(10**9, 10**10),
             }
         )
     return rows

@@ -157,9 +157,9 @@ class World:
 
     @cached_property
     def stations_of(self) -> dict[int, tuple[Station, ...]]:
-        """The stations of each region."""
+        """The stations of each region by id; where there is a trade hub, it comes first."""
         found: dict[int, list[Station]] = {region_id: [] for region_id in words.REGIONS}
-        for station in self.stations.values():
+        for _, station in sorted(self.stations.items()):
             found[self.systems[station.system_id].region_id].append(station)
         return {region_id: tuple(stations) for region_id, stations in found.items()}
 

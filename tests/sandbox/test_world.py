@@ -1,11 +1,15 @@
 """The seeded data: the same for the same seed, and consistent in itself."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.sandbox import trade
 from esi.sandbox.dice import Dice
 from esi.sandbox.world import World
+
+WORLD = World(1)
 
 
 def test_a_seed_makes_one_world():
@@ -22,9 +26,26 @@ def test_rows_are_written_down():
     assert {k: order[k] for k in ("duration", "issued", "location_id", "price")} == {
         "duration": 365,
         "issued": "2026-05-30T18:54:23Z",
-        "location_id": 60090002,
-        "price": 4.48,
+        "location_id": 60090001,
+        "price": 4.8,
     }
+
+
+@given(st.sampled_from([10000002, 10000043]), st.integers(0, 4000), st.integers(0, 3))
+def test_a_book_is_never_crossed(region_id, number, revision):
+    """Sellers ask for more than a thing is worth, buyers bid less, so a depth chart has a gap."""
+    order = trade.order(WORLD, region_id, number, revision)
+    worth = WORLD.types[order["type_id"]].price
+    assert (order["price"] < worth) is order["is_buy_order"]
+
+
+def test_a_price_wanders():
+    """The average of a day is between its lowest and highest, and near that of the day before."""
+    days = trade.history(World(1), 10000002, 34)
+    assert len(days) == 400
+    for before, now in pairwise(days):
+        assert now["lowest"] < now["average"] < now["highest"]
+        assert abs(now["average"] - before["average"]) < 0.1 * before["average"]
 
 
 def test_places_hang_together():
