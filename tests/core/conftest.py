@@ -16,7 +16,10 @@ class DictCache(dict):
         self[key] = value
 
     def add(self, key, value, seconds):
-        return self.setdefault(key, value)
+        if key in self:
+            return False
+        self[key] = value
+        return True
 
     def incr(self, key):
         self[key] += 1
@@ -31,10 +34,15 @@ class Surroundings:
     def __init__(self, sandbox):
         self.sandbox = sandbox
         self.slept = []
+        self.jitter = 0.0
         self.knobs = {"api_url": sandbox.url}
         self.cache = DictCache()
         self.engine = Engine(
-            lambda: Config(**self.knobs), self.cache, sleep=self.sleep, clock=sandbox.clock
+            lambda: Config(**self.knobs),
+            self.cache,
+            sleep=self.sleep,
+            clock=sandbox.clock,
+            jitter=lambda: self.jitter,
         )
 
     def sleep(self, seconds):
