@@ -25,9 +25,9 @@ def number_of(value: float) -> float:
 
 
 def order_type(world: World, region_id: int, number: int) -> int:
-    """What an order trades; every tenth is a mineral."""
-    if number % 10 == 0:
-        return MINERALS[number // 10 % len(MINERALS)]
+    """What an order trades; every eighth is a mineral."""
+    if number % 8 == 0:
+        return MINERALS[number // 8 % len(MINERALS)]
     ids = world.type_ids
     # Plain arithmetic: a filter by type reads this for every order of a region.
     return ids[((number * 2_654_435_761 + region_id) >> 5) % len(ids)]
