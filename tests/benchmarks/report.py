@@ -71,7 +71,8 @@ def _cell(record: Record, against: Record | None, measure: Measure) -> str:
     if wall is None:
         return "-"
     if measure.name == "curve":
-        return f"{_number(wall)} ({wall / record.pages * 1000:.2f} ms a page)"
+        cpu = record.median("cpu") or 0.0  # steadier than the clock on a busy machine
+        return f"{_number(wall)} ({cpu / record.pages * 1000:.2f} ms CPU a page)"
     base = against.median("wall") if against else None
     if base is None or record is against:
         return _number(wall)
