@@ -433,7 +433,7 @@ def test_the_page_of_tokens_is_accessible(pilot, user, make_token):
     assert html.count("<h1>") == 1
     assert '<html lang="en-us">' in html
     assert 'alt="Log in with EVE Online"' in html
-    assert html.count('alt=""') == 1  # the portrait, beside its name
+    assert 'aria-hidden="true"><object' in html  # the portrait, beside its name
     assert html.count("csrfmiddlewaretoken") == 2
 
 

@@ -74,7 +74,7 @@ def market(request):
 
     orders = frame(esi.client.Market.get_markets_region_id_orders(region_id=10000002))
     best = orders.groupby("type_id", observed=True)["price"].agg(["count", "min", "max"]).head(10)
-    table = best.to_html(classes="table", border=0)
+    table = best.reset_index().to_html(index=False, border=0, float_format="{:,.2f}".format)
     return render(request, "market.html", {"table": table, "count": len(orders)})
 
 

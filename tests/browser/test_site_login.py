@@ -1,0 +1,137 @@
+"""A player logs in to the site through the sandbox's single sign-on, in a real browser.
+
+Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder of the test run.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from project import manual
+
+from esi import clients
+from esi.models import Token
+from esi.sso import sso
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture
+def page(monkeypatch):
+    """A page of a headless browser; nothing but loopback is reached."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed on this machine")
+    # Playwright runs an event loop in this thread, of which Django knows nothing.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page(viewport={"width": 1000, "height": 760})
+        page.route(re.compile(r"^https://images\."), lambda route: route.abort())
+        yield page
+        browser.close()
+
+
+@pytest.fixture
+def shot(page, tmp_path):
+    """Takes a screenshot."""
+    folder = Path(os.environ.get("ESI_TEST_SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def take(name):
+        page.screenshot(path=str(folder / f"{name}.png"), full_page=True)
+
+    return take
+
+
+@pytest.fixture
+def site(esi_sandbox, settings, live_server):
+    """The site's address; API and single sign-on are the sandbox's."""
+    settings.ESI_API_URL = esi_sandbox.url
+    settings.ESI_SSO_CLIENT_ID = "A small site"
+    settings.ESI_SSO_CLIENT_SECRET = "hush"
+    settings.ESI_SSO_CALLBACK_URL = live_server.url + "/sso/callback/"
+    settings.ESI_SSO_METADATA_URL = esi_sandbox.url + "/.well-known/oauth-authorization-server"
+    settings.STORAGES = {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    sso.forget()
+    cache.clear()
+    manual.esi._client = None
+    yield live_server.url
+    clients._engine.close()
+
+
+def allow(page, name):
+    """Choose a character on the consent page, and allow."""
+    page.get_by_label(name).check()
+    page.get_by_role("button", name="Allow").click()
+
+
+def test_a_player_walks_through_the_site(page, shot, site):
+    """Log in, pick a character, add another, select one among several, and see the pages."""
+    page.goto(site)
+    shot("1-home")
+    page.get_by_role("link", name="Log in with EVE Online").click()
+    page.get_by_role("heading", name="A small site wants to know who you are").wait_for()
+    shot("2-consent")
+    allow(page, "Cira Karsten")
+    page.get_by_text("Logged in as Cira Karsten").wait_for()
+    shot("3-logged-in")
+
+    page.get_by_role("link", name="Wallet").click()
+    allow(page, "Cira Karsten")
+    page.get_by_role("heading", name="Wallet of Cira Karsten").wait_for()
+
+    page.get_by_role("link", name="Wallet").click()
+    page.get_by_role("heading", name="Select a character").wait_for()
+    page.get_by_text("read character wallet").wait_for()
+    page.get_by_role("button", name="Log in with EVE Online").click()
+    allow(page, "Dain Moru")
+    page.get_by_role("heading", name="Wallet of Dain Moru").wait_for()
+    shot("4-wallet")
+
+    page.get_by_role("link", name="Wallet").click()
+    page.get_by_role("button", name="Dain Moru").wait_for()
+    shot("5-select")
+    page.emulate_media(color_scheme="dark")
+    shot("6-select-dark")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 360, "height": 700})
+    shot("7-select-narrow")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 1000, "height": 760})
+    page.get_by_role("button", name="Cira Karsten").click()
+    page.get_by_role("heading", name="Wallet of Cira Karsten").wait_for()
+    assert Token.objects.filter(user__username="90000003").count() == 3
+
+    page.get_by_role("link", name="Market").click()
+    page.get_by_role("table").wait_for()
+    shot("8-market")
+
+
+def test_a_player_refuses(page, shot, site):
+    """Back on the page they came from, with a message; the page asks nothing."""
+    page.goto(site)
+    page.get_by_role("link", name="Who am I?").click()
+    page.get_by_role("button", name="Deny").click()
+    page.get_by_text("You did not allow the login").wait_for()
+    assert page.url == f"{site}/"
+    shot("9-refused")
+    page.goto(f"{site}/sso/callback/?code=x&state=y")
+    page.get_by_role("heading", name="This login did not work").wait_for()
+    shot("10-failed")
+
+
+def test_the_keyboard_is_enough(page, site):
+    """Every step of a login can be done without a mouse."""
+    page.goto(f"{site}/once/")
+    page.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="You are Bero Veyl").wait_for()
