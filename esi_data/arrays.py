@@ -40,7 +40,8 @@ def array_of(values: Values, column: Column) -> tuple[Array, bool]:
     """The column's array, and whether every value was as the schema says.
 
     `values` is a list of decoded JSON values (None for missing; times as `datetime` or ISO text),
-    or a NumPy array of the column's type, masked where values are missing.
+    or a NumPy array of the column's type, masked where values are missing, which may become the
+    column's own.
     """
     if isinstance(values, np.ndarray):
         fitting = _from_numpy(values, column)
@@ -158,7 +159,7 @@ def _datetimes(values: Sequence[Any], types: frozenset[type], _: Column) -> Arra
 
 def utc(times: np.ndarray[Any, Any]) -> Array:
     """Times without a zone, meant as UTC, as `datetime64[us, UTC]`."""
-    return pd.DatetimeIndex(times.astype("datetime64[us]")).tz_localize("UTC").array
+    return pd.DatetimeIndex(times.astype("datetime64[us]", copy=False)).tz_localize("UTC").array
 
 
 def _time(value: str) -> datetime:
@@ -219,12 +220,12 @@ def _from_numpy(values: np.ndarray[Any, Any], column: Column) -> tuple[Array, bo
         case ("int", "i") | ("int", "u"):
             if data.dtype == np.uint64 and data.size and data.max() > np.iinfo(np.int64).max:
                 return None
-            ints = data.astype(np.int64)
+            ints = data.astype(np.int64, copy=False)
             return (pd.arrays.IntegerArray(ints, mask) if column.optional or gaps else ints), fits
         case "bool", "b":
             return (pd.arrays.BooleanArray(data, mask) if column.optional or gaps else data), fits
         case ("float", "f") | ("float", "i") | ("float", "u"):
-            floats = data.astype(np.float64)
+            floats = data.astype(np.float64, copy=gaps)
             if gaps:
                 floats[mask] = np.nan
             return floats, fits and (column.optional or not np.isnan(floats).any())

@@ -54,10 +54,11 @@ import numpy as np
 import pandas as pd
 
 from esi_data.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
-from esi_data.columns import Column, Plan, Schema, Step, UnknownListError, columns_of, plan_of
+from esi_data.columns import Column, Plan, Schema, UnknownListError, columns_of, plan_of
+from esi_data.rows import Table, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Column",
@@ -73,7 +74,7 @@ __all__ = [
 ]
 
 # What a frame of several pulls has the sum of; of everything else, it has the distinct values.
-SUMMED = frozenset({"pages", "requests", "tokens"})
+SUMMED = frozenset({"pages", "requests", "tokens", "rounds"})
 
 
 class OffSchemaWarning(UserWarning):
@@ -94,12 +95,7 @@ def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd
         UnknownListError: `explode` is not a list column; a ValueError that lists those there are.
     """
     plan = plan_of(schema, explode)
-    lead, elements, beside = _unwrap(rows, plan)
-    for step in plan.steps:
-        lead, elements = _unfold(lead, elements, step)
-    own, unknown = _extract(elements, plan.own)
-    beside = {} if plan.steps else {name: [v] * len(elements) for name, v in beside.items()}
-    return _build({**lead, **own}, plan, {**unknown, **beside}, len(elements))
+    return frame_of_table(table_of(rows, plan), plan)
 
 
 def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFrame:
@@ -120,7 +116,7 @@ def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFram
     names = {column.name for column in plan.columns}
     known = {name: values for name, values in columns.items() if name in names}
     unknown = {name: values for name, values in columns.items() if name not in names}
-    return _build(known, plan, unknown, lengths.pop() if lengths else 0)
+    return frame_of_table(Table(known, unknown, lengths.pop() if lengths else 0), plan)
 
 
 def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
@@ -170,103 +166,9 @@ def _merged(name: str, values: list[Any]) -> Any:
     return distinct if several or len(distinct) > 1 else distinct[0]
 
 
-def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], dict[str, Any]]:
-    """Leading columns, rows, and the fields beside the one list that a body wraps."""
-    beside: dict[str, Any] = {}
-    if plan.inside and isinstance(answer, dict):
-        beside = {k: v for k, v in answer.items() if k not in (plan.inside, "cursor")}
-        answer = answer.get(plan.inside)
-    if answer is None or answer == {}:
-        return {}, [], beside
-    bodies = answer if isinstance(answer, list | tuple) else [answer]
-    if plan.shape not in ("groups", "map"):
-        return {}, bodies, beside
-    name = (plan.steps[0].keys[0][0] if plan.steps else plan.lead[0]).name
-    pairs = [pair for body in bodies for pair in _entries(body)]
-    return {name: [entry for entry, _ in pairs]}, [row for _, row in pairs], beside
-
-
-def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
-    """Each element of each list of a body, with the list's name."""
-    if not isinstance(body, dict):
-        yield None, body
-        return
-    for name, value in body.items():
-        for element in _elements(value):
-            yield name, element
-
-
-def _unfold(
-    lead: dict[str, Values], rows: Sequence[Any], step: Step
-) -> tuple[dict[str, Values], list[Any]]:
-    """The elements of one list of each row, and the parents' ids repeated beside them."""
-    lists = [_elements(value) for value in _at(rows, step.path)]
-    parents = [position for position, items in enumerate(lists) for _ in items]
-    repeated: dict[str, Values] = {}
-    for column, name in step.keys:
-        values = lead[column.name] if column.name in lead else _at(rows, column.path)
-        repeated[name] = [values[position] for position in parents]
-    return repeated, list(chain.from_iterable(lists))
-
-
-def _elements(value: Any) -> Sequence[Any]:
-    if value is None:
-        return ()
-    return value if isinstance(value, list) else (value,)
-
-
-def _at(rows: Sequence[Any], path: tuple[str, ...]) -> list[Any]:
-    values = list(rows)
-    for name in path:
-        values = [value.get(name) if isinstance(value, dict) else None for value in values]
-    return values
-
-
-def _extract(
-    rows: Sequence[Any], columns: tuple[Column, ...]
-) -> tuple[dict[str, Values], dict[str, Values]]:
-    """Values of the columns, and of the fields that no column describes."""
-    if [column.path for column in columns] == [()]:
-        return {columns[0].name: rows}, {}
-    tree: dict[str, Any] = {}
-    for column in columns:
-        node = tree
-        for name in column.path[:-1]:
-            node = node.setdefault(name, {})
-        node[column.path[-1]] = column
-    known: dict[str, Values] = {}
-    unknown: dict[str, Values] = {}
-    for name, values, described in _walk(rows, tree, "", "value"):
-        (unknown if described is None else known)[name] = values
-    return known, unknown
-
-
-def _walk(
-    rows: Sequence[Any], tree: Mapping[str, Any], prefix: str, name: str
-) -> Iterator[tuple[str, list[Any], Column | None]]:
-    """Columns of rows, by the tree of described fields; a missing object is an empty row."""
-    if set(map(type, rows)) - {dict}:
-        strays = [None if isinstance(row, dict) else row for row in rows]
-        if any(stray is not None for stray in strays):
-            yield name, strays, None
-        rows = [row if isinstance(row, dict) else {} for row in rows]
-    for field, node in tree.items():
-        try:
-            values = [row[field] for row in rows]
-        except KeyError:
-            values = [row.get(field) for row in rows]
-        if isinstance(node, Column):
-            yield node.name, values, node
-        else:
-            yield from _walk(values, node, f"{prefix}{field}.", f"{prefix}{field}")
-    for field in dict.fromkeys(chain.from_iterable(rows)):
-        if field not in tree:
-            yield f"{prefix}{field}", [row.get(field) for row in rows], None
-
-
-def _build(
-    known: Mapping[str, Values], plan: Plan, unknown: Mapping[str, Values], count: int
-) -> pd.DataFrame:
+def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
+    """The DataFrame of values in columns; one `OffSchemaWarning` where the plan does not fit."""
+    known, unknown, count = table
     data: dict[str, Array] = {}
     off_schema: list[str] = []
     for column in plan.columns:

@@ -46,6 +46,7 @@ def localise(
     layout: Literal["wide", "long"] = "wide",
     *,
     explode: str | None = None,
+    beside: Sequence[str] = (),
 ) -> pd.DataFrame:
     """One frame of the frames of several languages.
 
@@ -58,6 +59,7 @@ def localise(
             others once; `long` has the rows of all languages under each other and a first column
             `language`.
         explode: the list that was exploded, if any.
+        beside: further columns that identify a row: those of a fan-out.
 
     Raises:
         ValueError: no frames, an unknown layout, or nothing in the answer to match rows by.
@@ -65,7 +67,7 @@ def localise(
     if not frames or layout not in ("wide", "long"):
         raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")
     plan = plan_of(schema, explode)
-    key = key_of(plan, operation)
+    key = list(dict.fromkeys([*beside, *key_of(plan, operation)]))
     rows = {language: _rows_by_key(each, key) for language, each in frames.items()}
     every = list(dict.fromkeys(chain.from_iterable(rows.values())))
     complete = all(len(each) == len(rows[lang]) == len(every) for lang, each in frames.items())

@@ -5,20 +5,26 @@ Takes futures of `esi_data.Esi` and of a Django project's own provider alike.
 
 from __future__ import annotations
 
-import itertools
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Literal, Self
+import logging
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, product
+from typing import TYPE_CHECKING, Any, Literal
 
-from tqdm.auto import tqdm
+from bravado.exception import HTTPError
 
-from esi.core.decode import Decoder
 from esi.core.future import CachingHttpFuture, answer_schema
-from esi.core.transport import invalid
-from esi.errors import ParameterError
-from esi_data.frames import concat
-from esi_data.frames import frame as frame_of
+from esi.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    InconsistentSnapshotWarning,
+    InvalidAnswerError,
+)
+from esi_data.about import as_json, failure
+from esi_data.calls import Call, calls_of, isolate
 from esi_data.localised import localise
+from esi_data.pages import Fetched, fetch, frame_of_calls
+from esi_data.progress import Bar, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,14 +32,23 @@ if TYPE_CHECKING:
     import pandas as pd
     from bravado_core.operation import Operation
 
-    from esi.core.exchange import Answer
-    from esi.core.paging import Snapshot
+logger = logging.getLogger("esi_data")
 
-# JSON values as they are: the frame reads dates by the column, not one by one.
-_plain = Decoder(None)
+OnError = Literal["raise", "skip", "collect"]
+Layout = Literal["wide", "long"]
 
-# What a call's keywords may hold beside these, `future.snapshot` says.
-Progress = bool | None
+# What may fail of one call without failing the pull.
+_FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
+# Statuses by which the API refuses a whole body for one bad value in it.
+_REFUSED = {400, 404, 422}
+
+
+class NotLocalisedWarning(UserWarning):
+    """Languages were asked of an operation that answers alike in all; it was asked once."""
+
+
+class LanguageWarning(UserWarning):
+    """The API answered in another language than it was asked for."""
 
 
 def frame(
@@ -45,27 +60,27 @@ def frame(
 ) -> pd.DataFrame:
     """Fetch all pages of a call as one DataFrame, typed by the operation's schema.
 
+    What `df.attrs["esi"]` tells is said in `esi_data.about`.
+
     Args:
         future: what an operation returns.
         explode: a list column whose elements become the rows.
         progress: show a bar while pages come in; None shows one on a terminal only.
-        options: `timeout`, `retries`, `language`, `ignore_cache` as in `future.results`.
+        options: `timeout`, `retries`, `language`, `ignore_cache` and others of `future.results`.
 
     Raises:
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
         UnknownListError: there is no such list to explode.
     """
-    with _Bar(future.operation.operation_id, progress) as bar:
-        snapshot = future.snapshot(progress=bar.page, **options)
-    result = frame_of(_rows(future, snapshot), answer_schema(future.operation), explode=explode)
-    result.attrs.setdefault("esi", {}).update(about(future, snapshot))
-    return result
+    with Bar(future.operation.operation_id, progress) as bar:
+        fetched = fetch(future, bar, explode=explode, **options)
+    return frame_of_calls(future, [fetched], explode=explode)
 
 
 def frame_localized(
     future: CachingHttpFuture,
     languages: Sequence[str] | None = None,
-    layout: Literal["wide", "long"] = "wide",
+    layout: Layout = "wide",
     *,
     explode: str | None = None,
     progress: Progress = None,
@@ -75,112 +90,74 @@ def frame_localized(
 
     `wide` makes `name_en`, `name_de`, ... of every localised column, `long` has all languages'
     rows and a first column `language`. An operation that is not localised costs one request, and
-    its frame is that of `frame`.
+    its frame is that of `frame`; a `NotLocalisedWarning` says so.
 
     Args:
         future: what an operation returns.
-        languages: codes; all of the API's (`ESI_LANGUAGES`) where None.
+        languages: codes; all of the API's (`ESI_LANGUAGES`) where None. `en-us` is `en`.
         layout: `wide` or `long`.
         explode: a list column whose elements become the rows.
         progress: show a bar while answers come in; None shows one on a terminal only.
-        options: `timeout`, `retries`, `ignore_cache` as in `future.results`.
+        options: `timeout`, `retries`, `ignore_cache` and others of `future.results`.
 
     Raises:
         ParameterError: a language that the API does not speak.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
     """
-    codes = list(future.engine.config().languages if languages is None else languages)
-    for code in codes:  # before the first request goes out
-        future.future.client.language(code)
-    if not is_localised(future.operation):
-        return frame(future, explode=explode, progress=progress, **options)
-    frames = {}
-    with _Bar(future.operation.operation_id, progress, total=len(codes), unit="language") as bar:
-        for code in codes:
-            options["language"] = code
-            frames[code] = frame(future, explode=explode, progress=False, **options)
-            bar.step()
-    schema = answer_schema(future.operation)
-    operation = future.operation.operation_id
-    return localise(frames, schema, operation, layout, explode=explode)
+    codes = _languages(future, languages)
+    return _frame([Call(future)], codes, layout, "raise", progress, explode=explode, **options)
 
 
 def pull(
     operation: Callable[..., CachingHttpFuture],
     *,
     languages: Sequence[str] | None = None,
+    layout: Layout = "wide",
+    on_error: OnError = "raise",
     explode: str | None = None,
     progress: Progress = None,
+    max_pages: int | None = None,
     **params: Any,
 ) -> pd.DataFrame:
     """Call an operation for every value of the lists among its parameters, as one DataFrame.
 
     A list given for a scalar parameter fans out and becomes a column; several make a product. A
     list longer than the API takes in one body is cut into chunks. Rows come in the order of the
-    input.
+    input. `attrs["esi"]` has the sums of all calls.
+
+    Args:
+        operation: what is called.
+        languages: codes, for a localised frame as of `frame_localized`.
+        layout: `wide` or `long`, where there are languages.
+        on_error: what becomes of a call that fails: `raise` ends the pull, `skip` leaves it out
+            (`attrs["esi"]["skipped"]` counts), `collect` also tells of it in
+            `attrs["esi"]["errors"]`. Of a body that the API refuses for one bad value, only the bad
+            values fail.
+        explode: a list column whose elements become the rows.
+        progress: show a bar; None shows one on a terminal only.
+        max_pages: of each call's listing, at most so many pages.
+        params: the operation's parameters, `token` among them.
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter; before the first request.
+        ValueError: an unknown `on_error`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`;
             what was fetched until then stays in the cache.
     """
-    calls = [(fanned, operation(**given)) for fanned, given in _calls(operation, params)]
-
-    def fetch(call: tuple[dict[str, Any], CachingHttpFuture]) -> pd.DataFrame:
-        fanned, future = call
-        quiet = False if len(calls) > 1 else progress
-        if languages is None:
-            part = frame(future, explode=explode, progress=quiet)
-        else:
-            part = frame_localized(future, languages, explode=explode, progress=quiet)
-        for position, (name, value) in enumerate(fanned.items()):
-            if name not in part.columns:
-                part.insert(position, name, value)
-        return part
-
-    name = operation.operation_id  # type: ignore[attr-defined]
-    shown = progress if len(calls) > 1 else False
-    engine = calls[0][1].engine
-    parts = []
-    with _Bar(name, shown, total=len(calls), unit="call") as bar:
-        for part in engine.map(fetch, calls):
-            parts.append(part)
-            bar.step()
-    result = concat(parts)
-    result.attrs["esi"]["parameters"] = _json(params)
+    if on_error not in ("raise", "skip", "collect"):
+        raise ValueError(f"on_error={on_error!r} is not known; use raise, skip or collect")
+    calls = calls_of(operation, params)
+    codes = None if languages is None else _languages(calls[0].future, languages)
+    result = _frame(calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages)
+    result.attrs["esi"]["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
     return result
 
 
-def _calls(
-    operation: Any, params: dict[str, Any]
-) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """The single calls of a pull: (values that fanned out, all parameters)."""
-    fans: dict[str, list[dict[str, Any]]] = {}
-    for name, value in params.items():
-        param = operation.params.get(name)
-        if param is None or not _is_many(value):
-            continue
-        values = list(dict.fromkeys(value))
-        if not values:
-            raise ParameterError(
-                f"{operation.operation_id}: {name} is an empty list, so there is nothing to ask.",
-                operation=operation.operation_id,
-                parameter=name,
-            )
-        spec = param.param_spec.get("schema", param.param_spec)
-        if spec.get("type") != "array":
-            fans[name] = [{name: each} for each in values]
-        elif param.location == "body":
-            size = spec.get("maxItems") or len(values)
-            fans[name] = [{name: values[i : i + size]} for i in range(0, len(values), size)]
-    scalars = {name for name in fans if not isinstance(next(iter(fans[name][0].values())), list)}
-    for combination in itertools.product(*fans.values()):
-        chosen = {name: value for each in combination for name, value in each.items()}
-        yield {k: v for k, v in chosen.items() if k in scalars}, {**params, **chosen}
+class EsiFuture(CachingHttpFuture):
+    """What an operation of `Esi` returns: a future with frames beside its results."""
 
-
-def _is_many(value: Any) -> bool:
-    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+    frame = frame
+    frame_localized = frame_localized
 
 
 def is_localised(operation: Operation) -> bool:
@@ -189,102 +166,146 @@ def is_localised(operation: Operation) -> bool:
     return "Content-Language" in response.get("headers", {})
 
 
-def about(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
-    """What `df.attrs["esi"]` tells of a pull; JSON values only."""
-    last = snapshot.answers[-1]
-    return {
-        "operation": future.operation.operation_id,
-        "parameters": _json(getattr(future, "parameters", {})),
-        "compatibility_date": future.future.request.headers.get("X-Compatibility-Date"),
-        "fetched_at": _iso(last.headers.get("date")),
-        "last_modified": _iso(snapshot.last_modified),
-        "expires": _iso(last.headers.get("expires")),
-        "pages": len(snapshot.answers),
-        "requests": snapshot.requests,
-        "transferred": snapshot.transferred,
-        "tokens": snapshot.tokens,
-        "from_cache": snapshot.from_cache,
-        "consistent": snapshot.consistent,
-    }
+def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
+    """The API's codes of languages; None, with a warning, where the operation has one alone."""
+    given = future.engine.config().languages if languages is None else languages
+    codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
+    if is_localised(future.operation):
+        return codes
+    warnings.warn(
+        f"{future.operation.operation_id} answers alike in all languages, so it is asked once; "
+        "use frame() or leave languages= out",
+        NotLocalisedWarning,
+        stacklevel=3,
+    )
+    return None
 
 
-def _rows(future: CachingHttpFuture, snapshot: Snapshot) -> Any:
-    """The decoded answer of all pages; rows of several pages under each other."""
-    first, *rest = [_decoded(future, answer) for answer in snapshot.answers]
-    if isinstance(first, list):
-        for page in rest:
-            first.extend(page)
-    return first
-
-
-def _decoded(future: CachingHttpFuture, answer: Answer) -> Any:
-    try:
-        return _plain(answer.body)
-    except ValueError as exc:
-        request = future.future.plain(future.operation)
-        future.engine.forget(request)
-        raise invalid(answer, request, str(exc)) from exc
-
-
-def _iso(date: str | None) -> str | None:
-    """An HTTP date as ISO 8601 text in UTC."""
-    if not date:
-        return None
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC).isoformat()
-    except ValueError:
-        return None
-
-
-def _json(value: Any) -> Any:
-    """Parameters as JSON values: what is none becomes text."""
-    if isinstance(value, dict):
-        return {str(name): _json(each) for name, each in value.items()}
-    if _is_many(value):
-        return [_json(each) for each in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, datetime):
-        return value.isoformat()
-    item = getattr(value, "item", None)  # numpy's scalars
-    return _json(item()) if callable(item) else str(value)
-
-
-class _Bar:
-    """A progress bar of pages, languages or calls, on standard error."""
-
-    def __init__(
-        self, name: str, shown: Progress, total: int | None = None, unit: str = "page"
-    ) -> None:
-        # tqdm's own word for "only on a terminal" is None; a single answer needs no bar.
-        self._bar = tqdm(
-            total=total,
-            desc=name,
-            unit=unit,
-            disable=None if shown is None else not shown,
-            delay=0.3 if shown is None else 0,
+def _frame(
+    calls: list[Call],
+    codes: list[str] | None,
+    layout: Layout,
+    on_error: OnError,
+    progress: Progress,
+    *,
+    explode: str | None,
+    **options: Any,
+) -> pd.DataFrame:
+    """The frame of calls, each made in each language (None: as it is)."""
+    future = calls[0].future
+    operation, schema = future.operation.operation_id, answer_schema(future.operation)
+    asked: list[str | None] = [*codes] if codes else [None]
+    jobs = list(product(calls, asked))
+    found: dict[str | None, list[tuple[Call, Fetched]]] = {code: [] for code in asked}
+    failures: list[dict[str, Any]] = []
+    total, unit = (len(jobs), "call") if len(jobs) > 1 else (None, "page")
+    with Bar(operation, progress, total, unit) as bar:
+        fetches = _fetch_all(jobs, bar, on_error, explode=explode, **options)
+        for (call, code), (answers, failed) in zip(jobs, fetches, strict=True):
+            found[code] += [(call, answer) for answer in answers]
+            failures += failed
+    moments: dict[int, set[str | None]] = {}
+    for call, answer in chain.from_iterable(found.values()):
+        moments.setdefault(id(call), set()).add(answer.snapshot.last_modified)
+    apart = any(len(each) > 1 for each in moments.values()) and codes is not None
+    deaf = [code for code, of in found.items() if not all(answer.honoured for _, answer in of)]
+    frames: dict[str, pd.DataFrame] = {}
+    fans = list(calls[0].fanned)
+    for code in list(found):
+        pairs = found.pop(code)
+        fanned = {name: [call.fanned[name] for call, _ in pairs] for name in fans}
+        fetched = [answer for _, answer in pairs]
+        frames[code or ""] = frame_of_calls(future, fetched, fanned, explode=explode)
+    if codes is None:
+        result = frames[""]
+    else:
+        result = localise(frames, schema, operation, layout, explode=explode, beside=fans)
+    about = result.attrs["esi"]
+    if apart:
+        about["consistent"] = False
+        warnings.warn(
+            f"{operation}: its languages are of different moments (attrs['esi']['last_modified']), "
+            "so names may not fit the other columns; ask again after the API's cache has expired",
+            InconsistentSnapshotWarning,
+            stacklevel=3,
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.close()
-
-    def page(self, number: int, count: int, answer: Answer) -> None:  # noqa: ARG002
-        """Note that a page came in."""
-        if self._bar.total != count:
-            self._bar.total = count
-            self._bar.refresh()
-        self.step()
-
-    def step(self) -> None:
-        """Note that one more is done."""
-        self._bar.update()
+    if deaf:
+        about["languages_not_honoured"] = deaf
+        warnings.warn(
+            f"{operation} was asked in {', '.join(map(str, deaf))} and answered in another "
+            "language; the columns hold what came",
+            LanguageWarning,
+            stacklevel=3,
+        )
+    if on_error == "skip":
+        about["skipped"] = len(failures)
+    elif on_error == "collect":
+        about["errors"] = failures
+    return result
 
 
-class EsiFuture(CachingHttpFuture):
-    """What an operation of `Esi` returns: a future with frames beside its results."""
+def _fetch_all(
+    jobs: list[tuple[Call, str | None]], bar: Bar, on_error: OnError, **options: Any
+) -> Iterator[tuple[list[Fetched], list[dict[str, Any]]]]:
+    """What comes of each job, in their order: answers (several where a body was cut), failures.
 
-    frame = frame
-    frame_localized = frame_localized
+    How many requests are under way at once is the engine's to say; a thread here waits for one
+    call's pages.
+    """
+    if len(jobs) == 1:
+        yield _outcome(*jobs[0], bar, on_error, **options)
+        return
+    workers = min(jobs[0][0].future.engine.config().concurrency, len(jobs))
+    with ThreadPoolExecutor(workers, thread_name_prefix="esi-pull") as pool:
+        futures = [pool.submit(_outcome, *job, None, on_error, **options) for job in jobs]
+        try:
+            for future in futures:
+                yield future.result()
+                bar.step()
+        except KeyboardInterrupt:
+            done = sum(future.done() and not future.cancelled() for future in futures)
+            logger.warning(
+                "Stopped after %d of %d calls. What was fetched is in the cache: run the same pull "
+                "again to go on.",
+                done,
+                len(jobs),
+            )
+            raise
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _outcome(
+    call: Call, language: str | None, bar: Bar | None, on_error: OnError, **options: Any
+) -> tuple[list[Fetched], list[dict[str, Any]]]:
+    """One job's answers and failures; where failures are to be raised, the first is."""
+    try:
+        return [fetch(call.future, bar, language=language, **options)], []
+    except _FAILURES as exc:
+        if on_error == "raise":
+            raise
+        if call.with_body is None or not refused(exc):
+            return [], [failure(call, language, exc)]
+        last: Exception = exc
+        with_body, body = call.with_body, call.body or ()
+
+    def ask(values: Sequence[Any]) -> Fetched | None:
+        nonlocal last
+        try:
+            return fetch(with_body(values), language=language, **options)
+        except HTTPError as exc:
+            if not refused(exc):
+                raise
+            last = exc
+            return None
+
+    try:
+        answers, bad = isolate(body, ask, bad=True)
+    except _FAILURES as exc:
+        return [], [failure(call, language, exc)]
+    return answers, [failure(call, language, last, item) for item in bad]
+
+
+def refused(exc: Exception) -> bool:
+    """Whether the API refused a body, as it does for one bad value among many."""
+    return isinstance(exc, HTTPError) and exc.status_code in _REFUSED

@@ -2,14 +2,19 @@
 
 `diskcache` pickles what it has no plain form for, and unpickles what it finds. Ours keeps text,
 bytes and numbers and refuses the rest, so a file planted in the folder is reported, not run.
+
+Any number of threads and processes share a folder. Answers stay as long as there is room, the
+oldest leave first: past its lifetime an answer still spares a download (its ETag), and the offline
+mode lives on it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import logging
-import shutil
 import sqlite3
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +23,9 @@ import platformdirs
 
 logger = logging.getLogger("esi_data")
 
-SIZE_LIMIT = 2 * 1024**3  # bytes; the oldest answers leave first
+SIZE_LIMIT = 2 * 1024**3  # bytes
+KEEP = 30 * 24 * 3600  # seconds that an answer stays at most, if there is room
+_FILE_SIZE = 2**20  # bytes; what is larger has a file of its own
 _PICKLE = 4  # diskcache.core.MODE_PICKLE, spelled out since it is not exported
 
 
@@ -59,11 +66,127 @@ class PlainDisk(diskcache.Disk):
         """Return a value.
 
         Raises:
-            ValueError: it is a pickle, which nothing of ours wrote.
+            ValueError: it is a pickle or a file elsewhere, which nothing of ours wrote.
         """
         if mode == _PICKLE:
             raise ValueError("a pickled value in the cache folder was refused")
-        return super().fetch(mode, filename, value, read)
+        return super().fetch(mode, self._inside(filename), value, read)
+
+    def remove(self, filename: str) -> None:
+        """Remove a value's file.
+
+        Raises:
+            ValueError: it is outside of the folder.
+        """
+        super().remove(self._inside(filename))
+
+    def _inside(self, filename: str | None) -> Any:
+        folder = Path(self._directory).resolve()
+        if filename and not (folder / filename).resolve().is_relative_to(folder):
+            raise ValueError(f"a file outside of the cache folder was refused: {filename}")
+        return filename
+
+
+class AnswerCache(diskcache.Cache):
+    """The answers in a folder. What has a tag is an answer; the tag is its operation.
+
+    Copies of frames are in the folder `frames` of it, see `esi_data.kept`.
+
+    A database that turns out to be broken is moved aside and begun anew: it is only a cache.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self._opening = threading.Lock()
+        folder = Path(folder).expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # not ours to change on a shared disk
+            folder.chmod(0o700)
+        try:
+            self._open(folder)
+        # A planted or foreign database can hold anything where diskcache expects its settings.
+        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, AssertionError) as e:
+            if _passing(e):
+                raise
+            _move_aside(folder, e)
+            self._open(folder)
+
+    def _open(self, folder: Path) -> None:
+        self._watched = False  # diskcache tries what is there while it opens
+        super().__init__(
+            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=_FILE_SIZE
+        )
+        self._watched = True
+
+    @property
+    def frames(self) -> Path:
+        """Where copies of frames are."""
+        return Path(self.directory) / "frames"
+
+    @property
+    def _sql(self) -> Any:
+        """The door of `diskcache` to its database, with an eye on what comes out."""
+        connections, run = self._local, self._con.execute
+
+        def execute(*args: Any) -> Any:
+            try:
+                return run(*args)
+            except sqlite3.DatabaseError as exc:
+                if self._watched and not _passing(exc):
+                    self._begin_anew(connections, exc)
+                raise
+
+        return execute
+
+    def _begin_anew(self, connections: object, exc: Exception) -> None:
+        with self._opening:
+            if self._local is connections:  # no other thread was faster
+                with contextlib.suppress(sqlite3.Error):
+                    self.close()
+                _move_aside(Path(self.directory), exc)
+                self._open(Path(self.directory))
+
+    def set(
+        self,
+        key: str,
+        value: bytes | str | float,
+        expire: float | None = None,
+        read: bool = False,
+        tag: str | None = None,
+        retry: bool = False,
+    ) -> bool:
+        """Keep a value; an answer (what has a tag) as long as there is room."""
+        if tag is not None and expire is not None:
+            expire = max(expire, KEEP)
+        kept: bool = super().set(key, value, expire, read, tag, retry)
+        return kept
+
+    def info(self) -> list[tuple[str, int, int, float, float]]:
+        """(operation, answers, their bytes, oldest, newest); times are seconds since the epoch."""
+        rows: list[tuple[str, int, int, float, float]] = self._sql(
+            "SELECT tag, COUNT(*), SUM(size + IFNULL(LENGTH(value), 0)),"
+            " MIN(store_time), MAX(store_time) FROM Cache"
+            " WHERE tag IS NOT NULL GROUP BY tag ORDER BY tag"
+        ).fetchall()
+        return rows
+
+    def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
+        """Drop the answers of an operation (of all), older than so many seconds; tell how many.
+
+        What is no answer stays: what the limiter knows must outlive them.
+        """
+        until = None if older_than is None else time.time() - older_than
+        keys = self._sql(
+            "SELECT key FROM Cache WHERE tag IS NOT NULL"
+            " AND (?1 IS NULL OR tag = ?1) AND (?2 IS NULL OR store_time < ?2)",
+            (operation, until),
+        ).fetchall()
+        with self.transact():
+            for (key,) in keys:
+                self.delete(key)
+        return len(keys)
 
 
 def default_folder() -> Path:
@@ -71,28 +194,30 @@ def default_folder() -> Path:
     return Path(platformdirs.user_cache_path("esi-toolkit"))
 
 
-def open_cache(folder: str | Path) -> diskcache.Cache:
+def open_cache(folder: str | Path) -> AnswerCache:
     """Open the cache in a folder, for this user alone.
-
-    A folder whose database cannot be read is moved aside and begun anew: it is only a cache.
 
     Raises:
         OSError: the folder cannot be made or written.
     """
-    folder = Path(folder).expanduser()
-    folder.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(OSError):  # not ours to change on a shared disk
-        folder.chmod(0o700)
-    try:
-        return diskcache.Cache(
-            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20
-        )
-    except (sqlite3.DatabaseError, ValueError) as exc:
-        aside = folder.with_name(f"{folder.name}.broken")
-        shutil.rmtree(aside, ignore_errors=True)
-        folder.rename(aside)
-        logger.warning("The cache in %s was unreadable (%s); moved to %s", folder, exc, aside)
-        folder.mkdir(mode=0o700)
-        return diskcache.Cache(
-            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=2**20
-        )
+    return AnswerCache(folder)
+
+
+def _passing(exc: Exception) -> bool:
+    """Whether an error says nothing against the database: it is locked, or the disk is full."""
+    foreign = ("no such table", "no such column", "has no column", "already exists")
+    return isinstance(exc, sqlite3.OperationalError) and not any(
+        words in str(exc) for words in foreign
+    )
+
+
+def _move_aside(folder: Path, exc: Exception) -> None:
+    """Move the database of a folder out of the way, and drop our own files that it named."""
+    aside = f"cache.db.broken-{time.time_ns()}"
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            (folder / f"cache.db{ending}").rename(folder / f"{aside}{ending}")
+    for path in folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.val"):
+        path.unlink(missing_ok=True)
+    logger.warning("The cache in %s was unreadable (%s); its database is now %s",
+                   folder, exc, aside)  # fmt: skip

@@ -56,13 +56,22 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     Raises:
         TypeError: a column has a type that Parquet files of ours do not hold.
     """
+    pq.write_table(to_arrow(frame), path, compression="zstd")
+    return Path(path)
+
+
+def to_arrow(frame: pd.DataFrame) -> pa.Table:
+    """The Arrow table of a frame; `frame_of_arrow` gives an equal one.
+
+    Raises:
+        TypeError: a column has a type that has no place in it.
+    """
     schema = arrow_schema(frame)
     arrays = [
         _to_arrow(series, field.type)
         for (_, series), field in zip(frame.items(), schema, strict=True)
     ]
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), path, compression="zstd")
-    return Path(path)
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def read_parquet(
@@ -164,9 +173,18 @@ def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
 
 
 def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
-    metadata = table.schema.metadata or {}
-    if _METADATA not in metadata:
+    if _METADATA not in (table.schema.metadata or {}):
         raise ValueError(f"{path} was not written by to_parquet; use pandas.read_parquet")
+    return frame_of_arrow(table)
+
+
+def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
+    """The frame that `to_arrow` made a table of.
+
+    Raises:
+        KeyError: another program made it.
+    """
+    metadata = table.schema.metadata or {}
     held = json.loads(metadata[_METADATA])
     data = {
         name: _from_arrow(table.column(name), kind, held["categories"].get(name))
@@ -190,7 +208,12 @@ def _from_arrow(column: pa.ChunkedArray, kind: str, categories: list[Any] | None
             return utc(column.to_numpy())
         case "Int64" | "boolean":
             return _PLAIN[kind][1].__from_arrow__(column)
-    return column.to_numpy()
+    return _own(column.to_numpy())
+
+
+def _own(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """An array that may be written to; Arrow's own memory may not."""
+    return array if array.flags.writeable else array.copy()
 
 
 def _categorical(column: pa.ChunkedArray, categories: list[Any]) -> pd.Categorical:

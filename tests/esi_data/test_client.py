@@ -8,6 +8,7 @@ import pytest
 
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data import Esi
+from esi_data.pulls import NotLocalisedWarning
 
 REGION = 10000043
 
@@ -89,10 +90,11 @@ def test_a_frame_in_some_languages_can_be_long(esi):
 
 
 def test_an_operation_that_is_not_localised_costs_one_request(esi, esi_sandbox):
-    """Eight languages of an answer without text are one answer."""
+    """Eight languages of an answer without text are one answer, and a warning says so."""
     future = esi.client.Market.get_markets_prices()
     esi_sandbox.clear()
-    future.frame_localized()
+    with pytest.warns(NotLocalisedWarning, match="get_markets_prices answers alike"):
+        future.frame_localized()
     assert len(esi_sandbox.requests) == 1
 
 

@@ -1,0 +1,105 @@
+"""What a pull has to ask: lists among its parameters become single calls; bodies are cut.
+
+Also how one bad id is found among the thousand of a body that the API refused whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from esi.errors import ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from esi.core.future import CachingHttpFuture
+
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a pull.
+
+    `fanned` are the values that this call alone has. Where its body is one of several chunks or
+    could be cut further, `body` is it and `with_body` makes the call for another one.
+    """
+
+    future: CachingHttpFuture
+    fanned: dict[str, Any] = field(default_factory=dict)
+    body: Sequence[Any] | None = None
+    with_body: Callable[[Sequence[Any]], CachingHttpFuture] | None = None
+
+
+def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
+    """The single calls of a pull, in the order of the input.
+
+    A list for a scalar parameter fans out, several make a product; a body longer than the API takes
+    is cut. Values given twice are asked for once.
+
+    Raises:
+        ParameterError: a list is empty, or a parameter is unknown, missing or wrong.
+    """
+    fans: dict[str, list[Any]] = {}
+    body = None
+    for name, value in params.items():
+        param = operation.params.get(name)
+        if param is None or not is_many(value):
+            continue
+        values = list(dict.fromkeys(value))
+        if not values:
+            raise ParameterError(
+                f"{operation.operation_id}: {name} is an empty list, so there is nothing to ask.",
+                operation=operation.operation_id,
+                parameter=name,
+            )
+        spec = param.param_spec.get("schema", param.param_spec)
+        if spec.get("type") != "array":
+            fans[name] = values
+        elif param.location == "body":
+            size = spec.get("maxItems") or len(values)
+            fans[name] = [values[i : i + size] for i in range(0, len(values), size)]
+            body = name
+    calls = []
+    for combination in itertools.product(*fans.values()):
+        given = params | dict(zip(fans, combination, strict=True))
+        fanned = {name: given[name] for name in fans if name != body}
+        if body is None:
+            calls.append(Call(operation(**given), fanned))
+        else:
+            again = _with_body(operation, given, body)
+            calls.append(Call(operation(**given), fanned, given[body], again))
+    return calls
+
+
+def _with_body(
+    operation: Any, given: dict[str, Any], body: str
+) -> Callable[[Sequence[Any]], CachingHttpFuture]:
+    return lambda values: operation(**{**given, body: list(values)})
+
+
+def isolate(
+    items: Sequence[Item], ask: Callable[[Sequence[Item]], T | None], *, bad: bool = False
+) -> tuple[list[T], list[Item]]:
+    """Ask for many items at once though one bad one spoils all: (answers, bad items), in order.
+
+    `ask` returns None for a batch that was refused; it is then halved. Refusals are dear (five
+    tokens and error budget), so what must hold a bad item, since the other half is good, is not
+    asked for again whole: `bad` says so of `items`.
+    """
+    if not bad and (answer := ask(items)) is not None:
+        return [answer], []
+    if len(items) == 1:
+        return [], list(items)
+    half = len(items) // 2
+    answers, refused = isolate(items[:half], ask)
+    more, also = isolate(items[half:], ask, bad=not refused)
+    return answers + more, refused + also
+
+
+def is_many(value: Any) -> bool:
+    """Whether a parameter's value is a list of values: any iterable but text and mappings."""
+    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)

@@ -1,0 +1,183 @@
+"""Pages become one frame: each straight into columns as it comes in, all put together once.
+
+A page that conforms to its schema is never made into rows (`esi.core.columnar`); any other is, by
+itself, and so are answers of shapes that are no list of objects.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from esi.core.columnar import ColumnDecoder
+from esi.core.decode import Decoder, NonconformingError
+from esi.core.future import answer_schema, decoder
+from esi.core.transport import invalid, nonconforming
+from esi_data import kept
+from esi_data.about import about
+from esi_data.arrays import array_of
+from esi_data.columns import Column, Plan, plan_of
+from esi_data.frames import frame_of_table, merge_attrs
+from esi_data.rows import Room, Table, joined, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from esi.core.exchange import Answer, Request
+    from esi.core.future import CachingHttpFuture
+    from esi.core.paging import Snapshot
+    from esi_data.progress import Bar
+
+# JSON values as they are: the frame reads dates by the column, not one by one.
+_plain = Decoder(None)
+
+
+@dataclass
+class Fetched:
+    """One call's answer: its pages, and the tables of those that are decoded already."""
+
+    future: CachingHttpFuture
+    snapshot: Snapshot
+    tables: list[Table | None]
+    language: str | None
+    strict: bool
+    honoured: bool  # the answer is in the language that was asked for
+
+
+def fetch(
+    future: CachingHttpFuture,
+    bar: Bar | None = None,
+    *,
+    explode: str | None = None,
+    language: str | None = None,
+    **options: Any,
+) -> Fetched:
+    """Fetch all pages of a call; what had to be transferred is decoded while the rest comes in.
+
+    Raises:
+        UnknownListError: there is no such list to explode; before anything is sent.
+        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
+    """
+    plan = plan_of(answer_schema(future.operation), explode)
+    strict = bool(options.get("strict"))
+    options.setdefault("walk", True)  # a frame has all of a listing, however it is followed
+    early: dict[int, tuple[Answer, Table]] = {}
+    room = Room()
+
+    def came(number: int, count: int, answer: Answer) -> None:
+        if bar:
+            bar.page(number, count, answer)
+        if not answer.from_cache and not strict:
+            with suppress(ValueError):  # told below, if the page is kept at all
+                early[id(answer)] = answer, room.lay(_table(answer, plan), count)
+
+    snapshot = future.snapshot(progress=came, language=language, **options)
+    tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
+    honoured = all(_speaks(answer, language) for answer in snapshot.answers)
+    return Fetched(future, snapshot, tables, language, strict, honoured)
+
+
+def _speaks(answer: Answer, language: str | None) -> bool:
+    """Whether an answer is in a language; one that says nothing is believed."""
+    spoken = answer.headers.get("content-language")
+    if not language or not spoken:
+        return True
+    return language in {code.strip().lower().partition("-")[0] for code in spoken.split(",")}
+
+
+def frame_of_calls(
+    future: CachingHttpFuture,
+    calls: Sequence[Fetched],
+    fanned: dict[str, list[Any]] | None = None,
+    *,
+    explode: str | None = None,
+) -> pd.DataFrame:
+    """The frame of one call's pages, or of several calls' under each other.
+
+    Args:
+        future: any call of the operation.
+        calls: what came of its calls.
+        fanned: columns to put first: a value for each call.
+        explode: a list column whose elements become the rows.
+
+    Raises:
+        InvalidAnswerError: an answer is not JSON, or, in strict mode, not what its schema says.
+    """
+    fanned = fanned or {}
+    plan = plan_of(answer_schema(future.operation), explode)
+    told = merge_attrs([about(call.future, call.snapshot) for call in calls])
+    copy = kept.copy_of(future.engine.cache, calls, plan, fanned)
+    result = copy.read() if all(t is None for call in calls for t in call.tables) else None
+    if result is None:
+        tables = [joined(_tables(call, plan)) for call in calls]
+        lengths = [table.rows for table in tables]
+        result = frame_of_table(joined(tables), plan)
+        _lead(result, future, fanned, lengths)
+        if not result.attrs["esi"]["off_schema"]:
+            copy.write(result)
+    result.attrs["esi"] |= told
+    return result
+
+
+def _lead(
+    frame: pd.DataFrame,
+    future: CachingHttpFuture,
+    fanned: dict[str, list[Any]],
+    lengths: Sequence[int],
+) -> None:
+    """Put the columns of a fan-out first, typed by their parameters' schemas."""
+    for position, (name, values) in enumerate(fanned.items()):
+        if name not in frame.columns:
+            spec = future.operation.params[name].param_spec
+            (column,) = plan_of(spec).own
+            places = np.repeat(np.arange(len(lengths)), lengths)
+            array, _ = array_of(values, Column(name, (), column.kind, False, column.categories))
+            frame.insert(position, name, array.take(places))
+
+
+def _tables(call: Fetched, plan: Plan) -> list[Table]:
+    """The tables of a call's pages; their bodies are let go as soon as they are read."""
+    answers, tables = call.snapshot.answers, call.tables
+    call.tables = []
+    for number, answer in enumerate(answers):
+        if tables[number] is None:
+            tables[number] = _checked(call, answer, plan)
+    answers.clear()
+    return tables  # type: ignore[return-value]
+
+
+def _checked(call: Fetched, answer: Answer, plan: Plan) -> Table:
+    future = call.future
+    request: Request = future.future.plain(future.operation, call.language)
+    try:
+        if call.strict:
+            decoder(future.operation).strict(answer.body)
+        return _table(answer, plan)
+    except NonconformingError as exc:
+        raise nonconforming(request, str(exc)) from exc
+    except ValueError as exc:
+        future.engine.forget(request)
+        raise invalid(answer, request, str(exc)) from exc
+
+
+def _table(answer: Answer, plan: Plan) -> Table:
+    body = answer.body
+    read = _columns(plan)
+    columns = read(body) if read else None
+    if columns is None:
+        return table_of(_plain(body), plan)
+    return Table(columns, {}, len(next(iter(columns.values()))))
+
+
+@lru_cache(maxsize=512)
+def _columns(plan: Plan) -> ColumnDecoder | None:
+    """What reads an answer's columns without making rows; None where only rows will do."""
+    if plan.shape != "rows" or plan.steps or not plan.own:
+        return None
+    return ColumnDecoder(plan.own, plan.inside)
