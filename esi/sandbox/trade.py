@@ -78,10 +78,10 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
 
 
 def history(world: World, region_id: int, type_id: int, days: int = 400) -> list[Row]:
-    """Trade of a type by day, oldest first: a price that wanders and finds back."""
+    """Trade of a type by day, oldest first: a price that wandered to where orders stand now."""
     base = average = world.types[type_id].price
     rows = []
-    for ago in range(days, 0, -1):
+    for ago in range(1, days + 1):
         dice = world.dice("history", region_id, type_id, ago)
         average += (dice.unit() - 0.5) * base * 0.05 + (base - average) * 0.03
         low = average * (0.96 + dice.unit() * 0.03)
@@ -96,7 +96,7 @@ def history(world: World, region_id: int, type_id: int, days: int = 400) -> list
                 "volume": dice.between(10**9, 10**10),
             }
         )
-    return rows
+    return rows[::-1]
 
 
 def prices(world: World) -> list[Row]:
