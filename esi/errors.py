@@ -12,6 +12,7 @@
     ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
     ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
     ├── ApiConnectionError             the API could not be reached (a bravado connection error)
+    │   └── OfflineError               the client is offline, and the cache does not hold the answer
     ├── ApiTimeoutError                the API took too long (a bravado timeout error)
     ├── LimitError                     the API's limit is reached; `retry_after` says for how long
     │   ├── RateLimitError             429 (bravado's HTTPTooManyRequests)
@@ -61,6 +62,7 @@ __all__ = [
     "LimitError",
     "NonconformingAnswerError",
     "NotRefreshableTokenError",
+    "OfflineError",
     "ParameterError",
     "RateLimitError",
     "SsoError",
@@ -152,6 +154,10 @@ class ApiConnectionError(DjangoEsiException, BravadoConnectionError, RequestsCon
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
         self.url = url
+
+
+class OfflineError(ApiConnectionError):
+    """The client is offline, and the cache does not hold the answer."""
 
 
 class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):

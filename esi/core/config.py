@@ -35,6 +35,7 @@ class Config:
 
     # Answers
     cache_response: bool = True
+    offline: bool = False
 
     # Connections
     concurrency: int = 32

@@ -26,7 +26,7 @@ from esi.core.exchange import PLAIN
 from esi.core.limiter import Limiter
 from esi.core.slots import Slots
 from esi.core.work import AbandonedError, Work
-from esi.errors import ApiConnectionError, ApiTimeoutError
+from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -185,8 +185,9 @@ class Engine:
             and rules.cacheable(request)
             and "if-none-match" not in request.headers  # the caller's own condition
         )
-        stored = self._stored(request) if keep and not options.ignore_cache else None
-        fresh = stored and not renew and stored.fresh(self.clock())
+        offline = self.config().offline  # what there is must do
+        stored = self._stored(request) if keep and (offline or not options.ignore_cache) else None
+        fresh = offline or (stored and not renew and stored.fresh(self.clock()))
         answer = stored.answer if stored and fresh else None
         if stored and stored.answer.status != 200:
             stored = None  # a remembered refusal has nothing to be revalidated
@@ -223,6 +224,12 @@ class Engine:
 
     def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         request, stored = case.request, case.stored
+        if self.config().offline:
+            raise OfflineError(
+                f"{request.operation or request.url} is not in the cache for these parameters, and "
+                "the client is offline (ESI_OFFLINE). Go online, and ask again.",
+                url=request.url,
+            )
         etag = stored.answer.headers.get("etag") if stored else None
         asked = request.with_headers(if_none_match=etag) if etag else request
         try:
@@ -268,7 +275,9 @@ class Engine:
         with transaction():
             for request, stored in answers:
                 seconds = max(stored.expires_at - stored.stored_at, 0) + rules.KEEP_AFTER_EXPIRY
-                cache.set(rules.key(request), rules.pack(stored), int(seconds))
+                # A cache that knows tags can tell and drop answers by their operation.
+                tag = {"tag": request.operation} if hasattr(cache, "tag_index") else {}
+                cache.set(rules.key(request), rules.pack(stored), int(seconds), **tag)
 
     @staticmethod
     def _tried(action: Callable[[], Any]) -> Any:
