@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Self
 
 from tqdm.auto import tqdm
@@ -9,7 +10,8 @@ from tqdm.auto import tqdm
 if TYPE_CHECKING:
     from esi.core.exchange import Answer
 
-# True shows a bar, False none, None one on a terminal only.
+# True shows a bar, False none, None one on a terminal or in a notebook only, unless the environment
+# has tqdm's own switch, TQDM_DISABLE.
 Progress = bool | None
 
 
@@ -19,6 +21,8 @@ class Bar:
     def __init__(
         self, name: str, shown: Progress, total: int | None = None, unit: str = "page"
     ) -> None:
+        if shown is None and os.environ.get("TQDM_DISABLE"):
+            shown = False
         # tqdm's own word for "only on a terminal" is None; a single answer needs no bar.
         self._bar = tqdm(
             total=total,
@@ -37,8 +41,7 @@ class Bar:
     def page(self, number: int, count: int, answer: Answer) -> None:  # noqa: ARG002
         """Note that a page came in."""
         if self._bar.total != count:
-            self._bar.total = count
-            self._bar.refresh()
+            self._bar.total = count  # not shown at once: that would not wait out the delay
         self.step()
 
     def step(self) -> None:
