@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from esi.core.cache import timestamp
@@ -97,7 +98,10 @@ def modified(answer: Answer) -> str | None:
 
 def age(answer: Answer) -> float:
     """When a page's generation was made, in seconds since the epoch; 0 where it does not say."""
-    return timestamp(modified(answer)) or 0.0
+    return _stamp(modified(answer)) or 0.0
+
+
+_stamp = lru_cache(maxsize=256)(timestamp)  # pages of a listing share theirs
 
 
 def page_count(answer: Answer) -> int:
@@ -199,12 +203,12 @@ class _Listing:
         )
 
     def snapshot(self, rounds: int) -> Snapshot:
-        newest = self.newest
+        newest, count = self.newest, self.count
         agree = not (self.missing or self.strange)
-        consistent = agree and (self.count == 1 or modified(newest) is not None)
-        kept = [self.pages[n] for n in sorted(self.pages) if n <= self.count or not agree]
+        consistent = agree and (count == 1 or modified(newest) is not None)
+        kept = [self.pages[n] for n in sorted(self.pages) if n <= count or not agree]
         for number, answer in self.pages.items():  # what was beyond the end has cost, too
-            if agree and number > self.count:
+            if agree and number > count:
                 kept[0] = bearing(kept[0], answer)
         return Snapshot(kept, consistent, modified(newest), rounds)
 

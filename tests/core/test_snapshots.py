@@ -1,6 +1,7 @@
 """A pull is one snapshot or says that it is not: turn-overs at every place, and odd `X-Pages`."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -283,8 +284,6 @@ def test_no_more_requests_at_once_than_concurrency(around, pages):
     """Several pulls in several threads share the engine's slots."""
     around.knobs["concurrency"] = 3
     pages.said = "30"
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
     with ThreadPoolExecutor(6) as pool:
         pulls = [
             pool.submit(fetch_pages, around.engine, around.request(f"/x/{n}", page=1), PLAIN)

@@ -1,0 +1,198 @@
+"""`pages()`: pages one by one, as many ahead as are under way, and what it says of turn-overs."""
+
+import warnings
+
+import pytest
+from bravado.exception import HTTPInternalServerError
+
+from esi.core.spec import make_client
+from esi.errors import InconsistentSnapshotWarning, InvalidAnswerError
+
+from .pulls import ORDERS, Pages
+
+PAGES = 12
+
+
+@pytest.fixture
+def client(around, tmp_path_factory):
+    """A client of the sandbox, with four requests at once."""
+    around.knobs["cache_dir"] = str(tmp_path_factory.getbasetemp() / "streams")
+    around.knobs["concurrency"] = 4
+    made = make_client(around.engine, user_agent="t/1")
+    around.sandbox.set_pages(ORDERS, PAGES, rows=5)
+    around.sandbox.clear()
+    return made
+
+
+def orders(client, **options):
+    call = client.Market.get_markets_region_id_orders(region_id=10000043)
+    call.request_config.also_return_response = options.get("response", False)
+    return call
+
+
+def test_pages_are_those_of_results(client):
+    """Decoded, in order, one list for each."""
+    pages = list(orders(client).pages())
+    assert len(pages) == PAGES
+    assert [row for page in pages for row in page] == orders(client).results()
+
+
+def test_nothing_is_sent_before_the_first_page_is_asked_for(client, around):
+    """A generator that nobody reads costs nothing."""
+    orders(client).pages()
+    assert around.sandbox.requests == []
+
+
+def test_who_stops_early_has_asked_for_little(client, around):
+    """One page and those under way beside the next one; nothing goes out later."""
+    pages = orders(client).pages()
+    next(pages)
+    assert len(around.sandbox.requests) == 1
+    next(pages)
+    pages.close()
+    assert len(around.sandbox.requests) <= 1 + 4 + 1
+    assert around.engine.slots._taken == 0
+
+
+def test_what_was_fetched_ahead_is_kept(client, around):
+    """A caller who stops and comes again is not asked to pay twice."""
+    pages = orders(client).pages()
+    next(pages), next(pages)
+    pages.close()
+    went = len(around.sandbox.requests)
+    list(orders(client).pages())
+    assert len(around.sandbox.requests) == PAGES
+    assert went > 1
+
+
+def test_a_turn_over_is_told_once_and_in_the_responses(client, around):
+    """Pages given cannot be taken back: from the other generation on, the verdict is False."""
+    around.knobs["concurrency"] = 1
+    around.sandbox.turn_over_before(ORDERS, page=6)
+    with pytest.warns(InconsistentSnapshotWarning) as told:
+        verdicts = [response.consistent for _, response in orders(client, response=1).pages()]
+    assert verdicts == [True] * 5 + [False] * (PAGES - 5)
+    assert len(told) == 1
+    assert told[0].filename == __file__
+
+
+@pytest.mark.filterwarnings("ignore::esi.errors.InconsistentSnapshotWarning")
+@pytest.mark.parametrize("page", range(1, PAGES + 1))
+@pytest.mark.parametrize("grow", [-3, 0, 3])
+def test_wherever_it_turns_over_it_is_told(client, around, page, grow):
+    """Either all pages are of one generation, or the last response says that they are not."""
+    around.sandbox.turn_over_before(ORDERS, page=page, grow=grow, pages=range(1, 20))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        answers = list(orders(client, response=1).pages())
+    moments = {response.headers["Last-Modified"] for _, response in answers}
+    whole = len(answers) == int(answers[-1][1].headers["X-Pages"])
+    assert (len(moments) == 1 and whole) == (page == 1) == (not told)
+
+
+def test_an_old_page_of_the_cache_is_brought_up_first(client, around):
+    """A cache that is late with single pages mixes nothing."""
+    list(orders(client).pages())
+    around.sandbox.turn_over(ORDERS, pages=range(1, 20))
+    around.engine.fetch(orders(client)._request(None).with_param("page", 1), renew=True)
+    answers = list(orders(client, response=1).pages())
+    assert len({response.headers["Last-Modified"] for _, response in answers}) == 1
+    assert answers[-1][1].consistent
+
+
+def test_a_listing_that_ends_before_its_count_is_told(client, around):
+    """Missing pages are missing rows."""
+    call, wire = orders(client), Pages()
+    wire.said, wire.last = "9", 4
+    around.engine.session.mount("http://", wire)
+    with pytest.warns(InconsistentSnapshotWarning, match="ended before"):
+        assert len(list(call.pages())) == 4
+
+
+def test_an_error_on_the_way_is_raised(client, around):
+    """A page that fails after all retries ends the generator with its error."""
+    around.sandbox.faults.fail(500, after=3, times=None)
+    with pytest.raises(HTTPInternalServerError):
+        list(orders(client).pages())
+
+
+def test_results_that_are_mixed_warn_at_the_callers_line(client, around, caplog):
+    """The warning names the operation and the next step; so does the log."""
+    around.sandbox.turn_over_before(ORDERS, page=1, times=100)
+    around.sandbox.turn_over_before(ORDERS, page=2, times=100)
+    with pytest.warns(InconsistentSnapshotWarning, match="orders: .* ESI_PAGE_WAIT") as told:
+        _, response = orders(client, response=1).results()
+    assert told[0].filename == __file__
+    assert "of different moments" in caplog.text
+    assert (response.consistent, response.rounds) == (False, 3)
+
+
+def test_the_verdict_of_a_repaired_pull_is_in_the_response(client, around):
+    """One round, one moment, and which."""
+    around.sandbox.turn_over_before(ORDERS, page=3)
+    _, response = orders(client, response=1).results()
+    assert (response.consistent, response.rounds) == (True, 1)
+    assert response.last_modified == response.headers["Last-Modified"]
+
+
+def test_pages_that_are_no_json_leave_nothing_behind(client, around):
+    """The next pull asks for those pages anew, and has them."""
+    around.sandbox.faults.not_json(after=2, times=None)
+    with (
+        pytest.raises(InvalidAnswerError),
+        pytest.warns(InconsistentSnapshotWarning),
+    ):
+        orders(client).results()
+    around.sandbox.faults.clear()
+    rows = orders(client).results()
+    assert len({row["order_id"] for row in rows}) == len(rows) == 58
+
+
+def test_one_page_of_html_is_asked_for_again(client, around):
+    """A proxy that stumbles once is not even noticed."""
+    around.sandbox.faults.not_json(after=2, times=1)
+    _, response = orders(client, response=1).results()
+    assert (response.consistent, response.rounds) == (True, 1)
+
+
+# Languages
+
+
+TYPE = "/universe/types/34"
+
+
+def tritanium(client):
+    call = client.Universe.get_universe_types_type_id(type_id=34)
+    call.request_config.also_return_response = True
+    return call
+
+
+def test_languages_of_one_moment_say_nothing(client):
+    """Each is a snapshot, and they are alike."""
+    assert list(tritanium(client).results_localized(["en", "de"])) == ["en", "de"]
+
+
+def test_languages_that_turn_over_apart_are_told(client, around):
+    """Each language has its own verdict; that they are of two moments is a warning."""
+    tritanium(client).results(language="en")
+    around.sandbox.turn_over(TYPE)
+    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+        found = tritanium(client).results_localized(["en", "de"])
+    moments = {language: response.last_modified for language, (_, response) in found.items()}
+    assert moments["en"] != moments["de"]
+    assert all(response.consistent for _, response in found.values())
+
+
+def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(client, around):
+    """The cache turns over between two languages: both are whole, and the warning says so."""
+    turned = []
+
+    def turn_over(*_):
+        if not turned:
+            turned.append(around.sandbox.turn_over(ORDERS, pages=range(1, 20)))
+
+    first = orders(client).snapshot(language="en", progress=turn_over)
+    second = orders(client).snapshot(language="de")
+    assert first.consistent
+    assert second.consistent
+    assert turned
