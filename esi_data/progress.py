@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # has tqdm's own switch, TQDM_DISABLE.
 Progress = bool | None
 
+DELAY = 0.3  # seconds before a bar that nobody asked for is shown
+
 
 class Bar:
     """A bar of `total` steps; of as many as the API says where it is None."""
@@ -29,7 +31,7 @@ class Bar:
             desc=name,
             unit=unit,
             disable=None if shown is None else not shown,
-            delay=0.3 if shown is None else 0,
+            delay=DELAY if shown is None else 0,
         )
 
     def __enter__(self) -> Self:

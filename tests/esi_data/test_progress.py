@@ -1,8 +1,7 @@
 """Bars appear where they help: for what takes long, where somebody looks."""
 
 import io
-
-import pytest
+from contextlib import redirect_stderr
 
 from esi_data.progress import Bar
 
@@ -14,34 +13,28 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch):
-    """Standard error as a terminal."""
-    shown = Terminal()
-    monkeypatch.setattr("sys.stderr", shown)
-    return shown
+def shown(progress, steps=3):
+    """What a terminal shows of a bar."""
+    with redirect_stderr(Terminal()) as terminal, Bar("get_something", progress) as bar:
+        for number in range(steps):
+            bar.page(number + 1, steps, None)
+    return terminal.getvalue()
 
 
-def test_a_quick_answer_shows_no_bar(terminal):
+def test_a_quick_answer_shows_no_bar():
     """Three pages that come at once leave the screen as it was."""
-    with Bar("get_something", None) as bar:
-        for number in (1, 2, 3):
-            bar.page(number, 3, None)
-    assert terminal.getvalue() == ""
+    assert shown(None) == ""
 
 
-def test_a_bar_that_was_asked_for_is_shown_at_once(terminal):
+def test_a_bar_that_was_asked_for_is_shown_at_once():
     """It counts to the end."""
-    with Bar("get_something", True) as bar:
-        for number in (1, 2, 3):
-            bar.page(number, 3, None)
-    assert "3/3" in terminal.getvalue()
+    assert "3/3" in shown(True)
 
 
-def test_the_environment_switches_bars_off(terminal, monkeypatch):
+def test_the_environment_switches_bars_off(monkeypatch):
     """TQDM_DISABLE holds where the caller said nothing, as it does for tqdm itself."""
+    monkeypatch.setattr("esi_data.progress.DELAY", 0)
+    assert "3/3" in shown(None)
     monkeypatch.setenv("TQDM_DISABLE", "1")
-    assert Bar("get_something", None)._bar.disable
-    with Bar("get_something", True) as bar:
-        bar.step()
-    assert terminal.getvalue()
+    assert shown(None) == ""
+    assert "3/3" in shown(True)
