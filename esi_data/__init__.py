@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from esi_data.client import Esi
+    from esi_data.dataset import read
     from esi_data.frames import concat
     from esi_data.pulls import frame, frame_localized
-    from esi_data.tables import read_parquet as read
     from esi_data.tables import to_parquet
 
 __all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
@@ -25,7 +25,7 @@ _WHERE = {
     "concat": ("esi_data.frames", "concat"),
     "frame": ("esi_data.pulls", "frame"),
     "frame_localized": ("esi_data.pulls", "frame_localized"),
-    "read": ("esi_data.tables", "read_parquet"),
+    "read": ("esi_data.dataset", "read"),
     "to_parquet": ("esi_data.tables", "to_parquet"),
 }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from esi.core.cache import Cache
+    from esi_data import bulk
 
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
@@ -137,6 +138,21 @@ class Esi:
             progress=progress,
             **params,
         )
+
+    def pull_to(
+        self,
+        path: str | os.PathLike[str],
+        operation: str,
+        **how: Any,
+    ) -> bulk.Pulled:
+        """Pull into a folder of Parquet files, or go on where that was stopped.
+
+        `esi.pull_to("data/orders", "get_markets_region_id_orders", region_id=[...])`, then
+        `read("data/orders")`. See `esi_data.bulk.pull_to`.
+        """
+        from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
+
+        return bulk.pull_to(path, self.operation(operation), **how)
 
     def with_names(self, frame: pd.DataFrame) -> pd.DataFrame:
         """A copy of a frame with a name column after each column of ids; see `esi_data.names`."""

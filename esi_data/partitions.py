@@ -1,0 +1,114 @@
+"""How the calls of a pull are put into files: folders by parameter, as Hive names them; pure.
+
+Each value of a fan-out parameter has its folder (`region_id=10000002`), as long as there are not
+too many. The parameters for which there would be are columns of the files instead, and their calls
+are put together in buckets: the history of 15,000 types in a region is 75 files and not 15,000. A
+value always comes into the same bucket, whatever other values there are.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
+
+from esi_data.about import as_json
+from esi_data.calls import is_many
+from esi_data.frames import plan_of
+from esi_data.manifest import Partitioning, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from esi_data.manifest import Question
+
+MOST_FOLDERS = 1000
+CALLS_PER_FILE = 200
+
+
+class Wanted(NamedTuple):
+    """A part to be pulled: `fan_out` are the values of its calls, whose product they are."""
+
+    name: str
+    where: dict[str, Any]
+    fan_out: dict[str, list[Any]]
+
+    @property
+    def asked(self) -> str:
+        """A digest of what its calls are made with."""
+        return digest(as_json(self.fan_out))
+
+    @property
+    def calls(self) -> int:
+        """How many calls it is."""
+        return math.prod(len(values) for values in self.fan_out.values())
+
+
+def fan_out_of(operation: Any, params: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """The lists among parameters that are no lists to the operation, each value once."""
+    found = {}
+    for name, value in params.items():
+        param = operation.params.get(name)
+        if param is not None and is_many(value):
+            spec = param.param_spec.get("schema", param.param_spec)
+            if spec.get("type") != "array":
+                found[name] = list(dict.fromkeys(value))
+    return found
+
+
+def partitioning_of(
+    operation: Any, fan_out: Mapping[str, list[Any]], answered: Collection[str]
+) -> Partitioning:
+    """How a new dataset is divided. `answered` are the columns that the answer has of itself."""
+    folders: list[str] = []
+    count = 1
+    for name, values in fan_out.items():
+        if count * len(values) > MOST_FOLDERS:
+            break
+        count *= len(values)
+        folders.append(name)
+    inside = {name: values for name, values in fan_out.items() if name not in folders}
+    by = max(inside, key=lambda name: len(inside[name]), default=None)
+    calls = math.prod(len(values) for values in inside.values())
+    buckets = math.ceil(calls / CALLS_PER_FILE) if by else 1
+    columns: dict[str, tuple[str, list[Any]]] = {}
+    for name in folders:
+        if name not in answered:  # an answer may call the same thing something else: it stays
+            (column,) = plan_of(operation.params[name].param_spec).own
+            columns[name] = (column.kind, list(column.categories))
+    return Partitioning(folders, by, buckets, columns)
+
+
+def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> list[Wanted]:
+    """The parts of a pull, in the order of the input."""
+    inside = {name: list(v) for name, v in fan_out.items() if name not in partitioning.folders}
+    buckets: dict[int, list[Any]] = {0: []}
+    if partitioning.by:
+        buckets = {}
+        for value in inside[partitioning.by]:
+            number = zlib.crc32(str(value).encode()) % partitioning.buckets
+            buckets.setdefault(number, []).append(value)
+    parts = []
+    for values in product(*(fan_out[name] for name in partitioning.folders)):
+        where = dict(zip(partitioning.folders, values, strict=True))
+        for number, some in buckets.items():
+            own = {**inside, **({partitioning.by: some} if partitioning.by else {})}
+            fans = {name: [where[name]] if name in where else own[name] for name in fan_out}
+            folder = folder_of(as_json(where))
+            name = "/".join(filter(None, [folder, str(number) if partitioning.by else ""]))
+            parts.append(Wanted(name or "all", as_json(where), fans))
+    return parts
+
+
+def folder_of(where: Mapping[str, Any]) -> str:
+    """The folder of some values: `region_id=10000002/type_id=34`."""
+    return "/".join(f"{name}={quote(str(value), safe='')}" for name, value in where.items())
+
+
+def file_of(question: Question, run: str, wanted: Wanted) -> str:
+    """The path of a part's file in the dataset's folder; never that of another file."""
+    snapshot = question.history and question.mode == "snapshot"
+    folders = [f"snapshot={run}" if snapshot else "", folder_of(wanted.where)]
+    return "/".join([*filter(None, folders), f"{run}-{digest(wanted.name)}.parquet"])
