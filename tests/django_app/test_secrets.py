@@ -110,13 +110,17 @@ def test_reprs(make_token, secrets):
 def test_admin_pages(admin, make_token, user, secrets, page, model):
     """Every page of every model; sessions and states are not shown either."""
     token = make_token(user=user)
-    login = CallbackRedirect.objects.create(session_key="the-key", state="the-state", token=token)
+    login = CallbackRedirect.objects.create(
+        session_key="the-key", state="the-state", token=token, url="/the-page/"
+    )
     things = {"token": token, "scope": token.scopes.get(), "callbackredirect": login}
     arguments = [] if page == "changelist" else [things[model].pk]
     response = admin.get(reverse(f"admin:esi_{model}_{page}", args=arguments))
     assert response.status_code == 200
     html = response.content.decode()
-    assert {"token": "Asa Ostrand", "scope": WALLET, "callbackredirect": "Login"}[model] in html
+    assert {"token": "Asa Ostrand", "scope": WALLET, "callbackredirect": "/the-page/"}[
+        model
+    ] in html
     secrets.absent(html, "an admin page")
     assert "the-key" not in html
     assert "the-state" not in html
