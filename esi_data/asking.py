@@ -20,8 +20,8 @@ from esi.core.future import answer_schema
 from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError
 from esi_data import pulls
 from esi_data.about import as_json, failure, iso
-from esi_data.calls import Call
 from esi_data.arrays import array_of
+from esi_data.calls import Call
 from esi_data.columns import Column
 from esi_data.frames import concat, empty, frame, plan_of
 from esi_data.manifest import Cost, digest, validator
