@@ -4,13 +4,16 @@
 `operation`              its old name
 `parameters`             those of the call, or of the pull
 `compatibility_date`     the API's behaviour asked for
-`fetched_at`             when the API gave the answer (ISO 8601, UTC), `last_modified` of what time
-                         it is and `expires` when there may be another; of several the earliest
+`fetched_at`, `expires`  when the API gave the answer, and when there may be another (ISO 8601);
+                         of several the earliest
+`last_modified`          of what time the answer is; of several the list of these times
 `pages`, `requests`,     pages in the frame, requests that went out for it, what they cost; of
 `tokens`, `transferred`  several the sum. `transferred` are bytes of bodies
 `from_cache`             nothing was asked of the API
 `consistent`             all rows are of one moment (or one for each call of a pull)
 `rounds`                 how often pages of another moment were asked for again; of several the sum
+`age`                    of an offline client: how old the answer is, in seconds; of several the
+                         oldest
 `stale`                  old answers stand in for some that the API could not give
 `off_schema`             columns that held values which the schema does not describe
 `languages`              of a localised frame; `languages_not_honoured` are those of them in which
@@ -28,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from bravado.exception import HTTPError
 
+from esi.core.cache import timestamp
 from esi_data.calls import is_many
 
 if TYPE_CHECKING:
@@ -39,6 +43,9 @@ if TYPE_CHECKING:
 def about(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
     """What is known of one call's answer."""
     last = snapshot.answers[-1]
+    engine = future.engine
+    date = timestamp(last.headers.get("date"))
+    age = {"age": round(engine.clock() - date)} if engine.config().offline and date else {}
     return {
         "operation": future.operation.operation_id,
         "parameters": as_json(getattr(future, "parameters", {})),
@@ -54,6 +61,7 @@ def about(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
         "consistent": snapshot.consistent,
         "rounds": snapshot.rounds,
         "stale": snapshot.stale,
+        **age,
     }
 
 

@@ -162,19 +162,24 @@ def cache() -> None:
 @cache.command()
 @click.pass_context
 def info(context: click.Context) -> None:
-    """Show where answers are kept, how many, and their size."""
+    """Show where answers are kept, and how many of which operations."""
     with _esi(context) as esi:
-        for name, value in esi.cache_info().items():
-            click.echo(f"{name}: {value}")
+        info = esi.cache_info()
+    _write(info, "table", None)
+    for name, value in info.attrs["esi"].items():
+        click.echo(f"{name}: {value}", err=True)
 
 
 @cache.command()
+@click.argument("operation", required=False)
+@click.option("--older-than", type=float, metavar="HOURS", help="Only what came in before that.")
 @click.pass_context
-def clear(context: click.Context) -> None:
-    """Forget all answers."""
+def clear(context: click.Context, operation: str | None, older_than: float | None) -> None:
+    """Forget answers: all, or those of OPERATION."""
     with _esi(context) as esi:
-        esi.clear_cache()
-    click.echo("The cache is empty.", err=True)
+        seconds = None if older_than is None else older_than * 3600
+        count = esi.clear_cache(operation, older_than=seconds)
+    click.echo(f"{count} answers forgotten.", err=True)
 
 
 @cli.group()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -44,6 +45,7 @@ class Esi:
         languages: codes for `frame_localized` where a call names none; all of the API's.
         concurrency: requests under way at once.
         on_limit: at the API's limits, `wait` or `raise`.
+        offline: answer from the cache alone, however old; what it lacks is an `OfflineError`.
 
     Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
 
@@ -62,6 +64,7 @@ class Esi:
         languages: Sequence[str] | None = None,
         concurrency: int | None = None,
         on_limit: str | None = None,
+        offline: bool | None = None,
     ) -> None:
         config = Config.from_env(
             defaults=_DEFAULTS,
@@ -70,6 +73,7 @@ class Esi:
             languages=tuple(languages) if languages else None,
             concurrency=concurrency,
             on_limit=on_limit,
+            offline=offline,
         )
         folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
         self.config = replace(config, cache_dir=str(folder))
@@ -122,8 +126,11 @@ class Esi:
         operation: str,
         *,
         languages: Sequence[str] | None = None,
+        layout: pulls.Layout = "wide",
+        on_error: pulls.OnError = "raise",
         explode: str | None = None,
         progress: bool | None = None,
+        max_pages: int | None = None,
         **params: Any,
     ) -> pd.DataFrame:
         """Call an operation for every value of the lists among `params`, as one DataFrame.
@@ -134,8 +141,11 @@ class Esi:
         return pulls.pull(
             self.operation(operation),
             languages=languages,
+            layout=layout,
+            on_error=on_error,
             explode=explode,
             progress=progress,
+            max_pages=max_pages,
             **params,
         )
 
@@ -176,16 +186,33 @@ class Esi:
             catalogue = catalogue[text.str.contains(search.lower(), regex=False)]
         return catalogue.reset_index(drop=True)
 
-    def cache_info(self) -> dict[str, Any]:
-        """Where answers are kept, how many, and their size in bytes."""
-        cache: Any = self.engine.cache
-        if not hasattr(cache, "volume"):
-            return {"cache": type(cache).__name__}
-        return {"folder": cache.directory, "answers": len(cache), "bytes": cache.volume()}
+    def cache_info(self) -> pd.DataFrame:
+        """What the cache holds: a row for each operation.
 
-    def clear_cache(self) -> None:
-        """Forget all answers; the API's document stays."""
-        self.engine.cache.clear()  # type: ignore[union-attr]
+        Columns: `operation`, `answers`, `bytes`, `frames` (bytes of copies of frames), `oldest` and
+        `newest` (times). `attrs["esi"]` tells the `folder`, and `answers` and `bytes` of all.
+        """
+        return store.info_frame(self.engine.cache)
+
+    def clear_cache(
+        self,
+        operation: str | None = None,
+        *,
+        older_than: timedelta | float | None = None,
+    ) -> int:
+        """Forget answers, and tell how many; the API's document stays.
+
+        Args:
+            operation: those of this operation alone (old name or new id); of all where None.
+            older_than: those that came in longer ago (seconds, or a `timedelta`).
+
+        Raises:
+            UnknownOperationError: there is no such operation.
+            TypeError: the cache is an object that cannot choose, and a choice was asked for.
+        """
+        name = self.operation(operation).operation_id if operation else None
+        seconds = older_than.total_seconds() if isinstance(older_than, timedelta) else older_than
+        return store.forget(self.engine.cache, name, seconds)
 
     def close(self) -> None:
         """Close connections and the cache; they open again when used."""

@@ -46,6 +46,7 @@ column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one 
 
 from __future__ import annotations
 
+import json
 import warnings
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -73,8 +74,12 @@ __all__ = [
     "plan_of",
 ]
 
-# What a frame of several pulls has the sum of; of everything else, it has the distinct values.
-SUMMED = frozenset({"pages", "requests", "tokens", "rounds"})
+# What a frame of several pulls has the sum of, the earliest of (so that it holds for all rows), the
+# greatest of, and what is so if it is so for one. Of all else it has the distinct values.
+SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
+EARLIEST = frozenset({"fetched_at", "expires"})
+GREATEST = frozenset({"age"})
+ANY = frozenset({"stale"})
 
 
 class OffSchemaWarning(UserWarning):
@@ -128,8 +133,8 @@ def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """One frame of several, types kept: categories are united, missing columns filled.
 
     Columns come in the order in which they are first met. `attrs["esi"]` is united: sums of pages,
-    requests and tokens; `consistent` and other flags hold if they hold for all; of the rest the
-    value, or the list of distinct values.
+    requests, tokens and bytes, the earliest `fetched_at` and `expires`; `consistent` and
+    `from_cache` hold if they hold for all; of the rest the value, or the list of distinct values.
 
     Raises:
         ValueError: there are no frames.
@@ -156,13 +161,16 @@ def merge_attrs(attrs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 def _merged(name: str, values: list[Any]) -> Any:
     if name in SUMMED and all(isinstance(value, int) for value in values):
         return sum(values)
+    if name in EARLIEST | GREATEST:
+        known = [value for value in values if value is not None]
+        return (min if name in EARLIEST else max)(known, default=None)
     if all(isinstance(value, bool) for value in values):
-        return all(values)
+        return any(values) if name in ANY else all(values)
     several = any(isinstance(value, list) for value in values)
-    distinct: list[Any] = []
-    for value in chain.from_iterable(v if isinstance(v, list) else [v] for v in values):
-        if value not in distinct:
-            distinct.append(value)
+    flat = list(chain.from_iterable(v if isinstance(v, list) else [v] for v in values))
+    distinct = list(
+        {json.dumps(value, sort_keys=True, default=str): value for value in flat}.values()
+    )
     return distinct if several or len(distinct) > 1 else distinct[0]
 
 

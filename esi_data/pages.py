@@ -6,6 +6,7 @@ itself, and so are answers of shapes that are no list of objects.
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from esi.core.future import CachingHttpFuture
     from esi.core.paging import Snapshot
     from esi_data.progress import Bar
+
+logger = logging.getLogger("esi_data")
 
 # JSON values as they are: the frame reads dates by the column, not one by one.
 _plain = Decoder(None)
@@ -112,6 +115,8 @@ def frame_of_calls(
     fanned = fanned or {}
     plan = plan_of(answer_schema(future.operation), explode)
     told = merge_attrs([about(call.future, call.snapshot) for call in calls])
+    if "age" in told:
+        logger.warning("Offline: %s is as of %s", future.operation.operation_id, told["fetched_at"])
     copy = kept.copy_of(future.engine.cache, calls, plan, fanned)
     result = copy.read() if all(t is None for call in calls for t in call.tables) else None
     if result is None:

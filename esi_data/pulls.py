@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -255,24 +254,26 @@ def _fetch_all(
     if len(jobs) == 1:
         yield _outcome(*jobs[0], bar, on_error, **options)
         return
-    workers = min(jobs[0][0].future.engine.config().concurrency, len(jobs))
-    with ThreadPoolExecutor(workers, thread_name_prefix="esi-pull") as pool:
-        futures = [pool.submit(_outcome, *job, None, on_error, **options) for job in jobs]
-        try:
-            for future in futures:
-                yield future.result()
-                bar.step()
-        except KeyboardInterrupt:
-            done = sum(future.done() and not future.cancelled() for future in futures)
-            logger.warning(
-                "Stopped after %d of %d calls. What was fetched is in the cache: run the same pull "
-                "again to go on.",
-                done,
-                len(jobs),
-            )
-            raise
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    engine = jobs[0][0].future.engine
+    done: list[bool] = []
+
+    def outcome(job: tuple[Call, str | None]) -> tuple[list[Fetched], list[dict[str, Any]]]:
+        came = _outcome(*job, None, on_error, **options)
+        done.append(True)
+        return came
+
+    try:
+        for came in engine.map(outcome, jobs):
+            yield came
+            bar.step()
+    except KeyboardInterrupt:
+        logger.warning(
+            "Stopped after %d of %d calls. What was fetched is in the cache: run the same pull "
+            "again to go on.",
+            len(done),
+            len(jobs),
+        )
+        raise
 
 
 def _outcome(

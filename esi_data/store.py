@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import diskcache
+import pandas as pd
 import platformdirs
+
+from esi_data import kept
 
 logger = logging.getLogger("esi_data")
 
@@ -180,13 +183,54 @@ class AnswerCache(diskcache.Cache):
         until = None if older_than is None else time.time() - older_than
         keys = self._sql(
             "SELECT key FROM Cache WHERE tag IS NOT NULL"
-            " AND (?1 IS NULL OR tag = ?1) AND (?2 IS NULL OR store_time < ?2)",
-            (operation, until),
+            " AND (:tag IS NULL OR tag = :tag) AND (:until IS NULL OR store_time < :until)",
+            {"tag": operation, "until": until},
         ).fetchall()
         with self.transact():
             for (key,) in keys:
                 self.delete(key)
         return len(keys)
+
+
+def info_frame(cache: Any) -> pd.DataFrame:
+    """What a cache holds, a row for each operation; see `Esi.cache_info`."""
+    named = isinstance(cache, AnswerCache)
+    answers = cache.info() if named else []
+    frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
+    frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
+    for name in ("oldest", "newest"):
+        frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True).dt.as_unit("us")
+    sizes = [
+        sum(stat.st_size for _, stat in kept.copies(cache.frames, operation))
+        for operation in frame["operation"]
+    ]
+    frame.insert(3, "frames", pd.Series(sizes, dtype="int64"))
+    frame.attrs["esi"] = {
+        "folder": str(cache.directory) if named else None,
+        "answers": int(frame["answers"].sum()),
+        "bytes": int(frame["bytes"].sum() + frame["frames"].sum()),
+    }
+    return frame
+
+
+def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
+    """Drop answers and copies of frames; tell how many answers, where the cache can.
+
+    Raises:
+        TypeError: the cache cannot choose among what it holds.
+    """
+    if isinstance(cache, AnswerCache):
+        for path, stat in kept.copies(cache.frames, operation):
+            if older_than is None or stat.st_mtime < time.time() - older_than:
+                path.unlink(missing_ok=True)
+        return cache.forget(operation, older_than)
+    if operation is not None or older_than is not None:
+        raise TypeError(
+            f"a {type(cache).__name__} cannot choose among its answers; clear it whole, or give "
+            "Esi a folder as its cache"
+        )
+    clear = getattr(cache, "clear", None)
+    return int((clear() if clear else 0) or 0)
 
 
 def default_folder() -> Path:

@@ -276,7 +276,8 @@ class Engine:
             for request, stored in answers:
                 seconds = max(stored.expires_at - stored.stored_at, 0) + rules.KEEP_AFTER_EXPIRY
                 # A cache that knows tags can tell and drop answers by their operation.
-                tag = {"tag": request.operation} if hasattr(cache, "tag_index") else {}
+                tags = request.operation and hasattr(cache, "tag_index")
+                tag = {"tag": request.operation} if tags else {}
                 cache.set(rules.key(request), rules.pack(stored), int(seconds), **tag)
 
     @staticmethod
