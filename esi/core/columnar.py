@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Values = NDArray[Any] | list[Any]
+    Values = NDArray[Any] | Sequence[Any]
     Finisher = Callable[[list[Any]], Values]
 
 
