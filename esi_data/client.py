@@ -45,6 +45,8 @@ class Esi:
         languages: codes for `frame_localized` where a call names none; all of the API's.
         concurrency: requests under way at once.
         on_limit: at the API's limits, `wait` or `raise`.
+        page_wait: seconds a pull may wait before it begins, where the API's cache is about to turn
+            over, so that its pages are of one snapshot; 30.
         offline: answer from the cache alone, however old; what it lacks is an `OfflineError`.
 
     Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
@@ -64,6 +66,7 @@ class Esi:
         languages: Sequence[str] | None = None,
         concurrency: int | None = None,
         on_limit: str | None = None,
+        page_wait: float | None = None,
         offline: bool | None = None,
     ) -> None:
         config = Config.from_env(
@@ -73,6 +76,7 @@ class Esi:
             languages=tuple(languages) if languages else None,
             concurrency=concurrency,
             on_limit=on_limit,
+            page_wait=page_wait,
             offline=offline,
         )
         folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()

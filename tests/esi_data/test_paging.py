@@ -1,0 +1,95 @@
+"""Frames of every kind of listing, and what they tell of snapshots."""
+
+import warnings
+
+import pytest
+
+from esi.errors import InconsistentSnapshotWarning
+from esi_data import Esi
+
+CHIEF = 90_000_001
+ORDERS = "/markets/10000043/orders"
+
+
+@pytest.fixture
+def esi(esi_sandbox, tmp_path):
+    """An `Esi` on the sandbox, whose clock it shares."""
+    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
+        esi.engine.clock = esi_sandbox.clock
+        esi.engine.sleep = esi_sandbox.clock.advance
+        yield esi
+
+
+def test_a_frame_walks_ids(esi, esi_sandbox):
+    """All transactions, each once, and what they cost."""
+    token = esi_sandbox.token(CHIEF)
+    wallet = esi.client.Wallet.get_characters_character_id_wallet_transactions
+    frame = wallet(character_id=CHIEF, token=token).frame()
+    assert frame["transaction_id"].is_unique
+    assert len(frame) == 120
+    about = frame.attrs["esi"]
+    assert about["pages"] == about["requests"] > 1
+    assert about["consistent"]
+
+
+def test_a_frame_walks_a_cursor(esi):
+    """All records, those of removed listings among them."""
+    frame = esi.client.Paragon_Hub.get_paragon_hub_skinr().frame()
+    assert len(frame) == frame["id"].nunique() == 47
+    assert set(frame["state"]) > {"listed"}
+
+
+def test_a_frame_goes_on_from_a_token(esi, esi_sandbox):
+    """What changed since, as a frame of the same columns."""
+    listing = esi.client.Paragon_Hub.get_paragon_hub_skinr
+    token = listing().results()["cursor"]["after"]
+    esi_sandbox.turn_over("/paragon-hub/skinr")
+    frame = listing(after=token).frame()
+    assert 1 <= len(frame) <= 3
+    assert list(frame.columns) == list(listing().frame().columns)
+
+
+def test_a_pull_bounds_each_call(esi, esi_sandbox):
+    """`max_pages` of the call's listing, not a parameter of the operation."""
+    esi_sandbox.set_pages(ORDERS, 5, rows=10)
+    frame = esi.pull("get_markets_region_id_orders", region_id=[10000043], max_pages=2)
+    assert len(frame) == 20
+    assert frame.attrs["esi"]["pages"] == 2
+
+
+def test_a_repaired_pull_tells_its_rounds(esi, esi_sandbox):
+    """One round of asking again, one snapshot."""
+    esi_sandbox.set_pages(ORDERS, 5, rows=10)
+    esi_sandbox.turn_over_before(ORDERS, page=3, pages=range(1, 6))
+    about = esi.client.Market.get_markets_region_id_orders(region_id=10000043).frame().attrs["esi"]
+    assert (about["consistent"], about["rounds"]) == (True, 1)
+
+
+def test_a_mixed_pull_is_marked_and_warned_of(esi, esi_sandbox):
+    """The frame says so, and so does a warning that names this line."""
+    esi_sandbox.set_pages(ORDERS, 5, rows=10)
+    for page in (1, 2):
+        esi_sandbox.turn_over_before(ORDERS, page=page, times=50)
+    with pytest.warns(InconsistentSnapshotWarning) as told:
+        frame = esi.client.Market.get_markets_region_id_orders(region_id=10000043).frame()
+    assert frame.attrs["esi"]["consistent"] is False
+    assert told[0].filename == __file__
+
+
+def test_languages_of_different_moments_are_marked_and_warned_of(esi, esi_sandbox):
+    """What was joined of two moments is not called consistent."""
+    call = esi.client.Universe.get_universe_types_type_id
+    call(type_id=34).results(language="en")
+    esi_sandbox.turn_over("/universe/types/34")
+    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+        frame = call(type_id=34).frame_localized(["en", "de"])
+    assert frame.attrs["esi"]["consistent"] is False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert call(type_id=35).frame_localized(["en", "de"]).attrs["esi"]["consistent"]
+
+
+def test_a_notebook_waits_for_the_next_snapshot(esi, esi_sandbox):
+    """Thirty seconds by default; `page_wait=` says otherwise."""
+    assert esi.config.page_wait == 30
+    assert Esi(api_url=esi_sandbox.url, page_wait=5).config.page_wait == 5
