@@ -1,6 +1,9 @@
 """Listings that are walked by cursors and by ids: the rules alone, and against the sandbox."""
 
 import itertools
+import json
+import os
+from pathlib import Path
 
 import pytest
 from bravado.exception import HTTPNotFound
@@ -8,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.core import walks
+from esi.core.document import SplitDocument, split
 from esi.core.spec import make_client
+from esi.core.translate import translate
 from esi.core.walks import CursorWalk, IdWalk, walk_of
 from esi.errors import InconsistentSnapshotWarning, ParameterError
 
 from .pulls import ORDERS
 
 CHIEF = 90_000_001
+SPECS = os.environ.get("ESI_TEST_SPECS")
 SKINR = "/paragon-hub/skinr"
 
 
@@ -367,3 +373,27 @@ def test_a_walk_that_broke_off_warns(client, monkeypatch):
         _, response = call.results()
     assert not response.consistent
     assert told[0].filename == __file__
+
+
+@pytest.mark.specs
+@pytest.mark.skipif(not SPECS, reason="ESI_TEST_SPECS names no folder with the API's documents")
+def test_every_listing_of_the_real_document_has_its_walk():
+    """Twelve cursors, five walks by id, each with the field that the walk goes by."""
+    document = json.loads((Path(SPECS) / "openapi-3.0-date-2026-08-18.json").read_bytes())
+    translated = SplitDocument(split(translate(document)))
+    found = {}
+    for name in [name for names in translated.tags.values() for name in names]:
+        spec = translated.operation(name).spec
+        parameters = {each["name"]: each for each in spec.get("parameters", [])}
+        walk = walk_of(spec, parameters, {})
+        if isinstance(walk, CursorWalk):
+            assert parameters["limit"]["maximum"] == 100
+            properties = spec["responses"]["200"]["schema"]["properties"]
+            (rows,) = [each for each in properties.values() if each.get("type") == "array"]
+        elif walk:
+            rows = spec["responses"]["200"]["schema"]
+        if walk:
+            found[name] = type(walk)
+            field = "id" if isinstance(walk, CursorWalk) else walk._ids.field
+            assert field is None or field in rows["items"]["properties"]
+    assert sorted(map(str, found.values())) == sorted([str(CursorWalk)] * 12 + [str(IdWalk)] * 5)
