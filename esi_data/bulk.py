@@ -359,9 +359,8 @@ class _Writer:
         """The files of a part, with one more where there is news."""
         question = self._held.question
         had = self.known(wanted) if before else None
-        key = [*self._held.question.fan_out, *question.key]
-        key = [name for name in key if name in came.frame.columns]
-        new = modes.news(had, came.frame, question.mode, list(dict.fromkeys(key)))
+        key = list(dict.fromkeys([*question.fan_out, *question.key]))
+        new = modes.news(had, came.frame, question.mode, key)
         files = list(before.files) if before else []
         if not len(new) and files:
             return files, before.rows if before else 0

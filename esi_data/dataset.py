@@ -91,8 +91,7 @@ def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
     frames = [_led(tables.read_parquet(path / file.path), manifest, part) for file in part.files]
     if question.mode == "snapshot":
         return frames[0]
-    key = dict.fromkeys([*question.fan_out, *question.key])
-    return modes.merged(frames, [name for name in key if name in frames[0].columns])
+    return modes.merged(frames, list(dict.fromkeys([*question.fan_out, *question.key])))
 
 
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:

@@ -1,0 +1,155 @@
+"""`read` of a dataset: engines, times, and what is not there."""
+
+import importlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from esi_data import Esi, read, to_parquet
+from esi_data.manifest import DatasetError
+from esi_data.tables import to_arrow
+
+ORDERS = "get_markets_region_id_orders"
+REGIONS = [10000002, 10000043]
+SKINR = "get_paragon_hub_skinr"
+
+
+@pytest.fixture
+def esi(esi_sandbox, tmp_path):
+    for region in REGIONS:
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=20)
+    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
+        esi.engine.clock = esi_sandbox.clock
+        esi.engine.sleep = esi_sandbox.clock.advance
+        yield esi
+
+
+@pytest.fixture
+def data(tmp_path):
+    return tmp_path / "orders"
+
+
+def as_arrow(found, engine):
+    match engine:
+        case "polars":
+            return found.to_arrow()
+        case "duckdb":
+            return found.to_arrow_table()
+        case "arrow":
+            return found
+        case "dask":
+            found = found.compute(scheduler="synchronous").reset_index(drop=True)
+    return to_arrow(found)
+
+
+def kind(arrow_type):
+    if pa.types.is_dictionary(arrow_type) or pa.types.is_string(arrow_type):
+        return "text"  # DuckDB's enums and Polars' categories come back as either
+    if pa.types.is_timestamp(arrow_type):
+        return arrow_type.unit, bool(arrow_type.tz)  # DuckDB names the session's zone
+    return {"large_string": "text", "string_view": "text"}.get(str(arrow_type), str(arrow_type))
+
+
+@pytest.mark.parametrize("engine", ["pandas", "polars", "duckdb", "dask", "arrow"])
+@pytest.mark.parametrize(("operation", "params"), [(ORDERS, {"region_id": REGIONS}), (SKINR, {})])
+def test_each_engine_gives_the_same_rows_and_types(
+    esi, esi_sandbox, data, engine, operation, params
+):
+    """Integers, times in UTC, text and categories are what they are; upserts are merged."""
+    if engine in ("polars", "duckdb"):
+        pytest.importorskip(engine)
+    if engine == "dask":
+        pytest.importorskip("dask.dataframe")
+    esi.pull_to(data, operation, **params)
+    if operation == SKINR:
+        esi_sandbox.turn_over("/paragon-hub/skinr")
+        esi.pull_to(data, operation)
+    want = to_arrow(read(data))
+    found = as_arrow(read(data, engine=engine), engine)
+    assert found.column_names == want.column_names
+    assert [kind(field.type) for field in found.schema] == [kind(f.type) for f in want.schema]
+    assert found.to_pylist() == want.to_pylist()
+
+
+def test_dask_has_a_partition_for_each_part(esi, data):
+    """It reads nothing before it is asked to, and knows the types."""
+    pytest.importorskip("dask.dataframe")
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    lazy = read(data, engine="dask")
+    assert lazy.npartitions == 2
+    assert dict(lazy.dtypes) == dict(read(data).dtypes)
+    assert lazy.get_partition(1).compute()["region_id"].unique().tolist() == [REGIONS[1]]
+
+
+def test_snapshots_can_be_gone_back_to(esi, esi_sandbox, data):
+    """With `history=True`, each finished pull stays, in a folder by its time."""
+    seen = []
+    for _ in range(3):
+        esi.pull_to(data, ORDERS, region_id=REGIONS, history=True)
+        seen.append((pd.Timestamp(esi_sandbox.clock(), unit="s"), read(data)))
+        esi_sandbox.clock.advance(400)
+    assert len({path.name for path in data.glob("snapshot=*")}) == 3
+    for moment, frame in seen:
+        then = moment + pd.Timedelta(seconds=1)
+        pd.testing.assert_frame_equal(read(data, as_of=then.isoformat()), frame)
+    assert not seen[0][1].equals(seen[2][1])
+    everything = read(data, as_of="all")
+    assert everything["snapshot"].nunique() == 3
+    assert str(everything["snapshot"].dtype) == "datetime64[us, UTC]"
+    assert len(everything) == sum(len(frame) for _, frame in seen)
+    with pytest.raises(DatasetError, match="it begins at"):
+        read(data, as_of="2020-01-01")
+
+
+def test_without_history_there_is_only_the_latest(esi, data):
+    """The error says how to keep more."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    with pytest.raises(DatasetError, match="history=True"):
+        read(data, as_of="2020-01-01T00:00:00Z")
+    with pytest.raises(DatasetError, match="is no time"):
+        read(data, as_of="yesterday")
+
+
+def test_rows_that_are_added_have_a_past(esi, esi_sandbox, data):
+    """Of an upsert dataset, `as_of` sees the records as they were."""
+    esi.pull_to(data, SKINR, history=True)
+    before = read(data)
+    moment = datetime.fromtimestamp(esi_sandbox.clock() + 1, UTC)
+    esi_sandbox.clock.advance(100)
+    for _ in range(5):
+        esi_sandbox.turn_over("/paragon-hub/skinr")
+    esi.pull_to(data, SKINR, history=True)
+    assert not read(data).equals(before)
+    pd.testing.assert_frame_equal(read(data, as_of=moment), before)
+
+
+def test_files_without_a_manifest_are_read_as_ever(esi, tmp_path):
+    """`read` takes what `to_parquet` wrote, too, by every engine."""
+    frame = esi.pull(ORDERS, region_id=REGIONS)
+    to_parquet(frame, tmp_path / "a.parquet")
+    pd.testing.assert_frame_equal(read(tmp_path / "a.parquet"), frame)
+    assert read(tmp_path / "a.parquet", engine="arrow").num_rows == len(frame)
+    with pytest.raises(DatasetError, match="has no past"):
+        read(tmp_path / "a.parquet", as_of="all")
+
+
+def test_what_is_not_there_is_said(esi, data):
+    """An unknown engine, an unknown folder, a file that somebody removed."""
+    with pytest.raises(FileNotFoundError):
+        read(data)
+    with pytest.raises(ValueError, match="engine='spark' is not known"):
+        read(data, engine="spark")
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    next(data.rglob("*.parquet")).unlink()
+    with pytest.raises(DatasetError, match="is not there"):
+        read(data)
+
+
+def test_importing_needs_no_engine():
+    """Polars, DuckDB and Dask are imported when they are asked for."""
+    source = importlib.import_module("esi_data.dataset").__file__
+    text = Path(source).read_text(encoding="utf-8")
+    assert not any(f"import {name}" in text for name in ("polars", "duckdb", "dask"))
