@@ -1,0 +1,91 @@
+"""The operations of the API as a frame: what there is to call, what it needs and what it costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from esi.core import walks
+from esi_data.arrays import TEXT
+from esi_data.pulls import is_localised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bravado_core.operation import Operation
+
+_TYPES: dict[str, Any] = {
+    "operation": TEXT,
+    "openapi_id": TEXT,
+    "tag": TEXT,
+    "method": TEXT,
+    "path": TEXT,
+    "summary": TEXT,
+    "parameters": TEXT,
+    "scopes": TEXT,
+    "roles": TEXT,
+    "paged": TEXT,
+    "localised": bool,
+    "cache_seconds": "Int64",
+    "rate_group": TEXT,
+    "rate_tokens": "Int64",
+    "rate_window": TEXT,
+}
+_SEARCHED = ("operation", "openapi_id", "tag", "path", "summary", "parameters", "scopes")
+
+
+def catalogue(operations: Iterable[tuple[str, Operation]], search: str = "") -> pd.DataFrame:
+    """A row for each operation (with its tag) in which all words of `search` occur."""
+    rows = [_row(tag, operation) for tag, operation in operations]
+    words = search.lower().split()
+    found = [row for row in rows if all(word in _text(row) for word in words)]
+    return pd.DataFrame(found, columns=list(_TYPES)).astype(_TYPES)
+
+
+def _text(row: dict[str, Any]) -> str:
+    return " ".join(row[name] for name in _SEARCHED).lower()
+
+
+def _row(tag: str, operation: Operation) -> dict[str, Any]:
+    spec = operation.op_spec
+    scopes = [s for rule in spec.get("security", []) for each in rule.values() for s in each]
+    limit = spec.get("x-rate-limit") or {}
+    return {
+        "operation": operation.operation_id,
+        "openapi_id": spec.get("x-operation-id", operation.operation_id),
+        "tag": tag,
+        "method": operation.http_method.upper(),
+        "path": operation.path_name,
+        "summary": spec.get("summary") or "",
+        "parameters": ", ".join(_parameters(operation)),
+        "scopes": ", ".join(scopes),
+        "roles": ", ".join(spec.get("x-required-roles", [])),
+        "paged": _paged(operation),
+        "localised": is_localised(operation),
+        "cache_seconds": spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
+        "rate_group": limit.get("group"),
+        "rate_tokens": limit.get("max-tokens"),
+        "rate_window": limit.get("window-size"),
+    }
+
+
+def _parameters(operation: Operation) -> list[str]:
+    """Required parameters first; optional ones with their default, as in a call."""
+    required = [name for name, param in operation.params.items() if param.required]
+    optional = [
+        f"{name}={param.default if param.has_default() else None}"
+        for name, param in operation.params.items()
+        if not param.required
+    ]
+    return required + optional
+
+
+def _paged(operation: Operation) -> str:
+    """How a listing is followed: `pages`, `cursor`, the id it is walked by, or empty."""
+    names = operation.params
+    if "page" in names:
+        return "pages"
+    if operation.op_spec.get("x-pagination") == "cursor":
+        return "cursor"
+    return next((name for name in walks.WALKS if name in names), "")
