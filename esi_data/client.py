@@ -8,8 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-import pandas as pd
-
 from esi import __version__
 from esi.core.client import CallableOperation, ResourceDecorator, SwaggerClient
 from esi.core.config import Config
@@ -17,10 +15,13 @@ from esi.core.engine import Engine
 from esi.core.spec import make_client
 from esi.errors import UnknownOperationError
 from esi_data import names, pulls, store
+from esi_data.catalogue import catalogue
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from esi.core.cache import Cache
     from esi_data import bulk
@@ -168,27 +169,28 @@ class Esi:
 
         return bulk.pull_to(path, self.operation(operation), **how)
 
-    def with_names(self, frame: pd.DataFrame) -> pd.DataFrame:
+    def with_names(
+        self, frame: pd.DataFrame, languages: Sequence[str] | None = None
+    ) -> pd.DataFrame:
         """A copy of a frame with a name column after each column of ids; see `esi_data.names`."""
-        return names.with_names(self, frame)
+        return names.with_names(self, frame, languages)
 
     def operations(self, search: str = "") -> pd.DataFrame:
-        """The catalogue of operations as a frame, or those in which `search` occurs.
+        """The catalogue of operations as a frame, or those in which all words of `search` occur.
 
-        Columns: `operation`, `openapi_id`, `tag`, `method`, `path`, `summary`, `scopes`, `paged`,
-        `localised`, `cache_seconds`, `rate_group`.
+        Columns: `operation` and `openapi_id` (old name and new id), `tag`, `method`, `path`,
+        `summary`, `parameters`, `scopes`, `roles` (of the character in its corporation), `paged`
+        (`pages`, `cursor`, or the id it is walked by), `localised`, `cache_seconds`, and
+        `rate_tokens` of `rate_group` in each `rate_window`.
         """
-        rows = [
-            _catalogue_row(tag, operation)
-            for tag, resource in self.client.swagger_spec.resources.items()
-            for operation in resource.operations.values()
-        ]
-        catalogue = pd.DataFrame(rows)
-        if search and len(catalogue):
-            words = catalogue[["operation", "openapi_id", "tag", "path", "summary"]]
-            text = words.agg(" ".join, axis=1).str.lower()
-            catalogue = catalogue[text.str.contains(search.lower(), regex=False)]
-        return catalogue.reset_index(drop=True)
+        return catalogue(
+            (
+                (tag, operation)
+                for tag, resource in self.client.swagger_spec.resources.items()
+                for operation in resource.operations.values()
+            ),
+            search,
+        )
 
     def cache_info(self) -> pd.DataFrame:
         """What the cache holds: a row for each operation.
@@ -233,21 +235,3 @@ class Esi:
 
     def __repr__(self) -> str:
         return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
-
-
-def _catalogue_row(tag: str, operation: Any) -> dict[str, Any]:
-    spec = operation.op_spec
-    scopes = [s for rule in spec.get("security", []) for each in rule.values() for s in each]
-    return {
-        "operation": operation.operation_id,
-        "openapi_id": spec.get("x-operation-id", operation.operation_id),
-        "tag": tag,
-        "method": operation.http_method.upper(),
-        "path": operation.path_name,
-        "summary": spec.get("summary", ""),
-        "scopes": ", ".join(scopes),
-        "paged": "page" in operation.params or "x-pagination" in spec,
-        "localised": pulls.is_localised(operation),
-        "cache_seconds": spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
-        "rate_group": (spec.get("x-rate-limit") or {}).get("group"),
-    }

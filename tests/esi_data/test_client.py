@@ -173,7 +173,7 @@ def test_the_catalogue_can_be_searched(esi):
     found = esi.operations("REGION_id_orders")
     assert found["operation"].tolist() == ["get_markets_region_id_orders"]
     assert found["openapi_id"].tolist() == ["GetMarketsRegionIdOrders"]
-    assert found["paged"].tolist() == [True]
+    assert found["paged"].tolist() == ["pages"]
 
 
 def test_clearing_the_cache_forgets_answers(esi, esi_sandbox):
