@@ -78,7 +78,7 @@ def fetch(
             bar.page(number, count, answer)
         if not answer.from_cache and not strict:
             with suppress(ValueError):  # told below, if the page is kept at all
-                early[id(answer)] = answer, room.lay(_table(answer, plan), count)
+                early[id(answer)] = answer, room.lay(read_page(answer.body, plan), count)
 
     snapshot = future.snapshot(progress=came, language=language, **options)
     tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
@@ -148,31 +148,35 @@ def _lead(
 
 def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """The tables of a call's pages; their bodies are let go as soon as they are read."""
-    answers, tables = call.snapshot.answers, call.tables
+    snapshot, tables = call.snapshot, call.tables
     call.tables = []
-    for number, answer in enumerate(answers):
-        if tables[number] is None:
-            tables[number] = _checked(call, answer, plan)
-    answers.clear()
-    return tables  # type: ignore[return-value]
+    read = [
+        _checked(call, answer, asked, plan) if table is None else table
+        for answer, asked, table in zip(snapshot.answers, snapshot.requested, tables, strict=True)
+    ]
+    snapshot.answers.clear()
+    return read
 
 
-def _checked(call: Fetched, answer: Answer, plan: Plan) -> Table:
-    future = call.future
-    request: Request = future.future.plain(future.operation, call.language)
+def _checked(call: Fetched, answer: Answer, asked: Request, plan: Plan) -> Table:
+    operation = call.future.operation
     try:
         if call.strict:
-            decoder(future.operation).strict(answer.body)
-        return _table(answer, plan)
+            decoder(operation).strict(answer.body)
+        return read_page(answer.body, plan)
     except NonconformingError as exc:
-        raise nonconforming(request, str(exc)) from exc
+        raise nonconforming(asked, str(exc)) from exc
     except ValueError as exc:
-        future.engine.forget(request)
-        raise invalid(answer, request, str(exc)) from exc
+        call.future.engine.forget(asked)
+        raise invalid(answer, asked, str(exc)) from exc
 
 
-def _table(answer: Answer, plan: Plan) -> Table:
-    body = answer.body
+def read_page(body: bytes, plan: Plan) -> Table:
+    """The columns of one page's JSON.
+
+    Raises:
+        ValueError: it is not JSON.
+    """
     read = _columns(plan)
     columns = read(body) if read else None
     if columns is None:

@@ -13,15 +13,6 @@ from esi_data.pulls import NotLocalisedWarning
 REGION = 10000043
 
 
-@pytest.fixture
-def esi(esi_sandbox, tmp_path):
-    """An `Esi` on the sandbox, whose clock it shares."""
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
-
-
 def orders(esi, **params):
     return esi.client.Market.get_markets_region_id_orders(region_id=REGION, **params)
 

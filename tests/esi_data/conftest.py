@@ -1,0 +1,29 @@
+"""An `Esi` beside the sandbox of the test."""
+
+import pytest
+
+from esi_data import Esi
+
+
+@pytest.fixture
+def esi_for(esi_sandbox, tmp_path):
+    """Makes an `Esi` on the sandbox, whose clock it shares; more of them share one cache."""
+    made = []
+
+    def make(**given):
+        given = {"api_url": esi_sandbox.url, "cache": tmp_path / "kept", **given}
+        esi = Esi("test/1.0 (me@example.com)", **given)
+        esi.engine.clock = esi_sandbox.clock
+        esi.engine.sleep = esi_sandbox.clock.advance
+        made.append(esi)
+        return esi
+
+    yield make
+    for esi in made:
+        esi.close()
+
+
+@pytest.fixture
+def esi(esi_for):
+    """An `Esi` on the sandbox."""
+    return esi_for()
