@@ -1,0 +1,197 @@
+"""The documentation is true: its Python runs, its commands exist, its links lead somewhere.
+
+A block of Python without a title runs as it stands, all of a page in one namespace, beside a
+sandbox. One with a title is a file: of a page with tests, they are run in a folder of their own; of
+another, a file is run as a script, and one of a site (`mysite/settings.py`) runs in the namespace.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from esi_data.cli import cli
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+BLOCK = re.compile(r'^```(\w+)(?: title="(.*?)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"(?<!\!)\[[^\]]*\]\((?!https?:|mailto:)([^)\s]*)\)")
+
+
+def page_id(path):
+    return path.relative_to(DOCS).as_posix()
+
+
+def blocks(page, language):
+    found = BLOCK.findall(page.read_text(encoding="utf-8"))
+    return [(title, code) for kind, title, code in found if kind == language]
+
+
+def prose(page):
+    return BLOCK.sub("", page.read_text(encoding="utf-8"))
+
+
+def with_python(*, files):
+    """Pages whose Python is all in files with tests, or the others."""
+    return [
+        page
+        for page in PAGES
+        if blocks(page, "python")
+        and files
+        is any(Path(title).name.startswith("test_") for title, _ in blocks(page, "python"))
+    ]
+
+
+def surroundings(url, folder):
+    mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "DJANGO_", "PYTEST"))}
+    return mine | {"ESI_API_URL": url, "ESI_CACHE_DIR": str(folder / "cache")}
+
+
+def run(arguments, folder, url=""):
+    env = surroundings(url, folder) if url else surroundings("http://127.0.0.1:1", folder)
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def namespace(esi_sandbox, tmp_path):
+    """What a page takes for granted: a notebook's first line, a token, a site's settings."""
+    from django.urls import include, path
+
+    from esi_data import Esi
+
+    with Esi("docs/1.0", api_url=esi_sandbox.url, cache=tmp_path / "answers") as esi:
+        site = {"INSTALLED_APPS": [], "urlpatterns": [], "include": include, "path": path}
+        yield {"esi": esi, "token": esi_sandbox.token(90_000_001), **site}
+
+
+@pytest.mark.parametrize("page", with_python(files=False), ids=page_id)
+def test_the_pages_python_runs(page, esi_sandbox, settings, monkeypatch, tmp_path, namespace):
+    """Every block of a page, in order, as printed."""
+    from django.core.cache import cache
+
+    cache.clear()
+    settings.ESI_API_URL = esi_sandbox.url
+    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
+    monkeypatch.chdir(tmp_path)
+    try:
+        for title, code in blocks(page, "python"):
+            if title and "/" not in title:
+                (tmp_path / title).write_text(code, encoding="utf-8")
+                done = run([title], tmp_path, esi_sandbox.url)
+                assert done.returncode == 0, done.stderr
+            else:
+                exec(compile(code, f"{page.name}: {title or 'python'}", "exec"), namespace)
+    finally:
+        if hasattr(namespace.get("esi"), "close"):
+            namespace["esi"].close()
+
+
+@pytest.mark.parametrize("page", with_python(files=True), ids=page_id)
+def test_the_pages_tests_pass(page, tmp_path):
+    """A page that shows tests shows files which pytest runs, as printed."""
+    for language in ("python", "ini"):
+        for title, code in blocks(page, language):
+            path = tmp_path / title
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(code, encoding="utf-8")
+    done = run(["-m", "pytest", "-q", "-p", "no:cacheprovider"], tmp_path)
+    assert done.returncode == 0, done.stdout
+    count = sum(code.count("\ndef test_") + code.startswith("def test_")
+                for _, code in blocks(page, "python"))  # fmt: skip
+    assert f"{count} passed" in done.stdout
+
+
+def test_a_view_of_the_start_page_answers(esi_sandbox, settings, namespace, rf):
+    """The views of the first steps in a site do what the page says."""
+    from django.core.cache import cache
+
+    cache.clear()
+    settings.ESI_API_URL = esi_sandbox.url
+    for _, code in blocks(DOCS / "start" / "django.md", "python"):
+        exec(code, namespace)
+    assert b"players" in namespace["players"](rf.get("/")).content
+    assert b"<table" in namespace["minerals"](rf.get("/")).content
+
+
+COMMANDS = sorted(
+    {
+        re.sub(r"\s+#.*", "", line[2:])
+        for page in PAGES
+        for _, text in blocks(page, "console")
+        for line in text.splitlines()
+        if line.startswith("$ esi-data ")
+    }
+)
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_the_pages_commands_run(esi_sandbox, monkeypatch, tmp_path, line):
+    """Each `esi-data` command exits with 0 (those that go on for ever: their help does)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
+    program, *args = shlex.split(line)
+    if args[0] in {"demo", "sandbox"}:
+        args.append("--help")
+    assert cli.main(args, prog_name=program, standalone_mode=False) in (None, 0)
+
+
+def anchors(page):
+    """The anchors of a page's headings."""
+    heads = re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[\s]+", "-", re.sub(r"[^\w\s-]", "", head).strip().lower()) for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_id)
+def test_links_lead_somewhere(page):
+    """A link within the site names a page, a notebook or a file of the project, and its anchor."""
+    for link in LINK.findall(prose(page)):
+        name, _, anchor = link.partition("#")
+        # The notebooks, the change log and their like are pages beside those of docs/.
+        places = [page.parent / name, ROOT / (page.parent / name).resolve().relative_to(DOCS)]
+        found = next((place for place in places if place.exists()), None)
+        assert found is not None, link
+        if anchor and found.suffix == ".md":
+            assert anchor in anchors(found if name else page), link
+
+
+def test_the_navigation_names_pages_that_exist():
+    """No entry of the site's navigation leads nowhere, and each notebook has one."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    named = re.findall(r"[\w/]+\.(?:md|ipynb)", text)
+    assert [name for name in named if not ((DOCS / name).exists() or (ROOT / name).exists())] == []
+    notebooks = {f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert notebooks <= set(named)
+
+
+def test_the_reference_names_what_exists():
+    """Each entry of the reference can be imported, and each public name has one."""
+    from importlib import import_module
+
+    entries = {
+        name
+        for page in (DOCS / "reference").glob("*.md")
+        for name in re.findall(r"^::: ([\w.]+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    for name in entries:
+        try:
+            import_module(name)
+        except ModuleNotFoundError:
+            module, _, attribute = name.rpartition(".")
+            assert hasattr(import_module(module), attribute), name
+    import esi_data
+
+    assert [name for name in esi_data.__all__ if f"esi_data.{name}" not in entries] == []
