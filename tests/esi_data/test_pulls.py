@@ -1,0 +1,287 @@
+"""Pulls over many values, in many languages, and what becomes of those that fail."""
+
+import json
+import logging
+import threading
+from itertools import chain
+
+import pandas as pd
+import pytest
+from bravado.exception import HTTPNotFound
+
+from esi.errors import ParameterError
+from esi_data.calls import isolate
+from esi_data.pulls import LanguageWarning, NotLocalisedWarning
+
+ORDERS = "get_markets_region_id_orders"
+TYPE = "get_universe_types_type_id"
+NAMES = "post_universe_names"
+UNKNOWN = 2_000_000_001
+
+
+@pytest.fixture
+def known(esi, esi_sandbox):
+    """Ids of types that the sandbox knows; the cache is as if nobody had asked."""
+    ids = esi.client.Universe.get_universe_types().results()
+    esi_sandbox.clear()
+    return ids
+
+
+def asked(sandbox):
+    return [(request.path, request.status) for request in sandbox.requests]
+
+
+# What fails
+
+
+def test_a_failing_call_ends_the_pull(esi, known):
+    """As the API's answer says, by default."""
+    with pytest.raises(HTTPNotFound):
+        esi.pull(TYPE, type_id=[known[0], UNKNOWN, known[1]])
+
+
+def test_a_failing_call_is_left_out_and_counted(esi, known):
+    """`skip`: the rest in the order of the input."""
+    frame = esi.pull(TYPE, type_id=[known[2], UNKNOWN, known[1]], on_error="skip")
+    assert frame["type_id"].tolist() == [known[2], known[1]]
+    assert frame.attrs["esi"]["skipped"] == 1
+    assert "errors" not in frame.attrs["esi"]
+
+
+def test_a_failing_call_is_told(esi, known):
+    """`collect`: what failed and why, as JSON values."""
+    frame = esi.pull(TYPE, type_id=[UNKNOWN, known[1]], on_error="collect")
+    assert frame["type_id"].tolist() == [known[1]]
+    (error,) = frame.attrs["esi"]["errors"]
+    assert error == {
+        "parameters": {"type_id": UNKNOWN},
+        "error": "HTTPNotFound",
+        "status": 404,
+        "message": error["message"],
+    }
+    assert error["message"]
+    assert json.loads(json.dumps(frame.attrs)) == frame.attrs
+
+
+def test_where_all_fail_the_frame_has_its_columns(esi, known):
+    """Empty, typed as ever."""
+    full = esi.pull(TYPE, type_id=[known[0]])
+    none = esi.pull(TYPE, type_id=[UNKNOWN], on_error="collect")
+    assert len(none) == 0
+    assert none.dtypes.equals(full.dtypes)
+    assert len(none.attrs["esi"]["errors"]) == 1
+
+
+def test_an_unknown_way_with_errors_is_told_before_anything_is_sent(esi, esi_sandbox):
+    """A ValueError names the ways there are."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.raises(ValueError, match="raise, skip or collect"):
+        esi.pull(TYPE, type_id=[1], on_error="ignore")
+    assert esi_sandbox.requests == []
+
+
+def test_bad_parameters_are_no_failure_to_collect(esi):
+    """A wrong call is the caller's to mend."""
+    with pytest.raises(ParameterError):
+        esi.pull(TYPE, type_id=["x"], on_error="collect")
+
+
+# Bodies
+
+
+@pytest.mark.parametrize("bad", [{0}, {13}, {19}, {3, 4}, {0, 19}, set(range(20))])
+def test_bad_values_of_a_body_stand_alone_and_the_rest_has_answers(esi, esi_sandbox, known, bad):
+    """The API refuses the whole body; what is good comes in the order of the input."""
+    ids = [UNKNOWN + at if at in bad else known[at] for at in range(20)]
+    frame = esi.pull(NAMES, ids=ids, on_error="collect")
+    assert frame["id"].tolist() == [each for each in ids if each < UNKNOWN]
+    errors = frame.attrs["esi"]["errors"]
+    assert [error["item"] for error in errors] == [each for each in ids if each >= UNKNOWN]
+    assert {error["status"] for error in errors} <= {404}
+
+
+def test_one_bad_value_of_a_thousand_costs_few_refusals(esi, esi_sandbox, known):
+    """Each costs tokens and error budget: ten levels of halves, eleven refusals at most."""
+    values = list(range(1000))
+    refusals = []
+
+    def ask(batch):
+        if 613 in batch:
+            refusals.append(len(batch))
+            return None
+        return batch
+
+    answers, bad = isolate(values, ask)
+    assert bad == [613]
+    assert list(chain.from_iterable(answers)) == [value for value in values if value != 613]
+    assert len(refusals) <= 11
+
+
+def test_a_refused_body_ends_the_pull_where_errors_are_raised(esi, esi_sandbox, known):
+    """At once: nothing is halved that nobody asked for."""
+    with pytest.raises(HTTPNotFound):
+        esi.pull(NAMES, ids=[known[0], UNKNOWN])
+    assert len(esi_sandbox.requests) == 1
+
+
+# Many calls
+
+
+def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
+    """Rows of each pair, led by both values, in the order of the input."""
+    regions, kinds = [10000043, 10000032], ["sell", "buy"]
+    frame = esi.pull(ORDERS, region_id=regions, order_type=kinds)
+    pairs = frame[["region_id", "order_type"]].drop_duplicates()
+    assert list(frame.columns[:2]) == ["region_id", "order_type"]
+    assert pairs.to_numpy().tolist() == [[r, k] for r in regions for k in kinds]
+    assert (frame["is_buy_order"] == (frame["order_type"] == "buy")).all()
+    assert str(frame["region_id"].dtype) == "int64"
+    assert isinstance(frame["order_type"].dtype, pd.CategoricalDtype)
+
+
+def test_attrs_of_a_pull_are_the_sums_of_its_calls(esi, esi_sandbox):
+    """Pages, requests, tokens and bytes of all."""
+    for region in (10000043, 10000032):
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=3)
+    _ = esi.client
+    esi_sandbox.clear()
+    about = esi.pull(ORDERS, region_id=[10000043, 10000032]).attrs["esi"]
+    assert (about["pages"], about["requests"], about["tokens"]) == (4, 4, 8)
+    assert about["transferred"] == sum(request.sent for request in esi_sandbox.requests)
+    assert about["parameters"] == {"region_id": [10000043, 10000032]}
+
+
+def test_tokens_stay_out_of_attrs(esi, esi_sandbox):
+    """A token among the parameters is told nobody."""
+    token = esi_sandbox.token(90_000_001)
+    wallet = "get_characters_character_id_wallet_journal"
+    frame = esi.pull(wallet, character_id=90_000_001, token=token)
+    assert len(frame) > 0
+    assert token not in json.dumps(frame.attrs)
+
+
+def test_many_calls_keep_to_the_concurrency(esi_for, esi_sandbox):
+    """Forty calls of several pages begin no more threads than a few for each slot."""
+    esi = esi_for(concurrency=4)
+    ids = esi.client.Universe.get_universe_types().results()[:40]
+    most = 0
+
+    def look(*_):
+        nonlocal most
+        most = max(most, sum(t.name.startswith("esi") for t in threading.enumerate()))
+
+    log = logging.Handler()
+    log.emit = look
+    logger = logging.getLogger("esi.core")
+    level = logger.level
+    logger.addHandler(log)
+    logger.setLevel(logging.DEBUG)
+    try:
+        assert len(esi.pull(TYPE, type_id=ids)) == 40
+    finally:
+        logger.removeHandler(log)
+        logger.setLevel(level)
+    assert 0 < most <= 3 * 4
+
+
+def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):
+    """Ctrl-C says how to go on, and what was fetched is not asked for again."""
+    from esi_data import pulls
+
+    ids, came = known[:12], []
+
+    def step(self):
+        came.append(1)
+        if len(came) == 5:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pulls.Bar, "step", step)
+    with pytest.raises(KeyboardInterrupt):
+        esi.pull(TYPE, type_id=ids)
+    assert "12 calls" in caplog.text
+    assert "again to go on" in caplog.text
+    before = len(esi_sandbox.requests)
+    assert before >= 5
+    monkeypatch.undo()
+    assert esi.pull(TYPE, type_id=ids)["type_id"].tolist() == ids
+    assert len(esi_sandbox.requests) == 12
+
+
+# Languages
+
+
+def test_types_in_several_languages_are_one_frame(esi, esi_sandbox, known):
+    """A row for each type, a request for each type and language, all in order."""
+    ids = known[:30]
+    frame = esi.pull(TYPE, type_id=ids, languages=["en", "de", "ko", "fr"])
+    assert frame["type_id"].tolist() == ids
+    assert len(esi_sandbox.requests) == 120
+    about = frame.attrs["esi"]
+    assert (about["requests"], about["pages"]) == (120, 120)
+    assert about["languages"] == ["en", "de", "ko", "fr"]
+    assert about["consistent"] is True
+    single = esi.client.Universe.get_universe_types_type_id(type_id=ids[7])
+    alone = single.frame_localized(["en", "de", "ko", "fr"])
+    assert frame.iloc[7]["name_de"] == alone["name_de"][0]
+    assert frame.iloc[7]["description_ko"] == alone["description_ko"][0]
+    assert frame.dtypes.equals(alone.dtypes)
+
+
+def test_types_in_several_languages_can_be_long(esi, known):
+    """A row for each type and language."""
+    frame = esi.pull(TYPE, type_id=known[:3], languages=["en", "de"], layout="long")
+    assert frame["type_id"].tolist() == known[:3] * 2
+    assert frame["language"].tolist() == ["en"] * 3 + ["de"] * 3
+
+
+def test_en_us_and_en_are_one_language(esi, esi_sandbox, known):
+    """Asked once, and named as the API names it."""
+    frame = esi.pull(TYPE, type_id=known[:2], languages=["en-us", "en", "EN"])
+    assert len(esi_sandbox.requests) == 2
+    assert frame.attrs["esi"]["languages"] == ["en"]
+    assert "name_en" in frame.columns
+
+
+def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox):
+    """Four languages of orders are one request each page."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.warns(NotLocalisedWarning, match="answers alike"):
+        frame = esi.pull("get_markets_prices", languages=["en", "de", "ko", "fr"])
+    assert len(esi_sandbox.requests) == 1
+    assert "languages" not in frame.attrs["esi"]
+
+
+def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
+    """`Content-Language` says what came: attrs and a warning pass it on."""
+    future = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    answer = future.snapshot(language="en").answers[0]
+    headers = {"Content-Language": "en", "Last-Modified": answer.headers["last-modified"]}
+    esi.clear_cache()
+    esi_sandbox.faults.fail(
+        200, path="/universe/types/*", body=answer.body.decode(), headers=headers
+    )
+    with pytest.warns(LanguageWarning, match="was asked in ko"):
+        frame = future.frame_localized(["ko"])
+    assert frame.attrs["esi"]["languages_not_honoured"] == ["ko"]
+    assert "languages_not_honoured" not in future.frame_localized(["de"]).attrs["esi"]
+
+
+def test_an_error_in_one_language_is_told_with_it(esi, esi_sandbox, known):
+    """The row stays with what the other languages gave, and is not called consistent."""
+    path = f"/universe/types/{known[1]}"
+    esi_sandbox.faults.fail(404, path=path)
+    frame = esi.pull(TYPE, type_id=known[:2], languages=["en", "de"], on_error="collect")
+    (error,) = frame.attrs["esi"]["errors"]
+    assert error["language"] in {"en", "de"}
+    assert frame["type_id"].tolist() == known[:2]
+    assert frame[f"name_{error['language']}"].isna().tolist() == [False, True]
+    assert frame.attrs["esi"]["consistent"] is False
+
+
+def test_a_localised_listing_is_matched_by_its_ids(esi, esi_sandbox):
+    """Names of a body are found in the languages that know them."""
+    frame = esi.pull("post_universe_ids", names=["Jita", "Amarr"], languages=["en", "de"])
+    assert {"category", "id", "name_en", "name_de"} <= set(frame.columns)
+    assert "Jita" in frame["name_en"].tolist()
