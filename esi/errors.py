@@ -30,7 +30,6 @@ import esi.core  # noqa: F401 - first of all: it makes the next lines a second f
 
 # isort: split
 import warnings
-
 from typing import Any
 
 from bravado.exception import (
@@ -175,8 +174,10 @@ class LimitError(DjangoEsiException, HTTPClientError):
     status, `Retry-After` and a text.
     """
 
-    def __init__(self, response: Any, message: str | None = None, swagger_result: Any = None):
-        super().__init__(response, message=message, swagger_result=swagger_result)
+    def __init__(
+        self, response: Any, message: str | None = None, swagger_result: Any = None
+    ) -> None:
+        HTTPClientError.__init__(self, response, message, swagger_result)
         self.retry_after: float = retry_after(response.status_code, response.headers) or 0.0
 
 

@@ -256,7 +256,8 @@ class ErrorBudget:
             self.in_flight += 1
             return Grant(), 0.0
         self.purse.turn(now)
-        if self.purse.balance < 1 and not self.purse.fill(now, 1, 1, self.SIZE - self._foreign(now)):
+        size = self.SIZE - self._foreign(now)
+        if self.purse.balance < 1 and not self.purse.fill(now, 1, 1, size):
             if self.in_flight:
                 return Grant(), None
             wait = limits.wait(1, self.SIZE, self.ledger.entries(now), now) or 0.0

@@ -23,7 +23,8 @@ class Request:
 
     `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
     document says in seconds about how long an answer holds; `item` tells that the path names one
-    thing of many, `rate` is the bucket that pays by the document. The headers may hold a token, so they stay out of the repr.
+    thing of many, `rate` is the bucket that pays by the document. The headers may hold a token, so
+    they stay out of the repr.
     """
 
     method: str

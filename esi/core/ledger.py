@@ -109,7 +109,7 @@ class Ledger:
                 continue
             lines = self._lines.setdefault(slot, [])
             while isinstance(value := self.cache.get(self._key(slot, len(lines) + 1)), int):
-                lines.append(value)
+                lines.append(int(value))
                 news = True
                 if self._heard:
                     self._heard(value)
@@ -138,7 +138,7 @@ class Ledger:
         return [
             ((slot + 1) * self.length + self.window, sum(lines))
             for slot, lines in self._lines.items()
-            if slot >= first and sum(lines)
+            if slot >= first and sum(lines) > 0
         ]
 
     def write(self, now: float, want: Callable[[int], int]) -> Line | None:

@@ -98,11 +98,15 @@ class Limiter:
         self._cache: Any = _Tolerant(cache) if cache is not None else MemoryCache()
         self._clock = clock
         self._steady_clock = time.monotonic if clock is time.time else clock
+        self._pid = os.getpid()
+        self._changed = threading.Condition()
         self._begin()
 
     def _begin(self) -> None:
         self._pid = os.getpid()
         self._steady = limits.SteadyTime()
+        self._ahead = 0.0
+        self._said_at: dict[str, float] = {}
         self._changed = threading.Condition()
         self._routes: dict[tuple[str, str, str], _Route] = {}
         self._budgets: dict[tuple[str, str, str], TokenBucket | ErrorBudget] = {}
@@ -120,6 +124,8 @@ class Limiter:
             AbandonedError: nobody waits for the answer any more.
         """
         if os.getpid() != self._pid:  # a fork must not spend what its parent set aside
+            self._pid = os.getpid()
+            self._changed = threading.Condition()
             self._begin()
         with self._changed:
             while True:
@@ -158,7 +164,7 @@ class Limiter:
                     if answer and (pages := answer.headers.get("x-pages", "")).isdigit():
                         budget.expect(int(pages))
                 else:
-                    failed = bool(answer) and answer.status >= 400 and answer.status != 420
+                    failed = answer is not None and 400 <= answer.status != 420
                     left = limits.errors_left(answer.headers) if answer else None
                     budget.settle(granted.grant, now, failed=failed, left=left)
                 return self._refused(route, answer, reported=report is not None, now=now)
@@ -177,12 +183,31 @@ class Limiter:
         finally:
             waiting.remove(name)
 
+    def was_said(self, wait: Wait) -> bool:
+        """Whether it was asked within this minute: one line of the log stands for all that wait."""
+        with self._changed:
+            now = self._now()
+            said = 0 <= now - self._said_at.get(wait.bucket, _NEVER) < limits.WINDOW
+            if not said:
+                self._said_at[wait.bucket] = now
+            return said
+
+    def sleep(self, sleep: Callable[[float], object], seconds: float) -> None:
+        """Sleep; where `sleep` is a test's that takes no time, the time has passed all the same."""
+        before = self._steady_clock()
+        sleep(seconds)
+        missing = seconds - (self._steady_clock() - before)
+        if missing > seconds / 2:
+            with self._changed:
+                self._ahead += missing
+
     def close(self) -> None:
-        """Give back what was set aside and not spent."""
+        """Give back what was set aside and not spent, and forget what is not in the cache."""
         with self._changed:
             for budget in self._budgets.values():
                 if not budget.in_flight:
                     budget.purse.give_back()
+            self._begin()
 
     # What stands
 
@@ -225,7 +250,7 @@ class Limiter:
     # Inner workings
 
     def _now(self) -> float:
-        return self._steady(self._clock(), self._steady_clock())
+        return self._steady(self._clock(), self._steady_clock()) + self._ahead
 
     def _route(self, request: Request) -> _Route:
         operation = request.operation or request.url

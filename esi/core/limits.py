@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -163,13 +163,13 @@ def backoff(factor: float, attempt: int, jitter: float) -> float:
 
     The jitter keeps programs apart that failed at the same moment.
     """
-    return factor * (2 ** (attempt - 1) + jitter)
+    return factor * (2.0 ** (attempt - 1) + jitter)
 
 
 def downtime(now: float) -> str:
     """A sentence on the daily downtime when it is about that time (11:00 UTC), else nothing."""
-    minute = datetime.fromtimestamp(now, UTC).hour * 60 + datetime.fromtimestamp(now, UTC).minute
-    if not 10 * 60 + 55 <= minute <= 11 * 60 + 30:
+    at = datetime.fromtimestamp(now, UTC).time()
+    if not time(10, 55) <= at <= time(11, 30):
         return ""
     return (
         "EVE Online has its daily downtime at 11:00 UTC, and the API is ill or away for some "

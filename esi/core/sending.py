@@ -20,7 +20,7 @@ logger = logging.getLogger("esi.core")
 # The longest that refusals of one request are waited out: four of the API's largest windows.
 _LONGEST_WAIT = 4 * 15 * 60
 
-# Seconds slept at once, so that a pull that was given up ends soon.
+# Seconds slept at once in a thread of a pull, so that one that was given up ends soon.
 _NAP = 1.0
 
 # A wait shorter than this is not worth a line in the log.
@@ -74,7 +74,8 @@ def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
     granted = engine.limiter.admit(request)
     if isinstance(granted, Pass) or policy != "wait":
         return granted
-    level = logging.WARNING if granted.seconds >= _WORTH_SAYING else logging.DEBUG
+    said = granted.seconds < _WORTH_SAYING or engine.limiter.was_said(granted)
+    level = logging.DEBUG if said else logging.WARNING
     logger.log(
         level,
         "%s waits for its limit (%s), at least %.0f s",
@@ -84,7 +85,8 @@ def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
     )
     with engine.limiter.waiting(request):
         while isinstance(granted, Wait):
-            engine.sleep(min(granted.seconds, _NAP))
+            nap = min(granted.seconds, _NAP) if work.has_others() else granted.seconds
+            engine.limiter.sleep(engine.sleep, nap)
             work.check()
             granted = engine.limiter.admit(request)
     return granted

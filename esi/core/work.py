@@ -44,6 +44,11 @@ class Work:
         return self._given_up.is_set() or (self._outer is not None and self._outer.given_up)
 
 
+def has_others() -> bool:
+    """Whether somebody in another thread waits for this one, who can be interrupted."""
+    return getattr(_here, "work", None) is not None
+
+
 def check() -> None:
     """Go on where somebody waits for this thread's result.
 
