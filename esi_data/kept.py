@@ -81,7 +81,8 @@ class Copy:
             draft.replace(self.path)
             prune(self.path.parent)
         except OSError as exc:
-            draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                draft.unlink()
             logger.warning("A frame could not be kept (%s)", exc)
 
 

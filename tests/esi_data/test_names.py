@@ -1,0 +1,184 @@
+"""Which columns hold ids of what, and what these are called."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from esi_data import names
+from esi_data.names import meant_by, named_by
+
+UNKNOWN = 2_000_000_001
+STRUCTURE = 1_035_466_617_946
+
+
+@pytest.fixture
+def known(esi, esi_sandbox):
+    """Ids that the sandbox knows, by what they are."""
+    universe = esi.client.Universe
+    found = {
+        "type": universe.get_universe_types().results(),
+        "system": universe.get_universe_systems().results(),
+        "region": universe.get_universe_regions().results(),
+    }
+    esi_sandbox.clear()
+    return found
+
+
+def asked(sandbox):
+    return [request for request in sandbox.requests if request.path == "/universe/names"]
+
+
+def named(esi, **columns):
+    return esi.with_names(pd.DataFrame(columns))
+
+
+@pytest.mark.parametrize(
+    ("column", "categories"),
+    [
+        ("type_id", {"inventory_type"}),
+        ("ship_type_id", {"inventory_type"}),
+        ("skill_id", {"inventory_type"}),
+        ("system_id", {"solar_system"}),
+        ("staging_solar_system_id", {"solar_system"}),
+        ("region_id", {"region"}),
+        ("constellation_id", {"constellation"}),
+        ("location_id", {"station", "solar_system", "structure"}),
+        ("home_station_id", {"station", "solar_system", "structure"}),
+        ("structure_id", {"station", "solar_system", "structure"}),
+        ("completed_character_id", {"character"}),
+        ("executor_corporation_id", {"corporation"}),
+        ("alliance_id", {"alliance"}),
+        ("owner_faction_id", {"faction"}),
+        ("ceo_id", {"character", "corporation", "alliance", "faction"}),
+        ("first_party_id", {"character", "corporation", "alliance", "faction"}),
+        ("from", {"character", "corporation", "alliance", "faction"}),
+        ("victim.ship_type_id", {"inventory_type"}),
+        ("order_id", set()),
+        ("item_id", set()),
+        ("planet_id", set()),
+        ("dungeon_type_id", set()),
+        ("type", set()),
+        ("corporation", set()),
+        ("value", set()),
+    ],
+)
+def test_a_column_says_by_its_name_what_it_identifies(column, categories):
+    """By the last word before `_id`."""
+    assert meant_by(column) == categories
+
+
+@pytest.mark.parametrize(
+    ("operation", "categories"),
+    [
+        ("get_universe_types", {"inventory_type"}),
+        ("get_markets_region_id_types", {"inventory_type"}),
+        ("get_universe_systems", {"solar_system"}),
+        ("get_alliances", {"alliance"}),
+        ("get_alliances_alliance_id_corporations", {"corporation"}),
+        ("get_corporations_npccorps", {"corporation"}),
+        ("get_characters_character_id_implants", {"inventory_type"}),
+        ("get_wars", set()),
+    ],
+)
+def test_a_list_of_ids_says_by_its_operation_what_it_identifies(operation, categories):
+    """The one column is called `value`."""
+    assert meant_by("value", operation) == categories
+    assert named_by("value") == "name"
+
+
+def test_each_id_is_asked_for_once(esi, esi_for, esi_sandbox, known):
+    """Also by another column, another frame, another process; a day later again."""
+    one, two, three = known["type"][:3]
+    frame = named(esi, type_id=[one, two, one], ship_type_id=[two, one, one])
+    assert len(asked(esi_sandbox)) == 1
+    assert frame["type_name"].tolist()[0] == frame["ship_type_name"].tolist()[1]
+    other = esi_for()
+    named(other, type_id=[two, three])
+    assert json.loads(asked(esi_sandbox)[-1].body) == [three]
+    named(esi, type_id=[one, two, three])
+    assert len(asked(esi_sandbox)) == 2
+    esi_sandbox.clock.advance(names.KEPT_FOR + 1)
+    named(esi, type_id=[one])
+    assert len(asked(esi_sandbox)) == 3
+
+
+def test_ids_without_a_name_are_missing_with_a_reason(esi, known):
+    """Structures, unknown ids, none at all, and ids of something else."""
+    types, systems = known["type"], known["system"]
+    frame = named(
+        esi,
+        type_id=[types[0], UNKNOWN, 0, systems[0]],
+        location_id=[systems[0], STRUCTURE, UNKNOWN, systems[1]],
+        character_id=[-1, STRUCTURE, UNKNOWN, UNKNOWN],
+    )
+    assert frame["type_name"].notna().tolist() == [True, False, False, False]
+    assert frame["location_name"].notna().tolist() == [True, False, False, True]
+    assert frame["character_name"].isna().all()
+    unnamed = frame.attrs["esi"]["unnamed"]
+    assert unnamed == {
+        "a structure or an item of players: only a character with access can name it": [STRUCTURE],
+        "no id": [-1, 0],
+        "outside the range of ids that have names": [STRUCTURE],
+        "the id of a solar_system, which the column does not hold": [systems[0]],
+        "unknown to the API": [UNKNOWN],
+    }
+    assert json.loads(json.dumps(frame.attrs)) == frame.attrs
+
+
+def test_unknown_ids_are_remembered(esi, esi_sandbox, known):
+    """Each refusal costs five tokens and error budget."""
+    ids = [*known["type"][:10], UNKNOWN]
+    first = named(esi, type_id=ids)
+    esi_sandbox.clear()
+    again = named(esi, type_id=ids)
+    assert esi_sandbox.requests == []
+    assert again["type_name"].equals(first["type_name"])
+    assert again.attrs == first.attrs
+
+
+def test_a_list_of_ids_gets_its_names(esi, known):
+    """`get_universe_regions` is a frame of one column."""
+    frame = esi.with_names(esi.client.Universe.get_universe_regions().frame())
+    assert list(frame.columns) == ["value", "name"]
+    assert frame["name"].notna().all()
+
+
+def test_names_in_several_languages(esi, esi_sandbox, known):
+    """Types, systems and regions have a column for each language; the rest has one name."""
+    frame = named(
+        pd_esi := esi,
+        type_id=pd.array([known["type"][0], None, known["type"][1]], "Int64"),
+        region_id=[known["region"][0]] * 3,
+    )
+    localised = pd_esi.with_names(frame[["type_id", "region_id"]], languages=["en", "de"])
+    assert list(localised.columns) == [
+        "type_id",
+        "type_name_en",
+        "type_name_de",
+        "region_id",
+        "region_name_en",
+        "region_name_de",
+    ]
+    assert localised["type_name_en"].equals(frame["type_name"].rename("type_name_en"))
+    single = esi.client.Universe.get_universe_types_type_id(type_id=known["type"][1])
+    assert localised["type_name_de"][2] == single.results(language="de")["name"]
+    assert localised["type_name_de"].isna().tolist() == [False, True, False]
+
+
+def test_the_frame_given_is_left_alone(esi, known):
+    """A copy has the names, and the attrs."""
+    frame = pd.DataFrame({"type_id": known["type"][:2]})
+    frame.attrs["esi"] = {"operation": "x"}
+    result = esi.with_names(frame)
+    assert list(frame.columns) == ["type_id"]
+    assert frame.attrs == {"esi": {"operation": "x"}}
+    assert result.attrs["esi"]["operation"] == "x"
+    assert esi.with_names(result).equals(result)
+
+
+def test_columns_that_hold_no_numbers_are_no_ids(esi, esi_sandbox, known):
+    """Text ids belong to something else; a frame without ids costs nothing."""
+    frame = named(esi, type_id=["a", "b"], n=[1, 2])
+    assert list(frame.columns) == ["type_id", "n"]
+    assert esi_sandbox.requests == []
