@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
 
-from esi import __title__, __version__, app_settings
+from esi import __title__, __version__, app_settings, signals
 from esi.core import spec, transport
 from esi.core.client import LazySpec, SwaggerClient
 from esi.core.config import setting
@@ -24,6 +24,8 @@ from esi.core.transport import TokenAuthenticator
 
 if TYPE_CHECKING:
     import os
+
+    from esi.core.seen import Seen
 
 __all__ = [
     "CachingHttpFuture",
@@ -51,11 +53,30 @@ class _Settings:
 
 _settings = _Settings()
 
+
+def _tell(seen: Seen) -> None:
+    """Send the signal of a request to whom it may concern."""
+    if signals.esi_request_statistics.has_listeners(CachingHttpFuture):
+        signals.esi_request_statistics.send_robust(
+            CachingHttpFuture,
+            operation=seen.operation,
+            method=seen.method,
+            status_code=seen.status,
+            headers=seen.headers,
+            latency=seen.latency,
+            bucket=seen.bucket,
+            cache=seen.cache,
+            transferred=seen.transferred,
+            tokens=seen.tokens,
+        )
+
+
 # One engine for the process: connections and limits are shared by all clients.
 _engine = Engine(
     lambda: _settings,  # type: ignore[arg-type,return-value]
     cache,
     sleep=lambda seconds: sleep(seconds),  # noqa: PLW0108 - `sleep` may be patched
+    on_request=_tell,
 )
 
 

@@ -113,10 +113,11 @@ def test_a_patched_sleep_is_the_one_that_waits(site, monkeypatch):
     """Programs patch `esi.clients.sleep`."""
     slept = []
     monkeypatch.setattr("esi.clients.sleep", slept.append)
+    monkeypatch.setattr(clients._engine, "jitter", lambda: 0.5)
     client = esi_client_factory()
     site.faults.fail(502, times=1)
     client.Status.get_status().results()
-    assert slept == [0.2]
+    assert slept == [0.2 * (1 + 0.5)]
 
 
 def test_exploring_lists_tags_and_operations(site):
