@@ -99,7 +99,7 @@ def forecast(
 
 
 def seconds_to_spend(tokens: int, budget: Budget) -> float:
-    """Seconds until the last of `tokens` can be spent, when all are spent as soon as they are there.
+    """Seconds until the last of `tokens` can be spent, each as soon as it is there.
 
     Infinite where the budget has no size.
     """

@@ -159,11 +159,11 @@ def wait(need: int, size: int, entries: Iterable[tuple[float, int]], now: float)
 
 
 def backoff(factor: float, attempt: int, jitter: float) -> float:
-    """Seconds before a retry: `factor`, doubled each time, and `jitter` (0 to 1) of it more.
+    """Seconds before a retry: `factor`, doubled each time, and up to half a `factor` more.
 
-    The jitter keeps programs apart that failed at the same moment.
+    `jitter` is a number from 0 to 1. It keeps programs apart that failed at the same moment.
     """
-    return factor * (2.0 ** (attempt - 1) + jitter)
+    return factor * (2.0 ** (attempt - 1) + jitter / 2)
 
 
 def downtime(now: float) -> str:

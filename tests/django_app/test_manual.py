@@ -117,7 +117,7 @@ def test_a_patched_sleep_is_the_one_that_waits(site, monkeypatch):
     client = esi_client_factory()
     site.faults.fail(502, times=1)
     client.Status.get_status().results()
-    assert slept == [0.2 * (1 + 0.5)]
+    assert slept == [0.2 * 1.25]
 
 
 def test_exploring_lists_tags_and_operations(site):
