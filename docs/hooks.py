@@ -3,6 +3,7 @@
 A page in docs/ that mkdocs.yml does not place is a guide.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +37,9 @@ def on_files(files: Any, config: Any) -> Any:
     for name in found:
         files.append(File(name, str(top), config.site_dir, config.use_directory_urls))
     return files
+
+
+@event_priority(-100)  # after the plugin has put it in
+def on_post_page(output: str, **_: Any) -> str:
+    """Leave out the script that fetches MathJax: no page has formulas."""
+    return re.sub(r"<script data-mkdocs-jupyter-mathjax=.*?</script>", "", output, flags=re.DOTALL)

@@ -5,6 +5,8 @@ sandbox. One with a title is a file: of a page with tests, they are run in a fol
 another, a file is run as a script, and one of a site (`mysite/settings.py`) runs in the namespace.
 """
 
+import base64
+import json
 import os
 import re
 import shlex
@@ -20,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 BLOCK = re.compile(r'^```(\w+)(?: title="(.*?)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
-LINK = re.compile(r"(?<!\!)\[[^\]]*\]\((?!https?:|mailto:)([^)\s]*)\)")
+LINK = re.compile(r"\[[^\]]*\]\((?!https?:|mailto:)([^)\s]*)\)")
 
 
 def page_id(path):
@@ -175,6 +177,19 @@ def test_the_navigation_names_pages_that_exist():
     assert [name for name in named if not ((DOCS / name).exists() or (ROOT / name).exists())] == []
     notebooks = {f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")}
     assert notebooks <= set(named)
+
+
+def test_the_pictures_are_those_of_the_notebooks():
+    """What the pages show, a notebook made."""
+    made = set()
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            for output in cell.get("outputs", []):
+                picture = output.get("data", {}).get("image/png", "")
+                made.add(base64.b64decode("".join(picture)))
+    pictures = list((DOCS / "images").glob("*.png"))
+    assert pictures
+    assert [path.name for path in pictures if path.read_bytes() not in made] == []
 
 
 def test_the_reference_names_what_exists():
