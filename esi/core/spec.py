@@ -264,9 +264,8 @@ class Shelf:
         host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
         self.engine = engine
         self.key = f"esi_document_{name}"
-        folder = engine.config().cache_dir
-        if folder is None:
-            folder = platformdirs.user_cache_path("esi-toolkit")
+        given = engine.config().cache_dir
+        folder = platformdirs.user_cache_path("esi-toolkit") if given is None else given
         self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
