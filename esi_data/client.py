@@ -14,7 +14,7 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.spec import make_client
 from esi.errors import UnknownOperationError
-from esi_data import names, pulls, store
+from esi_data import names, plans, pulls, store
 from esi_data.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Esi:
         spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
         languages: codes for `frame_localized` where a call names none; all of the API's.
         concurrency: requests under way at once.
-        on_limit: at the API's limits, `wait` or `raise`.
+        on_limit: at the API's limits, `wait`, `raise` a `LimitError`, or `off`: keep none.
         page_wait: seconds a pull may wait before it begins, where the API's cache is about to turn
             over, so that its pages are of one snapshot; 30.
         offline: answer from the cache alone, however old; what it lacks is an `OfflineError`.
@@ -168,6 +168,32 @@ class Esi:
         from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
 
         return bulk.pull_to(path, self.operation(operation), **how)
+
+    def plan(
+        self,
+        operation: str,
+        *,
+        languages: Sequence[str] | None = None,
+        learn: int = 1,
+        **params: Any,
+    ) -> pd.DataFrame:
+        """What `pull` with the same arguments would cost now: requests, tokens, seconds.
+
+        `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`; see
+        `esi_data.plans.plan` for the columns, and for the request that may go out.
+        """
+        return plans.plan(self.operation(operation), languages=languages, learn=learn, **params)
+
+    def limits(self) -> pd.DataFrame:
+        """What is left of each of the API's limits, and what waits; see `esi_data.plans.limits`."""
+        return plans.limits(
+            self.engine,
+            [
+                operation
+                for resource in self.client.swagger_spec.resources.values()
+                for operation in resource.operations.values()
+            ],
+        )
 
     def with_names(
         self, frame: pd.DataFrame, languages: Sequence[str] | None = None

@@ -22,6 +22,7 @@ PURE = (
     "paging",
     "walks",
     "limits",
+    "forecast",
     "decode",
 )
 PARSERS = {"msgspec", "numpy", "isal"}

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core import limits, work
 from esi.core.buckets import ErrorBudget, Grant, TokenBucket
+from esi.core.forecast import LATENCY
 from esi.core.ledger import Ledger, MemoryCache
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Limiter:
         self._cache: Any = _Tolerant(cache) if cache is not None else MemoryCache()
         self._clock = clock
         self._steady_clock = time.monotonic if clock is time.time else clock
+        self.latency = LATENCY  # seconds of a request, as the latest ones took
         self._pid = os.getpid()
         self._changed = threading.Condition()
         self._begin()
@@ -242,10 +244,16 @@ class Limiter:
                 return _size(budget), window, 0, [(stop.seconds, left), *entries]
             return _size(budget), window, left, entries
 
+    def payer(self, request: Request) -> tuple[str, str]:
+        """Whose budget pays for a request: (group, user); no group is the error limit."""
+        with self._changed:
+            route = self._route(request)
+            return route.group, _named(route.user)
+
     def bucket(self, request: Request) -> str:
         """What a request's budget is called."""
-        with self._changed:
-            return _shown(self._route(request))
+        group, user = self.payer(request)
+        return f"{group or 'errors'} {user}".rstrip()
 
     # Inner workings
 

@@ -113,6 +113,8 @@ def _once(
         latency = time.perf_counter() - started
         if granted:
             stay_away = engine.limiter.settle(granted, request, answer)
+    if answer:
+        engine.limiter.latency += (latency - engine.limiter.latency) / 10
     _log(engine, request, answer, latency)
     if engine.on_request:
         bucket = engine.limiter.bucket(request)
