@@ -81,6 +81,7 @@ def pull_to(
     mode: str | None = None,
     key: Sequence[str] | None = None,
     history: bool = False,
+    folders: Sequence[str] | None = None,
     languages: Sequence[str] | None = None,
     layout: Layout = "wide",
     on_error: OnError = "raise",
@@ -104,6 +105,8 @@ def pull_to(
         key: columns that tell the rows of one call apart, where the mode needs them.
         history: keep every finished snapshot, in a folder `snapshot=...` of its own (of `append`
             and `upsert`: never put files together), so that `read(as_of=...)` can go back.
+        folders: parameters whose values are to be folders of a new dataset; by default those of
+            which there are not too many.
         languages: codes, for a localised frame as of `frame_localized`.
         layout: `wide` or `long`, where there are languages.
         on_error: as of `pull`; a call that failed is in the manifest and is asked again by the next
@@ -151,7 +154,8 @@ def pull_to(
         held = folder.manifest()
         if held is None:
             folder.refuse_strangers()
-            held = Manifest(question, partitions.partitioning_of(operation, fan_out, columns))
+            divided = partitions.partitioning_of(operation, fan_out, columns, folders)
+            held = Manifest(question, divided)
         manifest.same_question(held.question, question, folder.path)
         writer = _Writer(folder, held, now, fan_out, date)
         with Bar(question.operation, progress, writer.total, "part") as bar:

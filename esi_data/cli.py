@@ -6,6 +6,7 @@ failed) or 2 (it was asked wrongly). A traceback is shown with `--debug` alone.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -14,18 +15,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esi_data import cli_bulk
+from esi_data.command import complete_operation, esi_of, parameters_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pandas as pd
-
-    from esi.core.client import CallableOperation
-    from esi_data.client import Esi
 
 FORMATS = ("table", "csv", "json", "parquet")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Quiet(click.Group):
+    """Commands that end quietly when nobody reads their output any more (`| head`)."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # else a closed pipe is met when the interpreter ends
+        except OSError as exc:
+            closed = exc.errno in (errno.EPIPE, errno.EINVAL)  # the latter is Windows' word for it
+            if not closed or exc.filename is not None:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+        return result
+
+
+@click.group(cls=_Quiet, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
 )
@@ -41,25 +56,10 @@ def cli(context: click.Context, api_url: str | None, date: str | None, debug: bo
     esi-data ops market                               find an operation
     esi-data call get_status                          call it
     esi-data call get_markets_region_id_orders region_id=10000002 -o orders.parquet
+    esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
+    esi-data completion bash                          complete commands and operations by tab
     """
     context.obj = {"api_url": api_url, "compatibility_date": date, "debug": debug}
-
-
-def _esi(context: click.Context) -> Esi:
-    from esi_data.client import Esi  # noqa: PLC0415 - pandas is slow to import
-
-    settings = context.obj
-    return Esi(
-        f"esi-data/{_version()}",
-        api_url=settings["api_url"],
-        compatibility_date=settings["compatibility_date"],
-    )
-
-
-def _version() -> str:
-    from esi import __version__  # noqa: PLC0415
-
-    return __version__
 
 
 @cli.command()
@@ -107,7 +107,7 @@ def ops(context: click.Context, search: str, form: str, output: str | None) -> N
     esi-data ops wallet
     esi-data ops market --format csv
     """
-    with _esi(context) as esi:
+    with esi_of(context) as esi:
         found = esi.operations(search)
     if form == "table":
         found = found[["operation", "tag", "summary", "scopes"]]
@@ -117,7 +117,7 @@ def ops(context: click.Context, search: str, form: str, output: str | None) -> N
 
 
 @cli.command()
-@click.argument("operation")
+@click.argument("operation", shell_complete=complete_operation)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
 @click.option("--explode", help="A list column whose elements become the rows.")
@@ -146,8 +146,8 @@ def call(
     form = form or _form_of(output)
     if form == "parquet" and not output:
         raise click.UsageError("Parquet is no text: name a file with -o FILE.")
-    with _esi(context) as esi:
-        params = _parameters(esi.operation(operation), parameters)
+    with esi_of(context) as esi:
+        params = parameters_of(esi.operation(operation), parameters)
         result = esi.pull(operation, languages=languages or None, explode=explode, **params)
         if names:
             result = esi.with_names(result)
@@ -163,7 +163,7 @@ def cache() -> None:
 @click.pass_context
 def info(context: click.Context) -> None:
     """Show where answers are kept, and how many of which operations."""
-    with _esi(context) as esi:
+    with esi_of(context) as esi:
         info = esi.cache_info()
     _write(info, "table", None)
     for name, value in info.attrs["esi"].items():
@@ -176,7 +176,7 @@ def info(context: click.Context) -> None:
 @click.pass_context
 def clear(context: click.Context, operation: str | None, older_than: float | None) -> None:
     """Forget answers: all, or those of OPERATION."""
-    with _esi(context) as esi:
+    with esi_of(context) as esi:
         seconds = None if older_than is None else older_than * 3600
         count = esi.clear_cache(operation, older_than=seconds)
     click.echo(f"{count} answers forgotten.", err=True)
@@ -197,45 +197,14 @@ def save(context: click.Context, file: str) -> None:
     """
     from esi.core.client import document_of  # noqa: PLC0415
 
-    with _esi(context) as esi:
+    with esi_of(context) as esi:
         document = document_of(esi.client)
     Path(file).write_text(json.dumps(document, indent=1), encoding="utf-8")
     click.echo(f"Saved {len(document['paths'])} paths to {file}", err=True)
 
 
-def _parameters(operation: CallableOperation, given: tuple[str, ...]) -> dict[str, Any]:
-    """`name=value` words as the operation's types; a value that does not fit stays text."""
-    params: dict[str, Any] = {}
-    for word in given:
-        name, equals, text = word.partition("=")
-        if not equals:
-            raise click.UsageError(f"{word!r} is no parameter: write NAME=VALUE.")
-        param = operation.params.get(name)
-        spec = param.param_spec.get("schema", param.param_spec) if param else {}
-        params[name] = _value(text, spec)
-    return params
-
-
-def _value(text: str, spec: dict[str, Any]) -> Any:
-    kind = spec.get("type")
-    if kind == "object":
-        try:
-            return json.loads(text)
-        except ValueError as exc:
-            raise click.UsageError(f"{text!r} is not JSON: {exc}") from exc
-    if kind == "array":
-        return [_value(part, spec.get("items", {})) for part in text.split(",") if part]
-    if kind in {"integer", "number"} and "," in text:
-        return [_value(part, spec) for part in text.split(",") if part]
-    readers: dict[Any, Callable[[str], Any]] = {
-        "integer": int,
-        "number": float,
-        "boolean": {"true": True, "false": False}.__getitem__,
-    }
-    try:
-        return readers.get(kind, str)(text)
-    except (ValueError, KeyError):
-        return text  # the library says what it should have been
+for command in (cli_bulk.pull, cli_bulk.recipe, cli_bulk.completion):
+    cli.add_command(command)
 
 
 def _form_of(output: str | None) -> str:
@@ -273,7 +242,8 @@ def _table(frame: pd.DataFrame, rows: int = 40) -> str:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(box=None, header_style="bold", pad_edge=False)
+    style = "" if os.environ.get("NO_COLOR") else "bold"  # https://no-color.org
+    table = Table(box=None, header_style=style, pad_edge=False)
     for name, dtype in frame.dtypes.items():
         table.add_column(str(name), justify="right" if dtype.kind in "if" else "left")
     for row in frame.head(rows).itertuples(index=False):
@@ -306,21 +276,19 @@ def main(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. What was fetched is in the cache; run it again to go on.", err=True)
         return 1
-    except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as exc:
         if debug:
             raise
-        click.echo(f"Error: {_said(exc)}", err=True)
+        click.echo("\n".join([f"Error: {_said(exc)}", *getattr(exc, "__notes__", [])]), err=True)
         return 2 if _asked_wrongly(exc) else 1
     return result if isinstance(result, int) else 0
 
 
 def _asked_wrongly(exc: Exception) -> bool:
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415
+    from esi_data.manifest import DatasetError  # noqa: PLC0415
 
-    return isinstance(exc, ParameterError | UnknownOperationError)
+    return isinstance(exc, ParameterError | UnknownOperationError | DatasetError)
 
 
 def _said(exc: Exception) -> str:

@@ -79,6 +79,10 @@ class Folder:
         """Write what a snapshot consists of."""
         self._write(name, manifests.encode(run))
 
+    def put(self, name: str, data: bytes) -> None:
+        """Write a small file of ours, whole or not at all."""
+        self._write(name, data)
+
     def add(self, name: str, data: bytes, rows: int, at: str) -> File:
         """Write a Parquet file; it is complete on the disk when this returns."""
         self._write(name, data)

@@ -59,16 +59,33 @@ def fan_out_of(operation: Any, params: Mapping[str, Any]) -> dict[str, list[Any]
 
 
 def partitioning_of(
-    operation: Any, fan_out: Mapping[str, list[Any]], answered: Collection[str]
+    operation: Any,
+    fan_out: Mapping[str, list[Any]],
+    answered: Collection[str],
+    wanted: Collection[str] | None = None,
 ) -> Partitioning:
-    """How a new dataset is divided. `answered` are the columns that the answer has of itself."""
+    """How a new dataset is divided.
+
+    `answered` are the columns that the answer has of itself, `wanted` the parameters that are to
+    be folders; by default as many as make no more than 1000.
+
+    Raises:
+        ValueError: a wanted folder is no parameter that has a list of values.
+    """
     folders: list[str] = []
     count = 1
     for name, values in fan_out.items():
-        if count * len(values) > MOST_FOLDERS:
-            break
         count *= len(values)
+        if count > MOST_FOLDERS:
+            break
         folders.append(name)
+    if wanted is not None:
+        if strange := set(wanted) - set(fan_out):
+            raise ValueError(
+                f"folders={min(strange)!r} is none of the parameters with a list of values: "
+                f"{', '.join(fan_out) or 'there is none'}"
+            )
+        folders = [name for name in fan_out if name in wanted]
     inside = {name: values for name, values in fan_out.items() if name not in folders}
     by = max(inside, key=lambda name: len(inside[name]), default=None)
     calls = math.prod(len(values) for values in inside.values())

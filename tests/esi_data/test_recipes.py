@@ -1,0 +1,157 @@
+"""Recipes: several pulls in one file, resumable as a whole."""
+
+import json
+
+import pytest
+
+from esi.errors import ApiConnectionError
+from esi_data import Esi, read, recipes
+
+TWO = """
+title = "Types of two regions, and their history"
+[[pull]]
+name = "traded"
+operation = "get_markets_region_id_types"
+[pull.parameters]
+region_id = [10000002, 10000043]
+[[pull]]
+name = "history"
+operation = "get_markets_region_id_history"
+every = "1d"
+folders = ["region_id"]
+for_each = ["region_id"]
+[pull.from]
+region_id = "traded.region_id"
+type_id = "traded.value"
+[pull.where]
+value = [34, 35, 36]
+"""
+ITEMS = """
+title = "Contracts and their items"
+[[pull]]
+name = "contracts"
+operation = "get_contracts_public_region_id"
+[pull.parameters]
+region_id = [10000043]
+[[pull]]
+name = "items"
+operation = "get_contracts_public_items_contract_id"
+mode = "append"
+key = ["record_id"]
+folders = []
+once = "contract_id"
+[pull.from]
+contract_id = "contracts.contract_id"
+[pull.where]
+type = ["item_exchange", "auction"]
+"""
+
+
+@pytest.fixture
+def esi(esi_sandbox, tmp_path):
+    for region in (10000002, 10000043):
+        esi_sandbox.set_pages(f"/markets/{region}/types", 1, rows=40)
+        esi_sandbox.set_pages(f"/contracts/public/{region}", 1, rows=15)
+    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
+        esi.engine.clock = esi_sandbox.clock
+        esi.engine.sleep = esi_sandbox.clock.advance
+        yield esi
+
+
+@pytest.fixture
+def made(tmp_path):
+    """A recipe of a text."""
+
+    def make(text):
+        file = tmp_path / "mine.toml"
+        file.write_text(text, encoding="utf-8")
+        return recipes.load(str(file))
+
+    return make
+
+
+def test_three_recipes_are_ready():
+    """Orders of the hubs, history of what is traded there, contracts with their items."""
+    assert [(r.name, len(r.pull)) for r in recipes.ready()] == [
+        ("public-contracts", 2),
+        ("trade-hubs", 1),
+        ("trade-hubs-history", 2),
+    ]
+    often = [step.seconds for recipe in recipes.ready() for step in recipe.pull]
+    assert often == [1800, 1800, 300, 86400, 86400]
+
+
+def test_the_ready_ones_operations_and_keys_exist(esi):
+    """What they name is there, and what they ask for is a parameter."""
+    for recipe in recipes.ready():
+        for step in recipe.pull:
+            names = set(esi.operation(step.operation).params)
+            assert {*step.parameters, *step.from_} <= names
+
+
+def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, made, tmp_path):
+    """For each region the types that are traded there, and only those asked for."""
+    done = list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    assert [pulled.operation for pulled in done] == [
+        "get_markets_region_id_types",
+        *["get_markets_region_id_history"] * 2,
+    ]
+    traded = read(tmp_path / "data/traded")
+    pairs = traded[traded["value"].isin([34, 35, 36])].drop_duplicates()
+    history = read(tmp_path / "data/history")[["region_id", "type_id"]].drop_duplicates()
+    assert sorted(history.itertuples(index=False, name=None)) == sorted(
+        pairs.itertuples(index=False, name=None)
+    )
+
+
+def test_a_recipe_goes_on_where_it_was_stopped(esi, esi_sandbox, made, tmp_path):
+    """What came to its end in the same run is not made again; after it, all is done anew."""
+    esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")
+    with pytest.raises(ApiConnectionError):
+        list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    esi_sandbox.faults.clear()
+    esi_sandbox.clear()
+    rest = list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    assert [pulled.operation for pulled in rest] == ["get_markets_region_id_history"]
+    assert {r.path for r in esi_sandbox.requests} == {"/markets/10000043/history"}
+    assert len(list(recipes.run(esi, made(TWO), tmp_path / "data"))) == 3
+
+
+def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
+    """`once`: items of a contract are asked for once, however often the recipe runs."""
+    list(recipes.run(esi, made(ITEMS), tmp_path / "data"))
+    contracts = read(tmp_path / "data/contracts")
+    items = read(tmp_path / "data/items")
+    wanted = contracts[contracts["type"].isin(["item_exchange", "auction"])]
+    assert set(items["contract_id"]) == set(wanted["contract_id"])
+    assert items["record_id"].is_unique
+    esi.clear_cache()
+    esi_sandbox.clear()
+    list(recipes.run(esi, made(ITEMS), tmp_path / "data"))
+    assert not [r for r in esi_sandbox.requests if "/items/" in r.path]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("operation =", "operations ="), "operations"),
+        (('every = "1d"', 'every = "often"'), "every = 'often' is no time"),
+        (('"traded.value"', '"nothing.value"'), "one earlier pull"),
+        (('for_each = ["region_id"]', 'for_each = ["where"]'), "'where' is not among"),
+        (('name = "history"', 'name = "traded"'), "a name must be new"),
+        (('name = "history"', 'name = "../up"'), "good for a folder"),
+        (("[[pull]]", "[[pull"), "Recipe"),
+    ],
+)
+def test_a_recipe_that_cannot_run_says_where(made, change, said):
+    """Before anything is asked."""
+    with pytest.raises(recipes.RecipeError, match=said):
+        made(TWO.replace(*change))
+
+
+def test_a_damaged_state_is_named(esi, made, tmp_path):
+    """The way out is in the message."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/_recipe-mine.json").write_text(json.dumps([1]))
+    with pytest.raises(recipes.RecipeError, match="remove it to run the recipe anew"):
+        list(recipes.run(esi, made(TWO), tmp_path / "data"))
