@@ -86,7 +86,7 @@ def plan(
 def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
     """What is left of each budget: the error limit first, then buckets by group and user.
 
-    Columns: `group`, `user` (a character; empty: this machine's address), `size` and `left` (tokens,
+    Columns: `group`, `user` (a character; empty: this address), `size` and `left` (tokens,
     or errors), `window` (seconds until what is spent comes back), `in_flight` (requests of this
     process), `stopped` (seconds that the API said to stay away) and `waiting` (the operations of
     this process that wait for it).

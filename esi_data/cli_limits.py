@@ -1,0 +1,81 @@
+"""The commands that look ahead: `plan` and `limits`."""
+
+from __future__ import annotations
+
+import click
+
+from esi_data.command import complete_operation, esi_of, parameters_of
+
+FORMATS = ("table", "csv", "json")
+
+_form = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
+)
+
+
+@click.command()
+@click.argument("operation", shell_complete=complete_operation)
+@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@click.option(
+    "--learn",
+    default=1,
+    show_default=True,
+    help="Listings that may be asked for their number of pages; 0 sends nothing.",
+)
+@_form
+@click.pass_context
+def plan(
+    context: click.Context,
+    operation: str,
+    parameters: tuple[str, ...],
+    languages: tuple[str, ...],
+    learn: int,
+    form: str,
+) -> None:
+    r"""Tell what `call` or `pull` of OPERATION would cost: requests, tokens, seconds.
+
+    \b
+    esi-data plan get_markets_region_id_orders region_id=10000002,10000043
+    esi-data plan get_universe_types_type_id type_id=34,35,36 --language en --language de
+    """
+    from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
+
+    with esi_of(context) as esi:
+        params = parameters_of(esi.operation(operation), parameters)
+        found = esi.plan(operation, languages=languages or None, learn=learn, **params)
+    _write(found, form, None)
+    row = found.iloc[0]
+    if row["estimated"]:
+        click.echo(
+            f"{row['estimated']} of {row['calls']} calls have an unknown number of pages; "
+            "--learn asks more of them.",
+            err=True,
+        )
+    if row["group"] == "errors" and row["errors_at_risk"] > row["left"]:
+        click.echo(
+            f"If all of these calls failed, they would exceed the error limit ({row['left']} left) "
+            "and wait for it.",
+            err=True,
+        )
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Also what nothing was spent of.")
+@_form
+@click.pass_context
+def limits(context: click.Context, form: str, everything: bool) -> None:
+    """Show what is left of the API's limits, of all processes with this cache.
+
+    \b
+    esi-data limits
+    esi-data limits --all --format csv
+    """
+    from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
+
+    with esi_of(context) as esi:
+        found = esi.limits()
+    if not everything:
+        touched = (found["left"] < found["size"]) | (found["stopped"] > 0)
+        found = found[touched | (found["group"] == "errors")]
+    _write(found.reset_index(drop=True), form, None)
