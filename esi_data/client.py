@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -93,7 +94,8 @@ class Esi:
         self._client: SwaggerClient | None = None
         self._lock = threading.Lock()
 
-    @property
+    # No `property`: IPython completes what comes after `esi.client.` without running one.
+    @cached_property
     def client(self) -> SwaggerClient:
         """The client: `esi.client.Market.get_markets_region_id_orders(region_id=10000002)`.
 
@@ -102,12 +104,15 @@ class Esi:
         """
         with self._lock:
             if self._client is None:
-                self._client = make_client(
+                client = make_client(
                     self.engine,
                     user_agent=self._user_agent,
                     spec_file=self._spec_file,
                     future_class=pulls.EsiFuture,
                 )
+                # As plain attributes, tags can be seen by completion, too.
+                client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
+                self._client = client
         return self._client
 
     def operation(self, name: str) -> CallableOperation:

@@ -89,22 +89,25 @@ def test_help_reads_well(esi):
 
 
 def test_ipython_completes_tags_operations_and_parameters(esi_sandbox):
-    """Tab after `esi.client.`, after a tag, and within a call."""
+    """Tab after `esi.client.` (also before its first use), after a tag, and within a call."""
+    pytest.importorskip("IPython")
     code = textwrap.dedent(f"""
+        from IPython.core.completer import provisionalcompleter
         from IPython.core.interactiveshell import InteractiveShell
         shell = InteractiveShell.instance()
         shell.run_cell("from esi_data import Esi; esi = Esi(api_url={esi_sandbox.url!r})")
-        shell.run_cell("_ = esi.client; market = esi.client.Market")
-        for text in ("esi.client.Mar", "esi.client.Market.get_markets_p", "market.get_markets_pr",
-                     "esi.operat", "market.get_markets_region_id_orders(reg"):
-            print(*shell.complete(text)[1])
+        with provisionalcompleter():
+            for text in (
+                "esi.client.Mar",
+                "esi.client.Market.get_markets_pr",
+                "esi.client.Market.get_markets_region_id_orders(reg",
+                "esi.operations",
+            ):
+                print([found.text for found in shell.Completer.completions(text, len(text))])
     """)
-    pytest.importorskip("IPython")
-    out = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    ).stdout.splitlines()
-    assert out[0].split()[0].endswith("Market")
-    assert out[1].split()[0].endswith("get_markets_prices")
-    assert out[2].split()[0].endswith("get_markets_prices")
-    assert "operations" in out[3]
-    assert "region_id=" in out[4]
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    tag, operation, parameter, method = run.stdout.splitlines()
+    assert "Market'" in tag
+    assert "get_markets_prices'" in operation
+    assert "region_id='" in parameter
+    assert "operations'" in method
