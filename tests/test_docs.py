@@ -103,13 +103,17 @@ def test_the_pages_python_runs(page, esi_sandbox, settings, monkeypatch, tmp_pat
 
 
 @pytest.mark.parametrize("page", with_python(files=True), ids=page_id)
-def test_the_pages_tests_pass(page, tmp_path):
-    """A page that shows tests shows files which pytest runs, as printed."""
+def test_the_pages_tests_pass(page, esi_sandbox, tmp_path):
+    """A page that shows tests shows files: its scripts run, and then its tests, as printed."""
     for language in ("python", "ini"):
         for title, code in blocks(page, language):
             path = tmp_path / title
             path.parent.mkdir(exist_ok=True)
             path.write_text(code, encoding="utf-8")
+    for title, _ in blocks(page, "python"):
+        if "/" not in title and not title.startswith(("test_", "conftest")):
+            done = run([title], tmp_path, esi_sandbox.url)
+            assert done.returncode == 0, done.stderr
     done = run(["-m", "pytest", "-q", "-p", "no:cacheprovider"], tmp_path)
     assert done.returncode == 0, done.stdout
     count = sum(code.count("\ndef test_") + code.startswith("def test_")

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .clock import ManualClock
     from .faults import Faults
+    from .recorder import Recorder
     from .server import Recorded, Sandbox, SandboxError
 
-__all__ = ["Faults", "ManualClock", "Recorded", "Sandbox", "SandboxError"]
+__all__ = ["Faults", "ManualClock", "Recorded", "Recorder", "Sandbox", "SandboxError"]
 
-_HOMES = {"Faults": "faults", "ManualClock": "clock"}
+_HOMES = {"Faults": "faults", "ManualClock": "clock", "Recorder": "recorder"}
 
 
 def __getattr__(name: str) -> Any:

@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
         default="full",
         help="how much answers made from schemas hold (default: %(default)s)",
     )
+    add("--replay", metavar="FOLDER", help="answer with exchanges that a Recorder wrote")
     add("--swagger", action="store_true", help="serve Swagger 2.0 too, for old clients")
     return found
 
@@ -60,6 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             form=options.form,
             swagger=options.swagger,
         )
+        if options.replay:
+            sandbox.replay(options.replay)
         asyncio.run(serve(sandbox))
     except (SandboxError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")

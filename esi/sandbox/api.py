@@ -27,6 +27,7 @@ from .faults import Fault, Faults
 from .generations import Body, Listing, Resource, Resources
 from .limits import Limits, cost
 from .operations import Operation
+from .recordings import Exchange, find
 from .route import LANGUAGES, OLDEST
 from .served import MODERN, Documents
 from .sso import PATHS as SSO_PATHS
@@ -128,6 +129,7 @@ class Api:
             end=lambda text: self.tokens.pop(text, None),
         )
         self.lifetimes: list[tuple[str, float]] = []
+        self.recorded: dict[str, Exchange] = {}
         self._first_bodies: dict[Hashable, Body] = {}
 
     def reset(self) -> None:
@@ -141,6 +143,7 @@ class Api:
             self.tokens.clear()
             self.sso.reset()
             self.lifetimes.clear()
+            self.recorded = {}
 
     def answer(self, call: Call) -> Reply:
         """Answer a call."""
@@ -285,7 +288,15 @@ class Api:
             dates=lambda: [d for d in self.documents.dates if _is_offered(d, turn.now)],
         )
         headers = self._headers(operation, resource, turn.now, language)
-        encoded, pages = self._body(operation, resource, ask, page)
+        call = turn.call
+        kept = self.recorded and find(
+            self.recorded, call.method, turn.path, call.query, language, body
+        )
+        if kept and kept.status >= 400:
+            return _encoded(call, Reply(kept.status, {**JSON}), kept.answer)
+        encoded, pages = (
+            (kept.answer, kept.pages) if kept else self._body(operation, resource, ask, page)
+        )
         if pages is not None:
             headers["X-Pages"] = str(pages)
         if encoded is None:

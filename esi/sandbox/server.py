@@ -23,6 +23,7 @@ from .clock import Clock
 from .faults import Faults
 from .generations import Schedule
 from .operations import Operation
+from .recordings import load
 from .samples import Form
 from .sso import Sso
 from .world import World
@@ -354,6 +355,20 @@ class Sandbox:
         with self._api.lock:
             self._api.lifetimes.append((pattern, seconds))
             self._api.resources.forget(pattern)
+
+    def replay(self, folder: str | Path) -> int:
+        """Answer with recorded exchanges where there are some; returns how many there are.
+
+        `esi.sandbox.Recorder` writes them. What was not recorded is answered as ever.
+
+        Raises:
+            FileNotFoundError: there are none in the folder.
+            ValueError: a file is no exchange; the message names it.
+        """
+        exchanges = load(folder)
+        with self._api.lock:
+            self._api.recorded = exchanges
+        return len(exchanges)
 
     # Limits and users
 

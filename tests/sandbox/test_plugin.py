@@ -143,7 +143,14 @@ def test_the_public_names():
     """What `esi.sandbox` offers."""
     import esi.sandbox
 
-    assert dir(esi.sandbox) == ["Faults", "ManualClock", "Recorded", "Sandbox", "SandboxError"]
+    assert dir(esi.sandbox) == [
+        "Faults",
+        "ManualClock",
+        "Recorded",
+        "Recorder",
+        "Sandbox",
+        "SandboxError",
+    ]
     for name in dir(esi.sandbox):
         assert getattr(esi.sandbox, name).__name__ == name
     with pytest.raises(AttributeError):
