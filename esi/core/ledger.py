@@ -10,7 +10,9 @@ may make it smaller afterwards.
 
 from __future__ import annotations
 
+import random
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from esi.core.cache import Cache
 
 SLOTS = 30  # of a window: what was spent comes back up to a thirtieth of it late
+_REFUSALS = 12  # of a cache, tried over half a second, before a process counts alone
 _GRACE = 5.0  # seconds after its end in which a slot may still get lines, of a clock behind
 
 
@@ -76,6 +79,7 @@ class Ledger:
         name: of the book, a key of the cache.
         window: seconds after which a line no longer counts.
         heard: called with each line of another process when it is read.
+        sleep: called with seconds between tries of a cache that refuses.
     """
 
     def __init__(
@@ -84,12 +88,14 @@ class Ledger:
         name: str,
         window: float,
         heard: Callable[[int], object] | None = None,
+        sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self.cache = cache
         self.name = name
         self.window = window
         self.length = window / SLOTS
         self._heard = heard
+        self._sleep = sleep
         self._lines: dict[int, list[int]] = {}
         self._closed: set[int] = set()
 
@@ -143,6 +149,7 @@ class Ledger:
 
     def write(self, now: float, want: Callable[[int], int]) -> Line | None:
         """Add a line as large as `want` says of the sum so far; None when it says 0."""
+        refusals = 0
         while True:
             self.read(now)
             value = want(self.used(now))
@@ -159,9 +166,13 @@ class Ledger:
                 self.correct(line, 0)
                 continue
             if self.cache.get(self._key(slot, len(lines) + 1)) is None:
-                # A cache that neither keeps a key nor has it: then this process counts alone.
-                lines.append(value)
-                return Line(slot, len(lines), value)
+                # It neither keeps the key nor has it: a locked database lets go in a moment. Where
+                # nothing is ever kept, this process counts alone.
+                refusals += 1
+                if refusals > _REFUSALS:
+                    lines.append(value)
+                    return Line(slot, len(lines), value)
+                self._sleep(min(0.001 * 2**refusals, 0.05) * (0.5 + random.random()))  # noqa: S311
 
     def correct(self, line: Line, value: int) -> None:
         """Make a line of our own smaller."""

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 - its tables are what the command is for
 """Several processes on one API and one cache, each sending requests as fast as it may.
 
 `python -m tests.core.herd` runs the scenarios at their full size and prints what came of them.
@@ -19,6 +20,7 @@ from pathlib import Path
 from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Options, Request
+from esi.core.ledger import Ledger
 from esi.core.limits import Rate
 from esi_data import store
 
@@ -96,14 +98,18 @@ class Herd:
     def run(self, sandbox, cache, *, before=None, path=STATUS, **task):
         """Do a task in all processes at once; `before` is called when they are about to begin."""
         task = {"url": sandbox.url + path, "cache": str(cache), "threads": 1, "rate": None, **task}
+        return Outcome(self._done(task, before or sandbox.clear), sandbox.requests)
+
+    def count(self, cache, number):
+        """Let all processes write into one ledger; how many lines each wrote."""
+        return self._done({"cache": str(cache), "count": number}, lambda: None)
+
+    def _done(self, task, before):
         self._tell(json.dumps(task))
         assert self._hear() == ["set"] * self.size
-        if before:
-            before()
-        sandbox.clear()
+        before()
         self._tell("go")
-        answers = self._hear()
-        return Outcome(answers, sandbox.requests)
+        return self._hear()
 
     def _tell(self, line):
         for one in self._all:
@@ -117,7 +123,10 @@ class Herd:
 def work():
     """One of the processes: does one task after the other."""
     while line := sys.stdin.readline():
-        engine, ask, task = prepared(json.loads(line))
+        if "count" in (task := json.loads(line)):
+            count(task)
+            continue
+        engine, ask, task = prepared(task)
         tell("set")
         sys.stdin.readline()
         with ThreadPoolExecutor(task["threads"]) as pool:
@@ -126,8 +135,20 @@ def work():
         tell(engine.sends)
 
 
+def count(task):
+    """Write lines of one into a ledger until its sum is reached; tell how many."""
+    ledger = Ledger(open_cache(task["cache"]), "esi_test_count", 900.0)
+    tell("set")
+    sys.stdin.readline()
+    lines = 0
+    while ledger.write(time.time(), lambda used: int(used < task["count"])):
+        lines += 1
+    tell(lines)
+
+
 def tell(value):
-    print(json.dumps(value), flush=True)
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
 
 
 def prepared(task):
@@ -144,15 +165,27 @@ def prepared(task):
 
 
 def open_cache(where):
-    """A cache by its address: a folder, or Redis by Django's own backend."""
-    if not where.startswith("redis://"):
+    """A cache by its address: a folder, or one of Django's own backends."""
+    kind, found, place = where.partition("://")
+    if not found:
         return store.open_cache(where)
+    import django
     from django.conf import settings
-    from django.core.cache.backends.redis import RedisCache
 
     if not settings.configured:
-        settings.configure()
-    return RedisCache(where, {})
+        database = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {"timeout": 60}}
+        settings.configure(DATABASES={"default": {**database, "NAME": place}})
+        django.setup()
+    if kind == "redis":
+        from django.core.cache.backends.redis import RedisCache
+
+        return RedisCache(where, {})
+    from django.core.cache.backends.db import DatabaseCache
+    from django.db import connections
+
+    connections.settings["default"]["NAME"] = place
+    connections["default"].settings_dict["NAME"] = place
+    return DatabaseCache("answers", {})
 
 
 def main():
