@@ -273,8 +273,12 @@ class _Writer:
             state=came.state,
             errors=came.errors,
         )
+        try:
+            self.folder.keep(self._held)
+        except OSError:
+            del self._run.parts[wanted.name]  # not named, so not done
+            raise
         self._cost += came.cost
-        self.folder.keep(self._held)
 
     def finish(self) -> Pulled:
         """End the run: what it made is now what the dataset holds."""
