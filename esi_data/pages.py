@@ -7,6 +7,7 @@ itself, and so are answers of shapes that are no list of objects.
 from __future__ import annotations
 
 import logging
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
+# The share of idle time from which pages are read while others come in. With less the threads that
+# fetch them are slowed down by as much.
+_IDLE = 0.25
+
 # JSON values as they are: the frame reads dates by the column, not one by one.
 _plain = Decoder(None)
 
@@ -48,6 +53,7 @@ class Fetched:
     future: CachingHttpFuture
     snapshot: Snapshot
     tables: list[Table | None]
+    room: Room
     language: str | None
     strict: bool
     honoured: bool  # the answer is in the language that was asked for
@@ -72,18 +78,25 @@ def fetch(
     options.setdefault("walk", True)  # a frame has all of a listing, however it is followed
     early: dict[int, tuple[Answer, Table]] = {}
     room = Room()
+    began = time.perf_counter(), time.process_time()
 
     def came(number: int, count: int, answer: Answer) -> None:
         if bar:
             bar.page(number, count, answer)
-        if not answer.from_cache and not strict:
+        if not answer.from_cache and not strict and _idle(*began):
             with suppress(ValueError):  # told below, if the page is kept at all
-                early[id(answer)] = answer, room.lay(read_page(answer.body, plan), count)
+                early[id(answer)] = answer, room.lay(read_page(answer.body, plan), number, count)
 
     snapshot = future.snapshot(progress=came, language=language, **options)
     tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
     honoured = all(_speaks(answer, language) for answer in snapshot.answers)
-    return Fetched(future, snapshot, tables, language, strict, honoured)
+    return Fetched(future, snapshot, tables, room, language, strict, honoured)
+
+
+def _idle(wall: float, cpu: float) -> bool:
+    """Whether the process had nothing to do for a while since; while it has, reading can wait."""
+    passed = time.perf_counter() - wall
+    return passed - (time.process_time() - cpu) > _IDLE * passed
 
 
 def _speaks(answer: Answer, language: str | None) -> bool:
@@ -150,10 +163,14 @@ def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """The tables of a call's pages; their bodies are let go as soon as they are read."""
     snapshot, tables = call.snapshot, call.tables
     call.tables = []
-    read = [
-        _checked(call, answer, asked, plan) if table is None else table
-        for answer, asked, table in zip(snapshot.answers, snapshot.requested, tables, strict=True)
-    ]
+    read = []
+    pages = zip(snapshot.answers, snapshot.requested, tables, strict=True)
+    for number, (answer, asked, table) in enumerate(pages, 1):
+        if table is not None:
+            read.append(table)
+        else:
+            page = _checked(call, answer, asked, plan)
+            read.append(call.room.lay(page, number, len(tables)))
     snapshot.answers.clear()
     return read
 

@@ -102,36 +102,33 @@ _ROOM = 5000
 
 
 class Room:
-    """Room for the pages of a listing, made once when the first tells how many there are.
+    """Room for the pages of a listing, made once when the first tells how long they are.
 
-    Pages laid there are joined without a copy of them all.
+    Full pages laid there, in any order, are joined without a copy of them all.
     """
 
     def __init__(self) -> None:
         self._whole: dict[str, np.ndarray[Any, Any]] = {}
-        self._end = 0
+        self._length = 0
 
-    def lay(self, table: Table, pages: int) -> Table:
-        """The same table, its arrays moved behind those of the page before where they fit."""
-        if not self._end:
+    def lay(self, table: Table, number: int, pages: int) -> Table:
+        """The same table, with the arrays of page `number` (of so many) in their place."""
+        if not self._length:
+            self._length = table.rows
             self._whole = {
                 name: np.empty(min(pages, _ROOM) * table.rows, values.dtype)
                 for name, values in table.known.items()
                 if _plain_array(values)
             }
-        start, end = self._end, self._end + table.rows
+        start = (number - 1) * self._length
+        end = start + table.rows
         laid = dict(table.known)
         for name, whole in self._whole.items():
             values = table.known.get(name)
-            if (
-                values is not None
-                and _plain_array(values)
-                and values.dtype == whole.dtype
-                and end <= len(whole)
-            ):
+            fits = table.rows <= self._length and end <= len(whole)
+            if fits and values is not None and _plain_array(values) and values.dtype == whole.dtype:
                 whole[start:end] = values
                 laid[name] = whole[start:end]
-        self._end = end
         return Table(laid, table.unknown, table.rows)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from esi.errors import InvalidAnswerError, NonconformingAnswerError
+from esi_data import pages
 from esi_data.columns import plan_of
 from esi_data.frames import OffSchemaWarning, frame, frame_of_table
 from esi_data.pages import read_page
@@ -42,10 +43,21 @@ def page_of(schema, rows):
 def test_pages_by_columns_are_the_frame_of_their_rows(data, items):
     """Any conforming pages, joined, give the frame of all their rows; types and attrs, too."""
     schema = {"type": "array", "items": items}
-    pages = data.draw(st.lists(conforming(schema), min_size=1, max_size=3))
-    table = joined([page_of(schema, page) for page in pages])
-    whole = frame([row for page in pages for row in page], schema)
+    drawn = data.draw(st.lists(conforming(schema), min_size=1, max_size=3))
+    table = joined([page_of(schema, page) for page in drawn])
+    whole = frame([row for page in drawn for row in page], schema)
     assert_frame_equal(frame_of_table(table, plan_of(schema)), whole)
+
+
+@pytest.mark.parametrize("idle", [[True], [False], [True, False, True, True, False]])
+def test_when_pages_are_read_makes_no_difference(esi, esi_sandbox, monkeypatch, idle):
+    """While others come in, when all are there, or some so and some so."""
+    esi_sandbox.set_pages(PATH, 5, rows=4)
+    rows = orders(esi).results()
+    esi.clear_cache()
+    answers = iter(idle * 5)
+    monkeypatch.setattr(pages, "_idle", lambda *_: next(answers))
+    assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
 
 
 def test_one_page_off_the_schema_does_not_cost_the_others_their_types(esi, esi_sandbox):
@@ -92,31 +104,34 @@ def ints(*values):
     return Table({"a": np.array(values, np.int64)}, {}, len(values))
 
 
-def test_pages_laid_in_one_room_are_joined_without_a_copy():
-    """The joined column is the room itself."""
-    room = Room()
-    parts = [room.lay(ints(1, 2), 3), room.lay(ints(3, 4), 3), room.lay(ints(5), 3)]
-    base = parts[0].known["a"].base
-    whole = joined(parts).known["a"]
-    assert whole.tolist() == [1, 2, 3, 4, 5]
+@pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
+def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
+    """The joined column is the room itself, in whatever order they came; the last may be short."""
+    room, parts = Room(), {}
+    for number in order:
+        parts[number] = room.lay(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
+    base = parts[1].known["a"].base
+    whole = joined([parts[number] for number in (1, 2, 3)]).known["a"]
+    assert whole.tolist() == [10, 11, 20, 21, 30]
     assert whole.base is base
 
 
-@pytest.mark.parametrize("order", [[0, 2], [1, 0], [0, 1, 1], [2]])
+@pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
 def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
-    """A page that was fetched again may leave a gap; what is joined is what was asked for."""
+    """A page may be missing; what is joined is what was asked for."""
     room = Room()
-    parts = [room.lay(ints(10 * page, 10 * page + 1), 3) for page in range(3)]
+    parts = {n: room.lay(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
     taken = [Table(dict(parts[each].known), {}, 2) for each in order]
     expected = [10 * each + k for each in order for k in (0, 1)]
     assert joined(taken).known["a"].tolist() == expected
 
 
 def test_a_room_too_small_is_no_limit():
-    """More rows than the first page foretold are kept all the same."""
+    """Pages longer than the first, and more of them than were foretold, are kept all the same."""
     room = Room()
-    parts = [room.lay(ints(1), 2), room.lay(ints(2, 3, 4), 2), room.lay(ints(5), 2)]
-    assert joined(parts).known["a"].tolist() == [1, 2, 3, 4, 5]
+    came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
+    parts = [room.lay(page, number, 4) for number, page in enumerate(came, 1)]
+    assert joined(parts).known["a"].tolist() == list(range(1, 10))
 
 
 def test_arrays_and_lists_of_one_column_become_a_list():
