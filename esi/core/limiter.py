@@ -93,12 +93,19 @@ class Limiter:
     Args:
         cache: where the books are; None keeps them in memory, for this process.
         clock: returns seconds since the epoch.
+        steady: returns seconds that never jump; by default the monotonic clock beside the wall's,
+            and else `clock` itself.
     """
 
-    def __init__(self, cache: Cache | None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        cache: Cache | None,
+        clock: Callable[[], float] = time.time,
+        steady: Callable[[], float] | None = None,
+    ) -> None:
         self._cache: Any = _Tolerant(cache) if cache is not None else MemoryCache()
         self._clock = clock
-        self._steady_clock = time.monotonic if clock is time.time else clock
+        self._steady_clock = steady or (time.monotonic if clock is time.time else clock)
         self.latency = LATENCY  # seconds of a request, as the latest ones took
         self._pid = os.getpid()
         self._changed = threading.Condition()

@@ -6,6 +6,8 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Request
 
+from .herd import Herd
+
 
 class DictCache(dict):
     """The cache's five methods over a dict; counts what is read."""
@@ -55,6 +57,13 @@ class Surroundings:
         headers = {"accept-encoding": "gzip", "x-compatibility-date": "2020-01-01"}
         pairs = tuple((name, str(value)) for name, value in params.items())
         return Request("GET", self.sandbox.url + path, pairs, headers)
+
+
+@pytest.fixture(scope="session")
+def herd():
+    """Eight processes that wait for tasks."""
+    with Herd() as herd:
+        yield herd
 
 
 @pytest.fixture

@@ -152,7 +152,7 @@ def tell(value):
 
 
 def prepared(task):
-    config = Config(on_limit="wait", cache_response=False)
+    config = Config(on_limit=task.get("policy", "wait"), cache_response=False)
     engine = Engine(lambda: config, open_cache(task["cache"]))
     engine.sends = sends = []
     engine.on_request = lambda seen: sends.append(

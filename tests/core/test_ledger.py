@@ -17,7 +17,6 @@ from esi.core.ledger import Ledger, MemoryCache
 from esi_data import store
 
 from .conftest import DictCache
-from .herd import Herd
 
 WINDOW = 900.0
 NOW = 1_800_000_000.0
@@ -140,13 +139,6 @@ def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
 
     ledger = Ledger(Nothing(), "book", WINDOW, sleep=lambda seconds: None)
     assert sum(ledger.write(NOW, up_to(3)) is not None for _ in range(5)) == 3
-
-
-@pytest.fixture(scope="module")
-def herd():
-    """Eight processes."""
-    with Herd() as herd:
-        yield herd
 
 
 def test_eight_processes_never_miscount_on_disk(herd, tmp_path):

@@ -1,0 +1,89 @@
+"""What calls will cost: arithmetic."""
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.forecast import Budget, Call, forecast, seconds_to_spend
+
+FULL = Budget("market-order", 12000, 900.0, 12000)
+ERRORS = Budget("", 95, 60.0, 95)
+
+
+def test_known_pages_are_added_up():
+    """Each page not in the cache is a request of two tokens."""
+    found = forecast([Call(20), Call(30, cached=10), Call(1)], FULL, latency=0.1, concurrency=10)
+    assert (found.calls, found.requests, found.cached, found.tokens) == (3, 41, 10, 82)
+    assert (found.estimated, found.errors_at_risk) == (0, 0)
+
+
+def test_unknown_pages_are_the_mean_of_those_known():
+    """And the forecast says how many calls it guessed."""
+    found = forecast([Call(20), Call(40), Call(None), Call(None)], FULL)
+    assert (found.requests, found.estimated) == (120, 2)
+
+
+def test_nothing_known_is_one_page_each():
+    """The least that it can be."""
+    assert forecast([Call(None)] * 3, FULL).requests == 3
+
+
+def test_everything_cached_costs_nothing():
+    """No request, no token, no time."""
+    found = forecast([Call(20, cached=20)], FULL)
+    assert (found.requests, found.tokens, found.seconds) == (0, 0, 0.0)
+
+
+def test_without_a_bucket_each_call_puts_an_error_at_risk():
+    """The error limit is spent by failures alone; cached calls cannot fail."""
+    found = forecast([Call(1), Call(1, cached=1), Call(3)], ERRORS)
+    assert (found.tokens, found.errors_at_risk) == (0, 2)
+
+
+def test_time_is_that_of_the_requests_where_the_budget_allows():
+    """Rounds of so many requests at once, and one for the first page."""
+    found = forecast([Call(300)], FULL, latency=0.1, concurrency=32)
+    assert math.isclose(found.seconds, 1.1)
+
+
+def test_time_is_that_of_the_budget_where_that_is_less():
+    """What does not fit comes after a window."""
+    assert forecast([Call(6000)], FULL, latency=0.0).seconds == 0.0
+    assert forecast([Call(6001)], FULL, latency=0.0).seconds == 900.0
+    assert forecast([Call(18_001)], FULL, latency=0.0).seconds == 2700.0
+
+
+def test_what_others_spent_comes_back_in_its_time():
+    """Today's budget, not a full one."""
+    budget = Budget("a", 100, 900.0, 10, returns=((50.0, 40), (700.0, 50)))
+    assert seconds_to_spend(10, budget) == 0
+    assert seconds_to_spend(50, budget) == 50
+    assert seconds_to_spend(51, budget) == 700
+    assert seconds_to_spend(101, budget) == 900
+
+
+def test_a_budget_of_nothing_is_never_enough():
+    """Infinite, not endless."""
+    assert seconds_to_spend(1, Budget("a", 0, 900.0, 0)) == math.inf
+
+
+@given(
+    st.integers(1, 500),
+    st.integers(1, 100),
+    st.lists(st.tuples(st.floats(0, 900), st.integers(1, 30)), max_size=5),
+)
+def test_it_agrees_with_spending_token_by_token(tokens, size, spent):
+    """A model that spends one token at a time ends at the same moment."""
+    returns, used = [], 0
+    for at, asked in spent:
+        number = min(asked, size - used)
+        used += number
+        returns += [(at, number)] if number else []
+    budget = Budget("a", size, 900.0, size - used, tuple(returns))
+    back = sorted([0.0] * (size - used) + [at for at, number in returns for _ in range(number)])
+    for _ in range(tokens):
+        moment = back.pop(0)
+        back.append(moment + 900.0)
+        back.sort()
+    assert math.isclose(seconds_to_spend(tokens, budget), moment)
