@@ -24,6 +24,7 @@ PURE = (
     "limits",
     "forecast",
     "decode",
+    "columnar",
 )
 PARSERS = {"msgspec", "numpy", "isal"}
 
