@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi_data import cli_bulk
+from esi_data import cli_bulk, cli_limits
 from esi_data.command import complete_operation, esi_of, parameters_of
 
 if TYPE_CHECKING:
@@ -203,7 +203,13 @@ def save(context: click.Context, file: str) -> None:
     click.echo(f"Saved {len(document['paths'])} paths to {file}", err=True)
 
 
-for command in (cli_bulk.pull, cli_bulk.recipe, cli_bulk.completion):
+for command in (
+    cli_bulk.pull,
+    cli_bulk.recipe,
+    cli_bulk.completion,
+    cli_limits.plan,
+    cli_limits.limits,
+):
     cli.add_command(command)
 
 
