@@ -86,7 +86,7 @@ def ask(
             on_error="collect" if on_error == "skip" else on_error,
             explode=question.explode,
             progress=False,
-            **{**constants, **fan_out},  # type: ignore[arg-type]
+            **{**constants, **fan_out},
         )
         return noting.asked(made, {}, made.attrs["esi"].get("errors", []))
     before = known() if isinstance(walked, walks.IdWalk) and question.mode == "append" else None
