@@ -192,6 +192,8 @@ class TokenBucket:
         self.rate = rate
         if report.left is None:
             return
+        if self.purse.balance > report.left:  # set aside when more seemed to be there
+            self.purse.give_back()
         foreign = self._unknown_to_us(report.left, now)
         if foreign:  # or has another process spent it, and we have not read of it?
             self.ledger.read(now)

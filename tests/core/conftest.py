@@ -1,5 +1,9 @@
 """An engine with a cache of its own, beside the sandbox of the test."""
 
+import shutil
+import socket
+import subprocess
+
 import pytest
 
 from esi.core.config import Config
@@ -64,6 +68,25 @@ def herd():
     """Eight processes that wait for tasks."""
     with Herd() as herd:
         yield herd
+
+
+@pytest.fixture
+def redis_url(tmp_path):
+    """A Redis server of this test's own."""
+    server = shutil.which("redis-server")
+    if server is None:
+        pytest.skip("redis-server is not installed")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [server, "--port", str(port), "--save", "", "--dir", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if "Ready to accept connections" in line:
+                break
+        yield f"redis://127.0.0.1:{port}/0"
+        process.terminate()
+        process.stdout.read()
 
 
 @pytest.fixture

@@ -1,0 +1,537 @@
+"""Nobody gets banned: threads, processes and users within the API's limits, against the sandbox."""
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from esi.core import limiter as limiter_module
+from esi.core.exchange import Options
+from esi.core.limiter import Limiter, Pass, Wait
+from esi.core.limits import ERRORS, ERRORS_IN_HAND, Rate
+
+from .conftest import DictCache, Surroundings
+from .herd import MISSING, STATUS, document
+
+SIZE, WINDOW = 20, 60.0
+RATE = Rate("status", SIZE, WINDOW)
+LATE = WINDOW / 30  # a token may come back by so much later
+
+
+@pytest.fixture
+def small(esi_sandbox, esi_sandbox_factory):
+    """A sandbox whose status has 20 tokens a minute, and an engine beside it."""
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, SIZE, "1m"))
+    surroundings = Surroundings(sandbox)
+    surroundings.knobs["cache_response"] = False
+    yield surroundings
+    surroundings.engine.close()
+
+
+def status(around, rate=RATE, operation="get_status", who=""):
+    return replace(around.request(STATUS), operation=operation, rate=rate, who=who)
+
+
+def missing(around, operation="get_universe_types_type_id"):
+    return replace(around.request(MISSING), operation=operation)
+
+
+def beside(around):
+    """Another process: an engine of its own with the same cache, clock and knobs."""
+    other = Surroundings(around.sandbox)
+    other.cache, other.knobs = around.cache, around.knobs
+    other.engine.cache = around.cache
+    other.engine.limiter = Limiter(around.cache, around.sandbox.clock)
+    return other
+
+
+def fetched(around, request, times):
+    return [around.engine.fetch(request) for _ in range(times)]
+
+
+def seen(around):
+    return [record.status for record in around.sandbox.requests]
+
+
+def test_a_spent_bucket_refuses_without_asking(small):
+    """The eleventh request of two tokens is answered here, and says when to come back."""
+    answers = fetched(small, status(small), 11)
+    assert [answer.status for answer in answers] == [200] * 10 + [429]
+    assert seen(small) == [200] * 10
+    assert answers[-1].requests == 0
+    assert WINDOW - 1 <= int(answers[-1].headers["retry-after"]) <= WINDOW + LATE
+    assert "ESI_ON_LIMIT" in json.loads(answers[-1].body)["error"]
+
+
+def test_tokens_come_back_after_a_window(small):
+    """And not a slot later than they may."""
+    fetched(small, status(small), 10)
+    small.sandbox.clock.advance(WINDOW - 1)
+    assert small.engine.fetch(status(small)).status == 429
+    small.sandbox.clock.advance(1 + LATE)
+    assert {answer.status for answer in fetched(small, status(small), 10)} == {200}
+    assert 429 not in seen(small)
+
+
+def test_waiting_needs_no_refusal(small):
+    """With `wait`, forty requests on a bucket of ten take three windows and not one 429."""
+    small.knobs["on_limit"] = "wait"
+    assert {answer.status for answer in fetched(small, status(small), 40)} == {200}
+    assert seen(small) == [200] * 40
+    assert 3 * WINDOW - 1 <= sum(small.slept) <= 3 * (WINDOW + LATE) + 1
+
+
+def test_off_keeps_no_limit(small):
+    """The API's own refusal is what the caller gets, and nothing is remembered."""
+    small.knobs["on_limit"] = "off"
+    assert [answer.status for answer in fetched(small, status(small), 12)] == [200] * 10 + [429] * 2
+    assert len(seen(small)) == 12
+    assert small.cache == {}
+
+
+def test_another_process_counts_too(small):
+    """Two engines with one cache share one bucket."""
+    other = beside(small)
+    statuses = [
+        (small if turn % 2 else other).engine.fetch(status(small)).status for turn in range(12)
+    ]
+    assert statuses == [200] * 10 + [429] * 2
+    assert 429 not in seen(small)
+
+
+def test_what_was_set_aside_comes_back_when_an_engine_closes(esi_sandbox):
+    """A script's end leaves to others what it did not spend."""
+    rate = Rate("market-order", 12000, 900.0)
+    one, other = Surroundings(esi_sandbox), None
+    request = replace(one.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    one.engine.fetch(request)
+    other = beside(one)
+    assert other.engine.limiter.returns(request)[2] < 12000 - 2
+    one.engine.close()
+    assert other.engine.limiter.returns(request)[2] == 12000 - 2
+
+
+def test_a_slot_that_is_over_gives_back_what_was_left(esi_sandbox):
+    """What was set aside far from the limit and not spent is not lost for a window."""
+    around = Surroundings(esi_sandbox)
+    rate = Rate("market-order", 12000, 900.0)
+    around.knobs["cache_response"] = False
+    request = replace(around.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    for _ in range(5):
+        around.engine.fetch(request)
+        esi_sandbox.clock.advance(31)
+    around.engine.fetch(request)
+    others = beside(around).engine.limiter.returns(request)[2]
+    assert 12000 - others <= 6 * 2 + 32
+
+
+def test_each_character_has_a_bucket(small):
+    """One user's spending is not another's."""
+    tokens = [small.sandbox.token(character) for character in (90000001, 90000002)]
+    asked = [
+        status(small, who=str(index)).with_headers(authorization=f"Bearer {token}")
+        for index, token in enumerate(tokens)
+    ]
+    assert {answer.status for request in asked for answer in fetched(small, request, 10)} == {200}
+    assert small.engine.fetch(asked[0]).status == 429
+    assert seen(small) == [200] * 20
+
+
+def test_the_headers_are_believed_where_they_are_stricter(small):
+    """The document says 2000 tokens, the API 20."""
+    generous = Rate("status", 2000, WINDOW)
+    statuses = [answer.status for answer in fetched(small, status(small, generous), 11)]
+    assert statuses == [200] * 10 + [429]
+    assert 429 not in seen(small)
+
+
+def test_a_bucket_that_the_document_does_not_know_is_learnt(small):
+    """The first answer's headers name it; the second request counts in it."""
+    statuses = [answer.status for answer in fetched(small, status(small, None), 11)]
+    assert statuses == [200] * 10 + [429]
+    assert 429 not in seen(small)
+
+
+def test_what_others_spent_is_seen_in_the_headers(small):
+    """Somebody at this address without our cache: what they spend is not spent twice."""
+    small.sandbox.drain("status", tokens=10)
+    statuses = [answer.status for answer in fetched(small, status(small), 7)]
+    assert statuses[:5] == [200] * 5
+    assert set(statuses[5:]) <= {200, 429}
+    assert seen(small).count(429) <= 1
+
+
+def test_what_was_set_aside_is_not_spent_when_others_were_there_first(esi_sandbox):
+    """A large bucket, nearly empty by others: the first answer tells, and no 429 comes."""
+    around = Surroundings(esi_sandbox)
+    around.knobs["cache_response"] = False
+    esi_sandbox.drain("market-order", tokens=12000 - 20)
+    rate = Rate("market-order", 12000, 900.0)
+    request = replace(around.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    statuses = [answer.status for answer in fetched(around, request, 12)]
+    assert statuses[:10] == [200] * 10
+    assert seen(around).count(429) <= 1
+
+
+def test_what_others_spent_comes_back_before_the_window_is_over(small):
+    """When it does is not known, so now and then one request is let through to ask."""
+    small.knobs["on_limit"] = "wait"
+    small.sandbox.drain("status", tokens=18)
+    small.sandbox.clock.advance(50)
+    small.engine.fetch(status(small))
+    small.engine.fetch(status(small))
+    assert sum(small.slept) <= 15
+
+
+def test_after_a_refusal_nobody_asks_until_it_is_over(small):
+    """One process receives a 429; another with the same cache does not even try."""
+    small.sandbox.drain("status")
+    other = beside(small)
+    refused = small.engine.fetch(status(small))
+    assert (refused.status, refused.requests) == (429, 1)
+    small.sandbox.clock.advance(1)
+    held = other.engine.fetch(status(small))
+    assert (held.status, held.requests) == (429, 0)
+    assert int(held.headers["retry-after"]) == int(refused.headers["retry-after"]) - 1
+    small.sandbox.clock.advance(WINDOW)
+    assert other.engine.fetch(status(small)).status == 200
+    assert seen(small) == [429, 200]
+
+
+def test_other_buckets_go_on_after_a_429(small):
+    """A refusal closes its bucket and no other."""
+    small.sandbox.drain("status")
+    small.engine.fetch(status(small))
+    assert small.engine.fetch(small.request("/universe/types/34")).status == 200
+
+
+def test_after_a_420_every_route_is_closed_to_every_process(small):
+    """Routes with a bucket, too, until the minute ends."""
+    small.sandbox.drain_errors()
+    assert small.engine.fetch(missing(small)).status == 420
+    other = beside(small)
+    for request in (missing(small), status(small)):
+        held = other.engine.fetch(request)
+        assert (held.status, held.requests) == (420, 0)
+    small.sandbox.clock.advance(61)
+    assert other.engine.fetch(status(small)).status == 200
+    assert seen(small) == [420, 200]
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [(429, None), (520, None), (500, '{"error": "ConStopSpamming: too many requests"}')],
+)
+def test_a_limit_without_headers_closes_its_operation_for_a_minute(small, code, body):
+    """From deep inside the game server; market history's own limit arrives like this."""
+    small.sandbox.faults.fail(code, body=body, bare=True)
+    assert small.engine.fetch(status(small)).status == code
+    held = small.engine.fetch(status(small))
+    assert (held.status, held.requests) == (429, 0)
+    assert int(held.headers["retry-after"]) == 60
+    assert small.engine.fetch(status(small, operation="another")).status == 200
+    small.sandbox.clock.advance(61)
+    assert small.engine.fetch(status(small)).status == 200
+
+
+def test_an_internal_error_that_names_no_limit_closes_nothing(small):
+    """A plain 500 is a mistake with this request."""
+    small.sandbox.faults.fail(500)
+    assert [a.status for a in fetched(small, status(small), 2)] == [500, 200]
+
+
+def test_the_error_limit_is_not_used_up(small):
+    """Every request fails: a few errors before the limit nothing is sent any more."""
+    statuses = [answer.status for answer in fetched(small, missing(small), ERRORS + 5)]
+    allowed = ERRORS - ERRORS_IN_HAND
+    assert statuses == [404] * allowed + [420] * (ERRORS + 5 - allowed)
+    assert seen(small) == [404] * allowed
+    small.sandbox.clock.advance(63)
+    assert small.engine.fetch(missing(small)).status == 404
+
+
+def test_requests_that_go_well_leave_the_error_limit_alone(small):
+    """Any number of good answers, even with the budget nearly spent."""
+    fetched(small, missing(small), 90)
+    good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
+    assert {answer.status for answer in fetched(small, good, 150)} == {200}
+
+
+def test_errors_of_others_at_this_address_count(small):
+    """What the API says is left is believed where it is less than we know."""
+    small.sandbox.drain_errors(90)
+    good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
+    small.engine.fetch(good)
+    statuses = [answer.status for answer in fetched(small, missing(small), 7)]
+    assert statuses == [404] * 5 + [420] * 2
+    assert 420 not in seen(small)
+
+
+def test_many_threads_spend_no_more_than_there_is(small):
+    """Thirty threads, ten of them can be paid."""
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
+    assert sorted(answer.status for answer in answers) == [200] * 10 + [429] * 20
+    assert seen(small) == [200] * 10
+
+
+def test_many_threads_meet_a_drained_bucket_once(small):
+    """Until the first answer is there, one request is enough to know."""
+    small.sandbox.drain("status")
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
+    assert {answer.status for answer in answers} == {429}
+    assert seen(small) == [429]
+
+
+def test_many_threads_that_fail_end_before_the_error_limit(small):
+    """At first few requests are under way at once."""
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(missing(small)), range(130)))
+    assert 420 not in seen(small)
+    assert {answer.status for answer in answers} == {404, 420}
+
+
+def test_without_a_cache_a_process_counts_for_itself(small):
+    """No cache is no reason to be banned."""
+    small.engine.limiter = Limiter(None, small.sandbox.clock)
+    assert [a.status for a in fetched(small, status(small), 11)] == [200] * 10 + [429]
+
+
+def test_a_cache_that_fails_leaves_a_process_to_itself(small, caplog):
+    """It is left alone for a while, with one line in the log."""
+
+    def broken(*args):
+        raise OSError("disk full")
+
+    small.cache.get = small.cache.add = small.cache.set = broken
+    assert [a.status for a in fetched(small, status(small), 11)] == [200] * 10 + [429]
+    assert caplog.text.count("keeps the API's limits alone") == 1
+
+
+def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
+    """A new process id begins anew, from what is in the cache."""
+    limiter = Limiter(DictCache(), lambda: 1e9)
+    request = replace(_request(), rate=Rate("a", 320, 900.0))
+    assert isinstance(limiter.admit(request), Pass)  # sets 20 aside
+    budget = limiter._route(request).budget
+    monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
+    limiter.admit(request)
+    again = limiter._route(request).budget
+    assert again is not budget
+    assert again.ledger.used(1e9) > budget.ledger.used(1e9)
+
+
+class Times:
+    """A wall's clock that can be set, beside one that cannot."""
+
+    def __init__(self):
+        self.wall, self.steady = 1_800_000_000.0, 500.0
+
+    def pass_(self, seconds):
+        self.wall += seconds
+        self.steady += seconds
+
+
+def _request():
+    from esi.core.exchange import Request
+
+    return Request("GET", "http://api/status", operation="get_status", rate=RATE)
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_clock_that_jumps_does_no_harm(jump):
+    """What was spent neither comes back at once nor stays away for hours."""
+    times = Times()
+    limiter = Limiter(DictCache(), lambda: times.wall, lambda: times.steady)
+    for _ in range(10):
+        granted = limiter.admit(_request())
+        limiter.settle(granted, _request(), None)
+    times.wall += jump
+    held = limiter.admit(_request())
+    assert isinstance(held, Wait)
+    assert held.seconds <= WINDOW + LATE
+    times.pass_(WINDOW + LATE)
+    assert isinstance(limiter.admit(_request()), Pass)
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_stop_outlives_a_jump_and_ends_in_its_time(small, jump):
+    """`Retry-After` is counted in seconds that pass, not by the wall."""
+    times = Times()
+    small.engine.limiter = Limiter(small.cache, lambda: times.wall, lambda: times.steady)
+    small.sandbox.drain("status")
+    seconds = int(small.engine.fetch(status(small)).headers["retry-after"])
+    times.wall += jump
+    times.pass_(seconds - 1)
+    assert small.engine.fetch(status(small)).requests == 0
+    times.pass_(2)
+    small.sandbox.clock.advance(seconds)
+    assert small.engine.fetch(status(small)).status == 200
+
+
+def test_what_is_left_can_be_seen(small):
+    """The error limit first, then buckets; others' spending included."""
+    fetched(small, status(small), 3)
+    fetched(small, missing(small), 2)
+    views = beside(small).engine.limiter.views(small.sandbox.url, [RATE])
+    assert [(view.group, view.size, view.left) for view in views] == [
+        ("errors", 95, 93),
+        ("status", 20, 14),
+    ]
+
+
+def test_what_waits_can_be_seen_and_is_said(small, caplog):
+    """A request that waits is in `views`, and in the log with its seconds."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    views = []
+
+    def sleep(seconds):
+        views.extend(small.engine.limiter.views(small.sandbox.url))
+        small.sandbox.clock.advance(seconds)
+
+    small.engine.sleep = sleep
+    small.engine.fetch(status(small))
+    assert [view.waiting for view in views if view.group == "status"] == [("get_status",)]
+    assert "get_status waits for its limit (status), at least 6" in caplog.text
+    assert all(view.waiting == () for view in small.engine.limiter.views(small.sandbox.url))
+
+
+def test_waiting_ends_when_nobody_waits_for_it_any_more(small):
+    """An error in one part of a pull wakes the others: no thread sleeps on until its limit ends."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    sleeping, woken = threading.Event(), threading.Event()
+
+    def sleep(seconds):
+        sleeping.set()
+        assert seconds <= 1
+        woken.wait(10)
+
+    small.engine.sleep = sleep
+
+    def part(number):
+        if number:
+            sleeping.wait(10)
+            raise KeyError(number)
+        return small.engine.fetch(status(small))
+
+    def pull():
+        try:
+            for _ in small.engine.map(part, [1, 0]):
+                pass
+        finally:
+            woken.set()
+
+    with pytest.raises(KeyError):
+        pull_in_thread(pull, woken)
+    assert seen(small) == [200] * 10
+
+
+def pull_in_thread(pull, woken):
+    """Run a pull whose sleeper is woken as the error arrives."""
+    timer = threading.Timer(0.2, woken.set)
+    timer.start()
+    try:
+        pull()
+    finally:
+        timer.cancel()
+
+
+def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
+    """With `raise`, pages fetched before the refusal need not be fetched again."""
+    from esi.core.pulling import fetch_pages
+
+    rate = Rate("market-order", 12000, 900.0)
+    request = replace(
+        around.request("/markets/10000043/orders"), operation="orders", rate=rate, lifetime=300
+    )
+    around.sandbox.drain("market-order", tokens=12000 - 9)
+    snapshot = fetch_pages(around.engine, request, Options())
+    assert snapshot.answers[0].status == 429
+    came = seen(around).count(200)
+    assert came >= 2
+    kept = [key for key in around.cache if not key.startswith("esi_limit_")]
+    assert len(kept) == came
+
+
+# Eight real processes
+
+
+def test_eight_processes_share_a_full_bucket_without_a_429(
+    herd, esi_sandbox, esi_sandbox_factory, tmp_path
+):
+    """No refusal at all, and never more spent within a window than there is."""
+    import time
+
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "2s"), clock=time.time)
+    outcome = herd.run(sandbox, tmp_path, rate=("status", 60, 2.0), requests=10)
+    assert outcome.count(200) == len(outcome.sent) == 80
+    assert outcome.most_spent(2.0) <= 60
+
+
+def test_eight_processes_share_a_full_bucket_in_redis(
+    herd, esi_sandbox, esi_sandbox_factory, redis_url
+):
+    """The same with Django's cache in Redis."""
+    import time
+
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "2s"), clock=time.time)
+    outcome = herd.run(sandbox, redis_url, rate=("status", 60, 2.0), requests=10)
+    assert outcome.count(200) == len(outcome.sent) == 80
+    assert outcome.most_spent(2.0) <= 60
+
+
+def test_eight_processes_stay_away_from_a_drained_bucket(
+    herd, esi_sandbox, esi_sandbox_factory, tmp_path
+):
+    """After the first 429 has arrived no request is sent until `Retry-After` is over."""
+    import time
+
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "3s"), clock=time.time)
+    outcome = herd.run(
+        sandbox,
+        tmp_path,
+        rate=("status", 60, 3.0),
+        requests=5,
+        before=lambda: sandbox.drain("status"),
+    )
+    first = outcome.first_received(429)
+    assert outcome.begun_after(first + 0.1, first + 2.8) == []
+    assert outcome.count(429) <= 8 * 2
+    assert outcome.count(200) == 40
+    assert outcome.most_spent(3.0) <= 60
+
+
+def test_eight_processes_never_use_up_the_error_limit(
+    herd, esi_sandbox, esi_sandbox_factory, tmp_path
+):
+    """All requests fail: they end before the hundredth error, and no 420 comes."""
+    import time
+
+    sandbox = esi_sandbox_factory(clock=time.time)
+    outcome = herd.run(sandbox, tmp_path, path=MISSING, requests=15, policy="raise")
+    assert outcome.count(404) == len(outcome.sent)
+    assert 80 <= len(outcome.sent) <= ERRORS - 1
+
+
+def test_eight_processes_stay_away_after_a_420(herd, esi_sandbox_factory, tmp_path):
+    """The error limit drained by others: each process asks at most once."""
+    import time
+
+    sandbox = esi_sandbox_factory(clock=time.time)
+    outcome = herd.run(
+        sandbox,
+        tmp_path,
+        path=MISSING,
+        requests=20,
+        policy="raise",
+        threads=4,
+        before=sandbox.drain_errors,
+    )
+    first = outcome.first_received(420)
+    assert outcome.begun_after(first + 0.1) == []
+    assert outcome.count(420) == len(outcome.sent) <= 8 * 4
