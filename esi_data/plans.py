@@ -76,7 +76,7 @@ def plan(
         "cached": found.cached,
         "tokens": found.tokens,
         "errors_at_risk": found.errors_at_risk,
-        "seconds": found.seconds,
+        "seconds": round(found.seconds, 1),
         "left": left,
         "estimated": found.estimated,
     }

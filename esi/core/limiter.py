@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 import os
 import threading
 import time
@@ -365,7 +366,7 @@ class Limiter:
             return 0.0
         seconds = min(max(seconds, 1.0), _LONGEST_STOP)
         scope = 0 if answer.status == 420 else 1 if reported else 2
-        line = route.scopes[scope] << 43 | int((now + seconds) * 1000)
+        line = route.scopes[scope] << 43 | math.ceil((now + seconds) * 1000)
         self._close(line)
         self._book(route.host).write(now, lambda _: line)
         logger.warning(

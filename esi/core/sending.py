@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,7 @@ def _refusal(request: Request, wait: Wait) -> Answer:
 def limits_answer(status: int, seconds: float, bucket: str) -> Answer:
     """A refusal of our own: no request was sent for it."""
     reason = "Too Many Requests" if status == 429 else "Error Limit Exceeded"
-    whole = max(int(-(-seconds // 1)), 1)
+    whole = max(math.ceil(seconds - 0.001), 1)  # stops are kept in milliseconds
     text = (
         f'{{"error": "The limit of {bucket} is reached, so nothing was sent. Come back in {whole} '
         's, or set ESI_ON_LIMIT to \\"wait\\"."}'
