@@ -2,7 +2,7 @@
 
 A block of Python without a title runs as it stands, all of a page in one namespace, beside a
 sandbox. One with a title is a file: of a page with tests, they are run in a folder of their own; of
-another, a file is run as a script, and one of a site (`mysite/settings.py`) runs in the namespace.
+another, a file is run as a script, and those of a site (`mysite/settings.py`) are made one.
 """
 
 import base64
@@ -91,12 +91,14 @@ def test_the_pages_python_runs(page, esi_sandbox, settings, monkeypatch, tmp_pat
     monkeypatch.chdir(tmp_path)
     try:
         for title, code in blocks(page, "python"):
-            if title and "/" not in title:
+            if "/" in title:  # of a site, see below
+                continue
+            if title:
                 (tmp_path / title).write_text(code, encoding="utf-8")
                 done = run([title], tmp_path, esi_sandbox.url)
                 assert done.returncode == 0, done.stderr
             else:
-                exec(compile(code, f"{page.name}: {title or 'python'}", "exec"), namespace)
+                exec(compile(code, page.name, "exec"), namespace)
     finally:
         if hasattr(namespace.get("esi"), "close"):
             namespace["esi"].close()
@@ -121,16 +123,42 @@ def test_the_pages_tests_pass(page, esi_sandbox, tmp_path):
     assert f"{count} passed" in done.stdout
 
 
-def test_a_view_of_the_start_page_answers(esi_sandbox, settings, namespace, rf):
-    """The views of the first steps in a site do what the page says."""
-    from django.core.cache import cache
+# What `django-admin startproject` has written before a page adds to it.
+SETTINGS = """
+SECRET_KEY = "only-for-tests"
+DEBUG = True
+USE_TZ = True
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+ROOT_URLCONF = "mysite.urls"
+ALLOWED_HOSTS = ["testserver"]
+"""
+VISIT = """
+import django
+django.setup()
+from django.test import Client
+for path in ("/players/", "/minerals/"):
+    print(Client().get(path).content.decode())
+"""
 
-    cache.clear()
-    settings.ESI_API_URL = esi_sandbox.url
-    for _, code in blocks(DOCS / "start" / "django.md", "python"):
-        exec(code, namespace)
-    assert b"players" in namespace["players"](rf.get("/")).content
-    assert b"<table" in namespace["minerals"](rf.get("/")).content
+
+def test_the_site_of_the_start_page_answers(esi_sandbox, tmp_path):
+    """The files of the first steps in a site, written one after the other, are a site."""
+    for name in ("mysite", "prices"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").touch()
+    files = [("mysite/settings.py", SETTINGS), *blocks(DOCS / "start" / "django.md", "python")]
+    for title, code in files:
+        with (tmp_path / title).open("a", encoding="utf-8") as file:
+            file.write(code)
+    (tmp_path / "visit.py").write_text(
+        "import os\nos.environ['DJANGO_SETTINGS_MODULE'] = 'mysite.settings'\n" + VISIT,
+        encoding="utf-8",
+    )
+    done = run(["visit.py"], tmp_path, esi_sandbox.url)
+    assert done.returncode == 0, done.stderr
+    assert '{"players": ' in done.stdout
+    assert "<table" in done.stdout
 
 
 COMMANDS = sorted(
