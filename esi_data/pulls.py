@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bravado.exception import HTTPError
 
+from esi.core.exchange import PLAIN
 from esi.core.future import CachingHttpFuture, answer_schema
+from esi.core.limits import PRICE
 from esi.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -48,6 +50,10 @@ class NotLocalisedWarning(UserWarning):
 
 class LanguageWarning(UserWarning):
     """The API answered in another language than it was asked for."""
+
+
+class BudgetWarning(UserWarning):
+    """A pull costs more than is left of the API's limit: it will wait for more, or fail."""
 
 
 def frame(
@@ -147,6 +153,7 @@ def pull(
         raise ValueError(f"on_error={on_error!r} is not known; use raise, skip or collect")
     calls = calls_of(operation, params)
     codes = None if languages is None else _languages(calls[0].future, languages)
+    _warn_of_cost(calls, codes)
     result = _frame(calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages)
     result.attrs["esi"]["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
     return result
@@ -178,6 +185,28 @@ def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> li
         stacklevel=3,
     )
     return None
+
+
+def _warn_of_cost(calls: list[Call], codes: list[str] | None) -> None:
+    """Say so before a pull that costs more than is left; `Esi.plan` tells more, and how long."""
+    future = calls[0].future
+    engine, operation = future.engine, future.operation
+    languages: list[str | None] = [*codes] if codes else [None]
+    asked = [call.future.future.plain(operation, code) for call in calls for code in languages]
+    group, _ = engine.limiter.payer(asked[0])
+    size, _, left, _ = engine.limiter.returns(asked[0])
+    if not group or len(asked) * PRICE <= left:  # the error limit is for failures alone
+        return
+    new = sum(not engine.look_up(request, PLAIN, renew=False).answer for request in asked)
+    if new * PRICE > left:
+        ends = "wait for more" if engine.config().on_limit == "wait" else "fail"
+        warnings.warn(
+            f"{operation.operation_id}: {new} calls cost {new * PRICE} tokens at least, and {left} "
+            f"of {size} are left in {group}; the pull will {ends} when they are spent. "
+            "See esi.plan(...).",
+            BudgetWarning,
+            stacklevel=4,
+        )
 
 
 def _frame(

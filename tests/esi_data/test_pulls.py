@@ -7,11 +7,11 @@ from itertools import chain
 
 import pandas as pd
 import pytest
-from bravado.exception import HTTPNotFound
+from bravado.exception import HTTPError, HTTPNotFound
 
 from esi.errors import ParameterError
 from esi_data.calls import isolate
-from esi_data.pulls import LanguageWarning, NotLocalisedWarning
+from esi_data.pulls import BudgetWarning, LanguageWarning, NotLocalisedWarning
 
 ORDERS = "get_markets_region_id_orders"
 TYPE = "get_universe_types_type_id"
@@ -206,6 +206,18 @@ def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, 
     monkeypatch.undo()
     assert esi.pull(TYPE, type_id=ids)["type_id"].tolist() == ids
     assert len(esi_sandbox.requests) == 12
+
+
+def test_a_pull_that_costs_more_than_is_left_says_so(esi_for, esi_sandbox):
+    """Before its first request; what the cache has costs nothing."""
+    esi = esi_for(on_limit="raise")
+    regions = esi.client.Universe.get_universe_regions().results()
+    esi_sandbox.drain("market-order", tokens=11_996)
+    esi.pull(ORDERS, region_id=regions[0])  # the API's answer tells what is left: 2
+    expected = r"2 calls cost 4 tokens at least, and 2 of 12000 are left in .* will fail"
+    with pytest.warns(BudgetWarning, match=expected), pytest.raises(HTTPError):
+        esi.pull(ORDERS, region_id=regions[:3])
+    esi.pull(ORDERS, region_id=[regions[0]], order_type=["all"])
 
 
 # Languages
