@@ -11,7 +11,7 @@
 | esi.E006 | a setting is none of its possible values |
 | esi.W003 | ESI_USER_CONTACT_EMAIL is no e-mail address |
 | esi.W004 | ESI_SSO_CALLBACK_URL is not https (with --deploy) |
-| esi.W005 | the cache reaches one process only (with --deploy) |
+| esi.W005 | the cache does not share the API's limits among processes (with --deploy) |
 | esi.E007 | another distribution owns the package `esi` too |
 | esi.E008 | the database was migrated in part, by a release before 5 |
 """
@@ -203,11 +203,13 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
             )
         )
     backend = type(caches["default"])
-    if backend.__name__ in {"LocMemCache", "DummyCache"}:
+    kinds = {kind.__name__ for kind in backend.__mro__}
+    if kinds & {"LocMemCache", "DummyCache", "FileBasedCache"}:
+        shared = "not the API's limits" if "FileBasedCache" in kinds else "neither answers nor limits"
         found.append(
             Warning(
-                f"The default cache ({backend.__name__}) reaches one process only, so workers "
-                "share neither answers nor the API's limits.",
+                f"With the default cache ({backend.__name__}) workers share {shared}: each of them "
+                "may spend as much as all of them should.",
                 hint="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
                 id="esi.W005",
             )

@@ -107,6 +107,7 @@ class Limiter:
         self._cache: Any = _Tolerant(cache) if cache is not None else MemoryCache()
         self._clock = clock
         self._steady_clock = steady or (time.monotonic if clock is time.time else clock)
+        self._salt = ""
         self.latency = LATENCY  # seconds of a request, as the latest ones took
         self._pid = os.getpid()
         self._changed = threading.Condition()
@@ -219,6 +220,12 @@ class Limiter:
                     budget.purse.give_back()
             self._begin()
 
+    def forget(self) -> None:
+        """Begin with empty books, whatever the cache holds: for tests, where the API begins anew."""
+        with self._changed:
+            self._salt = os.urandom(8).hex()
+            self._begin()
+
     # What stands
 
     def views(self, url: str, rates: list[Rate] | None = None) -> list[View]:
@@ -290,7 +297,7 @@ class Limiter:
         group = rate.group if rate else ""
         key = (host, group, user)
         if key not in self._budgets:
-            name = _key(host, group, user)
+            name = _key(self._salt, host, group, user)
             self._budgets[key] = (
                 TokenBucket(self._cache, name, rate) if rate else ErrorBudget(self._cache, name)
             )
@@ -344,7 +351,7 @@ class Limiter:
 
     def _book(self, host: str) -> Ledger:
         if host not in self._books:
-            name = _key(host, "stops", "")
+            name = _key(self._salt, host, "stops")
             self._books[host] = Ledger(self._cache, name, _LONGEST_STOP, self._close)
         return self._books[host]
 

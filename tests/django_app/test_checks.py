@@ -96,6 +96,25 @@ def test_the_deployment(good):
     assert {"esi.W004", "esi.W005"} <= set(found(include_deployment_checks=True))
 
 
+@pytest.mark.parametrize(
+    ("backend", "said"),
+    [
+        ("locmem.LocMemCache", "neither answers nor limits"),
+        ("dummy.DummyCache", "neither answers nor limits"),
+        ("filebased.FileBasedCache", "not the API's limits"),
+        ("redis.RedisCache", None),
+        ("db.DatabaseCache", None),
+    ],
+)
+def test_a_cache_that_does_not_share_the_limits(good, tmp_path, backend, said):
+    """esi.W005: kept per process with local memory, files and the dummy."""
+    backend = f"django.core.cache.backends.{backend}"
+    good.CACHES = {"default": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
+    message = found(include_deployment_checks=True).get("esi.W005")
+    assert (message is None) is (said is None)
+    assert said is None or said in message.msg
+
+
 def test_a_public_site_is_clean(manage):
     """`manage.py check --deploy` finds nothing at all in the project's production settings."""
     done = manage({}, "check", "--deploy", "--fail-level", "INFO", settings="project.production")
