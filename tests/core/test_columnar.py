@@ -99,6 +99,13 @@ def test_times_of_another_form_are_left_to_who_knows(other):
     assert found == {"t": texts}
 
 
+def test_texts_that_only_look_like_times_together_are_none():
+    """One too short and one too long: each is looked at for itself."""
+    texts = ["2026-01-02T03:04:05", "Z2026-01-02T03:04:05Z"]
+    found = read(f'["{texts[0]}", "{texts[1]}"]', column("t", "datetime", path=()))
+    assert found == {"t": texts}
+
+
 def test_enums_share_their_values():
     """A known value is the same string in each row; an unknown one passes."""
     enum = column("e", "enum", categories=("buy", "sell"))
