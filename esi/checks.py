@@ -205,7 +205,8 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
     backend = type(caches["default"])
     kinds = {kind.__name__ for kind in backend.__mro__}
     if kinds & {"LocMemCache", "DummyCache", "FileBasedCache"}:
-        shared = "not the API's limits" if "FileBasedCache" in kinds else "neither answers nor limits"
+        alone = "FileBasedCache" not in kinds
+        shared = "neither answers nor limits" if alone else "not the API's limits"
         found.append(
             Warning(
                 f"With the default cache ({backend.__name__}) workers share {shared}: each of them "

@@ -221,7 +221,7 @@ class Limiter:
             self._begin()
 
     def forget(self) -> None:
-        """Begin with empty books, whatever the cache holds: for tests, where the API begins anew."""
+        """Begin with empty books, whatever the cache holds; for tests, whose API begins anew."""
         with self._changed:
             self._salt = os.urandom(8).hex()
             self._begin()
