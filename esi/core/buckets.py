@@ -195,7 +195,7 @@ class TokenBucket:
         if self.purse.balance > report.left:  # set aside when more seemed to be there
             self.purse.give_back()
         foreign = self._unknown_to_us(report.left, now)
-        if foreign:  # or has another process spent it, and we have not read of it?
+        if foreign > self.foreign:  # or has another process spent it, and we have not read of it?
             self.ledger.read(now)
             foreign = self._unknown_to_us(report.left, now)
         if foreign or self.foreign:

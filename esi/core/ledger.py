@@ -98,6 +98,7 @@ class Ledger:
         self._sleep = sleep
         self._lines: dict[int, list[int]] = {}
         self._closed: set[int] = set()
+        self._sum: tuple[int, int] | None = None  # (first slot, sum from there), until it changes
 
     def slot(self, now: float) -> int:
         """The number of the slot of a time."""
@@ -109,6 +110,7 @@ class Ledger:
         current, first = self.slot(now), self._first(now)
         for slot in [s for s in self._lines if s < first or s > current + SLOTS]:
             del self._lines[slot]
+            self._sum = None
         self._closed = {slot for slot in self._closed if first <= slot < current}
         for slot in range(first, current + 1):
             if slot in self._closed:
@@ -116,7 +118,7 @@ class Ledger:
             lines = self._lines.setdefault(slot, [])
             while isinstance(value := self.cache.get(self._key(slot, len(lines) + 1)), int):
                 lines.append(int(value))
-                news = True
+                news, self._sum = True, None
                 if self._heard:
                     self._heard(value)
             if now > (slot + 1) * self.length + min(_GRACE, self.length):
@@ -132,11 +134,15 @@ class Ledger:
                     found = self.cache.get(self._key(slot, index + 1))
                     if isinstance(found, int):  # an evicted line still counts
                         lines[index] = found
+                        self._sum = None
 
     def used(self, now: float) -> int:
         """The sum of all lines that count, as far as they were read."""
         first = self._first(now)
-        return sum(sum(lines) for slot, lines in self._lines.items() if slot >= first)
+        if self._sum is None or self._sum[0] != first:
+            total = sum(sum(lines) for slot, lines in self._lines.items() if slot >= first)
+            self._sum = first, total
+        return self._sum[1]
 
     def entries(self, now: float) -> list[tuple[float, int]]:
         """(when it no longer counts, number) of what counts now."""
@@ -159,6 +165,7 @@ class Ledger:
             lines = self._lines.setdefault(slot, [])
             if self.cache.add(self._key(slot, len(lines) + 1), value, self._seconds()):
                 lines.append(value)
+                self._sum = None
                 line = Line(slot, len(lines), value)
                 if not self.read(now) or want(self.used(now) - value) >= value:
                     return line
@@ -171,6 +178,7 @@ class Ledger:
                 refusals += 1
                 if refusals > _REFUSALS:
                     lines.append(value)
+                    self._sum = None
                     return Line(slot, len(lines), value)
                 self._sleep(min(0.001 * 2**refusals, 0.05) * (0.5 + random.random()))  # noqa: S311
 
@@ -180,6 +188,7 @@ class Ledger:
         line.value = value
         if lines := self._lines.get(line.slot):
             lines[line.number - 1] = value
+            self._sum = None
 
     def _first(self, now: float) -> int:
         """The oldest slot that counts: some of it was within the window."""

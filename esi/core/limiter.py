@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
-_LOOK_EVERY = 0.02  # seconds between two looks for what others were told
+# Seconds between two looks for what others were told. In a pull one thread looks for those that
+# send: to each of them the disk's cache would open a connection of its own, the dearest part of it.
+_LOOK_EVERY = 0.02
+_LOOK_EVERY_IN_PULLS = 0.1
 _LONGEST_STOP = 3600.0  # seconds: the longest window that the API's headers can name
 _NEVER = float("-inf")
 _REST = 30  # seconds in which a cache that failed is left alone
@@ -194,6 +197,11 @@ class Limiter:
         finally:
             waiting.remove(name)
 
+    def look(self, request: Request) -> None:
+        """Look for what others were told, where that was long ago; for who waits for a pull."""
+        with self._changed:
+            self._look_again(_host(request.url), self._now(), _LOOK_EVERY)
+
     def was_said(self, wait: Wait) -> bool:
         """Whether it was asked within this minute: one line of the log stands for all that wait."""
         with self._changed:
@@ -330,9 +338,8 @@ class Limiter:
     # Stops: a book whose lines say until when a name is closed
 
     def _stop(self, route: _Route, now: float) -> Wait | None:
-        if not 0 <= now - self._looked_at.get(route.host, _NEVER) < _LOOK_EVERY:
-            self._looked_at[route.host] = now
-            self._look(route.host, now)
+        often = _LOOK_EVERY_IN_PULLS if work.has_others() else _LOOK_EVERY
+        self._look_again(route.host, now, often)
         if not self._stops:
             return None
         waits = [self._stops.get(scope, 0.0) - now for scope in route.scopes]
@@ -341,6 +348,11 @@ class Limiter:
             return None
         status = 420 if waits[0] == longest else 429
         return Wait(min(longest, _LONGEST_STOP), status, _shown(route))
+
+    def _look_again(self, host: str, now: float, often: float) -> None:
+        if not 0 <= now - self._looked_at.get(host, _NEVER) < often:
+            self._looked_at[host] = now
+            self._look(host, now)
 
     def _look(self, host: str, now: float) -> None:
         self._book(host).read(now)

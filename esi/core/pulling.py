@@ -207,7 +207,9 @@ def _asked(
                 return
             number, case, future = ahead.popleft()
             if future:
-                yield number, case, future.result()
+                fetched = future.result()
+                engine.limiter.look(case.request)
+                yield number, case, fetched
             elif case.answer:
                 sending.tell_hit(engine, case.request, case.answer)
                 yield number, case, (case.answer, None)
