@@ -136,14 +136,13 @@ def work():
 
 
 def count(task):
-    """Write lines of one into a ledger until its sum is reached; tell how many."""
+    """Write lines of one into a ledger, up to its sum; tell how many."""
     ledger = Ledger(open_cache(task["cache"]), "esi_test_count", 900.0)
     tell("set")
     sys.stdin.readline()
-    lines = 0
-    while ledger.write(time.time(), lambda used: int(used < task["count"])):
-        lines += 1
-    tell(lines)
+    turns = range(task["count"] // 4)  # so that it takes several processes
+    lines = [ledger.write(time.time(), lambda used: int(used < task["count"])) for _ in turns]
+    tell(sum(line is not None for line in lines))
 
 
 def tell(value):

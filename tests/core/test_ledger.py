@@ -140,9 +140,7 @@ def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
 
 def test_eight_processes_never_miscount_on_disk(herd, tmp_path):
     """Lines written at once into a folder add up to the budget, exactly."""
-    written = herd.count(tmp_path, 60)
-    assert sum(written) == 60
-    assert sum(number > 0 for number in written) > 1
+    assert sum(herd.count(tmp_path, 60)) == 60
 
 
 def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
@@ -159,6 +157,4 @@ def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
 
 def test_eight_processes_never_miscount_in_redis(herd, redis_url):
     """Lines written at once by Django's Redis cache add up to the budget, exactly."""
-    written = herd.count(redis_url, 60)
-    assert sum(written) == 60
-    assert sum(number > 0 for number in written) > 1
+    assert sum(herd.count(redis_url, 60)) == 60
