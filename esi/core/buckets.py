@@ -180,6 +180,8 @@ class TokenBucket:
         return max(min(found, default=self.rate.window), _SHORTEST)
 
     def _is_probe(self, now: float) -> bool:
+        if self.ledger.slot(now) == self.ledger.slot(self._foreign_at):
+            return False  # the last answer is as good as another would be
         key = f"{self.name}_probe_{self.ledger.slot(now)}"
         return bool(self.cache.add(key, 1, int(self.rate.window) + 1))
 
@@ -202,6 +204,8 @@ class TokenBucket:
             foreign = self._unknown_to_us(report.left, now)
         if foreign > self.foreign + slack or foreign < self.foreign - slack:
             self._share_foreign(foreign, now)
+        elif foreign:
+            self._foreign_at = now
 
     def _unknown_to_us(self, left: int, now: float) -> int:
         ours = self.ledger.used(now) - self.purse.balance
