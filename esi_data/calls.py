@@ -14,6 +14,8 @@ from esi.errors import ParameterError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bravado_core.operation import Operation
+
     from esi.core.future import CachingHttpFuture
 
 T = TypeVar("T")
@@ -103,3 +105,9 @@ def isolate(
 def is_many(value: Any) -> bool:
     """Whether a parameter's value is a list of values: any iterable but text and mappings."""
     return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+
+
+def is_localised(operation: Operation) -> bool:
+    """Whether an operation's answer depends on the language: it declares `Content-Language`."""
+    response = operation.op_spec.get("responses", {}).get("200", {})
+    return "Content-Language" in response.get("headers", {})

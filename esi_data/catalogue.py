@@ -8,7 +8,7 @@ import pandas as pd
 
 from esi.core import walks
 from esi_data.arrays import TEXT
-from esi_data.pulls import is_localised
+from esi_data.calls import is_localised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

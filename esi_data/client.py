@@ -182,7 +182,7 @@ class Esi:
         learn: int = 1,
         **params: Any,
     ) -> pd.DataFrame:
-        """What `pull` with the same arguments would cost now: requests, tokens, seconds.
+        """What `pull` with the same arguments would cost now: requests, tokens, bytes, seconds.
 
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`; see
         `esi_data.plans.plan` for the columns, and for the request that may go out.

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bravado.exception import HTTPError
 
-from esi.core.exchange import PLAIN
 from esi.core.future import CachingHttpFuture, answer_schema
-from esi.core.limits import PRICE
 from esi.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -22,17 +20,16 @@ from esi.errors import (
     InvalidAnswerError,
 )
 from esi_data.about import as_json, failure
-from esi_data.calls import Call, calls_of, isolate
+from esi_data.calls import Call, calls_of, is_localised, isolate
 from esi_data.localised import localise
 from esi_data.pages import Fetched, fetch, frame_of_calls
+from esi_data.plans import warn_of_cost
 from esi_data.progress import Bar, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
-    from bravado_core.operation import Operation
-
 logger = logging.getLogger("esi_data")
 
 OnError = Literal["raise", "skip", "collect"]
@@ -50,10 +47,6 @@ class NotLocalisedWarning(UserWarning):
 
 class LanguageWarning(UserWarning):
     """The API answered in another language than it was asked for."""
-
-
-class BudgetWarning(UserWarning):
-    """A pull costs more than is left of the API's limit: it will wait for more, or fail."""
 
 
 def frame(
@@ -148,13 +141,19 @@ def pull(
         ValueError: an unknown `on_error`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`;
             what was fetched until then stays in the cache.
+
+    Warns:
+        BudgetWarning: it costs more than is left of the API's limit.
     """
     if on_error not in ("raise", "skip", "collect"):
         raise ValueError(f"on_error={on_error!r} is not known; use raise, skip or collect")
     calls = calls_of(operation, params)
     codes = None if languages is None else _languages(calls[0].future, languages)
-    _warn_of_cost(calls, codes)
+    learnt = warn_of_cost(calls, codes, max_pages=max_pages)
     result = _frame(calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages)
+    for name, spent in learnt.items():
+        result.attrs["esi"][name] += spent
+        result.attrs["esi"]["from_cache"] = False
     result.attrs["esi"]["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
     return result
 
@@ -164,12 +163,6 @@ class EsiFuture(CachingHttpFuture):
 
     frame = frame
     frame_localized = frame_localized
-
-
-def is_localised(operation: Operation) -> bool:
-    """Whether an operation's answer depends on the language: it declares `Content-Language`."""
-    response = operation.op_spec.get("responses", {}).get("200", {})
-    return "Content-Language" in response.get("headers", {})
 
 
 def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
@@ -185,28 +178,6 @@ def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> li
         stacklevel=3,
     )
     return None
-
-
-def _warn_of_cost(calls: list[Call], codes: list[str] | None) -> None:
-    """Say so before a pull that costs more than is left; `Esi.plan` tells more, and how long."""
-    future = calls[0].future
-    engine, operation = future.engine, future.operation
-    languages: list[str | None] = [*codes] if codes else [None]
-    asked = [call.future.future.plain(operation, code) for call in calls for code in languages]
-    group, _ = engine.limiter.payer(asked[0])
-    size, _, left, _ = engine.limiter.returns(asked[0])
-    if not group or len(asked) * PRICE <= left:  # the error limit is for failures alone
-        return
-    new = sum(not engine.look_up(request, PLAIN, renew=False).answer for request in asked)
-    if new * PRICE > left:
-        ends = "wait for more" if engine.config().on_limit == "wait" else "fail"
-        warnings.warn(
-            f"{operation.operation_id}: {new} calls cost {new * PRICE} tokens at least, and {left} "
-            f"of {size} are left in {group}; the pull will {ends} when they are spent. "
-            "See esi.plan(...).",
-            BudgetWarning,
-            stacklevel=4,
-        )
 
 
 def _frame(

@@ -35,6 +35,21 @@ def test_everything_cached_costs_nothing():
     assert (found.requests, found.tokens, found.seconds) == (0, 0, 0.0)
 
 
+def test_bytes_by_what_is_stored():
+    """Old pages in their old size, new ones in their call's mean, the last as half of one."""
+    assert forecast([Call(1, stored=(700,), due=(700,))], FULL).bytes == 700
+    assert forecast([Call(4, cached=1, stored=(1000,))], FULL).bytes == 2500
+    assert forecast([Call(3, cached=1, stored=(1000, 1000), due=(1000,))], FULL).bytes == 1500
+    assert forecast([Call(1, cached=1, stored=(500,))], FULL).bytes == 0
+
+
+def test_bytes_of_calls_that_nothing_is_known_of():
+    """As the others of the pull, by their pages; else as the caller says."""
+    known = [Call(3, cached=1, stored=(1000,)), Call(1, cached=1, stored=(200,))]
+    assert forecast([*known, Call(None)], FULL).bytes == 1500 + 2 * 800
+    assert forecast([Call(1), Call(1)], FULL, body=300.4).bytes == 601
+
+
 def test_without_a_bucket_each_call_puts_an_error_at_risk():
     """The error limit is spent by failures alone; cached calls cannot fail."""
     found = forecast([Call(1), Call(1, cached=1), Call(3)], ERRORS)

@@ -11,7 +11,8 @@ from bravado.exception import HTTPError, HTTPNotFound
 
 from esi.errors import ParameterError
 from esi_data.calls import isolate
-from esi_data.pulls import BudgetWarning, LanguageWarning, NotLocalisedWarning
+from esi_data.plans import BudgetWarning
+from esi_data.pulls import LanguageWarning, NotLocalisedWarning
 
 ORDERS = "get_markets_region_id_orders"
 TYPE = "get_universe_types_type_id"
@@ -215,10 +216,35 @@ def test_a_pull_that_costs_more_than_is_left_says_so(esi_for, esi_sandbox):
     regions = esi.client.Universe.get_universe_regions().results()
     esi_sandbox.drain("market-order", tokens=11_996)
     esi.pull(ORDERS, region_id=regions[0])  # the API's answer tells what is left: 2
-    expected = r"2 calls cost 4 tokens at least, and 2 of 12000 are left in .* will fail"
+    expected = r"2 requests cost 4 tokens, and 2 of 12000 are left in .* will fail"
     with pytest.warns(BudgetWarning, match=expected), pytest.raises(HTTPError):
         esi.pull(ORDERS, region_id=regions[:3])
     esi.pull(ORDERS, region_id=[regions[0]], order_type=["all"])
+
+
+def test_pages_count_against_what_is_left(esi_for, esi_sandbox):
+    """One listing's pages are more than the limit has: the first page, asked for once, tells."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.set_pages("/markets/10000043/orders", 20, rows=10)
+    esi_sandbox.drain("market-order", tokens=11_960)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000032, page=1).result()
+    esi_sandbox.clear()
+    expected = r"19 requests cost 38 tokens, and 36 of 12000 are left"
+    with pytest.warns(BudgetWarning, match=expected), pytest.raises(HTTPError):
+        esi.pull(ORDERS, region_id=10000043)
+    assert len([r for r in esi_sandbox.requests if r.query.get("page", "1") == "1"]) == 1
+
+
+def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
+    """And its own account has the page that told."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.set_pages("/markets/10000043/orders", 10, rows=10)
+    esi_sandbox.drain("market-order", tokens=11_960)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000032, page=1).result()
+    about = esi.pull(ORDERS, region_id=10000043).attrs["esi"]
+    assert (about["requests"], about["tokens"]) == (10, 20)
+    again = esi.pull(ORDERS, region_id=10000043).attrs["esi"]
+    assert (again["requests"], again["from_cache"]) == (0, True)
 
 
 # Languages
