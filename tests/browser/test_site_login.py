@@ -1,12 +1,4 @@
-"""A player logs in to the site through the sandbox's single sign-on, in a real browser.
-
-Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder of the test run.
-"""
-
-import os
-import re
-import shutil
-from pathlib import Path
+"""A player logs in to the site through the sandbox's single sign-on, in a real browser."""
 
 import pytest
 from django.core.cache import cache
@@ -16,37 +8,12 @@ from esi import clients
 from esi.models import Token
 from esi.sso import sso
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
 
 @pytest.fixture
-def page(monkeypatch):
-    """A page of a headless browser; nothing but loopback is reached."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed on this machine")
-    # Playwright runs an event loop in this thread, of which Django knows nothing.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 1000, "height": 760})
-        page.route(re.compile(r"^https://images\."), lambda route: route.abort())
-        yield page
-        browser.close()
-
-
-@pytest.fixture
-def shot(page, tmp_path):
-    """Takes a screenshot."""
-    folder = Path(os.environ.get("ESI_TEST_SCREENSHOTS") or tmp_path)
-    folder.mkdir(parents=True, exist_ok=True)
-
-    def take(name):
-        page.screenshot(path=str(folder / f"{name}.png"), full_page=True)
-
-    return take
+def page(page):
+    """A page of a window of usual size."""
+    page.set_viewport_size({"width": 1000, "height": 760})
+    return page
 
 
 @pytest.fixture

@@ -1,0 +1,117 @@
+"""A headless Chromium for all tests of this folder, and a JupyterLab beside the sandbox.
+
+Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder of the test run.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .lab import Lab
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+_ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/]|localhost[:/])")
+
+
+@pytest.fixture(scope="package")
+def browser():
+    """A headless browser; Debian's, none is downloaded."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed on this machine")
+    with pytest.MonkeyPatch.context() as patch, sync_api.sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread, of which Django knows nothing.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of a browser that knows nothing yet; nothing but this machine is reached."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.route(_ELSEWHERE, lambda route: route.abort())
+    yield context.new_page()
+    context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Of a test that fails, keep a screenshot of what its page showed."""
+    report = yield
+    if report.when == "call" and report.failed and "page" in item.funcargs:
+        path = _screenshots(item.funcargs["tmp_path"]) / f"failed-{item.name}.png"
+        item.funcargs["page"].screenshot(path=str(path))
+        report.sections.append(("Screenshot", str(path)))
+    return report
+
+
+def _screenshots(otherwise):
+    folder = Path(os.environ.get("ESI_TEST_SCREENSHOTS") or otherwise)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def shot(page, tmp_path):
+    """Takes a screenshot of the page, or of a part of it."""
+    folder = _screenshots(tmp_path)
+
+    def take(name, part=None):
+        path = str(folder / f"{name}.png")
+        if part is None:
+            page.screenshot(path=path, full_page=True)
+        else:
+            part.screenshot(path=path)
+
+    return take
+
+
+@pytest.fixture(scope="package")
+def _lab(browser, tmp_path_factory):
+    lab = Lab(tmp_path_factory.mktemp("jupyter"))
+    yield lab
+    lab.close()
+
+
+@pytest.fixture
+def lab(_lab, esi_sandbox, tmp_path):
+    """A JupyterLab whose kernels ask the sandbox; each test has its own kernels and cache.
+
+    `lab.surround(lab.environment | {...})` sets more of the kernels' environment.
+    """
+    _lab.environment = {
+        "ESI_API_URL": esi_sandbox.url,
+        "ESI_CACHE_DIR": tmp_path / "cache",
+        "XDG_DATA_HOME": tmp_path / "data",
+        "XDG_CONFIG_HOME": tmp_path / "config",
+        "BROWSER": "true",
+    }
+    _lab.surround(_lab.environment)
+    yield _lab
+    _lab.end_kernels()
+
+
+@pytest.fixture
+def notebook(lab, page):
+    """Opens a notebook: `notebook(["print(1)"])`, or the path of one."""
+
+    def opened(cells, **how):
+        return lab.open(page, cells, **how)
+
+    return opened

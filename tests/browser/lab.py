@@ -1,0 +1,231 @@
+"""A JupyterLab on this machine as a person meets it: its server, and a notebook open in a page.
+
+It reads no configuration of the machine's, keeps everything in one folder, and asks nothing of the
+network: no news, no updates, no list of extensions. Its token is in its environment and in the
+browser's cookie, never on a command line.
+"""
+
+import json
+import os
+import re
+import secrets
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import requests
+
+PATIENCE = 120_000  # milliseconds; a loaded machine is slow, and nothing here waits for a clock
+
+_SETTINGS = {
+    "apputils-extension/notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+    },
+    # The theme follows what the browser says of light and dark.
+    "apputils-extension/themes": {"adaptive-theme": True},
+    # Every cell is in the page, also what is not in sight.
+    "notebook-extension/tracker": {"windowingMode": "none"},
+}
+_IDLE = """() => {
+    const context = window.jupyterapp?.shell.currentWidget?.sessionContext;
+    const kernel = context?.session?.kernel;
+    return context?.isReady && kernel?.connectionStatus === "connected" && kernel.status === "idle";
+}"""
+_OPTIONS = (
+    "--no-browser",
+    "--allow-root",
+    "--ServerApp.ip=127.0.0.1",
+    "--ServerApp.port=0",
+    "--LabApp.expose_app_in_browser=True",  # what the page shows of a kernel comes before it is so
+    "--LabApp.extension_manager=readonly",
+    "--LabApp.news_url=",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
+
+
+class Lab:
+    """A JupyterLab server in a process of its own; `url` is its address."""
+
+    def __init__(self, folder):
+        self.root = folder / "notebooks"
+        self._data = folder / "data"
+        self._token = secrets.token_hex(16)
+        self.root.mkdir()
+        for name, values in _SETTINGS.items():
+            path = folder / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(values), encoding="utf-8")
+        self.surround({})
+        places = {
+            "JUPYTER_CONFIG_DIR": folder / "config",
+            "JUPYTER_PATH": self._data,  # before what the environment has
+            "JUPYTER_DATA_DIR": folder / "home",
+            "JUPYTER_RUNTIME_DIR": folder / "runtime",
+            "JUPYTERLAB_SETTINGS_DIR": folder / "settings",
+            "JUPYTERLAB_WORKSPACES_DIR": folder / "workspaces",
+            "IPYTHONDIR": folder / "ipython",
+            "MPLCONFIGDIR": folder / "matplotlib",
+        }
+        mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "JUPYTER"))}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *_OPTIONS, f"--ServerApp.root_dir={self.root}"],
+            env=mine | {k: str(v) for k, v in places.items()} | {"JUPYTER_TOKEN": self._token},
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        said = []
+        for line in self._process.stderr:
+            said.append(line)
+            if found := re.search(r"http://127\.0\.0\.1:\d+(?=/lab)", line):
+                self.url = found[0]
+                break
+        else:
+            raise RuntimeError("JupyterLab did not start:\n" + "".join(said[-20:]))
+        # What it goes on to say must not fill the pipe.
+        self._reader = threading.Thread(target=self._process.stderr.read, daemon=True)
+        self._reader.start()
+
+    def surround(self, environment):
+        """Set environment variables of the kernels that start from now on."""
+        folder = self._data / "kernels" / "python3"
+        folder.mkdir(parents=True, exist_ok=True)
+        spec = {
+            "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            "display_name": "Python 3",
+            "language": "python",
+            "env": {name: str(value) for name, value in environment.items()},
+        }
+        (folder / "kernel.json").write_text(json.dumps(spec), encoding="utf-8")
+
+    def open(self, page, notebook, *, simple=False):
+        """Open a notebook in a page: a copy of a file without its outputs, or code cells.
+
+        `simple` shows the notebook alone, without the panels around it.
+        """
+        if isinstance(notebook, Path):
+            name = notebook.name
+            content = _unexecuted(json.loads(notebook.read_text(encoding="utf-8")))
+        else:
+            name = f"{secrets.token_hex(4)}.ipynb"
+            content = _notebook(notebook)
+        (self.root / name).write_text(json.dumps(content), encoding="utf-8")
+        way = "doc" if simple else "lab"
+        page.goto(f"{self.url}/{way}/tree/{name}?token={self._token}&reset", timeout=PATIENCE)
+        return Notebook(page, self.root / name)
+
+    def end_kernels(self):
+        """End the kernels of all notebooks."""
+        with requests.Session() as session:
+            session.headers["Authorization"] = f"token {self._token}"
+            for found in session.get(f"{self.url}/api/sessions", timeout=60).json():
+                session.delete(f"{self.url}/api/sessions/{found['id']}", timeout=60)
+
+    def close(self):
+        """End the server and its kernels."""
+        self._process.terminate()
+        self._process.wait(timeout=60)
+        self._reader.join()
+        self._process.stderr.close()
+
+
+class Notebook:
+    """A notebook in a page. Cells are counted from 0; `path` is its file."""
+
+    def __init__(self, page, path):
+        self.page = page
+        self.path = path
+        page.set_default_timeout(PATIENCE)
+        self.wait_until_idle()
+
+    def cell(self, number):
+        """A code cell, counted among the code cells (-1 is the last one)."""
+        return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
+
+    def output(self, number):
+        """What a code cell shows."""
+        return self.cell(number).locator(".jp-Cell-outputArea")
+
+    def wait_until_idle(self):
+        """Wait until the kernel has nothing to do."""
+        self.page.wait_for_function(_IDLE)
+
+    def run(self, number):
+        """Run a code cell to its end, and return what it shows."""
+        prompt = self.cell(number).locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        prompt.click()
+        self.page.keyboard.press("Control+Enter")
+        self._has_run(self.cell(number), before)
+        return self.output(number)
+
+    def run_all(self):
+        """Run all code cells to the end of the last one."""
+        self.page.get_by_role("menuitem", name="Run", exact=True).click()
+        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        for number in range(self.page.locator(".jp-Notebook .jp-CodeCell").count()):
+            self._has_run(self.cell(number))
+
+    def add(self, code=None):
+        """Add a code cell at the end, with `code` or with what was copied, and run it."""
+        self.cell(-1).locator(".jp-InputPrompt").click()
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("b")
+        self.page.keyboard.press("Enter")
+        if code is None:
+            self.page.keyboard.press("Control+v")
+        else:
+            self.page.keyboard.insert_text(code)
+        return self.run(-1)
+
+    def source(self, number):
+        """The text of a code cell."""
+        return "\n".join(self.cell(number).locator(".cm-line").all_inner_texts())
+
+    def save(self):
+        """Save the notebook and return its file's text."""
+
+        def saved(response):
+            return response.request.method == "PUT" and "/api/contents/" in response.url
+
+        with self.page.expect_response(saved, timeout=PATIENCE):
+            self.page.keyboard.press("Control+s")
+        return self.path.read_text(encoding="utf-8")
+
+    def _has_run(self, cell, before=""):
+        """Wait until a cell has another number than `before`."""
+        number = re.compile(rf"^(?!{re.escape(before)}$)\[\d+\]:$" if before else r"^\[\d+\]:$")
+        cell.locator(".jp-InputPrompt", has_text=number).wait_for(state="attached")
+
+
+def _unexecuted(notebook):
+    """The JSON of a notebook without what it was saved with."""
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    return notebook
+
+
+def _notebook(cells):
+    """The JSON of a notebook whose code cells have these sources."""
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        },
+        "cells": [
+            {
+                "id": f"cell-{number}",
+                "cell_type": "code",
+                "metadata": {},
+                "source": source,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for number, source in enumerate(cells)
+        ],
+    }
