@@ -102,6 +102,16 @@ def _asset_names(ask: Ask) -> list[Row]:
     ]
 
 
+@answers("get /corporations/{corporation_id}/structures")
+def _structures(ask: Ask) -> Listing:
+    world, corporation_id, language = ask.world, ask.args["corporation_id"], ask.language
+    return Listing(
+        make=lambda n, revision: people.structure(world, corporation_id, n, revision, language),
+        count=people.STRUCTURES,
+        size=250,
+    )
+
+
 @answers("get /characters/{character_id}/wallet")
 def _wallet(ask: Ask) -> float:
     dice = ask.world.dice("wallet", ask.character.character_id, ask.generation)

@@ -273,8 +273,8 @@ class Api:
         operation = turn.operation
         args, query, body = self._arguments(turn, operation)
         page = int(query.get("page", 1))
-        resource = self._resource(turn.path, operation, turn.now, page)
         language = self._language(turn) if operation.localised else "en"
+        resource = self._resource(turn.path, operation, turn.now, page, language)
         ask = Ask(
             world=self.world,
             notes=self.notes,
@@ -330,7 +330,7 @@ class Api:
             if isinstance(content, Listing):
                 resource.prepared[key, "listing"] = content
         if isinstance(content, Listing):
-            return self._page(resource, content, page)
+            return self._page(resource, content, page, ask.language)
         if content is None and operation.answer is None:
             return None, None
         encoded = Body.of(content)
@@ -358,24 +358,30 @@ class Api:
             _cursor(content, ask.query)
         return content
 
-    def _page(self, resource: Resource, listing: Listing, number: int) -> tuple[Body, int]:
+    def _page(
+        self, resource: Resource, listing: Listing, number: int, language: str
+    ) -> tuple[Body, int]:
         pages = self.resources.pages(resource, listing)
         if not 1 <= number <= len(pages):
             raise Refusal(404, "Requested page does not exist!")
         page = pages[number - 1]
-        if resource.fresh or page.body is None:
-            page.body = Body.of([listing.make(*row) for row in page.rows])
-        return page.body, len(pages)
+        if resource.fresh or language not in page.bodies:
+            page.bodies[language] = Body.of([listing.make(*row) for row in page.rows])
+        return page.bodies[language], len(pages)
 
     # Generations
 
-    def _resource(self, path: str, operation: Operation, now: float, page: int) -> Resource:
+    def _resource(
+        self, path: str, operation: Operation, now: float, page: int, language: str
+    ) -> Resource:
         lifetime = self.lifetime_of(path, operation)
-        due = self.resources.due(path, page)
-        resource = self.resources.current(path, now, lifetime)
-        if due is not None:
-            self.resources.turn_over(resource, now, lifetime, due.pages, due.grow)
-        return resource
+        due = self.resources.due(path, page, language)
+        resource = self.resources.current(path, now, lifetime, language)
+        if due is None:
+            return resource
+        for each in self.resources.turning(path, now, lifetime, due.language):
+            self.resources.turn_over(each, now, lifetime, due.pages, due.grow)
+        return self.resources.current(path, now, lifetime, language)
 
     def lifetime_of(self, path: str, operation: Operation) -> Callable[[float], float]:
         """Seconds from a moment to the expiry of what is built then."""

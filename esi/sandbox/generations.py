@@ -11,7 +11,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -48,10 +48,10 @@ class Body:
 
 @dataclass
 class Page:
-    """One page of a listing; its rows never change, it is replaced."""
+    """One page of a listing; its rows never change, it is replaced. A body for each language."""
 
     rows: Sequence[Row]
-    body: Body | None = None
+    bodies: dict[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,22 +96,28 @@ class Resource:
 
 @dataclass
 class Schedule:
-    """A turn-over that waits for a page to be asked for."""
+    """A turn-over that waits for a page to be asked for, in `language` if one is named."""
 
     path: str
     page: int
     times: int
     grow: int
     pages: Collection[int] | None = None
+    language: str | None = None
 
 
 class Resources:
-    """All resources of a server: their generations, and pages shared between resets."""
+    """All resources of a server: their generations, and pages shared between resets.
+
+    A path has one resource for all languages, until one of them turns over by itself: the real
+    cache holds each language for itself, and they are not always of one moment.
+    """
 
     def __init__(self, seed: int, changed: float) -> None:
         self.seed = seed
         self.changed = changed
         self.resources: dict[str, Resource] = {}
+        self.apart: dict[tuple[str, str], Resource] = {}  # by path and language
         self.sizes: dict[str, tuple[int, int | None]] = {}
         self.schedules: list[Schedule] = []
         self._first_pages: dict[tuple[str, int, int], list[Page]] = {}
@@ -119,20 +125,29 @@ class Resources:
     def reset(self) -> None:
         """Back to the first generation of everything."""
         self.resources.clear()
+        self.apart.clear()
         self.sizes.clear()
         self.schedules.clear()
 
     def forget(self, pattern: str) -> None:
         """Drop what is cached under the paths that match a shell pattern."""
         for path in [path for path in self.resources if fnmatchcase(path, pattern)]:
-            del self.resources[path]
+            self.drop(path)
 
-    def current(self, path: str, now: float, lifetime: Callable[[float], float]) -> Resource:
-        """The resource at `path`, turned over if its time is up.
+    def drop(self, path: str) -> None:
+        """Drop what is cached under a path, in all languages."""
+        self.resources.pop(path, None)
+        for key in [key for key in self.apart if key[0] == path]:
+            del self.apart[key]
+
+    def current(
+        self, path: str, now: float, lifetime: Callable[[float], float], language: str = ""
+    ) -> Resource:
+        """The resource at `path` in a language, turned over if its time is up.
 
         `lifetime` gives the seconds from a moment to the expiry of what is built then.
         """
-        resource = self.resources.get(path)
+        resource = self.apart.get((path, language)) or self.resources.get(path)
         if resource is None:
             born = math.floor(now)
             resource = Resource(path, 0, born, born + lifetime(born))
@@ -140,6 +155,24 @@ class Resources:
         elif now >= resource.expires:
             self.turn_over(resource, now, lifetime)
         return resource
+
+    def turning(
+        self,
+        path: str,
+        now: float,
+        lifetime: Callable[[float], float],
+        language: str | None = None,
+    ) -> list[Resource]:
+        """What turns over at `path`: one language, which then stands apart, or all of them."""
+        # One whose time is up turns over once, not twice: as it is told to.
+        whole = self.resources.get(path) or self.current(path, now, lifetime)
+        if not language:
+            return [whole, *(each for key, each in self.apart.items() if key[0] == path)]
+        if (path, language) not in self.apart:
+            pages = whole.pages and list(whole.pages)
+            pending = list(whole.pending)
+            self.apart[path, language] = replace(whole, pages=pages, pending=pending, prepared={})
+        return [self.apart[path, language]]
 
     def turn_over(
         self,
@@ -173,10 +206,11 @@ class Resources:
         elif pages is not None or grow or not resource.steady:
             self._change(resource, pages, grow)
 
-    def due(self, path: str, page: int) -> Schedule | None:
+    def due(self, path: str, page: int, language: str = "") -> Schedule | None:
         """The turn-over scheduled for the moment at which this page is asked for."""
         for schedule in self.schedules:
-            if schedule.path == path and schedule.page == page:
+            asked = schedule.language in {None, language}
+            if asked and schedule.path == path and schedule.page == page:
                 schedule.times -= 1
                 if schedule.times <= 0:
                     self.schedules.remove(schedule)

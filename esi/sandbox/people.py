@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from . import words
 from .dice import Dice, moment
 from .route import NOTIFICATION_TYPES, REF_TYPES
 from .trade import Row, number_of, order
@@ -13,11 +14,13 @@ MAILS = 130
 EVENTS = 70
 PROJECTS = 47
 HUBS = 2
+STRUCTURES = 420
 FIRST_TRANSACTION = 6_900_000_000
 FIRST_MAIL = 380_000_001
 FIRST_EVENT = 2_500_001
 FIRST_PLANET = 40_009_001
 FIRST_HUB = 1_044_000_000_001
+FIRST_STRUCTURE = 1_035_000_000_000
 
 REFS = tuple(REF_TYPES.split())
 FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
@@ -369,6 +372,39 @@ def project_detail(world: World, corporation_id: int, number: int) -> Row:
             **({"expires": moment(-86_400)} if number % 2 else {}),
         },
     }
+
+
+def structure(world: World, corporation_id: int, number: int, revision: int, language: str) -> Row:
+    """A structure of a corporation; the names of its services are in the language asked for."""
+    dice = world.dice("structure", corporation_id, number)
+    system = dice.pick(tuple(world.systems.values()))
+    running = dice.between(0, len(words.SERVICES))
+    state = "shield_vulnerable"
+    if revision:
+        state = world.dice("structure", corporation_id, number, revision).pick(
+            ("shield_vulnerable", "armor_reinforce", "hull_reinforce")
+        )
+    row: Row = {
+        "corporation_id": corporation_id,
+        "name": f"{system.name['en']} - Keep {number + 1}",
+        "profile_id": 100 + number % 3,
+        "reinforce_hour": dice.below(24),
+        "state": state,
+        "structure_id": FIRST_STRUCTURE + corporation_id % 1000 * 1_000_000 + number,
+        "system_id": system.system_id,
+        "type_id": dice.pick(world.type_ids),
+    }
+    if running:
+        row |= {
+            "fuel_expires": moment(-86_400 * dice.between(1, 40)),
+            "services": [
+                {"name": name[language], "state": "offline" if place % 3 else "online"}
+                for place, name in enumerate(words.SERVICES[:running])
+            ],
+        }
+    if state != "shield_vulnerable":
+        row |= {"state_timer_end": moment(-86_400), "state_timer_start": moment(3600)}
+    return row
 
 
 def hub(world: World, corporation_id: int, number: int) -> Row:

@@ -183,6 +183,11 @@ NOTIFICATION_TYPES = (
     "KillReportFinalBlow KillReportVictim MissionOfferExpirationMsg StructureFuelAlert "
     "StructureUnderAttack WarDeclared"
 )
+STRUCTURE_STATES = (
+    "anchor_vulnerable anchoring armor_reinforce armor_vulnerable deploy_vulnerable "
+    "fitting_invulnerable hull_reinforce hull_vulnerable online_deprecated onlining_vulnerable "
+    "shield_vulnerable unanchored unknown"
+)
 PLACE = one_of(
     obj({"?solar_system_id": INT}), obj({"?constellation_id": INT}), obj({"?region_id": INT})
 )

@@ -11,6 +11,7 @@ from .route import (
     RANGES,
     RECIPIENT,
     REF_TYPES,
+    STRUCTURE_STATES,
     Param,
     Route,
     route,
@@ -214,6 +215,20 @@ SIGNED_IN: tuple[Route, ...] = (
         "Returns a corporation's wallet balance", array(obj({"balance": NUMBER, "division": INT})),
         group="corp-wallet", age=300, scope="esi-wallet.read_corporation_wallets.v1",
         roles=("Accountant", "Junior_Accountant"),
+    ),
+    route(
+        "get", "/corporations/{corporation_id}/structures", "Corporation",
+        "Get corporation structures",
+        array(obj({
+            "corporation_id": INT, "?fuel_expires": TIME, "?name": STRING,
+            "?next_reinforce_apply": TIME, "?next_reinforce_hour": INT, "profile_id": INT,
+            "?reinforce_hour": INT,
+            "?services": array(obj({"name": STRING, "state": enum("online offline cleanup")})),
+            "state": enum(STRUCTURE_STATES), "?state_timer_end": TIME, "?state_timer_start": TIME,
+            "structure_id": INT, "system_id": INT, "type_id": INT, "?unanchors_at": TIME,
+        })),
+        age=3600, pages=True, localised=True, scope="esi-corporations.read_structures.v1",
+        roles=("Station_Manager",), versions=(4,),
     ),
     route(
         "get", "/corporations/{corporation_id}/projects", "Corporation Projects",

@@ -24,6 +24,7 @@ from .faults import Faults
 from .generations import Schedule
 from .operations import Operation
 from .recordings import load
+from .route import LANGUAGES
 from .samples import Form
 from .sso import Sso
 from .world import World
@@ -314,20 +315,30 @@ class Sandbox:
 
     # Caches
 
-    def turn_over(self, path: str, pages: Collection[int] | None = None, *, grow: int = 0) -> None:
+    def turn_over(
+        self,
+        path: str,
+        pages: Collection[int] | None = None,
+        *,
+        grow: int = 0,
+        language: str | None = None,
+    ) -> None:
         """Turn a resource's cache over now.
 
         Args:
             path: such as `/markets/10000002/orders`.
             pages: the numbers of the pages whose rows change; by default the share `changed`.
             grow: pages to add, or to take off when negative.
+            language: the code of the one that turns over, such as `de`; all by default.
+
+        Raises:
+            ValueError: no such route, or one that is the same in every language.
         """
         with self._api.lock:
-            lifetime = self._api.lifetime_of(path, self._operation(path))
+            lifetime = self._api.lifetime_of(path, self._turning(path, language))
             now, resources = self.clock(), self._api.resources
-            # One whose time is up turns over once, not twice: as it is told to here.
-            resource = resources.resources.get(path) or resources.current(path, now, lifetime)
-            resources.turn_over(resource, now, lifetime, pages, grow)
+            for resource in resources.turning(path, now, lifetime, language):
+                resources.turn_over(resource, now, lifetime, pages, grow)
 
     def turn_over_before(
         self,
@@ -337,10 +348,17 @@ class Sandbox:
         times: int = 1,
         grow: int = 0,
         pages: Collection[int] | None = None,
+        language: str | None = None,
     ) -> None:
-        """Turn a resource's cache over when a page of it is next asked for, `times` times."""
+        """Turn a resource's cache over when a page of it is next asked for, `times` times.
+
+        With a `language`, when the page is asked for in it; the other languages stay as they are.
+        """
         with self._api.lock:
-            self._api.resources.schedules.append(Schedule(path, page, times, grow, pages))
+            if language:
+                self._turning(path, language)
+            schedule = Schedule(path, page, times, grow, pages, language)
+            self._api.resources.schedules.append(schedule)
 
     def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:
         """Give a paged listing this many pages, of `rows` rows each; it begins anew."""
@@ -348,7 +366,7 @@ class Sandbox:
             raise ValueError("a listing has at least one page")
         with self._api.lock:
             self._api.resources.sizes[path] = (pages, rows)
-            self._api.resources.resources.pop(path, None)
+            self._api.resources.drop(path)
 
     def lifetime(self, pattern: str, seconds: float) -> None:
         """Set the cache time of the paths that match a shell pattern; their caches begin anew."""
@@ -425,6 +443,13 @@ class Sandbox:
     def _operations(self) -> list[Operation]:
         documents = self._api.documents
         return documents.catalogue(max(documents.dates)).operations
+
+    def _turning(self, path: str, language: str | None) -> Operation:
+        """The operation whose cache turns over, in one language or in all."""
+        operation = self._operation(path)
+        if language and language not in (LANGUAGES if operation.localised else ()):
+            raise ValueError(f"{path} has no {language!r} of its own to turn over")
+        return operation
 
     def _operation(self, path: str) -> Operation:
         for date in sorted(self._api.documents.dates, reverse=True):

@@ -71,6 +71,14 @@ MARKET_GROUPS = {
 }
 MARKET_PARENTS = {4: 533, 6: 4, 7: 9, 16: 150}
 
+# Services of structures.
+SERVICES = (
+    text("Clone Bay", "Klonbucht", "Baie de clonage", "クローン施設", "Клонировочный отсек", "克隆舱", "클론 격납고", "Bahía de clonación"),
+    text("Market", "Markt", "Marché", "マーケット", "Рынок", "市场", "마켓", "Mercado"),
+    text("Reprocessing", "Wiederaufbereitung", "Retraitement", "再処理", "Переработка", "提炼", "정제", "Reprocesamiento"),
+    text("Manufacturing", "Produktion", "Fabrication", "製造", "Производство", "制造", "제조", "Fabricación"),
+)
+
 # type id: (group id, volume, price, name)
 TYPES = {
     34: (18, 0.01, 4.2, text("Tritanium", "Tritanium", "Tritanium", "トリタニウム", "Тританий", "三钛合金", "트리타늄", "Tritanio")),

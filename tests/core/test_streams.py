@@ -160,6 +160,8 @@ def test_one_page_of_html_is_asked_for_again(client, around):
 
 
 TYPE = "/universe/types/34"
+CHIEF, CORPORATION = 90_000_001, 98_000_001
+STRUCTURES = f"/corporations/{CORPORATION}/structures"
 
 
 def tritanium(client):
@@ -184,16 +186,59 @@ def test_languages_that_turn_over_apart_are_told(client, around):
     assert all(response.consistent for _, response in found.values())
 
 
-def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(client, around):
-    """The cache turns over between two languages: both are whole, and the warning says so."""
-    turned = []
+@pytest.fixture
+def structures(client, around):
+    """A call for a listing that has pages and languages, and needs a token: four pages."""
+    around.sandbox.set_pages(STRUCTURES, 4, rows=10)
+    call = client.Corporation.get_corporations_corporation_id_structures(
+        corporation_id=CORPORATION, token=around.sandbox.token(CHIEF)
+    )
+    call.request_config.also_return_response = True
+    return call
 
-    def turn_over(*_):
-        if not turned:
-            turned.append(around.sandbox.turn_over(ORDERS, pages=range(1, 20)))
 
-    first = orders(client).snapshot(language="en", progress=turn_over)
-    second = orders(client).snapshot(language="de")
-    assert first.consistent
-    assert second.consistent
-    assert turned
+def services(rows):
+    return {service["name"] for row in rows for service in row.get("services") or ()}
+
+
+def test_pages_of_each_language_are_in_it(structures):
+    """Four pages twice, each row once, translated."""
+    found = structures.results_localized(["en", "de"])
+    rows = {language: data for language, (data, _) in found.items()}
+    known = {language: [row["structure_id"] for row in data] for language, data in rows.items()}
+    assert known["en"] == known["de"]
+    assert len(known["en"]) == len(set(known["en"])) == 36
+    assert "Market" in services(rows["en"])
+    assert "Markt" in services(rows["de"])
+
+
+@pytest.mark.parametrize("grow", [-1, 0, 1])
+@pytest.mark.parametrize("page", range(1, 5))
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(
+    structures, around, language, page, grow
+):
+    """Wherever one language turns over: both are whole, and of two moments, which is told."""
+    around.sandbox.turn_over_before(
+        STRUCTURES, page=page, grow=grow, pages=range(1, 9), language=language
+    )
+    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+        found = structures.results_localized(["en", "de"])
+    moments = {each.last_modified for _, each in found.values()}
+    assert len(moments) == 2
+    around.cache.clear()
+    for code, (rows, response) in found.items():
+        assert response.consistent
+        known = [row["structure_id"] for row in rows]
+        assert len(known) == len(set(known))
+        now, _ = structures.results(language=code)
+        assert rows == now
+
+
+def test_paged_languages_that_never_settle_are_each_marked(structures, around):
+    """The verdict of one language is not the other's."""
+    for page in (1, 2):
+        around.sandbox.turn_over_before(STRUCTURES, page=page, times=100, language="de")
+    with pytest.warns(InconsistentSnapshotWarning):
+        found = structures.results_localized(["en", "de"])
+    assert {code: each.consistent for code, (_, each) in found.items()} == {"en": True, "de": False}

@@ -89,6 +89,45 @@ def test_languages_of_different_moments_are_marked_and_warned_of(esi, esi_sandbo
         assert call(type_id=35).frame_localized(["en", "de"]).attrs["esi"]["consistent"]
 
 
+STRUCTURES = "/corporations/98000001/structures"
+
+
+@pytest.fixture
+def structures(esi, esi_sandbox):
+    """A call for a listing of four pages in eight languages, with a token."""
+    esi_sandbox.set_pages(STRUCTURES, 4, rows=10)
+    return esi.client.Corporation.get_corporations_corporation_id_structures(
+        corporation_id=98000001, token=esi_sandbox.token(CHIEF)
+    )
+
+
+def test_pages_in_several_languages_make_one_frame(structures, esi_sandbox):
+    """A row for each structure, its services in each language; four requests for each."""
+    frame = structures.frame_localized(["en", "de"])
+    assert frame["structure_id"].is_unique
+    assert len(frame) == 36
+    about = frame.attrs["esi"]
+    assert (about["consistent"], about["requests"]) == (True, 8)
+    named = frame[frame["services_en"].map(bool)].iloc[0]
+    assert named["services_en"][0]["name"] != named["services_de"][0]["name"]
+
+
+@pytest.mark.parametrize("page", range(1, 5))
+def test_paged_languages_that_turn_over_apart_are_marked(structures, esi_sandbox, page):
+    """No row of either is lost or doubled, and the frame says that it is of two moments."""
+    esi_sandbox.turn_over_before(STRUCTURES, page=page, pages=range(1, 5), language="de")
+    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+        frame = structures.frame_localized(["en", "de"])
+    assert frame.attrs["esi"]["consistent"] is False
+    assert frame["structure_id"].is_unique
+    alone = {
+        row["structure_id"]
+        for language in ("en", "de")
+        for row in structures.results(language=language)
+    }
+    assert set(frame["structure_id"]) == alone
+
+
 def test_a_notebook_waits_for_the_next_snapshot(esi, esi_sandbox):
     """Thirty seconds by default; `page_wait=` says otherwise."""
     assert esi.config.page_wait == 30

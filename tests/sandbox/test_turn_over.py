@@ -1,5 +1,6 @@
 """Cache turn-over: when, what changes, and what a pull under way then sees."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from esi.sandbox.generations import Listing, Resources
 from .conftest import CHIEF
 
 ORDERS = "/markets/10000043/orders"
+STRUCTURES = "/corporations/98000001/structures"
 
 
 def pull(call, path=ORDERS, **params):
@@ -116,6 +118,59 @@ def test_filtered_listings_turn_over_with_the_whole(call, esi_sandbox):
         part = [row for a in pull(call, order_type="buy") for row in a.json()]
         assert part == [row for row in whole if row["is_buy_order"]]
         esi_sandbox.turn_over(ORDERS)
+
+
+def dates(call, *languages):
+    """`Last-Modified` of the structures' first page in each language."""
+    asked = [{"Accept-Language": language} for language in languages]
+    return [call.get(STRUCTURES, headers=each).headers["Last-Modified"] for each in asked]
+
+
+def test_pages_are_in_the_language_asked_for(call):
+    """The names of services are translated; structures and their pages are the same."""
+    call.as_character()
+    pages = {
+        language: call.get(STRUCTURES, headers={"Accept-Language": language})
+        for language in ("en", "de")
+    }
+    names = {
+        language: {each["name"] for row in page.json() for each in row.get("services", ())}
+        for language, page in pages.items()
+    }
+    assert "Market" in names["en"]
+    assert "Markt" in names["de"]
+    assert [{**row, "services": 0} for row in pages["en"].json()] == [
+        {**row, "services": 0} for row in pages["de"].json()
+    ]
+    assert {page.headers["X-Pages"] for page in pages.values()} == {"2"}
+
+
+def test_a_language_may_turn_over_by_itself(call, esi_sandbox):
+    """The others stay of their moment, until all turn over again."""
+    call.as_character()
+    (first,) = set(dates(call, "en", "de", "ko"))
+    esi_sandbox.turn_over(STRUCTURES, language="de")
+    english, german, korean = dates(call, "en", "de", "ko")
+    assert english == korean == first != german
+    esi_sandbox.turn_over(STRUCTURES)
+    assert first not in dates(call, "en", "de", "ko")
+    esi_sandbox.set_pages(STRUCTURES, 3)
+    assert len(set(dates(call, "en", "de", "ko"))) == 1
+
+
+def test_a_language_may_turn_over_when_a_page_of_it_is_asked_for(call, esi_sandbox):
+    """The same page in another language turns nothing over."""
+    call.as_character()
+    esi_sandbox.turn_over_before(STRUCTURES, page=1, language="de")
+    english, german, again = dates(call, "en", "de", "en")
+    assert english == again != german
+
+
+def test_what_is_not_translated_has_no_language_to_turn_over(esi_sandbox):
+    """The error names the path and the language."""
+    for turn_over in (esi_sandbox.turn_over, esi_sandbox.turn_over_before):
+        with pytest.raises(ValueError, match="/orders has no 'de'"):
+            turn_over(ORDERS, language="de")
 
 
 def test_pages_and_rows_can_be_set(call, esi_sandbox):
