@@ -16,7 +16,7 @@ import sqlite3
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import diskcache
 import pandas as pd
@@ -24,11 +24,15 @@ import platformdirs
 
 from esi_data import kept
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 logger = logging.getLogger("esi_data")
 
 SIZE_LIMIT = 2 * 1024**3  # bytes
 KEEP = 30 * 24 * 3600  # seconds that an answer stays at most, if there is room
 _FILE_SIZE = 2**20  # bytes; what is larger has a file of its own
+_VARIABLES = 500  # of one statement; SQLite before 3.32 takes 999
 _PICKLE = 4  # diskcache.core.MODE_PICKLE, spelled out since it is not exported
 
 
@@ -165,6 +169,26 @@ class AnswerCache(diskcache.Cache):
             expire = max(expire, KEEP)
         kept: bool = super().set(key, value, expire, read, tag, retry)
         return kept
+
+    def get_many(self, keys: Sequence[str]) -> dict[str, Any]:
+        """The values of those keys that have one. Few questions to the database for any number."""
+        found = {}
+        for start in range(0, len(keys), _VARIABLES):
+            some = keys[start : start + _VARIABLES]
+            asked = ", ".join("?" * len(some))
+            rows = self._sql(
+                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({asked})"  # noqa: S608 - question marks alone
+                " AND (expire_time IS NULL OR expire_time > ?)",
+                (*some, time.time()),
+            )
+            for key, mode, filename, value in rows.fetchall():
+                try:
+                    found[key] = self.disk.fetch(mode, filename, value, False)
+                except FileNotFoundError:
+                    continue  # another process dropped it
+                except ValueError as exc:
+                    logger.warning("The cache in %s: %s", self.directory, exc)
+        return found
 
     def info(self) -> list[tuple[str, int, int, float, float]]:
         """(operation, answers, their bytes, oldest, newest); times are seconds since the epoch."""

@@ -21,7 +21,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cache as rules
-from esi.core import sending, transport
+from esi.core import sending, wire
 from esi.core.exchange import PLAIN
 from esi.core.limiter import Limiter
 from esi.core.slots import Slots
@@ -29,7 +29,7 @@ from esi.core.work import AbandonedError, Work
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import requests
 
@@ -86,7 +86,7 @@ class Engine:
         self.limiter = Limiter(cache, clock)
         self.slots = Slots(lambda: self.config().concurrency)
         self._session: requests.Session | None = None
-        self._wide: transport.Pool | None = None  # the connections of pulls
+        self._wide: wire.Pool | None = None  # the connections of pulls
         self._lock = threading.Lock()
         self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
 
@@ -99,20 +99,20 @@ class Engine:
         """The requests session of all calls; mount adapters and set proxies here."""
         with self._lock:
             if self._session is None:
-                self._session = transport.new_session(self.config().connection_pool_maxsize)
+                self._session = wire.new_session(self.config().connection_pool_maxsize)
             return self._session
 
     @session.setter
     def session(self, session: requests.Session) -> None:
         self._session = session
 
-    def pull_session(self) -> requests.Session:
+    def line(self) -> wire.Line:
         """The session as it stands now, with a connection for each request of a pull."""
         session, size = self.session, self.slots.limit
         with self._lock:
             if self._wide is None or self._wide.size != size:
-                self._wide = transport.Pool(size)
-            return transport.widened(session, self._wide)
+                self._wide = wire.Pool(size)
+            return wire.Line(wire.widened(session, self._wide))
 
     def close(self) -> None:
         """Close connections; the next request opens new ones."""
@@ -157,8 +157,8 @@ class Engine:
 
     def cached_until(self, request: Request) -> float | None:
         """When the cached answer to a request ends to hold (epoch seconds), None if none is."""
-        stored = self._stored(request)
-        return stored.expires_at if stored else None
+        stored = self._stored([rules.key(request)])
+        return next((each.expires_at for each in stored.values()), None)
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
         """Results in the order of `items`, up to `concurrency` of them under way at once."""
@@ -180,18 +180,36 @@ class Engine:
 
     def look_up(self, request: Request, options: Options, *, renew: bool) -> Case:
         """What the cache has to say about a request."""
-        keep = (
-            self.config().cache_response
+        (case,) = self.look_up_all([request], options, renew=renew)
+        return case
+
+    def look_up_all(
+        self, requests: Sequence[Request], options: Options, *, renew: bool
+    ) -> list[Case]:
+        """What the cache has to say about requests, in their order; asked once for all of them."""
+        config = self.config()
+        looked = config.offline or not options.ignore_cache  # offline what there is must do
+        keep = [
+            config.cache_response
             and rules.cacheable(request)
             and "if-none-match" not in request.headers  # the caller's own condition
-        )
-        offline = self.config().offline  # what there is must do
-        stored = self._stored(request) if keep and (offline or not options.ignore_cache) else None
-        fresh = offline or (stored and not renew and stored.fresh(self.clock()))
-        answer = stored.answer if stored and fresh else None
-        if stored and stored.answer.status != 200:
-            stored = None  # a remembered refusal has nothing to be revalidated
-        return Case(request, keep, stored, answer)
+            for request in requests
+        ]
+        keys = [
+            rules.key(request) if kept and looked else ""
+            for request, kept in zip(requests, keep, strict=True)
+        ]
+        known = self._stored([key for key in keys if key])
+        now = self.clock()
+        cases = []
+        for request, kept, key in zip(requests, keep, keys, strict=True):
+            stored = known.get(key)
+            fresh = config.offline or (stored and not renew and stored.fresh(now))
+            answer = stored.answer if stored and fresh else None
+            if stored and stored.answer.status != 200:
+                stored = None  # a remembered refusal has nothing to be revalidated
+            cases.append(Case(request, kept, stored, answer))
+        return cases
 
     def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         """Ask the API; return the answer, and what the cache should keep of it.
@@ -253,15 +271,20 @@ class Engine:
             return answer, rules.Stored(answer, now + rules.REMEMBERED_FOR, now)
         return answer, None
 
-    def _stored(self, request: Request) -> Stored | None:
-        if self.cache is None:
-            return None
-        stored: Stored | None = self._tried(partial(self._read, rules.key(request)))
-        return stored
+    def _stored(self, keys: list[str]) -> dict[str, Stored]:
+        """What the cache holds under keys."""
+        if self.cache is None or not keys:
+            return {}
+        found: dict[str, Any] = self._tried(partial(self._read, self.cache, keys)) or {}
+        read = {key: rules.unpack(value) for key, value in found.items()}
+        return {key: stored for key, stored in read.items() if stored}
 
-    def _read(self, key: str) -> Stored | None:
-        assert self.cache is not None
-        return rules.unpack(self.cache.get(key))
+    @staticmethod
+    def _read(cache: Cache, keys: list[str]) -> dict[str, Any]:
+        # Django's caches, and that of `esi_data`, answer many keys at once.
+        many = getattr(cache, "get_many", None) if len(keys) > 1 else None
+        found: dict[str, Any] = many(keys) if many else {key: cache.get(key) for key in keys}
+        return found
 
     def keep(self, answers: list[tuple[Request, Stored]]) -> None:
         """Put answers into the cache; in one transaction, where the cache has them."""

@@ -87,7 +87,7 @@ class Answer:
 class Options:
     """What a caller may say for one call. Times are seconds.
 
-    `session` is the requests session to send through, in place of the engine's.
+    `line` is what a pull sends through (`esi.core.wire.Line`), in place of the engine's session.
     """
 
     timeout: float | tuple[float, float] | None = None
@@ -98,7 +98,7 @@ class Options:
     progress: Callable[[int, int, Answer], object] | None = None
     walk: bool | None = None
     max_pages: int | None = None
-    session: Any = None
+    line: Any = None
 
 
 PLAIN = Options()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -25,8 +26,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
-# Pages put into the cache at once: few enough that an interrupt loses little.
+# Pages looked for in the cache at once: each look at a disk's cache hands the interpreter to the
+# threads that fetch, and waits to have it back.
 _BATCH = 50
+
+# Pages go into the cache every so many seconds, or so many at once: what a killed process loses.
+_KEEP_EVERY = 1.0
+_MOST_PENDING = 500
 
 
 def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
@@ -50,7 +56,7 @@ def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
             count = len(snapshot.answers)
             snapshot.requested = [numbered(request, n) for n in range(1, count + 1)]
             return snapshot
-        options = options if options.session else _wide(engine, options)
+        options = options if options.line else _wide(engine, options)
         answers = dict(_fetch(engine, request, numbers, options, how))
 
 
@@ -104,7 +110,7 @@ class Stream:
 
 
 def _wide(engine: Engine, options: Options) -> Options:
-    return replace(options, session=engine.pull_session())
+    return replace(options, line=engine.line())
 
 
 def numbered(request: Request, number: int) -> Request:
@@ -129,10 +135,8 @@ def _first(engine: Engine, request: Request, options: Options) -> Answer:
     left = until - engine.clock()
     if not 0 < left <= config.page_wait:
         return answer
-    cases = (
-        engine.look_up(numbered(request, n), options, renew=False) for n in range(2, count + 1)
-    )
-    pages = sum(1 for case in cases if not case.answer)
+    cases = _looked_up(engine, request, range(2, count + 1), options, Ask.CACHED)
+    pages = sum(1 for _, case in cases if not case.answer)
     seconds = paging.wait(left, pages, config.concurrency, config.page_wait)
     if not seconds:
         return answer
@@ -159,18 +163,17 @@ def _fetch(
     """
     if how is Ask.ANEW:
         options = replace(options, ignore_cache=True)
-    cases = (
-        (n, engine.look_up(numbered(request, n), options, renew=how is Ask.RENEW)) for n in numbers
-    )
+    cases = _looked_up(engine, request, numbers, options, how)
     pending: list[tuple[Request, Stored]] = []
+    kept_at = time.monotonic()
     asked = _asked(engine, cases, options, alone=len(numbers) == 1)
     try:
         for number, case, (answer, stored) in asked:
             if stored:
                 pending.append((case.request, stored))
-                if len(pending) >= _BATCH:
+                if len(pending) >= _MOST_PENDING or time.monotonic() - kept_at >= _KEEP_EVERY:
                     engine.keep(pending)
-                    pending = []
+                    pending, kept_at = [], time.monotonic()
             if answer.status == 404 and number > 1:
                 return
             if options.progress and answer.status < 300:
@@ -179,6 +182,17 @@ def _fetch(
     finally:  # also after an error or ctrl-C: what was fetched need not be fetched again
         asked.close()
         engine.keep(pending)
+
+
+def _looked_up(
+    engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: Ask
+) -> Iterator[tuple[int, Case]]:
+    """Pages with what the cache has to say about them, some ahead."""
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        requests = [numbered(request, n) for n in batch]
+        cases = engine.look_up_all(requests, options, renew=how is Ask.RENEW)
+        yield from zip(batch, cases, strict=True)
 
 
 def _asked(

@@ -7,7 +7,7 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from esi.core import limits, seen, transport, work
+from esi.core import limits, seen, transport, wire, work
 from esi.core.exchange import Answer
 from esi.core.limiter import Pass, Wait
 from esi.errors import ApiConnectionError, ApiTimeoutError
@@ -107,7 +107,10 @@ def _once(
     stay_away = 0.0
     started = time.perf_counter()
     try:
-        answer = transport.send(options.session or engine.session, request, timeout)
+        if options.line:
+            answer = options.line.send(request, timeout)
+        else:
+            answer = wire.send(engine.session, request, timeout)
     except (ApiConnectionError, ApiTimeoutError) as exc:
         fault = exc
     finally:

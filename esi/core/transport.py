@@ -1,14 +1,11 @@
-"""The rim: one request over the wire with requests, and what bravado calls its HTTP client."""
+"""What bravado calls its HTTP client: the call of an operation becomes a request, and goes out."""
 
 from __future__ import annotations
 
-import copy
 import logging
 from typing import TYPE_CHECKING, Any
 
 import requests
-import requests.adapters
-import urllib3.exceptions
 from bravado.requests_client import (
     Authenticator,
     RequestsClient,
@@ -19,10 +16,8 @@ from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
 from esi.core import limits
-from esi.core.exchange import Answer, Options, Request, identity
+from esi.core.exchange import Options, Request, identity
 from esi.errors import (
-    ApiConnectionError,
-    ApiTimeoutError,
     InvalidAnswerError,
     NonconformingAnswerError,
     ParameterError,
@@ -34,98 +29,9 @@ if TYPE_CHECKING:
     from bravado_core.operation import Operation
 
     from esi.core.engine import Engine
+    from esi.core.exchange import Answer
 
 logger = logging.getLogger("esi.core")
-
-
-class Pool(requests.adapters.HTTPAdapter):
-    """Our own adapter: keeps `size` connections open per host."""
-
-    def __init__(self, size: int) -> None:
-        super().__init__(pool_maxsize=size)
-        self.size = size
-
-
-def new_session(pool_size: int) -> requests.Session:
-    """A session whose pool keeps `pool_size` connections open per host."""
-    session = requests.Session()
-    adapter = Pool(pool_size)
-    session.mount("https://", adapter)
-    session.mount("http://", adapter)
-    return session
-
-
-def widened(session: requests.Session, pool: Pool) -> requests.Session:
-    """A session with the same proxies, headers and adapters, but for ours: `pool` replaces it.
-
-    A session of another class is left as it is: only its author knows how to copy it.
-    """
-    if type(session) is not requests.Session:
-        return session
-    copied = copy.copy(session)
-    copied.adapters = session.adapters.copy()  # type: ignore[attr-defined] # an OrderedDict
-    for prefix, adapter in session.adapters.items():
-        if type(adapter) is Pool:
-            copied.adapters[prefix] = pool
-    return copied
-
-
-def send(
-    session: requests.Session, request: Request, timeout: float | tuple[float, float]
-) -> Answer:
-    """Send one request once.
-
-    The body is read as transferred: the cache keeps it compressed, and a body that broke off is
-    noticed here and not while decoding.
-
-    Raises:
-        ApiConnectionError: no connection, or it broke off.
-        ApiTimeoutError: no answer within `timeout`.
-    """
-    raw = requests.Request(
-        request.method,
-        request.url,
-        headers=dict(request.headers),
-        params=list(request.params),
-        data=request.body,
-    )
-    prepared = session.prepare_request(raw)
-    # requests lets REQUESTS_CA_BUNDLE win over a session's own bundle, unless it is passed here.
-    verify = None if session.verify is True else session.verify
-    settings = session.merge_environment_settings(prepared.url, {}, None, verify, None)
-    settings["stream"] = True
-    try:
-        response = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
-        wire = response.raw.read(decode_content=False)
-    except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError) as exc:
-        raise ApiTimeoutError(
-            f"{request.url} did not answer within {timeout} s. Try again later, or allow more "
-            "time: `timeout=` on the call, or ESI_REQUESTS_READ_TIMEOUT.",
-            url=request.url,
-        ) from exc
-    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
-        raise ApiConnectionError(
-            f"{request.url} could not be reached ({_short(exc)}). Check the network, the address "
-            "in ESI_API_URL, and whether the API is up: https://status.eveonline.com",
-            url=request.url,
-        ) from exc
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    return Answer(
-        response.status_code,
-        headers,
-        wire,
-        response.reason or "",
-        requests=1,
-        transferred=len(wire),
-        tokens=limits.spent(response.status_code, headers),
-    )
-
-
-def _short(exc: BaseException) -> str:
-    """The innermost reason of a network error, in a few words."""
-    while isinstance(inner := exc.__cause__ or exc.__context__, BaseException):
-        exc = inner
-    return f"{type(exc).__name__}: {exc}" if str(exc) else type(exc).__name__
 
 
 # POSTs that only read, so that asking twice does no harm.

@@ -260,7 +260,7 @@ def test_an_adapter_of_the_users_gets_every_page(around, pages):
 def test_single_calls_and_pulls_have_pools_of_their_sizes(around):
     """ESI_CONNECTION_POOL_MAXSIZE for the session, ESI_CONCURRENCY for the pages of a pull."""
     around.knobs |= {"connection_pool_maxsize": 3, "concurrency": 7}
-    pool = {"single": around.engine.session, "pull": around.engine.pull_session()}
+    pool = {"single": around.engine.session, "pull": around.engine.line().session}
     sizes = {name: session.get_adapter("https://x").size for name, session in pool.items()}
     assert sizes == {"single": 3, "pull": 7}
 
@@ -269,14 +269,14 @@ def test_a_session_of_another_class_is_used_as_it_is(around):
     """Only its author knows how to copy it."""
     own = type("Own", (type(around.engine.session),), {})()
     around.engine.session = own
-    assert around.engine.pull_session() is own
+    assert around.engine.line().session is own
 
 
 def test_what_is_set_on_the_session_holds_for_pulls(around):
     """Proxies and certificates of the session are those of its pages."""
     around.engine.session.verify = "/etc/own.pem"
     around.engine.session.proxies["https"] = "http://proxy"
-    pulled = around.engine.pull_session()
+    pulled = around.engine.line().session
     assert (pulled.verify, pulled.proxies) == ("/etc/own.pem", {"https": "http://proxy"})
 
 

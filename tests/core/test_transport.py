@@ -1,4 +1,8 @@
-"""The rim: one transport, whatever is mounted on the session; proxies and certificates."""
+"""The rim: one transport, whatever is mounted on the session; proxies and certificates.
+
+Each test runs twice: for a single call, and for the pages of a pull, which go out over the pool of
+the session's adapter where that is ours.
+"""
 
 import json
 import socket
@@ -8,14 +12,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import certifi
 import pytest
+import requests
 import requests_mock
 import responses
 import trustme
+from hypothesis import given
+from hypothesis import strategies as st
 
-from esi.core import transport
+from esi.core import wire
 from esi.core.config import Config
 from esi.core.engine import Engine
-from esi.core.exchange import Request
+from esi.core.exchange import PLAIN, Options, Request
 from esi.errors import ApiConnectionError
 
 URL = "https://api.example.com/status"
@@ -31,12 +38,24 @@ def engine(monkeypatch):
     engine.close()
 
 
+@pytest.fixture(params=["call", "pull"])
+def fetch(engine, request):
+    """Fetch a request as a single call does, or as a pull fetches its pages."""
+
+    def ask(asked):
+        options = PLAIN if request.param == "call" else Options(line=engine.line())
+        return engine.fetch(asked, options)
+
+    return ask
+
+
 class Api(BaseHTTPRequestHandler):
-    """Answers everything with one body."""
+    """Answers everything with one body, and notes what was asked."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
+        self.server.asked.append((self.path, dict(self.headers)))
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(BODY)))
@@ -82,7 +101,7 @@ def serve():
     def start(handler):
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         server.daemon_threads = True
-        server.tunnels = []
+        server.tunnels, server.asked = [], []
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         running.append((server, thread))
@@ -108,28 +127,28 @@ def https(serve, tmp_path):
     return f"https://127.0.0.1:{server.server_port}/status", str(bundle)
 
 
-def test_requests_mock_answers_in_the_apis_place(engine):
+def test_requests_mock_answers_in_the_apis_place(fetch):
     """What `requests_mock` mounts is asked."""
     with requests_mock.Mocker() as mocker:
         mocker.get(URL, content=BODY, headers={"ETag": "a"})
-        answer = engine.fetch(Request("GET", URL, (("page", "1"),), {"x-mine": "1"}))
+        answer = fetch(Request("GET", URL, (("page", "1"),), {"x-mine": "1"}))
     assert (answer.status, answer.body, answer.headers["etag"]) == (200, BODY, "a")
     assert mocker.last_request.qs == {"page": ["1"]}
     assert mocker.last_request.headers["X-Mine"] == "1"
 
 
-def test_responses_answers_in_the_apis_place(engine):
+def test_responses_answers_in_the_apis_place(fetch):
     """What `responses` registers is asked."""
     with responses.RequestsMock() as mocker:
         mocker.get(URL, body=BODY, content_type="application/json")
-        answer = engine.fetch(Request("GET", URL))
+        answer = fetch(Request("GET", URL))
     assert (answer.status, answer.body) == (200, BODY)
 
 
-def test_an_adapter_of_the_user_is_asked(engine):
+def test_an_adapter_of_the_user_is_asked(engine, fetch):
     """A mounted adapter sees every request."""
 
-    class Mine(transport.requests.adapters.HTTPAdapter):
+    class Mine(wire.requests.adapters.HTTPAdapter):
         asked = 0
 
         def send(self, request, **kwargs):
@@ -138,41 +157,41 @@ def test_an_adapter_of_the_user_is_asked(engine):
 
     engine.session.mount("http://", Mine())
     with pytest.raises(ApiConnectionError):
-        engine.fetch(Request("GET", "http://127.0.0.1:9/status"))
+        fetch(Request("GET", "http://127.0.0.1:9/status"))
     assert Mine.asked == 1
 
 
-def test_a_private_authority_is_trusted_by_its_bundle(engine, https):
+def test_a_private_authority_is_trusted_by_its_bundle(engine, fetch, https):
     """`session.verify` names the bundle of a company's own authority."""
     url, bundle = https
     engine.session.verify = bundle
-    assert engine.fetch(Request("GET", url)).body == BODY
+    assert fetch(Request("GET", url)).body == BODY
 
 
-def test_a_private_authority_is_trusted_by_the_environment(engine, https, monkeypatch):
+def test_a_private_authority_is_trusted_by_the_environment(fetch, https, monkeypatch):
     """REQUESTS_CA_BUNDLE names it too."""
     url, bundle = https
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", bundle)
-    assert engine.fetch(Request("GET", url)).body == BODY
+    assert fetch(Request("GET", url)).body == BODY
 
 
-def test_the_sessions_bundle_wins_over_the_environments(engine, https, monkeypatch):
+def test_the_sessions_bundle_wins_over_the_environments(engine, fetch, https, monkeypatch):
     """What a program sets on the session is what it gets."""
     url, bundle = https
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", certifi.where())
     engine.session.verify = bundle
-    assert engine.fetch(Request("GET", url)).body == BODY
+    assert fetch(Request("GET", url)).body == BODY
 
 
-def test_an_unknown_authority_is_refused(engine, https):
+def test_an_unknown_authority_is_refused(fetch, https):
     """Without the bundle the connection fails, and the error says why."""
     url, _ = https
     with pytest.raises(ApiConnectionError, match="certificate"):
-        engine.fetch(Request("GET", url))
+        fetch(Request("GET", url))
 
 
 @pytest.mark.parametrize("door", ["session", "environment"])
-def test_a_proxy_carries_https(engine, https, serve, monkeypatch, door):
+def test_a_proxy_carries_https(engine, fetch, https, serve, monkeypatch, door):
     """The proxy of the session or of HTTPS_PROXY is used, and the certificate still checked."""
     url, bundle = https
     proxy = serve(Proxy)
@@ -182,14 +201,62 @@ def test_a_proxy_carries_https(engine, https, serve, monkeypatch, door):
         engine.session.proxies["https"] = address
     else:
         monkeypatch.setenv("HTTPS_PROXY", address)
-    assert engine.fetch(Request("GET", url)).body == BODY
+    assert fetch(Request("GET", url)).body == BODY
     assert proxy.tunnels == [url.removeprefix("https://").removesuffix("/status")]
     engine.close()
 
 
-def test_redirects_are_not_followed(engine):
+def test_redirects_are_not_followed(fetch):
     """An API answers itself; a token must not follow to another host."""
     with requests_mock.Mocker() as mocker:
         mocker.get(URL, status_code=302, headers={"Location": "https://elsewhere.example.com"})
-        assert engine.fetch(Request("GET", URL)).status == 302
+        assert fetch(Request("GET", URL)).status == 302
         assert mocker.call_count == 1
+
+
+def test_responses_answers_in_the_apis_place_of_a_line_in_use(engine, serve):
+    """A library that stands in for the network is asked from the moment that it does."""
+    url = f"http://127.0.0.1:{serve(Api).server_port}/status"
+    options = Options(line=engine.line())
+    assert engine.fetch(Request("GET", url), options).body == BODY
+    with responses.RequestsMock() as mocker:
+        mocker.get(url, body=b"[]", content_type="application/json")
+        assert engine.fetch(Request("GET", url), options).body == b"[]"
+
+
+def test_a_hook_sees_every_answer(engine, fetch, serve):
+    """What a program hangs on the session's answers is called for each."""
+    seen = []
+    engine.session.hooks["response"].append(lambda answer, **_: seen.append(answer.status_code))
+    fetch(Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status"))
+    assert seen == [200]
+
+
+def test_both_ways_send_the_same(engine, serve):
+    """The headers of the session and of the request, and a query with every character in it."""
+    api = serve(Api)
+    engine.session.headers["X-Of-Session"] = "1"
+    engine.session.params = {"of": "session"}
+    engine.session.auth = ("user", "secret")
+    url = f"http://127.0.0.1:{api.server_port}/a/{{b}}"
+    request = Request("GET", url, (("q", "ä &=+/~%"), ("page", "2")), {"x-mine": "1"})
+    for options in (PLAIN, Options(line=engine.line())):
+        engine.fetch(request, options)
+        engine.fetch(request.with_headers(if_none_match='"e"'), options)
+    single, single_if, pull, pull_if = (
+        (path, {name.lower(): value for name, value in headers.items()})
+        for path, headers in api.asked
+    )
+    assert pull == single
+    assert pull_if == single_if
+    assert pull_if[1]["if-none-match"] == '"e"'
+    assert "if-none-match" not in pull[1]
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.text()), max_size=4))
+def test_queries_are_written_as_requests_writes_them(params):
+    """Any names and values."""
+    with wire.new_session(1) as session:
+        request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
+        theirs = requests.Request("GET", request.url, params=params).prepare().path_url
+        assert wire._Way(session, request).address(request).rstrip("?") == theirs.rstrip("?")
