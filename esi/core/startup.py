@@ -1,8 +1,9 @@
 """What makes the first import slow, and how it is put off.
 
-bravado needs jsonschema with its `format-nongpl` extra, which brings `rfc3987_syntax`: a package
-that builds a grammar when it is imported, for a second, so that addresses can be checked for their
-syntax. The API's documents have no such format, so the grammar can wait until somebody asks.
+bravado needs jsonschema with its `format-nongpl` extra, which brings packages that check the syntax
+of addresses, colours, durations and host names. Importing them takes longer than all the rest
+(`rfc3987_syntax` builds a grammar, `isoduration` loads a calendar), and the API's documents have
+none of these formats, so they can wait until somebody asks.
 """
 
 from __future__ import annotations
@@ -11,29 +12,68 @@ import importlib
 import importlib.util
 import sys
 from types import ModuleType
+from typing import Any
 
-_SLOW = "rfc3987_syntax"
+# Package -> the functions that jsonschema calls, and the error that it catches by the package's
+# name. Another name that it takes brings the package at once.
+_PUT_OFF: dict[str, tuple[tuple[str, ...], str | None]] = {
+    "fqdn": (("FQDN",), None),
+    "isoduration": (("parse_duration",), "DurationParsingException"),
+    "rfc3339_validator": (("validate_rfc3339",), None),
+    "rfc3986_validator": (("validate_rfc3986",), None),
+    "rfc3987_syntax": (("is_valid_syntax",), None),
+    "uri_template": (("validate",), None),
+    "webcolors": (("name_to_hex", "normalize_hex"), None),
+}
 
 
 def import_jsonschema() -> None:
-    """Import jsonschema with a stand-in for the slow grammar, whose first use brings the real one.
+    """Import jsonschema with stand-ins for what checks formats; their first use brings the real.
 
-    Does nothing where jsonschema or the grammar is loaded already, or where there is no grammar to
-    put off. Nothing of the stand-in stays in `sys.modules`.
+    Does nothing where jsonschema is loaded already, or for a package that is, or is not there.
+    Nothing of a stand-in stays in `sys.modules`.
     """
-    if "jsonschema" in sys.modules or _SLOW in sys.modules:
+    if "jsonschema" in sys.modules or importlib.util.find_spec("jsonschema") is None:
         return
-    if importlib.util.find_spec(_SLOW) is None or importlib.util.find_spec("jsonschema") is None:
-        return
-    stand_in = ModuleType(_SLOW)
-
-    def is_valid_syntax(term: str, value: str) -> bool:
-        checked: bool = importlib.import_module(_SLOW).is_valid_syntax(term, value)
-        return checked
-
-    stand_in.is_valid_syntax = is_valid_syntax  # type: ignore[attr-defined]
-    sys.modules[_SLOW] = stand_in
+    away = [name for name in _PUT_OFF if name not in sys.modules and importlib.util.find_spec(name)]
+    sys.modules.update({name: _StandIn(name, *_PUT_OFF[name]) for name in away})
     try:
         importlib.import_module("jsonschema")
     finally:
-        del sys.modules[_SLOW]
+        for name in away:
+            if isinstance(sys.modules.get(name), _StandIn):
+                del sys.modules[name]
+
+
+class _StandIn(ModuleType):
+    """A module until it is needed."""
+
+    def __init__(self, name: str, functions: tuple[str, ...], error: str | None) -> None:
+        super().__init__(name)
+        self._error = type(error, (ValueError,), {}) if error else None
+        if error:
+            setattr(self, error, self._error)
+        for function in functions:
+            setattr(self, function, self._standing_in_for(function))
+
+    def _standing_in_for(self, function: str) -> Any:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            real = self._real()
+            try:
+                return getattr(real, function)(*args, **kwargs)
+            except ValueError as exc:
+                if self._error and isinstance(exc, getattr(real, self._error.__name__)):
+                    raise self._error(str(exc)) from exc
+                raise
+
+        return call
+
+    def _real(self) -> ModuleType:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return importlib.import_module(self.__name__)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # the import system's own questions
+            raise AttributeError(name)
+        return getattr(self._real(), name)
