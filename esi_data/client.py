@@ -15,7 +15,7 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.spec import make_client
 from esi.errors import UnknownOperationError
-from esi_data import names, plans, pulls, store
+from esi_data import names, plans, pulls, store, widgets
 from esi_data.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from esi.core.cache import Cache
     from esi_data import bulk
+    from esi_data.progress import Progress
+    from esi_data.widgets.explorer import Explorer
 
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
@@ -139,7 +141,7 @@ class Esi:
         layout: pulls.Layout = "wide",
         on_error: pulls.OnError = "raise",
         explode: str | None = None,
-        progress: bool | None = None,
+        progress: Progress = None,
         max_pages: int | None = None,
         **params: Any,
     ) -> pd.DataFrame:
@@ -222,6 +224,19 @@ class Esi:
             ),
             search,
         )
+
+    def explore(self, search: str = "", **params: Any) -> Explorer:
+        """Find an operation, fill in its form, see what it costs, run it, and take the code away.
+
+        `esi.explore("market orders")` begins with a search, the name of an operation opens its
+        form, filled in with `params`. The widget needs `pip install 'esi-toolkit[notebook]'`; its
+        `frame` is the last answer.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            UnknownOperationError: `params` were given, and `search` is no operation.
+        """
+        return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
 
     def cache_info(self) -> pd.DataFrame:
         """What the cache holds: a row for each operation.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from esi.core.exchange import Answer, Request
     from esi.core.future import CachingHttpFuture
     from esi.core.paging import Snapshot
-    from esi_data.progress import Bar
+    from esi_data.progress import Pages
 
 logger = logging.getLogger("esi_data")
 
@@ -61,7 +61,7 @@ class Fetched:
 
 def fetch(
     future: CachingHttpFuture,
-    bar: Bar | None = None,
+    bar: Pages | None = None,
     *,
     explode: str | None = None,
     language: str | None = None,
@@ -79,8 +79,11 @@ def fetch(
     early: dict[int, tuple[Answer, Table]] = {}
     room = Room()
     began = time.perf_counter(), time.process_time()
+    seen = False
 
     def came(number: int, count: int, answer: Answer) -> None:
+        nonlocal seen
+        seen = True
         if bar:
             bar.page(number, count, answer)
         if not answer.from_cache and not strict and _idle(*began):
@@ -88,6 +91,8 @@ def fetch(
                 early[id(answer)] = answer, room.lay(read_page(answer.body, plan), number, count)
 
     snapshot = future.snapshot(progress=came, language=language, **options)
+    if not seen:  # it is no listing, so nobody followed it
+        came(1, 1, snapshot.answers[0])
     tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
     honoured = all(_speaks(answer, language) for answer in snapshot.answers)
     return Fetched(future, snapshot, tables, room, language, strict, honoured)

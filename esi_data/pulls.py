@@ -24,7 +24,7 @@ from esi_data.calls import Call, calls_of, is_localised, isolate
 from esi_data.localised import localise
 from esi_data.pages import Fetched, fetch, frame_of_calls
 from esi_data.plans import warn_of_cost
-from esi_data.progress import Bar, Progress
+from esi_data.progress import Bar, Pages, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,8 @@ def frame(
     Args:
         future: what an operation returns.
         explode: a list column whose elements become the rows.
-        progress: show a bar while pages come in; None shows one on a terminal only.
+        progress: show a bar while pages come in; None shows one on a terminal only. A function is
+            called with each `esi_data.progress.Step` instead.
         options: `timeout`, `retries`, `language`, `ignore_cache` and others of `future.results`.
 
     Raises:
@@ -132,7 +133,8 @@ def pull(
             `attrs["esi"]["errors"]`. Of a body that the API refuses for one bad value, only the bad
             values fail.
         explode: a list column whose elements become the rows.
-        progress: show a bar; None shows one on a terminal only.
+        progress: show a bar; None shows one on a terminal only. A function is called with each
+            `esi_data.progress.Step` instead.
         max_pages: of each call's listing, at most so many pages.
         params: the operation's parameters, `token` among them.
 
@@ -258,7 +260,7 @@ def _fetch_all(
     done: list[bool] = []
 
     def outcome(job: tuple[Call, str | None]) -> tuple[list[Fetched], list[dict[str, Any]]]:
-        came = _outcome(*job, None, on_error, **options)
+        came = _outcome(*job, bar.of_call(), on_error, **options)
         done.append(True)
         return came
 
@@ -277,7 +279,7 @@ def _fetch_all(
 
 
 def _outcome(
-    call: Call, language: str | None, bar: Bar | None, on_error: OnError, **options: Any
+    call: Call, language: str | None, bar: Pages, on_error: OnError, **options: Any
 ) -> tuple[list[Fetched], list[dict[str, Any]]]:
     """One job's answers and failures; where failures are to be raised, the first is."""
     try:

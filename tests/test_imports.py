@@ -134,6 +134,21 @@ def test_a_missing_extra_says_what_to_install():
     assert "python -m pip install 'esi-toolkit[data]'" in done.stderr
 
 
+def test_widgets_say_what_to_install(esi_sandbox):
+    """`esi_data` works without ipywidgets; what needs them names the command that brings them."""
+    done = run_without(
+        "ipywidgets",
+        f"""
+        from esi_data import Esi
+        esi = Esi("test/1", api_url={esi_sandbox.url!r})
+        print(esi.pull("get_status")["players"].item() > 0)
+        esi.explore()
+        """,
+    )
+    assert done.stdout == "True\n"
+    assert "python -m pip install 'esi-toolkit[notebook]'" in done.stderr
+
+
 def test_importing_does_nothing_visible():
     """Importing every module without side effects prints nothing and opens no socket."""
     code = """

@@ -36,12 +36,13 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
 
     Raises:
         ApiConnectionError, ApiTimeoutError: after the last retry.
-        AbandonedError: it had to wait, and nobody waits for it any more.
+        AbandonedError: nobody waits for it any more.
     """
     config = engine.config()
     attempt = 0
     waited = 0.0
     while True:
+        work.check()
         granted = _granted(engine, request)
         if isinstance(granted, Wait):
             return _refusal(request, granted)

@@ -47,12 +47,15 @@ _READING_POSTS = (
 
 def repeatable(request: Request, fault: Exception | None) -> bool:
     """Whether a request may be sent again after a fault: it changes nothing, or never arrived."""
-    if request.method != "POST":
-        return True
-    path = request.url.rstrip("/")
-    if path.endswith(_READING_POSTS) or "/route/" in path:
-        return True
-    return _refused(fault)
+    return request.method != "POST" or only_reads("POST", request.url) or _refused(fault)
+
+
+def only_reads(method: str, path: str) -> bool:
+    """Whether a request changes nothing: a GET, or one of the POSTs that ask for something."""
+    path = path.rstrip("/")
+    return method == "GET" or (
+        method == "POST" and (path.endswith(_READING_POSTS) or "/route/" in path)
+    )
 
 
 def _refused(exc: BaseException | None) -> bool:

@@ -1,0 +1,56 @@
+"""The Python line that does what a form does; pure."""
+
+from __future__ import annotations
+
+import keyword
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WIDTH = 88  # characters, from which on each argument has a line of its own
+
+
+def pull_line(operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:
+    """The line that reads an operation into a DataFrame: `frame = esi.pull(...)`."""
+    return _call(f"frame = {esi}.pull", [_literal(operation)], values)
+
+
+def send_line(tag: str, operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:
+    """The line that calls an operation which changes something: `esi.client....results()`."""
+    return _call(f"answer = {esi}.client.{tag}.{operation}", [], values) + ".results()"
+
+
+def name_of(thing: object, names: Mapping[str, object], otherwise: str) -> str:
+    """What a notebook calls a thing: the first name, of those without underscore, that holds it."""
+    held = (name for name, each in names.items() if each is thing and not name.startswith("_"))
+    return next(held, otherwise)
+
+
+def _call(function: str, first: list[str], values: Mapping[str, Any]) -> str:
+    named = {name: each for name, each in values.items() if _is_argument(name)}
+    rest = {name: each for name, each in values.items() if name not in named}
+    arguments = [*first, *(f"{name}={_literal(each)}" for name, each in named.items())]
+    if rest:
+        arguments.append(f"**{_literal(rest)}")
+    line = f"{function}({', '.join(arguments)})"
+    if len(line) <= _WIDTH or not arguments:
+        return line
+    return f"{function}(\n" + "".join(f"    {each},\n" for each in arguments) + ")"
+
+
+def _is_argument(name: str) -> bool:
+    return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def _literal(given: Any) -> str:
+    """A JSON value as Python writes it, with the quotes that people type."""
+    if isinstance(given, str):
+        plain = repr(given)
+        swap = plain.startswith("'") and '"' not in plain and "\\" not in plain
+        return f'"{plain[1:-1]}"' if swap else plain
+    if isinstance(given, dict):
+        return "{" + ", ".join(f"{_literal(k)}: {_literal(v)}" for k, v in given.items()) + "}"
+    if isinstance(given, list | tuple):
+        return "[" + ", ".join(_literal(each) for each in given) + "]"
+    return repr(given)
