@@ -88,8 +88,10 @@ class PlainDisk(diskcache.Disk):
         super().remove(self._inside(filename))
 
     def _inside(self, filename: str | None) -> Any:
+        if not filename:
+            return filename
         folder = Path(self._directory).resolve()
-        if filename and not (folder / filename).resolve().is_relative_to(folder):
+        if not (folder / filename).resolve().is_relative_to(folder):
             raise ValueError(f"a file outside of the cache folder was refused: {filename}")
         return filename
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -115,6 +116,7 @@ def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> flo
     return now + (lifetime or 0)
 
 
+@lru_cache(maxsize=256)  # the pages of a listing share theirs
 def timestamp(text: str | None) -> float | None:
     """Seconds since the epoch of an HTTP date, or None where there is none to read."""
     if not text:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from esi.core.cache import timestamp
@@ -98,10 +97,7 @@ def modified(answer: Answer) -> str | None:
 
 def age(answer: Answer) -> float:
     """When a page's generation was made, in seconds since the epoch; 0 where it does not say."""
-    return _stamp(modified(answer)) or 0.0
-
-
-_stamp = lru_cache(maxsize=256)(timestamp)  # pages of a listing share theirs
+    return timestamp(modified(answer)) or 0.0
 
 
 def page_count(answer: Answer) -> int:
