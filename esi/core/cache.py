@@ -96,15 +96,25 @@ def cacheable(request: Request) -> bool:
     return request.method in _SAFE_METHODS or (request.method == "POST" and bool(request.lifetime))
 
 
+def storable(headers: dict[str, str]) -> bool:
+    """Whether an answer may be kept at all (RFC 9111, 5.2.2.5)."""
+    return "no-store" not in _directives(headers)
+
+
+def _directives(headers: dict[str, str]) -> dict[str, str]:
+    found = {}
+    for directive in headers.get("cache-control", "").lower().split(","):
+        name, _, value = directive.strip().partition("=")
+        found[name] = value.strip('"')
+    return found
+
+
 def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> float:
     """When an answer with these headers stops to hold, in seconds since the epoch.
 
     `Expires` is read against the answer's own `Date`, so that a wrong clock here does no harm.
     """
-    directives = {}
-    for directive in headers.get("cache-control", "").lower().split(","):
-        name, _, value = directive.strip().partition("=")
-        directives[name] = value.strip('"')
+    directives = _directives(headers)
     if "no-store" in directives or "no-cache" in directives:
         return now
     if directives.get("max-age", "").isdigit():

@@ -188,7 +188,8 @@ class Engine:
     ) -> list[Case]:
         """What the cache has to say about requests, in their order; asked once for all of them."""
         config = self.config()
-        looked = config.offline or not options.ignore_cache  # offline what there is must do
+        wanted = config.offline or not options.ignore_cache  # offline what there is must do
+        looked = wanted or options.stale_if_error
         keep = [
             config.cache_response
             and rules.cacheable(request)
@@ -204,7 +205,7 @@ class Engine:
         cases = []
         for request, kept, key in zip(requests, keep, keys, strict=True):
             stored = known.get(key)
-            fresh = config.offline or (stored and not renew and stored.fresh(now))
+            fresh = config.offline or (stored and wanted and not renew and stored.fresh(now))
             answer = stored.answer if stored and fresh else None
             if stored and stored.answer.status != 200:
                 stored = None  # a remembered refusal has nothing to be revalidated
@@ -214,8 +215,23 @@ class Engine:
     def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         """Ask the API; return the answer, and what the cache should keep of it.
 
-        The same request by several threads at once goes out once: the others wait for its answer,
-        which costs them nothing.
+        With `stale_if_error`, what the cache holds stands in for an answer that did not come.
+        """
+        bridge = case.stored if options.stale_if_error else None
+        try:
+            answer, stored = self._shared(case, options)
+        except (ApiConnectionError, ApiTimeoutError):
+            if bridge:
+                return replace(bridge.answer, stale=True), None
+            raise
+        if bridge and answer.status >= 500:
+            return replace(bridge.answer, stale=True, requests=answer.requests), None
+        return answer, stored
+
+    def _shared(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+        """Ask the API; the same request by several threads at once goes out once.
+
+        The others wait for its answer, which costs them nothing.
         """
         if not case.keep or options.ignore_cache:
             return self._ask(case, options)
@@ -248,21 +264,14 @@ class Engine:
                 "the client is offline (ESI_OFFLINE). Go online, and ask again.",
                 url=request.url,
             )
-        etag = stored.answer.headers.get("etag") if stored else None
+        etag = stored.answer.headers.get("etag") if stored and not options.ignore_cache else None
         asked = request.with_headers(if_none_match=etag) if etag else request
-        try:
-            answer = sending.send(self, asked, options)
-        except (ApiConnectionError, ApiTimeoutError):
-            if stored and options.stale_if_error:
-                return replace(stored.answer, stale=True), None
-            raise
+        answer = sending.send(self, asked, options)
         now = self.clock()
-        if answer.status >= 500 and stored and options.stale_if_error:
-            return replace(stored.answer, stale=True, requests=answer.requests), None
         if answer.status == 304 and stored:
             stored = rules.renewed(stored, answer, request.lifetime, now)
             return stored.answer, stored
-        if not case.keep:
+        if not case.keep or not rules.storable(answer.headers):
             return answer, None
         if answer.status == 200:
             until = rules.expires_at(answer.headers, request.lifetime, now)

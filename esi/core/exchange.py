@@ -133,4 +133,5 @@ def identity(token: object) -> str:
         return ""
     if character_id := getattr(token, "character_id", None):
         return str(character_id)
-    return hashlib.sha256(str(token).encode()).hexdigest()
+    text = getattr(token, "access_token", token)
+    return hashlib.sha256(str(text).encode()).hexdigest()

@@ -181,11 +181,9 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         token = self.token
         if token is None and isinstance(self.client.authenticator, TokenAuthenticator):
             token = self.client.authenticator.token
-        who = identity(token)
-        if token is not None:
+        if token is not None:  # refreshed before it says whose it is
             headers["authorization"] = f"Bearer {access_token(token)}"
-        elif "authorization" in headers:
-            who = identity(headers["authorization"])
+        who = identity(headers.get("authorization") if token is None else token)
         body = self.request.data or None
         spec = operation.op_spec if operation else {}
         return Request(

@@ -1,5 +1,7 @@
 """How long an answer holds, under which key it is kept, and what stands in the cache."""
 
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,28 @@ def test_a_plain_token_is_its_hash():
     assert identity("abc") != identity("abd")
     assert "abc" not in identity("abc")
     assert identity(None) == identity("") == ""
+
+
+def test_a_token_object_without_a_character_is_its_access_tokens_hash():
+    """Two objects that look alike share nothing."""
+
+    class Token:
+        def __init__(self, text):
+            self.access_token = text
+
+        def __str__(self):
+            return "a token"
+
+    assert identity(Token("abc")) == identity("abc")
+    assert identity(Token("abc")) != identity(Token("abd"))
+
+
+def test_a_forged_owner_opens_nobodys_cache():
+    """A JWT that claims to be character 99, unsigned, is not 99."""
+    claims = base64.urlsafe_b64encode(b'{"sub": "CHARACTER:EVE:99"}').decode().rstrip("=")
+    forged = f"eyJhbGciOiJub25lIn0.{claims}."
+    assert identity(forged) != identity(AccessToken("real", 99))
+    assert identity(forged) != "99"
 
 
 @given(

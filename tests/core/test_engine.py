@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from esi.core.exchange import Options
+from esi.core.limits import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 STATUS = "/status"
@@ -73,15 +74,38 @@ def test_the_callers_own_condition_passes_through(around):
     assert around.engine.fetch(asked).status == 304
 
 
-def test_a_cache_that_fails_does_not_fail_the_call(around, caplog):
-    """Any error of the backend is logged and passed over."""
+METHODS = ("get", "set", "add", "delete")
+
+
+@pytest.mark.parametrize(
+    "methods", [*((name,) for name in METHODS), (*METHODS, "incr")], ids="-".join
+)
+def test_a_cache_that_fails_does_not_fail_the_call(around, caplog, methods):
+    """Any error of any of the backend's methods is logged and passed over; limits are kept."""
 
     def broken(*args):
         raise OSError("disk full")
 
-    around.cache.get = around.cache.set = broken
-    assert around.engine.fetch(around.request(STATUS)).status == 200
+    for name in methods:
+        setattr(around.cache, name, broken)
+    request = replace(around.request(ORDERS), rate=Rate("market-order", 12_000, 900.0))
+    for _ in range(2):
+        assert around.engine.fetch(request, Options(ignore_cache=True)).status == 200
+        assert around.engine.fetch(around.request(STATUS)).status == 200
+        around.engine.forget(around.request(STATUS))
+    assert around.engine.limiter.returns(request)[2] == 12_000 - 4
     assert "The cache failed (OSError)" in caplog.text
+
+
+def test_what_must_not_be_stored_is_not(around):
+    """`Cache-Control: no-store`: neither the answer nor a refusal."""
+    never = {"Cache-Control": "no-store", "Expires": "Fri, 01 Jan 2100 00:00:00 GMT"}
+    around.sandbox.faults.fail(200, body="1", headers=never, times=1)
+    around.engine.fetch(around.request(STATUS))
+    assert around.engine.cached_until(around.request(STATUS)) is None
+    around.sandbox.faults.fail(404, headers=never, times=1)
+    item = replace(around.request("/universe/types/34"), item=True)
+    assert [around.engine.fetch(item).status for _ in range(2)] == [404, 200]
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
@@ -243,6 +267,30 @@ def test_a_stale_copy_serves_when_asked_for_and_says_so(around, fault):
     answer = around.engine.fetch(around.request(STATUS), Options(stale_if_error=True))
     assert answer.body == first.body
     assert answer.stale
+
+
+def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around):
+    """Whoever sends it: one thread's `stale_if_error` is no other's."""
+    around.engine.fetch(around.request(STATUS))
+    around.sandbox.clock.advance(3600)
+    around.sandbox.faults.latency = 0.05
+    around.sandbox.faults.fail(500, times=None)
+    wishes = [Options(stale_if_error=wish) for wish in (True, False) * 4]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(around.engine.fetch, [around.request(STATUS)] * 8, wishes))
+    assert [answer.stale for answer in answers] == [True, False] * 4
+    assert [answer.status for answer in answers] == [200, 500] * 4
+
+
+def test_a_stale_copy_serves_where_the_cache_was_to_be_ignored(around):
+    """`ignore_cache` asks without a condition; what is kept is for the case of need."""
+    first = around.engine.fetch(around.request(STATUS))
+    both = Options(ignore_cache=True, stale_if_error=True)
+    assert not around.engine.fetch(around.request(STATUS), both).from_cache
+    assert seen(around.sandbox) == [200, 200]
+    around.sandbox.faults.fail(500, times=None)
+    answer = around.engine.fetch(around.request(STATUS), both)
+    assert (answer.body, answer.stale) == (first.body, True)
 
 
 def test_nothing_stale_is_served_unasked(around):
