@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
-from esi.core.client import CallableOperation, ResourceDecorator, SwaggerClient
+from esi.core.client import CallableOperation, SwaggerClient
 from esi.core.config import Config
 from esi.core.engine import Engine
+from esi.core.hints import unknown_operation
 from esi.core.spec import make_client
-from esi.errors import UnknownOperationError
 from esi_data import names, plans, pulls, store, widgets
 from esi_data.catalogue import catalogue
 
@@ -127,11 +127,7 @@ class Esi:
         for resource in resources.values():
             if name in resource.operations:
                 return CallableOperation(resource.operations[name])
-        if not resources:
-            raise UnknownOperationError(f"The document has no operation {name!r}.", name=name)
-        anywhere = ResourceDecorator(next(iter(resources.values())), resources)
-        found: CallableOperation = getattr(anywhere, name)  # says what comes close
-        return found
+        raise unknown_operation(name, resources)
 
     def pull(
         self,
@@ -143,6 +139,8 @@ class Esi:
         explode: str | None = None,
         progress: Progress = None,
         max_pages: int | None = None,
+        ignore_cache: bool = False,
+        stale_if_error: bool = False,
         **params: Any,
     ) -> pd.DataFrame:
         """Call an operation for every value of the lists among `params`, as one DataFrame.
@@ -158,6 +156,8 @@ class Esi:
             explode=explode,
             progress=progress,
             max_pages=max_pages,
+            ignore_cache=ignore_cache,
+            stale_if_error=stale_if_error,
             **params,
         )
 

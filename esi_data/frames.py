@@ -138,7 +138,10 @@ def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
     Raises:
         ValueError: there are no frames.
+        TypeError: a frame was given instead of several.
     """
+    if isinstance(frames, pd.DataFrame):
+        raise TypeError("concat takes a list of frames, not one frame: concat([one, other])")
     parts = list(frames)
     if not parts:
         raise ValueError("no frames to concatenate; for a frame without rows use empty(schema)")

@@ -30,6 +30,7 @@ import pandas as pd
 from bravado.exception import HTTPError
 
 from esi_data import pulls
+from esi_data.arrays import categorical
 from esi_data.calls import isolate
 
 if TYPE_CHECKING:
@@ -224,7 +225,8 @@ def with_names(
         place = list(result.columns).index(column) + 1
         for name, values in localised.get(column, {named_by(column): names[column]}).items():
             if name not in result.columns:
-                result.insert(place, name, frame[column].map(values).astype("category"))
+                dtype = categorical(sorted(set(values.values())))
+                result.insert(place, name, frame[column].map(values).astype(dtype))
                 place += 1
     told = {reason: sorted(of) for reason, of in sorted(unnamed.items())}
     result.attrs = {**frame.attrs, "esi": {**frame.attrs.get("esi", {}), "unnamed": told}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import warnings
 from itertools import chain, product
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from bravado.exception import HTTPError
 
@@ -30,10 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
+
 logger = logging.getLogger("esi_data")
 
 OnError = Literal["raise", "skip", "collect"]
 Layout = Literal["wide", "long"]
+_WAYS: tuple[str, ...] = get_args(OnError)
+_LAYOUTS: tuple[str, ...] = get_args(Layout)
 
 # What may fail of one call without failing the pull.
 _FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
@@ -101,8 +104,10 @@ def frame_localized(
 
     Raises:
         ParameterError: a language that the API does not speak.
+        ValueError: an unknown `layout`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
     """
+    _check("layout", layout, _LAYOUTS)
     codes = _languages(future, languages)
     return _frame([Call(future)], codes, layout, "raise", progress, explode=explode, **options)
 
@@ -116,6 +121,8 @@ def pull(
     explode: str | None = None,
     progress: Progress = None,
     max_pages: int | None = None,
+    ignore_cache: bool = False,
+    stale_if_error: bool = False,
     **params: Any,
 ) -> pd.DataFrame:
     """Call an operation for every value of the lists among its parameters, as one DataFrame.
@@ -136,23 +143,28 @@ def pull(
         progress: show a bar; None shows one on a terminal only. A function is called with each
             `esi_data.progress.Step` instead.
         max_pages: of each call's listing, at most so many pages.
+        ignore_cache: ask the API whatever the cache holds.
+        stale_if_error: while the API is ill, what the cache holds will do, however old;
+            `attrs["esi"]["stale"]` tells.
         params: the operation's parameters, `token` among them.
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter; before the first request.
-        ValueError: an unknown `on_error`.
+        ValueError: an unknown `on_error` or `layout`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`;
             what was fetched until then stays in the cache.
 
     Warns:
         BudgetWarning: it costs more than is left of the API's limit.
     """
-    if on_error not in ("raise", "skip", "collect"):
-        raise ValueError(f"on_error={on_error!r} is not known; use raise, skip or collect")
+    _check("on_error", on_error, _WAYS)
+    _check("layout", layout, _LAYOUTS)
     calls = calls_of(operation, params)
     codes = None if languages is None else _languages(calls[0].future, languages)
     learnt = warn_of_cost(calls, codes, max_pages=max_pages)
-    result = _frame(calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages)
+    options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}
+    how: dict[str, Any] = {"explode": explode, "max_pages": max_pages, **options}
+    result = _frame(calls, codes, layout, on_error, progress, **how)
     for name, spent in learnt.items():
         result.attrs["esi"][name] += spent
         result.attrs["esi"]["from_cache"] = False
@@ -167,9 +179,16 @@ class EsiFuture(CachingHttpFuture):
     frame_localized = frame_localized
 
 
+def _check(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        *others, last = known
+        raise ValueError(f"{name}={value!r} is not known; use {', '.join(others)} or {last}")
+
+
 def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
     """The API's codes of languages; None, with a warning, where the operation has one alone."""
     given = future.engine.config().languages if languages is None else languages
+    given = [given] if isinstance(given, str) else given
     codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
     if is_localised(future.operation):
         return codes

@@ -7,7 +7,6 @@ token is among them).
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
@@ -22,30 +21,13 @@ from bravado_core.resource import Resource
 from bravado_core.spec import Spec
 from jsonschema.exceptions import ValidationError
 
+from esi.core import hints
 from esi.core.config import Config
 from esi.core.document import SplitDocument, split
 from esi.core.transport import RequestsClientPlus
-from esi.errors import ParameterError, UnknownOperationError, UnresolvedReferenceError
+from esi.errors import UnresolvedReferenceError
 
-# Operations of the 5.x line's time that no document offers any more, with what to use instead.
-# Source: the API's change log, as read in ESI's developer documentation.
-_EXPORT = "the game's own export (the API offers none)"
-GONE = {
-    "get_characters_character_id_bookmarks": _EXPORT,
-    "get_characters_character_id_bookmarks_folders": _EXPORT,
-    "get_corporations_corporation_id_bookmarks": _EXPORT,
-    "get_corporations_corporation_id_bookmarks_folders": _EXPORT,
-    "get_characters_character_id_opportunities": "nothing: the feature left the game",
-    "get_opportunities_groups": "nothing: the feature left the game",
-    "get_opportunities_groups_group_id": "nothing: the feature left the game",
-    "get_opportunities_tasks": "nothing: the feature left the game",
-    "get_opportunities_tasks_task_id": "nothing: the feature left the game",
-    "get_characters_character_id_stats": "nothing: the API no longer serves yearly statistics",
-    "get_search": "get_characters_character_id_search (needs a token), or post_universe_ids",
-    "get_route_origin_destination": "post_route_origin_system_id_destination_system_id",
-    "get_sovereignty_map": "get_sovereignty_systems",
-    "get_sovereignty_structures": "get_sovereignty_systems",
-}
+_OFFICIAL = Config().api_url
 
 
 class LazySpec(Spec):
@@ -64,14 +46,26 @@ class LazySpec(Spec):
             "bravado": bravado_config_from_config_dict({}),
             **(config or {}),
         }
+        self._given_url = api_url
         super().__init__(document.head, http_client=http_client, config=config)
         self.document = document
-        self.api_url = api_url or _serving_url(document.head, http_client.engine.config().api_url)
         self.resources = Resources(self)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
         """A spec of its own over the same document and the same connections."""
-        return LazySpec(self.document, self.http_client, self.api_url, dict(self.config))
+        return LazySpec(self.document, self.http_client, self._given_url, dict(self.config))
+
+    @property
+    def api_url(self) -> str:
+        """Where operations are, as `ESI_API_URL` stands now."""
+        return self._given_url or _serving_url(
+            self.document.head, self.http_client.engine.config().api_url
+        )
+
+    @api_url.setter
+    def api_url(self, url: str | None) -> None:
+        """Let a program choose another place; bravado begins with None."""
+        self._given_url = url or self._given_url
 
     def get_format(self, name: str) -> SwaggerFormat | None:
         """How values of a format are written; None, without bravado's warning, for any unknown."""
@@ -95,7 +89,7 @@ def _serving_url(head: dict[str, Any], api_url: str) -> str:
     before its paths.
     """
     api_url = api_url.rstrip("/")
-    if api_url == Config().api_url and head.get("host"):
+    if api_url == _OFFICIAL and head.get("host"):
         api_url = f"{(head.get('schemes') or ['https'])[0]}://{head['host']}"
     return api_url + (head.get("basePath") or "").rstrip("/")
 
@@ -176,7 +170,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
         if not resource:
             if item.startswith("_"):  # a protocol asks (copying, notebooks), nobody calls this
                 raise AttributeError(item)
-            raise _unknown_tag(item, resources)
+            raise hints.unknown_tag(item, resources)
         return ResourceDecorator(resource, resources)
 
     def __dir__(self) -> list[str]:
@@ -195,7 +189,7 @@ class ResourceDecorator:
         if operation is None:
             if name.startswith("_"):
                 raise AttributeError(name)
-            raise _unknown_operation(name, self.resource, self._resources)
+            raise hints.unknown_operation(name, self._resources, self.resource)
         return CallableOperation(operation)
 
     def __dir__(self) -> list[str]:
@@ -242,7 +236,7 @@ class CallableOperation:
         try:
             request = bravado.client.construct_request(operation, options, **kwargs)
         except (SwaggerMappingError, ValidationError) as exc:
-            raise _wrong_call(operation, kwargs, exc) from exc
+            raise hints.wrong_call(operation, kwargs, exc) from exc
         for name, value in request["params"].items():
             if isinstance(value, list):  # inner arrays joined by pipes, as `translate` says
                 request["params"][name] = [_piped(each) for each in value]
@@ -309,94 +303,6 @@ def describe(operation: Operation) -> str:
     text.append("")
     text += [f"{name}: {value}" for name, value in facts.items() if value]
     return "\n".join(text)
-
-
-def _closest(name: str, names: list[str]) -> str:
-    found = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    return f" Did you mean {' or '.join(found)}?" if found else ""
-
-
-def _unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
-    gone = [name for name in GONE if tag.lower() in name]
-    if tag in {"Bookmarks", "Opportunities"}:
-        return UnknownOperationError(
-            f"The API no longer has {tag}. Instead: {GONE[gone[0]]}.",
-            name=tag,
-            replacement=GONE[gone[0]],
-        )
-    return UnknownOperationError(
-        f"The API's document has no tag {tag!r}.{_closest(tag, list(resources))} "
-        f"It has {', '.join(sorted(resources))}.",
-        name=tag,
-    )
-
-
-def _unknown_operation(
-    name: str, resource: Resource, resources: Mapping[str, Resource]
-) -> UnknownOperationError:
-    for tag, other in resources.items():
-        if name in other.operations:
-            return UnknownOperationError(
-                f"{name} is not in {resource.name}: use client.{tag}.{name}.",
-                name=name,
-                replacement=f"{tag}.{name}",
-            )
-    if name in GONE:
-        return UnknownOperationError(
-            f"The API no longer has {name}. Instead: {GONE[name]}.",
-            name=name,
-            replacement=GONE[name],
-        )
-    names = [n for other in resources.values() for n in other.operations]
-    near = _closest(name, names) or f" See dir(client.{resource.name})."
-    return UnknownOperationError(f"{resource.name} has no operation {name!r}.{near}", name=name)
-
-
-def _wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
-    """The clear error for a call that bravado refused, naming the value and the next step."""
-    name = operation.operation_id
-    known = [n for n, p in operation.params.items() if p.location != "header"]
-    see = f"{name} takes {', '.join(known)}."
-    for given in kwargs:
-        if given not in operation.params:
-            near = _closest(given, known)
-            return ParameterError(
-                f"{name} has no parameter {given!r}.{near} {see}", operation=name, parameter=given
-            )
-    for wanted, param in operation.params.items():
-        if param.required and wanted not in kwargs:
-            kind = param.param_spec.get("type") or "value"
-            return ParameterError(
-                f"{name} needs {wanted} ({kind}). {see}", operation=name, parameter=wanted
-            )
-    for given, value in kwargs.items():
-        if reason := _unfit(operation, given, value):
-            return ParameterError(
-                f"{name}: {given}={_brief(value)} does not fit: {reason}.",
-                operation=name,
-                parameter=given,
-            )
-    return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
-
-
-def _unfit(operation: Operation, given: str, value: Any) -> str:
-    """Why bravado refuses a value, in one line; empty where it takes it."""
-    probe: dict[str, Any] = {"url": operation.path_name, "params": {}, "headers": {}}
-    try:
-        bravado.client.marshal_param(operation.params[given], value, probe)
-    except ValidationError as exc:
-        # jsonschema's text repeats the value, which may be a body of thousands of ids.
-        rule = f"{exc.validator} is {exc.validator_value}"
-        return str(exc.message) if len(exc.message) <= 200 else rule
-    except (SwaggerMappingError, ValueError, TypeError):
-        spec = operation.params[given].param_spec
-        return f"not {spec.get('format') or spec.get('type') or 'what the API takes'}"
-    return ""
-
-
-def _brief(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import logging
 import warnings
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
@@ -16,6 +16,7 @@ from bravado.http_future import HttpFuture
 from esi import errors
 from esi.core import cache, decode, walking, walks
 from esi.core.exchange import PLAIN, Options
+from esi.core.hints import brief
 from esi.core.limits import PASSING, downtime
 from esi.core.paging import Snapshot
 from esi.core.pulling import Stream, fetch_pages
@@ -136,6 +137,7 @@ class CachingHttpFuture(HttpFuture):
         """
         _, options = _options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
+        codes = [codes] if isinstance(codes, str) else codes
         for code in codes:  # all are checked before the first request goes out
             self.future.client.language(code)
         found = {code: self._results(code, options) for code in codes}
@@ -150,6 +152,12 @@ class CachingHttpFuture(HttpFuture):
         """
         language, options = _options(kwargs)
         return self._snapshot(self._request(language), options)
+
+    def __repr__(self) -> str:
+        given = getattr(self, "parameters", {})
+        told = ", ".join(f"{name}={brief(value)}" for name, value in given.items())
+        name = self.operation.operation_id if self.operation else "request"
+        return f"<{name}({told}), to be sent by results()>"
 
     # Inner workings
 
@@ -290,11 +298,13 @@ def _callers_level() -> int:
     return level
 
 
+_KNOWN = {field.name for field in fields(Options)} - {"session"}
+
+
 def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
     """Split a call's keywords into its language and what the engine is told."""
     language = kwargs.pop("language", None)
-    try:
-        return language, Options(**kwargs)
-    except TypeError:
-        known = "timeout, retries, language, ignore_cache, stale_if_error, strict, walk, max_pages"
-        raise TypeError(f"Unknown argument in {sorted(kwargs)}; known are {known}.") from None
+    if unknown := sorted(kwargs.keys() - _KNOWN):
+        known = ", ".join(sorted({"language", *_KNOWN}))
+        raise TypeError(f"Unknown argument {', '.join(unknown)}; known are {known}.")
+    return language, Options(**kwargs)

@@ -28,7 +28,7 @@ from esi.core.exchange import Request
 from esi.core.future import CachingHttpFuture
 from esi.core.translate import translate
 from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
-from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError
+from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError, InvalidAnswerError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from esi.core.exchange import Answer
 
 logger = logging.getLogger("esi.core")
+
+# In a kept document's head, the compatibility date that it is of.
+_DATE = "x-compatibility-date"
 
 # What bravado is told of every document: rows are dicts, as in the 5.x line.
 BRAVADO_CONFIG = {"use_models": False, "validate_swagger_spec": False}
@@ -83,9 +86,8 @@ def make_client(
     )
     if spec_file is None:
         asked = Asked(version or engine.config().api_version, dict(resources or {}))
-        data, date = api_document(engine, http_client, asked)
-        http_client.compatibility_date = date
-        document = SplitDocument(data)
+        document = SplitDocument(api_document(engine, http_client, asked))
+        _at_its_date(engine, http_client, document)
         if "x-translated-from" in document.head and asked.unusual:
             warnings.warn(
                 f"Versions of the API ({asked}) ended with its Swagger documents and have no "
@@ -103,7 +105,9 @@ def make_client(
             config=dict(BRAVADO_CONFIG),
         )
         return client
-    return client_class(LazySpec(_split(read), http_client, config=BRAVADO_CONFIG))
+    return client_class(
+        LazySpec(SplitDocument(_split_bytes(read)), http_client, config=BRAVADO_CONFIG)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +161,32 @@ def _checked(document: Any, where: str) -> dict[str, Any]:
     return kinds
 
 
-def _split(document: dict[str, Any]) -> SplitDocument:
-    return SplitDocument(_split_bytes(document))
-
-
-def _split_bytes(document: dict[str, Any]) -> bytes:
+def _split_bytes(document: dict[str, Any], date: str | None = None) -> bytes:
+    """A document as it is kept, with the compatibility date that it is of."""
     try:
-        return split(translate(document) if "openapi" in document else document)
+        swagger = translate(document) if "openapi" in document else document
+        return split({**swagger, _DATE: date} if date else swagger)
     except (ValueError, KeyError, TypeError, AttributeError) as exc:
         raise DocumentError(f"The document cannot be translated: {exc}") from exc
 
 
-def api_document(
-    engine: Engine, http_client: RequestsClientPlus, asked: Asked
-) -> tuple[bytes, str]:
-    """The API's document, split, and the compatibility date it is of.
+def _at_its_date(engine: Engine, client: RequestsClientPlus, document: SplitDocument) -> None:
+    """Have requests ask for the date that the document is of."""
+    asked = client.compatibility_date or engine.config().compatibility_date
+    client.compatibility_date = served = document.head.get(_DATE, asked)
+    if served != asked:
+        warnings.warn(
+            f"The API no longer offers the compatibility date {asked}; using its oldest, {served}. "
+            "Set ESI_COMPATIBILITY_DATE to that or a later one.",
+            stacklevel=4,
+        )
 
-    What is kept and young enough is used; else the API is asked; where it does not answer, what is
-    kept serves on, however old, with a warning.
+
+def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Asked) -> bytes:
+    """The API's document, split; its head tells the compatibility date it is of.
+
+    What is kept and young enough is used; else the API is asked; where it does not answer, or with
+    something else, what is kept serves on, however old, with a warning.
     """
     config = engine.config()
     date = http_client.compatibility_date or config.compatibility_date
@@ -182,18 +194,19 @@ def api_document(
     shelf = Shelf(engine, config.api_url, date, f"{datasource} {asked}")
     kept = shelf.read(max_age=config.spec_cache_duration)
     if kept:
-        return kept, date
+        return kept
     try:
-        document, date = _fetch(engine, http_client, date, asked)
-    except (ApiConnectionError, ApiTimeoutError, HTTPError) as exc:
+        document, served = _fetch(engine, http_client, date, asked)
+        checked = _checked(document, f"{config.api_url}/meta/openapi.json")
+        data = _split_bytes(checked, served)
+    except (ApiConnectionError, ApiTimeoutError, HTTPError, InvalidAnswerError, DocumentError) as e:
         kept = shelf.read(max_age=None)
         if not kept:
             raise
-        logger.warning("Using the API document kept earlier: %s", exc)
-        return kept, date
-    data = _split_bytes(_checked(document, f"{config.api_url}/meta/openapi.json"))
+        logger.warning("Using the API document kept earlier: %s", e)
+        return kept
     shelf.write(data)
-    return data, date
+    return data
 
 
 def _fetch(
@@ -217,11 +230,6 @@ def _fetch(
         except HTTPError:
             raise refused from None
     oldest = min(dates)
-    warnings.warn(
-        f"The API no longer offers the compatibility date {date}; using its oldest, {oldest}. "
-        f"Set ESI_COMPATIBILITY_DATE to one of {', '.join(sorted(dates))}.",
-        stacklevel=2,
-    )
     return _get(engine, http_client, "/meta/openapi.json", oldest), oldest
 
 
@@ -298,8 +306,10 @@ class Shelf:
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
 
     def _cache(self, method: str, *args: Any) -> Any:
+        if self.engine.cache is None:
+            return None
         try:
-            return getattr(self.engine.cache, method)(*args) if self.engine.cache else None
+            return getattr(self.engine.cache, method)(*args)
         except Exception as exc:  # noqa: BLE001 - any backend, any error
             logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
             return None

@@ -335,6 +335,21 @@ def test_a_default_that_the_api_requires_is_sent(client, wire):
     assert sorted(wire.query()) == [("order_type", "sell"), ("page", "2")]
 
 
+def test_a_future_shows_what_would_be_asked(client):
+    """Its repr names the operation and the parameters, and the next step."""
+    shown = repr(orders(client, type_id=34))
+    assert shown.startswith("<get_markets_region_id_orders(region_id=10000002, type_id=34,")
+    assert "results()" in shown
+    assert SECRET not in repr(wallets(client, token=SECRET))
+
+
+def test_an_unknown_word_of_a_result_is_named(client, wire):
+    """With those that are known; nothing is sent."""
+    with pytest.raises(TypeError, match=r"Unknown argument retry; known are ignore_cache, lang"):
+        orders(client).results(retry=3, timeout=5)
+    assert wire.sent == []
+
+
 # Names
 
 

@@ -190,6 +190,18 @@ def test_an_unknown_operation_of_a_pull_names_what_comes_close(esi):
         esi.pull("get_market_region_id_orders", region_id=REGION)
 
 
+def test_an_unknown_operation_names_no_tag_by_chance(esi):
+    """Where nothing comes close, the error says where to look."""
+    with pytest.raises(UnknownOperationError, match=r"^The API's document has no operation 'zzz'"):
+        esi.operation("zzz")
+
+
+def test_an_operation_that_is_gone_names_its_replacement(esi):
+    """By its name alone as by its tag."""
+    with pytest.raises(UnknownOperationError, match="no longer has get_sovereignty_map"):
+        esi.pull("get_sovereignty_map")
+
+
 def test_an_empty_list_is_an_error_before_the_first_request(esi, esi_sandbox):
     """Nothing to ask for is said, and nothing is asked."""
     _ = esi.client

@@ -641,3 +641,9 @@ def test_concat_of_nothing_says_what_to_do():
     """Without frames there is no schema to make columns of."""
     with pytest.raises(ValueError, match="empty"):
         concat([])
+
+
+def test_concat_takes_several_frames():
+    """One frame alone is a slip that is told."""
+    with pytest.raises(TypeError, match="a list of frames"):
+        concat(pd.DataFrame({"a": [1]}))

@@ -1,10 +1,15 @@
+import os
+from pathlib import Path
+
 import pytest
 from pandas.testing import assert_frame_equal
 
+from esi.core.future import answer_schema
 from esi_data.columns import plan_of
 from esi_data.frames import concat, empty, frame
 from esi_data.localised import key_of, localise, localised_columns
 from esi_data.tables import read_parquet, to_parquet
+from tests.core.wire import client_of
 from tests.esi_data.answers import bare, documents, full, minimal, responses
 
 pytestmark = pytest.mark.specs
@@ -30,6 +35,26 @@ def test_every_operation_has_one_frame(schema):
     assert all(df.attrs == {"esi": {"off_schema": []}} for df in frames)
     assert types(concat(frames)) == types(frames[0])
     assert len(concat(frames)) == sum(map(len, frames))
+
+
+COUNTS = {"openapi-3.0-date-2026-08-18.json": 233, "openapi-3.1-date-2020-01-01.json": 197}
+
+
+@needs_documents
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_client_has_the_same_columns_for_every_operation(document):
+    """What its translation of the document says of an answer is what the document says."""
+    client, _ = client_of(Path(os.environ["ESI_TEST_SPECS"], document))
+    operations = {
+        f"{operation.http_method} {operation.path_name}": operation
+        for resource in client.swagger_spec.resources.values()
+        for operation in resource.operations.values()
+    }
+    declared = {name: schema for name, _, schema in responses(DOCUMENTS[document])}
+    assert operations.keys() == declared.keys()
+    assert len(declared) == COUNTS[document]
+    for name, schema in declared.items():
+        assert plan_of(answer_schema(operations[name])) == plan_of(schema), name
 
 
 LOCALISED = {

@@ -5,7 +5,8 @@ import json
 import pandas as pd
 import pytest
 
-from esi_data import names
+from esi_data import names, read, to_parquet
+from esi_data.arrays import TEXT
 from esi_data.names import meant_by, named_by
 
 UNKNOWN = 2_000_000_001
@@ -101,6 +102,14 @@ def test_each_id_is_asked_for_once(esi, esi_for, esi_sandbox, known):
     esi_sandbox.clock.advance(names.KEPT_FOR + 1)
     named(esi, type_id=[one])
     assert len(asked(esi_sandbox)) == 3
+
+
+def test_names_are_categorical_text_in_every_pandas(esi, known, tmp_path):
+    """Their categories are pandas' string type, so that a file gives the same frame back."""
+    frame = named(esi, type_id=known["type"][:3])
+    assert frame["type_name"].cat.categories.dtype == TEXT
+    assert frame["type_name"].cat.categories.is_monotonic_increasing
+    assert read(to_parquet(frame, tmp_path / "x.parquet")).equals(frame)
 
 
 def test_ids_without_a_name_are_missing_with_a_reason(esi, known):

@@ -1,8 +1,10 @@
 """Pulls over many values, in many languages, and what becomes of those that fail."""
 
+import io
 import json
 import logging
 import threading
+from contextlib import redirect_stderr
 from itertools import chain
 
 import pandas as pd
@@ -80,6 +82,34 @@ def test_an_unknown_way_with_errors_is_told_before_anything_is_sent(esi, esi_san
     with pytest.raises(ValueError, match="raise, skip or collect"):
         esi.pull(TYPE, type_id=[1], on_error="ignore")
     assert esi_sandbox.requests == []
+
+
+def test_an_unknown_layout_is_told_before_anything_is_sent(esi, known, esi_sandbox):
+    """Of a pull and of a single call."""
+    svipul = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    for ask in (
+        lambda: esi.pull(TYPE, type_id=known[:2], languages=["en"], layout="tall"),
+        lambda: svipul.frame_localized(["en"], layout="tall"),
+    ):
+        with pytest.raises(ValueError, match="layout='tall' is not known; use wide or long"):
+            ask()
+    assert esi_sandbox.requests == []
+
+
+def test_a_pull_can_ignore_the_cache_or_fall_back_on_it(esi, esi_sandbox, known):
+    """`ignore_cache` asks again; with `stale_if_error` what is kept bridges an ill API."""
+    fresh = esi.pull(TYPE, type_id=known[:3])
+    esi_sandbox.clear()
+    again = esi.pull(TYPE, type_id=known[:3], ignore_cache=True)
+    assert len(esi_sandbox.requests) == 3
+    assert again.attrs["esi"]["stale"] is False
+    esi_sandbox.clock.advance(2 * 24 * 3600)
+    esi_sandbox.faults.fail(500, path="/universe/types/*", times=None)
+    with pytest.raises(HTTPError):
+        esi.pull(TYPE, type_id=known[:3])
+    bridged = esi.pull(TYPE, type_id=known[:3], stale_if_error=True)
+    assert bridged.equals(fresh)
+    assert bridged.attrs["esi"]["stale"] is True
 
 
 def test_bad_parameters_are_no_failure_to_collect(esi):
@@ -250,14 +280,18 @@ def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
 # Languages
 
 
-def test_types_in_several_languages_are_one_frame(esi, esi_sandbox, known):
-    """A row for each type, a request for each type and language, all in order."""
-    ids = known[:30]
-    frame = esi.pull(TYPE, type_id=ids, languages=["en", "de", "ko", "fr"])
+def test_types_in_several_languages_are_one_frame(esi, esi_sandbox, known, monkeypatch):
+    """300 types in 4 languages: a row for each type, a request for each pair, one bar."""
+    monkeypatch.setenv("COLUMNS", "100")
+    ids = known[:300]
+    with redirect_stderr(io.StringIO()) as shown:
+        frame = esi.pull(TYPE, type_id=ids, languages=["en", "de", "ko", "fr"], progress=True)
     assert frame["type_id"].tolist() == ids
-    assert len(esi_sandbox.requests) == 120
+    assert len(esi_sandbox.requests) == 1200
+    assert shown.getvalue().count("\n") == 1
+    assert "1200/1200" in shown.getvalue().splitlines()[-1]
     about = frame.attrs["esi"]
-    assert (about["requests"], about["pages"]) == (120, 120)
+    assert (about["requests"], about["pages"]) == (1200, 1200)
     assert about["languages"] == ["en", "de", "ko", "fr"]
     assert about["consistent"] is True
     single = esi.client.Universe.get_universe_types_type_id(type_id=ids[7])
@@ -272,6 +306,15 @@ def test_types_in_several_languages_can_be_long(esi, known):
     frame = esi.pull(TYPE, type_id=known[:3], languages=["en", "de"], layout="long")
     assert frame["type_id"].tolist() == known[:3] * 2
     assert frame["language"].tolist() == ["en"] * 3 + ["de"] * 3
+
+
+def test_one_language_needs_no_list(esi, known):
+    """`languages="de"` is `["de"]`."""
+    frame = esi.pull(TYPE, type_id=known[:2], languages="de")
+    assert frame.attrs["esi"]["languages"] == ["de"]
+    svipul = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    assert svipul.frame_localized("de").attrs["esi"]["languages"] == ["de"]
+    assert list(svipul.results_localized("de")) == ["de"]
 
 
 def test_en_us_and_en_are_one_language(esi, esi_sandbox, known):

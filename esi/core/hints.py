@@ -1,0 +1,131 @@
+"""What is said where a name or a call is wrong: the value, and what would be right."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+import bravado.client
+from bravado_core.exception import SwaggerMappingError
+from jsonschema.exceptions import ValidationError
+
+from esi.errors import ParameterError, UnknownOperationError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bravado_core.operation import Operation
+    from bravado_core.resource import Resource
+
+# Operations of the 5.x line's time that no document offers any more, with what to use instead.
+# Source: the API's change log, as read in ESI's developer documentation.
+_EXPORT = "the game's own export (the API offers none)"
+GONE = {
+    "get_characters_character_id_bookmarks": _EXPORT,
+    "get_characters_character_id_bookmarks_folders": _EXPORT,
+    "get_corporations_corporation_id_bookmarks": _EXPORT,
+    "get_corporations_corporation_id_bookmarks_folders": _EXPORT,
+    "get_characters_character_id_opportunities": "nothing: the feature left the game",
+    "get_opportunities_groups": "nothing: the feature left the game",
+    "get_opportunities_groups_group_id": "nothing: the feature left the game",
+    "get_opportunities_tasks": "nothing: the feature left the game",
+    "get_opportunities_tasks_task_id": "nothing: the feature left the game",
+    "get_characters_character_id_stats": "nothing: the API no longer serves yearly statistics",
+    "get_search": "get_characters_character_id_search (needs a token), or post_universe_ids",
+    "get_route_origin_destination": "post_route_origin_system_id_destination_system_id",
+    "get_sovereignty_map": "get_sovereignty_systems",
+    "get_sovereignty_structures": "get_sovereignty_systems",
+}
+
+
+def _closest(name: str, names: list[str]) -> str:
+    found = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    return f" Did you mean {' or '.join(found)}?" if found else ""
+
+
+def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
+    """The error for a name that is no tag."""
+    gone = [name for name in GONE if tag.lower() in name]
+    if tag in {"Bookmarks", "Opportunities"}:
+        return UnknownOperationError(
+            f"The API no longer has {tag}. Instead: {GONE[gone[0]]}.",
+            name=tag,
+            replacement=GONE[gone[0]],
+        )
+    return UnknownOperationError(
+        f"The API's document has no tag {tag!r}.{_closest(tag, list(resources))} "
+        f"It has {', '.join(sorted(resources))}.",
+        name=tag,
+    )
+
+
+def unknown_operation(
+    name: str, resources: Mapping[str, Resource], resource: Resource | None = None
+) -> UnknownOperationError:
+    """The error for a name that is no operation of a tag, or of no tag at all."""
+    for tag, other in resources.items():
+        if name in other.operations and resource:
+            return UnknownOperationError(
+                f"{name} is not in {resource.name}: use client.{tag}.{name}.",
+                name=name,
+                replacement=f"{tag}.{name}",
+            )
+    if name in GONE:
+        return UnknownOperationError(
+            f"The API no longer has {name}. Instead: {GONE[name]}.",
+            name=name,
+            replacement=GONE[name],
+        )
+    names = [n for other in resources.values() for n in other.operations]
+    see = f"dir(client.{resource.name})" if resource else "the catalogue: esi.operations('wallet')"
+    near = _closest(name, names) or f" See {see}."
+    where = resource.name if resource else "The API's document"
+    return UnknownOperationError(f"{where} has no operation {name!r}.{near}", name=name)
+
+
+def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
+    """The clear error for a call that bravado refused, naming the value and the next step."""
+    name = operation.operation_id
+    known = [n for n, p in operation.params.items() if p.location != "header"]
+    see = f"{name} takes {', '.join(known)}."
+    for given in kwargs:
+        if given not in operation.params:
+            near = _closest(given, known)
+            return ParameterError(
+                f"{name} has no parameter {given!r}.{near} {see}", operation=name, parameter=given
+            )
+    for wanted, param in operation.params.items():
+        if param.required and wanted not in kwargs:
+            kind = param.param_spec.get("type") or "value"
+            return ParameterError(
+                f"{name} needs {wanted} ({kind}). {see}", operation=name, parameter=wanted
+            )
+    for given, value in kwargs.items():
+        if reason := _unfit(operation, given, value):
+            return ParameterError(
+                f"{name}: {given}={brief(value)} does not fit: {reason}.",
+                operation=name,
+                parameter=given,
+            )
+    return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
+
+
+def _unfit(operation: Operation, given: str, value: Any) -> str:
+    """Why bravado refuses a value, in one line; empty where it takes it."""
+    probe: dict[str, Any] = {"url": operation.path_name, "params": {}, "headers": {}}
+    try:
+        bravado.client.marshal_param(operation.params[given], value, probe)
+    except ValidationError as exc:
+        # jsonschema's text repeats the value, which may be a body of thousands of ids.
+        rule = f"{exc.validator} is {exc.validator_value}"
+        return str(exc.message) if len(exc.message) <= 200 else rule
+    except (SwaggerMappingError, ValueError, TypeError):
+        spec = operation.params[given].param_spec
+        return f"not {spec.get('format') or spec.get('type') or 'what the API takes'}"
+    return ""
+
+
+def brief(value: Any) -> str:
+    """A value in a few words."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
