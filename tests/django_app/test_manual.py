@@ -1,7 +1,8 @@
-"""The manual's examples of section 2.2, as printed, in a site with no setting but ESI_API_URL."""
+"""The manual's examples of 2.2 and 2.5, as printed, in a site with no setting but ESI_API_URL."""
 
 from datetime import UTC, datetime
 
+from bravado.client import SwaggerClient
 from project import manual
 
 from esi import clients
@@ -16,6 +17,33 @@ def test_a_public_endpoint(site):
     assert status["players"] > 0
     assert isinstance(status["start_time"], datetime)
     assert status["start_time"].tzinfo == UTC
+
+
+NOTIFICATIONS = "esi-characters.read_notifications.v1"
+
+
+def test_an_authenticated_endpoint(site, make_token):
+    """2.2.4: the character's own, by a token of the database that is refreshed on the way."""
+    token = make_token(scopes=[NOTIFICATIONS], expired=True)
+    notifications = manual.notifications_of(token.character_id)
+    assert isinstance(notifications[0]["timestamp"], datetime)
+    token.refresh_from_db()
+    assert site.requests[-1].headers["Authorization"] == f"Bearer {token.access_token}"
+    assert token.access_token not in str(site.requests[-1].query)
+
+
+def test_the_response_of_an_authenticated_endpoint(site, make_token):
+    """2.5.2: the example, with the header it prints."""
+    token = make_token(scopes=[NOTIFICATIONS])
+    notifications, expires = manual.notifications_with_response(token.character_id)
+    assert notifications
+    assert expires.endswith("GMT")
+
+
+def test_a_client_is_bravados(site):
+    """2.2: it wraps bravado's SwaggerClient."""
+    assert isinstance(manual.esi.client, SwaggerClient)
+    assert manual.esi.client.Status.get_status().operation.path_name == "/status"
 
 
 def test_one_language(site):

@@ -1,6 +1,7 @@
 """Names that programs written for the 5.x line import, patch and lean on."""
 
 import copy
+import importlib
 import inspect
 import json
 from datetime import datetime
@@ -8,7 +9,7 @@ from unittest import mock
 
 import pytest
 from bravado.client import SwaggerClient as StockClient
-from bravado.exception import HTTPNotModified
+from bravado.exception import HTTPError, HTTPNotModified
 from bravado.http_future import HttpFuture
 from bravado_core.spec import Spec
 from jsonschema.exceptions import _RefResolutionError
@@ -54,6 +55,41 @@ SWAGGER = {
     },
     "definitions": {"S": {"type": "object", "properties": {"players": {"type": "integer"}}}},
 }
+
+
+PUBLIC = {
+    "esi": ["__title__", "__version__"],
+    "esi.admin": ["TokenAdmin"],
+    "esi.app_settings": ["ESI_API_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET"],
+    "esi.checks": [],
+    "esi.clients": [
+        *("CachingHttpFuture", "EsiClientProvider", "RequestsClientPlus", "SwaggerClient"),
+        *("TokenAuthenticator", "build_cache_name", "build_spec", "build_spec_url", "cache_spec"),
+        *("esi_client_factory", "get_spec", "minimize_spec", "read_spec"),
+        *("__title__", "__version__", "app_settings", "cache", "sleep"),
+    ],
+    "esi.decorators": [
+        *("_check_callback", "single_use_token", "token_required", "tokens_required"),
+    ],
+    "esi.errors": [
+        *("DjangoEsiException", "IncompleteResponseError", "NotRefreshableTokenError"),
+        *("TokenError", "TokenExpiredError", "TokenInvalidError"),
+    ],
+    "esi.managers": ["TokenManager", "TokenQueryset", "_process_scopes"],
+    "esi.models": ["CallbackRedirect", "Scope", "Token"],
+    "esi.signals": ["esi_request_statistics"],
+    "esi.tasks": ["cleanup_callbackredirect", "cleanup_token", "refresh_or_delete_token"],
+    "esi.templatetags.scope_tags": ["scope_friendly_name"],
+    "esi.urls": ["app_name", "urlpatterns"],
+    "esi.views": ["receive_callback", "select_token", "sso_redirect"],
+}
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_public_names_can_be_imported(module):
+    """What programs import and patch is where they look for it."""
+    found = importlib.import_module(module)
+    assert [name for name in PUBLIC[module] if not hasattr(found, name)] == []
 
 
 @pytest.fixture
@@ -162,14 +198,29 @@ def test_setting_client_to_none_is_a_reset(site):
 
 
 def test_a_provider_can_be_subclassed(site):
-    """A subclass with a client of its own works."""
+    """With arguments of its own, what it adds to the client, or a client of its own."""
 
     class Mine(EsiClientProvider):
+        def __init__(self, mine, **kwargs):
+            super().__init__(app_info_text=f"mine/{mine}", **kwargs)
+
         @property
         def client(self):
-            return "mine"
+            return super().client
 
-    assert Mine().client == "mine"
+    class Stub(EsiClientProvider):
+        client = "mine"
+
+    future = Mine(2).client.Status.get_status()
+    assert future.future.request.headers["User-Agent"] == "mine/2"
+    assert Stub().client == "mine"
+
+
+def test_a_document_that_cannot_be_had_is_bravados_http_error(site):
+    """Programs catch `HTTPError` when a client cannot be built."""
+    site.faults.fail(500, times=None)
+    with pytest.raises(HTTPError):
+        esi_client_factory()
 
 
 def test_a_patched_swagger_client_is_called_with_the_spec(site):
@@ -403,6 +454,20 @@ def test_results_take_what_result_takes(site):
 
 
 # Tokens
+
+
+def test_the_same_character_with_a_refreshed_token_keeps_its_answer(site, make_token):
+    """2.2.4 twice: after a refresh the cache still serves, by either way to pass the token."""
+    token = make_token()
+    call = esi_client_factory().Wallet.get_characters_character_id_wallet
+    call(character_id=token.character_id, token=token.valid_access_token()).result()
+    site.clear()
+    before = token.access_token
+    token.refresh()
+    assert token.access_token != before
+    call(character_id=token.character_id, token=token.valid_access_token()).result()
+    call(character_id=token.character_id, token=token).result()
+    assert [r.path for r in site.requests if r.path.endswith("/wallet")] == []
 
 
 def test_two_characters_never_share_an_answer(site):

@@ -137,3 +137,67 @@ def test_the_backoff_factor_scales_the_waits(site, settings, monkeypatch):
     site.faults.fail(503, times=2)
     future.result()
     assert [round(seconds) // 4 for seconds in slept] == [1, 2]
+
+
+def test_the_address_is_read_when_it_is_used(site, settings, esi_sandbox_factory):
+    """ESI_API_URL: a client that is there already asks the new address."""
+    client = esi_client_factory()
+    other = esi_sandbox_factory()
+    settings.ESI_API_URL = other.url
+    site.clear()
+    client.Status.get_status().result(ignore_cache=True)
+    assert site.requests == []
+    assert other.requests[-1].path == "/status"
+
+
+def test_the_languages_are_those_of_the_setting(site, settings):
+    """ESI_LANGUAGES: what `results_localized()` has where no languages are named."""
+    future = esi_client_factory().Universe.get_universe_types_type_id(type_id=34)
+    settings.ESI_LANGUAGES = ["de", "ko"]
+    assert list(future.results_localized()) == ["de", "ko"]
+
+
+def test_the_compatibility_date_is_that_of_the_setting(site, settings):
+    """ESI_COMPATIBILITY_DATE: the document and the header of a client; its own argument wins."""
+    asked = []
+    for date in ("2020-01-01", "2026-08-18"):
+        settings.ESI_COMPATIBILITY_DATE = date
+        client = esi_client_factory()
+        asked.append(client.Status.get_status().future.request.headers["X-Compatibility-Date"])
+    assert asked == ["2020-01-01", "2026-08-18"]
+    client = EsiClientProvider(compatibility_date="2020-01-01").client
+    sent = client.Status.get_status().future.request.headers
+    assert sent["X-Compatibility-Date"] == "2020-01-01"
+
+
+def test_the_document_is_kept_as_long_as_the_setting_says(site, settings, tmp_path):
+    """ESI_SPEC_CACHE_DURATION and ESI_CACHE_DIR: seconds, and the folder it is kept in."""
+    settings.ESI_CACHE_DIR = str(tmp_path / "documents")
+    esi_client_factory()
+    assert len(list((tmp_path / "documents").iterdir())) == 1
+    site.clear()
+    esi_client_factory()
+    assert site.requests == []
+    settings.ESI_SPEC_CACHE_DURATION = -1
+    esi_client_factory()
+    assert [request.path for request in site.requests] == ["/meta/openapi.json"]
+
+
+def test_so_many_requests_are_under_way_at_once(site, settings):
+    """ESI_CONCURRENCY bounds a pull."""
+    settings.ESI_CONCURRENCY = 3
+    assert _engine.slots.limit == 3
+    settings.ESI_CONCURRENCY = 5
+    assert _engine.slots.limit == 5
+
+
+def test_the_sso_is_asked_where_the_setting_says(sso_site, settings, esi_sandbox_factory):
+    """ESI_SSO_METADATA_URL names the SSO, whose metadata names its other addresses."""
+    from esi.sso import sso
+
+    before = sso.authorization_url([], "state")
+    other = esi_sandbox_factory()
+    settings.ESI_SSO_METADATA_URL = f"{other.url}/.well-known/oauth-authorization-server"
+    sso.forget()
+    assert before.startswith(sso_site.url)
+    assert sso.authorization_url([], "state").startswith(other.url)

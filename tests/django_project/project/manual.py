@@ -1,6 +1,7 @@
-"""The manual's examples of section 2.2, as printed; a site's module with its provider."""
+"""The manual's examples of sections 2.2 and 2.5, as printed; a module with its provider."""
 
 from esi.clients import EsiClientProvider
+from esi.models import Token
 
 # create your own provider
 esi = EsiClientProvider()
@@ -13,6 +14,25 @@ def public_endpoint():
 
     # ... do stuff with the data
     return result
+
+
+def notifications_of(character_id):
+    """Section 2.2.4."""
+    required_scopes = ["esi-characters.read_notifications.v1"]
+
+    # get a token
+    token = Token.get_token(character_id, required_scopes)
+
+    # call the endpoint
+    notifications = esi.client.Character.get_characters_character_id_notifications(
+        # required parameter for endpoint
+        character_id = character_id,
+        # provide a valid access token, which will be refresh the token if required
+        token = token.valid_access_token()
+    ).results()  # fmt: skip
+
+    # ... do stuff with the data
+    return notifications
 
 
 def in_korean():
@@ -43,6 +63,29 @@ def in_two_languages():
             .results_localized(languages=['ko', 'de'])
     )  # fmt: skip
     return result
+
+
+def notifications_with_response(character_id):
+    """Section 2.5.2."""
+    required_scopes = ["esi-characters.read_notifications.v1"]
+
+    # get a token
+    token = Token.get_token(character_id, required_scopes)
+
+    # call the endpoint but don't request data.
+    operation = esi.client.Character.get_characters_character_id_notifications(
+        character_id = character_id,
+        token = token.valid_access_token()
+    )  # fmt: skip
+
+    # set to get the response as well
+    operation.request_config.also_return_response = True
+
+    # get your data
+    notifications, response = operation.results()
+
+    # ... do stuff with the data
+    return notifications, response.headers["Expires"]
 
 
 def with_response():
