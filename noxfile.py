@@ -1,6 +1,6 @@
-"""The Django app on every version that it claims: `nox`, or `nox -s "django(3.12-4.2)"` for one.
+"""Every version of Django and pandas that is claimed: `nox`, or `nox -s "django(3.12-4.2)"`.
 
-It runs what depends on Django's version; `make test` runs everything on the newest.
+It runs what depends on their versions; `make test` runs everything on the newest.
 """
 
 import nox
@@ -32,4 +32,13 @@ def django(session: nox.Session, django: str) -> None:
     session.run("python", "-m", "django", "--version")
     # Databases that come from Debian are tried once, by `make test`.
     args = session.posargs or ["tests/django_app", "-q", "-k", "not postgres and not mariadb"]
+    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *args)
+
+
+@nox.session(python="3.12")
+@nox.parametrize("pandas", ["2.2"])
+def frames(session: nox.Session, pandas: str) -> None:
+    """Run the tests of frames and files on earlier pandas; with arguments, those instead."""
+    session.install("-e", ".[dev]", f"pandas~={pandas}.0", silent=True)
+    args = session.posargs or ["tests/esi_data", "-q"]
     session.run("python", "-m", "pytest", "-p", "no:cacheprovider", *args)

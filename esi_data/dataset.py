@@ -5,7 +5,6 @@ Only what the manifest names is read: no half file, no leavings, no part twice.
 
 from __future__ import annotations
 
-import warnings
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 
+from esi.core.warned import warn
 from esi_data import manifest as manifests
 from esi_data import modes, tables
 from esi_data.arrays import array_of
@@ -144,11 +144,10 @@ def _current(manifest: Manifest, path: Path) -> Run:
             raise DatasetError(
                 f"{path} has no rows yet: its pull has not finished a part. Go on with it"
             )
-        warnings.warn(
+        warn(
             f"{path} is not complete: {len(run.parts)} of {run.wanted} parts are there; call "
             "pull_to again to go on",
             UnfinishedWarning,
-            stacklevel=4,
         )
         return run
     if run is None or manifest.question.mode == "snapshot":

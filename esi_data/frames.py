@@ -47,13 +47,13 @@ column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one 
 from __future__ import annotations
 
 import json
-import warnings
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
+from esi.core.warned import warn
 from esi_data.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
 from esi_data.columns import Column, Plan, Schema, UnknownListError, columns_of, plan_of
 from esi_data.rows import Table, table_of
@@ -194,10 +194,9 @@ def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
         data[name], _ = array_of(values, Column(name, (), kind_of(values), optional=True))
         off_schema.append(name)
     if off_schema:
-        warnings.warn(
+        warn(
             f"the answer departs from its schema in {', '.join(off_schema)}; the values were kept",
             OffSchemaWarning,
-            stacklevel=3,
         )
     result = _data_frame(data, count)
     result.attrs["esi"] = {"off_schema": off_schema}

@@ -90,7 +90,14 @@ def fetch(
             with suppress(ValueError):  # told below, if the page is kept at all
                 early[id(answer)] = answer, room.lay(read_page(answer.body, plan), number, count)
 
-    snapshot = future.snapshot(progress=came, language=language, **options)
+    try:
+        snapshot = future.snapshot(progress=came, language=language, **options)
+    except KeyboardInterrupt:
+        if bar:  # of a fan-out, the pull tells of all its calls
+            logger.warning(
+                "Stopped. What was fetched is in the cache: ask the same again to go on."
+            )
+        raise
     if not seen:  # it is no listing, so nobody followed it
         came(1, 1, snapshot.answers[0])
     tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
@@ -109,6 +116,7 @@ def _speaks(answer: Answer, language: str | None) -> bool:
     spoken = answer.headers.get("content-language")
     if not language or not spoken:
         return True
+    language = language.lower().partition("-")[0]
     return language in {code.strip().lower().partition("-")[0] for code in spoken.split(",")}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,6 +13,7 @@ from esi.core.exchange import PLAIN
 from esi.core.future import answer_schema
 from esi.core.limits import PRICE, Rate
 from esi.core.pulling import numbered
+from esi.core.warned import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data import sizes
 from esi_data.calls import calls_of, is_localised
@@ -123,12 +123,11 @@ def warn_of_cost(
         about = (
             "about " if found.estimated and asked.paged else "at least " if found.estimated else ""
         )
-        warnings.warn(
+        warn(
             f"{calls[0].future.operation.operation_id}: {about}{found.requests} requests cost "
             f"{found.tokens} tokens, and {budget.left} of {budget.size} are left in "
             f"{budget.group}; the pull will {ends} when they are spent. See esi.plan(...).",
             BudgetWarning,
-            stacklevel=4,
         )
     return _cost(learnt)
 

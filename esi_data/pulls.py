@@ -6,13 +6,13 @@ Takes futures of `esi_data.Esi` and of a Django project's own provider alike.
 from __future__ import annotations
 
 import logging
-import warnings
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from bravado.exception import HTTPError
 
 from esi.core.future import CachingHttpFuture, answer_schema
+from esi.core.warned import warn
 from esi.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -76,7 +76,9 @@ def frame(
     """
     with Bar(future.operation.operation_id, progress) as bar:
         fetched = fetch(future, bar, explode=explode, **options)
-    return frame_of_calls(future, [fetched], explode=explode)
+    result = frame_of_calls(future, [fetched], explode=explode)
+    _tell_deaf(result, future, [] if fetched.honoured else [fetched.language])
+    return result
 
 
 def frame_localized(
@@ -192,11 +194,10 @@ def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> li
     codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
     if is_localised(future.operation):
         return codes
-    warnings.warn(
+    warn(
         f"{future.operation.operation_id} answers alike in all languages, so it is asked once; "
         "use frame() or leave languages= out",
         NotLocalisedWarning,
-        stacklevel=3,
     )
     return None
 
@@ -243,25 +244,29 @@ def _frame(
     about = result.attrs["esi"]
     if apart:
         about["consistent"] = False
-        warnings.warn(
+        warn(
             f"{operation}: its languages are of different moments (attrs['esi']['last_modified']), "
             "so names may not fit the other columns; ask again after the API's cache has expired",
             InconsistentSnapshotWarning,
-            stacklevel=3,
         )
-    if deaf:
-        about["languages_not_honoured"] = deaf
-        warnings.warn(
-            f"{operation} was asked in {', '.join(map(str, deaf))} and answered in another "
-            "language; the columns hold what came",
-            LanguageWarning,
-            stacklevel=3,
-        )
+    _tell_deaf(result, future, deaf)
     if on_error == "skip":
         about["skipped"] = len(failures)
     elif on_error == "collect":
         about["errors"] = failures
     return result
+
+
+def _tell_deaf(result: pd.DataFrame, future: CachingHttpFuture, deaf: list[str | None]) -> None:
+    """Say of a frame which languages the API did not honour."""
+    if not deaf:
+        return
+    result.attrs["esi"]["languages_not_honoured"] = deaf
+    warn(
+        f"{future.operation.operation_id} was asked in {', '.join(map(str, deaf))} and answered in "
+        "another language; the columns hold what came",
+        LanguageWarning,
+    )
 
 
 def _fetch_all(

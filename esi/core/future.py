@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 import logging
-import warnings
 from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -21,6 +19,7 @@ from esi.core.limits import PASSING, downtime
 from esi.core.paging import Snapshot
 from esi.core.pulling import Stream, fetch_pages
 from esi.core.transport import EsiResponse, invalid, nonconforming
+from esi.core.warned import warn
 from esi.errors import InconsistentSnapshotWarning, ParameterError
 
 if TYPE_CHECKING:
@@ -255,7 +254,7 @@ class CachingHttpFuture(HttpFuture):
             "a while, or let the pull wait for the API's cache to turn over: ESI_PAGE_WAIT."
         )
         logger.warning(text)
-        warnings.warn(text, InconsistentSnapshotWarning, stacklevel=_callers_level())
+        warn(text, InconsistentSnapshotWarning)
 
     def _decoded(self, answer: Answer, request: Request, options: Options = PLAIN) -> Any:
         read = decoder(self.operation)
@@ -288,14 +287,6 @@ class CachingHttpFuture(HttpFuture):
         if answer.status in PASSING and (likely := downtime(self.engine.clock())):
             message = f"{message or answer.reason}. {likely}"
         raise make_http_exception(response=response, message=message, swagger_result=said)
-
-
-def _callers_level() -> int:
-    """The `stacklevel` at which a warning names the line that called this package."""
-    level, frame = 0, inspect.currentframe()
-    while frame and frame.f_globals.get("__name__", "").partition(".")[0] in {"esi", "esi_data"}:
-        level, frame = level + 1, frame.f_back
-    return level
 
 
 _KNOWN = {field.name for field in fields(Options)} - {"session"}

@@ -11,7 +11,6 @@ import json
 import logging
 import os
 import tempfile
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from esi.core.exchange import Request
 from esi.core.future import CachingHttpFuture
 from esi.core.translate import translate
 from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
+from esi.core.warned import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError, InvalidAnswerError
 
 if TYPE_CHECKING:
@@ -89,11 +89,10 @@ def make_client(
         document = SplitDocument(api_document(engine, http_client, asked))
         _at_its_date(engine, http_client, document)
         if "x-translated-from" in document.head and asked.unusual:
-            warnings.warn(
+            warn(
                 f"Versions of the API ({asked}) ended with its Swagger documents and have no "
                 "effect. Choose the API's behaviour with compatibility_date='YYYY-MM-DD'.",
                 DeprecationWarning,
-                stacklevel=3,
             )
         return client_class(LazySpec(document, http_client, config=BRAVADO_CONFIG))
     read = read_document(spec_file)
@@ -175,10 +174,10 @@ def _at_its_date(engine: Engine, client: RequestsClientPlus, document: SplitDocu
     asked = client.compatibility_date or engine.config().compatibility_date
     client.compatibility_date = served = document.head.get(_DATE, asked)
     if served != asked:
-        warnings.warn(
+        warn(
             f"The API no longer offers the compatibility date {asked}; using its oldest, {served}. "
             "Set ESI_COMPATIBILITY_DATE to that or a later one.",
-            stacklevel=4,
+            UserWarning,
         )
 
 

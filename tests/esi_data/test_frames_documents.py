@@ -42,7 +42,7 @@ COUNTS = {"openapi-3.0-date-2026-08-18.json": 233, "openapi-3.1-date-2020-01-01.
 
 @needs_documents
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_the_client_has_the_same_columns_for_every_operation(document):
+def test_the_client_has_the_columns_of_the_document(document):
     """What its translation of the document says of an answer is what the document says."""
     client, _ = client_of(Path(os.environ["ESI_TEST_SPECS"], document))
     operations = {
@@ -54,7 +54,9 @@ def test_the_client_has_the_same_columns_for_every_operation(document):
     assert operations.keys() == declared.keys()
     assert len(declared) == COUNTS[document]
     for name, schema in declared.items():
-        assert plan_of(answer_schema(operations[name])) == plan_of(schema), name
+        mine = answer_schema(operations[name])
+        for part in (None, *plan_of(schema).explodable()):
+            assert plan_of(mine, part).columns == plan_of(schema, part).columns, (name, part)
 
 
 LOCALISED = {

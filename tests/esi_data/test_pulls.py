@@ -5,6 +5,7 @@ import json
 import logging
 import threading
 from contextlib import redirect_stderr
+from functools import partial
 from itertools import chain
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pytest
 from bravado.exception import HTTPError, HTTPNotFound
 
 from esi.errors import ParameterError
+from esi_data import pulls
 from esi_data.calls import isolate
 from esi_data.plans import BudgetWarning
 from esi_data.pulls import LanguageWarning, NotLocalisedWarning
@@ -219,8 +221,6 @@ def test_many_calls_keep_to_the_concurrency(esi_for, esi_sandbox):
 
 def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):
     """Ctrl-C says how to go on, and what was fetched is not asked for again."""
-    from esi_data import pulls
-
     ids, came = known[:12], []
 
     def step(self):
@@ -348,6 +348,46 @@ def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
         frame = future.frame_localized(["ko"])
     assert frame.attrs["esi"]["languages_not_honoured"] == ["ko"]
     assert "languages_not_honoured" not in future.frame_localized(["de"]).attrs["esi"]
+    esi_sandbox.faults.fail(
+        200, path="/universe/types/*", body=answer.body.decode(), headers=headers
+    )
+    with pytest.warns(LanguageWarning, match="was asked in ko"):
+        alone = future.frame(language="ko", ignore_cache=True)
+    assert alone.attrs["esi"]["languages_not_honoured"] == ["ko"]
+    assert "languages_not_honoured" not in future.frame(language="en-us").attrs["esi"]
+
+
+def test_warnings_point_at_the_callers_line(esi):
+    """However deep the toolkit was when it noticed."""
+    prices = esi.client.Market.get_markets_prices()
+    for ask in (partial(esi.pull, "get_markets_prices"), prices.frame_localized):
+        with pytest.warns(NotLocalisedWarning) as told:
+            ask(languages=["en"])
+        assert told[0].filename == __file__
+
+
+def test_a_stopped_listing_says_how_to_go_on(esi, esi_sandbox, caplog, monkeypatch):
+    """Ctrl-C while pages come in: they are in the cache."""
+    path = "/markets/10000043/orders"
+    esi_sandbox.set_pages(path, 20, rows=2)
+    orders = esi.client.Market.get_markets_region_id_orders(region_id=10000043)
+    esi_sandbox.clear()
+    page = pulls.Bar.page
+
+    def stopped(self, number, count, answer):
+        if number == 10:
+            raise KeyboardInterrupt
+        page(self, number, count, answer)
+
+    monkeypatch.setattr(pulls.Bar, "page", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        orders.frame()
+    assert "ask the same again to go on" in caplog.text
+    monkeypatch.undo()
+    before = len(esi_sandbox.requests)
+    assert orders.frame().attrs["esi"]["pages"] == 20
+    assert len(esi_sandbox.requests) == 20
+    assert before >= 10
 
 
 def test_an_error_in_one_language_is_told_with_it(esi, esi_sandbox, known):
