@@ -102,7 +102,7 @@ def fields(operation: Operation, languages: Sequence[str] = ()) -> list[Field]:
             )
         )
     if _is_listing(operation):
-        about = "At most so many pages; all of them where empty."
+        about = "At most so many pages."
         found.append(Field("max_pages", "integer", about=about, fans_out=False, least=1))
     return found
 

@@ -1,24 +1,137 @@
 """A person finds an operation, runs it, and takes its code away, in a real JupyterLab."""
 
+import json
+
+import pytest
+
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
+ORDERS = "get_markets_region_id_orders"
+SUMMARY = "List orders in a region"
 
 
-def test_find_run_and_copy(notebook, page, shot):
-    """Search, choose, fill in, see the price, run, copy the code, and run that."""
-    lab = notebook([SETUP, "esi.explore()"])
-    lab.run(0)
-    explorer = lab.run(1)
-    shot("explorer-begin", explorer)
-    explorer.get_by_label("Search").fill("market orders")
+@pytest.fixture
+def explore(notebook):
+    """Opens a notebook with an explorer: (the notebook, the explorer)."""
+
+    def opened(call="esi.explore()", **how):
+        lab = notebook([SETUP, call], **how)
+        lab.run(0)
+        return lab, lab.run(1)
+
+    return opened
+
+
+def choose(explorer, search, operation, summary):
+    """Search, and choose an operation of those that are left."""
+    explorer.get_by_label("Search").fill(search)
     explorer.get_by_text("2 of").wait_for()
-    explorer.get_by_label("Operations").select_option(
-        label="get_markets_region_id_orders  List orders in a region"
-    )
-    shot("explorer-form", explorer)
+    explorer.get_by_label("Operations").select_option(label=f"{operation}  {summary}")
+
+
+def test_find_run_and_copy(explore, page, shot):
+    """Search, choose, fill in, see the price, run, copy the code, and run that."""
+    page.set_viewport_size({"width": 1280, "height": 1250})
+    book, explorer = explore()
+    explorer.get_by_label("Search").wait_for()
+    shot("explorer-1-begin", explorer)
+    choose(explorer, "market orders", ORDERS, SUMMARY)
+    explorer.get_by_text("region_id is needed.").wait_for()
+    shot("explorer-2-form", explorer)
     explorer.get_by_label("region_id").fill("10000002")
-    explorer.get_by_text("A guess").wait_for()
-    shot("explorer-priced", explorer)
+    explorer.get_by_text("At least 1 request, 2 tokens").wait_for()
+    shot("explorer-3-priced", explorer)
     explorer.get_by_role("button", name="Run").click()
-    explorer.get_by_role("table").first.wait_for()
-    shot("explorer-table", explorer)
-    shot("explorer-page")
+    explorer.get_by_text("30,600 rows, 31 requests").wait_for()
+    explorer.get_by_text("1 to 10 of 30,600").wait_for()
+    explorer.get_by_text("What was run here:").wait_for()
+    shot("explorer-4-table", explorer)
+    explorer.get_by_label("Sort by").select_option("price")
+    explorer.get_by_label("largest first").check()
+    explorer.get_by_role("button", name="Next").click()
+    explorer.get_by_text("11 to 20 of 30,600").wait_for()
+    for tab in ("JSON", "Headers", "About"):
+        explorer.get_by_role("tab", name=tab).click()
+        shot(f"explorer-5-{tab.lower()}", explorer)
+    explorer.get_by_role("button", name="Copy the Python code").first.click()
+    explorer.get_by_role("button", name="Copy the Python code").first.get_by_text(
+        "Copied"
+    ).wait_for()
+    shown = book.add()
+    assert shown.inner_text() == ""
+    assert book.source(2) == f'frame = esi.pull("{ORDERS}", region_id=10000002)'
+    assert book.add("len(frame)").inner_text().splitlines()[-1] == "30600"
+
+
+def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
+    """The answer is not in the file; opened again, without its kernel, the code is there."""
+    book, explorer = explore(f'esi.explore("{ORDERS}", region_id=[10000043, 10000032])')
+    explorer.get_by_role("button", name="Run").click()
+    explorer.get_by_text("What was run here:").wait_for()
+    saved = book.save()
+    assert f'esi.pull(\\"{ORDERS}\\", region_id=[10000043, 10000032])' in saved
+    assert "volume_remain" not in saved
+    assert len(saved) < 30_000
+    outputs = json.loads(saved)["cells"][1]["outputs"]
+    assert len(outputs) == 2
+    lab.end_kernels()
+    page.reload()
+    book.wait_until_idle()
+    book.output(1).get_by_text("What was run here:").wait_for()
+    shot("explorer-6-opened-again")
+
+
+def test_cancel(explore, lab, esi_sandbox, page, shot):
+    """A pull is given up while it runs; the kernel is alive all the time, and it goes on later."""
+    lab.surround(lab.environment | {"ESI_CONCURRENCY": 2})
+    book, explorer = explore(f'explorer = esi.explore("{ORDERS}", region_id=10000002)\nexplorer')
+    esi_sandbox.faults.latency = 0.5
+    explorer.get_by_role("button", name="Run").click()
+    explorer.get_by_text("of 31 pages").wait_for()
+    shot("explorer-7-running", explorer)
+    explorer.get_by_role("button", name="Cancel").click()
+    explorer.get_by_text("Stopped. What came in is in the cache").wait_for()
+    shot("explorer-8-stopped", explorer)
+    assert book.add("explorer.frame is None").inner_text().splitlines()[-1] == "True"
+    book.add("explorer._run.run.join()")
+    asked = len([each for each in esi_sandbox.requests if "orders" in each.path])
+    assert asked < 31
+    esi_sandbox.faults.latency = 0
+    explorer.get_by_role("button", name="Run").click()
+    explorer.get_by_text("30,600 rows").wait_for()
+    assert len([each for each in esi_sandbox.requests if "orders" in each.path]) == 31
+
+
+def test_the_keyboard_is_enough(explore, page):
+    """Search, list, form and Run are reached by Tab and keys alone."""
+    _, explorer = explore()
+    explorer.get_by_label("Search").focus()
+    page.keyboard.type("status")
+    explorer.get_by_text("2 of").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    explorer.get_by_role("heading", name="Get the server's status").wait_for()
+    explorer.get_by_role("button", name="Run").and_(page.locator(":enabled")).wait_for()
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent").strip() == "Run":
+            break
+    page.keyboard.press("Enter")
+    explorer.get_by_text("1 row, 1 request, 2 tokens").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_narrow_window(explore, page, shot, scheme):
+    """At 800 pixels nothing is cut off: what is wide scrolls by itself."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 800, "height": 1500})
+    _, explorer = explore(f'esi.explore("{ORDERS}", region_id=10000043)')
+    explorer.get_by_role("button", name="Run").click()
+    explorer.get_by_text("1 to 10 of").wait_for()
+    shot(f"explorer-9-narrow-{scheme}")
+    wider = explorer.evaluate(
+        "area => [...area.querySelectorAll('.esi-box, .esi-box *')].filter(each => "
+        "!each.closest('.scroll, select') && each.getBoundingClientRect().right > "
+        "area.getBoundingClientRect().right + 1).map(each => each.outerHTML.slice(0, 200))"
+    )
+    assert wider == []
