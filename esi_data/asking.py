@@ -17,7 +17,7 @@ from bravado.exception import HTTPError
 
 from esi.core import walks
 from esi.core.future import answer_schema
-from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError
+from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError, LimitError
 from esi_data import pulls
 from esi_data.about import as_json, failure, iso
 from esi_data.arrays import array_of
@@ -104,6 +104,8 @@ def ask(
                 token = state.get(name) if question.mode == "upsert" else None
                 rows, token = _since(call, noting, constants, token)
                 states |= {name: token} if token else {}
+        except LimitError:  # says nothing of this call, and the others would fail alike
+            raise
         except _FAILURES as exc:
             if on_error == "raise":
                 raise

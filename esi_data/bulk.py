@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 
 from esi.core.future import answer_schema
+from esi.core.work import Work
 from esi.errors import ParameterError
 from esi_data import calls, manifest, modes, partitions
 from esi_data.about import as_json
@@ -73,6 +74,16 @@ class Pulled:
     consistent: bool
     errors: list[dict[str, Any]] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        rest = f", {self.resumed} of them by an earlier run" if self.resumed else ""
+        failed = f"; {len(self.errors)} calls failed, see the manifest" if self.errors else ""
+        torn = "" if self.consistent else "; some pages are of different moments"
+        cost = f"{self.requests} requests, {self.transferred} bytes, {self.tokens} tokens"
+        return (
+            f"{self.rows} rows in {self.path} ({self.mode}): {self.parts} parts{rest}; "
+            f"{cost}{failed}{torn}"
+        )
+
 
 def pull_to(
     path: str | os.PathLike[str],
@@ -112,7 +123,8 @@ def pull_to(
         on_error: as of `pull`; a call that failed is in the manifest and is asked again by the next
             run.
         explode: a list column whose elements become the rows.
-        progress: show a bar; None shows one on a terminal only.
+        progress: show a bar; None shows one on a terminal only; a function is told each
+            `Step`.
         clock: what time it is; the engine's where None.
         params: as of `pull`.
 
@@ -184,12 +196,13 @@ def _drive(writer: _Writer, bring: Callable[[Wanted], Asked], bar: Bar) -> None:
     """
     left = iter(writer.left)
     failure: Exception | None = None
+    work = Work()
     with ThreadPoolExecutor(_AHEAD, thread_name_prefix="esi-bulk") as pool:
         under_way: dict[Future[Asked], Wanted] = {}
         try:
             while True:
                 while failure is None and len(under_way) < _AHEAD and (part := next(left, None)):
-                    under_way[pool.submit(bring, part)] = part
+                    under_way[pool.submit(work.run, bring, part)] = part
                 if not under_way:
                     break
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -200,7 +213,8 @@ def _drive(writer: _Writer, bring: Callable[[Wanted], Asked], bar: Bar) -> None:
                         bar.step()
                     except Exception as exc:  # noqa: BLE001 - raised when all are home
                         failure = failure or exc
-        except BaseException:  # ctrl-C: at once
+        except BaseException:  # ctrl-C, a time limit: at once, and nobody waits for the API on
+            work.give_up()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     if failure:

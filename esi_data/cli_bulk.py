@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from esi_data.command import complete_operation, esi_of, parameters_of
-
-if TYPE_CHECKING:
-    from esi_data.bulk import Pulled
 
 SHELLS = ("bash", "zsh", "fish")
 ON_ERROR = ("raise", "skip", "collect")
@@ -61,7 +57,7 @@ def pull(
             on_error=on_error,
             **params,
         )
-    click.echo(said(done), err=True)
+    click.echo(done, err=True)
 
 
 @click.group()
@@ -108,7 +104,7 @@ def run(context: click.Context, name: str, output: str) -> None:
 
     with esi_of(context) as esi:
         for done in recipes.run(esi, recipes.load(name), Path(output)):
-            click.echo(said(done), err=True)
+            click.echo(done, err=True)
 
 
 @click.command()
@@ -126,14 +122,3 @@ def completion(context: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     assert made is not None
     click.echo(made(context.find_root().command, {}, "esi-data", "_ESI_DATA_COMPLETE").source())
-
-
-def said(done: Pulled) -> str:
-    """What a pull did, in a line."""
-    rest = f", {done.resumed} of them by an earlier run" if done.resumed else ""
-    failed = f"; {len(done.errors)} calls failed, see the manifest" if done.errors else ""
-    torn = "" if done.consistent else "; some pages are of different moments"
-    return (
-        f"{done.rows} rows in {done.path} ({done.mode}): {done.parts} parts{rest}; "
-        f"{done.requests} requests, {done.transferred} bytes, {done.tokens} tokens{failed}{torn}"
-    )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 COMPATIBILITY_DATE = "2026-08-18"
 
 # A notebook rather waits than fails; a site's view must not.
-_DEFAULTS = Config(compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30)
+DEFAULTS = Config(compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30)
 
 
 class Esi:
@@ -52,6 +52,7 @@ class Esi:
         page_wait: seconds a pull may wait before it begins, where the API's cache is about to turn
             over, so that its pages are of one snapshot; 30.
         offline: answer from the cache alone, however old; what it lacks is an `OfflineError`.
+        defaults: what holds where neither an argument nor the environment says otherwise.
 
     Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
 
@@ -72,9 +73,10 @@ class Esi:
         on_limit: str | None = None,
         page_wait: float | None = None,
         offline: bool | None = None,
+        defaults: Config = DEFAULTS,
     ) -> None:
         config = Config.from_env(
-            defaults=_DEFAULTS,
+            defaults=defaults,
             api_url=api_url,
             compatibility_date=compatibility_date,
             languages=tuple(languages) if languages else None,

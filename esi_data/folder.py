@@ -35,8 +35,10 @@ class Folder:
         self.path = Path(path).expanduser()
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self, name: str = "_lock", who: str = "Another pull is writing") -> Iterator[None]:
         """Be the one that writes; a process that dies gives the lock up.
+
+        `name` is the lock's file, `who` begins the error's text.
 
         Raises:
             DatasetBusyError: another one is.
@@ -45,13 +47,12 @@ class Folder:
         from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / "_lock", timeout=0)
+        lock = FileLock(self.path / name, timeout=0)
         try:
             lock.acquire()
         except Timeout as exc:
             raise DatasetBusyError(
-                f"Another pull is writing to {self.path}; wait for its end, or pull to another "
-                "folder."
+                f"{who} to {self.path}; wait for its end, or pull to another folder."
             ) from exc
         try:
             yield

@@ -18,6 +18,7 @@ from esi.errors import (
     ApiTimeoutError,
     InconsistentSnapshotWarning,
     InvalidAnswerError,
+    LimitError,
 )
 from esi_data.about import as_json, failure
 from esi_data.calls import Call, calls_of, is_localised, isolate
@@ -140,7 +141,7 @@ def pull(
         on_error: what becomes of a call that fails: `raise` ends the pull, `skip` leaves it out
             (`attrs["esi"]["skipped"]` counts), `collect` also tells of it in
             `attrs["esi"]["errors"]`. Of a body that the API refuses for one bad value, only the bad
-            values fail.
+            values fail. A limit that was reached (`LimitError`) always ends the pull.
         explode: a list column whose elements become the rows.
         progress: show a bar; None shows one on a terminal only. A function is called with each
             `esi_data.progress.Step` instead.
@@ -308,6 +309,8 @@ def _outcome(
     """One job's answers and failures; where failures are to be raised, the first is."""
     try:
         return [fetch(call.future, bar, language=language, **options)], []
+    except LimitError:  # says nothing of this call, and the others would fail alike
+        raise
     except _FAILURES as exc:
         if on_error == "raise":
             raise
@@ -328,6 +331,8 @@ def _outcome(
 
     try:
         answers, bad = isolate(body, ask, bad=True)
+    except LimitError:
+        raise
     except _FAILURES as exc:
         return [], [failure(call, language, exc)]
     return answers, [failure(call, language, last, item) for item in bad]

@@ -25,6 +25,7 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import UTC, datetime
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,14 +37,16 @@ from esi_data.dataset import frame_of_files, read
 from esi_data.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import pandas as pd
 
+    from esi_data import progress
     from esi_data.bulk import Pulled
     from esi_data.client import Esi
 
 _STATE = "_recipe-{}.json"
+_LOCK = "_recipe-{}.lock"
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SUFFIX = ".toml"
 
@@ -84,6 +87,11 @@ class Recipe(msgspec.Struct, forbid_unknown_fields=True):
     title: str
     pull: list[Step]
     name: str = ""
+
+    @property
+    def seconds(self) -> int | None:
+        """How often it is worth running: as often as the most frequent of its pulls."""
+        return min((step.seconds for step in self.pull if step.seconds), default=None)
 
 
 def ready() -> list[Recipe]:
@@ -129,12 +137,35 @@ def load(name: str) -> Recipe:
     return recipe
 
 
-def run(esi: Esi, recipe: Recipe, into: Path) -> Iterator[Pulled]:
+def run(
+    esi: Esi,
+    recipe: Recipe,
+    into: Path,
+    tell: Callable[[Step, progress.Step], object] | None = None,
+) -> Iterator[Pulled]:
     """Run a recipe's pulls in their order, each into a folder of `into`; yields what each did.
 
     What was stopped goes on: pulls that came to their end in the same run are not made again.
+    `tell` is called with the recipe's step and how far it is, as parts are done; without it there
+    is a bar on a terminal.
+
+    Raises:
+        DatasetBusyError: another process runs this recipe into this folder, or writes to one of its
+            datasets.
+        DatasetError and others, as `pull_to`; what was done stays, and the next run goes on.
     """
     home = Folder(into)
+    with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name} writes"):
+        yield from _run(esi, recipe, home, tell)
+
+
+def _run(
+    esi: Esi,
+    recipe: Recipe,
+    home: Folder,
+    tell: Callable[[Step, progress.Step], object] | None,
+) -> Iterator[Pulled]:
+    into = home.path
     file = into / _STATE.format(recipe.name)
     done = _done(file)
     for step in recipe.pull:
@@ -153,6 +184,7 @@ def run(esi: Esi, recipe: Recipe, into: Path) -> Iterator[Pulled]:
                 layout=step.layout,
                 explode=step.explode,
                 on_error=step.on_error,
+                progress=partial(tell, step) if tell else None,
                 **params,
             )
             done.append(name)

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from bravado.exception import HTTPError, HTTPNotFound
 
-from esi.errors import ParameterError
+from esi.errors import LimitError, ParameterError
 from esi_data import pulls
 from esi_data.calls import isolate
 from esi_data.plans import BudgetWarning
@@ -275,6 +275,16 @@ def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
     assert (about["requests"], about["tokens"]) == (10, 20)
     again = esi.pull(ORDERS, region_id=10000043).attrs["esi"]
     assert (again["requests"], again["from_cache"]) == (0, True)
+
+
+def test_a_limit_is_no_failure_of_a_call(esi_for, esi_sandbox):
+    """It ends the pull though failures are collected: the other calls would fail alike."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.drain("market-order", tokens=11_998)
+    regions = esi.client.Universe.get_universe_regions().results()
+    with pytest.raises(LimitError) as info:
+        esi.pull(ORDERS, region_id=regions, order_type=["all"], on_error="collect")
+    assert info.value.retry_after > 0
 
 
 # Languages

@@ -4,12 +4,13 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "project.settings")
 
 app = Celery("project")
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks(["esi"])
+app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "esi_cleanup_callbackredirect": {
         "task": "esi.tasks.cleanup_callbackredirect",
@@ -20,3 +21,5 @@ app.conf.beat_schedule = {
         "schedule": crontab(day_of_month="*/1"),
     },
 }
+# Bulk pulls, where the site has them (`project.bulk`).
+app.conf.beat_schedule |= getattr(settings, "BULK_SCHEDULE", {})

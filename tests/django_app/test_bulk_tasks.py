@@ -1,0 +1,256 @@
+"""Recipes by Celery: real workers, a real queue in Redis, beat, and what may end a run."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import contextmanager
+
+import pytest
+from celery import Celery
+from filelock import FileLock
+
+from esi_data import read, tasks
+from esi_data.recipes import RecipeError
+from esi_data.site import esi_of_site
+
+from . import servers
+
+PATIENCE = 60  # seconds, for a worker to start or to tell something
+REGIONS = [10000002, 10000043, 10000032]
+TYPES = [34, 35, 36, 37, 38]
+RECIPE = f"""
+title = "Orders of a few types"
+[[pull]]
+name = "orders"
+operation = "get_markets_region_id_orders"
+every = "5m"
+folders = ["region_id", "type_id"]
+[pull.parameters]
+region_id = {REGIONS}
+type_id = {TYPES}
+"""
+
+
+class Site:
+    """The workers of a site, each a process of its own, and a client of their queue."""
+
+    def __init__(self, url, redis_url, folder):
+        self.folder = folder
+        self.data = folder / "data"
+        self.recipe = folder / "few.toml"
+        self.recipe.write_text(RECIPE, encoding="utf-8")
+        self.log = folder / "log"
+        self.environment = {
+            **os.environ, "DJANGO_SETTINGS_MODULE": "project.bulk", "ESI_API_URL": url,
+            "SITE_REDIS_URL": redis_url, "SITE_DATA": str(self.data), "SITE_EVERY": "1",
+            "SITE_RECIPE": str(self.recipe), "ESI_CACHE_DIR": str(folder / "cache"),
+        }  # fmt: skip
+        self.queue = Celery("asking", broker=redis_url, backend=redis_url)
+
+    @contextmanager
+    def worker(self, *options):
+        """A worker with a child of its own (prefork), which a time limit can reach."""
+        command = [sys.executable, "-m", "celery", "-A", "project", "worker", "-c", "1", "-l",
+                   "INFO", "--without-gossip", "--without-mingle", *options]  # fmt: skip
+        with self.log.open("ab") as log:
+            process = subprocess.Popen(
+                command, cwd=servers.PROJECT, env=self.environment, stdout=log, stderr=log,
+                start_new_session=True,
+            )  # fmt: skip
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(PATIENCE)
+
+    def send(self, **options):
+        kwargs = {"recipe": str(self.recipe), "into": str(self.data)}
+        return self.queue.send_task(tasks.NAME, kwargs=kwargs, **options)
+
+    def said(self, words):
+        """Wait until the log has these words."""
+        until = time.monotonic() + PATIENCE
+        while words not in (text := self.log.read_text("utf-8", "replace")):
+            assert time.monotonic() < until, text
+            time.sleep(0.05)
+        return text
+
+    def states(self, result):
+        """Wait for the end; all states that were told until then, and what came with each."""
+        seen = []
+        result.get(timeout=PATIENCE, on_message=seen.append, propagate=False)
+        return [(message["status"], message["result"]) for message in seen]
+
+    def manifest(self):
+        return json.loads((self.data / "orders" / "_manifest.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def bulk_site(esi_sandbox, redis, tmp_path):
+    import redis as client
+
+    url = redis.url.removesuffix("/0") + "/2"
+    with client.Redis.from_url(url) as connection:
+        connection.flushdb()
+    yield Site(esi_sandbox.url, url, tmp_path)
+    with client.Redis.from_url(url) as connection:
+        connection.flushdb()
+
+
+def order_pages(sandbox):
+    return [r for r in sandbox.requests if r.path.endswith("/orders") and r.status == 200]
+
+
+def asked_for(request):
+    """(region, type) of a request."""
+    return int(request.path.split("/")[2]), int(request.query["type_id"][0])
+
+
+def test_a_worker_runs_a_recipe_and_tells_how_far_it_is(bulk_site, esi_sandbox):
+    """States with parts done, lines in the log, a result with the sums; the data is there."""
+    with bulk_site.worker():
+        states = bulk_site.states(bulk_site.send())
+    assert [status for status, _ in states][-1] == "SUCCESS"
+    told = [meta for status, meta in states if status == "PROGRESS"]
+    assert (told[0]["done"], told[0]["parts"]) == (1, 15)
+    assert told[-1]["done"] == 15
+    assert (told[0]["recipe"], told[0]["pull"], told[0]["step"], told[0]["steps"]) == (
+        "few", "orders", 1, 1,
+    )  # fmt: skip
+    result = states[-1][1]
+    frame = read(bulk_site.data / "orders")
+    assert result["rows"] == len(frame) > 0
+    assert result["requests"] == len(order_pages(esi_sandbox))
+    assert result["tokens"] == 2 * result["requests"]
+    assert set(frame["region_id"]) <= set(REGIONS)
+    log = bulk_site.log.read_text("utf-8")
+    assert "few: orders (1 of 1), 15 of 15 parts" in log
+    assert f"few: done, {len(frame)} rows" in log
+
+
+def test_beat_runs_it_on_schedule(bulk_site):
+    """The entry of `scheduled`, taken by a real beat."""
+    with bulk_site.worker("-B", "-s", str(bulk_site.folder / "beat")):
+        bulk_site.said("Sending due task trade-hubs (esi_data.tasks.run_recipe)")
+        text = bulk_site.said("few: done")
+    assert "Traceback" not in text
+    assert len(read(bulk_site.data / "orders")) > 0
+
+
+def test_a_killed_workers_next_run_goes_on(bulk_site, esi_sandbox):
+    """SIGKILL in the middle: what was done is not asked for again, and nothing is missing."""
+    esi_sandbox.faults.latency = 0.2
+    with bulk_site.worker() as process:
+        bulk_site.send()
+        bulk_site.said("1 of 15 parts")
+        os.killpg(process.pid, signal.SIGKILL)
+    run = bulk_site.manifest()["run"]
+    assert run["finished"] is None
+    done = len(run["parts"])
+    assert 1 <= done < 15
+    esi_sandbox.faults.latency = 0
+    with bulk_site.worker():
+        states = bulk_site.states(bulk_site.send())
+    assert states[-1][0] == "SUCCESS", states
+    assert f"{done} of them by an earlier run" in states[-1][1]["pulls"][0]
+    assert len(bulk_site.manifest()["latest"]["parts"]) == 15
+    asked = Counter(asked_for(request) for request in order_pages(esi_sandbox))
+    assert len(asked) == 15
+    assert {asked[tuple(part["where"].values())] for part in run["parts"].values()} == {1}
+
+
+def test_two_runs_of_one_recipe(bulk_site):
+    """The second ends at once and says why; its task has not failed."""
+    bulk_site.data.mkdir()
+    with FileLock(bulk_site.data / "_recipe-few.lock"), bulk_site.worker():
+        ((status, result),) = bulk_site.states(bulk_site.send())
+    assert status == "SUCCESS"
+    assert result["busy"].startswith("Another run of few writes to")
+    assert "Another run of few writes to" in bulk_site.log.read_text("utf-8")
+    assert not (bulk_site.data / "orders").exists()
+
+
+def test_a_soft_time_limit_ends_it_resumably(bulk_site, esi_sandbox):
+    """The task has failed by its limit, the parts that were done stay, the next run goes on."""
+    esi_sandbox.faults.latency = 1
+    with bulk_site.worker():
+        states = bulk_site.states(bulk_site.send(soft_time_limit=4))
+        assert states[-1][0] == "FAILURE"
+        bulk_site.said("stopped by the soft time limit")
+        assert 1 <= len(bulk_site.manifest()["run"]["parts"]) < 15
+        esi_sandbox.faults.latency = 0
+        states = bulk_site.states(bulk_site.send())
+    assert states[-1][0] == "SUCCESS", states
+    assert "by an earlier run" in states[-1][1]["pulls"][0]
+
+
+def test_at_a_limit_the_task_comes_again(bulk_site, esi_sandbox):
+    """No worker sits and waits: the task goes back into the queue until the API takes more."""
+    esi_sandbox.drain("market-order", tokens=11_990)
+    with bulk_site.worker():
+        bulk_site.send()
+        log = bulk_site.said("Retry in ")
+    assert re.search(r"few: .*going on in [89]\d\d s", log)
+    assert 1 <= len(bulk_site.manifest()["run"]["parts"]) < 15
+
+
+# Without a worker
+
+
+def test_beats_entry_of_a_recipe():
+    """As often as the recipe says, with an end to what nobody took; `every` says otherwise."""
+    entry = tasks.scheduled("trade-hubs", into="/srv/data")
+    assert entry == {
+        "task": "esi_data.tasks.run_recipe",
+        "schedule": 300,
+        "kwargs": {"recipe": "trade-hubs", "into": "/srv/data"},
+        "options": {"expires": 300},
+    }
+    assert tasks.scheduled("public-contracts", "data")["schedule"] == 1800
+    assert tasks.scheduled("trade-hubs", "data", every=60)["schedule"] == 60
+    assert tasks.run_recipe.name == entry["task"]
+
+
+def test_an_entry_of_a_recipe_that_is_not_there():
+    """When the schedule is read, not when its time comes."""
+    with pytest.raises(RecipeError, match="There is no recipe 'trade-hub'"):
+        tasks.scheduled("trade-hub", into="data")
+
+
+def test_an_entry_of_a_recipe_without_a_time(tmp_path):
+    """The next step is in the error."""
+    file = tmp_path / "never.toml"
+    file.write_text(RECIPE.replace('every = "5m"', ""), encoding="utf-8")
+    with pytest.raises(RecipeError, match="pass every="):
+        tasks.scheduled(str(file), into="data")
+
+
+def test_the_sites_settings_and_cache_are_the_tasks(settings, monkeypatch, tmp_path):
+    """One API, one contact, one share of the limits; the SSO's secret stays where it is."""
+    monkeypatch.delenv("ESI_CACHE_DIR")
+    settings.ESI_API_URL = "http://127.0.0.1:9"
+    settings.ESI_USER_CONTACT_EMAIL = "admin@example.com"
+    settings.ESI_SSO_CLIENT_SECRET = "hush"
+    settings.ESI_CACHE_DIR = str(tmp_path)
+    with esi_of_site() as esi:
+        assert (esi.config.api_url, esi.config.on_limit) == ("http://127.0.0.1:9", "raise")
+        assert esi.config.user_contact_email == "admin@example.com"
+        assert esi.config.sso_client_secret is None
+        assert esi.engine.cache.directory == str(tmp_path / "answers")  # nobody shares memory
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "esi_cache",
+        }
+    }
+    from django.core.cache import cache
+
+    with esi_of_site(on_limit="wait") as esi:
+        assert esi.engine.cache is cache
+        assert esi.config.on_limit == "wait"
