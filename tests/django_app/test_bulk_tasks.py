@@ -196,7 +196,7 @@ def test_at_a_limit_the_task_comes_again(bulk_site, esi_sandbox):
     with bulk_site.worker():
         bulk_site.send()
         log = bulk_site.said("Retry in ")
-    assert re.search(r"few: .*going on in [89]\d\d s", log)
+    assert re.search(r"few: .*going on in \d+ s", log)
     assert 1 <= len(bulk_site.manifest()["run"]["parts"]) < 15
 
 
