@@ -1,0 +1,245 @@
+"""What large pulls take, by the plan's own arithmetic; docs/scale.md shows it.
+
+    python -m tests.scale                    # the tables of the page
+    python -m tests.scale --check 10         # a tenth of each against the sandbox
+
+The arithmetic is `esi.core.forecast`, the same that `Esi.plan` makes. What the API says of itself
+(groups, tokens, lifetimes) is in its document; numbers of regions, pages, types and contracts are
+assumptions, all of them here.
+"""
+
+import argparse
+import math
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+
+from esi.core.forecast import Budget, Call, forecast
+from esi.sandbox import Sandbox
+from esi_data import Esi
+from esi_data.calls import calls_of
+
+CONCURRENCY = 32
+LATENCY = 0.2  # seconds of a request
+# Seconds of one core for a page of 1000 rows, from bytes to columns: `--only frame` of the
+# benchmarks, 300 pages in half a second.
+READING = 0.0017
+
+ORDERS = "get_markets_region_id_orders"
+HISTORY = "get_markets_region_id_history"
+CONTRACTS = "get_contracts_public_region_id"
+ITEMS = "get_contracts_public_items_contract_id"
+
+# Group, tokens and window by the API's document; no group: only failures count.
+MARKET_ORDER = Budget("market-order", 12_000, 900.0, 12_000)
+FAILURES = Budget("", 95, 60.0, 95)
+
+# Bytes of an answer, compressed: as the sandbox's are. Rows of its pages are 1000.
+ORDERS_PAGE, CONTRACTS_PAGE, HISTORY_ANSWER, ITEMS_ANSWER = 33_000, 54_000, 12_300, 160
+
+
+@dataclass
+class Pull:
+    """Calls of one operation, as they are assumed to be."""
+
+    operation: str
+    calls: list[Call]
+    budget: Budget
+    body: int
+    rows: int  # of an answer
+
+    @property
+    def forecast(self):
+        return forecast(
+            self.calls, self.budget, latency=LATENCY, concurrency=CONCURRENCY, body=self.body
+        )
+
+
+@dataclass
+class Scenario:
+    """Pulls that are made together, every so many minutes."""
+
+    name: str
+    every: int
+    pulls: list[Pull]
+    again: list[Pull] = field(default_factory=list)  # of each run after the first; as the first
+
+    def row(self, pulls):
+        found = [pull.forecast for pull in pulls]
+        requests = sum(each.requests for each in found)
+        tokens = sum(each.tokens for each in found)
+        size = sum(each.bytes for each in found)
+        seconds = sum(each.seconds for each in found)
+        cores = sum(p.rows / 1000 * READING * f.requests for p, f in zip(pulls, found, strict=True))
+        window = tokens * max(1, math.floor(15 / self.every))
+        share = f"{100 * window / MARKET_ORDER.size:.0f} %" if tokens else "none"
+        machines = max(1, math.ceil(max(cores / 2, seconds) / (self.every * 60)))
+        return [
+            f"{requests:,}", f"{tokens:,}", share, f"{seconds / 60:.1f}",
+            f"{size / 1e6:,.0f} MB", f"{size * 8 / seconds / 1e6:.0f} Mbit/s",
+            f"{cores:.1f} s", str(machines),
+        ]  # fmt: skip
+
+
+def listings(*groups):
+    """Calls of (how many, pages of each)."""
+    return [Call(pages) for count, pages in groups for _ in range(count)]
+
+
+def items(count, body=ITEMS_ANSWER):
+    return Pull(ITEMS, [Call(1)] * count, FAILURES, body, rows=4)
+
+
+def contracts():
+    return Pull(CONTRACTS, listings((1, 25), (4, 4), (108, 1)), FAILURES, CONTRACTS_PAGE, 1000)
+
+
+SCENARIOS = [
+    Scenario(
+        "Every order of every region, every 5 minutes",
+        5,
+        [
+            Pull(
+                ORDERS,
+                listings((1, 400), (4, 80), (60, 12), (48, 1)),
+                MARKET_ORDER,
+                ORDERS_PAGE,
+                rows=1000,
+            )
+        ],
+    ),
+    Scenario(
+        "Daily history of every type traded in each region",
+        24 * 60,
+        [Pull(HISTORY, [Call(1)] * 120_000, FAILURES, HISTORY_ANSWER, rows=400)],
+    ),
+    Scenario(
+        "Daily history of every type in every region",
+        24 * 60,
+        [Pull(HISTORY, [Call(1)] * (113 * 19_000), FAILURES, HISTORY_ANSWER, rows=400)],
+    ),
+    Scenario(
+        "Every public contract with its items, every 30 minutes",
+        30,
+        [contracts(), items(35_000)],
+        again=[contracts(), items(500)],
+    ),
+]
+
+
+def table(rows):
+    head, *rest = rows
+    lines = [head, ["---"] * len(head), *rest]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def arithmetic():
+    """The table of the page."""
+    head = ["pull", "requests", "tokens", "of the bucket", "minutes", "transferred", "bandwidth",
+            "reading, one core", "machines"]  # fmt: skip
+    rows = [head]
+    for scenario in SCENARIOS:
+        rows.append([scenario.name, *scenario.row(scenario.pulls)])
+        if scenario.again:
+            rows.append(["the same, each time after the first", *scenario.row(scenario.again)])
+    return table(rows)
+
+
+def assumptions():
+    """What the arithmetic rests on, as a table."""
+    rows = [["pull", "operation", "calls", "pages", "rows of one", "bytes of one", "bucket"]]
+    for scenario in SCENARIOS:
+        for name, pulls in ((scenario.name, scenario.pulls), ("after the first", scenario.again)):
+            for pull in pulls:
+                pages = sum(call.pages or 1 for call in pull.calls)
+                bucket = f"{pull.budget.group}, {pull.budget.size:,}" if pull.budget.group else ""
+                rows.append([
+                    name, f"`{pull.operation}`", f"{len(pull.calls):,}", f"{pages:,}",
+                    f"{pull.rows:,}", f"{pull.body:,}", bucket or "none",
+                ])  # fmt: skip
+    return table(rows)
+
+
+# Against the sandbox
+
+
+def download(esi, operation, params):
+    """What the calls of a pull take, without making frames: (requests, tokens, bytes, seconds)."""
+    calls = calls_of(esi.operation(operation), params)
+    began = time.perf_counter()
+    found = list(esi.engine.map(lambda call: call.future.snapshot(), calls))
+    seconds = time.perf_counter() - began
+    sums = (sum(getattr(s, n) for s in found) for n in ("requests", "tokens", "transferred"))
+    return (*sums, seconds)
+
+
+def cases(esi, sandbox, part):
+    """Each pull, a `part` as large as in `SCENARIOS`: (operation, parameters, those of a sample).
+
+    The sandbox has few regions, so that each of them has more pages and types.
+    """
+    orders, history, public = (scenario.pulls for scenario in (*SCENARIOS[:2], SCENARIOS[3]))
+    regions = esi.client.Universe.get_universe_regions().results()
+    types = esi.client.Universe.get_universe_types().results()
+    pages = sum(call.pages for call in orders[0].calls) // part // len(regions)
+    contracts = len(public[1].calls) // part // len(regions)
+    for region in regions:
+        sandbox.set_pages(f"/markets/{region}/orders", max(pages, 5), rows=1000)
+        sandbox.set_pages(f"/contracts/public/{region}", 5, rows=max(contracts * 2 // 7, 3))
+    yield ORDERS, {"region_id": regions}, {}
+    each = min(len(history[0].calls) // part // len(regions), len(types))
+    yield (
+        HISTORY,
+        {"region_id": regions, "type_id": types[:each]},
+        {"region_id": regions, "type_id": types[: each : max(each // 6, 1)]},
+    )
+    yield CONTRACTS, {"region_id": regions}, {}
+    listed = esi.pull(CONTRACTS, region_id=regions)
+    found = listed.loc[listed["type"] != "courier", "contract_id"].tolist()
+    yield ITEMS, {"contract_id": found}, {"contract_id": found[:: max(len(found) // 50, 1)]}
+
+
+def check(part, latency=0.0):
+    """Forecast against actual: rows of (operation, what of it, forecast, actual).
+
+    Of a listing each first page is asked for before (`learn`), of other calls a sample, as one
+    would; what is compared is the rest.
+    """
+    rows = []
+    with (
+        Sandbox(latency=latency) as sandbox,
+        tempfile.TemporaryDirectory() as folder,
+        Esi("scale/1.0", api_url=sandbox.url, cache=folder, page_wait=0) as esi,
+    ):
+        for operation, params, sample in cases(esi, sandbox, part):
+            if sample:
+                download(esi, operation, sample)
+            planned = esi.plan(operation, learn=len(params.get("region_id", [])), **params).iloc[0]
+            done = download(esi, operation, params)
+            for name, actual in zip(("requests", "tokens", "bytes", "seconds"), done, strict=True):
+                rows.append((operation, name, float(planned[name]), float(actual)))
+    return rows
+
+
+def compared(rows):
+    """The table of a check."""
+    lines = [["operation", "", "forecast", "actual", "actual / forecast"]]
+    for operation, name, planned, actual in rows:
+        ratio = f"{actual / planned:.3f}" if planned else ""
+        digits = 1 if name == "seconds" else 0
+        lines.append([operation, name, f"{planned:,.{digits}f}", f"{actual:,.{digits}f}", ratio])
+    return table(lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", type=int, metavar="PART", help="pull 1/PART from the sandbox")
+    parser.add_argument("--latency", type=float, default=0.2, help="of the sandbox, in seconds")
+    given = parser.parse_args()
+    text = (
+        compared(check(given.check, given.latency))
+        if given.check
+        else assumptions() + "\n" + arithmetic()
+    )
+    sys.stdout.write(text)
