@@ -15,7 +15,7 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.hints import unknown_operation
 from esi.core.spec import make_client
-from esi_data import names, plans, pulls, store, widgets
+from esi_data import names, plans, pulls, show, store, widgets
 from esi_data.catalogue import catalogue
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from esi_data import bulk
     from esi_data.progress import Progress
     from esi_data.widgets.explorer import Explorer
+    from esi_data.widgets.limits import LimitsWidget
+    from esi_data.widgets.pull import PullWidget
 
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
@@ -240,6 +242,26 @@ class Esi:
         """
         return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
 
+    def pull_widget(self, operation: str, **params: Any) -> PullWidget:
+        """A pull to watch: its price, how far it is, Cancel, and its answer, as a widget.
+
+        It takes what `pull` takes and runs beside the notebook, which stays free; `frame` is the
+        answer when it is there.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            UnknownOperationError: there is no such operation.
+        """
+        return widgets.load("pull").PullWidget(self, operation, params)  # type: ignore[no-any-return]
+
+    def limits_widget(self) -> LimitsWidget:
+        """What is left of the limits and what is in the cache, as a widget: `limits`, `cache_info`.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+        """
+        return widgets.load("limits").LimitsWidget(self)  # type: ignore[no-any-return]
+
     def cache_info(self) -> pd.DataFrame:
         """What the cache holds: a row for each operation.
 
@@ -283,3 +305,6 @@ class Esi:
 
     def __repr__(self) -> str:
         return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
+
+    def _repr_html_(self) -> str:
+        return show.html_of(self)

@@ -17,6 +17,7 @@ from esi.core.warned import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data import sizes
 from esi_data.calls import calls_of, is_localised
+from esi_data.show import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -90,7 +91,7 @@ def plan(
         "left": budget.left,
         "estimated": found.estimated,
     }
-    return pd.DataFrame([row])
+    return Plan([row])
 
 
 def warn_of_cost(

@@ -181,6 +181,9 @@ class EsiFuture(CachingHttpFuture):
     frame = frame
     frame_localized = frame_localized
 
+    def __repr__(self) -> str:
+        return super().__repr__().replace("results()", "frame() or results()")
+
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:

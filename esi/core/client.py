@@ -21,7 +21,7 @@ from bravado_core.resource import Resource
 from bravado_core.spec import Spec
 from jsonschema.exceptions import ValidationError
 
-from esi.core import hints
+from esi.core import describe, hints
 from esi.core.config import Config
 from esi.core.document import SplitDocument, split
 from esi.core.transport import RequestsClientPlus
@@ -176,6 +176,10 @@ class SwaggerClient(bravado.client.SwaggerClient):
     def __dir__(self) -> list[str]:
         return sorted(self.swagger_spec.resources)
 
+    def _repr_html_(self) -> str:
+        tags = self.swagger_spec.resources
+        return describe.html_of_client({tag: len(tags[tag].operations) for tag in dir(self)})
+
 
 class ResourceDecorator:
     """The operations of one tag."""
@@ -198,6 +202,9 @@ class ResourceDecorator:
     def __repr__(self) -> str:
         return f"<{self.resource.name}: {len(self.resource.operations)} operations>"
 
+    def _repr_html_(self) -> str:
+        return describe.html_of_tag(self.resource.name, list(self.resource.operations.values()))
+
 
 class CallableOperation:
     """An operation that can be called; it returns a future, and sends nothing yet."""
@@ -209,13 +216,16 @@ class CallableOperation:
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
-        return describe(self.operation)
+        return describe.text(self.operation)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.operation, name)
 
     def __repr__(self) -> str:
         return f"<{self.operation.operation_id}{self.__signature__}>"
+
+    def _repr_html_(self) -> str:
+        return describe.html(self.operation)
 
     def __call__(self, **kwargs: Any) -> Any:
         """Check the parameters and return the future of the call.
@@ -266,43 +276,6 @@ def _signature(operation: Operation) -> inspect.Signature:
             default = param.default if param.has_default() else None
             optional.append(inspect.Parameter(name, keyword, default=default))
     return inspect.Signature(required + optional)
-
-
-def describe(operation: Operation) -> str:
-    """What `help()` shows: path, parameters, scopes, roles, how long an answer holds, its price."""
-    spec = operation.op_spec
-    text = [
-        spec.get("summary") or operation.operation_id,
-        "",
-        f"{operation.http_method.upper()} {operation.path_name}",
-    ]
-    if description := (spec.get("description") or "").strip():
-        text += ["", description]
-    text += ["", "Parameters:"]
-    for name, param in operation.params.items():
-        kind = param.param_spec.get("type") or param.param_spec.get("schema", {}).get("type", "any")
-        notes = [kind, "required" if param.required else "optional"]
-        if enum := param.param_spec.get("enum"):
-            notes.append("one of " + ", ".join(map(str, enum)))
-        if param.has_default():
-            notes.append(f"default {param.default}")
-        about = param.param_spec.get("description") or ""
-        text.append(f"    {name} ({', '.join(notes)})" + (f": {about}" if about else ""))
-    scopes = [s for rule in spec.get("security", []) for names in rule.values() for s in names]
-    limit = spec.get("x-rate-limit") or {}
-    lifetime = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
-    facts = {
-        "Scopes": ", ".join(scopes),
-        "Corporation roles": ", ".join(spec.get("x-required-roles", [])),
-        "An answer holds": f"{lifetime} s" if lifetime else "",
-        "Rate limit": f"{limit['group']}, {limit['max-tokens']} tokens in {limit['window-size']}"
-        if limit
-        else "",
-        "OpenAPI name": spec.get("x-operation-id", ""),
-    }
-    text.append("")
-    text += [f"{name}: {value}" for name, value in facts.items() if value]
-    return "\n".join(text)
 
 
 def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from esi_data.widgets import forms, html
 from esi_data.widgets.form_view import FormView
 from esi_data.widgets.run_view import RunView
 from esi_data.widgets.style import STYLE
+from esi_data.wording import seconds
 
 if TYPE_CHECKING:
     from esi_data.client import Esi
@@ -146,7 +147,7 @@ class Explorer:
         if row["localised"]:
             facts.append("in several languages")
         if pd.notna(row["cache_seconds"]):
-            facts.append(f"holds {html.seconds(row['cache_seconds'])}")
+            facts.append(f"holds {seconds(row['cache_seconds'])}")
         if pd.notna(row["rate_group"]):
             facts.append(
                 f"{row['rate_tokens']:,} tokens in {row['rate_window']} ({row['rate_group']})"

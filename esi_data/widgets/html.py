@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_JSON = 60_000  # characters; a browser is slow with more
 LONGEST_CELL = 80
+_LITTLE = 0.2  # the share of a limit below which little is left
 
 # Marks the text as by hand: that works on any page, also where the clipboard's own door is shut.
 _COPY = (
@@ -97,6 +98,23 @@ def table(frame: pd.DataFrame, label: str) -> str:
     return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
 
 
+def drawn_table(names: Iterable[str], rows: Iterable[Iterable[str]], label: str) -> str:
+    """A table of cells that are HTML already."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
+    return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
+
+
+def meter(left: float, whole: float, label: str) -> str:
+    """A bar of what is left of something; another colour where that is little."""
+    share = max(min(left / whole, 1.0), 0.0) if whole else 0.0
+    low = " low" if share < _LITTLE else ""
+    return (
+        f'<span class="meter{low}" role="img" aria-label="{escape(label)}">'
+        f'<span style="width:{share:.0%}"></span></span>'
+    )
+
+
 def cell(given: Any) -> str:
     """What a cell shows: a time without its zone, which is UTC, and nothing for what is missing."""
     if isinstance(given, list | dict | tuple):
@@ -122,24 +140,6 @@ def body(answer: Answer) -> str:
     if len(text) > LONGEST_JSON:
         text = f"{text[:LONGEST_JSON]}\n... {len(text) - LONGEST_JSON:,} more characters"
     return text
-
-
-def size(count: float) -> str:
-    """Bytes for people."""
-    for unit in ("B", "kB", "MB"):
-        if count < 1000:
-            return f"{count:,.0f} {unit}" if unit == "B" else f"{count:,.1f} {unit}"
-        count /= 1000
-    return f"{count:,.1f} GB"
-
-
-def seconds(count: float) -> str:
-    """A time span for people."""
-    if count < 90:
-        return f"{count:,.0f} s" if count >= 1 else "less than a second"
-    if count < 90 * 60:
-        return f"{count / 60:,.0f} min"
-    return f"{count / 3600:,.1f} h"
 
 
 def _cut(text: str) -> str:

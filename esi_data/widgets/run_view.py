@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from esi.errors import ParameterError
 from esi_data.widgets import code, html, words
 from esi_data.widgets.answer_view import AnswerView
 from esi_data.widgets.running import Run, changes, told
+from esi_data.wording import price
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
     from esi_data.client import Esi
 
 _TICK = 0.25  # seconds between two looks at a run
-# Calls whose price is told unasked: each is looked for in the cache.
-_CHEAP = 500
+# Values of lists up to which the price is told unasked: each call is looked for in the cache.
+_CHEAP = 1000
+# What `pull` takes and what makes no difference to `plan`.
+_FREE = {"max_pages", "on_error", "layout", "explode"}
 
 
 class RunView:
@@ -105,7 +109,7 @@ class RunView:
         self._values = {}
         self._start.disabled = True
         self._code.value = ""
-        self._ask.layout.display = "none"
+        self._offer("")
         self._price.value = html.block(html.note(why))
 
     def start(self) -> None:
@@ -116,7 +120,7 @@ class RunView:
         self._bar.value, self._bar.max = 0, 1
         self._bar.bar_style = "info"
         self._price.value = ""
-        self._ask.layout.display = "none"
+        self._offer("")
         self.watcher = _thread(self._watch, self.run)
 
     def stop(self) -> None:
@@ -152,18 +156,21 @@ class RunView:
         """Say what the call costs; in a thread where a request goes out for that."""
         self._asked += 1
         if changes(self._esi.operation(self._operation)):
-            self._ask.layout.display = "none"
+            self._offer("")
             text = "This changes something in the game, and is not asked for twice."
             self._price.value = html.block(html.note(text, "warn"))
         elif learn:
             self._ask.disabled = True
             self.pricing = _thread(self._plan_for, learn, self._asked)
+        elif math.prod(len(e) for e in self._values.values() if isinstance(e, list)) > _CHEAP:
+            self._price.value = html.block(html.note("Many calls: to price them takes a while."))
+            self._offer("Tell the price")
         else:
             self._plan_for(learn, self._asked)
 
     def _plan_for(self, learn: int, asked: int) -> None:
-        values = dict(self._values)
-        max_pages = values.pop("max_pages", None)
+        values = {name: each for name, each in self._values.items() if name not in _FREE}
+        max_pages = self._values.get("max_pages")
         try:
             frame = self._esi.plan(self._operation, learn=learn, **values)
         except ParameterError as exc:
@@ -177,9 +184,14 @@ class RunView:
         if asked != self._asked:  # the form has changed since
             return
         self._plan = dict(frame.iloc[0])
-        text, kind = words.price(self._plan, max_pages)
+        text, kind = price(self._plan, max_pages)
         self._price.value = html.block(html.note(text, kind))
-        self._ask.layout.display = "" if self._plan["estimated"] else "none"
+        self._offer("Ask for page 1" if self._plan["estimated"] and learn == 0 else "")
+
+    def _offer(self, what: str) -> None:
+        """Offer to tell more of the price; nothing where it is empty."""
+        self._ask.description = what
+        self._ask.layout.display = "" if what else "none"
 
     def _budget(self) -> tuple[tuple[int, int] | None, float]:
         """What is left of the budget that pays, with its size, and the seconds it makes wait."""

@@ -1,45 +1,13 @@
-"""What is said of a price and of how far a run is; pure."""
+"""What is said of how far a run is, and of its end; pure."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from esi_data.widgets.html import seconds, size
+from esi_data.wording import count_of, seconds, size
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from esi_data.widgets.running import Run
-
-
-def price(plan: Mapping[str, Any], max_pages: int | None = None) -> tuple[str, str]:
-    """A row of `Esi.plan` in a sentence, and the kind of its note (`warn`, `good` or none).
-
-    `max_pages` bounds what each call of a listing takes.
-    """
-    requests, tokens = int(plan["requests"]), int(plan["tokens"])
-    if max_pages is not None and requests > plan["calls"] * max_pages:
-        tokens = tokens * int(plan["calls"]) * max_pages // requests
-        requests = int(plan["calls"]) * max_pages
-    cached, left, group = int(plan["cached"]), int(plan["left"]), plan["group"]
-    if requests == 0:
-        return f"Costs nothing: {_count(cached, 'answer')} of the cache still hold.", "good"
-    guess = plan["estimated"] and max_pages != 1
-    said = [_count(requests, "request")]
-    if group == "errors":
-        said.append(f"no tokens (only failures count; {left:,} of them are left)")
-    else:
-        said.append(f"{_count(tokens, 'token')} of {left:,} left in {group}")
-    if plan["seconds"] >= 1:
-        said.append(f"about {seconds(plan['seconds'])}")
-    if cached:
-        said.append(f"{_count(cached, 'answer')} more from the cache")
-    text = f"{'At least ' if guess else ''}{', '.join(said)}."
-    if guess:
-        text += " Only a listing's first page tells how many there are."
-    if group != "errors" and tokens > left:
-        return f"{text} More than is left: it will wait for its limit.", "warn"
-    return text, ""
 
 
 def progress(run: Run, left: tuple[int, int] | None = None, waits: float = 0.0) -> str:
@@ -55,7 +23,7 @@ def progress(run: Run, left: tuple[int, int] | None = None, waits: float = 0.0) 
     units = counts.unit if (counts.total or counts.done) == 1 else f"{counts.unit}s"
     said = [f"{counts.done:,}{total} {units}"] if counts.done else ["waiting for the first answer"]
     if counts.rows:
-        said.append(_count(counts.rows, "row"))
+        said.append(count_of(counts.rows, "row"))
     if counts.transferred:
         said.append(size(counts.transferred))
     if left:
@@ -80,15 +48,11 @@ def outcome(run: Run) -> tuple[str, str]:
     cost = (
         "out of the cache"
         if about.get("from_cache")
-        else f"{_count(counts.requests, 'request')}, {_count(counts.tokens, 'token')}"
+        else f"{count_of(counts.requests, 'request')}, {count_of(counts.tokens, 'token')}"
     )
-    text = f"{_count(rows, 'row')}, {cost}, {seconds(run.seconds)}."
+    text = f"{count_of(rows, 'row')}, {cost}, {seconds(run.seconds)}."
     if about.get("consistent") is False:
         return f"{text} The pages are of different moments: rows may be lost or doubled.", "warn"
     if about.get("stale"):
         return f"{text} Old answers stand in for some that the API could not give.", "warn"
     return text, "good"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")

@@ -479,7 +479,7 @@ def test_an_unknown_tag_names_those_there_are(client):
     assert caught.value.replacement
 
 
-@pytest.mark.parametrize("name", ["_repr_html_", "__len__", "_ipython_display_"])
+@pytest.mark.parametrize("name", ["_repr_svg_", "__len__", "_ipython_display_"])
 def test_protocols_get_a_plain_no(client, name):
     """Notebooks and copying ask for names of their own, and hear a plain AttributeError."""
     for asked in (client, client.Market):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from esi.core.exchange import Answer
 from esi_data.widgets import html, words
 from esi_data.widgets.running import Counts, Run
+from esi_data.wording import price
 
 PLAN = {
     "group": "market-order",
@@ -113,15 +114,15 @@ def test_json_is_indented_and_cut():
 )
 def test_a_price_is_a_sentence(changed, said, kind):
     """It tells requests, tokens, time and what the cache has, and warns of what is too dear."""
-    text, shown = words.price(PLAN | changed)
+    text, shown = price(PLAN | changed)
     assert said in text
     assert shown == kind
 
 
 def test_a_bound_of_pages_bounds_the_price():
     """Two calls of at most three pages each are six requests."""
-    assert "6 requests, 12 tokens" in words.price(PLAN, max_pages=3)[0]
-    assert "30 requests" in words.price(PLAN, max_pages=100)[0]
+    assert "6 requests, 12 tokens" in price(PLAN, max_pages=3)[0]
+    assert "30 requests" in price(PLAN, max_pages=100)[0]
 
 
 @pytest.fixture

@@ -107,6 +107,15 @@ def test_page_one_tells_the_price(explore, esi_sandbox):
     assert len([r for r in esi_sandbox.requests if "orders" in r.path]) == 1
 
 
+def test_many_calls_are_priced_when_asked_for(explore, esi_sandbox):
+    """Thousands of calls are not looked for in the cache at each key that is pressed."""
+    explorer = explore("get_universe_types_type_id", type_id=list(range(1, 2001)))
+    assert "Many calls" in explorer._run._price.value
+    explorer._run._ask.click()
+    explorer._run.pricing.join()
+    assert "2,000 requests" in explorer._run._price.value
+
+
 def test_an_error_of_the_api_is_read_out(explore):
     """It is an alert, with what the API said."""
     explorer = ran(explore("get_universe_types_type_id", type_id=1))

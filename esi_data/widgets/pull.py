@@ -1,0 +1,54 @@
+"""A pull to watch: what it will cost, how far it is, what came; the kernel stays alive."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+from IPython.display import display
+
+from esi_data.widgets import html
+from esi_data.widgets.run_view import RunView
+from esi_data.widgets.style import STYLE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from esi_data.client import Esi
+
+
+class PullWidget:
+    """What `Esi.pull_widget` shows.
+
+    Attributes:
+        frame: the answer as a DataFrame; None before there is one.
+        widget: what is shown, for layouts of your own.
+    """
+
+    def __init__(self, esi: Esi, operation: str, values: dict[str, Any]) -> None:
+        name = esi.operation(operation).operation_id
+        self._run = RunView(esi)
+        heading = w.HTML(STYLE + html.block(f"<h3>{escape(name)}</h3>"))
+        self.widget = w.VBox([heading, self._run.widget]).add_class("esi-box")
+        self._run.show(name, values)
+
+    @property
+    def frame(self) -> pd.DataFrame | None:
+        """The answer as a DataFrame; None before there is one."""
+        return self._run.frame
+
+    def start(self) -> None:
+        """Begin, as the button does."""
+        self._run.start()
+
+    def stop(self) -> None:
+        """Give it up, as the button does; what came in stays in the cache."""
+        self._run.stop()
+
+    def _ipython_display_(self) -> None:
+        display(self.widget)  # type: ignore[no-untyped-call]
+
+    def __repr__(self) -> str:
+        run = self._run.run
+        return f"<PullWidget {run.state if run else 'not begun'}>"

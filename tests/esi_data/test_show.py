@@ -1,0 +1,90 @@
+"""What a notebook shows of clients, operations and plans, before anybody asks for more."""
+
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+SECRET = "very-secret"
+
+
+def words(shown):
+    """The text of some HTML; fails where a tag is left open."""
+    found, opened = [], []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            if tag != "br":
+                opened.append(tag)
+
+        def handle_endtag(self, tag):
+            assert opened.pop() == tag
+
+        def handle_data(self, data):
+            found.append(data)
+
+    Reader().feed(shown)
+    assert opened == []
+    return " ".join(" ".join(found).split())
+
+
+def test_a_client_says_what_it_asks_and_what_to_do_next(esi, esi_sandbox):
+    """The API, the cache and the first steps; nothing is asked for it."""
+    shown = words(esi._repr_html_())
+    assert esi_sandbox.url in shown
+    assert "2026-08-18" in shown
+    assert "esi.explore()" in shown
+    assert esi_sandbox.requests == []
+
+
+def test_an_operation_shows_its_parameters_and_its_price(esi):
+    """As its help does, as tables; what is in HTML is escaped."""
+    shown = words(esi.client.Market.get_markets_region_id_orders._repr_html_())
+    assert "List orders in a region" in shown
+    assert "GET /markets/{region_id}/orders" in shown
+    assert "order_type string, optional, one of buy, sell, all, default all" in shown
+    assert "12000 tokens in 15m" in shown
+    wallet = words(esi.client.Wallet.get_characters_character_id_wallet._repr_html_())
+    assert "esi-wallet.read_character_wallet.v1" in wallet
+
+
+def test_every_operation_can_be_shown(esi):
+    """None has a part that is left open."""
+    for name in esi.operations()["operation"]:
+        assert name in words(esi.operation(name)._repr_html_())
+
+
+def test_a_tag_lists_its_operations(esi):
+    """With what they do, and which need a login."""
+    shown = words(esi.client.Wallet._repr_html_())
+    assert shown.startswith("Wallet : 4 operations")
+    assert "get_characters_character_id_wallet Get a character" in shown
+    assert "login" in shown
+    assert "Market (" in words(esi.client._repr_html_())
+
+
+def test_a_future_says_how_to_go_on(esi):
+    """Whoever forgets `.frame()` reads that it is missing; no token is shown."""
+    shown = repr(
+        esi.client.Wallet.get_characters_character_id_wallet(character_id=90000001, token=SECRET)
+    )
+    assert "character_id=90000001" in shown
+    assert "to be sent by frame() or results()" in shown
+    assert SECRET not in shown
+
+
+def test_a_plan_is_a_frame_that_says_what_it_means(esi):
+    """A sentence above its row, as text and as HTML; what is made of it is any other frame."""
+    plan = esi.plan("get_universe_types_type_id", type_id=[34, 35])
+    assert repr(plan).startswith("2 requests, no tokens (only failures count; ")
+    assert words(plan._repr_html_()).startswith("2 requests, no tokens")
+    assert isinstance(plan, pd.DataFrame)
+    assert type(plan[["requests"]]) is pd.DataFrame
+    assert plan["requests"].item() == 2
+
+
+@pytest.mark.parametrize("columns", [["requests", "tokens"], ["group"]])
+def test_a_part_of_a_plan_has_no_sentence(esi, columns):
+    """Columns of it are shown as any frame's."""
+    part = esi.plan("get_status")[columns]
+    assert "request," not in repr(part)
