@@ -24,6 +24,7 @@ from esi.core.transport import TokenAuthenticator
 
 if TYPE_CHECKING:
     import os
+    from datetime import date
 
     from esi.core.seen import Seen
 
@@ -87,8 +88,8 @@ def esi_client_factory(
     version: str | None = None,
     app_info_text: str | None = None,
     *,
-    compatibility_date: str | None = None,
-    **kwargs: str,
+    compatibility_date: str | date | None = None,
+    **kwargs: Any,
 ) -> SwaggerClient:
     """Make a new client of the API.
 
@@ -98,19 +99,24 @@ def esi_client_factory(
         spec_file: absolute path of a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
         version: of the API before compatibility dates; without effect on today's.
         app_info_text: your application and its version, `my-app v1.0.0`, for the User-Agent.
-        compatibility_date: `YYYY-MM-DD`, `ESI_COMPATIBILITY_DATE` by default.
-        kwargs: versions of single resources (`Character="v4"`); without effect on today's API.
+        compatibility_date: a date or `YYYY-MM-DD`, `ESI_COMPATIBILITY_DATE` by default.
+        kwargs: words of releases 8 to 10 (`ua_appname`, `ua_version`, `ua_url`, `tenant`; `tags`
+            and `operations` need not narrow a client here), and versions of single resources
+            (`Character="v4"`), which are without effect on today's API.
 
     Raises:
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
         ApiConnectionError: the API's document is needed and the API cannot be reached.
     """
     newer = {word: kwargs.pop(word, None) for word in ("ua_appname", "ua_version", "ua_url")}
+    datasource = datasource or kwargs.get("tenant")
+    for word in ("tenant", "tags", "operations"):
+        kwargs.pop(word, None)
     client = spec.make_client(
         _engine,
         user_agent=_user_agent(app_info_text, **newer),
         spec_file=spec_file,
-        compatibility_date=compatibility_date,
+        compatibility_date=str(compatibility_date) if compatibility_date else None,
         datasource=datasource,
         version=version,
         resources=kwargs,
@@ -146,7 +152,7 @@ class EsiClientProvider:
         spec_file: str | os.PathLike[str] | None = None,
         version: str | None = None,
         app_info_text: str | None = None,
-        **kwargs: str,
+        **kwargs: Any,
     ) -> None:
         self._datasource = datasource
         self._spec_file = spec_file

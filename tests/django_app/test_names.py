@@ -4,7 +4,7 @@ import copy
 import importlib
 import inspect
 import json
-from datetime import datetime
+from datetime import date, datetime
 from unittest import mock
 
 import pytest
@@ -252,6 +252,23 @@ def test_newer_codes_user_agent_arguments_are_the_user_agent(site):
     provider = EsiClientProvider(ua_appname="app", ua_version="2", ua_url="https://e.org")
     future = provider.client.Status.get_status()
     assert future.future.request.headers["User-Agent"] == "app/2 (+https://e.org)"
+
+
+def test_newer_codes_other_arguments_are_taken(site, settings, recwarn):
+    """A `date`, `tenant`, `tags` and `operations` of newer code go in, without a warning."""
+    settings.ESI_API_DATASOURCE = "another"
+    provider = EsiClientProvider(
+        compatibility_date=date(2026, 8, 18),
+        ua_appname="app",
+        tenant="tranquility",
+        tags=["Market"],
+        operations=["GetStatus"],
+    )
+    assert provider.client.Universe.GetUniverseTypesTypeId(type_id=34).result()["type_id"] == 34
+    sent = {name.lower(): value for name, value in site.requests[-1].headers.items()}
+    assert sent["x-tenant"] == "tranquility"
+    assert sent["x-compatibility-date"] == "2026-08-18"
+    assert [str(warning.message) for warning in recwarn if "no effect" in str(warning)] == []
 
 
 def test_a_client_can_be_deep_copied(site):
