@@ -40,7 +40,10 @@ class _Quiet(click.Group):
         return result
 
 
-@click.group(cls=_Quiet, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Quiet,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option(
     "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
 )
@@ -77,36 +80,33 @@ def demo(output: str) -> None:
     run(Path(output))
 
 
-@cli.command(context_settings={"ignore_unknown_options": True})
+@cli.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
-    """Run the sandbox: a local ESI with seeded data, until ctrl-C.
-
-    Takes --port, --seed, --lifetime, --latency and the other options that
-    `python -m esi.sandbox --help` explains.
-
-    \b
-    esi-data sandbox
-    esi-data sandbox --port 8085 --lifetime 5 --latency 0.02
-    """
+    """Run the sandbox: a local ESI with seeded data, until ctrl-C."""
     from esi.sandbox.__main__ import main as serve  # noqa: PLC0415 - needs the sandbox's extra
 
-    context.exit(serve(list(options)))
+    try:
+        status = serve(list(options), prog="esi-data sandbox")
+    except SystemExit as stopped:  # argparse has shown the help, or what is wrong
+        status = int(stopped.code or 0)
+    context.exit(status)
 
 
 @cli.command()
 @click.argument("search", required=False, default="")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
-@click.option("-o", "--output", help="File to write to instead of standard output.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table.")
+@click.option("-o", "--output", metavar="FILE", help="File to write to (.csv, .json, .parquet).")
 @click.pass_context
-def ops(context: click.Context, search: str, form: str, output: str | None) -> None:
+def ops(context: click.Context, search: str, form: str | None, output: str | None) -> None:
     """List operations in which SEARCH occurs (name, tag, path, summary).
 
     \b
     esi-data ops wallet
     esi-data ops market --format csv
     """
+    form = _form_of(output, form)
     with esi_of(context) as esi:
         found = esi.operations(search)
     if form == "table":
@@ -140,12 +140,10 @@ def call(
     \b
     esi-data call get_status
     esi-data call get_markets_region_id_orders region_id=10000002,10000043 type_id=34 --names
-    esi-data call get_universe_types_type_id type_id=30004984 --language en --language ko
+    esi-data call get_universe_types_type_id type_id=34562 --language en --language ko
     esi-data call post_universe_ids names=Jita,Amarr --format json
     """
-    form = form or _form_of(output)
-    if form == "parquet" and not output:
-        raise click.UsageError("Parquet is no text: name a file with -o FILE.")
+    form = _form_of(output, form)
     with esi_of(context) as esi:
         params = parameters_of(esi.operation(operation), parameters)
         result = esi.pull(operation, languages=languages or None, explode=explode, **params)
@@ -213,9 +211,19 @@ for command in (
     cli.add_command(command)
 
 
-def _form_of(output: str | None) -> str:
-    suffix = Path(output).suffix.lstrip(".").lower() if output else ""
-    return suffix if suffix in FORMATS else "csv" if output else "table"
+def _form_of(output: str | None, form: str | None) -> str:
+    """The format: the one asked for, else what the file's name says, else a table."""
+    if form == "parquet" and not output:
+        raise click.UsageError("Parquet is no text: name a file with -o FILE.")
+    if form or not output:
+        return form or "table"
+    suffix = Path(output).suffix.lstrip(".").lower()
+    if suffix not in FORMATS:
+        raise click.UsageError(
+            f"{output} does not say what it is to hold: name it .csv, .json or .parquet, or add "
+            "--format."
+        )
+    return suffix
 
 
 def _write(frame: pd.DataFrame, form: str, output: str | None) -> None:

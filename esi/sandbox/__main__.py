@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from .server import Sandbox, SandboxError
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(prog: str) -> argparse.ArgumentParser:
     """The options of the command."""
-    found = argparse.ArgumentParser(prog="python -m esi.sandbox", description=__doc__)
+    found = argparse.ArgumentParser(
+        prog=prog, description="A local ESI with seeded data, in the foreground, until ctrl-C."
+    )
     add = found.add_argument
     add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     add("--port", type=int, default=8085, help="port, 0 for any (default: %(default)s)")
     add("--seed", type=int, default=1, help="what the data is made from (default: %(default)s)")
     add("--lifetime", type=float, help="cache seconds of every route (default: those of the API)")
-    add("--latency", type=float, default=0.0, help="seconds each answer waits")
+    add("--latency", type=float, default=0.0, help="seconds each answer waits (default: 0)")
     add("--changed", type=float, default=0.5, help="share of pages that a turn-over changes")
     add("--no-rate-limits", action="store_true", help="keep no token buckets and no error budget")
     add("--document", help="another OpenAPI document to serve")
@@ -45,9 +47,9 @@ async def serve(sandbox: Sandbox) -> None:
         await sandbox.close()
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, prog: str = "python -m esi.sandbox") -> int:
     """Run the command; returns its exit status."""
-    options = parser().parse_args(argv)
+    options = parser(prog).parse_args(argv)
     try:
         sandbox = Sandbox(
             seed=options.seed,

@@ -7,6 +7,7 @@ import pytest
 
 from esi_data import read
 from esi_data.__main__ import main
+from esi_data.cli import cli
 
 
 @pytest.fixture
@@ -75,7 +76,8 @@ def test_the_files_name_decides_its_form(run, tmp_path, suffix):
 
 def test_names_are_added_on_request(run):
     """`--names` adds a name column."""
-    _, out, _ = run("call", "get_markets_prices", "--names", "--format", "csv")
+    status, out, err = run("call", "get_markets_prices", "--names", "--format", "csv")
+    assert status == 0, err
     assert "type_name" in out.splitlines()[0]
 
 
@@ -103,12 +105,37 @@ def test_the_cache_can_be_looked_at_and_cleared(run):
     assert "get_status" not in run("cache", "info")[1]
 
 
-@pytest.mark.parametrize("command", ["demo", "sandbox", "ops", "call", "cache", "spec"])
+@pytest.mark.parametrize("command", sorted(cli.commands))
 def test_every_command_has_help(run, command):
     """`--help` explains each command and exits with 0."""
     status, out, _ = run(command, "--help")
     assert status == 0
-    assert "Usage: esi-data " + command in out
+    assert out.lower().startswith("usage: esi-data " + command)
+    assert "\\b" not in out  # click's mark, written as a text
+
+
+def test_the_sandboxs_help_names_its_options(run):
+    """Nobody is sent to another program for them; a wrong one is a usage error."""
+    assert "--lifetime" in run("sandbox", "--help")[1]
+    assert run("sandbox", "--no-such-option")[0] == 2
+
+
+def test_a_file_that_does_not_say_its_form_is_refused(run, tmp_path):
+    """Rather than guessed; `--format` says it."""
+    file = tmp_path / "status.text"
+    status, _, err = run("call", "get_status", "-o", str(file))
+    assert status == 2
+    assert "--format" in err
+    assert not file.exists()
+    assert run("call", "get_status", "-o", str(file), "--format", "table")[0] == 0
+    assert "players" in file.read_text(encoding="utf-8")
+
+
+def test_the_catalogue_in_a_file(run, tmp_path):
+    """`ops -o FILE` writes the form that the name says, with all columns."""
+    file = tmp_path / "operations.csv"
+    assert run("ops", "wallet", "-o", str(file))[0] == 0
+    assert file.read_text(encoding="utf-8").startswith("operation,openapi_id,")
 
 
 def test_a_frame_of_lists_prints(run):
