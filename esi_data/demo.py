@@ -48,7 +48,7 @@ STEPS = (
     Step("All orders of a region", PULL, "orders"),
     Step(
         "One type in 8 languages",
-        "svipul = universe.get_universe_types_type_id(type_id=30004984).frame_localized()",
+        "svipul = universe.get_universe_types_type_id(type_id=34562).frame_localized()",
         "svipul",
     ),
     Step("Names for ids", "named = esi.with_names(orders)", "named"),
