@@ -113,6 +113,8 @@ class AnswerCache(diskcache.Cache):
         folder.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):  # not ours to change on a shared disk
             folder.chmod(0o700)
+        if (folder / "cache.db").is_dir():
+            _move_aside(folder, IsADirectoryError("cache.db is a folder"))
         try:
             self._open(folder)
         # A planted or foreign database can hold anything where diskcache expects its settings.
@@ -277,9 +279,16 @@ def open_cache(folder: str | Path) -> AnswerCache:
     """Open the cache in a folder, for this user alone.
 
     Raises:
-        OSError: the folder cannot be made or written.
+        OSError: the folder cannot be made or written; the message says what to do.
     """
-    return AnswerCache(folder)
+    try:
+        return AnswerCache(folder)
+    except (OSError, sqlite3.OperationalError) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        raise OSError(
+            f"The cache cannot be kept in {folder} ({reason}). Name a folder that can be written: "
+            "ESI_CACHE_DIR in the environment, or Esi(cache=...)."
+        ) from exc
 
 
 def _passing(exc: Exception) -> bool:

@@ -12,7 +12,13 @@ from bravado_core.exception import SwaggerMappingError
 
 from esi.core.client import document_of
 from esi.core.translate import translate
-from esi.errors import DocumentError, ParameterError, TokenExpiredError, UnknownOperationError
+from esi.errors import (
+    DocumentError,
+    NonconformingAnswerError,
+    ParameterError,
+    TokenExpiredError,
+    UnknownOperationError,
+)
 
 from .wire import USER_AGENT, client_of
 
@@ -348,6 +354,34 @@ def test_an_unknown_word_of_a_result_is_named(client, wire):
     with pytest.raises(TypeError, match=r"Unknown argument retry; known are ignore_cache, lang"):
         orders(client).results(retry=3, timeout=5)
     assert wire.sent == []
+
+
+# Answers
+
+
+def test_an_answer_off_its_schema_is_taken_as_it_is(client, wire):
+    """Unknown fields, a null, another type, nothing at all: no call raises for them."""
+    for body in (b'{"name": 5, "new": [1]}', b'{"name": null}', b"{}"):
+        wire.answer(body)
+        got = client.Universe.get_universe_types_type_id(type_id=34).results()
+        assert got == {"name": None} | json.loads(body)
+
+
+def test_strict_mode_holds_for_every_way_to_the_answer(client, wire):
+    """`strict=True` names where an answer is not what its schema says."""
+    wire.answer(b'{"name": 5}')
+    future = client.Universe.get_universe_types_type_id(type_id=34)
+    ways = (
+        future.result,
+        future.results,
+        lambda **words: list(future.pages(**words)),
+        lambda **words: future.results_localized(["en"], **words),
+    )
+    for way in ways:
+        with pytest.raises(NonconformingAnswerError, match=r"name.*Leave out strict=True"):
+            way(strict=True)
+    future.operation.swagger_spec.config["validate_responses"] = False
+    assert future.results(strict=True) == {"name": 5}
 
 
 # Names

@@ -118,7 +118,12 @@ def _settings(path):
     db.close()
 
 
-@pytest.mark.parametrize("spoil", [_nonsense, _foreign, _settings])
+def _folder(path):
+    path.mkdir()
+    (path / "of-another-program").write_text("1")
+
+
+@pytest.mark.parametrize("spoil", [_nonsense, _foreign, _settings, _folder])
 def test_a_broken_or_foreign_database_is_moved_aside(tmp_path, caplog, spoil):
     """It is reported, nothing else in the folder is touched, and the cache works."""
     folder = tmp_path / "kept"
@@ -131,6 +136,13 @@ def test_a_broken_or_foreign_database_is_moved_aside(tmp_path, caplog, spoil):
     assert "was unreadable" in caplog.text
     assert list(folder.glob("cache.db.broken-*"))
     assert (folder / "thesis.txt").read_text() == "years of work"
+
+
+def test_a_folder_that_cannot_be_made_says_what_to_do(esi_for, tmp_path):
+    """The error names the folder and the knobs."""
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OSError, match=r"cannot be kept in .*file/kept .*ESI_CACHE_DIR"):
+        esi_for(cache=tmp_path / "file" / "kept")
 
 
 def test_a_database_that_breaks_in_use_is_begun_anew(esi, esi_sandbox, caplog):
