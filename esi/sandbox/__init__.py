@@ -7,8 +7,9 @@
         sandbox.url                            # "http://127.0.0.1:54321"
 
 It speaks HTTP and nothing else: no client of this project is imported, so that one misreading of
-the API cannot pass its own test. From the rim inwards: `server` has the sockets, `api` the order
-of the checks, `operations` reads a document, `answers` are the routes' contents, `generations` the
+the API cannot pass its own test. From the rim inwards: `server` has the sockets, `replies` what
+comes in and goes out, `api` the order of the checks, `bearers` who may ask, `operations` reads a
+document, `answers` are the routes' contents (`contents` those of all others), `generations` the
 cache turn-over, `limits` and `faults` what stands in the way, `world` the data.
 """
 

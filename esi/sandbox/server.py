@@ -18,12 +18,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from .api import Api, Bearer, Call, Reply, Settings
+from .api import Api, Settings
+from .bearers import Bearer
 from .clock import Clock
 from .faults import Faults
 from .generations import Schedule
 from .operations import Operation
 from .recordings import load
+from .replies import Call, Reply
 from .route import LANGUAGES
 from .samples import Form
 from .sso import Sso

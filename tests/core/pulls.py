@@ -47,7 +47,7 @@ def generation(sandbox):
 
 
 def _call(page):
-    from esi.sandbox.api import Call
+    from esi.sandbox.replies import Call
 
     query = {"page": [str(page)], "order_type": ["all"]}
     headers = {"X-Compatibility-Date": "2020-01-01"}
