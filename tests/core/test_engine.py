@@ -223,6 +223,18 @@ def test_the_same_request_by_many_threads_at_once_goes_out_once(around):
     assert seen(around.sandbox) == [200]
 
 
+def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
+    """Two like ones at once are two: the document gives them no lifetime."""
+    around.sandbox.faults.latency = 0.05
+    asked = around.request("/universe/ids")
+    headers = {**asked.headers, "content-type": "application/json"}
+    post = replace(asked, method="POST", headers=headers, body=b'["Jita"]')
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(around.engine.fetch, [post] * 4))
+    assert seen(around.sandbox) == [200] * 4
+    assert around.engine.cached_until(post) is None
+
+
 def test_those_who_share_an_answer_share_its_failure(around):
     """A fault of the one request is the fault of all."""
     around.sandbox.faults.latency = 0.05

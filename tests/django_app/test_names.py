@@ -9,7 +9,7 @@ from unittest import mock
 
 import pytest
 from bravado.client import SwaggerClient as StockClient
-from bravado.exception import HTTPError, HTTPNotModified
+from bravado.exception import HTTPError, HTTPNotModified, HTTPServiceUnavailable
 from bravado.http_future import HttpFuture
 from bravado_core.spec import Spec
 from jsonschema.exceptions import _RefResolutionError
@@ -30,6 +30,7 @@ from esi.clients import (
 )
 from esi.core.client import LazySpec
 from esi.core.document import SplitDocument, split
+from esi.errors import ApiTimeoutError
 from esi.sandbox import Sandbox
 
 SWAGGER = {
@@ -462,12 +463,25 @@ def test_a_results_language(site):
     assert future.result(language="ko")["name"] == "스비풀"
 
 
-def test_results_take_what_result_takes(site):
-    """3.1: timeout, retries, language and ignore_cache on both."""
-    words = {"timeout": (5, 30), "retries": 1, "language": "de", "ignore_cache": True}
-    assert listing().results(**words) == listing().results(**words)
-    future = esi_client_factory().Status.get_status()
-    assert list(future.results_localized(["en"], **{**words, "language": None})) == ["en"]
+@pytest.mark.parametrize("way", ["result", "results", "results_localized"])
+def test_results_take_what_result_takes(site, way):
+    """3.1: timeout, retries and ignore_cache on all three, language on the first two."""
+    ask = getattr(esi_client_factory().Status.get_status(), way)
+    localized = {"languages": ["de"]} if way == "results_localized" else {"language": "de"}
+    site.clear()
+    for _ in range(2):
+        ask(ignore_cache=True, **localized)
+    sent = [{k.lower(): v for k, v in asked.headers.items()} for asked in site.requests]
+    assert [headers["accept-language"] for headers in sent] == ["de", "de"]
+    site.clear()
+    site.faults.fail(503, times=None)
+    with pytest.raises(HTTPServiceUnavailable):
+        ask(retries=0, ignore_cache=True, **localized)
+    assert len(site.requests) == 1
+    site.faults.clear()
+    site.faults.latency = 5
+    with pytest.raises(ApiTimeoutError):
+        ask(timeout=0.05, retries=0, ignore_cache=True, **localized)
 
 
 # Tokens
