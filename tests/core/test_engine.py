@@ -281,6 +281,16 @@ def test_a_stale_copy_serves_when_asked_for_and_says_so(around, fault):
     assert answer.stale
 
 
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_a_refusal_is_no_illness(around, status):
+    """With `stale_if_error`, what the API says of a request is heard all the same."""
+    around.engine.fetch(around.request(STATUS))
+    around.sandbox.clock.advance(3600)
+    around.sandbox.faults.fail(status, times=None)
+    answer = around.engine.fetch(around.request(STATUS), Options(stale_if_error=True))
+    assert (answer.status, answer.stale) == (status, False)
+
+
 def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around):
     """Whoever sends it: one thread's `stale_if_error` is no other's."""
     around.engine.fetch(around.request(STATUS))
