@@ -23,7 +23,7 @@ from jsonschema.exceptions import ValidationError
 
 from esi.core import describe, hints
 from esi.core.config import Config
-from esi.core.document import SplitDocument, split
+from esi.core.document import SplitDocument, split, unversioned
 from esi.core.transport import RequestsClientPlus
 from esi.errors import UnresolvedReferenceError
 
@@ -159,7 +159,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
             stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
             return stock
         try:
-            document = SplitDocument(split(spec_dict))
+            document = SplitDocument(split(unversioned(spec_dict)))
         except ValueError as exc:
             raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
         return cls(LazySpec(document, http_client, config=config))

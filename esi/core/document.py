@@ -6,6 +6,7 @@ each operation with its references filled in. Reading one operation is one slice
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 # A change of this module's output must not read what an older release kept.
 FORMAT = 1
+
+_EVE = "esi.evetech.net"
+_VERSION = re.compile(r"^/_?(?:v\d+|latest|legacy|dev)(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,23 @@ def minimized(
             ):
                 paths.setdefault(path, {})[method] = spec
     return {**document, "paths": paths}
+
+
+def unversioned(document: dict[str, Any]) -> dict[str, Any]:
+    """A Swagger document of EVE's API with the paths that this has today.
+
+    Programs ship documents of the time when routes had versions (`/v3/universe/names/`, or a base
+    path `/latest`) and ended with a slash. Today's have neither; other hosts' paths stay as they
+    are.
+    """
+    if document.get("host", _EVE) != _EVE:
+        return document
+    base = (document.get("basePath") or "").rstrip("/")
+    paths: dict[str, dict[str, Any]] = {}
+    for path, item in document.get("paths", {}).items():
+        today = _VERSION.sub("", base + path, count=1).rstrip("/")
+        paths[today] = paths.get(today, {}) | item
+    return {**document, "basePath": "/", "paths": paths}
 
 
 def mixed(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.document import SplitDocument, split
+from esi.core.document import SplitDocument, split, unversioned
 from esi.core.translate import translate
 
 from .openapi_schemas import STRINGS, document_of, documents, steady
@@ -130,3 +130,35 @@ def test_bytes_of_another_format_are_refused():
     assert whole.startswith(b'{"format":1,')
     with pytest.raises(ValueError, match="of this release"):
         SplitDocument(whole.replace(b'{"format":1,', b'{"format":0,', 1))
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "today"),
+    [
+        ("/latest", "/status/", "/status"),
+        ("", "/v3/universe/names/", "/universe/names"),
+        ("/", "/legacy/alliances/{alliance_id}/", "/alliances/{alliance_id}"),
+        ("/dev", "/v3/x/", "/v3/x"),
+        ("/", "/_latest/wars/", "/wars"),
+        ("/", "/vital/v2/", "/vital/v2"),
+        ("/", "/wars", "/wars"),
+    ],
+)
+def test_a_versioned_document_has_todays_paths(base, path, today):
+    """Of EVE's API the version in front of a path and the slash at its end are gone."""
+    old = {"host": "esi.evetech.net", "basePath": base, "paths": {path: {"get": {}}}}
+    new = unversioned(old)
+    assert (new["basePath"], list(new["paths"])) == ("/", [today])
+    assert old["paths"] == {path: {"get": {}}}
+
+
+def test_versions_of_one_path_come_together():
+    """Methods of one route had versions of their own."""
+    old = {"paths": {"/v1/mail/": {"get": {}}, "/v2/mail/": {"post": {}}}}
+    assert unversioned(old)["paths"] == {"/mail": {"get": {}, "post": {}}}
+
+
+def test_paths_of_another_host_stay_as_they_are():
+    """What its versions mean is its own affair."""
+    old = {"host": "example.com", "basePath": "/v1", "paths": {"/status/": {"get": {}}}}
+    assert unversioned(old) is old

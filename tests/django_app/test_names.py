@@ -323,6 +323,15 @@ def test_a_swagger_file_serves_as_it_is(site, tmp_path, settings):
     assert client.Status.get_status().results()["players"] > 0
 
 
+@pytest.mark.parametrize("path", ["/latest/status/", "/v2/status/"])
+def test_a_swagger_file_of_old_versions(site, tmp_path, path):
+    """2.5.1: files that programs ship name routes with versions; today's API knows none."""
+    file = {**SWAGGER, "basePath": "", "paths": {path: SWAGGER["paths"]["/status/"]}}
+    client = EsiClientProvider(spec_file=saved(tmp_path, file)).client
+    assert client.Status.get_status().results()["players"] > 0
+    assert site.requests[-1].path == "/status"
+
+
 def test_a_file_with_a_reference_to_nowhere_is_jsonschemas_error(site, tmp_path):
     """Programs catch `RefResolutionError` when a client cannot be built."""
     broken = copy.deepcopy(SWAGGER)
