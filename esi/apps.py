@@ -1,5 +1,6 @@
 """The Django app `esi`."""
 
+import contextlib
 import logging
 from typing import Any
 
@@ -21,7 +22,9 @@ class EsiConfig(AppConfig):
     def ready(self) -> None:
         """Register the system checks and the guard of `migrate`; quieten libraries."""
         for library in ("bravado", "bravado_core", "urllib3"):
-            logging.getLogger(library).setLevel(app_settings.ESI_LOG_LEVEL_LIBRARIES)
+            # What is no level is told by a check, which a traceback here would keep from running.
+            with contextlib.suppress(ValueError, TypeError):
+                logging.getLogger(library).setLevel(app_settings.ESI_LOG_LEVEL_LIBRARIES)
         from esi import checks  # noqa: F401, PLC0415 - importing registers them
 
         pre_migrate.connect(_stop_half_migrated, sender=self, dispatch_uid="esi.half_migrated")

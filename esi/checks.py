@@ -6,7 +6,7 @@
 | esi.E002 | ESI_SSO_CALLBACK_URL is no web address |
 | esi.W002 | ESI_SSO_CALLBACK_URL does not lead to the app's callback |
 | esi.E003 | an address is none, or would send tokens in the clear |
-| esi.E004 | ESI_COMPATIBILITY_DATE is no date |
+| esi.E004 | ESI_COMPATIBILITY_DATE is no date, or one to come |
 | esi.E005 | a number is none, or out of range |
 | esi.E006 | a setting is none of its possible values |
 | esi.W003 | ESI_USER_CONTACT_EMAIL is no e-mail address |
@@ -19,10 +19,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -37,33 +38,97 @@ from django.urls import Resolver404, resolve
 from esi import app_settings
 from esi.core.config import LANGUAGES
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NAME = re.compile(r"[-_.]+")
+_SERVER = re.compile(r"[\w-]+")
+_VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 
-# At least this much; None where any number of zero or more will do.
-_NUMBERS = {
-    "ESI_SPEC_CACHE_DURATION": 0,
-    "ESI_CONCURRENCY": 1,
-    "ESI_CONNECTION_POOL_MAXSIZE": 1,
-    "ESI_CONNECTION_ERROR_MAX_RETRIES": 0,
-    "ESI_REQUESTS_CONNECT_TIMEOUT": 0.001,
-    "ESI_REQUESTS_READ_TIMEOUT": 0.001,
-    "ESI_SERVER_ERROR_MAX_RETRIES": 0,
-    "ESI_SERVER_ERROR_BACKOFF_FACTOR": 0,
-    "ESI_PAGE_WAIT": 0,
-    "ESI_TOKEN_VALID_DURATION": 1,
+
+def _number(least: float) -> tuple[str, Callable[[Any], bool], str]:
+    def fits(value: Any) -> bool:
+        return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
+
+    return "esi.E005", fits, f"a number of at least {least}"
+
+
+def _languages(value: Any) -> bool:
+    known = [*LANGUAGES, "en-us"]
+    return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
+
+
+def _level(value: Any) -> bool:
+    if isinstance(value, str):
+        return value in logging.getLevelNamesMapping()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _date(value: Any) -> bool:
+    try:
+        found = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    # Where the day ends first it is tomorrow already.
+    return found.isoformat() == value and found <= datetime.now(UTC).date() + timedelta(days=1)
+
+
+_SWITCH = ("esi.E006", lambda value: isinstance(value, bool), "True or False")
+_TEXT = ("esi.E006", lambda value: value is None or isinstance(value, str), "a text")
+
+# By setting: the check's id, what a right value is, and how to say so.
+_RULES: dict[str, tuple[str, Callable[[Any], bool], str]] = {
+    "ESI_COMPATIBILITY_DATE": ("esi.E004", _date, "a day that has been, such as '2020-01-01'"),
+    "ESI_SPEC_CACHE_DURATION": _number(0),
+    "ESI_CONCURRENCY": _number(1),
+    "ESI_CONNECTION_POOL_MAXSIZE": _number(1),
+    "ESI_CONNECTION_ERROR_MAX_RETRIES": _number(0),
+    "ESI_REQUESTS_CONNECT_TIMEOUT": _number(0.001),
+    "ESI_REQUESTS_READ_TIMEOUT": _number(0.001),
+    "ESI_SERVER_ERROR_MAX_RETRIES": _number(0),
+    "ESI_SERVER_ERROR_BACKOFF_FACTOR": _number(0),
+    "ESI_PAGE_WAIT": _number(0),
+    "ESI_TOKEN_VALID_DURATION": _number(1),
+    "ESI_CACHE_RESPONSE": _SWITCH,
+    "ESI_OFFLINE": _SWITCH,
+    "ESI_INFO_LOGGING_ENABLED": _SWITCH,
+    "ESI_SSO_VERIFIER_PADDED": _SWITCH,
+    "ESI_ALWAYS_CREATE_TOKEN": _SWITCH,
+    "ESI_SSO_CLIENT_ID": _TEXT,
+    "ESI_SSO_CLIENT_SECRET": _TEXT,
+    "ESI_API_DATASOURCE": (
+        "esi.E006",
+        lambda value: isinstance(value, str) and bool(_SERVER.fullmatch(value)),
+        "the name of a server, such as 'tranquility'",
+    ),
+    "ESI_API_VERSION": (
+        "esi.E006",
+        lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)),
+        "'latest', 'legacy', 'dev' or a version such as 'v4'",
+    ),
+    "ESI_CACHE_DIR": (
+        "esi.E006",
+        lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
+        "the path of a folder",
+    ),
+    "ESI_ON_LIMIT": (
+        "esi.E006",
+        lambda value: value in ["wait", "raise", "off"],
+        "'wait', 'raise' or 'off'",
+    ),
+    "ESI_LOG_LEVEL_LIBRARIES": ("esi.E006", _level, "the name of a level, such as 'INFO'"),
+    "ESI_LANGUAGES": ("esi.E006", _languages, f"a list out of {', '.join(LANGUAGES)}"),
 }
-_SWITCHES = (
-    "ESI_CACHE_RESPONSE",
-    "ESI_INFO_LOGGING_ENABLED",
-    "ESI_SSO_VERIFIER_PADDED",
-    "ESI_ALWAYS_CREATE_TOKEN",
-)
 
 
 def _setting(name: str) -> Any:
     return getattr(app_settings, name)
+
+
+def _shown(name: str) -> str:
+    return "of this kind" if name == "ESI_SSO_CLIENT_SECRET" else repr(_setting(name))
 
 
 @register()
@@ -121,56 +186,12 @@ def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
 
 
 @register()
-def check_date(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E004: the compatibility date is one."""
-    text = _setting("ESI_COMPATIBILITY_DATE")
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return []
-    except (TypeError, ValueError):
-        pass
+def check_values(**_kwargs: Any) -> list[CheckMessage]:
+    """esi.E004, esi.E005, esi.E006: each setting has a value that it can have."""
     return [
-        Error(
-            f"ESI_COMPATIBILITY_DATE is no date: {text!r}.",
-            hint="Write it as '2020-01-01'.",
-            id="esi.E004",
-        )
-    ]
-
-
-@register()
-def check_numbers(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E005: numbers are numbers, and in range."""
-    found: list[CheckMessage] = []
-    for name, least in _NUMBERS.items():
-        value = _setting(name)
-        if isinstance(value, int | float) and not isinstance(value, bool) and value >= least:
-            continue
-        hint = f"Set it to a number of at least {least}."
-        found.append(Error(f"{name} cannot be {value!r}.", hint=hint, id="esi.E005"))
-    return found
-
-
-@register()
-def check_choices(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E006: each setting is one of its possible values."""
-    levels = logging.getLevelNamesMapping()
-    languages = _setting("ESI_LANGUAGES")
-    unknown = (
-        set(languages) - {*LANGUAGES, "en-us"} if isinstance(languages, list | tuple) else {"?"}
-    )
-    wrong = {
-        "ESI_ON_LIMIT": (_setting("ESI_ON_LIMIT") not in {"wait", "raise", "off"},
-                         "'wait', 'raise' or 'off'"),
-        "ESI_LOG_LEVEL_LIBRARIES": (_setting("ESI_LOG_LEVEL_LIBRARIES") not in levels,
-                                    f"one of {', '.join(levels)}"),
-        "ESI_LANGUAGES": (bool(unknown) or not languages, f"a list out of {', '.join(LANGUAGES)}"),
-        **{name: (not isinstance(_setting(name), bool), "True or False") for name in _SWITCHES},
-    }  # fmt: skip
-    return [
-        Error(f"{name} cannot be {_setting(name)!r}.", hint=f"Set it to {hint}.", id="esi.E006")
-        for name, (is_wrong, hint) in wrong.items()
-        if is_wrong
+        Error(f"{name} cannot be {_shown(name)}.", hint=f"Set it to {words}.", id=id_)
+        for name, (id_, fits, words) in _RULES.items()
+        if not fits(_setting(name))
     ]
 
 
@@ -178,10 +199,10 @@ def check_choices(**_kwargs: Any) -> list[CheckMessage]:
 def check_contact(**_kwargs: Any) -> list[CheckMessage]:
     """esi.W003: the contact is an e-mail address."""
     contact = _setting("ESI_USER_CONTACT_EMAIL")
-    if contact is None:
+    if not contact:
         return []
     try:
-        validate_email(contact)
+        validate_email(str(contact))
     except ValidationError:
         text = f"ESI_USER_CONTACT_EMAIL is no e-mail address: {contact!r}."
         hint = "The API's owners write there before they block a site."
@@ -194,7 +215,7 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
     """esi.W004, esi.W005: what a public site must have."""
     found: list[CheckMessage] = []
     url = _setting("ESI_SSO_CALLBACK_URL")
-    if url and urlsplit(url).scheme != "https":
+    if _is_address(url) and urlsplit(url).scheme != "https":
         found.append(
             Warning(
                 f"ESI_SSO_CALLBACK_URL is not https, so codes travel in the clear: {url}",
@@ -221,7 +242,7 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     """esi.E007: no other distribution has files in the package `esi`."""
-    others = sorted(set(_owners()) - {"esi-toolkit"})
+    others = _others()
     if not others:
         return []
     return [
@@ -237,18 +258,16 @@ def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _owners() -> list[str]:
-    """Distributions that install modules of the package `esi`."""
-    found = []
+def _others() -> list[str]:
+    """Other distributions whose list of files has the package `esi`."""
+    found = set()
     for distribution in metadata.distributions():
         name = _NAME.sub("-", distribution.metadata["Name"] or "").lower()
-        if name == "django-esi":  # the only one in the field; its files are looked at, if any
-            files = distribution.files or []
-            if any(file.parts[:1] == ("esi",) for file in files):
-                found.append(name)
-        elif name == "esi-toolkit":
-            found.append(name)
-    return found
+        # The text of the list: making paths of it takes a second where much is installed.
+        files = f"\n{distribution.read_text('RECORD') or ''}"
+        if name != "esi-toolkit" and "\nesi/__init__.py," in files:
+            found.add(name)
+    return sorted(found)
 
 
 def partly_migrated(alias: str) -> list[str]:

@@ -1,11 +1,13 @@
 """System checks: each wrong setting has its id, and the hint says what to do."""
 
+import logging
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.checks import run_checks
 
-from esi import checks
+from esi import app_settings, checks
 
 
 def found(**kwargs):
@@ -58,16 +60,26 @@ def test_missing_settings_are_a_warning_while_debugging(good):
         ("ESI_COMPATIBILITY_DATE", "tomorrow", "esi.E004"),
         ("ESI_COMPATIBILITY_DATE", None, "esi.E004"),
         ("ESI_COMPATIBILITY_DATE", "20200101", "esi.E004"),
-        *((name, "many", "esi.E005") for name in checks._NUMBERS),
+        ("ESI_COMPATIBILITY_DATE", "2999-01-01", "esi.E004"),
+        *(
+            (name, "odd value", rule[0])
+            for name, rule in checks._RULES.items()
+            if rule is not checks._TEXT and name != "ESI_CACHE_DIR"
+        ),
+        ("ESI_SSO_CLIENT_ID", 7, "esi.E006"),
+        ("ESI_SSO_CLIENT_SECRET", 7, "esi.E006"),
+        ("ESI_CACHE_DIR", "", "esi.E006"),
+        ("ESI_API_VERSION", "4", "esi.E006"),
+        ("ESI_OFFLINE", 1, "esi.E006"),
         ("ESI_CONCURRENCY", 0, "esi.E005"),
         ("ESI_CONCURRENCY", True, "esi.E005"),
         ("ESI_REQUESTS_READ_TIMEOUT", -1, "esi.E005"),
+        ("ESI_PAGE_WAIT", float("nan"), "esi.E005"),
         ("ESI_ON_LIMIT", "sleep", "esi.E006"),
         ("ESI_LOG_LEVEL_LIBRARIES", "LOUD", "esi.E006"),
         ("ESI_LANGUAGES", ["en", "it"], "esi.E006"),
         ("ESI_LANGUAGES", [], "esi.E006"),
         ("ESI_LANGUAGES", "en", "esi.E006"),
-        *((name, "yes", "esi.E006") for name in checks._SWITCHES),
         ("ESI_USER_CONTACT_EMAIL", "nobody", "esi.W003"),
     ],
 )
@@ -80,11 +92,44 @@ def test_a_wrong_setting(good, name, value, expected):
     assert messages[expected].hint
 
 
+class Odd:
+    """No value of any setting."""
+
+    __hash__ = None
+
+
+@pytest.mark.parametrize("name", dir(app_settings))
+def test_every_setting_is_checked(good, name):
+    """None is taken unseen, and no value stops the checks themselves."""
+    setattr(good, name, Odd())
+    assert any(name in message.msg for message in found().values())
+    for value in (None, 7, "", b"x", [], [[]], {}, {"a": []}, Odd()):
+        setattr(good, name, value)
+        found(include_deployment_checks=True)
+
+
+def test_a_secret_of_the_wrong_kind_is_not_shown(good):
+    """What a check says is in logs."""
+    good.ESI_SSO_CLIENT_SECRET = [b"hush"]
+    assert "hush" not in str(found()["esi.E006"])
+
+
+def test_a_wrong_log_level_is_told(good):
+    """It does not stop Django before the checks run."""
+    good.ESI_LOG_LEVEL_LIBRARIES = "LOUD"
+    apps.get_app_config("esi").ready()
+    assert logging.getLogger("bravado").level == logging.INFO
+    assert "ESI_LOG_LEVEL_LIBRARIES" in found()["esi.E006"].msg
+
+
 def test_settings_that_are_right(good):
     """Nothing is said of other right values."""
     good.ESI_API_URL = "http://127.0.0.1:8085"
     good.ESI_LANGUAGES = ["en-us", "de"]
     good.ESI_REQUESTS_READ_TIMEOUT = 0.5
+    good.ESI_LOG_LEVEL_LIBRARIES = logging.WARNING
+    good.ESI_CACHE_DIR = Path("cache")
+    good.ESI_API_VERSION = "v4"
     good.ESI_USER_CONTACT_EMAIL = None
     assert found() == {}
 
@@ -121,23 +166,35 @@ def test_a_public_site_is_clean(manage):
     assert "no issues" in done.stdout
 
 
-def test_another_owner_of_the_package(good, monkeypatch):
+@pytest.fixture
+def install(monkeypatch, tmp_path):
+    """Puts distributions with these files on the path, as an installer leaves them."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def leave(name, *files):
+        folder = tmp_path / f"{name}-1.0.dist-info"
+        folder.mkdir()
+        (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        (folder / "RECORD").write_text("".join(f"{file},sha256=x,1\n" for file in files))
+
+    return leave
+
+
+def test_another_owner_of_the_package(good, install):
     """esi.E007: the commands of the repair are in the hint."""
-
-    class Other:
-        def __init__(self, name, *files):
-            self.metadata = {"Name": name}
-            self.files = [Path(file) for file in files]
-
-    real = Other("django_esi", "esi/models.py")
-    empty = Other("django-esi", "django_esi-9999.dist-info/METADATA")
-    ours = Other("esi-toolkit", "esi/models.py")
-    monkeypatch.setattr(checks.metadata, "distributions", lambda: [ours, empty, Other(None)])
-    assert found() == {}
-    monkeypatch.setattr(checks.metadata, "distributions", lambda: [ours, real])
+    install("Django_ESI", "esi/__init__.py", "esi/models.py")
+    install("my.fork", "other/__init__.py", "esi/__init__.py")
     message = found()["esi.E007"]
-    assert "django-esi" in message.msg
-    assert "pip uninstall -y django-esi esi-toolkit" in message.hint
+    assert "django-esi, my-fork" in message.msg
+    assert "pip uninstall -y django-esi my-fork esi-toolkit" in message.hint
+
+
+def test_distributions_beside_ours(good, install):
+    """The empty one of that name, ours, and those that only sound alike are no other owners."""
+    install("django_esi", "django_esi-9999.0.dist-info/METADATA")
+    install("esi_toolkit", "esi/__init__.py")
+    install("besides", "desi/__init__.py", "esi/plugin.py")
+    assert found() == {}
 
 
 def test_every_id_is_in_the_table():
@@ -146,7 +203,7 @@ def test_every_id_is_in_the_table():
     import re
 
     table, code = text.split('"""', 2)[1:]
-    ids = set(re.findall(r'id="(esi\.[EW]\d{3})"', code))
+    ids = set(re.findall(r'"(esi\.[EW]\d{3})"', code))
     assert ids == set(re.findall(r"esi\.[EW]\d{3}", table))
     assert len(ids) == 13
 
