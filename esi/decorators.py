@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     View = Callable[..., HttpResponse]
 
+_KEY = re.compile(r"[0-9]{1,10}")  # of a token; longer ones are no integers of a database
+
 
 def _check_callback(request: HttpRequest) -> Token | None:
     """The token with which this session comes back from the SSO, once; None if it does not."""
@@ -33,7 +36,8 @@ def _check_callback(request: HttpRequest) -> Token | None:
     if login is None:
         return None
     token: Token = login.token
-    login.delete()
+    if not login.delete()[0]:
+        return None  # another request of this browser has just taken it
     if token.user_id not in {None, getattr(getattr(request, "user", None), "pk", None)}:
         return None  # another user has taken over the session since
     token.from_login = True
@@ -85,7 +89,7 @@ def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View
             if new or "_add" in request.POST or not request.user.is_authenticated:
                 return sso_redirect(request, scopes=scopes)
             tokens = _tokens(request, scopes)
-            if (pk := request.POST.get("_token", "")).isdecimal():
+            if _KEY.fullmatch(pk := request.POST.get("_token", "")):
                 # Only the user's own: not another's, and not one that belongs to nobody.
                 selected = tokens.filter(pk=pk).require_valid().first()
                 if selected is not None:

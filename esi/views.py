@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import secrets
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render, resolve_url
+from django.urls import Resolver404, resolve
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -62,7 +64,7 @@ def sso_redirect(
     request.session[_LOGIN] = {
         "verifier": str(pkce.verifier) if pkce else None,
         "single_use": single_use,
-        "from": _on_site(request, request.headers.get("Referer")),
+        "from": _came_from(request),
     }
     CallbackRedirect.objects.update_or_create(
         session_key=session_id(request),
@@ -151,6 +153,19 @@ def _on_site(request: HttpRequest, url: str | None) -> str | None:
     hosts = {request.get_host()}
     safe = url_has_allowed_host_and_scheme(url, hosts, require_https=request.is_secure())
     return url if url and safe else None
+
+
+def _came_from(request: HttpRequest) -> str | None:
+    """The page of this site from which the player came, if one can go back to it."""
+    url = _on_site(request, request.headers.get("Referer"))
+    path = urlsplit(url or "").path
+    if not url or (path == request.path and request.method == "GET"):
+        return None  # it would ask for the login again
+    try:
+        is_callback = resolve(path).func is receive_callback
+    except Resolver404:
+        is_callback = False
+    return None if is_callback else url  # its code and state have been used
 
 
 def _denied(request: HttpRequest, error: str, target: str) -> HttpResponse:

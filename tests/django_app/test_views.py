@@ -51,6 +51,29 @@ def once(request, token):
     return HttpResponse(f"once {token.character_id} {token.user}")
 
 
+# Addresses that browsers, or a careless reading, take for those of another site.
+EVIL = [
+    "https://evil.example/",
+    "//evil.example/x",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "https:evil.example",
+    "https:/evil.example",
+    "http:///evil.example",
+    "https:\\\\evil.example",
+    "\thttps://evil.example",
+    " //evil.example",
+    "\x00//evil.example",
+    "/\t/evil.example",
+    "http://testserver@evil.example/",
+    "http://testserver.evil.example/",
+    "http://testserver:80@evil.example/",
+    "javascript:alert(1)",
+    "data:text/html,x",
+]
+
+
 class Urls:
     urlpatterns = (
         path("text/", both_as_text),
@@ -142,7 +165,18 @@ def test_add_makes_another(pilot, user, make_token, sso_site):
     assert Token.objects.filter(user=user).count() == 2
 
 
-@pytest.mark.parametrize("case", ["another user's", "nobody's", "expired and dead", "no key"])
+@pytest.mark.parametrize(
+    "case",
+    [
+        "another user's",
+        "nobody's",
+        "expired and dead",
+        "no key",
+        "too large",
+        "endless",
+        "not ASCII",
+    ],
+)
 def test_tokens_that_cannot_be_selected(pilot, user, make_token, django_user_model, case):
     """A user can select their own tokens alone."""
     mine = make_token(user=user)
@@ -151,6 +185,9 @@ def test_tokens_that_cannot_be_selected(pilot, user, make_token, django_user_mod
         "nobody's": lambda: make_token(user=None).pk,
         "expired and dead": lambda: make_token(user=user, expired=True, refresh_token=None).pk,
         "no key": lambda: "1 or 1=1",
+        "too large": lambda: "9" * 30,
+        "endless": lambda: "9" * 5000,  # more digits than Python makes a number of
+        "not ASCII": lambda: "\u0661",
     }[case]()
     page = pilot.post("/wallet/", {"_token": foreign})
     assert page.context["tokens"] == [mine]
@@ -327,7 +364,15 @@ def test_a_player_who_refuses(pilot, sso_site):
     assert not CallbackRedirect.objects.exists()
 
 
-@pytest.mark.parametrize("referer", [None, "https://evil.example/", "//evil.example/"])
+@pytest.mark.parametrize(
+    "referer",
+    [
+        None,
+        "http://testserver/sso/callback/?code=x&state=y",  # of a login that failed before
+        "http://testserver/wallet/?page=2",  # it would ask again at once
+        *(f"{url}" for url in EVIL),
+    ],
+)
 def test_a_player_who_refuses_and_came_from_elsewhere(pilot, sso_site, referer):
     """A page of ours says so; it never leads off the site, nor straight back to the SSO."""
     sso_site.sso.deny = True
@@ -337,9 +382,7 @@ def test_a_player_who_refuses_and_came_from_elsewhere(pilot, sso_site, referer):
     assert "You did not allow the login" in page.content.decode()
 
 
-@pytest.mark.parametrize(
-    "url", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "/\\evil.example"]
-)
+@pytest.mark.parametrize("url", EVIL)
 def test_targets_stay_on_the_site(browser, url):
     """Whatever stands in the database, the browser goes on to this site."""
     state = begin(browser)
@@ -351,10 +394,22 @@ def test_targets_stay_on_the_site(browser, url):
 
 def test_where_to_return_to(rf, sso_site, db):
     """`return_to` is a path of this site or the name of a view; others are not taken."""
-    for target, url in (("/x/?y=1", "/x/?y=1"), ("home", "/"), ("https://evil.example/", "/")):
+    inside = [("/x/?y=1", "/x/?y=1"), ("home", "/"), ("/%2F%2Fevil.example", "/%2F%2Fevil.example")]
+    for target, url in [*inside, *((url, "/") for url in EVIL if "/" in url or "." in url)]:
         request = request_of("/wallet/")
         views.sso_redirect(request, scopes=WALLET, return_to=target)
         assert CallbackRedirect.objects.get(session_key=request.session.session_key).url == url
+
+
+def test_an_address_that_looks_like_another_site(pilot):
+    """`//evil.example` as a path of this site leads back to this site."""
+    begin(pilot, "/wallet/?next=//evil.example")
+    login = CallbackRedirect.objects.get()
+    assert login.url == "/wallet/?next=//evil.example"
+    request = request_of("http://testserver//evil.example/")
+    views.sso_redirect(request, scopes=WALLET)
+    login = CallbackRedirect.objects.get(session_key=request.session.session_key)
+    assert login.url == "/"
 
 
 def request_of(path="/", user=None):
@@ -385,6 +440,23 @@ def test_check_callback(sso_site, make_token, user, django_user_model):
     CallbackRedirect.objects.create(session_key=key, state="s", token=foreign)
     assert decorators._check_callback(request) is None
     assert decorators._check_callback(RequestFactory().get("/")) is None
+
+
+def test_two_requests_take_a_login_once(sso_site, make_token, user, monkeypatch):
+    """A login serves one request, however many come at once."""
+    request = request_of(user=user)
+    request.session.create()
+    CallbackRedirect.objects.create(
+        session_key=request.session.session_key, state="s", token=make_token(user=user)
+    )
+    delete = CallbackRedirect.delete
+
+    def slower(login):
+        delete(CallbackRedirect.objects.get(pk=login.pk))  # the other request
+        return delete(login)
+
+    monkeypatch.setattr(CallbackRedirect, "delete", slower)
+    assert decorators._check_callback(request) is None
 
 
 def test_a_login_for_another_page(pilot, user):
