@@ -20,7 +20,7 @@ from esi.errors import (
 from esi.sso import sso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from django.http import HttpRequest
@@ -60,7 +60,10 @@ class TokenQueryset(models.QuerySet["Token"]):
         it. Where the SSO is ill or out of reach, tokens are kept and left out of what is returned;
         it is not asked again for the rest when it does not answer at all.
         """
-        refreshed = []
+        return self._these([token.pk for token, refreshed in self.refresh_each() if refreshed])
+
+    def refresh_each(self) -> Iterator[tuple[Token, bool]]:
+        """Refresh as `bulk_refresh` does; yields each token, and whether it was refreshed."""
         failures = 0
         for token in self.all():
             try:
@@ -68,17 +71,18 @@ class TokenQueryset(models.QuerySet["Token"]):
             except (NotRefreshableTokenError, TokenInvalidError) as exc:
                 failures = 0
                 token.end_if_expired(str(exc))
+                yield token, False
             except IncompleteResponseError as exc:
                 failures += 1
                 logger.warning("%r was not refreshed: %s", token, exc)
+                yield token, False
                 silent = isinstance(exc, SsoError) and exc.status is None
                 if silent or failures >= _ENOUGH_FAILURES:
                     logger.warning("The SSO is not asked for the remaining tokens this time")
                     break
             else:
                 failures = 0
-                refreshed.append(token.pk)
-        return self._these(refreshed)
+                yield token, True
 
     def require_valid(self) -> TokenQueryset:
         """Return all tokens which are valid, after an attempt to refresh those which have expired.
@@ -203,7 +207,8 @@ class TokenManager(_Manager):
         if token.created != created:  # the field's own idea of it, right after making the row
             token.created = created
             token.save(using=self.db, update_fields=["created"])
-        token.scopes.set(token.scopes.model.objects.named(claims.scopes))
+        scopes = token.scopes.model.objects.db_manager(self.db)
+        token.scopes.set(scopes.named(claims.scopes))
         return token
 
 

@@ -126,20 +126,24 @@ def test_esi_cleanup(make_token, sso_site):
     login(1000)
     make_token(expired=True)
     make_token(expired=True, refresh_token=None)
-    assert run("esi_cleanup", "--keep-tokens") == ""
+    assert run("esi_cleanup", "--keep-tokens") == "Unfinished logins: 1 deleted.\n"
     assert not CallbackRedirect.objects.exists()
-    assert run("esi_cleanup") == "2 expired tokens: 1 refreshed, 1 deleted.\n"
+    assert "Expired tokens: 1 refreshed, 1 deleted, 0 kept.\n" in run("esi_cleanup")
     make_token(expired=True)
     sso_site.faults.fail(503, path=TOKEN)
-    assert "1 kept although the SSO did not answer" in run("esi_cleanup")
+    assert run("esi_cleanup").splitlines() == [
+        "Unfinished logins: 0 deleted.",
+        "Expired tokens: 0 refreshed, 0 deleted, 1 kept.",
+        "Those kept are tried again next time: the SSO did not answer.",
+    ]
 
 
 def test_esi_scopes(make_token):
     """The scopes that views need, and how many tokens have each."""
     make_token(scopes=(WALLET, "esi-mail.read_mail.v1"))
     lines = run("esi_scopes").splitlines()
-    assert "esi-mail.read_mail.v1  1 tokens  no view" in lines
-    assert f"{WALLET}  1 tokens  project.views.broken, project.views.wallet" in lines
+    assert "esi-mail.read_mail.v1  1 token  no view" in lines
+    assert f"{WALLET}  1 token  project.views.broken, project.views.wallet" in lines
     assert run("esi_scopes", "--plain").split() == [SKILLS, WALLET, "publicData"]
 
 
@@ -155,6 +159,12 @@ def test_esi_spec(site, tmp_path):
     assert "/status" in str(list(json.loads(file.read_text("utf-8"))["paths"]))
     client = esi_client_factory(spec_file=str(file))
     assert client.Status.get_status().results()["players"] > 0
+
+
+def test_esi_spec_where_it_cannot_write(site, tmp_path):
+    """The file is named, and why."""
+    with pytest.raises(CommandError, match=r"no/x\.json cannot be written \(No such file"):
+        run("esi_spec", str(tmp_path / "no" / "x.json"))
 
 
 def test_esi_spec_without_an_api(settings, db):

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from tqdm import tqdm
 
-from esi.models import Token
+from esi.models import CallbackRedirect, Token
 from esi.tasks import cleanup_callbackredirect
 
 
@@ -28,18 +29,19 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Run."""
+        logins = CallbackRedirect.objects.count()
         cleanup_callbackredirect(options["max_age"])
+        logins -= CallbackRedirect.objects.count()
+        self.stdout.write(f"Unfinished logins: {logins} deleted.")
         if options["keep_tokens"]:
             return
-        before = Token.objects.count()
         expired = Token.objects.get_expired()
-        asked = expired.count()
-        refreshed = expired.bulk_refresh().count()
-        deleted = before - Token.objects.count()
+        asked, refreshed, deleted = expired.count(), 0, 0
+        # On a terminal alone: a log of cron needs no bar.
+        for token, is_new in tqdm(expired.refresh_each(), total=asked, unit="token", disable=None):
+            refreshed += is_new
+            deleted += token.pk is None
         kept = asked - refreshed - deleted
-        self.stdout.write(
-            f"{asked} expired tokens: {refreshed} refreshed, {deleted} deleted, {kept} kept "
-            "although the SSO did not answer."
-            if kept > 0
-            else f"{asked} expired tokens: {refreshed} refreshed, {deleted} deleted."
-        )
+        self.stdout.write(f"Expired tokens: {refreshed} refreshed, {deleted} deleted, {kept} kept.")
+        if kept:
+            self.stdout.write("Those kept are tried again next time: the SSO did not answer.")

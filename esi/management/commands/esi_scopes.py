@@ -32,7 +32,8 @@ class Command(BaseCommand):
             for name in getattr(pattern.callback, "esi_scopes", ()):
                 needed[name].add(pattern.lookup_str)
         if options["plain"]:
-            self.stdout.write("\n".join(sorted(needed)))
+            for name in sorted(needed):
+                self.stdout.write(name)
             return
         granted = dict(
             Scope.objects.annotate(tokens=Count("token"))
@@ -41,7 +42,8 @@ class Command(BaseCommand):
         )
         for name in sorted({*needed, *granted}):
             views = ", ".join(sorted(needed.get(name, ()))) or "no view"
-            self.stdout.write(f"{name}  {granted.get(name, 0)} tokens  {views}")
+            count = granted.get(name, 0)
+            self.stdout.write(f"{name}  {count} token{'' if count == 1 else 's'}  {views}")
 
 
 def _patterns(resolver: Any) -> list[URLPattern]:

@@ -55,5 +55,9 @@ class Command(BaseCommand):
             engine.close()
         self.stdout.write(f"{len(document['paths'])} paths from {app_settings.ESI_API_URL}")
         if options["file"]:
-            Path(options["file"]).write_text(json.dumps(document, indent=1), encoding="utf-8")
+            try:
+                Path(options["file"]).write_text(json.dumps(document, indent=1), encoding="utf-8")
+            except OSError as exc:
+                reason = exc.strerror or exc
+                raise CommandError(f"{options['file']} cannot be written ({reason}).") from exc
             self.stdout.write(f"Saved to {options['file']}")
