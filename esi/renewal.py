@@ -54,7 +54,10 @@ def renew(token: Token, session: Any = None, auth: Any = None) -> None:
     connection = connections[_alias(token)]
     if connection.in_atomic_block and connection.features.has_select_for_update_nowait:
         with ThreadPoolExecutor(1, thread_name_prefix="esi-refresh") as pool:
-            found = pool.submit(_apart, token, session, auth).result()
+            found = pool.submit(_apart, token, session, auth, nowait=True).result()
+            if found is None and not _is_ours(token, connection):
+                # Another worker is at it; what it leaves to do must not hang on the caller either.
+                found = pool.submit(_apart, token, session, auth, nowait=False).result()
         if found:
             _finish(token, *found)
             return
@@ -64,15 +67,25 @@ def renew(token: Token, session: Any = None, auth: Any = None) -> None:
 _Outcome = tuple["Token", DjangoEsiException | None]
 
 
-def _apart(token: Token, session: Any, auth: Any) -> _Outcome | None:
+def _apart(token: Token, session: Any, auth: Any, *, nowait: bool) -> _Outcome | None:
     """Refresh on this thread's own connection; None where the row cannot be had there."""
     connection = connections[_alias(token)]
     try:
-        return _renewed(token, connection, session, auth, nowait=True)
+        return _renewed(token, connection, session, auth, nowait=nowait)
     except (OperationalError, _Gone):
         return None  # held by the caller or another worker, or not committed yet
     finally:
         connection.close()
+
+
+def _is_ours(token: Token, connection: Any) -> bool:
+    """Whether the caller's transaction can have the row at once: it holds it, or nobody does."""
+    try:
+        with transaction.atomic(using=connection.alias):
+            _row(token, connection, nowait=True)
+    except OperationalError:
+        return False
+    return True
 
 
 class _Gone(Exception):  # noqa: N818 - caught where it is raised

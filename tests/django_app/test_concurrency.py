@@ -116,3 +116,57 @@ def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, capsys):
     assert sso.refreshes == sso.rotations == rounds * TOKENS
     assert len(alive) == TOKENS
     assert set(alive) <= set(sso._refresh_tokens)
+
+
+WAITING = """
+import django; django.setup()
+import threading
+from django.db import connection, transaction
+from esi import renewal
+from esi.models import Token
+
+held, asked = threading.Event(), threading.Event()
+
+def other():
+    with transaction.atomic():
+        Token.objects.select_for_update().get()
+        held.set()
+        asked.wait(60)
+        transaction.set_rollback(True)  # its refresh came to nothing
+    connection.close()
+
+def noting(token, connection, look=renewal._is_ours):
+    found = look(token, connection)
+    asked.set()
+    return found
+
+renewal._is_ours = noting
+thread = threading.Thread(target=other)
+thread.start()
+held.wait(60)
+with transaction.atomic():
+    token = Token.objects.get()
+    token.refresh()
+    transaction.set_rollback(True)
+thread.join()
+print(Token.objects.get().refresh_token == token.refresh_token)
+"""
+
+
+@pytest.mark.parametrize("engine", ["postgres", "mariadb"])
+def test_a_refresh_that_waited_is_not_rolled_back(engine, request, manage, esi_sandbox):
+    """Where another worker held the token and failed, the new one is committed all the same."""
+    database = request.getfixturevalue(engine)
+    database.create("waiting")
+    where = database.environment("waiting")
+    manage(where, "migrate", "--no-input")
+    granted = esi_sandbox.sso.grant(CHIEF, [WALLET], client_id="my-site")
+    row = {
+        "access_token": granted["access_token"],
+        "refresh_token": granted["refresh_token"],
+        "character_id": CHIEF,
+        "character_owner_hash": esi_sandbox.sso.owner(CHIEF),
+    }
+    manage(where, "-c", FILL, json.dumps([row]))
+    assert manage(where, "-c", WAITING).stdout == "True\n"
+    assert esi_sandbox.sso.rotations == 1
