@@ -19,6 +19,40 @@ def test_a_named_test_exists(path, short, test):
     assert re.search(rf"^def {test}\(", text, re.MULTILINE)
 
 
+def test_the_count_is_that_of_the_rows():
+    """The page says how many sentences are held, and how many have a substitute."""
+    substituted = sum("*substituted*" in row for row in ROWS)
+    assert (
+        f"{len(ROWS)} sentences: {len(ROWS) - substituted} are held as they stand, "
+        f"{substituted} are substituted, in whole or in part."
+    ) in TABLE
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "1.1",
+        "1.2",
+        "1.3",
+        "1.3.1",
+        "2.1",
+        "2.2",
+        "2.3",
+        "2.4",
+        "2.5",
+        "2.6",
+        "3.1",
+        "3.2",
+        "3.3",
+        "3.4",
+        "3.5",
+    ],
+)
+def test_every_section_of_the_manual_is_there(section):
+    """No section of the manual is left out."""
+    assert re.search(rf"^## {re.escape(section)} \w.*?\n\|", TABLE, re.MULTILINE | re.DOTALL)
+
+
 def test_every_sentence_is_held_or_explained():
     """No row is empty: a test holds it, or it says what stands in its place."""
     empty = [row for row in ROWS if "::test_" not in row and "*substituted*" not in row]

@@ -356,6 +356,16 @@ def test_get_expired(make_token):
     assert list(Token.objects.get_expired()) == [old]
 
 
+def test_the_manager_gives_a_token_queryset(db):
+    """`Token.objects`, and what its constructor takes: as any queryset's."""
+    import inspect
+
+    assert type(Token.objects.all()) is TokenQueryset
+    names = list(inspect.signature(TokenQueryset).parameters)
+    assert names == ["model", "query", "using", "hints"]
+    assert not TokenQueryset(Token).exists()
+
+
 def test_queries_are_querysets(make_token):
     """Each can be narrowed further."""
     make_token(expired=True)

@@ -8,10 +8,11 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import RequestFactory
-from django.urls import path, resolve, reverse
+from django.urls import include, path, re_path, resolve, reverse
 from project import urls as site_urls
 
 from esi import decorators, views
+from esi import urls as esi_urls
 from esi.decorators import single_use_token, token_required, tokens_required
 from esi.models import CallbackRedirect, Scope, Token
 
@@ -44,6 +45,12 @@ def all_new(request, tokens):
 @tokens_required(scopes=WALLET)
 def many(request, tokens):
     return HttpResponse(f"{type(tokens).__name__} {sorted(token.pk for token in tokens)}")
+
+
+@tokens_required(scopes=WALLET)
+def narrowed(request, tokens):
+    found = tokens.filter(character_id=CHIEF + 1).require_valid()
+    return HttpResponse(f"{[token.character_id for token in found]}")
 
 
 @single_use_token(scopes=["publicData"])
@@ -81,6 +88,7 @@ class Urls:
         path("new/<int:number>/", always_new),
         path("all-new/", all_new),
         path("many/", many),
+        path("narrowed/", narrowed),
         path("one-time/", once),
         *site_urls.urlpatterns,
     )
@@ -237,6 +245,13 @@ def test_all_tokens_of_the_user(pilot, user, make_token, django_user_model):
     assert pilot.get("/many/").content.decode() == f"TokenQueryset {mine}"
 
 
+def test_the_queryset_can_be_narrowed(pilot, user, make_token):
+    """2.1.3: selecting is the view's affair."""
+    make_token(user=user)
+    make_token(CHIEF + 1, user=user)
+    assert pilot.get("/narrowed/").content.decode() == f"[{CHIEF + 1}]"
+
+
 def test_tokens_required_without_tokens(pilot):
     """Who has none makes one."""
     assert pilot.visit("/many/").content.decode() == f"TokenQueryset [{Token.objects.get().pk}]"
@@ -282,6 +297,31 @@ def test_the_names_of_the_urls(settings):
     """1.1.3: `esi.urls` in namespace `esi` has the callback."""
     assert reverse("esi:callback") == CALLBACK
     assert resolve(CALLBACK).func is views.receive_callback
+
+
+@pytest.mark.parametrize(
+    "included",
+    [
+        path("sso/", include("esi.urls", namespace="esi")),
+        path("sso/", include("esi.urls")),
+        re_path(r"^sso/", include("esi.urls", namespace="esi")),
+        path("sso/", include((esi_urls, "esi"), namespace="esi")),  # as Alliance Auth does
+    ],
+    ids=["path", "no namespace", "re_path", "module"],
+)
+def test_the_ways_to_include_the_urls(settings, included):
+    """1.1.3: Django 4 has no `url()` any more; what took its place."""
+    settings.ROOT_URLCONF = type("Included", (), {"urlpatterns": [included]})
+    assert reverse("esi:callback") == CALLBACK
+    assert resolve(CALLBACK).func is views.receive_callback
+
+
+def test_a_site_without_settings(browser, settings):
+    """1.3.1: where they are blank, a login says what to do."""
+    settings.ESI_SSO_CLIENT_ID = settings.ESI_SSO_CLIENT_SECRET = ""
+    page = browser.get("/text/")
+    assert page.status_code == 502
+    assert "register an application at https://developers.eveonline.com" in page.content.decode()
 
 
 def test_the_state_is_bound_to_the_session(browser, sso_site):
