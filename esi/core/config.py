@@ -1,7 +1,8 @@
 """Every knob with its default, once.
 
 One name has three doors: the field `api_url`, in a Django project the setting `ESI_API_URL`, and
-outside of one the environment variable `ESI_API_URL`. Defaults of the 5.x line's settings are those of its manual, section 1.3.
+outside of one the environment variable `ESI_API_URL`. Defaults of the 5.x line's settings are those
+of its manual, section 1.3.
 """
 
 from __future__ import annotations
