@@ -1,5 +1,7 @@
 """Views that need tokens: the decorators, the way to the SSO and back (manual 1.1, 2.1, 3.2)."""
 
+import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -547,6 +549,29 @@ def test_the_page_of_tokens_is_accessible(pilot, user, make_token):
     assert 'alt="Log in with EVE Online"' in html
     assert 'aria-hidden="true"><object' in html  # the portrait, beside its name
     assert html.count("csrfmiddlewaretoken") == 2
+
+
+def luminance(colour):
+    """Relative luminance, as WCAG 2 defines it."""
+    digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["card", "paper"])
+@pytest.mark.parametrize(
+    ("colour", "least"), [("ink", 4.5), ("soft", 4.5), ("accent", 4.5), ("edge", 3)]
+)
+def test_the_colours_can_be_told_apart(scheme, ground, colour, least):
+    """WCAG 2 AA: 4.5 to 1 for text (1.4.3), 3 to 1 for the edges of buttons (1.4.11)."""
+    css = Path(finders.find("esi/esi.css")).read_text(encoding="utf-8")
+    found = {
+        name: luminance(re.findall(rf"--{name}: #(\w+);", css)[scheme]) for name in (ground, colour)
+    }
+    low, high = sorted(found.values())
+    assert (high + 0.05) / (low + 0.05) >= least
 
 
 def test_a_site_extends_the_page_of_tokens(sso_site, db):
