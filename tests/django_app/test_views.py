@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import requests
 from django.contrib.sessions.models import Session
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
@@ -350,7 +351,19 @@ def test_a_callback_that_does_not_fit(browser, query, begun):
     page = browser.get(CALLBACK, query)
     assert page.status_code == 400
     assert "<h1>This login did not work</h1>" in page.content.decode()
+    assert "not begun in this browser" in page.content.decode()
     assert HREF_HOME in page.content.decode()
+
+
+@pytest.mark.parametrize("state", ["", "x", "ä"])
+def test_a_good_code_with_a_wrong_state(browser, state):
+    """No token is made of a code that somebody slips in."""
+    url = browser.get("/wallet/").headers["Location"]
+    back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
+    code = parse_qs(urlsplit(back).query)["code"][0]
+    assert browser.get(CALLBACK, {"state": state, "code": code}).status_code == 400
+    assert not Token.objects.exists()
+    assert browser.walk(browser.get(back)).status_code == 200
 
 
 def test_a_callback_without_code(browser):
