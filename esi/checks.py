@@ -141,6 +141,7 @@ def check_sso_settings(**_kwargs: Any) -> list[CheckMessage]:
     hint = "Register an application at https://developers.eveonline.com and set them."
     if settings.DEBUG:
         return [Warning(text, hint=f"{hint} They may be blank while DEBUG is on.", id="esi.W001")]
+    hint += ' A site without logins sets SILENCED_SYSTEM_CHECKS = ["esi.E001"].'
     return [Error(text, hint=hint, id="esi.E001")]
 
 
