@@ -6,7 +6,11 @@
     ├── TokenError
     │   ├── NotRefreshableTokenError   nothing to refresh it with
     │   ├── TokenInvalidError          the SSO does not know it (any more)
-    │   └── TokenExpiredError          its time is over and it could not be renewed
+    │   ├── TokenExpiredError          its time is over and it could not be renewed
+    │   └── LoginNeededError           `character=` is not logged in; `scopes` says for what
+    │       └── MissingScopesError     it is, and has not allowed these `scopes`
+    ├── LoginFailedError               a login did not come to its end
+    ├── LoginStoreError                the file of logins, or the keyring, cannot be used
     ├── DocumentError                  neither Swagger 2.0 nor OpenAPI 3, or not readable
     │   └── UnresolvedReferenceError   a reference in it leads nowhere (jsonschema's error, too)
     ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
@@ -59,6 +63,10 @@ __all__ = [
     "InconsistentSnapshotWarning",
     "InvalidAnswerError",
     "LimitError",
+    "LoginFailedError",
+    "LoginNeededError",
+    "LoginStoreError",
+    "MissingScopesError",
     "NonconformingAnswerError",
     "NotRefreshableTokenError",
     "OfflineError",
@@ -116,6 +124,29 @@ class TokenInvalidError(TokenError):
 
 class TokenExpiredError(TokenError):
     """The token has expired and could not be refreshed."""
+
+
+class LoginNeededError(TokenError):
+    """A character is not logged in. `character` is what was asked for, `scopes` what is needed."""
+
+    def __init__(
+        self, message: str, *, character: str | int | None, scopes: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.character = character
+        self.scopes = scopes
+
+
+class MissingScopesError(LoginNeededError):
+    """A character is logged in and has not allowed these `scopes`."""
+
+
+class LoginFailedError(DjangoEsiException):
+    """A login did not come to its end: refused, of another browser, or nobody came back."""
+
+
+class LoginStoreError(DjangoEsiException):
+    """Logins cannot be read or kept: the file is not one of ours, or there is no keyring."""
 
 
 class DocumentError(DjangoEsiException, ValueError):

@@ -26,6 +26,7 @@ from esi_data.localised import localise
 from esi_data.pages import Fetched, fetch, frame_of_calls
 from esi_data.plans import warn_of_cost
 from esi_data.progress import Bar, Pages, Progress
+from esi_data.scopes import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -183,6 +184,10 @@ class EsiFuture(CachingHttpFuture):
 
     def __repr__(self) -> str:
         return super().__repr__().replace("results()", "frame() or results()")
+
+    def _token_wanted(self) -> str:
+        wanted = ", ".join(f'"{scope}"' for scope in lacking(self.operation.op_spec, ()))
+        return f"The operation needs a login: esi.login([{wanted}]), then pass character=."
 
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:

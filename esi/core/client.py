@@ -236,6 +236,11 @@ class CallableOperation:
         operation = self.operation
         options = kwargs.pop("_request_options", {})
         token = kwargs.pop("token", None) if "token" in operation.params else None
+        token_for = _token_for(operation)
+        if token_for and (character := kwargs.pop("character", None)) is not None:
+            character_id, token = token_for(character, operation)
+            if "character_id" in operation.params:
+                kwargs.setdefault("character_id", character_id)
         if "body" in kwargs and "body" not in operation.params:
             named = [n for n, p in operation.params.items() if p.location == "body"]
             if named and named[0] not in kwargs:
@@ -259,6 +264,11 @@ class CallableOperation:
         return future
 
 
+def _token_for(operation: Operation) -> Any:
+    """What knows the logins of this client; None where there are none, as in a Django site."""
+    return getattr(operation.swagger_spec.http_client, "token_for", None)
+
+
 def _piped(value: Any) -> Any:
     return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
 
@@ -275,6 +285,8 @@ def _signature(operation: Operation) -> inspect.Signature:
         else:
             default = param.default if param.has_default() else None
             optional.append(inspect.Parameter(name, keyword, default=default))
+    if "token" in operation.params and _token_for(operation):
+        optional.append(inspect.Parameter("character", keyword, default=None))
     return inspect.Signature(required + optional)
 
 

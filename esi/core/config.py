@@ -63,6 +63,11 @@ class Config:
     token_valid_duration: int = 1170  # an access token lives 1200 s; less time for it to arrive
     always_create_token: bool = False
 
+    # Logins without Django
+    login_dir: str | None = None  # where they are kept; the user's data folder
+    login_store: str = "file"  # or keyring
+    login_timeout: float = 300  # what a login waits for the player, as long as its code would live
+
     @classmethod
     def from_env(
         cls,

@@ -286,7 +286,25 @@ class CachingHttpFuture(HttpFuture):
             raise limit(response, message=message, swagger_result=said)
         if answer.status in PASSING and (likely := downtime(self.engine.clock())):
             message = f"{message or answer.reason}. {likely}"
+        if advice := self._advice(answer.status):
+            message = f"{message or answer.reason}. {advice}"
         raise make_http_exception(response=response, message=message, swagger_result=said)
+
+    def _advice(self, status: int) -> str:
+        """What a refusal has to do with the token, as far as the document tells."""
+        spec = self.operation.op_spec
+        roles = ", ".join(spec.get("x-required-roles") or ())
+        if status == 403 and roles:
+            return f"The character needs one of these roles in its corporation: {roles}."
+        if status == 401 and spec.get("security") and not self._has_token():
+            return self._token_wanted()
+        return ""
+
+    def _has_token(self) -> bool:
+        return "authorization" in self._request(None).headers
+
+    def _token_wanted(self) -> str:
+        return "The operation needs a token: pass token=."
 
 
 _KNOWN = {field.name for field in fields(Options)} - {"session"}

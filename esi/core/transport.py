@@ -25,6 +25,8 @@ from esi.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bravado.http_future import HttpFuture
     from bravado_core.operation import Operation
 
@@ -244,6 +246,8 @@ class RequestsClientPlus(RequestsClient):
         self.user_agent = user_agent
         self.compatibility_date = compatibility_date
         self.datasource = datasource
+        # Who has logins sets this: (character, operation) -> its id, and its token or None.
+        self.token_for: Callable[[Any, Operation], tuple[int, Any]] | None = None
 
     @property
     def session(self) -> requests.Session:
