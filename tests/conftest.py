@@ -17,6 +17,7 @@ def _own_surroundings(tmp_path_factory, monkeypatch):
         if name.startswith("ESI_") and not name.startswith("ESI_TEST_"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("ESI_LOGIN_DIR", str(tmp_path_factory.mktemp("logins")))
     # A Django site does not read ESI_*: without this it would find the documents of whatever server
     # had this test's port before.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
