@@ -21,7 +21,7 @@ from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError, 
 from esi_data import pulls
 from esi_data.about import as_json, failure, iso
 from esi_data.arrays import array_of
-from esi_data.calls import Call
+from esi_data.calls import Call, param_of
 from esi_data.columns import Column
 from esi_data.frames import concat, empty, frame, plan_of
 from esi_data.manifest import Cost, digest, validator
@@ -163,7 +163,7 @@ def _led(made: pd.DataFrame, future: CachingHttpFuture, fanned: Mapping[str, Any
     """A call's frame with its own values as first columns, as `pull` makes them."""
     for position, (name, value) in enumerate(fanned.items()):
         if name not in made.columns:
-            (column,) = plan_of(future.operation.params[name].param_spec).own
+            (column,) = plan_of(param_of(future.operation, name).param_spec).own
             typed = Column(name, (), column.kind, False, column.categories)
             made.insert(position, name, array_of([value] * len(made), typed)[0])
     return made

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.errors import ParameterError
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from bravado_core.operation import Operation
 
     from esi.core.future import CachingHttpFuture
+
+# What a pull fans out over that is no parameter of the API: the characters that ask, by id.
+CHARACTER = SimpleNamespace(
+    param_spec={"type": "integer", "format": "int64"}, location="header", required=False
+)
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -100,6 +106,11 @@ def isolate(
     answers, refused = isolate(items[:half], ask)
     more, also = isolate(items[half:], ask, bad=not refused)
     return answers + more, refused + also
+
+
+def param_of(operation: Any, name: str) -> Any:
+    """A parameter that a pull fans out over."""
+    return CHARACTER if name == "character" else operation.params[name]
 
 
 def is_many(value: Any) -> bool:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi_data import cli_bulk, cli_limits
-from esi_data.command import complete_operation, esi_of, parameters_of
+from esi_data import cli_bulk, cli_limits, cli_logins
+from esi_data.command import as_character, complete_operation, esi_of, parameters_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,6 +60,7 @@ def cli(context: click.Context, api_url: str | None, date: str | None, debug: bo
     esi-data call get_status                          call it
     esi-data call get_markets_region_id_orders region_id=10000002 -o orders.parquet
     esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
+    esi-data login --scope esi-wallet.read_character_wallet.v1     ask as a character, too
     esi-data completion bash                          complete commands and operations by tab
     """
     context.obj = {"api_url": api_url, "compatibility_date": date, "debug": debug}
@@ -120,6 +121,7 @@ def ops(context: click.Context, search: str, form: str | None, output: str | Non
 @click.argument("operation", shell_complete=complete_operation)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@as_character
 @click.option("--explode", help="A list column whose elements become the rows.")
 @click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table.")
@@ -130,6 +132,7 @@ def call(
     operation: str,
     parameters: tuple[str, ...],
     languages: tuple[str, ...],
+    characters: tuple[str, ...],
     explode: str | None,
     names: bool,
     form: str | None,
@@ -142,10 +145,11 @@ def call(
     esi-data call get_markets_region_id_orders region_id=10000002,10000043 type_id=34 --names
     esi-data call get_universe_types_type_id type_id=34562 --language en --language ko
     esi-data call post_universe_ids names=Jita,Amarr --format json
+    esi-data call get_characters_character_id_wallet --character "My Name"
     """
     form = _form_of(output, form)
     with esi_of(context) as esi:
-        params = parameters_of(esi.operation(operation), parameters)
+        params = parameters_of(esi.operation(operation), parameters, characters)
         result = esi.pull(operation, languages=languages or None, explode=explode, **params)
         if names:
             result = esi.with_names(result)
@@ -207,6 +211,9 @@ for command in (
     cli_bulk.completion,
     cli_limits.plan,
     cli_limits.limits,
+    cli_logins.login,
+    cli_logins.characters,
+    cli_logins.logout,
 ):
     cli.add_command(command)
 

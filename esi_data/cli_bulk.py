@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from esi_data.command import complete_operation, esi_of, parameters_of
+from esi_data.command import as_character, complete_operation, esi_of, parameters_of
 
 SHELLS = ("bash", "zsh", "fish")
 ON_ERROR = ("raise", "skip", "collect")
@@ -20,6 +20,7 @@ ON_ERROR = ("raise", "skip", "collect")
 @click.option("--key", multiple=True, help="A column that tells rows apart; repeatable.")
 @click.option("--history", is_flag=True, help="Keep every snapshot, to go back to.")
 @click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@as_character
 @click.option("--explode", help="A list column whose elements become the rows.")
 @click.option("--on-error", type=click.Choice(ON_ERROR), default="raise", show_default=True)
 @click.pass_context
@@ -32,6 +33,7 @@ def pull(
     key: tuple[str, ...],
     history: bool,
     languages: tuple[str, ...],
+    characters: tuple[str, ...],
     explode: str | None,
     on_error: str,
 ) -> None:
@@ -45,7 +47,7 @@ def pull(
     esi-data pull get_markets_region_id_orders region_id=10000002 -o data/past --history
     """
     with esi_of(context) as esi:
-        params = parameters_of(esi.operation(operation), parameters)
+        params = parameters_of(esi.operation(operation), parameters, characters)
         done = esi.pull_to(
             output,
             operation,

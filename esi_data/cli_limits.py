@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from esi_data.command import complete_operation, esi_of, parameters_of
+from esi_data.command import as_character, complete_operation, esi_of, parameters_of
 
 FORMATS = ("table", "csv", "json")
 
@@ -17,6 +17,7 @@ _form = click.option(
 @click.argument("operation", shell_complete=complete_operation)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@as_character
 @click.option(
     "--learn",
     default=1,
@@ -30,6 +31,7 @@ def plan(
     operation: str,
     parameters: tuple[str, ...],
     languages: tuple[str, ...],
+    characters: tuple[str, ...],
     learn: int,
     form: str,
 ) -> None:
@@ -42,7 +44,7 @@ def plan(
     from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
 
     with esi_of(context) as esi:
-        params = parameters_of(esi.operation(operation), parameters)
+        params = parameters_of(esi.operation(operation), parameters, characters)
         found = esi.plan(operation, languages=languages or None, learn=learn, **params)
     _write(found, form, None)
     row = found.iloc[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,16 +16,22 @@ from esi.core.engine import Engine
 from esi.core.hints import unknown_operation
 from esi.core.spec import make_client
 from esi_data import names, plans, pulls, show, store, widgets
+from esi_data.calls import is_many
 from esi_data.catalogue import catalogue
+from esi_data.characters import asked_as, frame_of, token_for
+from esi_data.logins import Logins, with_sso
+from esi_data.scopes import expanded
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
+    from bravado_core.operation import Operation
 
     from esi.core.cache import Cache
     from esi_data import bulk
+    from esi_data.logins import Character
     from esi_data.progress import Progress
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.limits import LimitsWidget
@@ -35,7 +41,10 @@ if TYPE_CHECKING:
 COMPATIBILITY_DATE = "2026-08-18"
 
 # A notebook rather waits than fails; a site's view must not.
-DEFAULTS = Config(compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30)
+# No address of the SSO: the one that belongs to the API.
+DEFAULTS = Config(
+    compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30, sso_metadata_url=""
+)
 
 
 class Esi:
@@ -49,6 +58,8 @@ class Esi:
             cache folder where None.
         spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
         languages: codes for `frame_localized` where a call names none; all of the API's.
+        client_id: the application that characters log in to, see `login`.
+        callback_url: where its logins end, as registered: `http://localhost:8635/callback`.
         concurrency: requests under way at once.
         on_limit: at the API's limits, `wait`, `raise` a `LimitError`, or `off`: keep none.
         page_wait: seconds a pull may wait before it begins, where the API's cache is about to turn
@@ -71,6 +82,8 @@ class Esi:
         cache: str | os.PathLike[str] | Cache | None = None,
         spec_file: str | os.PathLike[str] | None = None,
         languages: Sequence[str] | None = None,
+        client_id: str | None = None,
+        callback_url: str | None = None,
         concurrency: int | None = None,
         on_limit: str | None = None,
         page_wait: float | None = None,
@@ -82,13 +95,15 @@ class Esi:
             api_url=api_url,
             compatibility_date=compatibility_date,
             languages=tuple(languages) if languages else None,
+            sso_client_id=client_id,
+            sso_callback_url=callback_url,
             concurrency=concurrency,
             on_limit=on_limit,
             page_wait=page_wait,
             offline=offline,
         )
         folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
-        self.config = replace(config, cache_dir=str(folder))
+        self.config = with_sso(replace(config, cache_dir=str(folder)))
         if cache is None:
             cache = folder / "answers"
         kept: Any = store.open_cache(cache) if isinstance(cache, str | Path) else cache
@@ -96,6 +111,12 @@ class Esi:
         contact = config.user_contact_email
         who = app_info_text or f"esi-toolkit/{__version__}"
         self._user_agent = f"{who} {contact}" if contact else who
+        self.logins = Logins(
+            lambda: self.config,
+            kept,
+            now=lambda: self.engine.clock(),  # noqa: PLW0108 - it may be set later
+            user_agent=self._user_agent,
+        )
         self._spec_file = spec_file
         self._client: SwaggerClient | None = None
         self._lock = threading.Lock()
@@ -116,6 +137,7 @@ class Esi:
                     spec_file=self._spec_file,
                     future_class=pulls.EsiFuture,
                 )
+                client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
                 # As plain attributes, tags can be seen by completion, too.
                 client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
                 self._client = client
@@ -150,10 +172,12 @@ class Esi:
         """Call an operation for every value of the lists among `params`, as one DataFrame.
 
         `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` has all orders of
-        both regions and a column `region_id`. See `esi_data.pulls.pull`.
+        both regions and a column `region_id`. `character=` is who asks, a name or an id; of a list
+        each asks, and a column tells who. See `esi_data.pulls.pull`.
         """
+        asked, params = asked_as(self.operation(operation), self.logins, params)
         return pulls.pull(
-            self.operation(operation),
+            asked,
             languages=languages,
             layout=layout,
             on_error=on_error,
@@ -178,7 +202,8 @@ class Esi:
         """
         from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
 
-        return bulk.pull_to(path, self.operation(operation), **how)
+        asked, how = asked_as(self.operation(operation), self.logins, how)
+        return bulk.pull_to(path, asked, **how)
 
     def plan(
         self,
@@ -193,18 +218,88 @@ class Esi:
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`; see
         `esi_data.plans.plan` for the columns, and for the request that may go out.
         """
-        return plans.plan(self.operation(operation), languages=languages, learn=learn, **params)
+        asked, params = asked_as(self.operation(operation), self.logins, params)
+        return plans.plan(asked, languages=languages, learn=learn, **params)
 
     def limits(self) -> pd.DataFrame:
         """What is left of each of the API's limits, and what waits; see `esi_data.plans.limits`."""
-        return plans.limits(
-            self.engine,
-            [
-                operation
-                for resource in self.client.swagger_spec.resources.values()
-                for operation in resource.operations.values()
-            ],
-        )
+        return plans.limits(self.engine, self._all_operations())
+
+    def _all_operations(self) -> list[Operation]:
+        return [
+            operation
+            for resource in self.client.swagger_spec.resources.values()
+            for operation in resource.operations.values()
+        ]
+
+    # Logins
+
+    def login(self, scopes: str | Iterable[str] = (), *, browser: bool | None = None) -> Character:
+        """Log a character in, once: the login is kept for this user and renewed by itself.
+
+        `esi.login(["esi-wallet.read_character_wallet.v1"])` opens the page of EVE's single sign-on
+        and returns who has logged in. Then `character="Name"` on any call asks as that character.
+
+        Args:
+            scopes: what to ask for. The name of an operation stands for the scopes that it needs.
+                Without any, a login tells who somebody is and lasts 20 minutes.
+            browser: False shows the address, and the one at which the login ended is pasted; None
+                does so where no browser can be opened or the port of the callback address be had.
+
+        Raises:
+            LoginFailedError: no client id (the message says how to get one), nobody came back, or
+                the player refused.
+            ParameterError: neither a scope nor an operation.
+            SsoError: the SSO is ill or out of reach.
+        """
+        from esi_data.login import login  # noqa: PLC0415 - rarely needed
+
+        return login(self.logins, self.scopes(scopes), browser=browser)
+
+    def scopes(self, asked: str | Iterable[str]) -> tuple[str, ...]:
+        """The scopes of a list of scopes and names of operations, as `login` reads it.
+
+        Raises:
+            ParameterError: a name is neither.
+        """
+        names = [asked] if isinstance(asked, str) else list(asked)
+        if not names:
+            return ()
+        operations = {}
+        for one in self._all_operations():
+            operations[one.operation_id] = one
+            operations[one.op_spec.get("x-operation-id", one.operation_id)] = one
+        return expanded(names, operations)
+
+    def characters(self) -> pd.DataFrame:
+        """Who is logged in: a row for each character.
+
+        Columns: `character_id`, `name`, `scopes` (of all its logins), `since`, `expires` (of the
+        access token, which is renewed when it is needed) and `renewable`.
+
+        Raises:
+            LoginStoreError: the file of logins cannot be read.
+        """
+        return frame_of(self.logins)
+
+    def logout(
+        self, character: str | int | Character | Iterable[Any], *, revoke: bool = True
+    ) -> None:
+        """Log characters out: end their tokens at the SSO, and forget them.
+
+        Answers that were fetched stay in the cache, see `clear_cache`.
+
+        Args:
+            character: a name, an id, what `login` returned, or a list of them.
+            revoke: False forgets the login on this machine and leaves it alive at the SSO.
+
+        Raises:
+            LoginNeededError: it is not logged in.
+            SsoError: the SSO is out of reach; the login is kept.
+        """
+        who: Any = character if is_many(character) else [character]
+        for each in who:
+            self.logins.forget(each, revoke=revoke)
 
     def with_names(
         self, frame: pd.DataFrame, languages: Sequence[str] | None = None

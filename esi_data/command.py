@@ -34,9 +34,25 @@ def _version() -> str:
     return __version__
 
 
-def parameters_of(operation: CallableOperation, given: tuple[str, ...]) -> dict[str, Any]:
-    """`name=value` words as the operation's types; a value that does not fit stays text."""
+as_character = click.option(
+    "--character",
+    "characters",
+    multiple=True,
+    metavar="NAME",
+    help="Ask as this character, see `login`; repeatable.",
+)
+
+
+def parameters_of(
+    operation: CallableOperation, given: tuple[str, ...], characters: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """`name=value` words as the operation's types, and who asks.
+
+    A value that does not fit stays text.
+    """
     params: dict[str, Any] = {}
+    if characters:
+        params["character"] = characters[0] if len(characters) == 1 else list(characters)
     for word in given:
         name, equals, text = word.partition("=")
         if not equals:

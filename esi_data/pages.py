@@ -22,6 +22,7 @@ from esi.core.transport import invalid, nonconforming
 from esi_data import kept
 from esi_data.about import about
 from esi_data.arrays import array_of
+from esi_data.calls import param_of
 from esi_data.columns import Column, Plan, plan_of
 from esi_data.frames import frame_of_table, merge_attrs
 from esi_data.rows import Room, Table, joined, table_of
@@ -165,8 +166,7 @@ def _lead(
     """Put the columns of a fan-out first, typed by their parameters' schemas."""
     for position, (name, values) in enumerate(fanned.items()):
         if name not in frame.columns:
-            spec = future.operation.params[name].param_spec
-            (column,) = plan_of(spec).own
+            (column,) = plan_of(param_of(future.operation, name).param_spec).own
             places = np.repeat(np.arange(len(lengths)), lengths)
             array, _ = array_of(values, Column(name, (), column.kind, False, column.categories))
             frame.insert(position, name, array.take(places))

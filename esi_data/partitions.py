@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from esi_data.about import as_json
-from esi_data.calls import is_many
+from esi_data.calls import is_many, param_of
 from esi_data.frames import plan_of
 from esi_data.manifest import Partitioning, digest
 
@@ -93,7 +93,7 @@ def partitioning_of(
     columns: dict[str, tuple[str, list[Any]]] = {}
     for name in folders:
         if name not in answered:  # an answer may call the same thing something else: it stays
-            (column,) = plan_of(operation.params[name].param_spec).own
+            (column,) = plan_of(param_of(operation, name).param_spec).own
             columns[name] = (column.kind, list(column.categories))
     return Partitioning(folders, by, buckets, columns)
 
