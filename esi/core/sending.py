@@ -124,6 +124,9 @@ def _once(
     if engine.on_request:
         bucket = engine.limiter.bucket(request)
         seen.tell(engine.on_request, request, answer, bucket=bucket, latency=latency)
+    # Of other answers the status says enough, and to ask again may cost errors.
+    if answer and answer.status == 200 and (fault := wire.damage(answer, request)):
+        answer = None
     return answer, fault, stay_away
 
 

@@ -35,6 +35,7 @@ from .replies import (
     TooMany,
     bad_header,
     broken,
+    cut,
     encoded,
     is_known,
     last,
@@ -123,20 +124,24 @@ class Api:
         """Answer a call."""
         with self.lock:
             turn = _Turn(call, self.clock(), call.path.rstrip("/") or "/", call.source)
-            fault = self.faults.next(turn.path)
-            if fault is not None and fault.kind == "drop":
-                return Reply(0, breaks="drop")
-            if turn.path in SSO_PATHS:
-                return self._sso(turn, fault)
-            try:
-                self._enter(turn)
-                reply = broken(fault) or self._content(turn)
-            except Refusal as refusal:
-                reply = refused(refusal)
-            if fault is not None and fault.kind == "truncate":
-                reply.breaks = "truncate"
-            self._finish(turn, reply)
+            reply = self._reply(turn)
+            reply.at = turn.now
             return reply
+
+    def _reply(self, turn: _Turn) -> Reply:
+        fault = self.faults.next(turn.path)
+        if fault is not None and fault.kind == "drop":
+            return Reply(0, breaks="drop")
+        if turn.path in SSO_PATHS:
+            return self._sso(turn, fault)
+        try:
+            self._enter(turn)
+            reply = broken(fault) or self._content(turn)
+        except Refusal as refusal:
+            reply = refused(refusal)
+        cut(reply, fault)
+        self._finish(turn, reply)
+        return reply
 
     def _sso(self, turn: _Turn, fault: Fault | None) -> Reply:
         """The single sign-on stands beside the API: no limits, no dates."""
@@ -144,8 +149,7 @@ class Api:
         reply = broken(fault) or Reply(
             *self.sso.answer(call.method, turn.path, call.query, call.headers, call.body)
         )
-        if fault is not None and fault.kind == "truncate":
-            reply.breaks = "truncate"
+        cut(reply, fault)
         reply.headers["Date"] = http_date(turn.now + self.faults.clock_skew)
         return reply
 

@@ -2,6 +2,7 @@
 
     sandbox.faults.fail(503, times=2, path="/markets/*")
     sandbox.faults.drop(times=1)
+    sandbox.faults.damage(times=1)
 
 A path is a shell pattern; the oldest fault that fits a request is used first.
 """
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal
 
-Kind = Literal["fail", "drop", "truncate", "not_json"]
+Kind = Literal["fail", "drop", "truncate", "damage", "not_json"]
 
 
 @dataclass
@@ -76,6 +77,10 @@ class Faults:
     def truncate(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
         """Send the headers and half of the body, then close the connection."""
         self._add(Fault("truncate", path, times, after))
+
+    def damage(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
+        """Send half of the body as if it were the whole, as a proxy that gave up does."""
+        self._add(Fault("damage", path, times, after))
 
     def not_json(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
         """Answer 200 with a page of HTML, as a proxy in maintenance does."""

@@ -30,13 +30,17 @@ class Call:
 
 @dataclass
 class Reply:
-    """An answer; `breaks` says how the connection ends early, `tokens` what it cost its bucket."""
+    """An answer; `breaks` says how the connection ends early, `tokens` what it cost its bucket.
+
+    `at` is the moment at which it was made and paid for.
+    """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
     breaks: Literal["drop", "truncate"] | None = None
     tokens: int = 0
+    at: float = 0.0
 
 
 # A mark on the way from a fault to `_finish`; never sent.
@@ -64,7 +68,7 @@ def refused(refusal: Refusal) -> Reply:
 
 def broken(fault: Fault | None) -> Reply | None:
     """The answer that a fault gives in place of the route's own."""
-    if fault is None or fault.kind == "truncate":
+    if fault is None or fault.kind in {"truncate", "damage"}:
         return None
     if fault.kind == "not_json":
         return Reply(200, {"Content-Type": "text/html"}, HTML)
@@ -73,6 +77,14 @@ def broken(fault: Fault | None) -> Reply | None:
     if fault.bare:
         headers[BARE] = "yes"
     return Reply(fault.status, headers, (body if fault.body is None else fault.body).encode())
+
+
+def cut(reply: Reply, fault: Fault | None) -> None:
+    """Let half of the body be lost, if that is the fault."""
+    if fault is not None and fault.kind == "truncate":
+        reply.breaks = "truncate"
+    elif fault is not None and fault.kind == "damage":
+        reply.body = reply.body[: len(reply.body) // 2]
 
 
 def bad_header(name: str, value: str, message: str) -> Refusal:

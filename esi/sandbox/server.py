@@ -258,7 +258,7 @@ class Sandbox:
                 reply.status,
                 sent,
                 reply.tokens,
-                self._api.clock(),
+                reply.at,
             )
         )
         if reply.breaks:

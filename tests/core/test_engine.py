@@ -1,5 +1,6 @@
 """In what order cache, network and retries come; against the sandbox."""
 
+import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -149,6 +150,54 @@ def test_a_body_that_broke_off_is_tried_again(around):
     around.sandbox.faults.truncate(times=1)
     answer = around.engine.fetch(around.request(ORDERS))
     assert answer.body.endswith(b"]")
+
+
+def test_a_body_of_right_length_that_ends_early_is_tried_again(around):
+    """Only its checksum tells: what was cut off on the way is never taken for an answer."""
+    around.sandbox.faults.damage(times=2)
+    answer = around.engine.fetch(around.request(ORDERS))
+    assert answer.body.endswith(b"]")
+    assert len(around.slept) == 2
+
+
+def test_a_body_that_stays_damaged_is_one_clear_error(around):
+    """It says what is wrong with the body, and nothing of it is kept."""
+    around.sandbox.faults.damage(times=None)
+    with pytest.raises(ApiConnectionError, match=r"compressed body is damaged .* Is a proxy"):
+        around.engine.fetch(around.request(ORDERS))
+    assert len(around.slept) == 3
+    assert not [key for key in around.cache if not key.startswith("esi_limit_")]
+
+
+def test_an_old_answer_stands_in_for_a_damaged_one(around):
+    """With `stale_if_error`, as while the API is out of reach."""
+    kept = around.engine.fetch(around.request(ORDERS))
+    around.sandbox.clock.advance(3600)
+    around.sandbox.turn_over(ORDERS, pages=range(1, 20))
+    around.sandbox.faults.damage(times=None)
+    answer = around.engine.fetch(around.request(ORDERS), Options(stale_if_error=True))
+    assert answer.stale
+    assert answer.body == kept.body
+
+
+def test_a_damaged_error_is_known_by_its_status(around):
+    """404 with half a body is 404: asking again would cost five tokens and tell no more."""
+    around.sandbox.faults.damage(times=None)
+    assert around.engine.fetch(around.request("/universe/types/1")).status == 404
+    assert around.slept == []
+
+
+def test_a_post_that_worked_and_came_back_damaged_is_not_sent_twice(around):
+    """The mail is away; its answer is an error all the same."""
+    token = around.sandbox.token(90_000_001)
+    request = around.request("/characters/90000001/mail").with_headers(
+        authorization=f"Bearer {token}", content_type="application/json"
+    )
+    to = {"recipient_id": 90_000_002, "recipient_type": "character"}
+    mail = json.dumps({"body": "", "subject": "", "recipients": [to]}).encode()
+    around.sandbox.faults.damage(times=None)
+    around.engine.fetch(replace(request, method="POST", body=mail))
+    assert [record.status for record in around.sandbox.requests] == [201]
 
 
 def test_connection_faults_end_in_one_clear_error(around):

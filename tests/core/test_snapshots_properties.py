@@ -15,7 +15,7 @@ turn_overs = st.tuples(
     st.just("turn_over"), st.integers(1, PAGES + 2), st.integers(1, 3), st.integers(-3, 3)
 )
 faults = st.tuples(
-    st.sampled_from(["fail", "drop", "truncate", "not_json"]),
+    st.sampled_from(["fail", "drop", "truncate", "damage", "not_json"]),
     st.integers(0, 2 * PAGES),  # requests that go well before
     st.integers(1, 3),
     st.sampled_from([500, 502, 503, 504]),
@@ -43,6 +43,7 @@ def switch_on(sandbox, schedule):
 )
 @given(first=schedules, second=schedules)
 @example(first=[("turn_over", 3, 1, -1), ("truncate", 4, 2, 0)], second=[("drop", 1, 3, 0)])
+@example(first=[("damage", 3, 3, 0)], second=[("turn_over", 3, 1, 1), ("damage", 5, 3, 0)])
 @example(first=[("turn_over", 1, 3, 0), ("turn_over", 8, 3, 0)], second=[])
 def test_no_schedule_loses_or_doubles_rows_silently(esi_sandbox, concurrency, first, second):
     """A cold pull and a repeat after expiry: the rows of one generation, or a mark, or an error."""

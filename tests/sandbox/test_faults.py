@@ -1,6 +1,7 @@
 """The switches for what goes wrong."""
 
 import time
+import zlib
 from email.utils import parsedate_to_datetime
 
 import pytest
@@ -69,6 +70,19 @@ def test_a_truncated_body(call, esi_sandbox):
         answer.content  # noqa: B018 - reading is the act
     assert 0 < esi_sandbox.requests[-1].sent < int(answer.headers["Content-Length"])
     assert call.get(ORDERS).status_code == 200
+
+
+def test_a_damaged_body(call, esi_sandbox):
+    """Half of a compressed body comes with its own length; only who decompresses it notices."""
+    whole = call.get("/status")
+    esi_sandbox.faults.damage(path="/status")
+    answer = call.get("/status", stream=True)
+    wire = answer.raw.read(decode_content=False)
+    assert answer.status_code == 200
+    assert 0 < len(wire) == int(answer.headers["Content-Length"])
+    assert len(wire) < int(whole.headers["Content-Length"])
+    with pytest.raises(zlib.error):
+        zlib.decompress(wire, 31)
 
 
 def test_a_page_of_html(call, esi_sandbox):
