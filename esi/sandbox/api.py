@@ -319,7 +319,7 @@ class Api:
         if due is None:
             return resource
         for each in self.resources.turning(path, now, lifetime, due.language):
-            self.resources.turn_over(each, now, lifetime, due.pages, due.grow)
+            self.resources.turn_over(each, now, lifetime, due.pages, due.grow, due.upward)
         return self.resources.current(path, now, lifetime, language)
 
     def lifetime_of(self, path: str, operation: Operation) -> Callable[[float], float]:

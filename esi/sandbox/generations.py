@@ -3,7 +3,7 @@
 The API builds all pages of a listing at one moment and keeps them for the cache time. A pull that
 is under way when they are built anew meets pages of two generations: rows that crossed the border
 of a page in between are then seen twice or not at all. Here each turn-over moves rows from each
-changed page to the next one, so that this can be watched.
+changed page to the next one (or to the one before), so that this can be watched.
 """
 
 import gzip
@@ -17,7 +17,7 @@ from typing import Any
 
 from .dice import Dice
 
-# Rows that leave each changed page over its lower border.
+# Rows that leave each changed page over its border.
 CARRIED = 3
 
 Row = tuple[int, int]
@@ -90,7 +90,7 @@ class Resource:
     served: bool = False
     steady: bool = False
     fresh: bool = False
-    pending: list[tuple[Collection[int] | None, int]] = field(default_factory=list)
+    pending: list[tuple[Collection[int] | None, int, bool]] = field(default_factory=list)
     prepared: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -104,6 +104,7 @@ class Schedule:
     grow: int
     pages: Collection[int] | None = None
     language: str | None = None
+    upward: bool = False
 
 
 class Resources:
@@ -181,6 +182,7 @@ class Resources:
         lifetime: Callable[[float], float],
         pages: Collection[int] | None = None,
         grow: int = 0,
+        upward: bool = False,
     ) -> None:
         """Replace a resource by its next generation.
 
@@ -190,6 +192,7 @@ class Resources:
             lifetime: see `current`.
             pages: the numbers of the pages whose rows change; the configured share if None.
             grow: pages to add, or to take off when negative.
+            upward: rows move to the page before, as when those above them are gone.
         """
         resource.number += 1
         # Last-Modified counts seconds: two generations never share one.
@@ -202,9 +205,9 @@ class Resources:
         elif resource.pages is None:
             # Nobody has seen it yet; what was asked for is done once it is known what it lists.
             if pages is not None or grow:
-                resource.pending.append((pages, grow))
+                resource.pending.append((pages, grow, upward))
         elif pages is not None or grow or not resource.steady:
-            self._change(resource, pages, grow)
+            self._change(resource, pages, grow, upward)
 
     def due(self, path: str, page: int, language: str = "") -> Schedule | None:
         """The turn-over scheduled for the moment at which this page is asked for."""
@@ -252,7 +255,9 @@ class Resources:
             self._first_pages[key] = cut(rows, size) or [Page(())]
         return self._first_pages[key]
 
-    def _change(self, resource: Resource, numbers: Collection[int] | None, grow: int) -> None:
+    def _change(
+        self, resource: Resource, numbers: Collection[int] | None, grow: int, upward: bool
+    ) -> None:
         pages = resource.pages or []
         dice = Dice(self.seed, "turn-over", resource.path, resource.number)
         if numbers is None:
@@ -263,17 +268,20 @@ class Resources:
             chosen = sorted({n - 1 for n in numbers if 1 <= n <= len(pages)})
         rows = {index: list(pages[index].rows) for index in chosen}
         carried: list[Row] = []
-        for index in chosen:
-            leaving = rows[index][-CARRIED:] if len(rows[index]) > CARRIED * 2 else []
-            kept = rows[index][: len(rows[index]) - len(leaving)]
-            rows[index] = [*carried, *(_revised(kept, dice, resource.number))]
-            carried = leaving
+        for index in reversed(chosen) if upward else chosen:
+            here = rows[index]
+            leaving = CARRIED if len(here) > CARRIED * 2 else 0
+            border = leaving if upward else len(here) - leaving
+            parts = here[:border], here[border:]
+            kept = _revised(parts[upward], dice, resource.number)
+            rows[index] = [*kept, *carried] if upward else [*carried, *kept]
+            carried = parts[not upward]
         if chosen:
-            # What fell off the last changed page was bought up; as many new rows come in.
-            first = rows[chosen[0]]
+            # What fell off the last of them was bought up; as many new rows come in.
             new = [(resource.next_row + n, 0) for n in range(len(carried))]
             resource.next_row += len(new)
-            rows[chosen[0]] = [*new, *first]
+            begin = chosen[-1] if upward else chosen[0]
+            rows[begin] = [*rows[begin], *new] if upward else [*new, *rows[begin]]
         for index in chosen:
             pages[index] = Page(rows[index])
         if grow:

@@ -324,6 +324,7 @@ class Sandbox:
         *,
         grow: int = 0,
         language: str | None = None,
+        upward: bool = False,
     ) -> None:
         """Turn a resource's cache over now.
 
@@ -332,6 +333,7 @@ class Sandbox:
             pages: the numbers of the pages whose rows change; by default the share `changed`.
             grow: pages to add, or to take off when negative.
             language: the code of the one that turns over, such as `de`; all by default.
+            upward: rows move from each changed page to the one before, and not to the next.
 
         Raises:
             ValueError: no such route, or one that is the same in every language.
@@ -340,7 +342,7 @@ class Sandbox:
             lifetime = self._api.lifetime_of(path, self._turning(path, language))
             now, resources = self.clock(), self._api.resources
             for resource in resources.turning(path, now, lifetime, language):
-                resources.turn_over(resource, now, lifetime, pages, grow)
+                resources.turn_over(resource, now, lifetime, pages, grow, upward)
 
     def turn_over_before(
         self,
@@ -351,6 +353,7 @@ class Sandbox:
         grow: int = 0,
         pages: Collection[int] | None = None,
         language: str | None = None,
+        upward: bool = False,
     ) -> None:
         """Turn a resource's cache over when a page of it is next asked for, `times` times.
 
@@ -359,7 +362,7 @@ class Sandbox:
         with self._api.lock:
             if language:
                 self._turning(path, language)
-            schedule = Schedule(path, page, times, grow, pages, language)
+            schedule = Schedule(path, page, times, grow, pages, language, upward)
             self._api.resources.schedules.append(schedule)
 
     def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:

@@ -27,26 +27,28 @@ def held_or_marked(around, snapshot):
 
 @pytest.mark.parametrize("grow", [-2, -1, 0, 1, 2])
 @pytest.mark.parametrize("page", range(1, PAGES + 1))
+@pytest.mark.parametrize("upward", [False, True], ids=["down", "up"])
 @pytest.mark.parametrize("warm", [False, True], ids=["cold", "warm"])
-def test_a_turn_over_before_any_page_is_repaired(orders, page, grow, warm):
+def test_a_turn_over_before_any_page_is_repaired(orders, page, grow, warm, upward):
     """Wherever the cache turns over, the rows are those of one generation, each once."""
     if warm:
         pull(orders)
         orders.sandbox.clock.advance(3600)
-    orders.sandbox.turn_over_before(ORDERS, page=page, grow=grow, pages=range(1, 20))
+    orders.sandbox.turn_over_before(ORDERS, page=page, grow=grow, pages=range(1, 20), upward=upward)
     snapshot = pull(orders)
     assert snapshot.consistent
     assert ids(snapshot) == generation(orders.sandbox)
     assert len(ids(snapshot)) == len(set(ids(snapshot)))
 
 
+@pytest.mark.parametrize("upward", [False, True], ids=["down", "up"])
 @pytest.mark.parametrize("grow", [-1, 0, 1])
 @pytest.mark.parametrize(
     ("first", "second"), list(itertools.combinations_with_replacement(range(1, PAGES + 1), 2))
 )
-def test_two_turn_overs_before_any_two_pages_are_repaired(orders, first, second, grow):
+def test_two_turn_overs_before_any_two_pages_are_repaired(orders, first, second, grow, upward):
     """Twice during one pull, at the same page again or at another one."""
-    orders.sandbox.turn_over_before(ORDERS, page=first, pages=range(1, 20))
+    orders.sandbox.turn_over_before(ORDERS, page=first, pages=range(1, 20), upward=upward)
     orders.sandbox.turn_over_before(ORDERS, page=second, grow=grow, pages=range(1, 20))
     snapshot = pull(orders)
     assert held_or_marked(orders, snapshot)

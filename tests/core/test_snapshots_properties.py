@@ -12,7 +12,10 @@ from .pulls import ORDERS, generation, ids, pull
 PAGES = 8
 
 turn_overs = st.tuples(
-    st.just("turn_over"), st.integers(1, PAGES + 2), st.integers(1, 3), st.integers(-3, 3)
+    st.sampled_from(["turn_over", "turn_over_up"]),
+    st.integers(1, PAGES + 2),
+    st.integers(1, 3),
+    st.integers(-3, 3),
 )
 faults = st.tuples(
     st.sampled_from(["fail", "drop", "truncate", "damage", "not_json"]),
@@ -26,9 +29,10 @@ schedules = st.lists(turn_overs | faults, max_size=6)
 def switch_on(sandbox, schedule):
     for kind, place, times, value in schedule:
         match kind:
-            case "turn_over":
-                changed = range(1, PAGES + 10)
-                sandbox.turn_over_before(ORDERS, page=place, times=times, grow=value, pages=changed)
+            case "turn_over" | "turn_over_up":
+                turn = {"times": times, "grow": value, "pages": range(1, PAGES + 10)}
+                upward = kind == "turn_over_up"
+                sandbox.turn_over_before(ORDERS, page=place, upward=upward, **turn)
             case "fail":
                 sandbox.faults.fail(value, after=place, times=times)
             case _:

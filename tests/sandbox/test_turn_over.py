@@ -70,6 +70,17 @@ def test_rows_get_lost_and_doubled_between_pages(call, esi_sandbox):
     assert len(found) > len(set(found))
 
 
+def test_rows_that_move_up_get_lost_between_pages(call, esi_sandbox):
+    """What was at the top of page 3 is on page 2 by then, which was read before."""
+    before = ids(pull(call))
+    esi_sandbox.turn_over_before(ORDERS, page=3, pages=range(1, 10), upward=True)
+    found = ids(pull(call))
+    after = ids(pull(call))
+    assert set(before) & set(after) - set(found)
+    assert len(set(found)) == len(found)
+    assert len(set(after)) == len(after) == len(before)
+
+
 def test_the_number_of_pages_may_change_on_the_way(call, esi_sandbox):
     """A listing grows or shrinks under a pull."""
     pages = int(call.get(ORDERS).headers["X-Pages"])
@@ -233,7 +244,10 @@ def test_the_same_seed_turns_over_the_same_way(esi_sandbox_factory):
     st.integers(1, 12),
     st.integers(1, 30),
     st.floats(0, 1),
-    st.lists(st.tuples(st.none() | st.sets(st.integers(1, 12)), st.integers(-2, 3)), max_size=6),
+    st.lists(
+        st.tuples(st.none() | st.sets(st.integers(1, 12)), st.integers(-2, 3), st.booleans()),
+        max_size=6,
+    ),
 )
 def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
     """Whatever turns over, dates move on, a page is never empty and rows are never doubled."""
@@ -242,7 +256,7 @@ def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
     listing = Listing(make=lambda number, revision: (number, revision), count=1)
     resource = resources.current("/x", 1000.5, lambda _: 60)
     born = 0
-    for numbers, grow in [(None, 0), *turns]:
+    for numbers, grow, upward in [(None, 0, False), *turns]:
         found = resources.pages(resource, listing)
         rows = [number for page in found for number, _ in page.rows]
         assert len(rows) == len(set(rows))
@@ -250,4 +264,4 @@ def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
         assert all(page.rows for page in found)
         assert resource.born > born
         born = resource.born
-        resources.turn_over(resource, 1000.5, lambda _: 60, numbers, grow)
+        resources.turn_over(resource, 1000.5, lambda _: 60, numbers, grow, upward)
