@@ -10,6 +10,7 @@ may make it smaller afterwards.
 
 from __future__ import annotations
 
+import math
 import random
 import threading
 import time
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from esi.core.cache import Cache
 
 SLOTS = 30  # of a window: what was spent comes back up to a thirtieth of it late
-_REFUSALS = 12  # of a cache, tried over half a second, before a process counts alone
+_REFUSALS = 60  # of a cache, tried over some two seconds, before a process counts alone
+_ALONE = 30.0  # seconds in which one refusal is enough, after as many
 _GRACE = 5.0  # seconds after its end in which a slot may still get lines, of a clock behind
 
 
@@ -99,6 +101,7 @@ class Ledger:
         self._lines: dict[int, list[int]] = {}
         self._closed: set[int] = set()
         self._sum: tuple[int, int] | None = None  # (first slot, sum from there), until it changes
+        self._alone_at = -math.inf  # when the cache had refused too often
 
     def slot(self, now: float) -> int:
         """The number of the slot of a time."""
@@ -176,7 +179,8 @@ class Ledger:
                 # It neither keeps the key nor has it: a locked database lets go in a moment. Where
                 # nothing is ever kept, this process counts alone.
                 refusals += 1
-                if refusals > _REFUSALS:
+                if refusals > _REFUSALS or 0 <= now - self._alone_at < _ALONE:
+                    self._alone_at = now if refusals > _REFUSALS else self._alone_at
                     lines.append(value)
                     self._sum = None
                     return Line(slot, len(lines), value)

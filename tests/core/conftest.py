@@ -3,12 +3,15 @@
 import shutil
 import socket
 import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Request
+from tests.django_app import servers
 
 from .herd import Herd
 
@@ -87,6 +90,33 @@ def redis_url(tmp_path):
         yield f"redis://127.0.0.1:{port}/0"
         process.terminate()
         process.stdout.read()
+
+
+@pytest.fixture
+def memcached_url(tmp_path):
+    """A memcached server of this test's own."""
+    pytest.importorskip("pymemcache", reason="pymemcache is not installed")
+    server = servers.Server(tmp_path, "memcache")
+    command = [servers.binary("memcached"), "-l", "127.0.0.1", "-p", str(server.port)]
+    server.start(*command)
+    yield f"memcached://127.0.0.1:{server.port}"
+    server.stop()
+
+
+@pytest.fixture
+def database_url():
+    """A PostgreSQL server of this test's own, with a table for Django's database cache."""
+    table = (
+        "CREATE TABLE answers (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, "
+        "expires timestamptz NOT NULL)"
+    )
+    # Not in pytest's folder, which other users (`postgres`) may not enter.
+    with tempfile.TemporaryDirectory(prefix="esi-", ignore_cleanup_errors=True) as folder:
+        running = servers.Postgres(Path(folder))
+        running.create("site")
+        running.ask("site", "-c", table)
+        yield f"postgresql://postgres@127.0.0.1:{running.server.port}/site"
+        running.stop()
 
 
 @pytest.fixture

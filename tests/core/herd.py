@@ -11,16 +11,19 @@ import json
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Options, Request
 from esi.core.ledger import Ledger
+from esi.core.limiter import _LOOK_EVERY
 from esi.core.limits import Rate
 from esi_data import store
 
@@ -32,7 +35,7 @@ STATUS, MISSING = "/status", "/universe/types/1"
 class Outcome:
     """What the API saw and what the processes met."""
 
-    answers: list  # per process: [[began, ended, status], ...] by the wall's clock
+    answers: list  # per process: what `noted` notes of each request
     sent: list  # the sandbox's records
 
     def count(self, status):
@@ -42,13 +45,16 @@ class Outcome:
     def tokens(self):
         return sum(record.tokens for record in self.sent)
 
-    def first_received(self, status):
-        """When the first such answer had arrived."""
-        return min(end for process in self.answers for _, end, code in process if code == status)
+    def decided_after(self, status):
+        """Requests that were let go between the first refusal and the end of its `Retry-After`.
 
-    def begun_after(self, when, until=float("inf")):
-        """Requests that were sent within a span of time."""
-        return [b for process in self.answers for b, _, _ in process if when < b < until]
+        From when it was known to its process; what another decided on a look of `_LOOK_EVERY`
+        before that was under way.
+        """
+        every = [each for process in self.answers for each in process]
+        known, until = min((known, until) for _, known, until, code in every if code == status)
+        since = known + 2 * _LOOK_EVERY
+        return [decided for decided, _, _, _ in every if since < decided < until]
 
     def most_spent(self, window):
         """The largest number of tokens spent within any window."""
@@ -153,38 +159,71 @@ def tell(value):
 def prepared(task):
     config = Config(on_limit=task.get("policy", "wait"), cache_response=False)
     engine = Engine(lambda: config, open_cache(task["cache"]))
-    engine.sends = sends = []
-    engine.on_request = lambda seen: sends.append(
-        [time.time() - seen.latency, time.time(), seen.status]
-    )
+    engine.sends = noted(engine.limiter)
     rate = Rate(*task["rate"]) if task["rate"] else None
     request = Request("GET", task["url"], operation="operation", rate=rate)
     _ = engine.session  # made before the start
     return engine, lambda _: engine.fetch(request, Options(retries=0)).status, task
 
 
+def noted(limiter):
+    """A list that gets [decided, known, until, status] of each request of a limiter.
+
+    `decided` is the moment of its last look before a request may go, `known` when the answer has
+    been written where others read it, `until` when a refusal ends: none of them waits for the
+    scheduler of a busy machine.
+    """
+    here, found = threading.local(), []
+    look, settle = limiter._stop, limiter.settle
+
+    def looked(route, now):
+        here.decided = now
+        return look(route, now)
+
+    def settled(granted, request, answer):
+        arrived = time.time()
+        seconds = settle(granted, request, answer)
+        found.append([here.decided, time.time(), arrived + seconds, answer and answer.status])
+        return seconds
+
+    limiter._stop, limiter.settle = looked, settled
+    return found
+
+
 def open_cache(where):
     """A cache by its address: a folder, or one of Django's own backends."""
-    kind, found, place = where.partition("://")
-    if not found:
+    url = urlsplit(where)
+    if not url.scheme:
         return store.open_cache(where)
     import django
     from django.conf import settings
 
     if not settings.configured:
-        database = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {"timeout": 60}}
-        settings.configure(DATABASES={"default": {**database, "NAME": place}})
+        settings.configure(DATABASES={"default": database_of(url)})
         django.setup()
-    if kind == "redis":
+    if url.scheme == "redis":
         from django.core.cache.backends.redis import RedisCache
 
         return RedisCache(where, {})
+    if url.scheme == "memcached":
+        from django.core.cache.backends.memcached import PyMemcacheCache
+
+        return PyMemcacheCache(url.netloc, {})
     from django.core.cache.backends.db import DatabaseCache
     from django.db import connections
 
-    connections.settings["default"]["NAME"] = place
-    connections["default"].settings_dict["NAME"] = place
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"].update(database_of(url))
     return DatabaseCache("answers", {})
+
+
+def database_of(url):
+    """Django's settings of a database: of a file, or of a PostgreSQL server."""
+    if url.scheme == "postgresql":
+        engine = {"ENGINE": "django.db.backends.postgresql", "HOST": url.hostname, "OPTIONS": {}}
+        return {**engine, "PORT": url.port, "USER": url.username, "NAME": url.path.lstrip("/")}
+    return {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": {"timeout": 60}, "NAME": url.path}
 
 
 def main():

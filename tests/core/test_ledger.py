@@ -134,8 +134,30 @@ def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
         def add(self, key, value, seconds):
             return False
 
-    ledger = Ledger(Nothing(), "book", WINDOW, sleep=lambda seconds: None)
+    slept = []
+    ledger = Ledger(Nothing(), "book", WINDOW, sleep=slept.append)
     assert sum(ledger.write(NOW, up_to(3)) is not None for _ in range(5)) == 3
+    assert 1 < sum(slept) < 5  # once for all of the next half minute
+    ledger.write(NOW + 31, up_to(9))
+    assert sum(slept) > 2
+
+
+def test_a_cache_that_is_locked_for_a_while_is_waited_for():
+    """A database lets go in a moment: nobody counts alone before two seconds have gone by."""
+
+    class Locked(MemoryCache):
+        tries = 40
+
+        def add(self, key, value, seconds):
+            self.tries -= 1
+            return self.tries < 0 and super().add(key, value, seconds)
+
+    cache = Locked()
+    ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
+    ledger.write(NOW, all_of(5))
+    other = Ledger(cache, "book", WINDOW)
+    other.read(NOW)
+    assert other.used(NOW) == 5
 
 
 def test_eight_processes_never_miscount_on_disk(herd, tmp_path):
@@ -153,6 +175,16 @@ def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
         )
         database.execute("PRAGMA journal_mode=WAL")
     assert sum(herd.count(f"db://{place}", 60)) == 60
+
+
+def test_eight_processes_never_miscount_in_postgresql(herd, database_url):
+    """The same in a database server, where several write at once."""
+    assert sum(herd.count(database_url, 60)) == 60
+
+
+def test_eight_processes_never_miscount_in_memcached(herd, memcached_url):
+    """Lines written at once through Django's memcached cache add up to the budget, exactly."""
+    assert sum(herd.count(memcached_url, 60)) == 60
 
 
 def test_eight_processes_never_miscount_in_redis(herd, redis_url):

@@ -149,6 +149,7 @@ def test_the_deployment(good):
         ("filebased.FileBasedCache", "not the API's limits"),
         ("redis.RedisCache", None),
         ("db.DatabaseCache", None),
+        ("memcached.PyMemcacheCache", None),
     ],
 )
 def test_a_cache_that_does_not_share_the_limits(good, tmp_path, backend, said):

@@ -57,6 +57,16 @@ def test_a_pull_bounds_each_call(esi, esi_sandbox):
     assert frame.attrs["esi"]["pages"] == 2
 
 
+def test_a_pull_walks_ids(esi, esi_sandbox):
+    """All transactions of a character, or those of its first pages."""
+    asked = {"character_id": CHIEF, "token": esi_sandbox.token(CHIEF)}
+    frame = esi.pull("get_characters_character_id_wallet_transactions", **asked)
+    assert len(frame) == frame["transaction_id"].nunique() == 120
+    part = esi.pull("get_characters_character_id_wallet_transactions", max_pages=2, **asked)
+    assert part["transaction_id"].tolist() == frame["transaction_id"].tolist()[: len(part)]
+    assert part.attrs["esi"]["pages"] == 2
+
+
 def test_a_repaired_pull_tells_its_rounds(esi, esi_sandbox):
     """One round of asking again, one snapshot."""
     esi_sandbox.set_pages(ORDERS, 5, rows=10)
