@@ -148,6 +148,10 @@ def count(task):
     sys.stdin.readline()
     turns = range(task["count"] // 4)  # so that it takes several processes
     lines = [ledger.write(time.time(), lambda used: int(used < task["count"])) for _ in turns]
+    if "django.db" in sys.modules:  # a database server ends when nobody is connected any more
+        from django.db import connections
+
+        connections.close_all()
     tell(sum(line is not None for line in lines))
 
 
