@@ -86,6 +86,7 @@ def ask(
             on_error="collect" if on_error == "skip" else on_error,
             explode=question.explode,
             progress=False,
+            forewarn=False,  # once for all parts is enough
             **{**constants, **fan_out},
         )
         return noting.asked(made, {}, made.attrs["esi"].get("errors", []))

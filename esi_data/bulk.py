@@ -29,6 +29,7 @@ from esi_data.dataset import frame_of_files
 from esi_data.folder import Folder
 from esi_data.frames import plan_of
 from esi_data.manifest import Cost, Manifest, Part, Question, Run, Snapshot
+from esi_data.plans import warn_of_calls
 from esi_data.progress import Bar
 from esi_data.tables import to_arrow
 
@@ -170,6 +171,8 @@ def pull_to(
             held = Manifest(question, divided)
         manifest.same_question(held.question, question, folder.path)
         writer = _Writer(folder, held, now, fan_out, date)
+        spoken = len(languages) if languages and calls.is_localised(first.operation) else 1
+        warn_of_calls(first, spoken * sum(part.calls for part in writer.left))
         with Bar(question.operation, progress, writer.total, "part") as bar:
             for _ in range(writer.resumed):
                 bar.step()

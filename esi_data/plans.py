@@ -16,7 +16,7 @@ from esi.core.pulling import numbered
 from esi.core.warned import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data import sizes
-from esi_data.calls import calls_of, is_localised
+from esi_data.calls import Call, calls_of, is_localised
 from esi_data.show import Plan
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from esi.core.engine import Engine
     from esi.core.exchange import Answer, Request
     from esi.core.future import CachingHttpFuture
-    from esi_data.calls import Call
 
 # Pages of the API's largest listing (orders of The Forge), with some to spare.
 _LARGEST = 500
@@ -120,17 +119,17 @@ def warn_of_cost(
             return _cost(learnt)
     found, _ = asked.priced(budget)
     if found.tokens > budget.left:
-        ends = "wait for more" if asked.engine.config().on_limit == "wait" else "fail"
-        about = (
-            "about " if found.estimated and asked.paged else "at least " if found.estimated else ""
-        )
-        warn(
-            f"{calls[0].future.operation.operation_id}: {about}{found.requests} requests cost "
-            f"{found.tokens} tokens, and {budget.left} of {budget.size} are left in "
-            f"{budget.group}; the pull will {ends} when they are spent. See esi.plan(...).",
-            BudgetWarning,
-        )
+        guessed = "about " if asked.paged else "at least "
+        asked.warn(budget, f"{guessed if found.estimated else ''}{found.requests}", found.tokens)
     return _cost(learnt)
+
+
+def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
+    """Say so before a bulk pull of so many calls like this one costs more than is left."""
+    asked = _Asked.of([Call(future)], None)
+    budget = asked.budget()
+    if budget.group and count * PRICE > budget.left:
+        asked.warn(budget, f"at least {count}", count * PRICE)
 
 
 def _cost(answers: Sequence[Answer]) -> dict[str, int]:
@@ -221,6 +220,16 @@ class _Asked:
         size, window, left, returns = limiter.returns(self.requests[0])
         group, _ = limiter.payer(self.requests[0])
         return forecast.Budget(group, size, window, left, tuple(returns))
+
+    def warn(self, budget: forecast.Budget, requests: str, tokens: int) -> None:
+        """Warn of what they cost."""
+        ends = "wait for more" if self.engine.config().on_limit == "wait" else "fail"
+        warn(
+            f"{self.first.operation.operation_id}: {requests} requests cost {tokens} tokens, and "
+            f"{budget.left} of {budget.size} are left in {budget.group}; the pull will {ends} when "
+            "they are spent. See esi.plan(...).",
+            BudgetWarning,
+        )
 
     def pages(self) -> list[int | None]:
         """How many pages each has, as far as the cache knows."""

@@ -127,6 +127,7 @@ def pull(
     max_pages: int | None = None,
     ignore_cache: bool = False,
     stale_if_error: bool = False,
+    forewarn: bool = True,
     **params: Any,
 ) -> pd.DataFrame:
     """Call an operation for every value of the lists among its parameters, as one DataFrame.
@@ -150,6 +151,7 @@ def pull(
         ignore_cache: ask the API whatever the cache holds.
         stale_if_error: while the API is ill, what the cache holds will do, however old;
             `attrs["esi"]["stale"]` tells.
+        forewarn: say so (`BudgetWarning`) when it costs more than is left.
         params: the operation's parameters, `token` among them.
 
     Raises:
@@ -165,7 +167,7 @@ def pull(
     _check("layout", layout, _LAYOUTS)
     calls = calls_of(operation, params)
     codes = None if languages is None else _languages(calls[0].future, languages)
-    learnt = warn_of_cost(calls, codes, max_pages=max_pages)
+    learnt = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
     options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}
     how: dict[str, Any] = {"explode": explode, "max_pages": max_pages, **options}
     result = _frame(calls, codes, layout, on_error, progress, **how)

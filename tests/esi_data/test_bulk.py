@@ -15,6 +15,7 @@ from esi_data import Esi, folder, partitions, read
 from esi_data.dataset import UnfinishedWarning
 from esi_data.folder import DatasetBusyError, Folder
 from esi_data.manifest import DatasetError
+from esi_data.plans import BudgetWarning
 
 from .killing import prove
 
@@ -348,3 +349,14 @@ def test_languages_and_lists_are_kept(esi, tmp_path):
     esi.pull_to(path, "get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])
     want = esi.pull("get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])
     pd.testing.assert_frame_equal(read(path), want)
+
+
+def test_what_costs_more_than_is_left_is_said_once(esi, esi_sandbox, data):
+    """Before the first part, for all of them; the pull waits, and is whole."""
+    esi_sandbox.drain("market-order", tokens=11_990)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000016, page=1).result()
+    with pytest.warns(BudgetWarning, match="at least 12 requests cost 24 tokens, and 8 of") as told:
+        done = esi.pull_to(data, ORDERS, region_id=REGIONS, type_id=[34, 35, 36, 37])
+    assert len(told) == 1
+    assert (done.parts, done.requests) == (12, 12)
+    assert len(read(data)) == done.rows
