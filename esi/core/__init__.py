@@ -4,6 +4,7 @@ Rules are functions of plain values (`translate`, `cache`, `paging`, `limits`, `
 `transport` and `spec` are the only rooms that reach the network.
 """
 
-from esi.core.startup import import_jsonschema
+from esi.core.startup import import_bravado, import_jsonschema
 
 import_jsonschema()
+import_bravado()

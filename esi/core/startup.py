@@ -1,4 +1,4 @@
-"""What makes the first import slow, and how it is put off.
+"""What makes the first import slow, and how it is put off; what makes it loud.
 
 bravado needs jsonschema with its `format-nongpl` extra, which brings packages that check the syntax
 of addresses, colours, durations and host names. Importing them takes longer than all the rest
@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+import warnings
 from types import ModuleType
 from typing import Any
 
@@ -43,6 +44,16 @@ def import_jsonschema() -> None:
         for name in away:
             if isinstance(sys.modules.get(name), _StandIn):
                 del sys.modules[name]
+
+
+def import_bravado() -> None:
+    """Import bravado without its warnings of a name that jsonschema is going to remove.
+
+    They are bravado's to mend. Programs that make errors of warnings could not import it at all.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        importlib.import_module("bravado_core.spec")
 
 
 class _StandIn(ModuleType):

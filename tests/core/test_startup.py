@@ -49,6 +49,15 @@ def test_formats_are_checked_as_ever(kind, right, wrong):
     assert said == ["True [True, False]"] * 2
 
 
+@pytest.mark.parametrize(
+    "module", ["esi.clients", "esi.core.client", "esi.errors", "esi_data.client"]
+)
+def test_the_import_warns_of_nothing(module):
+    """A program whose warnings are errors imports it: bravado's own deprecations stay inside."""
+    code = f"import warnings; warnings.simplefilter('error'); import {module}"
+    assert run(code) == ""
+
+
 def test_no_stand_in_stays():
     """Whoever imports such a package afterwards gets the package."""
     assert (
