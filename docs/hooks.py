@@ -1,16 +1,22 @@
-"""What the site shows and does not lie in docs/: the notebooks, and pages of the project's top.
+"""What the site shows and does not lie in docs/: notebooks, pages of the top, the commands' help.
 
 A page in docs/ that mkdocs.yml does not place is a guide.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
+from esi.sandbox.__main__ import parser
+from esi_data.cli import cli
+
 PAGES = ("CHANGELOG.md", "CONTRIBUTING.md")
+HELP = re.compile(r"<!-- each command's help, .*? -->")
 
 
 def on_config(config: Any) -> None:
@@ -37,6 +43,21 @@ def on_files(files: Any, config: Any) -> Any:
     for name in found:
         files.append(File(name, str(top), config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put the help of each command where a page asks for it."""
+    top = click.Context(cli, info_name="esi-data", terminal_width=86, **cli.context_settings)
+    return HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
+
+
+def _helps(context: click.Context) -> Iterator[str]:
+    name, command = context.command_path, context.command
+    sandbox = name == "esi-data sandbox"  # it has a parser of its own
+    text = parser(name).format_help() if sandbox else command.get_help(context)
+    yield f"## {name}\n\n```text\n{text.rstrip()}\n```\n"
+    for short, inner in sorted(getattr(command, "commands", {}).items()):
+        yield from _helps(click.Context(inner, info_name=short, parent=context))
 
 
 @event_priority(-100)  # after the plugin has put it in

@@ -153,6 +153,12 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
     )
     console.print("\nThe lines of Python that did it:\n")
     console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark"), soft_wrap=True)
+    console.print(
+        "\nIn a notebook or a script of yours they ask the real API. To go on without it, start"
+        " [bold]esi-data sandbox[/] and set ESI_API_URL as it says.",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 def lines() -> list[str]:

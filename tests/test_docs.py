@@ -233,12 +233,17 @@ def test_the_reference_names_what_exists():
         for page in (DOCS / "reference").glob("*.md")
         for name in re.findall(r"^::: ([\w.]+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     }
+    shown = []
     for name in entries:
         try:
-            import_module(name)
+            shown.append(import_module(name))
         except ModuleNotFoundError:
             module, _, attribute = name.rpartition(".")
             assert hasattr(import_module(module), attribute), name
+            shown.append(getattr(import_module(module), attribute))
     import esi_data
+    from esi import clients
 
-    assert [name for name in esi_data.__all__ if f"esi_data.{name}" not in entries] == []
+    for module in (esi_data, clients):
+        names = [name for name in module.__all__ if getattr(module, name) not in shown]
+        assert names == [], module
