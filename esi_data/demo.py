@@ -151,14 +151,13 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
     console.print(
         "\n[bold]svipul[/]: " + ", ".join(f"{n[5:]} {made['svipul'][n].iloc[0]}" for n in names)
     )
-    console.print("\nThe lines of Python that did it:\n")
-    console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark"), soft_wrap=True)
     console.print(
-        "\nIn a notebook or a script of yours they ask the real API. To go on without it, start"
-        " [bold]esi-data sandbox[/] and set ESI_API_URL as it says.",
+        "\nThe lines of Python that did it. In a notebook of yours they ask the real API; to go on"
+        " without it, start [bold]esi-data sandbox[/] and set ESI_API_URL as it says.\n",
         highlight=False,
         soft_wrap=True,
     )
+    console.print(Syntax("\n".join(lines()), "python", theme="ansi_dark"), soft_wrap=True)
 
 
 def lines() -> list[str]:
