@@ -46,12 +46,16 @@ logger = logging.getLogger("esi.core")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A request and what the cache knew of it: `answer` is set where it still holds."""
+    """A request and what the cache knew of it: `answer` is set where it still holds.
+
+    `renew` tells that the API is to be asked whatever the cache holds.
+    """
 
     request: Request
     keep: bool
     stored: Stored | None
     answer: Answer | None
+    renew: bool
 
 
 class Engine:
@@ -89,6 +93,7 @@ class Engine:
         self._wide: wire.Pool | None = None  # the connections of pulls
         self._lock = threading.Lock()
         self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
+        self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
         """Copies of a client share its engine: connections and locks have no copy."""
@@ -209,7 +214,7 @@ class Engine:
             answer = stored.answer if stored and fresh else None
             if stored and stored.answer.status != 200:
                 stored = None  # a remembered refusal has nothing to be revalidated
-            cases.append(Case(request, kept, stored, answer))
+            cases.append(Case(request, kept, stored, answer, renew))
         return cases
 
     def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
@@ -231,12 +236,16 @@ class Engine:
     def _shared(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         """Ask the API; the same request by several threads at once goes out once.
 
-        The others wait for its answer, which costs them nothing.
+        The others wait for its answer, or take it before it is in the cache; it costs them nothing.
         """
         if not case.keep or options.ignore_cache:
             return self._ask(case, options)
         key = rules.key(case.request)
+        stored = None
         with self._lock:
+            landed = None if case.renew else self._landed.get(key)
+            if landed and landed.fresh(self.clock()):
+                return landed.answer, None
             flight = self._flights.get(key)
             if flight is None:
                 mine = self._flights[key] = Future()
@@ -254,6 +263,8 @@ class Engine:
         finally:
             with self._lock:
                 del self._flights[key]
+                if stored:
+                    self._landed[key] = _free(stored)
         return answer, stored
 
     def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
@@ -286,6 +297,8 @@ class Engine:
             return {}
         found: dict[str, Any] = self._tried(partial(self._read, self.cache, keys)) or {}
         read = {key: rules.unpack(value) for key, value in found.items()}
+        with self._lock:
+            read |= {key: self._landed[key] for key in keys if key in self._landed}
         return {key: stored for key, stored in read.items() if stored}
 
     @staticmethod
@@ -297,9 +310,11 @@ class Engine:
 
     def keep(self, answers: list[tuple[Request, Stored]]) -> None:
         """Put answers into the cache; in one transaction, where the cache has them."""
-        if self.cache is None or not answers:
-            return
-        self._tried(partial(self._write, self.cache, answers))
+        if self.cache is not None and answers:
+            self._tried(partial(self._write, self.cache, answers))
+        with self._lock:
+            for request, _ in answers:
+                self._landed.pop(rules.key(request), None)
 
     @staticmethod
     def _write(cache: Cache, answers: list[tuple[Request, Stored]]) -> None:
@@ -320,3 +335,9 @@ class Engine:
         except Exception as exc:  # noqa: BLE001 - any backend, any error
             logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
             return None
+
+
+def _free(stored: Stored) -> Stored:
+    """An answer as it comes out of the cache: it costs nothing."""
+    answer = replace(stored.answer, from_cache=True, requests=0, transferred=0, tokens=0)
+    return replace(stored, answer=answer)

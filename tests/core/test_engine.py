@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from esi.core.exchange import Options
+from esi.core.exchange import PLAIN, Options
 from esi.core.limits import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
@@ -270,6 +270,28 @@ def test_the_same_request_by_many_threads_at_once_goes_out_once(around):
         bodies = {a.body for a in pool.map(around.engine.fetch, [around.request(STATUS)] * 8)}
     assert len(bodies) == 1
     assert seen(around.sandbox) == [200]
+
+
+def test_what_has_come_is_shared_before_it_is_in_the_cache(around):
+    """Pages are kept some at a time; whoever comes in between need not ask again."""
+    early = around.engine.look_up(around.request(STATUS), PLAIN, renew=False)
+    _, stored = around.engine.ask(early, PLAIN)
+    taken, to_keep = around.engine.ask(early, PLAIN)
+    found = around.engine.look_up(around.request(STATUS), PLAIN, renew=False).answer
+    assert stored
+    assert to_keep is None
+    assert [(each.from_cache, each.requests) for each in (taken, found)] == [(True, 0)] * 2
+    assert seen(around.sandbox) == [200]
+
+
+def test_a_renewal_asks_though_the_answer_has_just_come(around):
+    """A snapshot that mends itself takes no answer twice."""
+    early = around.engine.look_up(around.request(STATUS), PLAIN, renew=False)
+    _, stored = around.engine.ask(early, PLAIN)
+    case = around.engine.look_up(around.request(STATUS), PLAIN, renew=True)
+    around.engine.ask(case, PLAIN)
+    assert stored
+    assert seen(around.sandbox) == [200, 304]
 
 
 def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
