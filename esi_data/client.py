@@ -24,7 +24,7 @@ from esi_data.scopes import expanded
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
     from bravado_core.operation import Operation
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from esi_data.progress import Progress
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.limits import LimitsWidget
+    from esi_data.widgets.login import LoginWidget
     from esi_data.widgets.pull import PullWidget
 
 # The newest date of the API that this release was tested with.
@@ -270,6 +271,24 @@ class Esi:
             operations[one.operation_id] = one
             operations[one.op_spec.get("x-operation-id", one.operation_id)] = one
         return expanded(names, operations)
+
+    def login_widget(
+        self, scopes: str | Iterable[str] = (), on_change: Callable[[], object] | None = None
+    ) -> LoginWidget:
+        """Choose scopes, log characters in and out, and see how long they hold, as a widget.
+
+        Its `character` is who was chosen: `esi.pull(..., character=widget.character)`.
+
+        Args:
+            scopes: what is chosen at first, as of `login`.
+            on_change: called when somebody has logged in or out, or was chosen.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            ParameterError: neither a scope nor an operation.
+        """
+        made: LoginWidget = widgets.load("login").LoginWidget(self, scopes, on_change)
+        return made
 
     def characters(self) -> pd.DataFrame:
         """Who is logged in: a row for each character.

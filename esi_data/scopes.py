@@ -26,12 +26,15 @@ def lacking(spec: Mapping[str, Any], held: Collection[str]) -> tuple[str, ...]:
     return min(missing, key=len, default=())
 
 
-def unlocks(operations: Iterable[Any]) -> dict[str, list[str]]:
-    """What each scope opens: `{scope: names of operations}`, both in order."""
+def unlocks(catalogue: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """What each scope opens: `{scope: what}` of pairs of an operation's summary and its scopes.
+
+    Both in order; the scopes are those of `Esi.operations()`, with commas between.
+    """
     found: dict[str, list[str]] = {}
-    for operation in operations:
-        for scope in {scope for each in needed(operation.op_spec) for scope in each}:
-            found.setdefault(scope, []).append(operation.operation_id)
+    for summary, scopes in catalogue:
+        for scope in filter(None, scopes.split(", ")):
+            found.setdefault(scope, []).append(summary)
     return {scope: sorted(found[scope]) for scope in sorted(found)}
 
 

@@ -1,0 +1,146 @@
+"""A person logs in from a notebook, through the widget and the SSO's page, in a real JupyterLab."""
+
+import json
+import socket
+
+import pytest
+
+SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
+BALANCE = "get_characters_character_id_wallet"
+SHOW = f'login = esi.login_widget("{BALANCE}")\nlogin'
+
+
+@pytest.fixture
+def callback(lab):
+    """The port of the callback address: a free one, of which the kernels know."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    lab.surround(lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"})
+    return port
+
+
+@pytest.fixture
+def login(notebook, callback):
+    """A notebook with a login widget: (the notebook, the widget)."""
+
+    def shown(code=SHOW, **how):
+        book = notebook([SETUP, code], **how)
+        book.run(0)
+        return book, book.run(1)
+
+    return shown
+
+
+def allow(page, widget, name):
+    """Open the SSO's page from the widget and allow the login there; returns that page."""
+    widget.get_by_role("button", name="Log in with EVE Online").click()
+    with page.context.expect_page() as opened:
+        widget.get_by_role("link", name="Open the login page").click()
+    sso = opened.value
+    sso.get_by_label(name).check()
+    sso.get_by_role("button", name="Allow").click()
+    return sso
+
+
+def secrets_of(tmp_path):
+    """The tokens that are kept, and that they are."""
+    (path,) = (tmp_path / "data").rglob("logins.json")
+    kept = json.loads(path.read_text())["logins"]
+    found = [each[name] for each in kept for name in ("access_token", "refresh_token")]
+    assert all(found)
+    return found
+
+
+def everything(page):
+    """What a page holds: its document, and what is typed into it."""
+    typed = page.evaluate("[...document.querySelectorAll('input, textarea')].map(e => e.value)")
+    return page.content() + json.dumps(typed)
+
+
+def test_from_login_to_logout(login, page, shot, tmp_path):
+    """Log in through the widget, ask as the character, add another, switch, log out."""
+    book, widget = login()
+    shot("login-1-begin", widget)
+    sso = allow(page, widget, "Bero Veyl")
+    sso.get_by_role("heading", name="Logged in as Bero Veyl").wait_for()
+    assert "code=" not in sso.url
+    assert sso.locator("main").inner_text().endswith("You can close this page.")
+    sso.close()
+    widget.get_by_text("Logged in as Bero Veyl.").wait_for()
+    widget.get_by_text("then is renewed").wait_for()
+    shot("login-2-logged-in", widget)
+    shown = book.add(f'float(esi.pull("{BALANCE}", character=login.character)["value"][0]) > 0')
+    assert shown.inner_text().splitlines()[-1] == "True"
+
+    allow(page, widget, "Dain Moru").close()
+    widget.get_by_text("Logged in as Dain Moru.").wait_for()
+    widget.get_by_role("radio", name="Bero Veyl").check()
+    shot("login-3-two-characters", widget)
+    assert book.add("print(login.character)").inner_text().splitlines()[-1] == "Bero Veyl"
+
+    found = everything(page) + book.save()
+    assert "Dain Moru" in found
+    assert [secret for secret in secrets_of(tmp_path) if secret in found] == []
+
+    widget.get_by_role("button", name="Log out Bero Veyl").click()
+    widget.get_by_text("Bero Veyl is logged out.").wait_for()
+    assert widget.get_by_role("radio").count() == 1
+    shot("login-4-logged-out", widget)
+
+
+def test_on_a_machine_that_cannot_listen(login, callback, page, shot):
+    """As on a remote Jupyter: the login ends nowhere, and the page's address is pasted."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", callback))  # and nobody answers: the browser cannot reach it
+        book, widget = login()
+        ended = []
+        page.context.on("request", lambda request: ended.append(request.url))
+        allow(page, widget, "Bero Veyl")
+        widget.get_by_text("paste that page's address below").wait_for()
+        shot("login-5-paste", widget)
+        address = next(url for url in ended if f":{callback}/callback" in url)
+        widget.get_by_label("Address").fill("http://localhost/?code=a&state=b")
+        widget.get_by_role("button", name="Use this address").click()
+        widget.get_by_text("belongs to another login").wait_for()
+        shot("login-6-wrong-address", widget)
+        widget.get_by_label("Address").fill(address)
+        widget.get_by_role("button", name="Use this address").click()
+        widget.get_by_text("Logged in as Bero Veyl.").wait_for()
+    assert address.split("code=")[1].split("&")[0] not in everything(page) + book.save()
+
+
+def test_scopes_are_found_and_chosen(login, page, shot):
+    """By what they unlock, in a list that scrolls; the keyboard is enough."""
+    _, widget = login("esi.login_widget()")
+    widget.get_by_label("Search").fill("journal")
+    widget.get_by_text("of").first.wait_for()
+    widget.get_by_label("esi-wallet.read_character_wallet.v1").focus()
+    page.keyboard.press("Space")
+    widget.get_by_role("button", name="Scopes: 1 chosen").wait_for()
+    widget.get_by_label("Search").fill("")
+    shot("login-7-scopes", widget)
+    widget.get_by_role("button", name="Log in with EVE Online").focus()
+    page.keyboard.press("Enter")
+    widget.get_by_text("Waiting for you").wait_for()
+    shot("login-8-waiting", widget)
+    widget.get_by_role("button", name="Cancel").focus()
+    page.keyboard.press("Enter")
+    widget.get_by_text("Waiting for you").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 800])
+def test_how_it_looks(login, page, shot, scheme, width):
+    """Nothing is cut off, in a wide and in a narrow window, in either theme."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    _, widget = login()
+    allow(page, widget, "Bero Veyl").close()
+    widget.get_by_text("Logged in as Bero Veyl.").wait_for()
+    widget.get_by_role("button", name="Scopes: 1 chosen").click()
+    widget.get_by_role("button", name="Log in with EVE Online").click()
+    widget.get_by_text("Waiting for you").wait_for()
+    shot(f"login-9-{scheme}-{width}")
+    wide = widget.locator(".esi-box").first.evaluate("e => [e.scrollWidth, e.clientWidth]")
+    assert wide[0] <= wide[1]
