@@ -1,4 +1,4 @@
-"""What the site shows and does not lie in docs/: notebooks, pages of the top, the commands' help.
+"""What the site shows and does not lie in docs/: notebooks, what is in the README, commands' help.
 
 A page in docs/ that mkdocs.yml does not place is a guide.
 """
@@ -17,6 +17,7 @@ from esi_data.cli import cli
 
 PAGES = ("CHANGELOG.md", "CONTRIBUTING.md")
 HELP = re.compile(r"<!-- each command's help, .*? -->")
+TABLE = re.compile(r"<!-- the README's settings, .*? -->")
 
 
 def on_config(config: Any) -> None:
@@ -46,9 +47,16 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
-    """Put the help of each command where a page asks for it."""
+    """Put the commands' help and the README's settings where a page asks for them."""
     top = click.Context(cli, info_name="esi-data", terminal_width=86, **cli.context_settings)
-    return HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
+    markdown = HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
+    return TABLE.sub(lambda _: _settings(), markdown)
+
+
+def _settings() -> str:
+    readme = Path(__file__).parent.parent / "README.md"
+    section = readme.read_text(encoding="utf-8").split("\n## Settings\n")[1].split("\n## ")[0]
+    return section.strip().replace("](docs/", "](../")
 
 
 def _helps(context: click.Context) -> Iterator[str]:
