@@ -34,7 +34,7 @@ import esi.core  # noqa: F401 - first of all: it makes the next lines a second f
 
 # isort: split
 import warnings
-from typing import Any
+from typing import Any, TypeVar
 
 from bravado.exception import (
     BravadoConnectionError,
@@ -52,6 +52,8 @@ from esi.core.limits import retry_after
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
     from jsonschema.exceptions import RefResolutionError
+
+T = TypeVar("T", bound=BaseException)
 
 __all__ = [
     "ApiConnectionError",
@@ -81,8 +83,20 @@ __all__ = [
 ]
 
 
+def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> T:
+    """An error as another process raised it; those of bravado and ours do not pickle themselves."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    for name, value in attributes.items():
+        setattr(error, name, value)
+    return error
+
+
 class DjangoEsiException(Exception):  # noqa: N818 - the 5.x line's name
     """The root: `except DjangoEsiException` catches everything below."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return copied, (type(self), self.args, self.__dict__)
 
 
 class IncompleteResponseError(DjangoEsiException):
@@ -167,6 +181,9 @@ class UnknownOperationError(DjangoEsiException, AttributeError):
         super().__init__(message)
         self.name = name
         self.replacement = replacement
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return copied, (type(self), self.args, {**self.__dict__, "name": self.name})
 
 
 class ParameterError(DjangoEsiException, SwaggerMappingError, ValueError):
