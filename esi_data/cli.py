@@ -48,10 +48,18 @@ class _Quiet(click.Group):
     "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
 )
 @click.option("--date", metavar="YYYY-MM-DD", help="The API's compatibility date.")
+@click.option(
+    "--cache",
+    "place",
+    metavar="PLACE",
+    help="Where answers are kept: a folder, or redis://HOST (default: ESI_CACHE, or your cache).",
+)
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(package_name="esi-toolkit", prog_name="esi-data")
 @click.pass_context
-def cli(context: click.Context, api_url: str | None, date: str | None, debug: bool) -> None:
+def cli(
+    context: click.Context, api_url: str | None, date: str | None, place: str | None, debug: bool
+) -> None:
     """EVE Online's ESI API as tables.
 
     \b
@@ -63,7 +71,7 @@ def cli(context: click.Context, api_url: str | None, date: str | None, debug: bo
     esi-data login --scope esi-wallet.read_character_wallet.v1     ask as a character, too
     esi-data completion bash                          complete commands and operations by tab
     """
-    context.obj = {"api_url": api_url, "compatibility_date": date, "debug": debug}
+    context.obj = {"api_url": api_url, "compatibility_date": date, "cache": place, "debug": debug}
 
 
 @cli.command()
@@ -308,8 +316,9 @@ def main(args: list[str] | None = None) -> int:
 def _asked_wrongly(exc: Exception) -> bool:
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415
     from esi_data.manifest import DatasetError  # noqa: PLC0415
+    from esi_data.redis_store import AddressError  # noqa: PLC0415
 
-    return isinstance(exc, ParameterError | UnknownOperationError | DatasetError)
+    return isinstance(exc, ParameterError | UnknownOperationError | DatasetError | AddressError)
 
 
 def _said(exc: Exception) -> str:
@@ -318,6 +327,6 @@ def _said(exc: Exception) -> str:
     if isinstance(exc, HTTPError):
         said = exc.message or exc.response.reason
         return f"the API answered {exc.status_code}: {said}"
-    if isinstance(exc, ModuleNotFoundError):
+    if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
         return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
     return str(exc) or type(exc).__name__

@@ -24,6 +24,7 @@ def esi_of(context: click.Context, **how: Any) -> Esi:
         f"esi-data/{_version()}",
         api_url=settings.get("api_url"),
         compatibility_date=settings.get("compatibility_date"),
+        cache=settings.get("cache"),
         **how,
     )
 

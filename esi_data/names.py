@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from bravado.exception import HTTPError
 
+from esi.core.cache import CacheAwayError
 from esi_data import pulls
 from esi_data.arrays import categorical
 from esi_data.calls import isolate
@@ -180,6 +181,8 @@ def _forgiving() -> Iterator[None]:
     """A cache that fails must not fail the call."""
     try:
         yield
+    except CacheAwayError:
+        pass
     except Exception as exc:  # noqa: BLE001 - any backend, any error
         logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
 

@@ -23,6 +23,7 @@ import pandas as pd
 import platformdirs
 
 from esi_data import kept
+from esi_data.redis_store import RedisCache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,19 +232,20 @@ class AnswerCache(diskcache.Cache):
 
 def info_frame(cache: Any) -> pd.DataFrame:
     """What a cache holds, a row for each operation; see `Esi.cache_info`."""
-    named = isinstance(cache, AnswerCache)
-    answers = cache.info() if named else []
+    answers = cache.info() if isinstance(cache, AnswerCache | RedisCache) else []
+    copies = cache.frames if isinstance(cache, AnswerCache) else None
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
     frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
     for name in ("oldest", "newest"):
         frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True).dt.as_unit("us")
     sizes = [
-        sum(stat.st_size for _, stat in kept.copies(cache.frames, operation))
+        sum(stat.st_size for _, stat in kept.copies(copies, operation)) if copies else 0
         for operation in frame["operation"]
     ]
     frame.insert(3, "frames", pd.Series(sizes, dtype="int64"))
     frame.attrs["esi"] = {
-        "folder": str(cache.directory) if named else None,
+        "folder": str(cache.directory) if copies else None,
+        "address": getattr(cache, "address", None),
         "answers": int(frame["answers"].sum()),
         "bytes": int(frame["bytes"].sum() + frame["frames"].sum()),
     }
@@ -260,6 +262,7 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
         for path, stat in kept.copies(cache.frames, operation):
             if older_than is None or stat.st_mtime < time.time() - older_than:
                 path.unlink(missing_ok=True)
+    if isinstance(cache, AnswerCache | RedisCache):
         return cache.forget(operation, older_than)
     if operation is not None or older_than is not None:
         raise TypeError(
@@ -275,18 +278,21 @@ def default_folder() -> Path:
     return Path(platformdirs.user_cache_path("esi-toolkit"))
 
 
-def open_cache(folder: str | Path) -> AnswerCache:
-    """Open the cache in a folder, for this user alone.
+def open_cache(place: str | Path) -> AnswerCache | RedisCache:
+    """Open a cache: in a folder, for this user alone, or on a Redis, for all who have its address.
 
     Raises:
         OSError: the folder cannot be made or written; the message says what to do.
+        AddressError, ModuleNotFoundError: as of `RedisCache`.
     """
+    if "://" in str(place):
+        return RedisCache(str(place))
     try:
-        return AnswerCache(folder)
+        return AnswerCache(place)
     except (OSError, sqlite3.OperationalError) as exc:
         reason = getattr(exc, "strerror", None) or exc
         raise OSError(
-            f"The cache cannot be kept in {folder} ({reason}). Name a folder that can be written: "
+            f"The cache cannot be kept in {place} ({reason}). Name a folder that can be written: "
             "ESI_CACHE_DIR in the environment, or Esi(cache=...)."
         ) from exc
 

@@ -166,7 +166,7 @@ class TokenBucket:
 
     def _fill(self, now: float, missing: int) -> float:
         self._read_foreign(now)
-        size = self.rate.tokens - self.foreign
+        size = self.ledger.share(self.rate.tokens - self.foreign, missing, now)
         if self.purse.fill(now, missing, self._expected, size):
             self._expected = min(self._expected * _GROWTH, self.rate.tokens)
             return 0.0
@@ -259,11 +259,11 @@ class ErrorBudget:
         if not 0 <= now - self._read_at < self.READ_EVERY:
             self._read_at = now
             self.ledger.read(now)
-        if self.used(now) < limits.ERRORS // 2:
+        if self.used(now) < self.ledger.share(limits.ERRORS // 2, 0, now):
             self.in_flight += 1
             return Grant(), 0.0
         self.purse.turn(now)
-        size = self.SIZE - self._foreign(now)
+        size = self.ledger.share(self.SIZE - self._foreign(now), 1, now)
         if self.purse.balance < 1 and not self.purse.fill(now, 1, 1, size):
             if self.in_flight:
                 return Grant(), None

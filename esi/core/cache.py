@@ -31,8 +31,17 @@ REMEMBERED_FOR = 60
 _SAFE_METHODS = {"GET", "HEAD"}
 
 
+class CacheAwayError(Exception):
+    """A cache is away for a while. Whoever raises it has said so; nobody need say it again."""
+
+
 class Cache(Protocol):
-    """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional."""
+    """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional.
+
+    A cache may offer more: `tag_index` says that `set` takes `tag=`, `transact()` keeps several
+    values together, `shares_flights` says that requests under way are shared in it, and `away`
+    whether it is away (it then raises `CacheAwayError`).
+    """
 
     def get(self, key: str, /) -> bytes | int | None:
         """The value, or None where there is none."""

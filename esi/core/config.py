@@ -8,7 +8,7 @@ of its manual, section 1.3.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Config:
     cache_dir: str | None = None
 
     # Answers
+    # Of `Esi`: a folder, or a Redis that many machines share; its address may hold a password.
+    cache: str | None = field(default=None, repr=False)
     cache_response: bool = True
     offline: bool = False
 
@@ -85,9 +87,9 @@ class Config:
         """
         environ = os.environ if environ is None else environ
         found = {
-            field.name: _parse(setting(field.name), environ[setting(field.name)], str(field.type))
-            for field in fields(cls)
-            if environ.get(setting(field.name))
+            knob.name: _parse(setting(knob.name), environ[setting(knob.name)], str(knob.type))
+            for knob in fields(cls)
+            if environ.get(setting(knob.name))
         }
         found |= {name: value for name, value in given.items() if value is not None}
         return replace(defaults or cls(), **found)

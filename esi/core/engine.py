@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from esi.core import cache as rules
 from esi.core import sending, wire
 from esi.core.exchange import PLAIN
+from esi.core.flights import Flights
 from esi.core.limiter import Limiter
 from esi.core.slots import Slots
 from esi.core.work import AbandonedError, Work
@@ -94,6 +95,8 @@ class Engine:
         self._lock = threading.Lock()
         self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
         self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
+        shares = cache is not None and getattr(cache, "shares_flights", False)
+        self._machines = Flights(cache) if cache is not None and shares else None
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
         """Copies of a client share its engine: connections and locks have no copy."""
@@ -237,6 +240,7 @@ class Engine:
         """Ask the API; the same request by several threads at once goes out once.
 
         The others wait for its answer, or take it before it is in the cache; it costs them nothing.
+        So do machines, where they share a cache that says so.
         """
         if not case.keep or options.ignore_cache:
             return self._ask(case, options)
@@ -255,7 +259,7 @@ class Engine:
             except AbandonedError:  # by those who sent it, not by us
                 return self._ask(case, options)
         try:
-            answer, stored = self._ask(case, options)
+            answer, stored = self._ask_once(key, case, options)
             mine.set_result(answer)
         except BaseException as exc:
             mine.set_exception(exc)
@@ -266,6 +270,32 @@ class Engine:
                 if stored:
                     self._landed[key] = _free(stored)
         return answer, stored
+
+    def _ask_once(self, key: str, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+        """Ask, unless another machine does; its answer is then in the cache, and so is ours."""
+        config = self.config()
+        if self._machines is None or config.offline:
+            return self._ask(case, options)
+
+        def ask() -> tuple[Answer, Stored | None]:
+            answer, stored = self._ask(case, options)
+            if stored:
+                self.keep([(case.request, stored)])
+            return answer, None
+
+        def found() -> tuple[Answer, Stored | None] | None:
+            stored = self._stored([key]).get(key)
+            if stored is None or stored == case.stored or not self._holds(stored):
+                return None
+            return stored.answer, None
+
+        waits = config.on_limit == "wait"
+        longest = None if waits else config.requests_read_timeout
+        return self._machines.share(key, ask, found, longest)
+
+    def _holds(self, stored: Stored) -> bool:
+        """Whether what another machine kept meanwhile will do."""
+        return stored.answer.status == 200 or stored.fresh(self.clock())
 
     def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         request, stored = case.request, case.stored
@@ -332,6 +362,8 @@ class Engine:
         """Use the cache; a cache that fails must not fail the call."""
         try:
             return action()
+        except rules.CacheAwayError:
+            return None
         except Exception as exc:  # noqa: BLE001 - any backend, any error
             logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
             return None

@@ -119,6 +119,9 @@ class AccessToken(str):
         token.character_id = character_id
         return token
 
+    def __getnewargs__(self) -> tuple[str, int]:  # type: ignore[override]
+        return str(self), self.character_id  # what a copy in another process is made of
+
     def __repr__(self) -> str:
         return f"<AccessToken of {self.character_id}>"
 

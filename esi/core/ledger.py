@@ -6,6 +6,9 @@ key that is new and only then, so that whoever writes line 7 has seen lines 1 to
 correctly without a compare-and-swap, on every cache whose `add` is atomic (Redis, memcached,
 databases, diskcache). `incr` is not used: with a database it loses counts. Only who wrote a line
 may make it smaller afterwards.
+
+Where a cache went away, a process writes on for itself (`cache.alone`); when it is back, `rejoin`
+adds those lines to the others'.
 """
 
 from __future__ import annotations
@@ -25,11 +28,14 @@ if TYPE_CHECKING:
 SLOTS = 30  # of a window: what was spent comes back up to a thirtieth of it late
 _REFUSALS = 60  # of a cache, tried over some two seconds, before a process counts alone
 _ALONE = 30.0  # seconds in which one refusal is enough, after as many
+_MOST_LINES = 10_000  # of others in a slot, before one's own
 _GRACE = 5.0  # seconds after its end in which a slot may still get lines, of a clock behind
 
 
 class MemoryCache:
     """A cache for one process: where there is none, or while it fails."""
+
+    alone = False  # it has nobody to share with
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes | int] = {}
@@ -102,6 +108,7 @@ class Ledger:
         self._closed: set[int] = set()
         self._sum: tuple[int, int] | None = None  # (first slot, sum from there), until it changes
         self._alone_at = -math.inf  # when the cache had refused too often
+        self._apart: list[Line] = []  # written alone, for nobody else to see
 
     def slot(self, now: float) -> int:
         """The number of the slot of a time."""
@@ -170,6 +177,9 @@ class Ledger:
                 lines.append(value)
                 self._sum = None
                 line = Line(slot, len(lines), value)
+                if getattr(self.cache, "alone", False):
+                    first = self._first(now)
+                    self._apart = [*(old for old in self._apart if old.slot >= first), line]
                 if not self.read(now) or want(self.used(now) - value) >= value:
                     return line
                 # At the turn of a slot another wrote beside us: both step back and look again.
@@ -193,6 +203,53 @@ class Ledger:
         if lines := self._lines.get(line.slot):
             lines[line.number - 1] = value
             self._sum = None
+
+    def share(self, size: int, least: int, now: float) -> int:
+        """How much of a budget may be used: all, unless this process lost the others.
+
+        Then of what they have left each takes its part, and `least` in any case.
+        """
+        if not getattr(self.cache, "alone", False):
+            return size
+        first = self._first(now)
+        own = sum(line.value for line in self._apart if line.slot >= first)
+        shared = self.used(now) - own
+        part = max(size - shared, 0) // getattr(self.cache, "processes", 1)
+        return min(shared + max(part, least), size)
+
+    def rejoin(self, now: float) -> None:
+        """Write what was spent alone where all see it, and what the cache may have lost."""
+        first = self._first(now)
+        apart, self._apart = self._apart, []
+        for line in reversed(apart):  # they are the last ones of their slot
+            if lines := self._lines.get(line.slot):
+                del lines[line.number - 1 :]
+        for slot in [slot for slot in self._lines if slot < first]:
+            del self._lines[slot]
+        for slot, lines in self._lines.items():
+            for index, value in enumerate(lines):
+                self.cache.add(self._key(slot, index + 1), value, self._seconds())
+        self._closed.clear()
+        self._sum = None
+        self.read(now)
+        for line in apart:
+            if line.slot >= first and line.value > 0:
+                self._append(line)
+
+    def _append(self, line: Line) -> None:
+        """Write a line anew, as its slot's next."""
+        lines = self._lines.setdefault(line.slot, [])
+        for _ in range(_MOST_LINES):
+            key = self._key(line.slot, len(lines) + 1)
+            if self.cache.add(key, line.value, self._seconds()):
+                break
+            found = self.cache.get(key)
+            lines.append(int(found) if isinstance(found, int) else 0)  # another's, meanwhile
+        lines.append(line.value)
+        line.number = len(lines)
+        self._sum = None
+        if getattr(self.cache, "alone", False):  # gone again
+            self._apart.append(line)
 
     def _first(self, now: float) -> int:
         """The oldest slot that counts: some of it was within the window."""

@@ -23,6 +23,7 @@ from esi.core import limits, work
 from esi.core.buckets import ErrorBudget, Grant, TokenBucket
 from esi.core.forecast import LATENCY
 from esi.core.ledger import Ledger, MemoryCache
+from esi.core.shared import Presence, SharedCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +40,6 @@ _LOOK_EVERY = 0.02
 _LOOK_EVERY_IN_PULLS = 0.1
 _LONGEST_STOP = 3600.0  # seconds: the longest window that the API's headers can name
 _NEVER = float("-inf")
-_REST = 30  # seconds in which a cache that failed is left alone
 _MOST_ROUTES = 5000  # known at once: operations times characters
 
 
@@ -107,7 +107,7 @@ class Limiter:
         clock: Callable[[], float] = time.time,
         steady: Callable[[], float] | None = None,
     ) -> None:
-        self._cache: Any = _Tolerant(cache) if cache is not None else MemoryCache()
+        self._cache: Any = SharedCache(cache) if cache is not None else MemoryCache()
         self._clock = clock
         self._steady_clock = steady or (time.monotonic if clock is time.time else clock)
         self._salt = ""
@@ -128,6 +128,8 @@ class Limiter:
         self._books: dict[str, Ledger] = {}
         self._stops: dict[int, float] = {}
         self._looked_at: dict[str, float] = {}
+        shared = isinstance(self._cache, SharedCache)
+        self._presence = Presence(self._cache, _key(self._salt, "here")) if shared else None
 
     # Before and after a request
 
@@ -144,6 +146,7 @@ class Limiter:
         with self._changed:
             while True:
                 now = self._now()
+                self._join(now)
                 route = self._route(request)
                 if stop := self._stop(route, now):
                     return stop
@@ -283,6 +286,16 @@ class Limiter:
     def _now(self) -> float:
         return self._steady(self._clock(), self._steady_clock()) + self._ahead
 
+    def _join(self, now: float) -> None:
+        """Be one of those that share the cache, again where it was away."""
+        if self._presence is None:
+            return
+        if self._cache.is_back():
+            budgets = [budget.ledger for budget in self._budgets.values()]
+            for ledger in [*budgets, *self._books.values()]:
+                ledger.rejoin(now)
+        self._presence.note(now)
+
     def _route(self, request: Request) -> _Route:
         operation = request.operation or request.url
         host = _host(request.url)
@@ -418,32 +431,6 @@ class Limiter:
             max(stopped, 0.0),
             tuple(waiting),
         )
-
-
-class _Tolerant:
-    """A cache that may fail: then this process counts for itself."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._own = MemoryCache()
-        self._rests_until = 0.0
-
-    def __getattr__(self, name: str) -> Any:
-        def call(*args: Any) -> Any:
-            if time.monotonic() >= self._rests_until:
-                try:
-                    return getattr(self._cache, name)(*args)
-                except Exception as exc:  # noqa: BLE001 - any backend, any error
-                    self._rests_until = time.monotonic() + _REST
-                    logger.warning(
-                        "The cache failed (%s); for %d s this process keeps the API's limits alone",
-                        type(exc).__name__,
-                        _REST,
-                    )
-            return getattr(self._own, name)(*args)
-
-        setattr(self, name, call)
-        return call
 
 
 def _is_hidden(answer: Answer) -> bool:

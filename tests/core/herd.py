@@ -195,7 +195,9 @@ def noted(limiter):
 
 
 def open_cache(where):
-    """A cache by its address: a folder, or one of Django's own backends."""
+    """A cache by its address: a folder, a Redis (`ours+redis://`), or a backend of Django's own."""
+    if where.startswith("ours+"):
+        return store.open_cache(where.removeprefix("ours+"))
     url = urlsplit(where)
     if not url.scheme:
         return store.open_cache(where)

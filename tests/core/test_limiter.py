@@ -510,14 +510,15 @@ def test_eight_processes_share_a_full_bucket_without_a_429(
     assert outcome.most_spent(2.0) <= 60
 
 
+@pytest.mark.parametrize("through", ["", "ours+"])
 def test_eight_processes_share_a_full_bucket_in_redis(
-    herd, esi_sandbox, esi_sandbox_factory, redis_url
+    herd, esi_sandbox, esi_sandbox_factory, redis_url, through
 ):
-    """The same with Django's cache in Redis."""
+    """The same with our cache in Redis, and with Django's."""
     import time
 
     sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "2s"), clock=time.time)
-    outcome = herd.run(sandbox, redis_url, rate=("status", 60, 2.0), requests=10)
+    outcome = herd.run(sandbox, through + redis_url, rate=("status", 60, 2.0), requests=10)
     assert outcome.count(200) == len(outcome.sent) == 80
     assert outcome.most_spent(2.0) <= 60
 

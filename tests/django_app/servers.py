@@ -195,14 +195,19 @@ class MariaDB(Database):
 
 
 class Redis:
-    def __init__(self, folder):
+    def __init__(self, folder, *options):
         pytest.importorskip("redis", reason="the redis package is not installed")
         self.server = Server(folder, "redis")
+        self.options = options
+        self.url = f"redis://127.0.0.1:{self.server.port}/0"
+        self.start()
+
+    def start(self):
+        """Start, also again on the same port; what was there before the stop is lost."""
         self.server.start(
             binary("redis-server"), "--port", str(self.server.port), "--bind", "127.0.0.1",
-            "--save", "", "--dir", str(folder),
+            "--save", "", "--dir", str(self.server.folder), *self.options,
         )  # fmt: skip
-        self.url = f"redis://127.0.0.1:{self.server.port}/0"
 
     def stop(self):
         self.server.stop()
