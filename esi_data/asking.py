@@ -76,9 +76,8 @@ def ask(
         known: gives the rows that the dataset has of this part; called where a walk needs them.
     """
     noting = _Noting(operation)
-    spec = getattr(operation, "op_spec", None) or operation.operation.op_spec
-    walked = walks.walk_of(spec, operation.params, {})
-    if walked is None or walks.steering(spec, operation.params) & set(constants):
+    walked = _walk(operation, constants)
+    if walked is None:
         made = pulls.pull(
             noting,
             languages=question.languages,
@@ -90,7 +89,7 @@ def ask(
             **{**constants, **fan_out},
         )
         return noting.asked(made, {}, made.attrs["esi"].get("errors", []))
-    before = known() if isinstance(walked, walks.IdWalk) and question.mode == "append" else None
+    before = known() if needs_known(operation, constants, question) else None
     parts: list[pd.DataFrame] = []
     states: dict[str, str] = {}
     errors: list[dict[str, Any]] = []
@@ -120,6 +119,19 @@ def ask(
         made = empty(answer_schema(first.operation), explode=question.explode)
         parts = [_led(made, first, {n: v[0] for n, v in fan_out.items()})]
     return noting.asked(concat(parts), states, errors)
+
+
+def needs_known(operation: Any, constants: Mapping[str, Any], question: Question) -> bool:
+    """Whether a walk goes back to the first row that the dataset has."""
+    return question.mode == "append" and isinstance(_walk(operation, constants), walks.IdWalk)
+
+
+def _walk(operation: Any, constants: Mapping[str, Any]) -> Any:
+    """How the calls are walked; None where they are not, or are steered by hand."""
+    spec = getattr(operation, "op_spec", None) or operation.operation.op_spec
+    if walks.steering(spec, operation.params) & set(constants):
+        return None
+    return walks.walk_of(spec, operation.params, {})
 
 
 def _walked(call: Call, noting: _Noting, known: set[Any]) -> list[Any]:

@@ -24,7 +24,7 @@ from esi.core.work import Work
 from esi.errors import ParameterError
 from esi_data import calls, manifest, modes, partitions
 from esi_data.about import as_json
-from esi_data.asking import Asked, ask
+from esi_data.asking import Asked, ask, needs_known
 from esi_data.dataset import frame_of_files
 from esi_data.folder import Folder
 from esi_data.frames import plan_of
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from esi_data.cluster import Workers
     from esi_data.partitions import Wanted
     from esi_data.progress import Progress
     from esi_data.pulls import Layout, OnError
@@ -100,6 +101,7 @@ def pull_to(
     explode: str | None = None,
     progress: Progress = None,
     clock: Callable[[], float] | None = None,
+    workers: Workers | None = None,
     **params: Any,
 ) -> Pulled:
     """Pull into a folder of Parquet files; `read` gives it back as one frame.
@@ -127,6 +129,7 @@ def pull_to(
         progress: show a bar; None shows one on a terminal only; a function is told each
             `Step`.
         clock: what time it is; the engine's where None.
+        workers: a cluster that asks in this process's stead, see `esi_data.cluster`.
         params: as of `pull`.
 
     Raises:
@@ -188,38 +191,71 @@ def pull_to(
                     known=lambda: writer.known(wanted),
                 )
 
-            _drive(writer, bring, bar)
+            def give(wanted: Wanted) -> Future[Asked]:
+                assert workers is not None
+                back = needs_known(operation, constants, question)
+                return workers.submit(
+                    question,
+                    constants,
+                    wanted.fan_out,
+                    on_error=on_error,
+                    state=writer.state(wanted),
+                    known=writer.known(wanted) if back else None,
+                )
+
+            if workers is not None:
+                _drive(writer, give, lambda: workers.ahead, bar)
+            else:
+                work = Work()
+                with ThreadPoolExecutor(_AHEAD, thread_name_prefix="esi-bulk") as pool:
+                    try:
+                        _drive(
+                            writer,
+                            lambda part: pool.submit(work.run, bring, part),
+                            lambda: _AHEAD,
+                            bar,
+                        )
+                    except Exception:
+                        raise
+                    except BaseException:  # ctrl-C, a time limit: nobody waits for the API on
+                        work.give_up()
+                        pool.shutdown(wait=False, cancel_futures=True)
+                        raise
         return writer.finish()
 
 
-def _drive(writer: _Writer, bring: Callable[[Wanted], Asked], bar: Bar) -> None:
-    """Fetch the parts that are left, a few at once, and write each as it comes.
+def _drive(
+    writer: _Writer,
+    submit: Callable[[Wanted], Future[Asked]],
+    ahead: Callable[[], int],
+    bar: Bar,
+) -> None:
+    """Have the parts that are left fetched, some at once, and write each as it comes.
 
     After an error what is under way is still brought to its end and written.
     """
     left = iter(writer.left)
     failure: Exception | None = None
-    work = Work()
-    with ThreadPoolExecutor(_AHEAD, thread_name_prefix="esi-bulk") as pool:
-        under_way: dict[Future[Asked], Wanted] = {}
-        try:
-            while True:
-                while failure is None and len(under_way) < _AHEAD and (part := next(left, None)):
-                    under_way[pool.submit(work.run, bring, part)] = part
-                if not under_way:
-                    break
-                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
-                for future in done:
-                    part = under_way.pop(future)
-                    try:
-                        writer.keep(part, future.result())
-                        bar.step()
-                    except Exception as exc:  # noqa: BLE001 - raised when all are home
-                        failure = failure or exc
-        except BaseException:  # ctrl-C, a time limit: at once, and nobody waits for the API on
-            work.give_up()
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    under_way: dict[Future[Asked], Wanted] = {}
+    try:
+        while True:
+            most = ahead()
+            while failure is None and len(under_way) < most and (part := next(left, None)):
+                under_way[submit(part)] = part
+            if not under_way:
+                break
+            done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in done:
+                part = under_way.pop(future)
+                try:
+                    writer.keep(part, future.result())
+                    bar.step()
+                except Exception as exc:  # noqa: BLE001 - raised when all are home
+                    failure = failure or exc
+    except BaseException:  # ctrl-C
+        for future in under_way:
+            future.cancel()
+        raise
     if failure:
         failure.add_note(
             f"{writer.done} of {writer.total} parts are in {writer.folder.path}, complete; the "

@@ -10,6 +10,7 @@ from esi_data.command import as_character, complete_operation, esi_of, parameter
 
 SHELLS = ("bash", "zsh", "fish")
 ON_ERROR = ("raise", "skip", "collect")
+ON_WORKERS = "A Dask scheduler, whose workers ask: tcp://host:8786."
 
 
 @click.command()
@@ -23,6 +24,7 @@ ON_ERROR = ("raise", "skip", "collect")
 @as_character
 @click.option("--explode", help="A list column whose elements become the rows.")
 @click.option("--on-error", type=click.Choice(ON_ERROR), default="raise", show_default=True)
+@click.option("--scheduler", metavar="ADDRESS", help=ON_WORKERS)
 @click.pass_context
 def pull(
     context: click.Context,
@@ -36,6 +38,7 @@ def pull(
     characters: tuple[str, ...],
     explode: str | None,
     on_error: str,
+    scheduler: str | None,
 ) -> None:
     """Pull OPERATION into a folder of Parquet files, or go on where that was stopped.
 
@@ -45,6 +48,8 @@ def pull(
     esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
     esi-data pull get_markets_region_id_history region_id=10000002 type_id=34,35 -o data/history
     esi-data pull get_markets_region_id_orders region_id=10000002 -o data/past --history
+    esi-data --cache redis://host pull get_markets_region_id_orders region_id=10000002 \\
+      -o data/orders --scheduler tcp://host:8786
     """
     with esi_of(context) as esi:
         params = parameters_of(esi.operation(operation), parameters, characters)
@@ -57,6 +62,7 @@ def pull(
             languages=languages or None,
             explode=explode,
             on_error=on_error,
+            scheduler=scheduler,
             **params,
         )
     click.echo(done, err=True)
@@ -92,8 +98,9 @@ def show(name: str) -> None:
 @recipe.command()
 @click.argument("name", metavar="NAME_OR_FILE")
 @click.option("-o", "--output", metavar="DIR", default="data", show_default=True)
+@click.option("--scheduler", metavar="ADDRESS", help=ON_WORKERS)
 @click.pass_context
-def run(context: click.Context, name: str, output: str) -> None:
+def run(context: click.Context, name: str, output: str, scheduler: str | None) -> None:
     """Run a recipe: one that comes with esi-data, or a TOML file.
 
     What was stopped goes on; what came to its end is brought up to date.
@@ -105,7 +112,7 @@ def run(context: click.Context, name: str, output: str) -> None:
     from esi_data import recipes  # noqa: PLC0415
 
     with esi_of(context) as esi:
-        for done in recipes.run(esi, recipes.load(name), Path(output)):
+        for done in recipes.run(esi, recipes.load(name), Path(output), scheduler=scheduler):
             click.echo(done, err=True)
 
 

@@ -15,6 +15,7 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.hints import unknown_operation
 from esi.core.spec import make_client
+from esi.errors import ParameterError
 from esi_data import names, plans, pulls, show, store, widgets
 from esi_data.calls import is_many
 from esi_data.catalogue import catalogue
@@ -55,8 +56,9 @@ class Esi:
         app_info_text: who asks, with a way to reach you: `my-notebook/1.0 (me@example.com)`.
         api_url: the API's address, `ESI_API_URL` in the environment, else the real one.
         compatibility_date: the API's behaviour, `YYYY-MM-DD`; the newest this release knows.
-        cache: a folder, or a cache object with `get`, `set`, `add`, `incr` and `delete`; the user's
-            cache folder where None.
+        cache: a folder, `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) for
+            many machines, or a cache object with `get`, `set`, `add`, `incr` and `delete`;
+            `ESI_CACHE` in the environment, else the user's cache folder.
         spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
         languages: codes for `frame_localized` where a call names none; all of the API's.
         client_id: the application that characters log in to, see `login`.
@@ -71,7 +73,7 @@ class Esi:
     Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
 
     Raises:
-        ValueError: an environment variable does not fit its knob.
+        ValueError: an environment variable does not fit its knob, or an address is none of Redis.
     """
 
     def __init__(
@@ -102,19 +104,45 @@ class Esi:
             on_limit=on_limit,
             page_wait=page_wait,
             offline=offline,
+            cache=str(cache) if isinstance(cache, str | Path) else None,
         )
-        folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
-        self.config = with_sso(replace(config, cache_dir=str(folder)))
-        if cache is None:
-            cache = folder / "answers"
-        kept: Any = store.open_cache(cache) if isinstance(cache, str | Path) else cache
-        self.engine = Engine(lambda: self.config, kept)
         contact = config.user_contact_email
         who = app_info_text or f"esi-toolkit/{__version__}"
-        self._user_agent = f"{who} {contact}" if contact else who
+        given: Any = None if isinstance(cache, str | Path) else cache
+        self._begin(config, f"{who} {contact}" if contact else who, spec_file, given)
+
+    @classmethod
+    def of(
+        cls, config: Config, user_agent: str, spec_file: str | os.PathLike[str] | None = None
+    ) -> Esi:
+        """An `Esi` of plain settings alone, as another machine makes it; see `settings`."""
+        esi = cls.__new__(cls)
+        esi._begin(config, user_agent, spec_file, None)  # noqa: SLF001 - its own
+        return esi
+
+    @property
+    def settings(self) -> tuple[Config, str, str | None]:
+        """What `of` makes the same `Esi` of; a cache that was given as an object is not in it."""
+        spec_file = None if self._spec_file is None else str(self._spec_file)
+        return self._settings, self._user_agent, spec_file
+
+    def _begin(
+        self,
+        config: Config,
+        user_agent: str,
+        spec_file: str | os.PathLike[str] | None,
+        cache: Cache | None,
+    ) -> None:
+        folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
+        self._settings = config
+        self.config = with_sso(replace(config, cache_dir=str(folder)))
+        if cache is None:
+            cache = store.open_cache(config.cache or folder / "answers")
+        self.engine = Engine(lambda: self.config, cache)
+        self._user_agent = user_agent
         self.logins = Logins(
             lambda: self.config,
-            kept,
+            cache,
             now=lambda: self.engine.clock(),  # noqa: PLW0108 - it may be set later
             user_agent=self._user_agent,
         )
@@ -194,17 +222,38 @@ class Esi:
         self,
         path: str | os.PathLike[str],
         operation: str,
+        *,
+        scheduler: Any = None,
         **how: Any,
     ) -> bulk.Pulled:
         """Pull into a folder of Parquet files, or go on where that was stopped.
 
         `esi.pull_to("data/orders", "get_markets_region_id_orders", region_id=[...])`, then
         `read("data/orders")`. See `esi_data.bulk.pull_to`.
+
+        Args:
+            path: a folder of its own.
+            operation: what is called.
+            scheduler: a Dask client, or the address of a scheduler, whose workers ask in this
+                process's stead; see `esi_data.cluster`.
+            how: as of `esi_data.bulk.pull_to`.
         """
         from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
 
+        if scheduler is not None and how.get("character") is not None:
+            raise ParameterError(
+                f"{operation}: a login stays on its machine, so character= does not go to a "
+                "scheduler's workers. Pull without scheduler=, or pass token=.",
+                operation=operation,
+                parameter="character",
+            )
         asked, how = asked_as(self.operation(operation), self.logins, how)
-        return bulk.pull_to(path, asked, **how)
+        if scheduler is None:
+            return bulk.pull_to(path, asked, **how)
+        from esi_data import cluster  # noqa: PLC0415 - an extra
+
+        with cluster.Workers(scheduler, cluster.Settings(*self.settings)) as workers:
+            return bulk.pull_to(path, asked, workers=workers, **how)
 
     def plan(
         self,
@@ -380,7 +429,8 @@ class Esi:
         """What the cache holds: a row for each operation.
 
         Columns: `operation`, `answers`, `bytes`, `frames` (bytes of copies of frames), `oldest` and
-        `newest` (times). `attrs["esi"]` tells the `folder`, and `answers` and `bytes` of all.
+        `newest` (times). `attrs["esi"]` tells the `folder` or the Redis' `address` (without its
+        password), and `answers` and `bytes` of all.
         """
         return store.info_frame(self.engine.cache)
 

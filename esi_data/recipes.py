@@ -142,12 +142,13 @@ def run(
     recipe: Recipe,
     into: Path,
     tell: Callable[[Step, progress.Step], object] | None = None,
+    scheduler: Any = None,
 ) -> Iterator[Pulled]:
     """Run a recipe's pulls in their order, each into a folder of `into`; yields what each did.
 
     What was stopped goes on: pulls that came to their end in the same run are not made again.
     `tell` is called with the recipe's step and how far it is, as parts are done; without it there
-    is a bar on a terminal.
+    is a bar on a terminal. `scheduler` is as of `Esi.pull_to`.
 
     Raises:
         DatasetBusyError: another process runs this recipe into this folder, or writes to one of its
@@ -156,7 +157,7 @@ def run(
     """
     home = Folder(into)
     with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name} writes"):
-        yield from _run(esi, recipe, home, tell)
+        yield from _run(esi, recipe, home, tell, scheduler)
 
 
 def _run(
@@ -164,6 +165,7 @@ def _run(
     recipe: Recipe,
     home: Folder,
     tell: Callable[[Step, progress.Step], object] | None,
+    scheduler: Any,
 ) -> Iterator[Pulled]:
     into = home.path
     file = into / _STATE.format(recipe.name)
@@ -185,6 +187,7 @@ def _run(
                 explode=step.explode,
                 on_error=step.on_error,
                 progress=partial(tell, step) if tell else None,
+                scheduler=scheduler,
                 **params,
             )
             done.append(name)
