@@ -211,6 +211,16 @@ def test_the_navigation_names_pages_that_exist():
     assert notebooks <= set(named)
 
 
+def test_the_first_page_names_every_extra():
+    """What can be installed is said where people begin; `docs` and `dev` are ours."""
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    first = (DOCS / "index.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`'esi-toolkit\[(\w+)\]'`", first))
+    assert named == set(project["optional-dependencies"]) - {"docs", "dev"}
+
+
 def test_the_pictures_are_those_of_the_notebooks():
     """What the pages show, a notebook made."""
     made = set()
