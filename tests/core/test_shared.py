@@ -168,3 +168,21 @@ def test_a_cache_that_goes_again_while_its_books_are_written_loses_nothing():
     other = Ledger(cache, "book", WINDOW)
     other.read(NOW)
     assert other.used(NOW) == ledger.used(NOW) == 30
+
+
+def test_what_all_knew_is_written_again_to_a_cache_that_came_back_empty():
+    """Lines from before it went, of others too; who begins then reads them without a gap."""
+    cache = Leaving()
+    shared = SharedCache(cache)
+    mine, other = Ledger(shared, "book", WINDOW), Ledger(SharedCache(cache), "book", WINDOW)
+    other.write(NOW, all_of(3))
+    mine.write(NOW, all_of(5))
+    cache.away = True
+    mine.write(NOW, all_of(7))
+    cache.clear()
+    cache.away = False
+    assert shared.is_back()
+    mine.rejoin(NOW)
+    new = Ledger(cache, "book", WINDOW)
+    new.read(NOW)
+    assert new.used(NOW) == mine.used(NOW) == 15

@@ -12,12 +12,14 @@ import pandas as pd
 import pytest
 from bravado.exception import HTTPNotFound
 
+from esi.core.config import Config
 from esi.errors import ParameterError
 from esi_data import Esi, cli, read, recipes
 from tests.core.herd import Outcome
 from tests.django_app import servers
 
 distributed = pytest.importorskip("distributed")
+cluster_module = pytest.importorskip("esi_data.cluster")
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
@@ -241,3 +243,12 @@ def test_a_login_does_not_go_to_the_workers(sandbox, tmp_path):
         pytest.raises(ParameterError, match="pass token="),
     ):
         esi.pull_to(tmp_path / "data", JOURNAL, character=1, scheduler="tcp://127.0.0.1:1")
+
+
+def test_what_goes_to_a_worker_shows_no_secret():
+    """A release of Dask that logs arguments logs neither a token nor the Redis' password."""
+    settings = cluster_module.Settings(
+        Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1"
+    )
+    part = cluster_module.Part(None, {"token": "secret"}, {}, "raise", {}, None)
+    assert "secret" not in repr(settings) + repr(part)
