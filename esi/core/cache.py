@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 KEEP_AFTER_EXPIRY = 24 * 3600
 
 # Refusals of an item (a structure one may not see, a deleted character) are remembered for a while,
-# since each costs five tokens and error budget; in seconds.
+# since each costs five tokens and error budget; in seconds. Another token asks anew: it may hold
+# the scope that the refused one lacked.
 REMEMBERED = {403, 404}
 REMEMBERED_FOR = 60
 
@@ -61,15 +62,20 @@ class Cache(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An answer in the cache. Times are seconds since the epoch."""
+    """An answer in the cache. Times are seconds since the epoch.
+
+    `refused` is the `bearer` of a refusal that is remembered.
+    """
 
     answer: Answer
     expires_at: float
     stored_at: float
+    refused: str = ""
 
-    def fresh(self, now: float) -> bool:
-        """Whether the answer still holds."""
-        return now < self.expires_at
+    def fresh(self, request: Request, now: float) -> bool:
+        """Whether the answer still holds, for this request; a refusal only for its own token."""
+        own = self.answer.status == 200 or self.refused == bearer(request)
+        return own and now < self.expires_at
 
 
 class _Head(msgspec.Struct):
@@ -78,6 +84,13 @@ class _Head(msgspec.Struct):
     headers: dict[str, str]
     expires_at: float
     stored_at: float
+    refused: str = ""
+
+
+def bearer(request: Request) -> str:
+    """What tells a request's token from others, and not what it is; empty without one."""
+    header = request.headers.get("authorization")
+    return hashlib.sha256(header.encode()).hexdigest()[:16] if header else ""
 
 
 def key(request: Request) -> str:
@@ -170,7 +183,14 @@ def renewed(stored: Stored, answer: Answer, lifetime: int | None, now: float) ->
 def pack(stored: Stored) -> bytes:
     """Bytes for the cache: one line of JSON about the answer, then its body as transferred."""
     answer = stored.answer
-    head = _Head(answer.status, answer.reason, answer.headers, stored.expires_at, stored.stored_at)
+    head = _Head(
+        answer.status,
+        answer.reason,
+        answer.headers,
+        stored.expires_at,
+        stored.stored_at,
+        stored.refused,
+    )
     return msgspec.json.encode(head) + b"\n" + answer.wire
 
 
@@ -184,4 +204,4 @@ def unpack(data: object) -> Stored | None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     answer = Answer(read.status, read.headers, wire, read.reason, from_cache=True)
-    return Stored(answer, read.expires_at, read.stored_at)
+    return Stored(answer, read.expires_at, read.stored_at, read.refused)

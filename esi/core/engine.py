@@ -93,7 +93,8 @@ class Engine:
         self._session: requests.Session | None = None
         self._wide: wire.Pool | None = None  # the connections of pulls
         self._lock = threading.Lock()
-        self._flights: dict[str, Future[Answer]] = {}  # requests under way, by cache key
+        # Requests under way, by cache key and token: another token may be answered otherwise.
+        self._flights: dict[tuple[str, str], Future[Answer]] = {}
         self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
         shares = cache is not None and getattr(cache, "shares_flights", False)
         self._machines = Flights(cache) if cache is not None and shares else None
@@ -213,7 +214,9 @@ class Engine:
         cases = []
         for request, kept, key in zip(requests, keep, keys, strict=True):
             stored = known.get(key)
-            fresh = config.offline or (stored and wanted and not renew and stored.fresh(now))
+            fresh = config.offline or (
+                stored and wanted and not renew and stored.fresh(request, now)
+            )
             answer = stored.answer if stored and fresh else None
             if stored and stored.answer.status != 200:
                 stored = None  # a remembered refusal has nothing to be revalidated
@@ -245,14 +248,15 @@ class Engine:
         if not case.keep or options.ignore_cache:
             return self._ask(case, options)
         key = rules.key(case.request)
+        name = key, rules.bearer(case.request)
         stored = None
         with self._lock:
             landed = None if case.renew else self._landed.get(key)
-            if landed and landed.fresh(self.clock()):
+            if landed and landed.fresh(case.request, self.clock()):
                 return landed.answer, None
-            flight = self._flights.get(key)
+            flight = self._flights.get(name)
             if flight is None:
-                mine = self._flights[key] = Future()
+                mine = self._flights[name] = Future()
         if flight is not None:
             try:
                 return replace(flight.result(), requests=0, transferred=0, tokens=0), None
@@ -266,7 +270,7 @@ class Engine:
             raise
         finally:
             with self._lock:
-                del self._flights[key]
+                del self._flights[name]
                 if stored:
                     self._landed[key] = _free(stored)
         return answer, stored
@@ -285,7 +289,7 @@ class Engine:
 
         def found() -> tuple[Answer, Stored | None] | None:
             stored = self._stored([key]).get(key)
-            if stored is None or stored == case.stored or not self._holds(stored):
+            if stored is None or stored == case.stored or not self._holds(case.request, stored):
                 return None
             return stored.answer, None
 
@@ -293,9 +297,9 @@ class Engine:
         longest = None if waits else config.requests_read_timeout
         return self._machines.share(key, ask, found, longest)
 
-    def _holds(self, stored: Stored) -> bool:
+    def _holds(self, request: Request, stored: Stored) -> bool:
         """Whether what another machine kept meanwhile will do."""
-        return stored.answer.status == 200 or stored.fresh(self.clock())
+        return stored.answer.status == 200 or stored.fresh(request, self.clock())
 
     def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
         request, stored = case.request, case.stored
@@ -318,7 +322,8 @@ class Engine:
             until = rules.expires_at(answer.headers, request.lifetime, now)
             return answer, rules.Stored(answer, until, now)
         if request.item and answer.status in rules.REMEMBERED:
-            return answer, rules.Stored(answer, now + rules.REMEMBERED_FOR, now)
+            until = now + rules.REMEMBERED_FOR
+            return answer, rules.Stored(answer, until, now, rules.bearer(request))
         return answer, None
 
     def _stored(self, keys: list[str]) -> dict[str, Stored]:

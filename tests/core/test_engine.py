@@ -333,6 +333,30 @@ def test_a_refusal_of_an_item_is_remembered_for_a_while(around, status):
     assert around.engine.fetch(request).status == 200
 
 
+@pytest.mark.parametrize("status", [403, 404])
+def test_a_refusal_is_remembered_for_the_token_that_met_it(around, status):
+    """A new login may hold the scope that the old one lacked: it asks, and the old one need not."""
+    request = replace(around.request("/universe/types/34"), item=True, who="90000001")
+    old = request.with_headers(authorization="Bearer old")
+    new = request.with_headers(authorization="Bearer new")
+    around.sandbox.faults.fail(status, times=1)
+    assert [around.engine.fetch(old).status for _ in range(2)] == [status] * 2
+    assert seen(around.sandbox) == [status]
+    assert around.engine.fetch(new).status == 200
+    assert not any(b"Bearer" in value for value in around.cache.values() if type(value) is bytes)
+
+
+def test_two_tokens_of_a_character_at_once_are_two_requests(around):
+    """What one token is refused, the other is not told."""
+    around.sandbox.faults.latency = 0.05
+    around.sandbox.faults.fail(403, times=1)
+    request = replace(around.request("/universe/types/34"), item=True, who="90000001")
+    asked = [request.with_headers(authorization=f"Bearer {name}") for name in ("old", "new")]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(around.engine.fetch, asked))
+    assert sorted(answer.status for answer in answers) == [200, 403]
+
+
 def test_a_refusal_of_a_listing_is_not_remembered(around):
     """Only items are: a listing that is refused may be back at once."""
     around.sandbox.faults.fail(404, times=1)
