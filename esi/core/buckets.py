@@ -147,7 +147,7 @@ class TokenBucket:
         if cost:
             self._prices.append(max(cost, limits.PRICE))
         if report:
-            self._adopt(report, now)
+            self._adopt(report, now, cost)
 
     def expect(self, requests: int) -> None:
         """So many requests are about to come."""
@@ -185,12 +185,13 @@ class TokenBucket:
         key = f"{self.name}_probe_{self.ledger.slot(now)}"
         return bool(self.cache.add(key, 1, int(self.rate.window) + 1))
 
-    def _adopt(self, report: Report, now: float) -> None:
+    def _adopt(self, report: Report, now: float, cost: int) -> None:
         """Believe the API where it is stricter than what we knew."""
         rate = self.rate.stricter(report.rate)
-        if rate.window != self.rate.window:
+        if rate.window != self.rate.window:  # another book; what told us of it is its first line
             self.rate = rate
             self.purse = self._new_purse()
+            self.purse.settle(now, Grant(), cost)
         self.rate = rate
         if report.left is None:
             return

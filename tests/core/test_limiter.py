@@ -150,6 +150,17 @@ def test_the_headers_are_believed_where_they_are_stricter(small):
     assert 429 not in seen(small)
 
 
+def test_a_longer_window_of_the_headers_is_believed(small):
+    """The document says ten seconds, the API a minute: after ten nothing has come back."""
+    hasty = status(small, Rate("status", SIZE, 10.0))
+    fetched(small, hasty, 10)
+    small.sandbox.clock.advance(15)
+    assert small.engine.fetch(hasty).status == 429
+    assert seen(small) == [200] * 10
+    small.sandbox.clock.advance(WINDOW + LATE - 15)
+    assert small.engine.fetch(hasty).status == 200
+
+
 def test_a_bucket_that_the_document_does_not_know_is_learnt(small):
     """The first answer's headers name it; the second request counts in it."""
     statuses = [answer.status for answer in fetched(small, status(small, None), 11)]
@@ -208,6 +219,16 @@ def test_what_others_spent_is_seen_in_the_headers(small):
     statuses = [answer.status for answer in fetched(small, status(small), 7)]
     assert statuses == [200] * 5 + [429] * 2
     assert seen(small) == [200] * 5
+
+
+def test_what_one_process_learns_of_others_the_next_need_not_ask(small):
+    """The headers of one answer tell all processes what is left."""
+    other = beside(small)
+    other.engine.fetch(status(small))
+    small.sandbox.drain("status", tokens=SIZE - 4)
+    small.engine.fetch(status(small))
+    assert other.engine.fetch(status(small)).status == 429
+    assert seen(small) == [200] * 2
 
 
 def test_what_was_set_aside_is_not_spent_when_others_were_there_first(esi_sandbox):
@@ -291,8 +312,10 @@ def test_an_internal_error_that_names_no_limit_closes_nothing(small):
 
 def test_the_error_limit_is_not_used_up(small):
     """Every request fails: a few errors before the limit nothing is sent any more."""
-    statuses = [answer.status for answer in fetched(small, missing(small), ERRORS + 5)]
+    answers = fetched(small, missing(small), ERRORS + 5)
+    statuses = [answer.status for answer in answers]
     allowed = ERRORS - ERRORS_IN_HAND
+    assert answers[allowed - 1].headers["x-esi-error-limit-remain"] == "5"
     assert statuses == [404] * allowed + [420] * (ERRORS + 5 - allowed)
     assert seen(small) == [404] * allowed
     small.sandbox.clock.advance(63)
