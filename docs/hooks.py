@@ -40,7 +40,9 @@ def _pages(nav: Any) -> list[str]:
 def on_files(files: Any, config: Any) -> Any:
     """Add the files, each at its path from the project's top."""
     top = Path(config.config_file_path).parent
-    found = [*PAGES, *(f"notebooks/{path.name}" for path in sorted(top.glob("notebooks/*.ipynb")))]
+    # The pictures once more, where the notebooks look for them.
+    shown = [*top.glob("notebooks/*.ipynb"), *top.glob("docs/images/**/*.png")]
+    found = [*PAGES, *(path.relative_to(top).as_posix() for path in sorted(shown))]
     for name in found:
         files.append(File(name, str(top), config.site_dir, config.use_directory_urls))
     return files

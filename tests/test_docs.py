@@ -222,7 +222,7 @@ def test_the_first_page_names_every_extra():
 
 
 def test_the_pictures_are_those_of_the_notebooks():
-    """What the pages show, a notebook made."""
+    """What the pages show, a notebook made; `screenshots` are those of tests/browser."""
     made = set()
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:

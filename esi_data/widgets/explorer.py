@@ -17,6 +17,7 @@ from esi_data.calls import is_localised
 from esi_data.widgets import forms, html
 from esi_data.widgets.form_view import FormView
 from esi_data.widgets.run_view import RunView
+from esi_data.widgets.shown import show
 from esi_data.widgets.style import STYLE
 from esi_data.wording import seconds
 
@@ -179,7 +180,7 @@ class Explorer:
                 shown.update(_Kept(self.lines))
 
     def _ipython_display_(self) -> None:
-        display(self.widget)  # type: ignore[no-untyped-call]
+        show(self.widget, repr(self))
         kept = display(_Kept(self.lines), display_id=True)  # type: ignore[no-untyped-call]
         self._displays.append(kept)
 

@@ -113,13 +113,13 @@ def value(field: Field, text: str) -> Any:
     Raises:
         FieldError: it stands for none.
     """
-    if not text.strip():
+    if field.kind == "json" and text.strip():
+        return _json(field, text)
+    values = [_scalar(field, part) for part in _parts(field, text)]
+    if not values:
         if field.required:
             raise FieldError(f"{field.name} is needed.")
         return None
-    if field.kind == "json":
-        return _json(field, text)
-    values = [_scalar(field, part) for part in _parts(field, text)]
     if field.takes_list:
         return values
     if len(values) > 1 and not field.fans_out:
@@ -241,9 +241,13 @@ def _scalar(field: Field, part: str) -> Any:
 
 def _json(field: Field, given: str) -> Any:
     try:
-        return json.loads(given)
-    except ValueError as exc:
+        return json.loads(given, parse_constant=_refuse)
+    except (ValueError, RecursionError) as exc:
         raise FieldError(f"{field.name} is not JSON: {exc}.") from exc
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(f"{constant} is no number of JSON")
 
 
 def _brief(part: str) -> str:

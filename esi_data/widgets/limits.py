@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 import pandas as pd
-from IPython.display import display
 
 from esi_data.widgets import html
+from esi_data.widgets.shown import show
 from esi_data.widgets.style import STYLE
 from esi_data.wording import count_of, seconds, size
 
@@ -103,6 +103,7 @@ class LimitsWidget:
             f"<h4>Cache: {total}</h4>" + (html.table(shown, "The cache") if len(shown) else "")
         )
         self._of.options = [(_EVERYTHING, ""), *((name, name) for name in frame["operation"])]
+        self._of.value = ""
         self._forget.disabled = not len(shown)
 
     def _drop(self) -> None:
@@ -115,7 +116,7 @@ class LimitsWidget:
         self._draw_cache()
 
     def _ipython_display_(self) -> None:
-        display(self.widget)  # type: ignore[no-untyped-call]
+        show(self.widget, repr(self))
 
     def __repr__(self) -> str:
         return "<LimitsWidget>"

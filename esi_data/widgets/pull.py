@@ -6,10 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
-from IPython.display import display
 
 from esi_data.widgets import html
 from esi_data.widgets.run_view import RunView
+from esi_data.widgets.shown import show
 from esi_data.widgets.style import STYLE
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class PullWidget:
         self._run.stop()
 
     def _ipython_display_(self) -> None:
-        display(self.widget)  # type: ignore[no-untyped-call]
+        show(self.widget, repr(self))
 
     def __repr__(self) -> str:
         run = self._run.run

@@ -64,6 +64,7 @@ def test_the_cache_is_shown_and_forgotten(esi, limits, pulled):
     """By operation; what is forgotten is said."""
     limits.refresh()
     assert ORDERS in limits._cache.value
+    assert limits._of.label == "everything"
     limits._of.value = ORDERS
     limits._forget.click()
     assert "9 answers forgotten." in limits._said.value
