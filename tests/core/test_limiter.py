@@ -12,7 +12,7 @@ from esi.core.buckets import ErrorBudget, TokenBucket
 from esi.core.exchange import Options
 from esi.core.ledger import MemoryCache
 from esi.core.limiter import Limiter, Pass, Wait
-from esi.core.limits import ERRORS, ERRORS_IN_HAND, Rate
+from esi.core.limits import ERRORS, ERRORS_IN_HAND, Rate, Report
 from esi.core.work import Work
 
 from .conftest import DictCache, Surroundings
@@ -253,6 +253,16 @@ def test_what_others_spent_comes_back_before_the_window_is_over(small):
     assert sum(small.slept) <= 15
 
 
+def test_one_process_asks_what_came_back_and_the_others_wait_for_it():
+    """In each slot of time one request is let through, whoever sends it."""
+    cache, begin = MemoryCache(), 1_800_000_000.0
+    one, other = (TokenBucket(cache, "bucket", RATE) for _ in range(2))
+    grant, _ = one.take(begin)
+    one.settle(grant, begin, 200, 2, Report(RATE, 0))
+    waits = [bucket.take(begin + LATE)[1] for bucket in (one, other)]
+    assert waits == [0, LATE]
+
+
 def test_after_a_refusal_nobody_asks_until_it_is_over(small):
     """One process receives a 429; another with the same cache does not even try."""
     small.sandbox.drain("status")
@@ -388,7 +398,9 @@ def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
     assert isinstance(limiter.admit(request), Pass)  # sets 20 aside
     budget = limiter._route(request).budget
     monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
-    limiter.admit(request)
+    nobody = Work()  # waits, so that admit must not either
+    nobody.give_up()
+    nobody.run(limiter.admit, request)
     again = limiter._route(request).budget
     assert again is not budget
     assert again.ledger.used(1e9) > budget.ledger.used(1e9)
@@ -475,6 +487,7 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
     small.knobs["on_limit"] = "wait"
     fetched(small, status(small), 10)
     sleeping, woken = threading.Event(), threading.Event()
+    naps = []
 
     class Waking(Work):
         def give_up(self):
@@ -484,8 +497,8 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
     monkeypatch.setattr("esi.core.engine.Work", Waking)
 
     def sleep(seconds):
+        naps.append(seconds)
         sleeping.set()
-        assert seconds <= 1
         woken.wait(10)
 
     small.engine.sleep = sleep
@@ -498,6 +511,8 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
 
     with pytest.raises(KeyError):
         list(small.engine.map(part, [1, 0]))
+    assert naps
+    assert max(naps) <= 1  # so that a sleep that nothing wakes ends soon, too
     assert seen(small) == [200] * 10
 
 

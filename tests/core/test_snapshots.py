@@ -7,6 +7,7 @@ import pytest
 
 from esi.core.exchange import PLAIN
 from esi.core.pulling import fetch_pages
+from esi.core.slots import Slots
 
 from .pulls import ORDERS, Pages, generation, ids, pull
 
@@ -280,6 +281,14 @@ def test_what_is_set_on_the_session_holds_for_pulls(around):
     around.engine.session.proxies["https"] = "http://proxy"
     pulled = around.engine.line().session
     assert (pulled.verify, pulled.proxies) == ("/etc/own.pem", {"https": "http://proxy"})
+
+
+def test_slots_are_as_many_as_said():
+    """Who finds none is told so; one that was given back is free again."""
+    slots = Slots(lambda: 2)
+    with slots:
+        assert [slots.take(wait=False) for _ in range(2)] == [True, False]
+    assert [slots.take(wait=False) for _ in range(2)] == [True, False]
 
 
 def test_no_more_requests_at_once_than_concurrency(around, pages):
