@@ -33,7 +33,7 @@ def login(
     no_browser: bool,
     client_id: str | None,
 ) -> None:
-    r"""Log a character in, with the browser. The login is kept for this user and renewed by itself.
+    """Log a character in, with the browser. The login is kept for this user and renewed by itself.
 
     Then `--character NAME` asks as that character.
 
@@ -52,7 +52,7 @@ def login(
 @_client_id
 @click.pass_context
 def characters(context: click.Context, form: str, client_id: str | None) -> None:
-    r"""Show who is logged in, for which scopes.
+    """Show who is logged in, for which scopes.
 
     \b
     esi-data characters
@@ -80,7 +80,7 @@ def logout(
     no_revoke: bool,
     client_id: str | None,
 ) -> None:
-    r"""Log CHARACTER out (a name or an id): end its tokens at the SSO, and forget them.
+    """Log CHARACTER out (a name or an id): end its tokens at the SSO, and forget them.
 
     \b
     esi-data logout "My Name"
