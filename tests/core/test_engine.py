@@ -145,6 +145,15 @@ def test_a_dropped_connection_is_tried_again(around):
     assert around.engine.fetch(around.request(STATUS)).status == 200
 
 
+def test_dropped_connections_end_after_their_own_retries(around):
+    """Their number is not that of server errors."""
+    around.knobs |= {"connection_error_max_retries": 1, "server_error_max_retries": 3}
+    around.sandbox.faults.drop(times=None)
+    with pytest.raises(ApiConnectionError):
+        around.engine.fetch(around.request(STATUS))
+    assert len(seen(around.sandbox)) == 2
+
+
 def test_a_body_that_broke_off_is_tried_again(around):
     """Half a body is never taken for an answer."""
     around.sandbox.faults.truncate(times=1)

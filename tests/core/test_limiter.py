@@ -201,6 +201,36 @@ def test_a_request_is_paid_when_it_is_answered():
     assert bucket.ledger.used(begin + 20 + WINDOW - 1) == 2
 
 
+def test_what_an_earlier_slot_set_aside_pays_for_nothing_later():
+    """It would come back too early: a later request is written into its own slot."""
+    bucket = TokenBucket(MemoryCache(), "bucket", Rate("status", 320, WINDOW))
+    begin = 1_800_000_000.0
+    for now in (begin, begin + 20):
+        grant, _ = bucket.take(now)
+        bucket.settle(grant, now, 200, 2, None)
+    assert bucket.ledger.used(begin + 20 + WINDOW - 1) - bucket.purse.balance == 2
+
+
+def test_until_the_first_answer_one_request_of_a_bucket_is_under_way():
+    """It may be drained: the others wait for what the first is told."""
+    bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
+    grant, wait = bucket.take(now)
+    assert (wait, bucket.take(now)[1]) == (0, None)
+    bucket.settle(grant, now, 200, 2, None)
+    assert [bucket.take(now)[1] for _ in range(2)] == [0, 0]
+
+
+def test_after_an_error_the_next_request_is_expected_to_cost_as_much():
+    """Five tokens are set aside for it, so that a row of errors ends at the limit."""
+    bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
+    prices = []
+    for _ in range(2):
+        grant, _ = bucket.take(now)
+        prices.append(grant.price)
+        bucket.settle(grant, now, 404, 5, None)
+    assert prices == [2, 5]
+
+
 def test_after_failures_fewer_requests_are_under_way_at_once():
     """Each failure halves how many, each success allows one more."""
     budget = ErrorBudget(MemoryCache(), "errors")
