@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
+_SECRET = ("ESI_CACHE", "ESI_SSO_CLIENT_SECRET")  # the address of a cache may hold a password
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NAME = re.compile(r"[-_.]+")
 _SERVER = re.compile(r"[\w-]+")
@@ -77,6 +78,11 @@ def _date(value: Any) -> bool:
 
 _SWITCH = ("esi.E006", lambda value: isinstance(value, bool), "True or False")
 _TEXT = ("esi.E006", lambda value: value is None or isinstance(value, str), "a text")
+_FOLDER = (
+    "esi.E006",
+    lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
+    "the path of a folder",
+)
 
 # By setting: the check's id, what a right value is, and how to say so.
 _RULES: dict[str, tuple[str, Callable[[Any], bool], str]] = {
@@ -108,11 +114,15 @@ _RULES: dict[str, tuple[str, Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)),
         "'latest', 'legacy', 'dev' or a version such as 'v4'",
     ),
-    "ESI_CACHE_DIR": (
+    "ESI_CACHE": _TEXT,
+    "ESI_CACHE_DIR": _FOLDER,
+    "ESI_LOGIN_DIR": _FOLDER,
+    "ESI_LOGIN_STORE": (
         "esi.E006",
-        lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
-        "the path of a folder",
+        lambda value: value in ["file", "keyring"],
+        "'file' or 'keyring'",
     ),
+    "ESI_LOGIN_TIMEOUT": _number(1),
     "ESI_ON_LIMIT": (
         "esi.E006",
         lambda value: value in ["wait", "raise", "off"],
@@ -128,7 +138,7 @@ def _setting(name: str) -> Any:
 
 
 def _shown(name: str) -> str:
-    return "of this kind" if name == "ESI_SSO_CLIENT_SECRET" else repr(_setting(name))
+    return "of this kind" if name in _SECRET else repr(_setting(name))
 
 
 @register()
