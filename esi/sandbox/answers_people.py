@@ -114,8 +114,9 @@ def _structures(ask: Ask) -> Listing:
 
 @answers("get /characters/{character_id}/wallet")
 def _wallet(ask: Ask) -> float:
-    dice = ask.world.dice("wallet", ask.character.character_id, ask.generation)
-    return number_of(dice.below(10**13) / 100)
+    who, later = ask.character.character_id, ask.generation
+    spent = ask.world.dice("wallet", who, later).below(10**9) if later else 0
+    return number_of((people.purse(ask.world, who, 0) - spent) / 100)
 
 
 @answers("get /characters/{character_id}/wallet/journal")

@@ -9,6 +9,7 @@ from .trade import Row, number_of, order
 from .world import Character, World
 
 ASSETS = 2_300
+HOARD = 100_000_000  # ISK that a stack is worth at most: many are of cheap things
 TRANSACTIONS = 120
 MAILS = 130
 EVENTS = 70
@@ -22,7 +23,12 @@ FIRST_PLANET = 40_009_001
 FIRST_HUB = 1_044_000_000_001
 FIRST_STRUCTURE = 1_035_000_000_000
 
-REFS = tuple(REF_TYPES.split())
+# Each kind of entry either brings money or takes it; the market does both.
+EXPENSES = (
+    "brokers_fee", "contract_price", "industry_job_tax", "insurance", "jump_clone_activation_fee",
+    "market_escrow", "market_transaction", "transaction_tax", "war_fee",
+)  # fmt: skip
+INCOME = ("market_transaction", *(kind for kind in REF_TYPES.split() if kind not in EXPENSES))
 FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
 NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
 
@@ -50,6 +56,8 @@ def asset(world: World, character_id: int, number: int, revision: int) -> Row:
     dice = world.dice("asset", character_id, number)
     inside = number % 8 == 7
     single = number % 8 == 0 or dice.below(4) == 0
+    type_id = dice.pick(world.type_ids)
+    most = int(max(1, min(100_000, HOARD / world.types[type_id].price)))
     row: Row = {
         "is_singleton": single,
         "item_id": asset_id(character_id, number),
@@ -58,8 +66,8 @@ def asset(world: World, character_id: int, number: int, revision: int) -> Row:
         if inside
         else dice.pick(tuple(world.stations)),
         "location_type": "item" if inside else "station",
-        "quantity": 1 if single else dice.between(1, 100_000) + revision,
-        "type_id": dice.pick(world.type_ids),
+        "quantity": 1 if single else dice.between(1, most) + revision,
+        "type_id": type_id,
     }
     if single and dice.below(6) == 0:
         row["is_blueprint_copy"] = True
@@ -71,13 +79,32 @@ def asset_id(character_id: int, number: int) -> int:
     return 1_030_000_000_000 + character_id % 1000 * 1_000_000 + number
 
 
+def purse(world: World, character_id: int, number: int) -> int:
+    """What a wallet held after an entry of its journal, in hundredths; number 0 is the newest.
+
+    It goes up and down over weeks, days and hours, and each entry is what lies between two of
+    these: so the books add up, without adding.
+    """
+    cents = 4 * 10**10
+    for entries, most in ((640, 12 * 10**10), (96, 4 * 10**10), (12, 8 * 10**9), (1, 8 * 10**8)):
+        before, within = divmod(number, entries)
+        low, high = (
+            world.dice("purse", character_id, entries, at).below(most)
+            for at in (before, before + 1)
+        )
+        cents += low + (high - low) * within // entries
+    return cents
+
+
 def journal(world: World, character_id: int, number: int) -> Row:
     """An entry of the wallet journal, newest first; optional fields come and go."""
     dice = world.dice("journal", character_id, number)
-    kind = dice.pick(REFS)
+    balance = purse(world, character_id, number)
+    amount = balance - purse(world, character_id, number + 1)
+    kind = dice.pick(INCOME if amount > 0 else EXPENSES)
     row: Row = {
-        "amount": number_of(dice.between(-(10**10), 10**10) / 100),
-        "balance": number_of(dice.below(10**12) / 100),
+        "amount": number_of(amount / 100),
+        "balance": number_of(balance / 100),
         "date": moment(number * 900),
         "description": f"{kind.replace('_', ' ').capitalize()}",
         "first_party_id": character_id,

@@ -1,6 +1,7 @@
 """Every seeded route answers what its document says, read by openapi-core."""
 
 import copy
+import itertools
 import re
 
 import pytest
@@ -266,3 +267,14 @@ def test_newest_shape_of_a_character(call):
     assert "title" in old
     assert "achievement_score" in new
     assert old["name"] == new["name"]
+
+
+def test_the_books_of_a_wallet_add_up(call):
+    """Each balance is the one before and the amount; the newest is what the wallet holds."""
+    call.as_character()
+    journal = call.get(f"/characters/{CHIEF}/wallet/journal").json()
+    for newer, older in itertools.pairwise(journal):
+        assert newer["balance"] == pytest.approx(older["balance"] + newer["amount"], abs=0.01)
+    assert call.get(f"/characters/{CHIEF}/wallet").json() == journal[0]["balance"]
+    assert {row["ref_type"] for row in journal if row["amount"] < 0} <= set(people.EXPENSES)
+    assert min(row["balance"] for row in journal) > 0
