@@ -1,13 +1,15 @@
 """The notebooks run top to bottom, as they are, and give the outputs that they were saved with.
 
 nbval compares text and tables of each cell; pictures depend on the fonts of a machine and are only
-made. The sandbox is a process of its own, as for a person who tries the notebooks.
+made. A cell with the tag `nbval-ignore-output` says something else while it waits for a person. The
+sandbox is a process of its own, as for a person who tries the notebooks.
 """
 
 import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -56,11 +58,20 @@ def sandbox_of():
 
 
 def surroundings(api_url, folder):
-    """The environment of a person with an empty cache, who looks at no progress bars."""
+    """The environment of a person with an empty cache, who looks at no progress bars.
+
+    Where a login opens a browser, a player of the sandbox goes through it.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "DJANGO_", "PYTEST"))}
     return mine | {
         "ESI_API_URL": api_url,
         "ESI_CACHE_DIR": str(folder / "cache"),
+        "ESI_LOGIN_DIR": str(folder / "logins"),
+        "ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback",
+        "BROWSER": f"{sys.executable} -m esi.sandbox.player %s",
         "IPYTHONDIR": str(folder / "ipython"),
         "MPLCONFIGDIR": str(folder / "matplotlib"),
         "TQDM_DISABLE": "1",
@@ -131,5 +142,5 @@ def test_there_are_notebooks():
     """The questions that have one so far."""
     assert {
         "quickstart", "order_book_and_history", "eight_languages", "frames_in_django",
-        "nightly_bulk", "finding_an_endpoint",
+        "nightly_bulk", "finding_an_endpoint", "my_character",
     } <= {path.stem for path in NOTEBOOKS}  # fmt: skip
