@@ -1,6 +1,9 @@
 """What all tests share: folders of their own, and no environment of the machine's."""
 
 import os
+import socket
+import sys
+import webbrowser
 
 import pytest
 from hypothesis import settings
@@ -21,6 +24,24 @@ def _own_surroundings(tmp_path_factory, monkeypatch):
     # A Django site does not read ESI_*: without this it would find the documents of whatever server
     # had this test's port before.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
+
+
+@pytest.fixture
+def player(monkeypatch):
+    """Logins that open a browser are gone through by a player of the sandbox, at a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    monkeypatch.setenv("ESI_SSO_CALLBACK_URL", f"http://localhost:{port}/callback")
+    monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
+
+    def choose(name="Asa Ostrand"):
+        browser = f"{sys.executable} -m esi.sandbox.player --character '{name}' %s"
+        monkeypatch.setenv("BROWSER", browser)
+        monkeypatch.setattr(webbrowser, "_tryorder", None)
+
+    choose()
+    return choose
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -52,6 +52,8 @@ def with_python(*, files):
 
 def surroundings(url, folder):
     mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "DJANGO_", "PYTEST"))}
+    logins = ("ESI_LOGIN_DIR", "ESI_SSO_CALLBACK_URL")  # of this test
+    mine |= {name: os.environ[name] for name in logins if name in os.environ}
     return mine | {"ESI_API_URL": url, "ESI_CACHE_DIR": str(folder / "cache")}
 
 
@@ -70,7 +72,7 @@ def run(arguments, folder, url=""):
 
 
 @pytest.fixture
-def namespace(esi_sandbox, tmp_path):
+def namespace(esi_sandbox, tmp_path, player):
     """What a page takes for granted: a notebook's first line, a token, a site's settings."""
     from django.urls import include, path
 
@@ -168,7 +170,7 @@ def commands(page):
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=page_id)
-def test_the_pages_commands_run(page, esi_sandbox, monkeypatch, tmp_path):
+def test_the_pages_commands_run(page, esi_sandbox, monkeypatch, tmp_path, player):
     """Its `esi-data` commands, one after the other, exit with 0 (endless ones: their help does)."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)

@@ -74,7 +74,7 @@ def test_the_two_commands_are_in_the_makefile():
 
 
 @pytest.mark.parametrize("line", console(section("On the command line")))
-def test_the_commands_run(esi_sandbox, monkeypatch, tmp_path, line):
+def test_the_commands_run(esi_sandbox, monkeypatch, tmp_path, line, player):
     """Each command of the README exits with 0 (those that go on for ever: their help does)."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)

@@ -1,9 +1,6 @@
 """`esi-data login`, `characters`, `logout` and `--character`."""
 
 import json
-import socket
-import sys
-import webbrowser
 
 import pytest
 
@@ -15,18 +12,12 @@ WALLET = "esi-wallet.read_character_wallet.v1"
 
 
 @pytest.fixture
-def run(esi_sandbox, monkeypatch, capsys):
+def run(esi_sandbox, monkeypatch, capsys, player):
     """Run a command against the sandbox, beside a player: (exit status, output, errors)."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
-    monkeypatch.setenv("ESI_SSO_CALLBACK_URL", f"http://localhost:{port}/callback")
 
-    def command(*args, player="Bero Veyl"):
-        browser = f"{sys.executable} -m esi.sandbox.player --character '{player}' %s"
-        monkeypatch.setenv("BROWSER", browser)
-        monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
+    def command(*args, who="Bero Veyl"):
+        player(who)
         monkeypatch.setattr("sys.argv", ["esi-data", *args])
         status = main()
         captured = capsys.readouterr()
@@ -39,7 +30,7 @@ def test_from_login_to_logout(run, esi_sandbox, tmp_path):
     """Log in with a browser, look who is there, ask as one and as both, log out."""
     status, out, err = run("login", "--for", BALANCE)
     assert (status, out) == (0, "Bero Veyl\n"), err
-    status, out, err = run("login", "--scope", WALLET, player="Dain Moru")
+    status, out, err = run("login", "--scope", WALLET, who="Dain Moru")
     assert (status, out) == (0, "Dain Moru\n"), err
 
     status, out, _ = run("characters", "--format", "json")
