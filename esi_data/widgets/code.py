@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WIDTH = 88  # characters, from which on each argument has a line of its own
+_WIDTH = 100  # characters, from which on each argument has a line of its own
 
 
 def pull_line(operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:

@@ -16,6 +16,7 @@ from IPython.display import display
 from esi_data.calls import is_localised
 from esi_data.widgets import forms, html
 from esi_data.widgets.form_view import FormView
+from esi_data.widgets.people import PeopleView
 from esi_data.widgets.run_view import RunView
 from esi_data.widgets.shown import show
 from esi_data.widgets.style import STYLE
@@ -67,9 +68,11 @@ class Explorer:
             style={"description_width": "0"},
         ).add_class("esi-list")
         self._head = w.HTML()
+        self._people = PeopleView(esi, self._logins_changed)
+        self._may: list[str] | None = None
         self._form = FormView(self._changed)
         self._run = RunView(esi, self._ran)
-        self._lower = w.VBox([self._head, self._form.widget, self._run.widget])
+        self._lower = w.VBox([self._head, self._people.widget, self._form.widget, self._run.widget])
         self._lower.layout.display = "none"
         self._search.observe(lambda _: self._filter(), "value")
         self._topic.observe(lambda _: self._filter(), "value")
@@ -131,13 +134,26 @@ class Explorer:
         if not name or name == self._operation:
             return
         self._operation = name
-        operation = self._esi.operation(name)
-        languages = self._esi.config.languages if is_localised(operation) else ()
         self._head.value = html.block(self._describe(name))
-        self._form.show(forms.fields(operation, languages), self._given)
-        self._given = {}
+        self._fill({})
         self._lower.layout.display = ""
+
+    def _fill(self, texts: dict[str, str]) -> None:
+        """Show the form, filled in with what is known of it."""
+        operation = self._esi.operation(self._operation)
+        languages = self._esi.config.languages if is_localised(operation) else ()
+        self._may = self._people.show(operation)
+        fields = forms.fields(operation, languages, self._may)
+        given, self._given = self._given, {}
+        if "character" in given:
+            given["character"] = self._people.named(given["character"])
+        texts |= {f.name: forms.text(f, given[f.name]) for f in fields if f.name in given}
+        self._form.show(fields, texts)
         self._changed()
+
+    def _logins_changed(self) -> None:
+        """Somebody has logged in or out: others may ask."""
+        self._fill(self._form.texts())
 
     def _describe(self, name: str) -> str:
         row = self._catalogue[self._catalogue["operation"] == name].iloc[0]
@@ -164,6 +180,9 @@ class Explorer:
 
     def _changed(self) -> None:
         """Read the form."""
+        if self._may == []:
+            self._run.refuse("Log in first: nobody who is logged in may call this.")
+            return
         try:
             values = self._form.values()
         except forms.FieldError as exc:

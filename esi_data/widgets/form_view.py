@@ -31,13 +31,17 @@ class FormView:
         self._inputs: list[tuple[Field, _Input]] = []
         self.widget = w.VBox([])
 
-    def show(self, fields: Sequence[Field], values: Mapping[str, Any]) -> None:
-        """Show these fields, filled in with what `values` has of them."""
-        self._inputs = []
-        for field in fields:
-            text = forms.text(field, values[field.name]) if field.name in values else field.default
-            self._inputs.append((field, _input(field, text, self._on_change)))
+    def show(self, fields: Sequence[Field], texts: Mapping[str, str]) -> None:
+        """Show these fields, filled in with what `texts` has of them."""
+        self._inputs = [
+            (field, _input(field, texts.get(field.name) or field.default, self._on_change))
+            for field in fields
+        ]
         self.widget.children = [each.widget for _, each in self._inputs]
+
+    def texts(self) -> dict[str, str]:
+        """What is typed and chosen, right or wrong, by the fields' names."""
+        return {field.name: each.text() for field, each in self._inputs}
 
     def values(self) -> dict[str, Any]:
         """What is filled in, without what was left empty or as it is by default.
@@ -72,7 +76,9 @@ class _Choices(_Input):
     """A check box for each of several values that may be chosen together."""
 
     def __init__(self, field: Field, text: str, on_change: Callable[[], object]) -> None:
-        chosen = forms.value(field, text) or ()
+        chosen = {part.strip() for part in text.split(",")} & set(field.choices)
+        if field.required and not chosen:
+            chosen = {field.choices[0]}
         self._boxes = [
             w.Checkbox(
                 description=choice,
@@ -95,7 +101,7 @@ class _Choices(_Input):
 def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
     """The widget that fits a field, filled in."""
     hint = ". ".join(part.rstrip(".") for part in (field.hint.capitalize(), field.about) if part)
-    if field.choices and field.takes_list:
+    if field.choices and (field.takes_list or field.fans_out):
         return _Choices(field, text, on_change)
     layout = _WIDE if field.kind == "json" else _USUAL
     common = {"description": field.name, "style": _LABEL, "layout": layout, "tooltip": field.about}

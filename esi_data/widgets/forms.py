@@ -78,19 +78,38 @@ class Field:
         return ", ".join(word for word in words if word)
 
 
-def fields(operation: Operation, languages: Sequence[str] = ()) -> list[Field]:
+def fields(
+    operation: Operation,
+    languages: Sequence[str] = (),
+    characters: Sequence[str] | None = None,
+) -> list[Field]:
     """The fields of an operation, needed ones first.
 
     Args:
         operation: whose parameters they are.
         languages: the codes to choose from, where its answer is localised.
+        characters: the names of those who may ask, where it needs a login; the id in the path is
+            theirs then.
     """
+    left_out = _LEFT_OUT if characters is None else _LEFT_OUT | {"character_id"}
     found = [
         _field(name, param)
         for name, param in operation.params.items()
-        if param.location != "header" and name not in _LEFT_OUT
+        if param.location != "header" and name not in left_out
     ]
     found.sort(key=lambda field: not field.required)
+    if characters:
+        found.insert(
+            0,
+            Field(
+                "character",
+                "text",
+                required=True,
+                about="Who asks; several make one call each.",
+                choices=tuple(characters),
+                default=characters[0],
+            ),
+        )
     if languages:
         found.append(
             Field(

@@ -6,6 +6,7 @@ Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder o
 import os
 import re
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,13 @@ def notebook(lab, page):
         return lab.open(page, cells, **how)
 
     return opened
+
+
+@pytest.fixture
+def callback(lab):
+    """The port of the callback address: a free one, of which the kernels know."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    lab.surround(lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"})
+    return port

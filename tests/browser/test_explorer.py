@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from .test_login import allow
+
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
 ORDERS = "get_markets_region_id_orders"
 SUMMARY = "List orders in a region"
@@ -118,6 +120,27 @@ def test_the_keyboard_is_enough(explore, page):
             break
     page.keyboard.press("Enter")
     explorer.get_by_text("1 row, 1 request, 2 tokens").wait_for()
+
+
+def test_an_operation_that_needs_a_login(explore, callback, page, shot):
+    """Its scope is said, the login is at hand, and then it runs as the character."""
+    page.set_viewport_size({"width": 1280, "height": 1250})
+    book, explorer = explore('esi.explore("get_characters_character_id_assets", max_pages=1)')
+    explorer.get_by_text("Needs a login with esi-assets.read_assets.v1.").wait_for()
+    assert explorer.get_by_role("button", name="Run").is_disabled()
+    shot("explorer-10-login-needed", explorer)
+    explorer.get_by_role("button", name="Log in ...").click()
+    explorer.get_by_role("button", name="Scopes: 1 chosen").wait_for()
+    shot("explorer-11-login", explorer)
+    allow(page, explorer, "Bero Veyl").close()
+    explorer.get_by_label("Bero Veyl", exact=True).last.wait_for()
+    explorer.get_by_role("button", name="Run").click()
+    explorer.get_by_text("1 to 10 of").wait_for()
+    shot("explorer-12-as-a-character", explorer)
+    code = explorer.get_by_text("frame = esi.pull").first.inner_text()
+    assert 'character="Bero Veyl"' in code
+    assert book.add(f"{code}\nlen(frame) > 0").inner_text().splitlines()[-1] == "True"
+    assert "access_token" not in book.save()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

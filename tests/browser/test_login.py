@@ -11,16 +11,6 @@ SHOW = f'login = esi.login_widget("{BALANCE}")\nlogin'
 
 
 @pytest.fixture
-def callback(lab):
-    """The port of the callback address: a free one, of which the kernels know."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    lab.surround(lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"})
-    return port
-
-
-@pytest.fixture
 def login(notebook, callback):
     """A notebook with a login widget: (the notebook, the widget)."""
 

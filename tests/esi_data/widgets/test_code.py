@@ -25,9 +25,9 @@ def test_a_pull_is_one_line():
 def test_a_long_pull_has_a_line_for_each_argument():
     """It stays readable."""
     line = pull_line("get_markets_region_id_orders", {"region_id": [10000002, 10000043, 10000032]},
-                     esi="my_esi_of_the_market")  # fmt: skip
+                     esi="my_own_esi_of_the_market")  # fmt: skip
     assert line.splitlines() == [
-        "frame = my_esi_of_the_market.pull(",
+        "frame = my_own_esi_of_the_market.pull(",
         '    "get_markets_region_id_orders",',
         "    region_id=[10000002, 10000043, 10000032],",
         ")",

@@ -6,7 +6,9 @@ import ipywidgets
 import pytest
 
 from esi.errors import UnknownOperationError
+from tests.esi_data.logging_in import ASSETS, BERO, DAIN, WALLET, log_in
 
+BALANCE = "get_characters_character_id_wallet"
 ORDERS = "get_markets_region_id_orders"
 
 
@@ -165,26 +167,102 @@ def test_json_and_headers_are_those_that_came(explore):
     assert "200 OK" in answer._headers._content.value
 
 
-def test_what_changes_something_is_said(explore):
+@pytest.fixture
+def players(esi, esi_sandbox):
+    """Bero may see wallets and write contacts, Dain wallets alone."""
+    contacts = "esi-characters.write_contacts.v1"
+    log_in(esi_sandbox, esi.logins, (WALLET, contacts), BERO)
+    log_in(esi_sandbox, esi.logins, (WALLET,), DAIN)
+
+
+def chosen(explorer):
+    """The characters in the form: {name: whether it is chosen}."""
+    field, shown = explorer._form._inputs[0]
+    assert field.name == "character"
+    return {box.description: box.value for box in shown._boxes}
+
+
+def test_what_changes_something_is_said(explore, players):
     """Its button is another one, and its price is not asked for."""
-    explorer = explore("post_characters_character_id_contacts", character_id=1, standing=5.0,
-                       contact_ids=[2])  # fmt: skip
+    explorer = explore("post_characters_character_id_contacts", standing=5.0, contact_ids=[2])
     assert (explorer._run._start.description, explorer._run._start.button_style) == (
         "Send",
         "danger",
     )
     assert "changes something in the game" in explorer._run._price.value
+    assert explorer.line.startswith("answer = esi.client.Contacts.post_characters")
+    assert 'character="Bero Veyl"' in explorer.line
 
 
-def test_no_token_is_in_any_widget(explore, esi_sandbox):
-    """Whatever is saved of the widgets' state, no token is in it."""
-    token = esi_sandbox.token(90000001)
-    explorer = explore("get_characters_character_id_wallet", character_id=90000001)
-    explorer._run._values["token"] = token
+def test_who_may_ask_is_chosen(explore, players, esi):
+    """The first of those who are logged in; the id in the path is theirs and not asked for."""
+    explorer = explore(BALANCE)
+    assert chosen(explorer) == {"Bero Veyl": True, "Dain Moru": False}
+    assert len(explorer._form._inputs) == 1
+    assert explorer.line == f'frame = esi.pull("{BALANCE}", character="Bero Veyl")'
+    explorer._form._inputs[0][1]._boxes[1].value = True
     ran(explorer)
+    assert list(explorer.frame["character_id"]) == [BERO, DAIN]
+    names = {"esi": esi}
+    exec(explorer.line, names)
+    assert names["frame"].equals(explorer.frame)
+
+
+def test_the_one_that_was_named_is_chosen(explore, players):
+    """By name or id, whoever is first in the list."""
+    assert chosen(explore(BALANCE, character=DAIN)) == {"Bero Veyl": False, "Dain Moru": True}
+
+
+def test_missing_scopes_are_said(explore, players):
+    """Those who are logged in without them are named, and may not be chosen."""
+    explorer = explore("post_characters_character_id_contacts")
+    assert list(chosen(explorer)) == ["Bero Veyl"]
+    assert "Dain Moru logged in without it" in explorer._people._note.value
+
+
+def test_nobody_may_ask_before_a_login(explore, esi, esi_sandbox):
+    """The scope is named, Run waits, and the login is at hand; after it the form is ready."""
+    explorer = explore("get_characters_character_id_assets", max_pages=1)
+    assert ASSETS in explorer._people._note.value
+    assert explorer._run._start.disabled
+    explorer._people._log_in.click()
+    (shown,) = explorer._people._login.children
+    assert isinstance(shown, ipywidgets.Box)
+    log_in(esi_sandbox, esi.logins, (ASSETS,), BERO)
+    explorer._logins_changed()
+    assert chosen(explorer) == {"Bero Veyl": True}
+    assert explorer._people._login.children == ()
+    assert not explorer._run._start.disabled
+    assert "max_pages=1" in explorer.line
+    ran(explorer)
+    assert len(explorer.frame) > 0
+
+
+def test_a_login_that_is_gone_is_noticed(explore, players, esi):
+    """Who has logged out can not be chosen any more."""
+    explorer = explore(BALANCE)
+    esi.logout(BERO)
+    explorer._logins_changed()
+    assert chosen(explorer) == {"Dain Moru": True}
+
+
+def test_what_needs_no_login_says_nothing_of_one(explore, players):
+    """Nobody is chosen for what everybody may ask."""
+    explorer = explore(ORDERS, region_id=10000002)
+    assert explorer._people.widget.layout.display == "none"
+    assert explorer._form._inputs[0][0].name == "region_id"
+
+
+def test_no_token_is_in_any_widget(explore, players, esi):
+    """Whatever is saved of the widgets' state, no token is in it."""
+    explorer = ran(explore(BALANCE))
     assert explorer.frame is not None
     state = json.dumps(ipywidgets.Widget.get_manager_state(), default=str)
-    assert token not in state
+    kept = [each for login in esi.logins.store.logins() for each in
+            (login.access_token, login.refresh_token)]  # fmt: skip
+    assert len(kept) == 4
+    assert all(kept)
+    assert [each for each in kept if str(each) in state] == []
 
 
 def test_a_view_can_be_embedded(explore):

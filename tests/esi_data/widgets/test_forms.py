@@ -77,6 +77,15 @@ def test_tokens_and_headers_are_never_typed(form):
     assert list(found) == ["character_id", "max_pages"]
 
 
+def test_who_may_ask_is_a_choice(esi):
+    """A character stands for the id in the path; several may be chosen."""
+    operation = esi.operation("get_characters_character_id_assets")
+    found = fields(operation, (), ["Asa Ostrand", "Bero Veyl"])
+    assert [field.name for field in found] == ["character", "max_pages"]
+    assert value(found[0], "Bero Veyl") == "Bero Veyl"
+    assert value(found[0], "Asa Ostrand, Bero Veyl") == ["Asa Ostrand", "Bero Veyl"]
+
+
 def test_languages_are_chosen_where_the_answer_has_some(form):
     """Several can be chosen together."""
     field = form("get_universe_types_type_id", LANGUAGES)["languages"]
