@@ -16,6 +16,7 @@ from IPython.display import display
 from esi_data.calls import is_localised
 from esi_data.widgets import forms, html
 from esi_data.widgets.form_view import FormView
+from esi_data.widgets.name_view import NameView
 from esi_data.widgets.people import PeopleView
 from esi_data.widgets.run_view import RunView
 from esi_data.widgets.shown import show
@@ -71,8 +72,17 @@ class Explorer:
         self._people = PeopleView(esi, self._logins_changed)
         self._may: list[str] | None = None
         self._form = FormView(self._changed)
+        self._name = NameView(esi, self._form.fill)
         self._run = RunView(esi, self._ran)
-        self._lower = w.VBox([self._head, self._people.widget, self._form.widget, self._run.widget])
+        self._lower = w.VBox(
+            [
+                self._head,
+                self._people.widget,
+                self._form.widget,
+                self._name.widget,
+                self._run.widget,
+            ]
+        )
         self._lower.layout.display = "none"
         self._search.observe(lambda _: self._filter(), "value")
         self._topic.observe(lambda _: self._filter(), "value")
@@ -183,6 +193,7 @@ class Explorer:
         if self._may == []:
             self._run.refuse("Log in first: nobody who is logged in may call this.")
             return
+        self._name.show(self._form.named())
         try:
             values = self._form.values()
         except forms.FieldError as exc:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from esi_data.widgets import forms, html
+from esi_data.widgets import forms, html, lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +42,19 @@ class FormView:
     def texts(self) -> dict[str, str]:
         """What is typed and chosen, right or wrong, by the fields' names."""
         return {field.name: each.text() for field, each in self._inputs}
+
+    def named(self) -> tuple[Field, str] | None:
+        """The first field for ids that has a name in it, with its text."""
+        for field, each in self._inputs:
+            if lookup.kind_of(field) and lookup.names_in(each.text()):
+                return field, each.text()
+        return None
+
+    def fill(self, name: str, text: str) -> None:
+        """Put another text into a field."""
+        for field, each in self._inputs:
+            if field.name == name:
+                each.control.value = text
 
     def values(self) -> dict[str, Any]:
         """What is filled in, without what was left empty or as it is by default.

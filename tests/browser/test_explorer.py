@@ -31,7 +31,7 @@ def choose(explorer, search, operation, summary):
 
 
 def test_find_run_and_copy(explore, page, shot):
-    """Search, choose, fill in, see the price, run, copy the code, and run that."""
+    """Search, choose, look an id up, see the price, run, copy the code, and run that."""
     page.set_viewport_size({"width": 1280, "height": 1250})
     book, explorer = explore()
     explorer.get_by_label("Search").wait_for()
@@ -39,7 +39,10 @@ def test_find_run_and_copy(explore, page, shot):
     choose(explorer, "market orders", ORDERS, SUMMARY)
     explorer.get_by_text("region_id is needed.").wait_for()
     shot("explorer-2-form", explorer)
-    explorer.get_by_label("region_id").fill("10000002")
+    explorer.get_by_label("region_id").fill("The Forge")
+    explorer.get_by_role("button", name="Look up The Forge").wait_for()
+    shot("explorer-2-name", explorer)
+    explorer.get_by_role("button", name="Look up The Forge").click()
     explorer.get_by_text("At least 1 request, 2 tokens").wait_for()
     shot("explorer-3-priced", explorer)
     explorer.get_by_role("button", name="Run").click()

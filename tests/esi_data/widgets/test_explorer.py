@@ -89,6 +89,43 @@ def test_a_field_that_is_wrong_can_not_be_run(explore):
     assert not explorer._run._start.disabled
 
 
+@pytest.mark.parametrize(
+    ("operation", "field", "typed", "becomes"),
+    [
+        (ORDERS, "region_id", "The Forge", "10000002"),
+        (ORDERS, "region_id", "the forge, 10000043", "10000002, 10000043"),
+        ("get_universe_types_type_id", "type_id", "Tritanium", "34"),
+        ("get_universe_systems_system_id", "system_id", "Jita", "30000142"),
+    ],
+)
+def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
+    """Who types a name where an id is wanted is offered the id of it."""
+    explorer = explore(operation)
+    control = next(each.control for f, each in explorer._form._inputs if f.name == field)
+    assert explorer._name.widget.layout.display == "none"
+    control.value = typed
+    assert explorer._name._button.description.lower().startswith(
+        f"look up {typed.split(',')[0]}".lower()
+    )
+    explorer._name._button.click()
+    explorer._name.asking.join()
+    assert control.value == becomes
+    assert explorer._name.widget.layout.display == "none"
+    assert not explorer._run._start.disabled
+
+
+def test_a_name_that_is_none_is_said(explore):
+    """What the API does not know stays as it was typed."""
+    explorer = explore(ORDERS)
+    control = explorer._form._inputs[0][1].control
+    control.value = "The Forj"
+    explorer._name._button.click()
+    explorer._name.asking.join()
+    assert "Among regions there is no The Forj" in explorer._name._said.value
+    assert control.value == "The Forj"
+    assert explorer._run._start.disabled
+
+
 def test_the_line_does_what_run_did(explore, esi):
     """The code gives the frame that was shown."""
     explorer = ran(explore(ORDERS, region_id=10000002, order_type="sell", max_pages=2))
