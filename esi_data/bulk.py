@@ -163,6 +163,11 @@ def pull_to(
                 parameter=name,
             )
     columns = [column.name for column in plan_of(answer_schema(first.operation), explode).columns]
+    spoken = 1
+    if languages and calls.is_localised(first.operation):
+        spoken = len({first.future.client.language(code) for code in languages})
+    elif columns:  # of a localised answer there are others: then what comes tells
+        modes.check_key(rule.key, [*fan_out, *columns])
     folder = Folder(path)
     now = clock or first.engine.clock
     date = first.future.request.headers.get("X-Compatibility-Date", "")
@@ -174,7 +179,6 @@ def pull_to(
             held = Manifest(question, divided)
         manifest.same_question(held.question, question, folder.path)
         writer = _Writer(folder, held, now, fan_out, date)
-        spoken = len(languages) if languages and calls.is_localised(first.operation) else 1
         warn_of_calls(first, spoken * sum(part.calls for part in writer.left))
         with Bar(question.operation, progress, writer.total, "part") as bar:
             for _ in range(writer.resumed):

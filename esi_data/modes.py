@@ -18,12 +18,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from esi.errors import ParameterError
 from esi_data.frames import concat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 MODES = ("snapshot", "append", "upsert")
+
+
+class UnknownKeyError(ValueError):
+    """`key=` names a column that the answer does not have."""
 
 
 class Rule(NamedTuple):
@@ -69,20 +74,39 @@ def rule_of(
     """How an operation's rows are kept: as asked, else by the table, else as snapshots.
 
     Raises:
-        ValueError: an unknown mode, or no key where one is needed.
+        ParameterError: an unknown mode, or no key where one is needed.
     """
     own = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
     if mode is not None and mode not in MODES:
-        raise ValueError(f"mode={mode!r} is not known; use {', '.join(MODES)}")
+        raise ParameterError(
+            f"mode={mode!r} is not known; use {', '.join(MODES)}",
+            operation=operation,
+            parameter="mode",
+        )
     rule = Rule(mode or own.mode, tuple(key) if key else own.key)
     if rule.mode == "snapshot":
         return _SNAPSHOT
     if not rule.key:
-        raise ValueError(
+        raise ParameterError(
             f"mode={rule.mode!r} of {operation} needs to know what tells rows apart: pass "
-            'key=["..."], the columns that do'
+            'key=["..."], the columns that do',
+            operation=operation,
+            parameter="key",
         )
     return rule
+
+
+def check_key(key: Sequence[str], columns: Collection[str]) -> None:
+    """Look for a key's columns among an answer's.
+
+    Raises:
+        UnknownKeyError: a column of the key is not there.
+    """
+    absent = [name for name in key if name not in columns]
+    if absent:
+        raise UnknownKeyError(
+            f"key column {absent[0]!r} is not among the answer's: {', '.join(columns)}"
+        )
 
 
 def news(
@@ -91,13 +115,9 @@ def news(
     """The rows of `came` that a dataset with the rows `had` has to be given.
 
     Raises:
-        ValueError: a column of the key is not there.
+        UnknownKeyError: a column of the key is not there.
     """
-    absent = [name for name in key if name not in came.columns]
-    if absent:
-        raise ValueError(
-            f"key column {absent[0]!r} is not among the answer's: {', '.join(came.columns)}"
-        )
+    check_key(key, came.columns)
     came = merged([came], key)
     by = list(key) if mode == "append" else list(came.columns)
     if (

@@ -1,10 +1,13 @@
 """What a repeated bulk pull makes of what is there: snapshot, append, upsert."""
 
 import json
+import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from esi.sandbox import trade
 from esi_data import Esi, modes, read
 from esi_data.columns import plan_of
 
@@ -13,6 +16,8 @@ from .answers import documents, responses
 SKINR = "get_paragon_hub_skinr"
 HISTORY = "get_markets_region_id_history"
 JOURNAL = "get_characters_character_id_wallet_journal"
+KILLMAIL = "get_killmails_killmail_id_killmail_hash"
+FIRST = trade.FIRST_KILL
 TRANSACTIONS = "get_characters_character_id_wallet_transactions"
 
 
@@ -110,6 +115,25 @@ def test_a_walk_by_ids_stops_at_the_known_row(esi, esi_sandbox, data, who):
     assert len(files(data)) == 1  # no news, no file
 
 
+def test_killmails_are_append_only(esi, esi_sandbox, data):
+    """A kill that is there is not written again; a new one is added, and none is twice."""
+    kills = {k: trade.kill_hash(esi_sandbox.world, k) for k in range(FIRST, FIRST + 3)}
+
+    def pull(kill):
+        return esi.pull_to(
+            data, KILLMAIL, killmail_id=[kill], killmail_hash=[kills[kill]], folders=[]
+        )
+
+    first = [pull(kill) for kill in (FIRST, FIRST + 1)]
+    assert [(done.mode, done.rows) for done in first] == [("append", 1), ("append", 2)]
+    esi.clear_cache()
+    before = set(files(data))
+    assert pull(FIRST).rows == 2
+    assert set(files(data)) == before
+    assert pull(FIRST + 2).rows == 3
+    assert sorted(read(data)["killmail_id"]) == sorted(kills)
+
+
 def test_the_history_of_a_market_grows(esi, data):
     """Days are told apart by region, type and date; a day that is there is not written again."""
     done = esi.pull_to(data, HISTORY, region_id=[10000002, 10000043], type_id=[34, 35])
@@ -170,6 +194,49 @@ def test_a_mode_that_needs_a_key_says_so(esi, data):
         esi.pull_to(data, orders, region_id=[10000002], mode="replace")
     with pytest.raises(ValueError, match="key column 'nope' is not among"):
         esi.pull_to(data, orders, region_id=[10000002], mode="append", key=["nope"])
+    with pytest.raises(ValueError, match="Unknown language 'xx'"):
+        esi.pull_to(data, "get_universe_types_type_id", type_id=[34], languages=["xx"])
+    assert not data.exists()  # all of it before anything is asked or written
+
+
+PAGE = Path(__file__).parents[2] / "docs/guides/bulk.md"
+# What the guide calls operations.
+CALLED = {
+    "wallet journals": r"_journal$",
+    "wallet transactions": r"_transactions$",
+    "recent killmails, single killmails": r"killmail",
+    "wars": r"^get_wars$",
+    "market history": r"^get_markets_region_id_history$",
+    "contracts of characters and corporations": r"_contracts$",
+    "industry jobs": r"_industry_jobs$",
+    "order history": r"_orders_history$",
+    "mining ledger of a character": r"_mining$",
+    "mails, notifications, calendar": r"_(mail|notifications|calendar)$",
+}
+
+
+def test_the_guides_table_is_the_rules():
+    """Each rule is in one row, with its mode and key; each row is a rule."""
+    text = PAGE.read_text(encoding="utf-8").split("| operations | mode | key |")[1].split("\n\n")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:4]] for line in text.splitlines()[2:]]
+    told = {}
+    for name, mode, keys in rows[1:-1]:
+        meant = [operation for operation in modes.RULES if re.search(CALLED[name], operation)]
+        assert meant, name
+        said = [key.strip("` ") for key in keys.split(",")]
+        several = {modes.RULES[operation].key for operation in meant}
+        assert sorted(key for one in several for key in one) == sorted(said), name
+        assert {modes.RULES[operation].mode for operation in meant} == {mode.strip("`")}, name
+        for operation in meant:
+            assert operation not in told, operation
+            told[operation] = name
+    assert set(told) == set(modes.RULES)
+    cursor, others = rows[0], rows[-1]
+    assert cursor[0].startswith("cursor listings")
+    assert modes.rule_of("x", {"x-pagination": "cursor"}, None, None) == ("upsert", ("id",))
+    assert cursor[1:] == ["`upsert`", "`id`"]
+    assert modes.rule_of("get_status", {}, None, None) == ("snapshot", ())
+    assert others == ["all others", "`snapshot`", ""]
 
 
 KNOWN = documents()
