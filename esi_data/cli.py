@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ from esi_data import cli_bulk, cli_limits, cli_logins
 from esi_data.command import as_character, complete_operation, esi_of, parameters_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import pandas as pd
 
 FORMATS = ("table", "csv", "json", "parquet")
@@ -47,7 +50,12 @@ class _Quiet(click.Group):
 @click.option(
     "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
 )
-@click.option("--date", metavar="YYYY-MM-DD", help="The API's compatibility date.")
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The API's compatibility date.",
+)
 @click.option(
     "--cache",
     "place",
@@ -58,7 +66,11 @@ class _Quiet(click.Group):
 @click.version_option(package_name="esi-toolkit", prog_name="esi-data")
 @click.pass_context
 def cli(
-    context: click.Context, api_url: str | None, date: str | None, place: str | None, debug: bool
+    context: click.Context,
+    api_url: str | None,
+    date: datetime | None,
+    place: str | None,
+    debug: bool,
 ) -> None:
     """EVE Online's ESI API as tables.
 
@@ -71,7 +83,12 @@ def cli(
     esi-data login --scope esi-wallet.read_character_wallet.v1     ask as a character, too
     esi-data completion bash                          complete commands and operations by tab
     """
-    context.obj = {"api_url": api_url, "compatibility_date": date, "cache": place, "debug": debug}
+    context.obj = {
+        "api_url": api_url,
+        "compatibility_date": f"{date:%Y-%m-%d}" if date else None,
+        "cache": place,
+        "debug": debug,
+    }
 
 
 @cli.command()
@@ -83,6 +100,10 @@ def demo(output: str) -> None:
 
     Starts a local API, pulls a region's market into a typed frame, one item in eight languages,
     names, the same again out of the cache and after its time, and a Parquet file.
+
+    \b
+    esi-data demo
+    esi-data demo -o my-folder
     """
     from esi_data.demo import run  # noqa: PLC0415 - needs the sandbox's extra
 
@@ -170,12 +191,24 @@ def cache() -> None:
 
 
 @cache.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "csv", "json")),
+    default="table",
+    show_default=True,
+)
 @click.pass_context
-def info(context: click.Context) -> None:
-    """Show where answers are kept, and how many of which operations."""
+def info(context: click.Context, form: str) -> None:
+    """Show where answers are kept, and how many of which operations.
+
+    \b
+    esi-data cache info
+    esi-data cache info --format csv
+    """
     with esi_of(context) as esi:
         info = esi.cache_info()
-    _write(info, "table", None)
+    _write(info, form, None)
     for name, value in info.attrs["esi"].items():
         click.echo(f"{name}: {value}", err=True)
 
@@ -185,7 +218,12 @@ def info(context: click.Context) -> None:
 @click.option("--older-than", type=float, metavar="HOURS", help="Only what came in before that.")
 @click.pass_context
 def clear(context: click.Context, operation: str | None, older_than: float | None) -> None:
-    """Forget answers: all, or those of OPERATION."""
+    """Forget answers: all, or those of OPERATION.
+
+    \b
+    esi-data cache clear
+    esi-data cache clear get_markets_region_id_orders --older-than 24
+    """
     with esi_of(context) as esi:
         seconds = None if older_than is None else older_than * 3600
         count = esi.clear_cache(operation, older_than=seconds)
@@ -204,6 +242,9 @@ def save(context: click.Context, file: str) -> None:
     """Save the API's document, as the client reads it (Swagger 2.0), to FILE.
 
     The file serves as `spec_file=` of a client that must not depend on the API to start.
+
+    \b
+    esi-data spec save esi.json
     """
     from esi.core.client import document_of  # noqa: PLC0415
 
@@ -296,7 +337,9 @@ def main(args: list[str] | None = None) -> int:
     """Run a command line and return the exit status."""
     debug = "--debug" in (sys.argv[1:] if args is None else args)
     try:
-        result = cli.main(args=args, prog_name="esi-data", standalone_mode=False)
+        with warnings.catch_warnings():
+            warnings.showwarning = _warned  # type: ignore[assignment]  # it needs the text alone
+            result = cli.main(args=args, prog_name="esi-data", standalone_mode=False)
     except click.ClickException as exc:
         exc.show()
         return exc.exit_code
@@ -313,12 +356,27 @@ def main(args: list[str] | None = None) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _warned(message: Warning | str, *_: object) -> None:
+    """A warning as a line; whose code it is about helps nobody here."""
+    click.echo(f"Warning: {message}", err=True)
+
+
 def _asked_wrongly(exc: Exception) -> bool:
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415
+    from esi_data.columns import UnknownListError  # noqa: PLC0415
     from esi_data.manifest import DatasetError  # noqa: PLC0415
+    from esi_data.modes import UnknownKeyError  # noqa: PLC0415
     from esi_data.redis_store import AddressError  # noqa: PLC0415
 
-    return isinstance(exc, ParameterError | UnknownOperationError | DatasetError | AddressError)
+    return isinstance(
+        exc,
+        ParameterError
+        | UnknownOperationError
+        | UnknownListError
+        | UnknownKeyError
+        | DatasetError
+        | AddressError,
+    )
 
 
 def _said(exc: Exception) -> str:

@@ -75,7 +75,11 @@ def recipe() -> None:
 
 @recipe.command(name="list")
 def list_() -> None:
-    """List the recipes that come with esi-data."""
+    """List the recipes that come with esi-data.
+
+    \b
+    esi-data recipe list
+    """
     from esi_data import recipes  # noqa: PLC0415 - pandas is slow to import
 
     for found in recipes.ready():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from esi_data.command import as_character, complete_operation, esi_of, parameters_of
+from esi_data.wording import price
 
 FORMATS = ("table", "csv", "json")
 
@@ -48,6 +49,8 @@ def plan(
         found = esi.plan(operation, languages=languages or None, learn=learn, **params)
     _write(found, form, None)
     row = found.iloc[0]
+    if form == "table":
+        click.echo(price(dict(row))[0], err=True)
     if row["estimated"]:
         click.echo(
             f"{row['estimated']} of {row['calls']} calls have an unknown number of pages; "

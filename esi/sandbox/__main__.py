@@ -11,7 +11,10 @@ from .server import Sandbox, SandboxError
 def parser(prog: str) -> argparse.ArgumentParser:
     """The options of the command."""
     found = argparse.ArgumentParser(
-        prog=prog, description="A local ESI with seeded data, in the foreground, until ctrl-C."
+        prog=prog,
+        description="A local ESI with seeded data, in the foreground, until ctrl-C.",
+        epilog=f"examples:\n  {prog}\n  {prog} --port 0 --latency 0.2 --lifetime 60",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = found.add_argument
     add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")

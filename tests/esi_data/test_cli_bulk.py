@@ -1,8 +1,12 @@
 """The commands for pulling, completion, and how the command line behaves in pipes."""
 
+import contextlib
 import os
+import pty
+import re
 import subprocess
 import sys
+import termios
 
 import pytest
 
@@ -111,17 +115,149 @@ def test_nothing_but_data_goes_through_a_pipe(esi_sandbox):
     assert "\x1b" not in done.stdout
 
 
-def test_each_command_teaches_by_example():
-    """Every command that takes arguments shows lines that can be typed."""
+def commands(group, path=()):
+    """Every command that does something: its words, and itself."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name), command
 
-    def commands(group, path):
-        for name, command in group.commands.items():
-            if hasattr(command, "commands"):
-                yield from commands(command, [*path, name])
-            else:
-                yield [*path, name], command
 
-    for path, command in commands(cli, []):
-        arguments = [p for p in command.params if p.param_type_name == "argument" and p.required]
-        if arguments and path != ["spec", "save"]:
-            assert f"esi-data {' '.join(path)} " in command.help, path
+COMMANDS = dict(commands(cli))
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_each_command_teaches_by_example(run, path):
+    """Its help shows lines that can be typed, each on a line of its own."""
+    status, out, _ = run(*path, "--help")
+    assert status == 0
+    typed = f"esi-data {' '.join(path)}"
+    assert [line for line in out.splitlines() if line.strip().startswith(typed)], out
+
+
+def test_every_library_call_has_its_command():
+    """The commands, held by one assertion."""
+    assert {" ".join(path) for path in COMMANDS} == {
+        "cache clear",
+        "cache info",
+        "call",
+        "characters",
+        "completion",
+        "demo",
+        "limits",
+        "login",
+        "logout",
+        "ops",
+        "plan",
+        "pull",
+        "recipe list",
+        "recipe run",
+        "recipe show",
+        "sandbox",
+        "spec save",
+    }
+
+
+def test_the_ready_recipes_run_by_their_names(esi_sandbox, tmp_path):
+    """Each with one command, start to end, every dataset that it names filled."""
+    for region in (10000002, 10000043, 10000032, 10000042, 10000030):
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 1, rows=10)
+        esi_sandbox.set_pages(f"/markets/{region}/types", 1, rows=3)
+    esi_sandbox.set_pages("/contracts/public/10000002", 1, rows=8)
+    names = ("trade-hubs", "trade-hubs-history", "public-contracts")
+    line = " && ".join(f"esi-data recipe run {name} -o {tmp_path}" for name in names)
+    done = started(esi_sandbox, line)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    for dataset in ("orders", "traded", "history"):
+        assert read(tmp_path / dataset)["region_id"].nunique() == 5, dataset
+    contracts, items = read(tmp_path / "contracts"), read(tmp_path / "items")
+    wanted = contracts[contracts["type"].isin(["item_exchange", "auction"])]
+    assert set(items["contract_id"]) == set(wanted["contract_id"]) != set()
+    assert not list(tmp_path.glob("_recipe-*.json"))  # nothing is left to go on with
+
+
+def on_a_terminal(esi_sandbox, command, stream, **env):
+    """What a terminal shows of `stdout` or `stderr` of a command."""
+    master, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 100))
+    surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, "TERM": "xterm-256color", **env}
+    other = {"stdout": "stderr", "stderr": "stdout"}[stream]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "esi_data", *command.split()],
+        env=surroundings,
+        **{stream: terminal, other: subprocess.DEVNULL},
+    )
+    os.close(terminal)
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux's word for the other end being closed
+        while chunk := os.read(master, 4096):
+            shown += chunk
+    os.close(master)
+    assert process.wait() == 0
+    return shown.decode()
+
+
+@pytest.mark.parametrize(("env", "colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_no_color_is_obeyed(esi_sandbox, monkeypatch, env, colour):
+    """A table on a terminal has no escape sequence where NO_COLOR is set."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    shown = on_a_terminal(esi_sandbox, "call get_status", "stdout", **env)
+    assert "players" in shown
+    assert ("\x1b" in shown) is colour
+
+
+def test_progress_is_shown_on_a_terminal(esi_sandbox, tmp_path):
+    """On standard error, of what takes longer than a moment."""
+    esi_sandbox.faults.latency = 0.2
+    where = "region_id=10000002,10000043,10000032,10000042,10000030 type_id=34,35,36"
+    command = f"pull {ORDERS} {where} -o {tmp_path / 'data'}"
+    shown = on_a_terminal(esi_sandbox, command, "stderr")
+    assert re.search(r"\d+/15", shown), shown
+
+
+def test_a_plan_is_told_in_a_sentence(run):
+    """With the time in units for people; in CSV there is the row alone."""
+    status, out, err = run("plan", ORDERS, REGIONS)
+    assert (status, "seconds" in out) == (0, True)
+    assert re.match(r"(At least )?\d+ requests, \d+ tokens of [\d,]+ left in market-order", err)
+    assert "left in" not in run("plan", ORDERS, REGIONS, "--format", "csv")[2]
+
+
+def test_the_cache_can_be_told_to_a_program(run):
+    """`cache info --format csv`: rows, and nothing else on standard output."""
+    run("call", "get_status")
+    _, out, _ = run("cache", "info", "--format", "csv")
+    assert out.splitlines()[0].startswith("operation,")
+    assert "get_status," in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("call", ORDERS, "region_id=10000002", "--explode", "nope"), "explode='nope'"),
+        (("pull", ORDERS, "region_id=1", "--mode", "append", "-o", "{}"), "needs to know"),
+        (
+            ("pull", ORDERS, "region_id=1", "--mode", "append", "--key", "x", "-o", "{}"),
+            "column 'x'",
+        ),
+        (("pull", ORDERS, "region_id=1", "--explode", "nope", "-o", "{}"), "explode='nope'"),
+        (("pull", "get_universe_types_type_id", "--language", "xx", "-o", "{}"), "type_id"),
+        (("--date", "tomorrow", "call", "get_status"), "tomorrow"),
+    ],
+)
+def test_what_was_asked_wrongly_is_2(run, tmp_path, words, told):
+    """Exit status 2 and a line that names it; nothing is written."""
+    data = tmp_path / "data"
+    status, out, err = run(*(word.format(data) for word in words))
+    assert (status, out) == (2, "")
+    assert told in err
+    assert not data.exists()
+
+
+def test_a_warning_is_a_line(esi_sandbox):
+    """It says what it is, and not where in the program it was said."""
+    done = started(esi_sandbox, "esi-data --date 1999-01-01 call get_status")
+    assert done.returncode == 0
+    assert done.stderr.startswith("Warning: The API no longer offers the compatibility date")
+    assert ".py" not in done.stderr
