@@ -100,6 +100,45 @@ def test_on_a_machine_that_cannot_listen(login, callback, page, shot):
     assert address.split("code=")[1].split("&")[0] not in everything(page) + book.save()
 
 
+def test_a_login_by_a_line_of_code(notebook, callback, page, shot):
+    """`esi.login` in a cell: its link opens the SSO's page, and the browser comes back."""
+    book = notebook([SETUP, f'esi.login("{BALANCE}")'])
+    book.run(0)
+    book.cell(1).locator(".jp-InputPrompt").click()
+    page.keyboard.press("Control+Enter")
+    with page.context.expect_page() as opened:
+        book.output(1).get_by_role("link", name="the login page").click()
+    opened.value.get_by_label("Dain Moru").check()
+    opened.value.get_by_role("button", name="Allow").click()
+    book.output(1).get_by_text("Logged in as Dain Moru.").wait_for()
+    shot("login-10-line")
+    assert "/v2/oauth/authorize" not in book.save()  # the last word alone is kept
+
+
+def test_a_line_of_code_that_asks_for_the_address(notebook, callback, page, shot):
+    """`browser=False`: what is pasted is hidden, and not in the notebook's file."""
+    book = notebook([SETUP, f'esi.login("{BALANCE}", browser=False)'])
+    book.run(0)
+    book.cell(1).locator(".jp-InputPrompt").click()
+    page.keyboard.press("Control+Enter")
+    ended = []
+    page.context.on("request", lambda request: ended.append(request.url))
+    with page.context.expect_page() as opened:
+        book.output(1).get_by_role("link", name="the login page").click()
+    opened.value.get_by_label("Bero Veyl").check()
+    opened.value.get_by_role("button", name="Allow").click()
+    prompt = page.locator(".jp-Stdin-input")
+    assert prompt.get_attribute("type") == "password"
+    shot("login-11-prompt")
+    address = next(url for url in ended if f":{callback}/callback" in url)
+    prompt.fill(address)
+    prompt.press("Enter")
+    book.output(1).get_by_text("Logged in as Bero Veyl.").wait_for()
+    book.wait_until_idle()
+    # JupyterLab keeps what was typed in its own (hidden) field; the code is used up by then.
+    assert address.split("code=")[1].split("&")[0] not in book.save()
+
+
 def test_scopes_are_found_and_chosen(login, page, shot):
     """By what they unlock, in a list that scrolls; the keyboard is enough."""
     _, widget = login("esi.login_widget()")
