@@ -9,6 +9,7 @@ from bravado.exception import HTTPClientError, HTTPServiceUnavailable, HTTPTooMa
 from esi.core.exchange import Options
 from esi.core.limits import Rate
 from esi.core.spec import make_client
+from esi.core.work import AbandonedError, Work
 from esi.errors import (
     ApiConnectionError,
     DjangoEsiException,
@@ -43,6 +44,15 @@ def post(around, path, body=b"[34]"):
 
 def seen(around):
     return [request.status for request in around.sandbox.requests]
+
+
+def test_nothing_is_sent_for_work_that_was_given_up(around):
+    """Whoever pressed Cancel gets no request more, not even one that need not wait."""
+    work = Work()
+    work.give_up()
+    with pytest.raises(AbandonedError):
+        work.run(around.engine.fetch, around.request(STATUS))
+    assert seen(around) == []
 
 
 # Retries
