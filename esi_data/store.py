@@ -285,7 +285,7 @@ def open_cache(place: str | Path) -> AnswerCache | RedisCache:
         OSError: the folder cannot be made or written; the message says what to do.
         AddressError, ModuleNotFoundError: as of `RedisCache`.
     """
-    if "://" in str(place):
+    if "://" in str(place) or str(place).startswith(("redis:", "rediss:")):  # no folder's name
         return RedisCache(str(place))
     try:
         return AnswerCache(place)

@@ -348,7 +348,13 @@ def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
 
 @pytest.mark.parametrize(
     "address",
-    ["redis://:se/cret@host", "http://:secret@host", "redis://:secret@host:1a", "redis://[secret"],
+    [
+        "redis://:se/cret@host",
+        "redis:/:secret@host",
+        "http://:secret@host",
+        "redis://:secret@host:1a",
+        "redis://[secret",
+    ],
 )
 def test_an_address_that_cannot_be_read_is_not_repeated(address, tmp_path, capsys):
     """It may hold a password; the message says how one is written."""
