@@ -53,7 +53,9 @@ def has_browser(environ: Mapping[str, str], platform: str) -> bool:
 def _by_browser(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
     seconds = logins.config().login_timeout
     with Loopback(attempt, lambda address: logins.finish(attempt, address)) as loopback:
-        notice.show("The page of EVE's single sign-on opens in your browser.", attempt.url)
+        notice.show(
+            "The login page opens in your browser. If it does not, open {page}.", attempt.url
+        )
         webbrowser.open(attempt.url)
         character = loopback.wait(seconds)
     if character is None:
@@ -67,8 +69,8 @@ def _by_browser(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
 
 def _by_pasting(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
     notice.show(
-        "Open the page of EVE's single sign-on and allow the login. It ends at a page that "
-        f"cannot be reached ({attempt.callback_url}...): copy the address of that page.",
+        "Open {page} and allow the login. It ends at a page that cannot be reached "
+        f"({attempt.callback_url}...): copy the address of that page.",
         attempt.url,
     )
     error: Exception | None = None
@@ -106,9 +108,9 @@ class Notice:
         self._in_notebook = _kernel_runs()
 
     def show(self, text: str, url: str) -> None:
-        """Say what to do, with the address of the SSO's page."""
+        """Say what to do; `{page}` stands for the SSO's page, whose address is `url`."""
         link = f'<a href="{escape(url)}" target="_blank" rel="noreferrer">the login page</a>'
-        self._put(f"{text} Nothing there? {url}", f"{escape(text)} Nothing there? Open {link}.")
+        self._put(text.replace("{page}", url), escape(text).replace("{page}", link))
 
     def say(self, text: str) -> None:
         """Say something beside it."""
