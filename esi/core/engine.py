@@ -96,7 +96,7 @@ class Engine:
         # Requests under way, by cache key and token: another token may be answered otherwise.
         self._flights: dict[tuple[str, str], Future[Answer]] = {}
         self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
-        shares = cache is not None and getattr(cache, "shares_flights", False)
+        shares = getattr(type(cache), "shares_flights", False)
         self._machines = Flights(cache) if cache is not None and shares else None
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:

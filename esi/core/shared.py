@@ -35,7 +35,7 @@ class SharedCache:
         self._cache = cache
         self._own = MemoryCache()
         self._rests_until = 0.0
-        self.may_go = hasattr(cache, "away")
+        self.may_go = hasattr(type(cache), "away")  # Django's proxy would open its cache
         self.processes = _UNKNOWN if self.may_go else 1
 
     def is_back(self) -> bool:

@@ -1,5 +1,6 @@
 """The first import: what it puts off, and that nothing is lost by it."""
 
+import os
 import subprocess
 import sys
 
@@ -21,7 +22,10 @@ FORMATS = [
 
 def run(code):
     """Run code in a process of its own, since this one has jsonschema already."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    bare = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}  # pytest-django's
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=bare
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
