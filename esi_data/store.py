@@ -26,7 +26,7 @@ from esi_data import kept
 from esi_data.redis_store import RedisCache
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 logger = logging.getLogger("esi_data")
 
@@ -128,7 +128,11 @@ class AnswerCache(diskcache.Cache):
     def _open(self, folder: Path) -> None:
         self._watched = False  # diskcache tries what is there while it opens
         super().__init__(
-            str(folder), disk=PlainDisk, size_limit=SIZE_LIMIT, disk_min_file_size=_FILE_SIZE
+            str(folder),
+            disk=PlainDisk,
+            size_limit=SIZE_LIMIT,
+            disk_min_file_size=_FILE_SIZE,
+            cull_limit=0,  # see `transact`
         )
         self._watched = True
 
@@ -174,6 +178,16 @@ class AnswerCache(diskcache.Cache):
             expire = max(expire, KEEP)
         kept: bool = super().set(key, value, expire, read, tag, retry)
         return kept
+
+    @contextlib.contextmanager
+    def transact(self, retry: bool = False) -> Iterator[None]:
+        """Write several values at once; what is too old, or too much, leaves once they are there.
+
+        diskcache looks for that after each value, which takes longer than writing it.
+        """
+        with super().transact(retry=retry):
+            yield
+        self.cull(retry=retry)
 
     def get_many(self, keys: Sequence[str]) -> dict[str, Any]:
         """The values of those keys that have one. Few questions to the database for any number."""

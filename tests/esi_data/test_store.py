@@ -204,7 +204,8 @@ def test_the_size_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr(store, "SIZE_LIMIT", 200_000)
     with open_cache(tmp_path / "kept") as cache:
         for number in range(100):
-            cache.set(str(number), os.urandom(10_000), 60, tag="op")
+            with cache.transact():
+                cache.set(str(number), os.urandom(10_000), 60, tag="op")
         assert cache.volume() < 400_000
         assert cache.get("0") is None
         assert cache.get("99") is not None
