@@ -4,7 +4,6 @@ Rules are functions of plain values (`translate`, `cache`, `paging`, `limits`, `
 `transport` and `spec` are the only rooms that reach the network.
 """
 
-from esi.core.startup import import_bravado, import_jsonschema
+from esi.core.startup import import_bravado
 
-import_jsonschema()
 import_bravado()

@@ -3,7 +3,8 @@
 bravado needs jsonschema with its `format-nongpl` extra, which brings packages that check the syntax
 of addresses, colours, durations and host names. Importing them takes longer than all the rest
 (`rfc3987_syntax` builds a grammar, `isoduration` loads a calendar), and the API's documents have
-none of these formats, so they can wait until somebody asks.
+none of these formats, so they can wait until somebody asks. So can YAML, which they are not
+written in.
 """
 
 from __future__ import annotations
@@ -15,45 +16,38 @@ import warnings
 from types import ModuleType
 from typing import Any
 
-# Package -> the functions that jsonschema calls, and the error that it catches by the package's
-# name. Another name that it takes brings the package at once.
+# Package -> what bravado and jsonschema call of it, and the error that they catch by the package's
+# name. Another name that they take brings the package at once.
 _PUT_OFF: dict[str, tuple[tuple[str, ...], str | None]] = {
     "fqdn": (("FQDN",), None),
+    "importlib_resources": (("as_file", "files"), None),
     "isoduration": (("parse_duration",), "DurationParsingException"),
     "rfc3339_validator": (("validate_rfc3339",), None),
     "rfc3986_validator": (("validate_rfc3986",), None),
     "rfc3987_syntax": (("is_valid_syntax",), None),
     "uri_template": (("validate",), None),
     "webcolors": (("name_to_hex", "normalize_hex"), None),
+    "yaml": (("CSafeLoader", "SafeLoader", "load"), None),
 }
 
 
-def import_jsonschema() -> None:
-    """Import jsonschema with stand-ins for what checks formats; their first use brings the real.
+def import_bravado() -> None:
+    """Import bravado with stand-ins for what it seldom needs; their first use brings the real.
 
-    Does nothing where jsonschema is loaded already, or for a package that is, or is not there.
-    Nothing of a stand-in stays in `sys.modules`.
+    Nothing is put off that is loaded already, and nothing of a stand-in stays in `sys.modules`.
+    bravado's warnings of a name that jsonschema is going to remove are bravado's to mend: programs
+    that make errors of warnings could not import it at all.
     """
-    if "jsonschema" in sys.modules or importlib.util.find_spec("jsonschema") is None:
-        return
     away = [name for name in _PUT_OFF if name not in sys.modules and importlib.util.find_spec(name)]
     sys.modules.update({name: _StandIn(name, *_PUT_OFF[name]) for name in away})
     try:
-        importlib.import_module("jsonschema")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            importlib.import_module("bravado.client")
     finally:
         for name in away:
             if isinstance(sys.modules.get(name), _StandIn):
                 del sys.modules[name]
-
-
-def import_bravado() -> None:
-    """Import bravado without its warnings of a name that jsonschema is going to remove.
-
-    They are bravado's to mend. Programs that make errors of warnings could not import it at all.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        importlib.import_module("bravado_core.spec")
 
 
 class _StandIn(ModuleType):

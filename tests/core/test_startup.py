@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SLOW = ("arrow", "fqdn", "isoduration", "rfc3986_validator", "rfc3987_syntax", "webcolors")
+SLOW = ("arrow", "fqdn", "isoduration", "rfc3986_validator", "rfc3987_syntax", "webcolors", "yaml")
 
 # format, a value that has it, one that has not
 FORMATS = [
@@ -83,3 +83,14 @@ def test_a_name_that_nobody_foresaw_brings_the_package():
 def test_jsonschema_that_is_there_is_left_alone():
     """Nothing is put off where jsonschema came first."""
     assert run("import jsonschema, sys, esi.core; print('isoduration' in sys.modules)") == "True"
+
+
+def test_a_document_in_yaml_is_read_all_the_same(tmp_path):
+    """bravado reads YAML with what stands in for it."""
+    file = tmp_path / "swagger.yaml"
+    file.write_text("swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\n", encoding="utf-8")
+    code = (
+        "import esi.core\nfrom bravado.swagger_model import load_file\n"
+        f"print(load_file({str(file)!r})['swagger'])"
+    )
+    assert run(code) == "2.0"
