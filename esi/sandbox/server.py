@@ -128,6 +128,7 @@ class Sandbox:
         self.port = port
         self.faults.latency = latency
         self._log: deque[Recorded] = deque(maxlen=KEPT_REQUESTS)
+        self._resets = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._runner: web.ServerRunner | None = None
         self._thread: threading.Thread | None = None
@@ -244,11 +245,14 @@ class Sandbox:
             body=body,
             source=request.remote or "",
         )
+        log, began = self._log, self._resets
         if self.faults.latency:
             await asyncio.sleep(self.faults.latency)
+        if began != self._resets:  # nobody waits for it any more, and all that it asked is gone
+            return web.Response(status=503)
         reply = self._api.answer(call)
         sent = len(reply.body) if reply.breaks is None else len(reply.body) // 2
-        self._log.append(
+        log.append(
             Recorded(
                 request.method,
                 request.path,
@@ -273,11 +277,12 @@ class Sandbox:
         return list(self._log)
 
     def clear(self) -> None:
-        """Forget the recorded requests."""
-        self._log.clear()
+        """Forget the recorded requests, and those that an answer is still held back from."""
+        self._log = deque(maxlen=KEPT_REQUESTS)
 
     def reset(self) -> None:
         """Back to the state after the start: data, faults, limits, tokens and records."""
+        self._resets += 1
         self._api.reset()
         self.clear()
 

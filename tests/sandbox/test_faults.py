@@ -117,3 +117,14 @@ def test_no_fault_without_times(call, esi_sandbox):
     """Zero times is never."""
     esi_sandbox.faults.drop(times=0)
     assert call.get("/status").status_code == 200
+
+
+def test_an_answer_held_back_past_a_reset_is_nobodys(esi_sandbox):
+    """A client that gave up waiting leaves nothing to the next test."""
+    esi_sandbox.faults.latency = 0.5
+    with pytest.raises(requests.exceptions.ReadTimeout):
+        requests.get(esi_sandbox.url + "/status", timeout=(5, 0.2))
+    esi_sandbox.reset()
+    esi_sandbox.faults.latency = 0.5
+    requests.get(esi_sandbox.url + "/markets/prices", timeout=5)  # comes after the one before
+    assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]
