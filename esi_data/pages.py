@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +31,7 @@ from esi_data.frames import frame_of_table, merge_attrs
 from esi_data.rows import Room, Table, joined, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import pandas as pd
 
@@ -42,6 +45,9 @@ logger = logging.getLogger("esi_data")
 # The share of idle time from which pages are read while others come in. With less the threads that
 # fetch them are slowed down by as much.
 _IDLE = 0.25
+
+# Pages from which a thread that decompresses them ahead is worth starting.
+_WORTH_A_THREAD = 8
 
 # JSON values as they are: the frame reads dates by the column, not one by one.
 _plain = Decoder(None)
@@ -176,24 +182,45 @@ def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """The tables of a call's pages; their bodies are let go as soon as they are read."""
     snapshot, tables = call.snapshot, call.tables
     call.tables = []
+    unread = [a for a, table in zip(snapshot.answers, tables, strict=True) if table is None]
+    bodies = _bodies(unread)
     read = []
     pages = zip(snapshot.answers, snapshot.requested, tables, strict=True)
     for number, (answer, asked, table) in enumerate(pages, 1):
         if table is not None:
             read.append(table)
         else:
-            page = _checked(call, answer, asked, plan)
+            page = _checked(call, answer, next(bodies), asked, plan)
             read.append(call.room.lay(page, number, len(tables)))
     snapshot.answers.clear()
     return read
 
 
-def _checked(call: Fetched, answer: Answer, asked: Request, plan: Plan) -> Table:
+def _bodies(answers: Sequence[Answer]) -> Iterator[Callable[[], bytes]]:
+    """The answers' bodies, each decompressed while the one before it is read, on another core."""
+    if len(answers) < _WORTH_A_THREAD:
+        yield from (partial(_body, answer) for answer in answers)
+        return
+    with ThreadPoolExecutor(1, thread_name_prefix="esi") as pool:
+        waiting = iter(answers)
+        ahead = deque(pool.submit(_body, answer) for answer in islice(waiting, 2))
+        while ahead:
+            yield ahead.popleft().result
+            ahead.extend(pool.submit(_body, answer) for answer in islice(waiting, 1))
+
+
+def _body(answer: Answer) -> bytes:
+    return answer.body
+
+
+def _checked(
+    call: Fetched, answer: Answer, body: Callable[[], bytes], asked: Request, plan: Plan
+) -> Table:
     operation = call.future.operation
     try:
         if call.strict:
-            decoder(operation).strict(answer.body)
-        return read_page(answer.body, plan)
+            decoder(operation).strict(body())
+        return read_page(body(), plan)
     except NonconformingError as exc:
         raise nonconforming(asked, str(exc)) from exc
     except ValueError as exc:
