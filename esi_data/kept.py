@@ -56,7 +56,8 @@ class Copy:
         if self.path is None:
             return None
         try:
-            with pa.OSFile(str(self.path), "rb") as file:
+            # The file is replaced and never written to, so its text need not be copied.
+            with pa.memory_map(str(self.path), "r") as file:
                 if file.read(_DIGEST) != self.digest:
                     return None
                 return frame_of_arrow(pa.ipc.open_stream(file).read_all())
