@@ -47,8 +47,9 @@ def plan(
     bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (answers that need no
     request), `tokens` (when all goes well), `bytes` (of bodies, compressed) and `bytes_by` (what
     they are estimated by), `errors_at_risk` (errors if every call fails), `seconds` (at what is
-    left of today's budget), `left` (of that budget now) and `estimated` (calls whose number of
-    pages is guessed from those known).
+    left of today's budget) and what they are `bound_by` (`limit`; `answers`, waiting for the API;
+    `reading` them on this machine), `left` (of that budget now) and `estimated` (calls whose number
+    of pages is guessed from those known).
 
     How many pages a listing has only its first page tells. Where the cache does not have it, the
     first `learn` such listings are asked; the answers stay in the cache, so that `pull` need not
@@ -87,6 +88,7 @@ def plan(
         "bytes_by": by,
         "errors_at_risk": found.errors_at_risk,
         "seconds": round(found.seconds, 1),
+        "bound_by": found.bound_by,
         "left": budget.left,
         "estimated": found.estimated,
     }
@@ -256,7 +258,7 @@ class _Asked:
         found = forecast.forecast(
             parts,
             budget,
-            latency=self.engine.limiter.latency,
+            latency=self.engine.latency.seconds,
             concurrency=self.engine.config().concurrency,
             body=body,
         )

@@ -24,6 +24,7 @@ from esi.core import cache as rules
 from esi.core import sending, wire
 from esi.core.exchange import PLAIN
 from esi.core.flights import Flights
+from esi.core.forecast import Latency
 from esi.core.limiter import Limiter
 from esi.core.slots import Slots
 from esi.core.work import AbandonedError, Work
@@ -89,6 +90,7 @@ class Engine:
         self.on_request = on_request
         self.jitter = jitter
         self.limiter = Limiter(cache, clock)
+        self.latency = Latency()
         self.slots = Slots(lambda: self.config().concurrency)
         self._session: requests.Session | None = None
         self._wide: wire.Pool | None = None  # the connections of pulls

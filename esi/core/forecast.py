@@ -12,8 +12,36 @@ from esi.core.limits import PRICE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Seconds from sending to the last byte, where no request of this process has told.
+# Seconds of a request, where none of this process has told.
 LATENCY = 0.2
+_LATEST = 10
+
+
+class Latency:
+    """Seconds from sending to the last byte, in the mean of the latest requests."""
+
+    def __init__(self) -> None:
+        self.seconds = LATENCY
+        self._told = 0
+
+    def tell(self, seconds: float) -> None:
+        """Count a request in."""
+        self._told = min(self._told + 1, _LATEST)
+        self.seconds += (seconds - self.seconds) / self._told
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What this machine does for an answer, from bytes to columns: seconds of one core.
+
+    As measured (docs/benchmarks.md); the interpreter does it for one answer after the other.
+    """
+
+    answer: float = 0.0015
+    byte: float = 60e-9  # of a compressed one
+
+
+_READING = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +85,9 @@ class Forecast:
         bytes: of the bodies to be transferred, compressed; less where nothing has changed.
         errors_at_risk: answers of 400 and more that count against the error limit if every call
             fails; where there is a bucket, failures cost tokens instead.
-        seconds: until the last answer, waiting for the limit included.
+        seconds: until the last answer is read, waiting for the limit included.
+        bound_by: what decides about them: `limit`, `answers` (waiting for them), `reading` (them on
+            this machine), or nothing where there is nothing to ask.
         estimated: calls whose number of pages is a guess, the mean of those known.
     """
 
@@ -68,6 +98,7 @@ class Forecast:
     bytes: int
     errors_at_risk: int
     seconds: float
+    bound_by: str
     estimated: int
 
 
@@ -78,6 +109,7 @@ def forecast(
     latency: float = LATENCY,
     concurrency: int = 1,
     body: float = 0,
+    reading: Reading = _READING,
 ) -> Forecast:
     """Add up what calls will cost, and how long they will take.
 
@@ -87,30 +119,76 @@ def forecast(
         latency: seconds that a request takes.
         concurrency: requests under way at once.
         body: bytes of an answer, where the cache has none of these calls.
+        reading: what an answer costs this machine.
     """
     known = [call.pages for call in calls if call.pages is not None]
     guess = max(round(sum(known) / len(known)), 1) if known else 1
     needs = [max((call.pages or guess) - call.cached, 0) for call in calls]
     requests = sum(needs)
     tokens = requests * PRICE if budget.group else 0
-    asking = sum(1 for need in needs if need)
-    # The first page tells how many there are; those after it go out together.
-    deep = (
-        1
-        if any(call.pages != 1 and need > 1 for call, need in zip(calls, needs, strict=True))
-        else 0
+    size = _bytes(calls, needs, body)
+    pull = _Pull(
+        requests,
+        _opening(calls, needs),
+        latency,
+        max(concurrency, 1),
+        reading.answer + (reading.byte * size / requests if requests else 0.0),
     )
-    rounds = math.ceil(requests / max(concurrency, 1)) + (deep if requests > 1 else 0)
+    seconds = {
+        "limit": seconds_to_spend(tokens, budget),
+        "answers": pull.waiting,
+        "reading": pull.reading,
+    }
+    bound_by = max(seconds, key=seconds.__getitem__) if requests else ""
     return Forecast(
         calls=len(calls),
         requests=requests,
         cached=sum(call.cached for call in calls),
         tokens=tokens,
-        bytes=_bytes(calls, needs, body),
-        errors_at_risk=0 if budget.group else asking,
-        seconds=max(seconds_to_spend(tokens, budget), rounds * latency) if requests else 0.0,
+        bytes=size,
+        errors_at_risk=0 if budget.group else sum(1 for need in needs if need),
+        seconds=seconds[bound_by] if bound_by else 0.0,
+        bound_by=bound_by,
         estimated=sum(1 for call in calls if call.pages is None),
     )
+
+
+def _opening(calls: Sequence[Call], needs: Sequence[int]) -> int:
+    """Requests that have to be answered before others can go: first pages that tell of more.
+
+    A listing of which the cache has a page has its first.
+    """
+    first = [n for call, n in zip(calls, needs, strict=True) if n and not call.cached]
+    return len(first) if any(need > 1 for need in first) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Pull:
+    """Answers that come `concurrency` at a time, each after `latency`, and are read one by one.
+
+    `opening` of them come before the others; where they are more than go out at once, those others
+    fill the places that become free.
+    """
+
+    requests: int
+    opening: int
+    latency: float
+    concurrency: int
+    work: float  # seconds that an answer is read
+
+    @property
+    def waiting(self) -> float:
+        """Seconds where reading keeps up: all rounds of answers, then the last one is read."""
+        alone = self.opening if self.opening < self.concurrency else 0
+        others = self.requests - alone
+        rounds = math.ceil(others / self.concurrency)
+        last = others - (rounds - 1) * self.concurrency if rounds else alone
+        return (rounds + bool(alone)) * self.latency + last * self.work
+
+    @property
+    def reading(self) -> float:
+        """Seconds where it does not: the first answer comes, then there is always one to read."""
+        return self.latency + self.requests * self.work
 
 
 def _bytes(calls: Sequence[Call], needs: Sequence[int], body: float) -> int:

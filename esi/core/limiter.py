@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core import limits, work
 from esi.core.buckets import ErrorBudget, Grant, TokenBucket
-from esi.core.forecast import LATENCY
 from esi.core.ledger import Ledger, MemoryCache
 from esi.core.shared import Presence, SharedCache
 
@@ -111,7 +110,6 @@ class Limiter:
         self._clock = clock
         self._steady_clock = steady or (time.monotonic if clock is time.time else clock)
         self._salt = ""
-        self.latency = LATENCY  # seconds of a request, as the latest ones took
         self._pid = os.getpid()
         self._changed = threading.Condition()
         self._begin()

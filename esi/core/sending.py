@@ -119,7 +119,7 @@ def _once(
         if granted:
             stay_away = engine.limiter.settle(granted, request, answer)
     if answer:
-        engine.limiter.latency += (latency - engine.limiter.latency) / 10
+        engine.latency.tell(latency)
     _log(engine, request, answer, latency)
     if engine.on_request:
         bucket = engine.limiter.bucket(request)

@@ -5,10 +5,30 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.forecast import Budget, Call, forecast, seconds_to_spend
+from esi.core import forecast as rule
+from esi.core.forecast import Budget, Call, Reading, seconds_to_spend
 
 FULL = Budget("market-order", 12000, 900.0, 12000)
 ERRORS = Budget("", 95, 60.0, 95)
+NONE = Reading(0.0, 0.0)
+
+
+def forecast(calls, budget, *, reading=NONE, **options):
+    """Of a machine that reads in no time, unless said."""
+    return rule.forecast(calls, budget, reading=reading, **options)
+
+
+def test_latency_is_the_mean_of_the_latest_requests():
+    """The first one counts as it is; of many, the older ones less and less."""
+    latency = rule.Latency()
+    assert latency.seconds == rule.LATENCY
+    latency.tell(0.05)
+    assert math.isclose(latency.seconds, 0.05)
+    latency.tell(0.15)
+    assert math.isclose(latency.seconds, 0.1)
+    for _ in range(100):
+        latency.tell(0.4)
+    assert math.isclose(latency.seconds, 0.4, rel_tol=0.01)
 
 
 def test_known_pages_are_added_up():
@@ -32,7 +52,7 @@ def test_nothing_known_is_one_page_each():
 def test_everything_cached_costs_nothing():
     """No request, no token, no time."""
     found = forecast([Call(20, cached=20)], FULL)
-    assert (found.requests, found.tokens, found.seconds) == (0, 0, 0.0)
+    assert (found.requests, found.tokens, found.seconds, found.bound_by) == (0, 0, 0.0, "")
 
 
 def test_bytes_by_what_is_stored():
@@ -60,12 +80,57 @@ def test_time_is_that_of_the_requests_where_the_budget_allows():
     """Rounds of so many requests at once, and one for the first page."""
     found = forecast([Call(300)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 1.1)
+    assert found.bound_by == "answers"
+
+
+def test_a_first_page_that_the_cache_has_is_not_waited_for():
+    """Two rounds of those after it, and nothing before."""
+    found = forecast([Call(65, cached=1)], FULL, latency=0.1, concurrency=32)
+    assert math.isclose(found.seconds, 0.2)
+
+
+def test_first_pages_of_many_listings_go_out_with_the_others():
+    """No round of their own: 40 listings of two pages are 80 requests, and five rounds of 16."""
+    found = forecast([Call(2)] * 40, FULL, latency=0.1, concurrency=16)
+    assert math.isclose(found.seconds, 0.5)
+
+
+def test_few_first_pages_are_a_round_of_their_own():
+    """3 of 4 listings' first pages to be asked, then 17 other pages in two rounds of 16."""
+    calls = [Call(5, cached=1), *[Call(5)] * 3, Call(2, cached=1)]
+    found = forecast(calls, FULL, latency=0.1, concurrency=16)
+    assert found.requests == 20
+    assert math.isclose(found.seconds, 0.3)
+
+
+def test_the_last_answers_are_read_after_they_came():
+    """33 at 32 places: two rounds, and one answer to read in the end."""
+    found = forecast(
+        [Call(1)] * 33, ERRORS, latency=0.1, concurrency=32, reading=Reading(0.001, 0.0)
+    )
+    assert math.isclose(found.seconds, 0.201)
+    assert found.bound_by == "answers"
+
+
+def test_time_is_that_of_reading_where_answers_come_faster():
+    """By their number and their bytes; the first of them has to come."""
+    found = forecast(
+        [Call(1)] * 1000,
+        ERRORS,
+        latency=0.1,
+        concurrency=100,
+        body=500,
+        reading=Reading(0.002, 4e-6),
+    )
+    assert math.isclose(found.seconds, 0.1 + 1000 * 0.004)
+    assert found.bound_by == "reading"
 
 
 def test_time_is_that_of_the_budget_where_that_is_less():
     """What does not fit comes after a window."""
     assert forecast([Call(6000)], FULL, latency=0.0).seconds == 0.0
     assert forecast([Call(6001)], FULL, latency=0.0).seconds == 900.0
+    assert forecast([Call(6001)], FULL, latency=0.0).bound_by == "limit"
     assert forecast([Call(18_001)], FULL, latency=0.0).seconds == 2700.0
 
 
