@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from esi_data.manifest import Question
 
 MOST_FOLDERS = 1000
-CALLS_PER_FILE = 200
+CALLS_PER_FILE = 200  # more, where there would be too many files
+MOST_FILES = 2000  # the manifest names each, and is written anew with each
 
 
 class Wanted(NamedTuple):
@@ -89,7 +90,9 @@ def partitioning_of(
     inside = {name: values for name, values in fan_out.items() if name not in folders}
     by = max(inside, key=lambda name: len(inside[name]), default=None)
     calls = math.prod(len(values) for values in inside.values())
-    buckets = math.ceil(calls / CALLS_PER_FILE) if by else 1
+    beside = math.prod(len(fan_out[name]) for name in folders)
+    most = max(MOST_FILES // beside, 1)
+    buckets = min(math.ceil(calls / CALLS_PER_FILE), most) if by else 1
     columns: dict[str, tuple[str, list[Any]]] = {}
     for name in folders:
         if name not in answered:  # an answer may call the same thing something else: it stays

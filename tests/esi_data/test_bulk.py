@@ -330,6 +330,18 @@ def test_many_calls_share_a_file(esi, tmp_path, monkeypatch):
     assert sorted(read(path)["type_id"]) == sorted(types)
 
 
+def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
+    """Of 19,000 types in each of 113 regions a file has more calls, not a region more files."""
+    fan_out = {"region_id": list(range(113)), "type_id": list(range(19_000))}
+    operation = esi.operation("get_markets_region_id_history")
+    divided = partitions.partitioning_of(operation, fan_out, [])
+    parts = partitions.parts_of(divided, fan_out)
+    assert 1800 < len(parts) <= 2000
+    assert sum(part.calls for part in parts) == 113 * 19_000
+    few = {"region_id": [1], "type_id": list(range(19_000))}
+    assert partitions.partitioning_of(operation, few, []).buckets == 95
+
+
 def test_a_call_that_failed_is_asked_again_by_the_next_run(esi, esi_sandbox, data):
     """`on_error="collect"` notes it in the manifest, and does not hold it for done."""
     esi_sandbox.faults.fail(404, times=None, path=f"/markets/{REGIONS[1]}/*")
