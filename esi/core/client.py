@@ -8,6 +8,7 @@ token is among them).
 from __future__ import annotations
 
 import inspect
+import threading
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
@@ -206,6 +207,11 @@ class ResourceDecorator:
         return describe.html_of_tag(self.resource.name, list(self.resource.operations.values()))
 
 
+# bravado_core keeps how a parameter is marshalled (`memoize_by_id`) and takes a second thread that
+# needs it meanwhile for a recursion: `RecursiveCallException`.
+_marshalling = threading.Lock()
+
+
 class CallableOperation:
     """An operation that can be called; it returns a future, and sends nothing yet."""
 
@@ -248,10 +254,11 @@ class CallableOperation:
         for name, param in operation.params.items():
             if name not in kwargs and param.param_spec.get("x-send-default"):
                 kwargs[name] = param.default
-        try:
-            request = bravado.client.construct_request(operation, options, **kwargs)
-        except (SwaggerMappingError, ValidationError) as exc:
-            raise hints.wrong_call(operation, kwargs, exc) from exc
+        with _marshalling:
+            try:
+                request = bravado.client.construct_request(operation, options, **kwargs)
+            except (SwaggerMappingError, ValidationError) as exc:
+                raise hints.wrong_call(operation, kwargs, exc) from exc
         for name, value in request["params"].items():
             if isinstance(value, list):  # inner arrays joined by pipes, as `translate` says
                 request["params"][name] = [_piped(each) for each in value]

@@ -6,6 +6,9 @@ import copy
 import json
 import logging
 import pydoc
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from bravado_core.exception import SwaggerMappingError
@@ -628,3 +631,34 @@ def test_a_document_that_is_not_there_is_named(tmp_path):
     """A path without a file is a DocumentError with the path."""
     with pytest.raises(DocumentError, match=r"nothing\.json cannot be read"):
         client_of(tmp_path / "nothing.json")
+
+
+def test_a_first_call_in_many_threads(tmp_path):
+    """Threads that call an operation for the first time do not disturb each other."""
+    paths = {
+        f"/a{number}/{{a_id}}": {
+            "get": {
+                "operationId": f"A{number}",
+                "tags": ["A"],
+                "parameters": [integer("a_id")],
+                "responses": answer({"type": "integer"}),
+            }
+        }
+        for number in range(100)
+    }
+    client, _ = client_of(saved(tmp_path, {"openapi": "3.1.0", "paths": paths}))
+    operations = [getattr(client.A, f"A{number}") for number in range(100)]
+    together = threading.Barrier(4)
+
+    def call(operation):
+        together.wait()
+        return operation(a_id=1).parameters
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            for operation in operations:
+                assert list(pool.map(call, [operation] * 4)) == [{"a_id": 1}] * 4
+    finally:
+        sys.setswitchinterval(before)
