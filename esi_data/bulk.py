@@ -35,7 +35,7 @@ from esi_data.tables import to_arrow
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-# Parts under way at once: while one is written, others are fetched. Each is in memory.
+# Parts under way at once, or as many as have a call for each request that may be: while one is
+# written, others are fetched. Each is in memory.
 _AHEAD = 4
 # Files of a part that is added to, before they are put together.
 _MOST_FILES = 16
@@ -208,15 +209,20 @@ def pull_to(
                 )
 
             if workers is not None:
-                _drive(writer, give, lambda: workers.ahead, bar)
+                _drive(writer, give, lambda under_way: len(under_way) < workers.ahead, bar)
             else:
-                work = Work()
-                with ThreadPoolExecutor(_AHEAD, thread_name_prefix="esi-bulk") as pool:
+                work, slots = Work(), first.engine.slots.limit
+
+                def has_room(under_way: Collection[Wanted]) -> bool:
+                    return len(under_way) < _AHEAD or sum(p.calls for p in under_way) < slots
+
+                most = max(slots, _AHEAD)
+                with ThreadPoolExecutor(most, thread_name_prefix="esi-bulk") as pool:
                     try:
                         _drive(
                             writer,
                             lambda part: pool.submit(work.run, bring, part),
-                            lambda: _AHEAD,
+                            has_room,
                             bar,
                         )
                     except Exception:
@@ -231,10 +237,10 @@ def pull_to(
 def _drive(
     writer: _Writer,
     submit: Callable[[Wanted], Future[Asked]],
-    ahead: Callable[[], int],
+    has_room: Callable[[Collection[Wanted]], bool],
     bar: Bar,
 ) -> None:
-    """Have the parts that are left fetched, some at once, and write each as it comes.
+    """Have the parts that are left fetched, as many at once as there is room for; write each.
 
     After an error what is under way is still brought to its end and written.
     """
@@ -243,8 +249,7 @@ def _drive(
     under_way: dict[Future[Asked], Wanted] = {}
     try:
         while True:
-            most = ahead()
-            while failure is None and len(under_way) < most and (part := next(left, None)):
+            while failure is None and has_room(under_way.values()) and (part := next(left, None)):
                 under_way[submit(part)] = part
             if not under_way:
                 break

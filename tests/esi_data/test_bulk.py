@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from esi.errors import ApiConnectionError, ParameterError
-from esi_data import Esi, folder, partitions, read
+from esi_data import Esi, bulk, folder, partitions, read
 from esi_data.dataset import UnfinishedWarning
 from esi_data.folder import DatasetBusyError, Folder
 from esi_data.manifest import DatasetError
@@ -340,6 +340,20 @@ def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
     assert sum(part.calls for part in parts) == 113 * 19_000
     few = {"region_id": [1], "type_id": list(range(19_000))}
     assert partitions.partitioning_of(operation, few, []).buckets == 95
+
+
+def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
+    """As many as requests may be: each waits here until all six are asked for."""
+    together = threading.Barrier(6, timeout=30)
+    ask = bulk.ask
+
+    def waiting(*args, **options):
+        together.wait()
+        return ask(*args, **options)
+
+    monkeypatch.setattr(bulk, "ask", waiting)
+    regions = esi.client.Universe.get_universe_regions().results()[:6]
+    assert esi.pull_to(data, ORDERS, region_id=regions).parts == 6
 
 
 def test_a_call_that_failed_is_asked_again_by_the_next_run(esi, esi_sandbox, data):
