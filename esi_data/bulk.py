@@ -17,8 +17,6 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-import pyarrow.parquet as pq
-
 from esi.core.future import answer_schema
 from esi.core.work import Work
 from esi.errors import ParameterError
@@ -31,7 +29,7 @@ from esi_data.frames import plan_of
 from esi_data.manifest import Cost, Manifest, Part, Question, Run, Snapshot
 from esi_data.plans import warn_of_calls
 from esi_data.progress import Bar
-from esi_data.tables import to_arrow
+from esi_data.tables import write_parquet
 
 if TYPE_CHECKING:
     import os
@@ -264,12 +262,10 @@ def _drive(
     except BaseException:  # ctrl-C
         for future in under_way:
             future.cancel()
+        logger.warning("Stopped. %s", writer.so_far)
         raise
     if failure:
-        failure.add_note(
-            f"{writer.done} of {writer.total} parts are in {writer.folder.path}, complete; the "
-            "same call again goes on from there."
-        )
+        failure.add_note(writer.so_far)
         raise failure
 
 
@@ -301,6 +297,14 @@ class _Writer:
     def done(self) -> int:
         """Parts that are done."""
         return len(self._run.parts)
+
+    @property
+    def so_far(self) -> str:
+        """What is done when the run is stopped, and how it goes on."""
+        return (
+            f"{self.done} of {self.total} parts are in {self.folder.path}, complete; the same call "
+            "again goes on from there."
+        )
 
     def state(self, wanted: Wanted) -> dict[str, str]:
         """Where the walks of a part's calls go on."""
@@ -456,7 +460,7 @@ class _Writer:
 
 def _parquet(frame: pd.DataFrame) -> bytes:
     sink = io.BytesIO()
-    pq.write_table(to_arrow(frame), sink, compression="zstd")
+    write_parquet(frame, sink)
     return sink.getvalue()
 
 

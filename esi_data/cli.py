@@ -1,7 +1,7 @@
 """The command line `esi-data`: one command for each library call.
 
-Results go to standard output, everything else to standard error. The exit status is 0, 1 (it
-failed) or 2 (it was asked wrongly). A traceback is shown with `--debug` alone.
+Results go to standard output, everything else to standard error; `esi_data.outcome` has the exit
+statuses. A traceback is shown with `--debug` alone.
 """
 
 from __future__ import annotations
@@ -12,19 +12,15 @@ import os
 import sys
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from esi_data import cli_bulk, cli_limits, cli_logins
-from esi_data.command import as_character, complete_operation, esi_of, parameters_of
+from esi_data import cli_bulk, cli_limits, cli_logins, outcome
+from esi_data.command import as_character, complete_operation, esi_of, parameters_of, shared
+from esi_data.output import Output, answers
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    import pandas as pd
-
-FORMATS = ("table", "csv", "json", "parquet")
+ROWS = 40  # of a long answer, on a terminal
 
 
 class _Quiet(click.Group):
@@ -35,7 +31,7 @@ class _Quiet(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()  # else a closed pipe is met when the interpreter ends
         except OSError as exc:
-            closed = exc.errno in (errno.EPIPE, errno.EINVAL)  # the latter is Windows' word for it
+            closed = exc.errno == errno.EPIPE or (os.name == "nt" and exc.errno == errno.EINVAL)
             if not closed or exc.filename is not None:
                 raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -45,33 +41,11 @@ class _Quiet(click.Group):
 
 @click.group(
     cls=_Quiet,
+    params=shared(),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option(
-    "--api-url", metavar="URL", help="The API's address (default: ESI_API_URL, or EVE's)."
-)
-@click.option(
-    "--date",
-    metavar="YYYY-MM-DD",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The API's compatibility date.",
-)
-@click.option(
-    "--cache",
-    "place",
-    metavar="PLACE",
-    help="Where answers are kept: a folder, or redis://HOST (default: ESI_CACHE, or your cache).",
-)
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(package_name="esi-toolkit", prog_name="esi-data")
-@click.pass_context
-def cli(
-    context: click.Context,
-    api_url: str | None,
-    date: datetime | None,
-    place: str | None,
-    debug: bool,
-) -> None:
+def cli() -> None:
     """EVE Online's ESI API as tables.
 
     \b
@@ -82,13 +56,9 @@ def cli(
     esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
     esi-data login --scope esi-wallet.read_character_wallet.v1     ask as a character, too
     esi-data completion bash                          complete commands and operations by tab
+
+    The options below may stand behind the command as well.
     """
-    context.obj = {
-        "api_url": api_url,
-        "compatibility_date": f"{date:%Y-%m-%d}" if date else None,
-        "cache": place,
-        "debug": debug,
-    }
 
 
 @cli.command()
@@ -126,22 +96,20 @@ def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
 
 @cli.command()
 @click.argument("search", required=False, default="")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table.")
-@click.option("-o", "--output", metavar="FILE", help="File to write to (.csv, .json, .parquet).")
+@answers
 @click.pass_context
-def ops(context: click.Context, search: str, form: str | None, output: str | None) -> None:
+def ops(context: click.Context, search: str, output: Output) -> None:
     """List operations in which SEARCH occurs (name, tag, path, summary).
 
     \b
     esi-data ops wallet
     esi-data ops market --format csv
     """
-    form = _form_of(output, form)
     with esi_of(context) as esi:
         found = esi.operations(search)
-    if form == "table":
-        found = found[["operation", "tag", "summary", "scopes"]]
-    _write(found, form, output)
+    if output.form == "table" and not output.columns:
+        found = found[["operation", "summary", "tag", "scopes"]]
+    output.write(found)
     if not len(found):
         click.echo(f"No operation has {search!r} in its name, tag, path or summary.", err=True)
 
@@ -153,8 +121,7 @@ def ops(context: click.Context, search: str, form: str | None, output: str | Non
 @as_character
 @click.option("--explode", help="A list column whose elements become the rows.")
 @click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table.")
-@click.option("-o", "--output", metavar="FILE", help="File to write to (.csv, .json, .parquet).")
+@answers
 @click.pass_context
 def call(
     context: click.Context,
@@ -164,10 +131,11 @@ def call(
     characters: tuple[str, ...],
     explode: str | None,
     names: bool,
-    form: str | None,
-    output: str | None,
+    output: Output,
 ) -> None:
-    """Call OPERATION and print its answer as a table. A list of values (1,2,3) asks for each.
+    """Call OPERATION and print its answer as a table.
+
+    A list of values (1,2,3, or the parameter once more) asks for each.
 
     \b
     esi-data call get_status
@@ -176,13 +144,12 @@ def call(
     esi-data call post_universe_ids names=Jita,Amarr --format json
     esi-data call get_characters_character_id_wallet --character "My Name"
     """
-    form = _form_of(output, form)
     with esi_of(context) as esi:
         params = parameters_of(esi.operation(operation), parameters, characters)
         result = esi.pull(operation, languages=languages or None, explode=explode, **params)
         if names:
             result = esi.with_names(result)
-    _write(result, form, output)
+    output.write(result, most=ROWS)
 
 
 @cli.group()
@@ -191,15 +158,9 @@ def cache() -> None:
 
 
 @cache.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "csv", "json")),
-    default="table",
-    show_default=True,
-)
+@answers
 @click.pass_context
-def info(context: click.Context, form: str) -> None:
+def info(context: click.Context, output: Output) -> None:
     """Show where answers are kept, and how many of which operations.
 
     \b
@@ -208,9 +169,10 @@ def info(context: click.Context, form: str) -> None:
     """
     with esi_of(context) as esi:
         info = esi.cache_info()
-    _write(info, form, None)
+    output.write(info)
     for name, value in info.attrs["esi"].items():
-        click.echo(f"{name}: {value}", err=True)
+        if value is not None:
+            click.echo(f"{name}: {value}", err=True)
 
 
 @cache.command()
@@ -267,78 +229,27 @@ for command in (
     cli.add_command(command)
 
 
-def _form_of(output: str | None, form: str | None) -> str:
-    """The format: the one asked for, else what the file's name says, else a table."""
-    if form == "parquet" and not output:
-        raise click.UsageError("Parquet is no text: name a file with -o FILE.")
-    if form or not output:
-        return form or "table"
-    suffix = Path(output).suffix.lstrip(".").lower()
-    if suffix not in FORMATS:
-        raise click.UsageError(
-            f"{output} does not say what it is to hold: name it .csv, .json or .parquet, or add "
-            "--format."
-        )
-    return suffix
+def _share(group: click.Group) -> None:
+    """Let the commands take the options of all, too."""
+    for command in group.commands.values():
+        if command is not sandbox:  # it has a parser of its own
+            command.params += shared(hidden=True)
+        if isinstance(command, click.Group):
+            _share(command)
 
 
-def _write(frame: pd.DataFrame, form: str, output: str | None) -> None:
-    """Write a frame; only data goes to standard output."""
-    if form == "parquet":
-        from esi_data.tables import to_parquet  # noqa: PLC0415
-
-        assert output is not None
-        to_parquet(frame, output)
-    elif form == "csv":
-        frame.to_csv(output or sys.stdout, index=False)
-    elif form == "json":
-        text = frame.to_json(orient="records", date_format="iso", force_ascii=False)
-        _text(text + "\n", output)
-    else:
-        _text(_table(frame), output)
-    if output:
-        click.echo(f"{len(frame)} rows to {output}", err=True)
-
-
-def _text(text: str, output: str | None) -> None:
-    if output:
-        Path(output).write_text(text, encoding="utf-8")
-    else:
-        click.echo(text, nl=False)
-
-
-def _table(frame: pd.DataFrame, rows: int = 40) -> str:
-    """A frame as people read it; long ones are cut, and say so."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-
-    style = "" if os.environ.get("NO_COLOR") else "bold"  # https://no-color.org
-    table = Table(box=None, header_style=style, pad_edge=False)
-    for name, dtype in frame.dtypes.items():
-        table.add_column(str(name), justify="right" if dtype.kind in "if" else "left")
-    for row in frame.head(rows).itertuples(index=False):
-        table.add_row(*("" if _missing(cell) else str(cell) for cell in row))
-    terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else 200, highlight=False)
-    with console.capture() as captured:
-        console.print(table)
-        if len(frame) > rows:
-            console.print(f"... {len(frame)} rows in all; --format csv has them all.")
-    return captured.get()
-
-
-def _missing(cell: Any) -> bool:
-    import pandas as pd  # noqa: PLC0415
-
-    return not isinstance(cell, list | dict) and bool(pd.isna(cell))
+_share(cli)
 
 
 def main(args: list[str] | None = None) -> int:
     """Run a command line and return the exit status."""
     debug = "--debug" in (sys.argv[1:] if args is None else args)
+    for name in ("stdin", "stdout", "stderr"):  # None where the shell has closed one: `>&-`
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
     try:
         with warnings.catch_warnings():
-            warnings.showwarning = _warned  # type: ignore[assignment]  # it needs the text alone
+            warnings.showwarning = outcome.warned  # type: ignore[assignment]  # it needs the text alone
             result = cli.main(args=args, prog_name="esi-data", standalone_mode=False)
     except click.ClickException as exc:
         exc.show()
@@ -346,45 +257,11 @@ def main(args: list[str] | None = None) -> int:
     except click.exceptions.Exit as exc:
         return exc.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was fetched is in the cache; run it again to go on.", err=True)
-        return 1
+        click.echo("Interrupted.", err=True)
+        return outcome.STOPPED
     except Exception as exc:
         if debug:
             raise
-        click.echo("\n".join([f"Error: {_said(exc)}", *getattr(exc, "__notes__", [])]), err=True)
-        return 2 if _asked_wrongly(exc) else 1
+        click.echo(outcome.said(exc), err=True)
+        return outcome.status_of(exc)
     return result if isinstance(result, int) else 0
-
-
-def _warned(message: Warning | str, *_: object) -> None:
-    """A warning as a line; whose code it is about helps nobody here."""
-    click.echo(f"Warning: {message}", err=True)
-
-
-def _asked_wrongly(exc: Exception) -> bool:
-    from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415
-    from esi_data.columns import UnknownListError  # noqa: PLC0415
-    from esi_data.manifest import DatasetError  # noqa: PLC0415
-    from esi_data.modes import UnknownKeyError  # noqa: PLC0415
-    from esi_data.redis_store import AddressError  # noqa: PLC0415
-
-    return isinstance(
-        exc,
-        ParameterError
-        | UnknownOperationError
-        | UnknownListError
-        | UnknownKeyError
-        | DatasetError
-        | AddressError,
-    )
-
-
-def _said(exc: Exception) -> str:
-    from bravado.exception import HTTPError  # noqa: PLC0415
-
-    if isinstance(exc, HTTPError):
-        said = exc.message or exc.response.reason
-        return f"the API answered {exc.status_code}: {said}"
-    if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
-        return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
-    return str(exc) or type(exc).__name__

@@ -5,13 +5,8 @@ from __future__ import annotations
 import click
 
 from esi_data.command import as_character, complete_operation, esi_of, parameters_of
+from esi_data.output import Output, answers
 from esi_data.wording import price
-
-FORMATS = ("table", "csv", "json")
-
-_form = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
-)
 
 
 @click.command()
@@ -25,7 +20,7 @@ _form = click.option(
     show_default=True,
     help="Listings that may be asked for their number of pages; 0 sends nothing.",
 )
-@_form
+@answers
 @click.pass_context
 def plan(
     context: click.Context,
@@ -34,7 +29,7 @@ def plan(
     languages: tuple[str, ...],
     characters: tuple[str, ...],
     learn: int,
-    form: str,
+    output: Output,
 ) -> None:
     """Tell what `call` or `pull` of OPERATION would cost: requests, tokens, bytes, seconds.
 
@@ -42,14 +37,12 @@ def plan(
     esi-data plan get_markets_region_id_orders region_id=10000002,10000043
     esi-data plan get_universe_types_type_id type_id=34,35,36 --language en --language de
     """
-    from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
-
     with esi_of(context) as esi:
         params = parameters_of(esi.operation(operation), parameters, characters)
         found = esi.plan(operation, languages=languages or None, learn=learn, **params)
-    _write(found, form, None)
+    output.write(found)
     row = found.iloc[0]
-    if form == "table":
+    if output.form == "table":
         click.echo(price(dict(row))[0], err=True)
     if row["estimated"]:
         click.echo(
@@ -67,20 +60,18 @@ def plan(
 
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Also what nothing was spent of.")
-@_form
+@answers
 @click.pass_context
-def limits(context: click.Context, form: str, everything: bool) -> None:
+def limits(context: click.Context, everything: bool, output: Output) -> None:
     """Show what is left of the API's limits, of all processes with this cache.
 
     \b
     esi-data limits
     esi-data limits --all --format csv
     """
-    from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
-
     with esi_of(context) as esi:
         found = esi.limits()
     if not everything:
         touched = (found["left"] < found["size"]) | (found["stopped"] > 0)
         found = found[touched | (found["group"] == "errors")]
-    _write(found.reset_index(drop=True), form, None)
+    output.write(found.reset_index(drop=True))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from esi_data.command import complete_operation, esi_of
-
-FORMATS = ("table", "csv", "json")
+from esi_data.output import Output, answers
 
 _client_id = click.option(
     "--client-id", metavar="ID", help="Your application's (default: ESI_SSO_CLIENT_ID)."
@@ -48,21 +47,19 @@ def login(
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @_client_id
+@answers
 @click.pass_context
-def characters(context: click.Context, form: str, client_id: str | None) -> None:
+def characters(context: click.Context, client_id: str | None, output: Output) -> None:
     """Show who is logged in, for which scopes.
 
     \b
     esi-data characters
     esi-data characters --format json
     """
-    from esi_data.cli import _write  # noqa: PLC0415 - it lists the commands of this module
-
     with esi_of(context, client_id=client_id) as esi:
         found = esi.characters()
-    _write(found, form, None)
+    output.write(found)
     if not len(found):
         click.echo("Nobody is logged in: esi-data login --scope ...", err=True)
 

@@ -26,7 +26,7 @@ import json
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -56,8 +56,17 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     Raises:
         TypeError: a column has a type that Parquet files of ours do not hold.
     """
-    pq.write_table(to_arrow(frame), path, compression="zstd")
+    write_parquet(frame, path)
     return Path(path)
+
+
+def write_parquet(frame: pd.DataFrame, to: str | os.PathLike[str] | IO[bytes]) -> None:
+    """Write a frame to a Parquet file, or into a stream.
+
+    Raises:
+        TypeError: as of `to_parquet`.
+    """
+    pq.write_table(to_arrow(frame), to, compression="zstd")
 
 
 def to_arrow(frame: pd.DataFrame) -> pa.Table:

@@ -38,7 +38,8 @@ GONE = {
 }
 
 
-def _closest(name: str, names: list[str]) -> str:
+def closest(name: str, names: list[str]) -> str:
+    """A sentence that names what comes close, to be put behind another one; or nothing."""
     found = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     return f" Did you mean {' or '.join(found)}?" if found else ""
 
@@ -53,7 +54,7 @@ def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperation
             replacement=GONE[gone[0]],
         )
     return UnknownOperationError(
-        f"The API's document has no tag {tag!r}.{_closest(tag, list(resources))} "
+        f"The API's document has no tag {tag!r}.{closest(tag, list(resources))} "
         f"It has {', '.join(sorted(resources))}.",
         name=tag,
     )
@@ -78,7 +79,7 @@ def unknown_operation(
         )
     names = [n for other in resources.values() for n in other.operations]
     see = f"dir(client.{resource.name})" if resource else "the catalogue: esi.operations('wallet')"
-    near = _closest(name, names) or f" See {see}."
+    near = closest(name, names) or f" See {see}."
     where = resource.name if resource else "The API's document"
     return UnknownOperationError(f"{where} has no operation {name!r}.{near}", name=name)
 
@@ -90,7 +91,7 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
     see = f"{name} takes {', '.join(known)}."
     for given in kwargs:
         if given not in operation.params:
-            near = _closest(given, known)
+            near = closest(given, known)
             return ParameterError(
                 f"{name} has no parameter {given!r}.{near} {see}", operation=name, parameter=given
             )

@@ -3,6 +3,7 @@
 import pytest
 
 from esi_data import Esi
+from esi_data.__main__ import main
 
 
 @pytest.fixture
@@ -27,3 +28,17 @@ def esi_for(esi_sandbox, tmp_path):
 def esi(esi_for):
     """An `Esi` on the sandbox."""
     return esi_for()
+
+
+@pytest.fixture
+def run(esi_sandbox, monkeypatch, capsys):
+    """Run a command against the sandbox: (exit status, standard output, standard error)."""
+    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
+
+    def command(*args):
+        monkeypatch.setattr("sys.argv", ["esi-data", *args])
+        status = main()
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command

@@ -6,22 +6,7 @@ import pandas as pd
 import pytest
 
 from esi_data import read
-from esi_data.__main__ import main
 from esi_data.cli import cli
-
-
-@pytest.fixture
-def run(esi_sandbox, monkeypatch, capsys):
-    """Run a command against the sandbox: (exit status, standard output, standard error)."""
-    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
-
-    def command(*args):
-        monkeypatch.setattr("sys.argv", ["esi-data", *args])
-        status = main()
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 def test_a_call_prints_a_table(run):
@@ -70,7 +55,7 @@ def test_the_files_name_decides_its_form(run, tmp_path, suffix):
     assert (status, out) == (0, "")
     reader = {"csv": pd.read_csv, "json": pd.read_json, "parquet": read}[suffix]
     frame = reader(file)
-    assert f"{len(frame)} rows" in err
+    assert f"{len(frame):,} rows" in err
     assert "type_id" in frame.columns
 
 

@@ -4,32 +4,19 @@ import contextlib
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 import termios
 
 import pytest
 
+from esi.errors import UnknownOperationError
 from esi_data import read
-from esi_data.__main__ import main
 from esi_data.cli import cli
 
 REGIONS = "region_id=10000002,10000043"
 ORDERS = "get_markets_region_id_orders"
-
-
-@pytest.fixture
-def run(esi_sandbox, monkeypatch, capsys):
-    """Run a command against the sandbox: (exit status, standard output, standard error)."""
-    monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
-
-    def command(*args):
-        monkeypatch.setattr("sys.argv", ["esi-data", *args])
-        status = main()
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 def started(esi_sandbox, line, **env):
@@ -261,3 +248,63 @@ def test_a_warning_is_a_line(esi_sandbox):
     assert done.returncode == 0
     assert done.stderr.startswith("Warning: The API no longer offers the compatibility date")
     assert ".py" not in done.stderr
+
+
+def test_the_options_of_all_commands_may_stand_behind_the_command(run, tmp_path):
+    """Who tries again with `--debug` types it at the end of the line."""
+    status, out, _ = run("call", "get_status", "--cache", str(tmp_path / "kept"), "--format", "csv")
+    assert (status, out.splitlines()[0]) == (0, "players,server_version,start_time,vip")
+    assert (tmp_path / "kept").is_dir()
+    with pytest.raises(UnknownOperationError):
+        run("call", "get_statu", "--debug")
+
+
+def test_a_parameter_given_twice_has_both_values(run):
+    """Neither is dropped; of a text with choices, too."""
+    words = ("type_id=34", "order_type=buy,sell", "--columns", "region_id,order_type")
+    regions = ("region_id=10000002", "region_id=10000043")
+    status, out, err = run("call", ORDERS, *regions, *words, "--format", "csv")
+    assert status == 0, err
+    assert len(set(out.splitlines()[1:])) == 4
+
+
+def test_a_value_with_a_comma_is_json(run):
+    """Where a parameter takes a list, it may be written as one."""
+    _, out, _ = run("call", "post_universe_ids", 'names=["Jita", "a, b"]', "--format", "csv")
+    assert "Jita" in out
+    assert run("call", "post_universe_ids", "names=[Jita")[0] == 2
+
+
+def test_an_interrupt_is_130(run, esi_sandbox, tmp_path):
+    """As shells have it; what is done stays, and a line says how to go on."""
+    run("call", ORDERS, "region_id=10000002", "type_id=34")
+    esi_sandbox.drain("market-order")  # the other region waits for the limit
+    words = [sys.executable, "-m", "esi_data", "pull", ORDERS, REGIONS, "type_id=34"]
+    process = subprocess.Popen(
+        [*words, "-o", str(tmp_path / "orders")], stderr=subprocess.PIPE, text=True
+    )
+    manifest = tmp_path / "orders/_manifest.json"
+    while not manifest.exists() or ".parquet" not in manifest.read_text():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert "1 of 2 parts are in" in err
+    assert err.endswith("Interrupted.\n")
+    assert "Traceback" not in err
+
+
+def test_the_next_step_is_one_of_the_command_line(run):
+    """Where a login is missing, the command that helps is named, not a line of Python."""
+    status, _, err = run("call", "get_characters_character_id_wallet", "character_id=90000001")
+    assert status == 1
+    assert "esi-data login --scope esi-wallet.read_character_wallet.v1" in err
+    assert "then pass --character NAME" in err
+    assert "esi.login" not in err
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
+def test_a_stream_that_the_shell_closed(esi_sandbox, closed):
+    """Is no traceback, and nothing else is written there."""
+    done = started(esi_sandbox, f"esi-data call get_status --format csv {closed}")
+    assert (done.returncode, done.stderr) == (0, "")
