@@ -175,11 +175,21 @@ def _time(value: str) -> datetime:
 def _dates(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
     _need(types, {date, str, _NONE})
     try:
-        if str in types:
-            values = [date.fromisoformat(v) if isinstance(v, str) else v for v in values]
+        if str not in types:
+            parsed = pa.array(values, pa.date32())
+        else:
+            parsed = pa.array(values, pa.string()).cast(pa.date32())
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        parsed = pa.array([_date(v) if isinstance(v, str) else v for v in values], pa.date32())
+    return parsed.to_numpy(zero_copy_only=False).astype("datetime64[us]")
+
+
+def _date(value: str) -> date:
+    """A date in any form of ISO 8601."""
+    try:
+        return date.fromisoformat(value)
     except ValueError as exc:
         raise _OffSchemaError from exc
-    return np.array(values, dtype="datetime64[D]").astype("datetime64[us]")
 
 
 def _nested(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:

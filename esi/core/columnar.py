@@ -70,8 +70,8 @@ class ColumnDecoder:
         """The columns of a page, in order and of one length; None where it must go by rows.
 
         Integers, numbers and booleans are arrays, masked where values are missing. So are times
-        (`datetime64[s]`, UTC) where all are written alike; else they are lists of JSON values, as
-        are all others.
+        (`datetime64[s]`, UTC) and dates (`datetime64[D]`) where all are written alike; else they
+        are lists of JSON values, as are all others.
         """
         try:
             rows = self._decoder.decode(body)
@@ -154,8 +154,8 @@ def _finisher(column: Column) -> Finisher:
     """What makes a column of a list of values."""
     if column.kind == "enum":
         return _shared({value: value for value in column.categories}.get)
-    if column.kind == "datetime":
-        return _filled(_times, "1970-01-01T00:00:00Z") if column.optional else _times
+    if (written := _WRITTEN.get(column.kind)) is not None:
+        return _filled(written, written.example) if column.optional else written
     if column.kind not in _DTYPES:
         return list
     dtype, nothing = _DTYPES[column.kind]
@@ -185,21 +185,35 @@ def _filled(make: Finisher, nothing: Any) -> Finisher:
     return masked
 
 
-_FORM = np.frombuffer(b"--T::Z", np.uint8)
-_PLACES = (4, 7, 10, 13, 16, 19)
-
-
-def _times(values: list[str]) -> Values:
-    """Times as the API writes them, 2026-01-02T03:04:05Z; as they are where one is in other form.
+class _Written:
+    """Reads times that are all written like an example; as they are where one is in other form.
 
     RFC 3339 allows fractions, offsets and a 60th second; the slower way reads those.
     """
-    if set(map(len, values)) - {20}:
-        return values
-    try:
-        text = "".join(values).encode("ascii")
-        if (np.frombuffer(text, np.uint8).reshape(-1, 20)[:, _PLACES] != _FORM).any():
+
+    def __init__(self, example: str, read: int, unit: str) -> None:
+        self.example = example
+        self._read = f"S{read}"  # NumPy knows no zones: characters before it
+        self._unit = f"datetime64[{unit}]"
+        self._places = [n for n, character in enumerate(example) if not character.isdigit()]
+        self._marks = np.frombuffer(example.encode(), np.uint8)[self._places]
+
+    def __call__(self, values: list[str]) -> Values:
+        size = len(self.example)
+        if set(map(len, values)) - {size}:
             return values
-        return np.ndarray(len(values), "S19", text, strides=(20,)).astype("datetime64[s]")
-    except ValueError:  # no ASCII, or no time
-        return values
+        try:
+            text = "".join(values).encode("ascii")
+            places = np.frombuffer(text, np.uint8).reshape(-1, size)[:, self._places]
+            # A sign or a space before the year is none of this form, and NumPy would read it.
+            if (places != self._marks).any() or (text and not text[::size].isdigit()):
+                return values
+            return np.ndarray(len(values), self._read, text, strides=(size,)).astype(self._unit)
+        except ValueError:  # no ASCII, or no time
+            return values
+
+
+_WRITTEN = {
+    "datetime": _Written("1970-01-01T00:00:00Z", 19, "s"),
+    "date": _Written("1970-01-01", 10, "D"),
+}

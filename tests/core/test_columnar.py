@@ -53,6 +53,7 @@ def test_required_numbers_are_arrays_of_their_type():
         ("float", "5", 5.0),
         ("bool", "true", True),
         ("datetime", '"2026-01-02T03:04:05Z"', np.datetime64("2026-01-02T03:04:05")),
+        ("date", '"2026-01-02"', np.datetime64("2026-01-02")),
     ],
 )
 def test_optional_values_are_masked_where_missing(kind, text, value, left_out):
@@ -88,6 +89,7 @@ def test_times_of_the_usual_form_are_an_array():
         "2026-01-02T03:04:05z",
         "2026-01-02T03:04:0éZ",
         "20260-1-02T03:04:05Z",
+        "+026-01-02T03:04:05Z",
         "yesterday",
         "",
     ],
@@ -97,6 +99,25 @@ def test_times_of_another_form_are_left_to_who_knows(other):
     texts = ["2026-01-02T03:04:05Z", other]
     found = read(f'["{texts[0]}", "{other}"]', column("t", "datetime", path=()))
     assert found == {"t": texts}
+
+
+def test_dates_are_an_array():
+    """All written alike are read at once."""
+    found = read('["2026-01-02", "0999-12-31"]', column("d", "date", path=()))["d"]
+    assert found.dtype == "datetime64[D]"
+    assert found.astype(str).tolist() == ["2026-01-02", "0999-12-31"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["20260102", "2026-13-02", "2026-02-30", "2026-W01-1", "2026/01/02", "+026-01-02", " 026-01-02",
+     "2026-01-é2", "tomorrow", "not a date", ""],
+)  # fmt: skip
+def test_dates_of_another_form_are_left_to_who_knows(other):
+    """One in another form, or none at all, and the column stays text."""
+    texts = ["2026-01-02", other]
+    found = read(f'["{texts[0]}", "{other}"]', column("d", "date", path=()))
+    assert found == {"d": texts}
 
 
 def test_texts_that_only_look_like_times_together_are_none():

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
@@ -33,6 +33,30 @@ def test_times_in_every_iso_form_are_instants(text, microseconds, others):
     assert str(times.dtype) == "datetime64[us, UTC]"
     assert times[0] == pd.Timestamp("2026-01-02T03:04:05Z") + timedelta(microseconds=microseconds)
     assert times[-1] is pd.NaT
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["2026-01-02", None],
+        ["20260102", None],
+        ["2026-W01-5", None],
+        [date(2026, 1, 2), None],
+        [date(2026, 1, 2), "2026-01-02", None],
+    ],
+)
+def test_dates_in_every_form(values):
+    """ISO 8601 has several; a missing one is NaT."""
+    dates, fits = array_of(values, Column("on", ("on",), "date", optional=True))
+    assert (str(dates.dtype), fits) == ("datetime64[us]", True)
+    assert np.isnat(dates[-1])
+    assert set(dates[:-1]) == {np.datetime64("2026-01-02", "us")}
+
+
+def test_what_is_no_date_stays_as_it_is():
+    """It widens its own column."""
+    dates, fits = array_of(["2026-01-02", "soon"], Column("on", ("on",), "date"))
+    assert (dates.dtype, fits, dates.tolist()) == (object, False, ["2026-01-02", "soon"])
 
 
 def test_a_leap_second_is_the_next_second():
