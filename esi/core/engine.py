@@ -11,9 +11,11 @@ that pass by themselves are tried again.
 from __future__ import annotations
 
 import logging
+import os
 import random
 import threading
 import time
+import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -44,6 +46,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 logger = logging.getLogger("esi.core")
+
+_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +95,32 @@ class Engine:
         self.jitter = jitter
         self.limiter = Limiter(cache, clock)
         self.latency = Latency()
-        self.slots = Slots(lambda: self.config().concurrency)
         self._session: requests.Session | None = None
         self._wide: wire.Pool | None = None  # the connections of pulls
+        self._parents: list[object] = []  # connections
+        self._nothing_under_way()
+        _engines.add(self)
+
+    def _nothing_under_way(self) -> None:
         self._lock = threading.Lock()
+        self.slots = Slots(lambda: self.config().concurrency)
         # Requests under way, by cache key and token: another token may be answered otherwise.
         self._flights: dict[tuple[str, str], Future[Answer]] = {}
         self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
-        shares = getattr(type(cache), "shares_flights", False)
-        self._machines = Flights(cache) if cache is not None and shares else None
+        shares = getattr(type(self.cache), "shares_flights", False)
+        self._machines = Flights(self.cache) if self.cache is not None and shares else None
+
+    def _forked(self) -> None:
+        """In a child process: what is under way is its parent's, and so are open connections.
+
+        Two processes that read from one connection get each other's answers. (The limiter looks
+        for itself.)
+        """
+        self._nothing_under_way()
+        self._parents.append(self._wide)
+        self._wide = None
+        if self._session is not None:
+            self._parents.append(wire.unshared(self._session))
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
         """Copies of a client share its engine: connections and locks have no copy."""
@@ -372,7 +393,7 @@ class Engine:
         except rules.CacheAwayError:
             return None
         except Exception as exc:  # noqa: BLE001 - any backend, any error
-            logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
+            logger.warning("The cache failed (%s); going on without it", rules.failure(exc))
             return None
 
 
@@ -380,3 +401,12 @@ def _free(stored: Stored) -> Stored:
     """An answer as it comes out of the cache: it costs nothing."""
     answer = replace(stored.answer, from_cache=True, requests=0, transferred=0, tokens=0)
     return replace(stored, answer=answer)
+
+
+def _after_fork() -> None:
+    for engine in list(_engines):
+        engine._forked()  # noqa: SLF001 - its own
+
+
+if hasattr(os, "register_at_fork"):  # where there are forks
+    os.register_at_fork(after_in_child=_after_fork)

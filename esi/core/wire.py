@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
-from contextlib import contextmanager
+import ssl
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies
 
 import requests
 import requests.adapters
 import urllib3
 import urllib3.exceptions
+from requests.utils import select_proxy
 
 from esi.core import limits
 from esi.core.exchange import Answer
@@ -44,6 +47,20 @@ def new_session(pool_size: int) -> requests.Session:
     return session
 
 
+def unshared(session: requests.Session) -> list[object]:
+    """Give a session connections of its own in a process that was forked; returns its parent's.
+
+    They are to be kept: closing them takes a lock that a thread of the parent's may have held.
+    """
+    theirs: list[object] = []
+    for adapter in session.adapters.values():
+        if isinstance(adapter, requests.adapters.HTTPAdapter):
+            theirs += [adapter.poolmanager, adapter.proxy_manager]  # type: ignore[attr-defined]
+            # As requests makes an adapter anew that was pickled: without connections.
+            adapter.__setstate__(adapter.__getstate__())  # type: ignore[attr-defined]
+    return theirs
+
+
 def widened(session: requests.Session, pool: Pool) -> requests.Session:
     """A session with the same proxies, headers and adapters, but for ours: `pool` replaces it.
 
@@ -69,8 +86,8 @@ def send(session: requests.Session, request: Request, timeout: Timeout) -> Answe
         ApiConnectionError: no connection, or it broke off.
         ApiTimeoutError: no answer within `timeout`.
     """
-    prepared, settings = _prepared(session, request, list(request.params))
     with _faults(request, timeout):
+        prepared, settings = _prepared(session, request, list(request.params))
         response = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
         wire = response.raw.read(decode_content=False)
     return _answer(response.status_code, response.headers, wire, response.reason)
@@ -211,11 +228,52 @@ def _faults(request: Request, timeout: Timeout) -> Iterator[None]:
 
 
 def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
+    causes = list(_causes(exc))
+    last = causes[-1]
+    reason = f"{type(last).__name__}: {last}" if str(last) else type(last).__name__
     return ApiConnectionError(
-        f"{request.url} could not be reached ({_short(exc)}). Check the network, the address "
-        "in ESI_API_URL, and whether the API is up: https://status.eveonline.com",
+        f"{request.url} could not be reached ({reason}). {_next_step(request.url, causes)}",
         url=request.url,
     )
+
+
+def _next_step(url: str, causes: list[BaseException]) -> str:
+    """What to do about a network error."""
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+        return (
+            "Its certificate is of an authority that Python does not know here (a firewall's, "
+            "perhaps): name the file of that authority's certificates in REQUESTS_CA_BUNDLE."
+        )
+    if "CA certificate bundle" in str(causes[-1]):
+        return "Check REQUESTS_CA_BUNDLE."
+    if "SOCKS" in str(causes[-1]):
+        return "For a SOCKS proxy: python -m pip install 'requests[socks]'"
+    if any(isinstance(each, _OF_PROXIES) for each in causes):
+        return (
+            f"It was asked through the proxy{_proxy(url)}: check HTTP_PROXY and HTTPS_PROXY, or "
+            "name the address's host in NO_PROXY."
+        )
+    return (
+        "Check the network, the address in ESI_API_URL, and whether the API is up: "
+        "https://status.eveonline.com"
+    )
+
+
+_OF_PROXIES = (
+    requests.exceptions.ProxyError,
+    requests.exceptions.InvalidProxyURL,
+    urllib3.exceptions.ProxyError,
+    urllib3.exceptions.ProxySchemeUnknown,
+)
+
+
+def _proxy(url: str) -> str:
+    """Host and port of the environment's proxy for an address; never its password."""
+    with suppress(ValueError):
+        parts = urlsplit(select_proxy(url, getproxies()) or "")
+        if parts.hostname:
+            return f" {parts.hostname}:{parts.port}" if parts.port else f" {parts.hostname}"
+    return ""
 
 
 def damage(answer: Answer, request: Request) -> ApiConnectionError | None:
@@ -234,11 +292,14 @@ def damage(answer: Answer, request: Request) -> ApiConnectionError | None:
     return None
 
 
-def _short(exc: BaseException) -> str:
-    """The innermost reason of a network error, in a few words."""
-    while isinstance(inner := exc.__cause__ or exc.__context__, BaseException):
+def _causes(exc: BaseException) -> Iterator[BaseException]:
+    """A network error and what was behind it, the innermost last."""
+    while True:
+        yield exc
+        inner = exc.__cause__ or exc.__context__
+        if inner is None:
+            return
         exc = inner
-    return f"{type(exc).__name__}: {exc}" if str(exc) else type(exc).__name__
 
 
 def _answer(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Answer:

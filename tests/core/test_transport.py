@@ -5,6 +5,7 @@ the session's adapter where that is ours.
 """
 
 import json
+import os
 import socket
 import ssl
 import threading
@@ -168,6 +169,19 @@ def test_a_private_authority_is_trusted_by_its_bundle(engine, fetch, https):
     assert fetch(Request("GET", url)).body == BODY
 
 
+def test_a_private_authority_that_is_unknown_is_told_from_a_network_that_is_down(fetch, https):
+    """The error names the variable that makes it known."""
+    with pytest.raises(ApiConnectionError, match="authority's certificates in REQUESTS_CA_BUNDLE"):
+        fetch(Request("GET", https[0]))
+
+
+def test_a_bundle_that_is_not_there_is_named(fetch, https, monkeypatch):
+    """The error has its path and the variable."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/ca.pem")
+    with pytest.raises(ApiConnectionError, match=r"/nowhere/ca\.pem.*Check REQUESTS_CA_BUNDLE"):
+        fetch(Request("GET", https[0]))
+
+
 def test_a_private_authority_is_trusted_by_the_environment(fetch, https, monkeypatch):
     """REQUESTS_CA_BUNDLE names it too."""
     url, bundle = https
@@ -260,3 +274,66 @@ def test_queries_are_written_as_requests_writes_them(params):
         request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
         theirs = requests.Request("GET", request.url, params=params).prepare().path_url
         assert wire._Way(session, request).address(request).rstrip("?") == theirs.rstrip("?")
+
+
+class Line(BaseHTTPRequestHandler):
+    """Answers with the client's port, by which connections are told apart."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        body = str(self.client_address[1]).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        """Keep the tests' output clean."""
+
+
+def in_a_fork(function):
+    """What a function returns in a forked child process; text."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            os.write(writing, str(function()).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        told = pipe.read().decode()
+    os.waitpid(child, 0)
+    return told
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("mounted", [False, True], ids=["ours", "a user's adapter"])
+def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
+    """Else parent and child read each other's answers; a user's adapter stays in its place."""
+    request = Request("GET", f"http://127.0.0.1:{serve(Line).server_port}/")
+    if mounted:
+        engine.session.mount("http://", wire.requests.adapters.HTTPAdapter())
+    adapter = engine.session.get_adapter(request.url)
+    parents = {fetch(request).body, engine.line().send(request, 5).body}
+
+    def asked():
+        return f"{fetch(request).body.decode()} {engine.line().send(request, 5).body.decode()}"
+
+    in_the_child = in_a_fork(asked).encode().split()
+    assert len(in_the_child) == 2
+    assert parents.isdisjoint(in_the_child)
+    assert in_a_fork(lambda: engine.session.get_adapter(request.url) is adapter) == "True"
+    assert fetch(request).body in parents  # whose own connections are as they were
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_fork_waits_for_nothing_of_its_parents(engine):
+    """Places that the parent has taken are free in the child, and locks it held are open."""
+    while engine.slots.take(wait=False):
+        pass
+    with engine._lock:
+        assert in_a_fork(lambda: engine.slots.take(wait=False) and bool(engine.session)) == "True"
+    assert not engine.slots.take(wait=False)
