@@ -18,12 +18,9 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import re
-from datetime import UTC, date, datetime, timedelta
 from importlib import metadata
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -36,109 +33,19 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.urls import Resolver404, resolve
 
 from esi import app_settings
-from esi.core.config import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from esi.core.config import setting
+from esi.core.knobs import RULES, is_address, shown
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
-_SECRET = ("ESI_CACHE", "ESI_SSO_CLIENT_SECRET")  # the address of a cache may hold a password
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NAME = re.compile(r"[-_.]+")
-_SERVER = re.compile(r"[\w-]+")
-_VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 
 
-def _number(least: float) -> tuple[str, Callable[[Any], bool], str]:
-    def fits(value: Any) -> bool:
-        return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
-
-    return "esi.E005", fits, f"a number of at least {least}"
-
-
-def _languages(value: Any) -> bool:
-    known = [*LANGUAGES, "en-us"]
-    return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
-
-
-def _level(value: Any) -> bool:
-    if isinstance(value, str):
-        return value in logging.getLevelNamesMapping()
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _date(value: Any) -> bool:
-    try:
-        found = date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return False
-    # Where the day ends first it is tomorrow already.
-    return found.isoformat() == value and found <= datetime.now(UTC).date() + timedelta(days=1)
-
-
-_SWITCH = ("esi.E006", lambda value: isinstance(value, bool), "True or False")
-_TEXT = ("esi.E006", lambda value: value is None or isinstance(value, str), "a text")
-_FOLDER = (
-    "esi.E006",
-    lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
-    "the path of a folder",
-)
-
-# By setting: the check's id, what a right value is, and how to say so.
-_RULES: dict[str, tuple[str, Callable[[Any], bool], str]] = {
-    "ESI_COMPATIBILITY_DATE": ("esi.E004", _date, "a day that has been, such as '2020-01-01'"),
-    "ESI_SPEC_CACHE_DURATION": _number(0),
-    "ESI_CONCURRENCY": _number(1),
-    "ESI_CONNECTION_POOL_MAXSIZE": _number(1),
-    "ESI_CONNECTION_ERROR_MAX_RETRIES": _number(0),
-    "ESI_REQUESTS_CONNECT_TIMEOUT": _number(0.001),
-    "ESI_REQUESTS_READ_TIMEOUT": _number(0.001),
-    "ESI_SERVER_ERROR_MAX_RETRIES": _number(0),
-    "ESI_SERVER_ERROR_BACKOFF_FACTOR": _number(0),
-    "ESI_PAGE_WAIT": _number(0),
-    "ESI_TOKEN_VALID_DURATION": _number(1),
-    "ESI_CACHE_RESPONSE": _SWITCH,
-    "ESI_OFFLINE": _SWITCH,
-    "ESI_INFO_LOGGING_ENABLED": _SWITCH,
-    "ESI_SSO_VERIFIER_PADDED": _SWITCH,
-    "ESI_ALWAYS_CREATE_TOKEN": _SWITCH,
-    "ESI_SSO_CLIENT_ID": _TEXT,
-    "ESI_SSO_CLIENT_SECRET": _TEXT,
-    "ESI_API_DATASOURCE": (
-        "esi.E006",
-        lambda value: isinstance(value, str) and bool(_SERVER.fullmatch(value)),
-        "the name of a server, such as 'tranquility'",
-    ),
-    "ESI_API_VERSION": (
-        "esi.E006",
-        lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)),
-        "'latest', 'legacy', 'dev' or a version such as 'v4'",
-    ),
-    "ESI_CACHE": _TEXT,
-    "ESI_CACHE_DIR": _FOLDER,
-    "ESI_LOGIN_DIR": _FOLDER,
-    "ESI_LOGIN_STORE": (
-        "esi.E006",
-        lambda value: value in ["file", "keyring"],
-        "'file' or 'keyring'",
-    ),
-    "ESI_LOGIN_TIMEOUT": _number(1),
-    "ESI_ON_LIMIT": (
-        "esi.E006",
-        lambda value: value in ["wait", "raise", "off"],
-        "'wait', 'raise' or 'off'",
-    ),
-    "ESI_LOG_LEVEL_LIBRARIES": ("esi.E006", _level, "the name of a level, such as 'INFO'"),
-    "ESI_LANGUAGES": ("esi.E006", _languages, f"a list out of {', '.join(LANGUAGES)}"),
-}
+_IDS = {"date": "esi.E004", "number": "esi.E005", "value": "esi.E006"}
 
 
 def _setting(name: str) -> Any:
     return getattr(app_settings, name)
-
-
-def _shown(name: str) -> str:
-    return "of this kind" if name in _SECRET else repr(_setting(name))
 
 
 @register()
@@ -161,7 +68,7 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
     url = _setting("ESI_SSO_CALLBACK_URL")
     if not url:
         return []
-    if not _is_address(url):
+    if not is_address(url):
         text = f"ESI_SSO_CALLBACK_URL is no web address: {url!r}."
         return [Error(text, hint="Set it to https://<site>/sso/callback/.", id="esi.E002")]
     if not getattr(settings, "ROOT_URLCONF", None):
@@ -186,7 +93,7 @@ def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     for name in ("ESI_API_URL", "ESI_SSO_METADATA_URL"):
         url = _setting(name)
-        if not _is_address(url):
+        if not is_address(url):
             text = f"{name} is no web address: {url!r}."
         elif urlsplit(url).scheme != "https" and urlsplit(url).hostname not in _LOOPBACK:
             text = f"{name} is not https, so tokens would travel in the clear: {url!r}."
@@ -200,9 +107,13 @@ def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
 def check_values(**_kwargs: Any) -> list[CheckMessage]:
     """esi.E004, esi.E005, esi.E006: each setting has a value that it can have."""
     return [
-        Error(f"{name} cannot be {_shown(name)}.", hint=f"Set it to {words}.", id=id_)
-        for name, (id_, fits, words) in _RULES.items()
-        if not fits(_setting(name))
+        Error(
+            f"{name} cannot be {shown(field, _setting(name))}.",
+            hint=f"Set it to {rule.words}.",
+            id=_IDS[rule.kind],
+        )
+        for field, rule in RULES.items()
+        if not rule.fits(_setting(name := setting(field)))
     ]
 
 
@@ -226,7 +137,7 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
     """esi.W004, esi.W005: what a public site must have."""
     found: list[CheckMessage] = []
     url = _setting("ESI_SSO_CALLBACK_URL")
-    if _is_address(url) and urlsplit(url).scheme != "https":
+    if is_address(url) and urlsplit(url).scheme != "https":
         found.append(
             Warning(
                 f"ESI_SSO_CALLBACK_URL is not https, so codes travel in the clear: {url}",
@@ -317,13 +228,3 @@ def check_migrations(databases: Any = None, **_kwargs: Any) -> list[CheckMessage
             text, hint = partly_migrated_text(alias, missing)
             found.append(Error(text, hint=hint, id="esi.E008"))
     return found
-
-
-def _is_address(url: Any) -> bool:
-    if not isinstance(url, str):
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

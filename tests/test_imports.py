@@ -14,6 +14,7 @@ import esi_data
 ROOT = Path(__file__).parent.parent
 PURE = (
     "config",
+    "knobs",
     "translate",
     "schemas",
     "document",

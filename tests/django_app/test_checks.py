@@ -8,6 +8,8 @@ from django.apps import apps
 from django.core.checks import run_checks
 
 from esi import app_settings, checks
+from esi.core.config import setting
+from esi.core.knobs import FOLDER, RULES, TEXT
 
 
 def found(**kwargs):
@@ -62,9 +64,9 @@ def test_missing_settings_are_a_warning_while_debugging(good):
         ("ESI_COMPATIBILITY_DATE", "20200101", "esi.E004"),
         ("ESI_COMPATIBILITY_DATE", "2999-01-01", "esi.E004"),
         *(
-            (name, "odd value", rule[0])
-            for name, rule in checks._RULES.items()
-            if rule not in (checks._TEXT, checks._FOLDER)
+            (setting(field), "odd value", checks._IDS[rule.kind])
+            for field, rule in RULES.items()
+            if rule not in (TEXT, FOLDER)
         ),
         ("ESI_SSO_CLIENT_ID", 7, "esi.E006"),
         ("ESI_SSO_CLIENT_SECRET", 7, "esi.E006"),

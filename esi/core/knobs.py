@@ -1,0 +1,144 @@
+"""What a knob may be set to, and how to say so."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from esi.core.config import LANGUAGES, Config, setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SECRET = frozenset({"cache", "sso_client_secret"})  # the address of a cache may hold a password
+_SERVER = re.compile(r"[\w-]+")
+_VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
+
+
+class Rule(NamedTuple):
+    """What fits a knob, and the words for it."""
+
+    fits: Callable[[Any], bool]
+    words: str
+    kind: Literal["date", "number", "value"] = "value"
+
+
+def _number(least: float) -> Rule:
+    def fits(value: Any) -> bool:
+        return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
+
+    return Rule(fits, f"a number of at least {least}", "number")
+
+
+def _one_of(*values: str) -> Rule:
+    words = ", ".join(map(repr, values[:-1]))
+    return Rule(lambda value: value in list(values), f"{words} or {values[-1]!r}")
+
+
+def _languages(value: Any) -> bool:
+    known = [*LANGUAGES, "en-us"]
+    return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
+
+
+def _level(value: Any) -> bool:
+    if isinstance(value, str):
+        return value in logging.getLevelNamesMapping()
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _date(value: Any) -> bool:
+    try:
+        found = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return False
+    # Where the day ends first it is tomorrow already.
+    return found.isoformat() == value and found <= datetime.now(UTC).date() + timedelta(days=1)
+
+
+def is_address(url: Any) -> bool:
+    """Whether a value is the address of something on the web."""
+    if not isinstance(url, str):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+SWITCH = Rule(lambda value: isinstance(value, bool), "True or False")
+TEXT = Rule(lambda value: value is None or isinstance(value, str), "a text")
+FOLDER = Rule(
+    lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
+    "the path of a folder",
+)
+
+RULES: dict[str, Rule] = {
+    "compatibility_date": Rule(_date, "a day that has been, such as '2020-01-01'", "date"),
+    "spec_cache_duration": _number(0),
+    "concurrency": _number(1),
+    "connection_pool_maxsize": _number(1),
+    "connection_error_max_retries": _number(0),
+    "requests_connect_timeout": _number(0.001),
+    "requests_read_timeout": _number(0.001),
+    "server_error_max_retries": _number(0),
+    "server_error_backoff_factor": _number(0),
+    "page_wait": _number(0),
+    "token_valid_duration": _number(1),
+    "cache_response": SWITCH,
+    "offline": SWITCH,
+    "info_logging_enabled": SWITCH,
+    "sso_verifier_padded": SWITCH,
+    "always_create_token": SWITCH,
+    "sso_client_id": TEXT,
+    "sso_client_secret": TEXT,
+    "api_datasource": Rule(
+        lambda value: isinstance(value, str) and bool(_SERVER.fullmatch(value)),
+        "the name of a server, such as 'tranquility'",
+    ),
+    "api_version": Rule(
+        lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)),
+        "'latest', 'legacy', 'dev' or a version such as 'v4'",
+    ),
+    "cache": TEXT,
+    "cache_dir": FOLDER,
+    "login_dir": FOLDER,
+    "login_store": _one_of("file", "keyring"),
+    "login_timeout": _number(1),
+    "on_limit": _one_of("wait", "raise", "off"),
+    "log_level_libraries": Rule(_level, "the name of a level, such as 'INFO'"),
+    "languages": Rule(_languages, f"a list out of {', '.join(LANGUAGES)}"),
+}
+
+
+def shown(field: str, value: Any) -> str:
+    """A value as a message may show it."""
+    return "of this kind" if field in _SECRET else repr(value)
+
+
+def wrong(config: Config) -> tuple[str, str] | None:
+    """The first knob that is set to what it cannot be, and a sentence about it.
+
+    Addresses may be missing here: `Esi` fills in those of logins.
+    """
+    address = Rule(is_address, "a web address, such as 'https://esi.evetech.net'")
+    optional = Rule(lambda value: not value or is_address(value), address.words)
+    rules = {
+        "api_url": address,
+        "sso_callback_url": optional,
+        "sso_metadata_url": optional,
+        **RULES,
+    }
+    for field in fields(config):
+        value, rule = getattr(config, field.name), rules.get(field.name, TEXT)
+        if not rule.fits(value):
+            return field.name, (
+                f"{field.name} ({setting(field.name)}) cannot be {shown(field.name, value)}. "
+                f"Set it to {rule.words}."
+            )
+    return None
