@@ -77,7 +77,7 @@ def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
     assert "volume_remain" not in saved
     assert len(saved) < 30_000
     outputs = json.loads(saved)["cells"][1]["outputs"]
-    assert len(outputs) == 2
+    assert len(outputs) == 3
     lab.end_kernels()
     page.reload()
     book.wait_until_idle()
