@@ -1,0 +1,95 @@
+"""What goes to the package index: what it shows, and what is in the two files."""
+
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from email import message_from_bytes
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NEEDED = {  # of the installed packages, besides their modules
+    "esi/py.typed",
+    "esi/static/esi/esi.css",
+    "esi/static/esi/img/EVE_SSO_Login_Buttons_Large_Black.png",
+    "esi/templates/esi/base.html",
+    "esi/templates/esi/login_failed.html",
+    "esi/templates/esi/select_token.html",
+    "esi_data/py.typed",
+    "esi_data/ready/public-contracts.toml",
+    "esi_data/ready/trade-hubs-history.toml",
+    "esi_data/ready/trade-hubs.toml",
+    "esi_data/widgets/style.css",
+}
+KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Both files, the wheel made of what the other one holds."""
+    out = tmp_path_factory.mktemp("dist")
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(built):
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as file:
+        yield file
+
+
+@pytest.fixture(scope="module")
+def shown(wheel):
+    """The text that the index shows, as Markdown."""
+    (name,) = (each for each in wheel.namelist() if each.endswith(".dist-info/METADATA"))
+    metadata = message_from_bytes(wheel.read(name))
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    return metadata.get_payload(decode=True).decode()
+
+
+def test_the_index_shows_the_readme_with_no_link_that_leads_nowhere(shown):
+    """Rendered as the index renders it, each link is a whole address, and the words are there."""
+    markdown = pytest.importorskip("readme_renderer.markdown")
+    html = markdown.render(shown)
+    assert html
+    links = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert [link for link in links if not re.match(r"https?://|mailto:|#", link)] == []
+    assert "](" not in shown.replace("](http", "")
+    for words in ("ESI_COMPATIBILITY_DATE", "esi.pull(", "source distribution", "moving"):
+        assert words in html
+
+
+def test_the_wheel_has_what_the_packages_need_and_nothing_else(wheel):
+    """Types, templates, pictures, recipes and styles; no tests, no data, no notebooks."""
+    names = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert NEEDED - names == set()
+    assert {PurePosixPath(name).parts[0] for name in names} == {"esi", "esi_data"}
+    assert {PurePosixPath(name).suffix for name in names} == KINDS
+    modules = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("esi", "esi_data")
+        for path in (ROOT / package).rglob("*.py")
+    }
+    assert modules - names == set()
+
+
+def test_the_source_distribution_has_what_the_project_has(built):
+    """All that is in version control (pictures of the documentation, too), but what is CI's."""
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    if not listed:
+        pytest.skip("this is no checkout")
+    with tarfile.open(next(built.glob("*.tar.gz"))) as file:
+        names = {name.partition("/")[2] for name in file.getnames()}
+    lacking = {name for name in listed if (ROOT / name).exists()} - names
+    assert {name for name in lacking if not name.startswith(".ci/")} == set()
