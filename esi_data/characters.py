@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from esi.core.client import plain
 from esi.errors import ParameterError
 from esi_data import scopes
 from esi_data.arrays import TEXT
@@ -93,7 +94,7 @@ def asked_as(
         ParameterError: the list is empty, or there are both `character` and `character_id`.
     """
     who = params.get("character")
-    rest = {name: value for name, value in params.items() if name != "character"}
+    rest = {name: plain(value) for name, value in params.items() if name != "character"}
     if who is None:
         return operation, rest
     needs = scopes.lacking(operation.op_spec, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -10,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
+from esi.core import knobs
 from esi.core.client import CallableOperation, SwaggerClient
 from esi.core.config import Config
 from esi.core.engine import Engine
-from esi.core.hints import unknown_operation
+from esi.core.hints import brief, unknown_operation
 from esi.core.spec import make_client
 from esi.errors import ParameterError
 from esi_data import names, plans, pulls, show, store, widgets
@@ -24,7 +26,6 @@ from esi_data.logins import Logins, with_sso
 from esi_data.scopes import expanded
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Sequence
 
     import pandas as pd
@@ -74,6 +75,7 @@ class Esi:
 
     Raises:
         ValueError: an environment variable does not fit its knob, or an address is none of Redis.
+        ParameterError: an argument, or a variable, is not what its knob can be (a ValueError, too).
     """
 
     def __init__(
@@ -97,18 +99,21 @@ class Esi:
             defaults=defaults,
             api_url=api_url,
             compatibility_date=compatibility_date,
-            languages=tuple(languages) if languages else None,
+            languages=_texts(languages) if languages else None,
             sso_client_id=client_id,
             sso_callback_url=callback_url,
             concurrency=concurrency,
             on_limit=on_limit,
             page_wait=page_wait,
             offline=offline,
-            cache=str(cache) if isinstance(cache, str | Path) else None,
+            cache=str(cache) if isinstance(cache, str | os.PathLike) else None,
         )
+        if fault := knobs.wrong(config):
+            raise ParameterError(fault[1], operation="Esi", parameter=fault[0])
+        _check(app_info_text, cache)
         contact = config.user_contact_email
         who = app_info_text or f"esi-toolkit/{__version__}"
-        given: Any = None if isinstance(cache, str | Path) else cache
+        given: Any = None if isinstance(cache, str | os.PathLike) else cache
         self._begin(config, f"{who} {contact}" if contact else who, spec_file, given)
 
     @classmethod
@@ -119,6 +124,15 @@ class Esi:
         esi = cls.__new__(cls)
         esi._begin(config, user_agent, spec_file, None)  # noqa: SLF001 - its own
         return esi
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As its settings: another process makes an `Esi` of its own, with the same cache."""
+        if self._own_cache:
+            raise TypeError(
+                "An Esi whose cache is an object stays in its process. Name a folder or a redis:// "
+                "address as its cache, or make an Esi in each process."
+            )
+        return type(self).of, self.settings
 
     @property
     def settings(self) -> tuple[Config, str, str | None]:
@@ -135,6 +149,7 @@ class Esi:
     ) -> None:
         folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
         self._settings = config
+        self._own_cache = cache is not None
         self.config = with_sso(replace(config, cache_dir=str(folder)))
         if cache is None:
             cache = store.open_cache(config.cache or folder / "answers")
@@ -176,8 +191,15 @@ class Esi:
         """An operation by its old name or new id, wherever its tag is.
 
         Raises:
+            ParameterError: it is no name.
             UnknownOperationError: there is none; the message names what comes close.
         """
+        if not isinstance(name, str):
+            raise ParameterError(
+                f"{brief(name)} is no name of an operation, such as "
+                "'get_markets_region_id_orders': esi.operations() lists them.",
+                operation=str(name),
+            )
         resources = self.client.swagger_spec.resources
         for resource in resources.values():
             if name in resource.operations:
@@ -448,10 +470,17 @@ class Esi:
 
         Raises:
             UnknownOperationError: there is no such operation.
+            ParameterError: `older_than` is no time.
             TypeError: the cache is an object that cannot choose, and a choice was asked for.
         """
         name = self.operation(operation).operation_id if operation else None
         seconds = older_than.total_seconds() if isinstance(older_than, timedelta) else older_than
+        if not isinstance(seconds, int | float | None):
+            raise ParameterError(
+                f"older_than={older_than!r} is no time: pass seconds, or a timedelta.",
+                operation="clear_cache",
+                parameter="older_than",
+            )
         return store.forget(self.engine.cache, name, seconds)
 
     def close(self) -> None:
@@ -472,3 +501,31 @@ class Esi:
 
     def _repr_html_(self) -> str:
         return show.html_of(self)
+
+
+def _texts(given: str | Sequence[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _check(app_info_text: object, cache: object) -> None:
+    """Refuse what is neither a text nor a cache.
+
+    Raises:
+        ParameterError: one of them is.
+    """
+    if not isinstance(app_info_text, str | None):
+        raise ParameterError(
+            f"app_info_text cannot be {app_info_text!r}. Say who asks: "
+            "Esi('my-notebook/1.0 (me@example.com)').",
+            operation="Esi",
+            parameter="app_info_text",
+        )
+    doors = ("get", "set", "add", "incr", "delete")
+    lacking = [name for name in doors if not callable(getattr(cache, name, None))]
+    if lacking and not isinstance(cache, str | os.PathLike | None):
+        raise ParameterError(
+            f"cache cannot be of type {type(cache).__name__}, which lacks {', '.join(lacking)}. "
+            "Name a folder or a redis:// address, or pass a cache that has them.",
+            operation="Esi",
+            parameter="cache",
+        )

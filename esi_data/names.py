@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from bravado.exception import HTTPError
 
-from esi.core.cache import CacheAwayError
+from esi.core.cache import CacheAwayError, failure
 from esi_data import pulls
 from esi_data.arrays import categorical
 from esi_data.calls import isolate
@@ -184,7 +184,7 @@ def _forgiving() -> Iterator[None]:
     except CacheAwayError:
         pass
     except Exception as exc:  # noqa: BLE001 - any backend, any error
-        logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
+        logger.warning("The cache failed (%s); going on without it", failure(exc))
 
 
 def with_names(
@@ -204,7 +204,10 @@ def with_names(
     Raises:
         ParameterError: a language that the API does not speak.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
+        TypeError: it is no frame.
     """
+    if not isinstance(frame, pd.DataFrame):
+        raise TypeError(f"with_names takes a DataFrame, not a {type(frame).__name__}")
     operation = str(frame.attrs.get("esi", {}).get("operation", ""))
     meant = {
         str(column): categories

@@ -75,7 +75,9 @@ def frame(
     Raises:
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
         UnknownListError: there is no such list to explode.
+        TypeError: it is no future.
     """
+    _check_future(future)
     with Bar(future.operation.operation_id, progress) as bar:
         fetched = fetch(future, bar, explode=explode, **options)
     result = frame_of_calls(future, [fetched], explode=explode)
@@ -110,7 +112,9 @@ def frame_localized(
         ParameterError: a language that the API does not speak.
         ValueError: an unknown `layout`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
+        TypeError: it is no future.
     """
+    _check_future(future)
     _check("layout", layout, _LAYOUTS)
     codes = _languages(future, languages)
     return _frame([Call(future)], codes, layout, "raise", progress, explode=explode, **options)
@@ -190,6 +194,14 @@ class EsiFuture(CachingHttpFuture):
     def _token_wanted(self) -> str:
         wanted = ", ".join(f'"{scope}"' for scope in lacking(self.operation.op_spec, ()))
         return f"The operation needs a login: esi.login([{wanted}]), then pass character=."
+
+
+def _check_future(given: object) -> None:
+    if not isinstance(given, CachingHttpFuture):
+        raise TypeError(
+            f"A frame is made of what an operation returns, before .result() or .results(), not "
+            f"of a {type(given).__name__}. Of rows: pandas.DataFrame(rows)."
+        )
 
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:

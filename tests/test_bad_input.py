@@ -6,7 +6,7 @@ import pytest
 from bravado.exception import HTTPNotFound
 
 from esi import errors
-from esi_data import Esi
+from esi_data import Esi, concat, frame, frame_localized
 from esi_data.__main__ import main as command
 
 CALLS = {
@@ -68,6 +68,46 @@ CALLS = {
         ),
         errors.ParameterError,
         ["'xx'", "ko"],
+    ),
+    "a value without its name": (
+        lambda esi: esi.client.Market.get_markets_region_id_orders(10000043),
+        TypeError,
+        ["by name", "get_markets_region_id_orders(region_id=10000043)"],
+    ),
+    "a pull of what is no name": (
+        lambda esi: esi.pull(esi.client.Status.get_status),
+        errors.ParameterError,
+        ["get_status", "is no name of an operation", "esi.operations()"],
+    ),
+    "a number of pages that is none": (
+        lambda esi: esi.pull("get_markets_region_id_orders", region_id=10000043, max_pages="x"),
+        errors.ParameterError,
+        ["max_pages='x'", "1 or more"],
+    ),
+    "a frame of rows": (
+        lambda esi: frame([{"type_id": 34}]),
+        TypeError,
+        ["before .result()", "not of a list", "pandas.DataFrame"],
+    ),
+    "localised rows": (
+        lambda esi: frame_localized({"type_id": 34}),
+        TypeError,
+        ["before .result()", "not of a dict"],
+    ),
+    "names of a list": (
+        lambda esi: esi.with_names([34]),
+        TypeError,
+        ["takes a DataFrame", "list"],
+    ),
+    "one frame of what is none": (
+        lambda esi: concat([[34]]),
+        TypeError,
+        ["takes DataFrames", "list"],
+    ),
+    "a time that is none": (
+        lambda esi: esi.clear_cache(older_than="5m"),
+        errors.ParameterError,
+        ["older_than='5m'", "seconds"],
     ),
     "unknown keyword of results": (
         lambda esi: esi.client.Status.get_status().results(langage="ko"),
@@ -147,6 +187,73 @@ def test_a_missing_spec_file_is_named(tmp_path):
     """The error names the path."""
     with pytest.raises(errors.DocumentError, match=r"nowhere\.json cannot be read"):
         _ = Esi(spec_file=tmp_path / "nowhere.json", cache=tmp_path / "kept").client
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"api_url": "localhost:8085"}, "api_url (ESI_API_URL) cannot be 'localhost:8085'"),
+        ({"api_url": ""}, "a web address"),
+        ({"compatibility_date": "yesterday"}, "a day that has been"),
+        ({"compatibility_date": "2999-01-01"}, "a day that has been"),
+        ({"languages": ["xx"]}, "en, de, fr"),
+        ({"concurrency": 0}, "concurrency (ESI_CONCURRENCY) cannot be 0"),
+        ({"page_wait": -1}, "a number of at least 0"),
+        ({"on_limit": "stop"}, "'wait', 'raise' or 'off'"),
+        ({"offline": "no"}, "True or False"),
+        ({"client_id": 5}, "ESI_SSO_CLIENT_ID"),
+        ({"callback_url": "localhost"}, "ESI_SSO_CALLBACK_URL"),
+        ({"cache": 5}, "cache cannot be of type int, which lacks get, set, add, incr, delete"),
+        ({"app_info_text": 5}, "app_info_text cannot be 5"),
+    ],
+)
+def test_a_wrong_argument_of_esi_is_named(tmp_path, given, said):
+    """Before anything is asked or made: the name, the value, and what it can be."""
+    with pytest.raises(errors.ParameterError) as caught:
+        Esi(**{"cache": tmp_path / "kept", **given})
+    assert said in str(caught.value)
+    assert not (tmp_path / "kept").exists()
+
+
+def test_a_wrong_value_of_a_variable_is_named(monkeypatch, tmp_path):
+    """The environment is looked at as arguments are; a password in it is not shown."""
+    monkeypatch.setenv("ESI_ON_LIMIT", "stop")
+    with pytest.raises(errors.ParameterError, match=r"ESI_ON_LIMIT\) cannot be 'stop'"):
+        Esi(cache=tmp_path)
+
+
+def test_one_language_may_be_a_text(tmp_path):
+    """Not taken for a list of letters."""
+    with Esi(cache=tmp_path, languages="de") as esi:
+        assert esi.config.languages == ("de",)
+
+
+PROXIES = {
+    "nobody listens": ("http://user:hunter2@127.0.0.1:9", "through the proxy 127.0.0.1:9"),
+    "no address": ("http://", "through the proxy: check HTTP_PROXY"),
+    "an unknown kind": ("odd://hunter2@127.0.0.1:9", "unsupported scheme odd"),
+    "SOCKS": ("socks5://127.0.0.1:9", "pip install 'requests[socks]'"),
+}
+
+
+@pytest.mark.parametrize("case", PROXIES)
+def test_a_proxy_in_the_way_is_named_and_not_its_password(
+    esi, esi_sandbox, monkeypatch, tmp_path, case
+):
+    """Single calls and pulls say that it was the proxy, and what to look at."""
+    esi.client.Status.get_status().result()
+    proxy, said = PROXIES[case]
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    for ask in (
+        lambda: esi.client.Status.get_status().result(ignore_cache=True),
+        lambda: esi.pull("get_markets_region_id_orders", region_id=10000043),
+    ):
+        with pytest.raises(errors.ApiConnectionError) as caught:
+            ask()
+        assert said in str(caught.value)
+        assert "hunter2" not in str(caught.value)
 
 
 def test_a_wrong_environment_variable_is_named(monkeypatch, tmp_path):

@@ -36,6 +36,15 @@ class CacheAwayError(Exception):
     """A cache is away for a while. Whoever raises it has said so; nobody need say it again."""
 
 
+def failure(exc: Exception) -> str:
+    """Why a cache failed: of a file system or SQLite in its words, of others the kind alone.
+
+    A server's words may have its address in them, and that a password.
+    """
+    ours = isinstance(exc, OSError) or type(exc).__module__ == "sqlite3"
+    return f"{type(exc).__name__}: {exc}" if ours else type(exc).__name__
+
+
 class Cache(Protocol):
     """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional.
 

@@ -233,13 +233,16 @@ class CallableOperation:
     def _repr_html_(self) -> str:
         return describe.html(self.operation)
 
-    def __call__(self, **kwargs: Any) -> Any:
-        """Check the parameters and return the future of the call.
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Check the parameters, which go by name, and return the future of the call.
 
         Raises:
             ParameterError: a parameter is missing, unknown or of the wrong kind.
+            TypeError: a value has no name.
         """
         operation = self.operation
+        if args:
+            raise hints.unnamed(operation, args)
         options = kwargs.pop("_request_options", {})
         token = kwargs.pop("token", None) if "token" in operation.params else None
         token_for = _token_for(operation)
@@ -251,6 +254,7 @@ class CallableOperation:
             named = [n for n, p in operation.params.items() if p.location == "body"]
             if named and named[0] not in kwargs:
                 kwargs[named[0]] = kwargs.pop("body")
+        kwargs = {name: plain(value) for name, value in kwargs.items()}
         for name, param in operation.params.items():
             if name not in kwargs and param.param_spec.get("x-send-default"):
                 kwargs[name] = param.default
@@ -274,6 +278,16 @@ class CallableOperation:
 def _token_for(operation: Operation) -> Any:
     """What knows the logins of this client; None where there are none, as in a Django site."""
     return getattr(operation.swagger_spec.http_client, "token_for", None)
+
+
+def plain(value: Any) -> Any:
+    """A parameter's value without numpy in it: ids out of a frame are numbers as any others."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    of_numpy = getattr(value, "tolist", None)  # pandas' columns and indexes have it, too
+    return of_numpy() if callable(of_numpy) else value
 
 
 def _piped(value: Any) -> Any:

@@ -169,9 +169,10 @@ class CachingHttpFuture(HttpFuture):
         return request
 
     def _check(self, options: Options) -> None:
-        if options.max_pages is not None and options.max_pages < 1:
+        most = options.max_pages
+        if most is not None and (not isinstance(most, int) or most < 1):
             raise ParameterError(
-                f"max_pages={options.max_pages} asks for nothing: pass 1 or more, or leave it out.",
+                f"max_pages={most!r} is no number of pages: pass 1 or more, or leave it out.",
                 operation=self.operation.operation_id,
                 parameter="max_pages",
             )

@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 from esi.errors import ParameterError, UnknownOperationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bravado_core.operation import Operation
     from bravado_core.resource import Resource
@@ -109,6 +109,16 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
                 parameter=given,
             )
     return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
+
+
+def unnamed(operation: Operation, values: Sequence[Any]) -> TypeError:
+    """The error for a call whose values have no names."""
+    known = [n for n, p in operation.params.items() if p.location != "header"]
+    pairs = [f"{name}={brief(value)}" for name, value in zip(known, values, strict=False)]
+    return TypeError(
+        f"{operation.operation_id} takes its parameters by name: "
+        f"{operation.operation_id}({', '.join(pairs)})"
+    )
 
 
 def _unfit(operation: Operation, given: str, value: Any) -> str:

@@ -10,7 +10,7 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache import CacheAwayError
+from esi.core.cache import CacheAwayError, failure
 from esi.core.ledger import Ledger, MemoryCache
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class SharedCache:
                     self._rests_until = time.monotonic() + _REST
                     logger.warning(
                         "The cache failed (%s); for %d s this process keeps the API's limits alone",
-                        type(exc).__name__,
+                        failure(exc),
                         _REST,
                     )
             return getattr(self._own, name)(*args)

@@ -20,6 +20,7 @@ import platformdirs
 from bravado.exception import HTTPError, make_http_exception
 
 from esi import __version__
+from esi.core.cache import failure
 from esi.core.client import LazySpec, SwaggerClient
 from esi.core.decode import Decoder
 from esi.core.document import SplitDocument, mixed, split
@@ -299,7 +300,12 @@ class Shelf:
                     file.write(data)
                 Path(temporary).replace(self.path)
             except OSError as exc:
-                logger.warning("%s cannot be written (%s)", self.path.parent, exc.strerror)
+                logger.warning(
+                    "%s cannot be written (%s), so the API's document is kept among the answers. "
+                    "Name another folder: ESI_CACHE_DIR.",
+                    self.path.parent,
+                    exc.strerror,
+                )
             else:
                 return
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
@@ -310,7 +316,7 @@ class Shelf:
         try:
             return getattr(self.engine.cache, method)(*args)
         except Exception as exc:  # noqa: BLE001 - any backend, any error
-            logger.warning("The cache failed (%s); going on without it", type(exc).__name__)
+            logger.warning("The cache failed (%s); going on without it", failure(exc))
             return None
 
     @staticmethod

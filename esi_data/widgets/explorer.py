@@ -13,6 +13,7 @@ import ipywidgets as w
 import pandas as pd
 from IPython.display import display
 
+from esi.core.hints import wrong_call
 from esi_data.calls import is_localised
 from esi_data.widgets import forms, html
 from esi_data.widgets.form_view import FormView
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from esi_data.client import Esi
 
 _ALL = "all topics"
+_OF_PULLS = {"character", "languages", "max_pages"}  # which the form has besides the operation's
 _MOST_LINES = 20  # of the code that is kept
 
 
@@ -98,7 +100,11 @@ class Explorer:
         ).add_class("esi-box")
         names = set(self._catalogue["operation"]) | set(self._catalogue["openapi_id"])
         if search in names:
-            search = esi.operation(search).operation_id
+            operation = esi.operation(search).operation
+            search = operation.operation_id
+            known = _OF_PULLS | set(operation.params)
+            if unknown := {name: each for name, each in params.items() if name not in known}:
+                raise wrong_call(operation, unknown, KeyError(*unknown))
         elif params:
             esi.operation(search)  # says what comes close
         self._search.value = search

@@ -95,7 +95,19 @@ def test_a_cache_that_fails_does_not_fail_the_call(around, caplog, methods):
         assert around.engine.fetch(around.request(STATUS)).status == 200
         around.engine.forget(around.request(STATUS))
     assert around.engine.limiter.returns(request)[2] == 12_000 - 4
-    assert "The cache failed (OSError)" in caplog.text
+    assert "The cache failed (OSError: disk full)" in caplog.text
+
+
+def test_what_a_foreign_cache_says_of_its_fault_is_not_in_the_log(around, caplog):
+    """Its words may hold an address with a password."""
+
+    def broken(*args):
+        raise RuntimeError("no answer from redis://user:hunter2@host")
+
+    around.cache.get = broken
+    assert around.engine.fetch(around.request(STATUS)).status == 200
+    assert "The cache failed (RuntimeError)" in caplog.text
+    assert "hunter2" not in caplog.text
 
 
 def test_what_must_not_be_stored_is_not(around):

@@ -1,5 +1,6 @@
 """The notebook door: `Esi`, its futures with frames, its cache on disk."""
 
+import pickle
 import subprocess
 import sys
 
@@ -216,3 +217,19 @@ def test_the_environment_names_the_api(esi_sandbox, monkeypatch, tmp_path):
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
     with Esi(cache=tmp_path) as esi:
         assert esi.client.Status.get_status().results()["players"] > 0
+
+
+def test_another_process_makes_an_esi_of_its_own(esi_for):
+    """A pickled `Esi` is its settings: the same API, cache and User-Agent."""
+    esi = esi_for(concurrency=3)
+    esi.pull("get_status")
+    with pickle.loads(pickle.dumps(esi)) as other:
+        assert other.config == esi.config
+        assert other.settings == esi.settings
+        assert other.pull("get_status").attrs["esi"]["requests"] == 0
+
+
+def test_a_cache_of_ones_own_stays_in_its_process(esi_for):
+    """The error says what to do instead."""
+    with pytest.raises(TypeError, match="Name a folder"):
+        pickle.dumps(esi_for(cache=esi_for().engine.cache))

@@ -162,6 +162,33 @@ def test_a_refused_body_ends_the_pull_where_errors_are_raised(esi, esi_sandbox, 
 # Many calls
 
 
+OF_A_FRAME = {
+    "an array": lambda ids: ids.to_numpy(),
+    "its numbers in a list": lambda ids: list(ids.to_numpy()),
+    "one of its numbers": lambda ids: ids.to_numpy()[0],
+    "a column": lambda ids: ids,
+    "a column with gaps allowed": lambda ids: ids.astype("Int64"),
+    "an index": pd.Index,
+    "a set": lambda ids: set(ids.to_numpy()),
+}
+
+
+@pytest.mark.parametrize("form", OF_A_FRAME)
+def test_ids_come_out_of_a_frame_in_any_form(esi, tmp_path, form):
+    """`df["type_id"].unique()` is asked for as a list of numbers is: pull, plan, bulk, one call."""
+    ids = OF_A_FRAME[form](pd.Series([34, 35]))
+    one = form == "one of its numbers"
+    wanted = {34} if one else {34, 35}
+    types = "get_universe_types_type_id"
+    pulled = esi.pull(types, type_id=ids)
+    assert set(pulled["type_id"]) == wanted
+    json.dumps(pulled.attrs["esi"])
+    assert esi.plan(types, type_id=ids)["calls"].item() == len(wanted)
+    assert esi.pull_to(tmp_path / "types", types, type_id=ids).rows == len(wanted)
+    names = esi.client.Universe.post_universe_names(ids=[ids] if one else ids).result()
+    assert {name["id"] for name in names} == wanted
+
+
 def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
     """Rows of each pair, led by both values, in the order of the input."""
     regions, kinds = [10000043, 10000032], ["sell", "buy"]

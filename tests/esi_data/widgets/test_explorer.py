@@ -5,7 +5,7 @@ import json
 import ipywidgets
 import pytest
 
-from esi.errors import UnknownOperationError
+from esi.errors import ParameterError, UnknownOperationError
 from tests.esi_data.logging_in import ASSETS, BERO, DAIN, WALLET, log_in
 
 BALANCE = "get_characters_character_id_wallet"
@@ -50,6 +50,13 @@ def test_what_is_chosen_stays_while_it_is_listed(explore):
     explorer._list.value = ORDERS
     explorer._search.value = "market orders"
     assert explorer._list.value == ORDERS
+
+
+def test_a_parameter_that_the_operation_does_not_take(explore):
+    """It is named, with what comes close, and not left out without a word."""
+    with pytest.raises(ParameterError, match=r"has no parameter 'region'.*region_id"):
+        explore(ORDERS, region=10000043)
+    assert "max_pages=2" in explore(ORDERS, region_id=10000043, max_pages=2).line
 
 
 def test_an_operation_opens_its_form(explore):
