@@ -520,8 +520,7 @@ def _check(app_info_text: object, cache: object) -> None:
             operation="Esi",
             parameter="app_info_text",
         )
-    doors = ("get", "set", "add", "incr", "delete")
-    lacking = [name for name in doors if not callable(getattr(cache, name, None))]
+    lacking = [name for name in ("get", "set") if not callable(getattr(cache, name, None))]
     if lacking and not isinstance(cache, str | os.PathLike | None):
         raise ParameterError(
             f"cache cannot be of type {type(cache).__name__}, which lacks {', '.join(lacking)}. "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from bravado.exception import HTTPError
 
 from esi.core.future import CachingHttpFuture, answer_schema
+from esi.core.hints import bound
 from esi.core.warned import warn
 from esi.errors import (
     ApiConnectionError,
@@ -170,6 +171,7 @@ def pull(
     _check("on_error", on_error, _WAYS)
     _check("layout", layout, _LAYOUTS)
     calls = calls_of(operation, params)
+    bound(calls[0].future.operation, max_pages)
     codes = None if languages is None else _languages(calls[0].future, languages)
     learnt = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
     options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}

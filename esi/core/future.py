@@ -14,13 +14,13 @@ from bravado.http_future import HttpFuture
 from esi import errors
 from esi.core import cache, decode, walking, walks
 from esi.core.exchange import PLAIN, Options
-from esi.core.hints import brief
+from esi.core.hints import bound, brief
 from esi.core.limits import PASSING, downtime
 from esi.core.paging import Snapshot
 from esi.core.pulling import Stream, fetch_pages
 from esi.core.transport import EsiResponse, invalid, nonconforming
 from esi.core.warned import warn
-from esi.errors import InconsistentSnapshotWarning, ParameterError
+from esi.errors import InconsistentSnapshotWarning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,7 @@ class CachingHttpFuture(HttpFuture):
         one that came before: it was modified in the meantime.
         """
         language, options = _options(kwargs)
-        self._check(options)
+        bound(self.operation, options.max_pages)
         return self._pages(self._request(language), options)
 
     def results_localized(
@@ -168,15 +168,6 @@ class CachingHttpFuture(HttpFuture):
         request: Request = self.future.plain(self.operation, language)
         return request
 
-    def _check(self, options: Options) -> None:
-        most = options.max_pages
-        if most is not None and (not isinstance(most, int) or most < 1):
-            raise ParameterError(
-                f"max_pages={most!r} is no number of pages: pass 1 or more, or leave it out.",
-                operation=self.operation.operation_id,
-                parameter="max_pages",
-            )
-
     def _walk(self, request: Request, options: Options) -> tuple[Walk | None, Request, bool]:
         """How a listing is followed: (its walk, the request that begins it, one request only)."""
         spec, names = self.operation.op_spec, self.operation.params
@@ -192,7 +183,7 @@ class CachingHttpFuture(HttpFuture):
         return walk, request, once
 
     def _snapshot(self, request: Request, options: Options) -> Snapshot:
-        self._check(options)
+        bound(self.operation, options.max_pages)
         walk, request, once = self._walk(request, options)
         if once or request.method != "GET":
             snapshot = Snapshot([self.engine.fetch(request, options)], requested=[request])

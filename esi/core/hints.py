@@ -111,6 +111,20 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
     return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
 
 
+def bound(operation: Operation, most: Any) -> None:
+    """Refuse a `max_pages` that bounds nothing.
+
+    Raises:
+        ParameterError: it is no number of pages.
+    """
+    if most is not None and (not isinstance(most, int) or most < 1):
+        raise ParameterError(
+            f"max_pages={most!r} is no number of pages: pass 1 or more, or leave it out.",
+            operation=operation.operation_id,
+            parameter="max_pages",
+        )
+
+
 def unnamed(operation: Operation, values: Sequence[Any]) -> TypeError:
     """The error for a call whose values have no names."""
     known = [n for n, p in operation.params.items() if p.location != "header"]

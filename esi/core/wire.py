@@ -55,9 +55,10 @@ def unshared(session: requests.Session) -> list[object]:
     theirs: list[object] = []
     for adapter in session.adapters.values():
         if isinstance(adapter, requests.adapters.HTTPAdapter):
-            theirs += [adapter.poolmanager, adapter.proxy_manager]  # type: ignore[attr-defined]
+            pickling: Any = adapter  # the stubs leave it out
+            theirs += [adapter.poolmanager, adapter.proxy_manager]
             # As requests makes an adapter anew that was pickled: without connections.
-            adapter.__setstate__(adapter.__getstate__())  # type: ignore[attr-defined]
+            pickling.__setstate__(pickling.__getstate__())
     return theirs
 
 
@@ -110,7 +111,8 @@ class Line:
         """Send one request once; raises what `send` raises."""
         way = self._way  # threads may see different ones, each of which is right
         if way is None or not way.leads(request):
-            way = self._way = _Way(self.session, request)
+            with _faults(request, timeout):
+                way = self._way = _Way(self.session, request)
         if way.pool is None or not _untouched():
             return send(self.session, request, timeout)
         connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)

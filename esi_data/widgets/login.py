@@ -11,12 +11,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
-from IPython.display import display
 
 from esi.errors import DjangoEsiException
 from esi_data import scopes as rules
 from esi_data.widgets import html
 from esi_data.widgets.login_state import Sitting, holds
+from esi_data.widgets.shown import show
 from esi_data.widgets.style import STYLE
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ class LoginWidget:
         )
 
     def _ipython_display_(self) -> None:
-        display(self.widget)  # type: ignore[no-untyped-call]
+        show(self.widget, repr(self))
 
     def __repr__(self) -> str:
         names = ", ".join(one.name for one in self._esi.logins.characters())

@@ -19,7 +19,9 @@ _GONE = """\
 .esi-gone { animation: esi-gone 2s step-end; color: var(--jp-ui-font-color2, gray) }
 @keyframes esi-gone { from { visibility: hidden } }
 :is(.jp-OutputArea, .cell_container, #output-area):has(.esi-box) .esi-gone { display: none }
-.jp-OutputArea:has(.esi-gone):not(:has(.esi-box)) [data-mime-type*="widget-view"] { display: none }
+.jp-OutputArea:has(.esi-gone):not(:has(.esi-box)) .lm-Panel:not([data-mime-type]) > .lm-Panel {
+  display: none
+}
 </style>
 <p class="esi-gone">A widget lives as long as its kernel: run this cell to have it here.</p>"""
 

@@ -82,6 +82,9 @@ def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
     page.reload()
     book.wait_until_idle()
     book.output(1).get_by_text("What was run here:").wait_for()
+    book.output(1).get_by_text("run this cell to have it here").wait_for()
+    for said in ("Loading widget", "model not found"):
+        assert not book.output(1).get_by_text(said).is_visible()
     shot("explorer-6-opened-again")
 
 
