@@ -27,12 +27,15 @@
     └── InconsistentSnapshotWarning    a pull's pages, or its languages, are of different moments
 
 An answer with a status of 400 or more raises bravado's `HTTPError` subclass for that status
-(`bravado.exception.HTTPNotFound` and so on), as in the 5.x line.
+(`bravado.exception.HTTPNotFound` and so on), as in the 5.x line. Its text has the status, the
+operation and what the API said; `operation`, `message`, `response` and `swagger_result` have them
+one by one.
 """
 
 import esi.core  # noqa: F401 - first of all: it makes the next lines a second faster
 
 # isort: split
+import functools
 import warnings
 from typing import Any, TypeVar
 
@@ -40,13 +43,17 @@ from bravado.exception import (
     BravadoConnectionError,
     BravadoTimeoutError,
     HTTPClientError,
+    HTTPError,
+    HTTPErrorType,
     HTTPTooManyRequests,
+    make_http_exception,
     status_map,
 )
 from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
 
+from esi.core import refusals
 from esi.core.limits import retry_after
 
 with warnings.catch_warnings():
@@ -84,7 +91,7 @@ __all__ = [
 
 
 def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> T:
-    """An error as another process raised it; those of bravado and ours do not pickle themselves."""
+    """An error as another process raised it: their constructors take more than their `args`."""
     error = kind.__new__(kind, *args)
     error.args = args
     for name, value in attributes.items():
@@ -215,7 +222,60 @@ class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):
         self.url = url
 
 
-class LimitError(DjangoEsiException, HTTPClientError):
+class _ToldOnceError(HTTPError):
+    """bravado's text has an error's message twice, or thrice, and its repr is empty: not ours."""
+
+    operation: str = ""
+
+    def __str__(self) -> str:
+        reason = str(getattr(self.response, "reason", ""))
+        return refusals.sentence(self.status_code, reason, self.operation, self.message)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
+
+class _Unlisted(HTTPErrorType):
+    """Of classes that bravado shall not raise by their status: other clients of the process do."""
+
+    def __new__(cls, *args: Any) -> Any:
+        return type.__new__(cls, *args)
+
+
+@functools.cache
+def _told_once(kind: type[HTTPError]) -> type[_ToldOnceError]:
+    """A class of bravado, with our text; it goes by bravado's name, which is what one catches."""
+
+    def reduce(error: HTTPError) -> tuple[Any, ...]:
+        return _as_raised, (kind, error.args, error.__dict__)
+
+    names = {
+        "__module__": kind.__module__,
+        "__qualname__": kind.__qualname__,
+        "__doc__": kind.__doc__,
+        "__reduce__": reduce,
+    }
+    made: type[_ToldOnceError] = _Unlisted(kind.__name__, (_ToldOnceError, kind), names)
+    return made
+
+
+def _as_raised(kind: Any, args: tuple[Any, ...], told: dict[str, Any]) -> HTTPError:
+    return copied(_told_once(kind), args, told)
+
+
+def http_error(
+    response: Any, message: str | None = None, swagger_result: Any = None, operation: str = ""
+) -> HTTPError:
+    """The error for an answer that refuses: bravado's of that status, or a `LimitError`."""
+    own: Any = type(make_http_exception(response))
+    kind: Any = {420: ErrorLimitError, 429: RateLimitError}.get(response.status_code)
+    kind = kind or _told_once(own)
+    error: HTTPError = kind(response, message=message, swagger_result=swagger_result)
+    error.operation = operation
+    return error
+
+
+class LimitError(DjangoEsiException, _ToldOnceError, HTTPClientError):
     """The API takes no request of this kind now. `retry_after` is the seconds until it does.
 
     Where the limit was known beforehand nothing was sent, and `response` is made up: it has the

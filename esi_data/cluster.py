@@ -14,13 +14,10 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
-from bravado.exception import HTTPError
-
 from esi.core.exchange import AccessToken
 from esi.core.ledger import MemoryCache
 from esi.core.limiter import Limiter
 from esi.core.transport import access_token
-from esi.errors import copied
 from esi_data.asking import Asked, ask
 from esi_data.client import Esi
 from esi_data.redis_store import RedisCache
@@ -130,31 +127,17 @@ class Workers:
         return future
 
 
-class _SentError(Exception):
-    """A refusal by the API on its way: bravado's errors cannot be pickled. It arrives as itself."""
-
-    def __init__(self, error: HTTPError) -> None:
-        super().__init__(str(error))
-        self.error = error
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return copied, (type(self.error), self.error.args, self.error.__dict__)
-
-
 def asked(settings: Settings, part: Part) -> Asked:
     """What a worker does with a part."""
-    try:
-        return ask(
-            esi_of(settings).operation(part.question.operation),
-            part.constants,
-            part.fan_out,
-            part.question,
-            on_error=part.on_error,
-            state=part.state,
-            known=lambda: part.known,
-        )
-    except HTTPError as exc:
-        raise _SentError(exc) from None
+    return ask(
+        esi_of(settings).operation(part.question.operation),
+        part.constants,
+        part.fan_out,
+        part.question,
+        on_error=part.on_error,
+        state=part.state,
+        known=lambda: part.known,
+    )
 
 
 def esi_of(settings: Settings) -> Esi:

@@ -8,11 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from bravado.exception import make_http_exception
 from bravado.http_future import HttpFuture
 
-from esi import errors
-from esi.core import cache, decode, walking, walks
+from esi.core import cache, decode, refusals, walking, walks
 from esi.core.exchange import PLAIN, Options
 from esi.core.hints import bound, brief
 from esi.core.limits import PASSING, downtime
@@ -20,7 +18,7 @@ from esi.core.paging import Snapshot
 from esi.core.pulling import Stream, fetch_pages
 from esi.core.transport import EsiResponse, invalid, nonconforming
 from esi.core.warned import warn
-from esi.errors import InconsistentSnapshotWarning
+from esi.errors import InconsistentSnapshotWarning, http_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +66,21 @@ def decoder(operation: Operation) -> decode.Decoder:
     if operation not in _decoders:
         _decoders[operation] = decode.Decoder(answer_schema(operation))
     return _decoders[operation]
+
+
+def heard(answer: Answer) -> tuple[Any, str | None]:
+    """What a refusal holds: (its JSON, None where it has none; what that says, in words)."""
+    try:
+        body = answer.body
+    except ValueError:
+        return None, None
+    try:
+        said = _plain(body)
+    except ValueError:
+        # A page of HTML from in between says nothing of use; a proxy's plain text may.
+        plain = answer.headers.get("content-type", "").startswith("text/plain")
+        return None, refusals.words(body.decode("utf-8", "replace")) if plain else None
+    return said, refusals.words(said)
 
 
 class CachingHttpFuture(HttpFuture):
@@ -267,20 +280,12 @@ class CachingHttpFuture(HttpFuture):
         """Raise what bravado raises for this status; an answer below 300 passes."""
         if answer.status < 300:
             return
+        said, message = heard(answer)
         response = EsiResponse(answer)
-        try:
-            said = decode.Decoder(None)(answer.body)
-        except ValueError:
-            said = None  # an HTML page from in between says nothing of use
-        message = said.get("error") if isinstance(said, dict) else None
-        if answer.status in {420, 429}:
-            limit = errors.ErrorLimitError if answer.status == 420 else errors.RateLimitError
-            raise limit(response, message=message, swagger_result=said)
-        if answer.status in PASSING and (likely := downtime(self.engine.clock())):
-            message = f"{message or answer.reason}. {likely}"
-        if advice := self._advice(answer.status):
-            message = f"{message or answer.reason}. {advice}"
-        raise make_http_exception(response=response, message=message, swagger_result=said)
+        likely = downtime(self.engine.clock()) if answer.status in PASSING else ""
+        if more := refusals.joined(likely, self._advice(answer.status)):
+            message = refusals.joined(message or response.reason, more)
+        raise http_error(response, message, said, self.operation.operation_id)
 
     def _advice(self, status: int) -> str:
         """What a refusal has to do with the token, as far as the document tells."""

@@ -7,7 +7,7 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from esi.core import limits, seen, transport, wire, work
+from esi.core import limits, refusals, seen, transport, wire, work
 from esi.core.exchange import Answer
 from esi.core.limiter import Pass, Wait
 from esi.errors import ApiConnectionError, ApiTimeoutError
@@ -145,14 +145,13 @@ def _refusal(request: Request, wait: Wait) -> Answer:
 
 def limits_answer(status: int, seconds: float, bucket: str) -> Answer:
     """A refusal of our own: no request was sent for it."""
-    reason = "Too Many Requests" if status == 429 else "Error Limit Exceeded"
     whole = max(math.ceil(seconds - 0.001), 1)  # stops are kept in milliseconds
     text = (
         f'{{"error": "The limit of {bucket} is reached, so nothing was sent. Come back in {whole} '
         's, or set ESI_ON_LIMIT to \\"wait\\"."}'
     )
     headers = {"content-type": "application/json", "retry-after": str(whole)}
-    return Answer(status, headers, text.encode(), reason)
+    return Answer(status, headers, text.encode(), refusals.reason(status))
 
 
 def _explained(

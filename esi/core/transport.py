@@ -15,7 +15,7 @@ from bravado.requests_client import (
 from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
-from esi.core import limits
+from esi.core import limits, refusals
 from esi.core.exchange import Options, Request, identity
 from esi.errors import (
     InvalidAnswerError,
@@ -87,7 +87,7 @@ class EsiResponse(IncomingResponse):
     ) -> None:
         self.answer = answer
         self.status_code = answer.status
-        self.reason = answer.reason
+        self.reason = answer.reason or refusals.reason(answer.status)
         self.headers = CaseInsensitiveDict(answer.headers)
         self.from_cache = answer.from_cache
         self.stale = stale or answer.stale
