@@ -12,24 +12,32 @@ import logging
 import os
 import tempfile
 from dataclasses import dataclass
+from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import platformdirs
-from bravado.exception import HTTPError, make_http_exception
+from bravado.exception import HTTPError
 
 from esi import __version__
+from esi.core import refusals
 from esi.core.cache import failure
 from esi.core.client import LazySpec, SwaggerClient
 from esi.core.decode import Decoder
 from esi.core.document import SplitDocument, mixed, split
 from esi.core.exchange import Request
-from esi.core.future import CachingHttpFuture
+from esi.core.future import CachingHttpFuture, heard
 from esi.core.translate import translate
 from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
 from esi.core.warned import warn
-from esi.errors import ApiConnectionError, ApiTimeoutError, DocumentError, InvalidAnswerError
+from esi.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    DocumentError,
+    InvalidAnswerError,
+    http_error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -212,7 +220,11 @@ def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Asked) 
 def _fetch(
     engine: Engine, http_client: RequestsClientPlus, date: str, asked: Asked
 ) -> tuple[Any, str]:
-    """Ask the API for its document at a date, or at its oldest where it has that one no more."""
+    """Ask the API for its document at a date, or at its oldest where it has that one no more.
+
+    A date that is none, or later than the newest, is a mistake to be told: the oldest behaviour is
+    not what was meant.
+    """
     try:
         return _get(engine, http_client, "/meta/openapi.json", date), date
     except HTTPError as exc:
@@ -228,9 +240,28 @@ def _fetch(
         try:
             return _swagger(engine, http_client, asked), date
         except HTTPError:
-            raise refused from None
-    oldest = min(dates)
+            raise _with_advice(refused, "Is it ESI's? Check ESI_API_URL.") from None
+    oldest, newest = min(dates), max(dates)
+    if not _is_day(date) or date > newest:
+        raise _with_advice(
+            refused,
+            f"It has the dates from {oldest} to {newest}, listed at "
+            f"{engine.config().api_url.rstrip('/')}/meta/compatibility-dates: set "
+            "ESI_COMPATIBILITY_DATE, or pass compatibility_date=.",
+        ) from None
     return _get(engine, http_client, "/meta/openapi.json", oldest), oldest
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return day.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _with_advice(error: HTTPError, advice: str) -> HTTPError:
+    error.message = refusals.joined(error.message, advice)
+    return error
 
 
 def _swagger(engine: Engine, http_client: RequestsClientPlus, asked: Asked) -> Any:
@@ -255,7 +286,10 @@ def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str |
     request = Request("GET", engine.config().api_url.rstrip("/") + path, headers=headers)
     answer: Answer = engine.fetch(request)
     if answer.status >= 300:
-        raise make_http_exception(response=EsiResponse(answer), message=f"for {request.url}")
+        said, told = heard(answer)
+        when = f" at the compatibility date {date}" if date else ""
+        message = f"{request.url}{when} cannot be had"
+        raise http_error(EsiResponse(answer), f"{message}: {told}" if told else message, said)
     try:
         return Decoder(None)(answer.body)
     except ValueError as exc:

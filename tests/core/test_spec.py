@@ -5,7 +5,7 @@ import os
 import warnings
 
 import pytest
-from bravado.exception import HTTPError
+from bravado.exception import HTTPBadRequest, HTTPError
 
 from esi.core.spec import make_client
 from esi.errors import ApiConnectionError, DocumentError, InvalidAnswerError
@@ -169,6 +169,32 @@ def test_a_date_that_the_api_dropped_becomes_its_oldest(around, made, aged):
         client.Status.get_status().result()
         assert date_asked(around) == OLDEST
         aged(60)
+
+
+@pytest.mark.parametrize("date", ["2999-01-01", "yesterday", "2019-1-1"])
+def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
+    """Which document was asked for at which date, and which dates there are; not the oldest."""
+    around.knobs["compatibility_date"] = date
+    with pytest.raises(HTTPBadRequest) as caught:
+        made()
+    url = around.sandbox.url
+    text = str(caught.value)
+    assert text.startswith(
+        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} cannot be had: "
+        "validation failed; header.X-Compatibility-Date: expected a date that is offered"
+    )
+    assert f"dates from {OLDEST} to 2026-08-18, listed at {url}/meta/compatibility-dates" in text
+    assert "set ESI_COMPATIBILITY_DATE, or pass compatibility_date=" in text
+
+
+def test_an_address_that_is_not_the_apis_is_told(around, made):
+    """Without document and dates: what was asked for, and what to check."""
+    around.knobs["api_url"] = f"{around.sandbox.url}/elsewhere"
+    with pytest.raises(
+        HTTPError, match=r"/elsewhere/meta/openapi\.json .*Check ESI_API_URL"
+    ) as caught:
+        made()
+    assert caught.value.status_code == 404
 
 
 def test_a_date_that_the_api_has_needs_no_warning(made):
