@@ -144,15 +144,18 @@ class CachingHttpFuture(HttpFuture):
     ) -> dict[str, Any]:
         """Return `{language: what results() returns}`, in all languages where none are given.
 
-        A code keeps the form it was given in (`en-us` stays the key, `en` is asked for). Each
-        language is a snapshot of its own; a warning says when they are of different moments.
+        A code keeps the form it was given in (`en-us` stays the key, `en` is asked for). After the
+        first, languages are asked for side by side, within `ESI_CONCURRENCY`. Each is a snapshot of
+        its own; a warning says when they are of different moments.
         """
         _, options = _options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
-        codes = [codes] if isinstance(codes, str) else codes
-        for code in codes:  # all are checked before the first request goes out
-            self.future.client.language(code)
-        found = {code: self._results(code, options) for code in codes}
+        codes = [codes] if isinstance(codes, str) else list(codes)
+        # All are checked before the first goes out, and a token is refreshed here, not in threads.
+        requests = [self._request(code) for code in codes]
+        snapshots = list(self._side_by_side(requests, options))
+        merged = (self._merged(snapshot, options) for snapshot in snapshots)
+        found = dict(zip(codes, merged, strict=True))
         if len({response.last_modified for _, response in found.values()}) > 1:
             self._warn("its languages are of different moments")
         return {code: self._returned(*each) for code, each in found.items()}
@@ -196,21 +199,41 @@ class CachingHttpFuture(HttpFuture):
         return walk, request, once
 
     def _snapshot(self, request: Request, options: Options) -> Snapshot:
+        return self._accepted(self._fetched(request, options))
+
+    def _fetched(self, request: Request, options: Options) -> Snapshot:
+        """The pages as they came; the first may be a refusal."""
         bound(self.operation, options.max_pages)
         walk, request, once = self._walk(request, options)
         if once or request.method != "GET":
-            snapshot = Snapshot([self.engine.fetch(request, options)], requested=[request])
-        elif walk:
-            snapshot = walking.whole(self.engine, request, walk, options, self._read_plainly)
-        else:
-            snapshot = fetch_pages(self.engine, request, options)
+            return Snapshot([self.engine.fetch(request, options)], requested=[request])
+        if walk:
+            return walking.whole(self.engine, request, walk, options, self._read_plainly)
+        return fetch_pages(self.engine, request, options)
+
+    def _side_by_side(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
+        """Snapshots in the order of their requests; the first goes ahead.
+
+        What it is refused (an item that is not there) the others would be as well, and each refusal
+        costs error budget.
+        """
+        fetch = partial(self._fetched, options=options)
+        for request in requests[:1]:
+            yield self._accepted(fetch(request))
+        for snapshot in self.engine.map(fetch, requests[1:]):
+            yield self._accepted(snapshot)
+
+    def _accepted(self, snapshot: Snapshot) -> Snapshot:
+        """The same, where the API gave it; a word on it where its pages do not belong together."""
         self._raise_for_status(snapshot.answers[0])
         if not snapshot.consistent:
             self._warn("its pages are of different moments, or some are missing")
         return snapshot
 
     def _results(self, language: str | None, options: Options) -> tuple[Any, EsiResponse]:
-        snapshot = self._snapshot(self._request(language), options)
+        return self._merged(self._snapshot(self._request(language), options), options)
+
+    def _merged(self, snapshot: Snapshot, options: Options) -> tuple[Any, EsiResponse]:
         pages = zip(snapshot.answers, snapshot.requested, strict=True)
         first, *rest = (self._decoded(answer, asked, options) for answer, asked in pages)
         if isinstance(first, list):

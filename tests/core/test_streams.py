@@ -1,9 +1,12 @@
 """`pages()`: pages one by one, as many ahead as are under way, and what it says of turn-overs."""
 
 import warnings
+from threading import Barrier, get_ident
 
 import pytest
-from bravado.exception import HTTPInternalServerError
+from bravado.exception import HTTPInternalServerError, HTTPNotFound, HTTPServerError
+from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 
 from esi.core.spec import make_client
 from esi.errors import InconsistentSnapshotWarning, InvalidAnswerError
@@ -242,3 +245,77 @@ def test_paged_languages_that_never_settle_are_each_marked(structures, around):
     with pytest.warns(InconsistentSnapshotWarning):
         found = structures.results_localized(["en", "de"])
     assert {code: each.consistent for code, (_, each) in found.items()} == {"en": True, "de": False}
+
+
+# Languages side by side
+
+
+class Meeting(HTTPAdapter):
+    """Holds each request but the English one back until the others are under way as well."""
+
+    def __init__(self, others):
+        super().__init__()
+        self.others = Barrier(others, timeout=20)
+        self.english = False
+
+    def send(self, request, **kwargs):
+        if request.headers["Accept-Language"] == "en":
+            answer = super().send(request, **kwargs)
+            self.english = True
+            return answer
+        assert self.english
+        self.others.wait()
+        return super().send(request, **kwargs)
+
+
+def test_languages_are_asked_for_side_by_side(client, around):
+    """After the first, all at once; they come in the order in which they were asked for."""
+    codes = ["en", "ko", "de", "fr"]
+    around.engine.session.mount(around.sandbox.url, Meeting(len(codes) - 1))
+    found = tritanium(client).results_localized(codes)
+    assert list(found) == codes
+    assert len({data["name"] for data, _ in found.values()}) > 1
+    assert found["de"][0] == tritanium(client).results(language="de")[0]
+
+
+def test_languages_keep_within_the_concurrency(client, around):
+    """`ESI_CONCURRENCY` of one: one after the other."""
+    around.knobs["concurrency"] = 1
+    around.sandbox.clear()
+    tritanium(client).results_localized(["en", "ko", "de", "fr"])
+    sent = [CaseInsensitiveDict(request.headers) for request in around.sandbox.requests]
+    assert [headers["Accept-Language"] for headers in sent] == ["en", "ko", "de", "fr"]
+
+
+def test_what_is_not_there_is_asked_for_once(client, around):
+    """The first language's refusal ends the call: each would cost error budget."""
+    with pytest.raises(HTTPNotFound):
+        client.Universe.get_universe_types_type_id(type_id=999_999_999).results_localized()
+    assert [request.status for request in around.sandbox.requests] == [404]
+
+
+def test_the_error_of_a_later_language_is_raised(client, around):
+    """The first one in the order of the languages."""
+    around.sandbox.faults.fail(500, times=None, path=TYPE, after=1)
+    with pytest.raises(HTTPServerError):
+        tritanium(client).results_localized(["en", "de", "fr"])
+
+
+def test_languages_refresh_a_token_in_the_callers_thread(around):
+    """A refresh may write to a database, whose connection belongs to a thread."""
+    threads = []
+
+    class Token:
+        character_id, can_refresh, access_token = CHIEF, True, ""
+        expired = True
+
+        def refresh(self):
+            threads.append(get_ident())
+            self.access_token, self.expired = around.sandbox.token(CHIEF), False
+
+    client = make_client(around.engine, user_agent="tests/1.0 (tests@example.com)")
+    call = client.Corporation.get_corporations_corporation_id_structures(
+        corporation_id=CORPORATION, token=Token()
+    )
+    assert list(call.results_localized(["en", "de"])) == ["en", "de"]
+    assert threads == [get_ident()]
