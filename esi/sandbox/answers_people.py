@@ -29,6 +29,25 @@ def _character(ask: Ask) -> Row:
     return row
 
 
+@answers("get /characters/{character_id}/corporationhistory")
+def _history(ask: Ask) -> list[Row]:
+    who = ask.character
+    age = people.age(ask.world, who)
+    dice = ask.world.dice("history", who.character_id)
+    school = dice.pick(_npc_corporations(ask))
+    ids = sorted(dice.below(10_000_000) for _ in range(2))
+    stays = ((who.corporation_id, dice.below(age + 1)), (school, age))  # the newest first
+    return [
+        {"corporation_id": corporation, "record_id": number, "start_date": moment(seconds)}
+        for (corporation, seconds), number in zip(stays, reversed(ids), strict=True)
+    ]
+
+
+@answers("get /corporations/npccorps")
+def _npc_corporations(ask: Ask) -> list[int]:
+    return sorted(n for n, found in ask.world.corporations.items() if found.faction_id)
+
+
 @answers("get /corporations/{corporation_id}")
 def _corporation(ask: Ask) -> Row:
     number = ask.args["corporation_id"]
@@ -80,6 +99,13 @@ def _alliance(ask: Ask) -> Row:
         "name": name,
         "ticker": ticker,
     }
+
+
+@answers("get /alliances/{alliance_id}/corporations")
+def _members(ask: Ask) -> list[int]:
+    number = ask.args["alliance_id"]
+    found(ask.world.alliances, number, "Alliance not found")
+    return sorted(n for n, c in ask.world.corporations.items() if c.alliance_id == number)
 
 
 @answers("get /characters/{character_id}/assets")

@@ -152,6 +152,24 @@ def _system(ask: Ask) -> Row:
     return row
 
 
+@answers("get /universe/system_jumps")
+def _jumps(ask: Ask) -> list[Row]:
+    return [
+        {"ship_jumps": ask.world.dice("jumps", number).between(1, 3000), "system_id": number}
+        for number in sorted(ask.world.systems)
+    ]
+
+
+@answers("get /universe/system_kills")
+def _kills(ask: Ask) -> list[Row]:
+    rows = []
+    for number in sorted(ask.world.systems):
+        dice = ask.world.dice("kills", number)
+        row = {"npc_kills": dice.below(2000), "pod_kills": dice.below(20)}
+        rows.append({**row, "ship_kills": dice.below(60), "system_id": number})
+    return rows
+
+
 @answers("get /universe/stations/{station_id}")
 def _station(ask: Ask) -> Row:
     number = ask.args["station_id"]

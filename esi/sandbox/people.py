@@ -33,6 +33,11 @@ FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
 NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
 
 
+def age(world: World, who: Character) -> int:
+    """How many seconds ago a character was made."""
+    return world.dice("character", who.character_id).below(15 * 365 * 86_400)
+
+
 def public(world: World, who: Character) -> Row:
     """What anyone may know of a character, without the fields that a date adds."""
     dice = world.dice("character", who.character_id)

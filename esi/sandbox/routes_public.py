@@ -206,6 +206,18 @@ PUBLIC: tuple[Route, ...] = (
         operation_id="GetCharactersDetail", age=86400, modern=True, since="2026-06-09",
     ),
     route(
+        "get", "/characters/{character_id}/corporationhistory", "Character",
+        "Get corporation history",
+        array(obj({
+            "corporation_id": INT, "?is_deleted": BOOL, "record_id": INT, "start_date": TIME,
+        })),
+        age=86400,
+    ),
+    route(
+        "get", "/corporations/npccorps", "Corporation", "Get npc corporations", array(INT),
+        daily=True,
+    ),
+    route(
         "get", "/corporations/{corporation_id}", "Corporation",
         "Get corporation's public information",
         obj({
@@ -246,6 +258,10 @@ PUBLIC: tuple[Route, ...] = (
         age=3600, modern=True, versions=(3,),
     ),
     route(
+        "get", "/alliances/{alliance_id}/corporations", "Alliance", "List alliance's corporations",
+        array(INT, uniqueItems=True), age=3600,
+    ),
+    route(
         "get", "/contracts/public/{region_id}", "Contracts", "Get public contracts",
         array(obj({
             "?buyout": NUMBER, "?collateral": NUMBER, "contract_id": INT, "date_expired": TIME,
@@ -264,6 +280,15 @@ PUBLIC: tuple[Route, ...] = (
             "?time_efficiency": INT, "type_id": INT,
         })),
         age=3600, pages=True,
+    ),
+    route(
+        "get", "/universe/system_jumps", "Universe", "Get system jumps",
+        array(obj({"ship_jumps": INT, "system_id": INT})), age=3600,
+    ),
+    route(
+        "get", "/universe/system_kills", "Universe", "Get system kills",
+        array(obj({"npc_kills": INT, "pod_kills": INT, "ship_kills": INT, "system_id": INT})),
+        age=3600,
     ),
     route(
         "get", "/wars", "Wars", "List wars", array(INT), Param("max_war_id", INT), group="killmail",

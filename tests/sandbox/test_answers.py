@@ -225,13 +225,53 @@ def test_what_is_not_there_is_404(call):
         "/universe/systems/1",
         "/corporations/1",
         "/alliances/1",
+        "/alliances/1/corporations",
         "/characters/1",
+        "/characters/1/corporationhistory",
         "/contracts/public/items/1",
         "/killmails/1/abc",
     ):
         answer = call.get(path)
         assert answer.status_code == 404, path
         assert answer.json()["error"]
+
+
+def test_an_alliances_corporations_say_that_they_are_its(call):
+    """Each alliance has some, and each of them names it."""
+    for number in call.get("/alliances").json():
+        members = call.get(f"/alliances/{number}/corporations").json()
+        assert members
+        said = {call.get(f"/corporations/{each}").json()["alliance_id"] for each in members}
+        assert said == {number}
+
+
+def test_corporations_of_the_game_say_that_they_are(call):
+    """Each of those listed, and no player's."""
+    listed = call.get("/corporations/npccorps").json()
+    kinds = {
+        call.get(f"/corporations/{each}", headers={"X-Compatibility-Date": NEWEST}).json()["type"]
+        for each in listed
+    }
+    assert kinds == {"npc_owned"}
+    assert PLAYER_CORPORATIONS not in listed
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_history_ends_in_the_corporation_of_today(call, number):
+    """The newest first; it begins on the day of birth."""
+    character = call.get(f"/characters/{CHIEF + number}").json()
+    stays = call.get(f"/characters/{CHIEF + number}/corporationhistory").json()
+    assert stays[0]["corporation_id"] == character["corporation_id"]
+    assert stays[-1]["start_date"] == character["birthday"]
+    for key in ("record_id", "start_date"):
+        assert stays == sorted(stays, key=lambda stay: stay[key], reverse=True)
+
+
+def test_traffic_is_told_of_every_system(call):
+    """Jumps and kills, by system."""
+    systems = call.get("/universe/systems").json()
+    for path in ("/universe/system_jumps", "/universe/system_kills"):
+        assert [row["system_id"] for row in call.get(path).json()] == systems
 
 
 def test_changed_contacts_show_after_the_cache_expired(call, esi_sandbox):
