@@ -3,6 +3,7 @@
 | id | what is wrong |
 |---|---|
 | esi.W001, esi.E001 | settings of the SSO are missing (a warning while DEBUG is on) |
+| esi.W006 | only ESI_SSO_CLIENT_SECRET is: logins use PKCE |
 | esi.E002 | ESI_SSO_CALLBACK_URL is no web address |
 | esi.W002 | ESI_SSO_CALLBACK_URL does not lead to the app's callback |
 | esi.E003 | an address is none, or would send tokens in the clear |
@@ -50,10 +51,22 @@ def _setting(name: str) -> Any:
 
 @register()
 def check_sso_settings(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.W001, esi.E001: the settings of the SSO are there."""
+    """esi.W001, esi.E001, esi.W006: the settings of the SSO are there.
+
+    The SSO takes a login with PKCE in place of one with a secret, so that one alone may be missing.
+    """
     missing = [name for name in _REQUIRED if not _setting(name)]
     if not missing:
         return []
+    if missing == ["ESI_SSO_CLIENT_SECRET"]:
+        return [
+            Warning(
+                "ESI_SSO_CLIENT_SECRET is missing, so logins use PKCE.",
+                hint="Set it to the secret of the application. A site that wants PKCE sets "
+                'SILENCED_SYSTEM_CHECKS = ["esi.W006"].',
+                id="esi.W006",
+            )
+        ]
     text = f"Settings of EVE's single sign-on are missing: {', '.join(missing)}."
     hint = "Register an application at https://developers.eveonline.com and set them."
     if settings.DEBUG:

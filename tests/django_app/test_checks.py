@@ -43,6 +43,16 @@ def test_missing_settings_are_an_error(good):
     assert message.is_serious()
 
 
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_site_without_a_secret_uses_pkce(good, debug):
+    """esi.W006: where the secret alone is missing, logins work; it may have been forgotten."""
+    good.DEBUG = debug
+    good.ESI_SSO_CLIENT_SECRET = ""
+    assert list(found()) == ["esi.W006"]
+    assert not found()["esi.W006"].is_serious()
+    assert "PKCE" in found()["esi.W006"].msg
+
+
 def test_missing_settings_are_a_warning_while_debugging(good):
     """1.3.1: they can be left blank if DEBUG is set to True; esi.W001."""
     good.DEBUG = True
@@ -208,7 +218,7 @@ def test_every_id_is_in_the_table():
     table, code = text.split('"""', 2)[1:]
     ids = set(re.findall(r'"(esi\.[EW]\d{3})"', code))
     assert ids == set(re.findall(r"esi\.[EW]\d{3}", table))
-    assert len(ids) == 13
+    assert len(ids) == 14
 
 
 def test_the_minimal_site(manage):
