@@ -59,7 +59,7 @@ def sso_redirect(
     try:
         url = sso.authorization_url(sorted(_process_scopes(scopes)), state, pkce=pkce)
     except SsoError as exc:
-        return _trouble(request, str(exc), request.get_full_path())
+        return _trouble(request, exc, request.get_full_path())
     target = request.get_full_path() if return_to is None else resolve_url(return_to)
     request.session[_LOGIN] = {
         "verifier": str(pkce.verifier) if pkce else None,
@@ -84,7 +84,11 @@ def receive_callback(request: HttpRequest) -> HttpResponse:
     state, code = request.GET.get("state", ""), request.GET.get("code", "")
     login = CallbackRedirect.objects.filter(session_key=session_id(request)).first()
     if login is None or not state or not constant_time_compare(login.state, state):
-        return _refuse(request, _("This login was not begun in this browser, or it is too old."))
+        text = _(
+            "This login was not begun in this browser, or it is too old. Open the page that needed "
+            "it once more."
+        )
+        return _refuse(request, text)
     target = _on_site(request, login.url) or "/"
     if login.token_id is not None:
         return redirect(target)  # the same address again: this login is done
@@ -99,8 +103,7 @@ def receive_callback(request: HttpRequest) -> HttpResponse:
         login.delete()
         return _refuse(request, _("This login has been used already, or it is too old."), target)
     except IncompleteResponseError as exc:
-        logger.warning("A login could not be completed: %s", exc)
-        return _trouble(request, str(exc), target)
+        return _trouble(request, exc, target)
     login.save(update_fields=["token"])
     request.session.pop(_LOGIN, None)
     return redirect(target)
@@ -187,12 +190,17 @@ def _refuse(
     return _page(request, _("This login did not work"), text, target, status)
 
 
-def _trouble(request: HttpRequest, text: str, target: str) -> HttpResponse:
-    return _page(request, _("The single sign-on does not work now"), text, target, 502)
+def _trouble(request: HttpRequest, exc: IncompleteResponseError, target: str) -> HttpResponse:
+    """What went wrong is for those who run the site; players can only wait."""
+    logger.warning("A login could not be completed: %s", exc)
+    text = _("Nothing was changed. Try again later, or tell those who run this site.")
+    staff = settings.DEBUG or getattr(getattr(request, "user", None), "is_staff", False)
+    title = _("The single sign-on does not work now")
+    return _page(request, title, text, target, 502, detail=str(exc) if staff else "")
 
 
 def _page(
-    request: HttpRequest, title: str, text: str, target: str | None, status: int
+    request: HttpRequest, title: str, text: str, target: str | None, status: int, detail: str = ""
 ) -> HttpResponse:
-    context: dict[str, Any] = {"title": title, "text": text, "target": target}
+    context: dict[str, Any] = {"title": title, "text": text, "target": target, "detail": detail}
     return render(request, "esi/login_failed.html", context, status=status)

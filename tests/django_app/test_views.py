@@ -320,8 +320,9 @@ def test_the_ways_to_include_the_urls(settings, included):
 
 
 def test_a_site_without_settings(browser, settings):
-    """1.3.1: where they are blank, a login says what to do."""
+    """1.3.1: where they are blank, a login says what to do; with DEBUG on, as the manual has it."""
     settings.ESI_SSO_CLIENT_ID = settings.ESI_SSO_CLIENT_SECRET = ""
+    settings.DEBUG = True
     page = browser.get("/text/")
     assert page.status_code == 502
     assert "register an application at https://developers.eveonline.com" in page.content.decode()
@@ -393,21 +394,29 @@ def test_a_post_to_the_callback(browser):
     assert browser.post(CALLBACK).status_code == 405
 
 
-def test_an_ill_sso(browser, sso_site):
+def test_an_ill_sso(browser, sso_site, caplog):
     """502 with a page that says so; nothing is made, and the login can be tried again."""
     sso_site.faults.fail(503, path="/v2/oauth/token")
     page = browser.visit("/text/")
     assert page.status_code == 502
-    assert "try again later" in page.content.decode()
+    assert "Try again later" in page.content.decode()
+    assert "try again later" in caplog.text
     assert browser.visit("/text/").status_code == 200
 
 
-def test_an_sso_that_is_down(browser, sso_site, settings):
-    """502 where not even its addresses can be had."""
+@pytest.mark.parametrize("who", ["anybody", "player", "staff"])
+def test_an_sso_that_is_down(browser, settings, user, caplog, who):
+    """502 where not even its addresses can be had; the log and the site's staff see which."""
     settings.ESI_SSO_METADATA_URL = "http://127.0.0.1:9/x"
+    if who != "anybody":
+        user.is_staff = who == "staff"
+        user.save()
+        browser.force_login(user)
     page = browser.get("/text/")
     assert page.status_code == 502
-    assert "could not be reached" in page.content.decode()
+    assert "The single sign-on does not work now" in page.content.decode()
+    assert ("127.0.0.1:9/x could not be reached" in page.content.decode()) is (who == "staff")
+    assert "127.0.0.1:9/x could not be reached" in caplog.text
 
 
 def test_a_player_who_refuses(pilot, sso_site):
