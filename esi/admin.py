@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import display_for_value
 from django.utils.translation import gettext_lazy as _
 
 from esi.models import CallbackRedirect, Scope, Token
@@ -21,7 +22,7 @@ class ScopeAdmin(admin.ModelAdmin):
 class TokenAdmin(admin.ModelAdmin):
     """Tokens: whose they are and what for, never what they are."""
 
-    list_display = ("character_name", "user", "scopes_shown", "token_type", "created", "state")
+    list_display = ("character_name", "user", "state", "scopes_counted", "token_type", "created")
     list_filter = ("token_type", "sso_version", "created")
     list_select_related = ("user",)
     search_fields = ("character_name", "=character_id", "user__username", "scopes__name")
@@ -31,7 +32,7 @@ class TokenAdmin(admin.ModelAdmin):
         "token_type",
         "scopes_shown",
         "created",
-        "expires",
+        "expires_shown",
         "state",
     )
     readonly_fields = (
@@ -40,7 +41,7 @@ class TokenAdmin(admin.ModelAdmin):
         "token_type",
         "scopes_shown",
         "created",
-        "expires",
+        "expires_shown",
         "state",
     )
     raw_id_fields = ("user",)
@@ -56,9 +57,19 @@ class TokenAdmin(admin.ModelAdmin):
         return False
 
     @admin.display(description=_("scopes"))
+    def scopes_counted(self, token: Token) -> int:
+        """How many there are: the names of twenty would leave no room for the other columns."""
+        return len(token.scopes.all())
+
+    @admin.display(description=_("scopes"))
     def scopes_shown(self, token: Token) -> str:
-        """Names of the scopes."""
-        return ", ".join(sorted(scope.name for scope in token.scopes.all())) or "-"
+        """Names of the scopes, one in a line."""
+        return "\n".join(sorted(scope.name for scope in token.scopes.all())) or "-"
+
+    @admin.display(description=_("expires"))
+    def expires_shown(self, token: Token) -> str:
+        """As the admin shows times: of a property it would show the plain text."""
+        return str(display_for_value(token.expires, "-"))
 
     @admin.display(description=_("state"))
     def state(self, token: Token) -> str:
@@ -70,12 +81,15 @@ class TokenAdmin(admin.ModelAdmin):
 
 @admin.register(CallbackRedirect)
 class CallbackRedirectAdmin(admin.ModelAdmin):
-    """Logins under way; session keys and states stay out of sight."""
+    """Logins under way; session keys and states stay out of sight, and nothing can be changed."""
 
     list_display = ("created", "url", "done")
     fields = ("created", "url", "done")
-    readonly_fields = fields
     ordering = ("-created",)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ARG002
+        """What a login is about is the browser's and the SSO's."""
+        return False
 
     def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
         """A login begins in a browser."""

@@ -1,0 +1,66 @@
+"""What those who run a site see of tokens and logins in the admin."""
+
+import re
+
+import pytest
+from django.contrib.admin.utils import display_for_value
+from django.test import Client
+from django.urls import reverse
+
+from esi.models import CallbackRedirect, Scope
+
+
+@pytest.fixture
+def admin(admin_user, sso_site):
+    """A browser of a superuser."""
+    browser = Client()
+    browser.force_login(admin_user)
+    return browser
+
+
+def test_the_list_of_tokens_has_room_for_the_state(admin, make_token, user):
+    """Twenty scopes are a number there, and their names, one in a line, on the token's page."""
+    token = make_token(user=user)
+    names = [f"esi-some.read_{number}.v1" for number in range(20)]
+    token.scopes.set([Scope.objects.create(name=name, help_text="x") for name in names])
+    html = admin.get(reverse("admin:esi_token_changelist")).content.decode()
+    assert re.search(r'field-scopes_counted">\s*20\s*<', html)
+    assert re.search(r'field-state">\s*valid\s*<', html)
+    html = admin.get(reverse("admin:esi_token_change", args=[token.pk])).content.decode()
+    assert "<br>".join(sorted(names)) in html
+
+
+def test_times_read_alike(admin, make_token, user):
+    """The end of a token looks like its beginning, in the site's format and zone."""
+    token = make_token(user=user)
+    html = admin.get(reverse("admin:esi_token_change", args=[token.pk])).content.decode()
+    shown = [
+        re.search(rf'field-{name}">.*?readonly">(.*?)<', html, re.DOTALL)[1]
+        for name in ("created", "expires_shown")
+    ]
+    assert shown == [display_for_value(time, "-") for time in (token.created, token.expires)]
+
+
+def test_the_list_of_tokens_asks_for_scopes_once(
+    admin, make_token, user, django_assert_max_num_queries
+):
+    """However many tokens there are."""
+    for _ in range(5):
+        make_token(user=user)
+    with django_assert_max_num_queries(8):
+        admin.get(reverse("admin:esi_token_changelist"))
+
+
+def test_a_login_under_way_is_to_be_looked_at(admin):
+    """It can be deleted, and has no form to save."""
+    login = CallbackRedirect.objects.create(session_key="a", state="b", url="/the-page/")
+    url = reverse("admin:esi_callbackredirect_change", args=[login.pk])
+    html = admin.get(url).content.decode()
+    assert "/the-page/" in html
+    assert 'name="_save"' not in html
+    assert admin.post(url, {"url": "/elsewhere/"}).status_code == 403
+    gone = admin.post(
+        reverse("admin:esi_callbackredirect_delete", args=[login.pk]), {"post": "yes"}
+    )
+    assert gone.status_code == 302
+    assert not CallbackRedirect.objects.exists()
