@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import warnings
 
-_OURS = {"esi", "esi_data"}
+_OURS = {"esi", "esi_data", "functools"}  # and what a property of ours that is cached calls
 
 
 def warn(text: str, category: type[Warning]) -> None:

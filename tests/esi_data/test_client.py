@@ -233,3 +233,11 @@ def test_a_cache_of_ones_own_stays_in_its_process(esi_for):
     """The error says what to do instead."""
     with pytest.raises(TypeError, match="Name a folder"):
         pickle.dumps(esi_for(cache=esi_for().engine.cache))
+
+
+def test_a_warning_of_the_first_look_at_the_client_is_at_the_callers_line(esi_sandbox, tmp_path):
+    """The client is a cached property: its warnings do not point into the standard library."""
+    esi = Esi(api_url=esi_sandbox.url, cache=tmp_path, compatibility_date="2019-01-01")
+    with pytest.warns(UserWarning, match="no longer offers") as told:
+        _ = esi.client
+    assert [warning.filename for warning in told] == [__file__]
