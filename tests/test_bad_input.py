@@ -295,6 +295,7 @@ def test_the_command_line_says_it_without_a_traceback(esi_sandbox, monkeypatch, 
     args, status, said = COMMANDS[case]
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
     monkeypatch.setattr("sys.argv", ["esi-data", *args])
+    monkeypatch.setattr("sys.stdout.isatty", lambda: case == "parquet to a terminal")
     assert command() == status
     out, err = capsys.readouterr()
     assert out == ""
