@@ -304,11 +304,9 @@ class CachingHttpFuture(HttpFuture):
         if answer.status < 300:
             return
         said, message = heard(answer)
-        response = EsiResponse(answer)
         likely = downtime(self.engine.clock()) if answer.status in PASSING else ""
-        if more := refusals.joined(likely, self._advice(answer.status)):
-            message = refusals.joined(message or response.reason, more)
-        raise http_error(response, message, said, self.operation.operation_id)
+        message = refusals.joined(message, likely, self._advice(answer.status)) or None
+        raise http_error(EsiResponse(answer), message, said, self.operation.operation_id)
 
     def _advice(self, status: int) -> str:
         """What a refusal has to do with the token, as far as the document tells."""

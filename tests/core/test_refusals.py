@@ -10,6 +10,9 @@ from esi.core import refusals
 from esi.core.spec import make_client
 from esi.errors import DjangoEsiException, ErrorLimitError
 
+DOWNTIME = 1_800_011_100.0  # 2027-01-15 11:05 UTC
+NOON = DOWNTIME + 55 * 60
+
 DETAILS = {
     "error": "validation failed",
     "details": [
@@ -22,7 +25,8 @@ DETAILS = {
 
 @pytest.fixture
 def client(around):
-    """A client of the sandbox over the test's engine."""
+    """A client of the sandbox over the test's engine, at noon: no word on the downtime."""
+    around.sandbox.clock.set(NOON)
     return make_client(around.engine, user_agent="tests/1.0 (tests@example.com)")
 
 
@@ -122,6 +126,14 @@ def test_a_page_of_html_is_not_told(client, around):
     """Its status has to do."""
     error = refused(client, around, 502, "<html>oh</html>", {"Content-Type": "text/html"})
     assert str(error) == "502 Bad Gateway (get_status)"
+
+
+def test_during_the_downtime_the_reason_is_said_once(client, around):
+    """Beside the word on the downtime."""
+    around.sandbox.clock.set(DOWNTIME)
+    text = str(refused(client, around, 502, "<html>oh</html>", {"Content-Type": "text/html"}))
+    assert text.startswith("502 Bad Gateway (get_status): EVE Online has its daily downtime")
+    assert text.count("Bad Gateway") == 1
 
 
 def test_advice_follows_the_words(client):
