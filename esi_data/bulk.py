@@ -30,6 +30,7 @@ from esi_data.manifest import Cost, Manifest, Part, Question, Run, Snapshot
 from esi_data.plans import warn_of_calls
 from esi_data.progress import Bar
 from esi_data.tables import write_parquet
+from esi_data.wording import count_of, size
 
 if TYPE_CHECKING:
     import os
@@ -77,12 +78,13 @@ class Pulled:
 
     def __str__(self) -> str:
         rest = f", {self.resumed} of them by an earlier run" if self.resumed else ""
-        failed = f"; {len(self.errors)} calls failed, see the manifest" if self.errors else ""
-        torn = "" if self.consistent else "; some pages are of different moments"
-        cost = f"{self.requests} requests, {self.transferred} bytes, {self.tokens} tokens"
+        failed = f"; {count_of(len(self.errors), 'call')} failed, see the manifest"
+        torn = "; some pages are of different moments"
         return (
-            f"{self.rows} rows in {self.path} ({self.mode}): {self.parts} parts{rest}; "
-            f"{cost}{failed}{torn}"
+            f"{count_of(self.rows, 'row')} in {self.path} ({self.mode}): "
+            f"{count_of(self.parts, 'part')}{rest}; {count_of(self.requests, 'request')}, "
+            f"{size(self.transferred)}, {count_of(self.tokens, 'token')}"
+            f"{failed if self.errors else ''}{'' if self.consistent else torn}"
         )
 
 

@@ -12,13 +12,18 @@ import os
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi_data import cli_bulk, cli_limits, cli_logins, outcome
-from esi_data.command import as_character, complete_operation, esi_of, parameters_of, shared
+from esi_data import cli_bulk, cli_completion, cli_limits, cli_logins, cli_recipes, outcome
+from esi_data.cli_completion import complete_operation
+from esi_data.command import esi_of, parameters_of, shared
+from esi_data.options import as_character, exploded, in_languages, of_operation, on_error
 from esi_data.output import Output, answers
+
+if TYPE_CHECKING:
+    from esi_data.pulls import OnError
 
 ROWS = 40  # of a long answer, on a terminal
 
@@ -61,7 +66,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="Show the main job against a local sandbox.")
 @click.option(
     "-o", "--output", default="demo-output", show_default=True, help="Folder to write to."
 )
@@ -94,7 +99,7 @@ def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
     context.exit(status)
 
 
-@cli.command()
+@cli.command(short_help="List operations in which SEARCH occurs.")
 @click.argument("search", required=False, default="")
 @answers
 @click.pass_context
@@ -114,12 +119,12 @@ def ops(context: click.Context, search: str, output: Output) -> None:
         click.echo(f"No operation has {search!r} in its name, tag, path or summary.", err=True)
 
 
-@cli.command()
-@click.argument("operation", shell_complete=complete_operation)
-@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
-@click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@cli.command(short_help="Call OPERATION and print its answer.")
+@of_operation
+@in_languages
 @as_character
-@click.option("--explode", help="A list column whose elements become the rows.")
+@exploded
+@on_error
 @click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
 @answers
 @click.pass_context
@@ -130,6 +135,7 @@ def call(
     languages: tuple[str, ...],
     characters: tuple[str, ...],
     explode: str | None,
+    on_error: OnError,
     names: bool,
     output: Output,
 ) -> None:
@@ -146,10 +152,19 @@ def call(
     """
     with esi_of(context) as esi:
         params = parameters_of(esi.operation(operation), parameters, characters)
-        result = esi.pull(operation, languages=languages or None, explode=explode, **params)
+        result = esi.pull(
+            operation, languages=languages or None, explode=explode, on_error=on_error, **params
+        )
+        errors = result.attrs["esi"].get("errors", [])
         if names:
             result = esi.with_names(result)
     output.write(result, most=ROWS)
+    for error in errors:
+        which = error["parameters"] | {k: error[k] for k in ("item", "language") if k in error}
+        told = ", ".join(f"{name}={value}" for name, value in which.items())
+        click.echo(
+            f"Failed: {told}: {error['status'] or error['error']}, {error['message']}", err=True
+        )
 
 
 @cli.group()
@@ -176,8 +191,13 @@ def info(context: click.Context, output: Output) -> None:
 
 
 @cache.command()
-@click.argument("operation", required=False)
-@click.option("--older-than", type=float, metavar="HOURS", help="Only what came in before that.")
+@click.argument("operation", required=False, shell_complete=complete_operation)
+@click.option(
+    "--older-than",
+    type=click.FloatRange(min=0),
+    metavar="HOURS",
+    help="Only what came in before that.",
+)
 @click.pass_context
 def clear(context: click.Context, operation: str | None, older_than: float | None) -> None:
     """Forget answers: all, or those of OPERATION.
@@ -197,8 +217,8 @@ def spec() -> None:
     """The API's document."""
 
 
-@spec.command()
-@click.argument("file")
+@spec.command(short_help="Save the API's document to FILE.")
+@click.argument("file", type=click.Path(dir_okay=False))
 @click.pass_context
 def save(context: click.Context, file: str) -> None:
     """Save the API's document, as the client reads it (Swagger 2.0), to FILE.
@@ -218,8 +238,8 @@ def save(context: click.Context, file: str) -> None:
 
 for command in (
     cli_bulk.pull,
-    cli_bulk.recipe,
-    cli_bulk.completion,
+    cli_recipes.recipe,
+    cli_completion.completion,
     cli_limits.plan,
     cli_limits.limits,
     cli_logins.login,

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
-from esi_data.command import as_character, complete_operation, esi_of, parameters_of
+from esi_data.command import esi_of, parameters_of
+from esi_data.options import as_character, in_languages, of_operation
 from esi_data.output import Output, answers
 from esi_data.wording import price
 
 
-@click.command()
-@click.argument("operation", shell_complete=complete_operation)
-@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
-@click.option("--language", "languages", multiple=True, help="Language of the answer; repeatable.")
+@click.command(short_help="Tell what a call or a pull would cost.")
+@of_operation
+@in_languages
 @as_character
 @click.option(
     "--learn",
+    type=click.IntRange(min=0),
     default=1,
     show_default=True,
     help="Listings that may be asked for their number of pages; 0 sends nothing.",
@@ -58,7 +59,7 @@ def plan(
         )
 
 
-@click.command()
+@click.command(short_help="Show what is left of the API's limits.")
 @click.option("--all", "everything", is_flag=True, help="Also what nothing was spent of.")
 @answers
 @click.pass_context

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from esi_data.command import complete_operation, esi_of
+from esi_data.cli_completion import complete_character, complete_operation
+from esi_data.command import esi_of
 from esi_data.output import Output, answers
 
 _client_id = click.option(
@@ -64,8 +65,8 @@ def characters(context: click.Context, client_id: str | None, output: Output) ->
         click.echo("Nobody is logged in: esi-data login --scope ...", err=True)
 
 
-@click.command()
-@click.argument("names", nargs=-1, metavar="[CHARACTER]...")
+@click.command(short_help="Log characters out and end their tokens.")
+@click.argument("names", nargs=-1, metavar="[CHARACTER]...", shell_complete=complete_character)
 @click.option("--all", "everybody", is_flag=True, help="Log all characters out.")
 @click.option("--no-revoke", is_flag=True, help="Forget here, and leave it alive at the SSO.")
 @_client_id

@@ -1,9 +1,8 @@
-"""What the commands of `esi-data` share: the `Esi` of their options, `NAME=VALUE`, completion."""
+"""What the commands of `esi-data` share: the `Esi` of their options, and `NAME=VALUE`."""
 
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -75,15 +74,6 @@ def _version() -> str:
     return __version__
 
 
-as_character = click.option(
-    "--character",
-    "characters",
-    multiple=True,
-    metavar="NAME",
-    help="Ask as this character, see `login`; repeatable.",
-)
-
-
 def parameters_of(
     operation: CallableOperation, given: tuple[str, ...], characters: tuple[str, ...] = ()
 ) -> dict[str, Any]:
@@ -130,14 +120,3 @@ def _value(text: str, spec: dict[str, Any]) -> Any:
         return readers.get(kind, str)(text)
     except (ValueError, KeyError):
         return text  # the library says what it should have been
-
-
-def complete_operation(
-    context: click.Context,
-    parameter: click.Parameter,  # noqa: ARG001 - click's signature
-    incomplete: str,
-) -> list[str]:
-    """Operations that begin so, by the document that is kept on this machine."""
-    with suppress(Exception), esi_of(context.find_root(), offline=True) as esi:
-        return [name for name in esi.operations()["operation"] if name.startswith(incomplete)]
-    return []

@@ -13,10 +13,12 @@ status
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 
-_LOGIN = re.compile(r"esi\.login\(\[([^\]]*)\]\)")
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FAILED, ASKED_WRONGLY, STOPPED = 1, 2, 130
 
@@ -42,26 +44,35 @@ def status_of(exc: BaseException) -> int:
 
 def said(exc: Exception) -> str:
     """What went wrong, and the next step, in a few lines."""
-    return "\n".join([f"Error: {_said(exc)}", *getattr(exc, "__notes__", [])])
+    return "\n".join(map(_as_typed, [f"Error: {_said(exc)}", *getattr(exc, "__notes__", [])]))
 
 
 def _said(exc: Exception) -> str:
     from bravado.exception import HTTPError  # noqa: PLC0415 - slow to import
 
     if isinstance(exc, HTTPError):
-        told = exc.message or exc.response.reason
-        return f"the API answered {exc.status_code}: {_as_typed(told)}"
+        return f"the API answered {exc.status_code}: {exc.message or exc.response.reason}"
     if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
         return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
     if isinstance(exc, OSError) and exc.strerror:
         return f"{exc.filename}: {exc.strerror}" if exc.filename else exc.strerror
-    return _as_typed(str(exc)) or type(exc).__name__
+    return str(exc) or type(exc).__name__
+
+
+# A next step as the library has it, and as this command line has it.
+_STEPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+    (r"esi\.login\(\[([^\]]*)\]\)", lambda call: f"esi-data login{_scopes(call[1])}"),
+    (r"then pass character=", lambda _: "then pass --character NAME"),
+    (r"esi\.operations\('?(\w*)'?\)", lambda call: f"esi-data ops {call[1]}".rstrip()),
+    (r"Esi\(cache=\.\.\.\)", lambda _: "--cache"),
+    (r'on_error="(\w+)"', lambda word: f"--on-error {word[1]}"),
+)
 
 
 def _as_typed(text: str) -> str:
-    """The library's next step as this command line has it."""
-    text = _LOGIN.sub(lambda match: f"esi-data login{_scopes(match[1])}", text)
-    return text.replace("then pass character=.", "then pass --character NAME.")
+    for step, typed in _STEPS:
+        text = re.sub(step, typed, text)
+    return text
 
 
 def _scopes(names: str) -> str:

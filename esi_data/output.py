@@ -17,6 +17,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from esi_data.wording import count_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -49,8 +51,7 @@ class Output:
         with self._opened() as stream:
             _WRITERS[self.form](frame, stream)
         if self.file:
-            rows = f"{len(frame):,} row" + ("" if len(frame) == 1 else "s")
-            click.echo(f"{rows} to {self.file}", err=True)
+            click.echo(f"{count_of(len(frame), 'row')} to {self.file}", err=True)
 
     @contextmanager
     def _opened(self) -> Iterator[IO[bytes]]:
@@ -87,7 +88,12 @@ def answers(command: Callable[..., Any]) -> Callable[..., Any]:
         "--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table."
     )
     @click.option(
-        "-o", "--output", "file", metavar="FILE", help="File to write to (.csv, .json, .parquet)."
+        "-o",
+        "--output",
+        "file",
+        metavar="FILE",
+        type=click.Path(allow_dash=True),
+        help="File to write to (.csv, .json, .parquet).",
     )
     @functools.wraps(command)
     def asked(*args: Any, form: str | None, file: str | None, columns: str, **given: Any) -> Any:

@@ -168,8 +168,7 @@ def pull(
     Warns:
         BudgetWarning: it costs more than is left of the API's limit.
     """
-    _check("on_error", on_error, _WAYS)
-    _check("layout", layout, _LAYOUTS)
+    check_ways(layout, on_error)
     calls = calls_of(operation, params)
     bound(calls[0].future.operation, max_pages)
     codes = None if languages is None else _languages(calls[0].future, languages)
@@ -204,6 +203,16 @@ def _check_future(given: object) -> None:
             f"A frame is made of what an operation returns, before .result() or .results(), not "
             f"of a {type(given).__name__}. Of rows: pandas.DataFrame(rows)."
         )
+
+
+def check_ways(layout: str, on_error: str) -> None:
+    """Look for words that `layout=` and `on_error=` do not know.
+
+    Raises:
+        ValueError: one is unknown.
+    """
+    _check("layout", layout, _LAYOUTS)
+    _check("on_error", on_error, _WAYS)
 
 
 def _check(name: str, value: str, known: tuple[str, ...]) -> None:
@@ -337,6 +346,9 @@ def _outcome(
         raise
     except _FAILURES as exc:
         if on_error == "raise":
+            if call.fanned:
+                which = ", ".join(f"{name}={value!r}" for name, value in call.fanned.items())
+                exc.add_note(f'It was the call of {which}; on_error="collect" keeps the others.')
             raise
         if call.with_body is None or not refused(exc):
             return [], [failure(call, language, exc)]

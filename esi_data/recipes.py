@@ -32,7 +32,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from esi_data import manifest
+from esi.core.hints import closest
+from esi.errors import ParameterError, UnknownOperationError
+from esi_data import manifest, modes, pulls
+from esi_data.calls import calls_of, is_many
+from esi_data.characters import asked_as
 from esi_data.dataset import frame_of_files, read
 from esi_data.folder import Folder
 
@@ -49,6 +53,7 @@ _STATE = "_recipe-{}.json"
 _LOCK = "_recipe-{}.lock"
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SUFFIX = ".toml"
+_EXAMPLE: dict[str | None, Any] = {"integer": 1, "array": [1], "number": 1.0, "boolean": True}
 
 
 class RecipeError(manifest.DatasetError):
@@ -93,6 +98,11 @@ class Recipe(msgspec.Struct, forbid_unknown_fields=True):
         """How often it is worth running: as often as the most frequent of its pulls."""
         return min((step.seconds for step in self.pull if step.seconds), default=None)
 
+    @property
+    def every(self) -> str | None:
+        """The same as its file says it: `5m`."""
+        return next((step.every for step in self.pull if step.seconds == self.seconds), None)
+
 
 def ready() -> list[Recipe]:
     """The recipes that come with this package."""
@@ -112,6 +122,8 @@ def source(name: str) -> str:
             return Path(name).expanduser().read_text(encoding="utf-8")
         except OSError as exc:
             raise RecipeError(f"{name} cannot be read: {exc.strerror}") from exc
+        except UnicodeDecodeError as exc:
+            raise RecipeError(f"{name} is no text in UTF-8, so it is no recipe") from exc
     file = resources.files("esi_data").joinpath("ready", name + _SUFFIX)
     if not file.is_file():
         folder = resources.files("esi_data").joinpath("ready")
@@ -129,12 +141,31 @@ def load(name: str) -> Recipe:
         RecipeError: there is none, or it is not right.
     """
     try:
-        recipe = msgspec.convert(tomllib.loads(source(name)), Recipe)
+        found = tomllib.loads(source(name))
+        _check_keys(name, found)
+        recipe = msgspec.convert(found, Recipe)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as exc:
-        raise RecipeError(f"Recipe {name}: {exc}") from exc
+        raise RecipeError(f"Recipe {name}: {str(exc).replace(' - at `$.', ' - at `')}") from exc
     recipe.name = Path(name).name.removesuffix(_SUFFIX)
     _check(recipe)
     return recipe
+
+
+def _check_keys(name: str, found: dict[str, Any]) -> None:
+    """Look for keys that a recipe does not have, and name what comes close."""
+    steps = found.get("pull")
+    if not isinstance(steps, list) or not steps or not all(isinstance(s, dict) for s in steps):
+        raise RecipeError(f"Recipe {name}: it has no pull; each begins with a line [[pull]]")
+    tables: list[tuple[str, Any, type[msgspec.Struct]]] = [("", found, Recipe)]
+    tables += [(f", pull {step.get('name', n)!r}", step, Step) for n, step in enumerate(steps, 1)]
+    for place, table, kind in tables:
+        known = [key for key in kind.__struct_encode_fields__ if (kind, key) != (Recipe, "name")]
+        for key in table:
+            if key not in known:
+                raise RecipeError(
+                    f"Recipe {name}{place}: there is no key {key!r}.{closest(key, known)} There "
+                    f"are {', '.join(known)}."
+                )
 
 
 def run(
@@ -151,13 +182,42 @@ def run(
     is a bar on a terminal. `scheduler` is as of `Esi.pull_to`.
 
     Raises:
+        RecipeError: one of its pulls cannot be asked like this; before any is.
         DatasetBusyError: another process runs this recipe into this folder, or writes to one of its
             datasets.
         DatasetError and others, as `pull_to`; what was done stays, and the next run goes on.
     """
+    for step in recipe.pull:
+        try:
+            _check_call(esi, step)
+        except (ParameterError, UnknownOperationError, ValueError) as exc:
+            raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
     home = Folder(into)
     with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name} writes"):
         yield from _run(esi, recipe, home, tell, scheduler)
+
+
+def _check_call(esi: Esi, step: Step) -> None:
+    """Look for what the API or `pull_to` would refuse, by the document alone.
+
+    Raises:
+        ParameterError, UnknownOperationError, ValueError: they would.
+    """
+    operation = esi.operation(step.operation)
+    modes.rule_of(operation.operation_id, operation.op_spec, step.mode, step.key)
+    pulls.check_ways(step.layout, step.on_error)
+    for code in step.languages or ():
+        operation.swagger_spec.http_client.language(code)
+    asked, given = asked_as(operation, esi.logins, dict(step.parameters))
+    given = {name: value[:1] if is_many(value) else value for name, value in given.items()}
+    # The values of others are known when the earlier pull is done; any id shows what is missing.
+    calls_of(asked, given | {name: _EXAMPLE.get(_kind(asked, name)) for name in step.from_})
+
+
+def _kind(operation: Any, name: str) -> str | None:
+    param = operation.params.get(name)
+    kind: str | None = param.param_spec.get("schema", param.param_spec).get("type") if param else ""
+    return kind
 
 
 def _run(
@@ -175,21 +235,25 @@ def _run(
             name = manifest.digest([step.name, msgspec.to_builtins(step), params])
             if name in done:
                 continue
-            pulled = esi.pull_to(
-                into / step.name,
-                step.operation,
-                mode=step.mode,
-                key=step.key,
-                history=step.history,
-                folders=step.folders,
-                languages=step.languages,
-                layout=step.layout,
-                explode=step.explode,
-                on_error=step.on_error,
-                progress=partial(tell, step) if tell else None,
-                scheduler=scheduler,
-                **params,
-            )
+            try:
+                pulled = esi.pull_to(
+                    into / step.name,
+                    step.operation,
+                    mode=step.mode,
+                    key=step.key,
+                    history=step.history,
+                    folders=step.folders,
+                    languages=step.languages,
+                    layout=step.layout,
+                    explode=step.explode,
+                    on_error=step.on_error,
+                    progress=partial(tell, step) if tell else None,
+                    scheduler=scheduler,
+                    **params,
+                )
+            except Exception as exc:
+                exc.add_note(f"It was pull {step.name!r} of recipe {recipe.name}.")
+                raise
             done.append(name)
             home.put(file.name, json.dumps({"at": _now(), "done": done}).encode())
             yield pulled
@@ -203,9 +267,16 @@ def _parameters(step: Step, into: Path) -> Iterator[dict[str, Any]]:
         return
     earlier = next(iter(step.from_.values())).partition(".")[0]
     rows = read(into / earlier)
+    columns = {name: source.partition(".")[2] for name, source in step.from_.items()}
+    for name in (*step.where, *columns.values()):
+        if name not in rows.columns:
+            has = [str(column) for column in rows.columns]
+            raise RecipeError(
+                f"Pull {step.name!r}: {earlier} has no column {name!r}.{closest(name, has)} It "
+                f"has {', '.join(has)}."
+            )
     for name, values in step.where.items():
         rows = rows[rows[name].isin(values)]
-    columns = {name: source.partition(".")[2] for name, source in step.from_.items()}
     groups = [rows]
     if step.for_each:
         by = [columns[name] for name in step.for_each]

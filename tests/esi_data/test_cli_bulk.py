@@ -61,7 +61,7 @@ def test_recipes_are_listed_shown_and_run(run, tmp_path):
     file = tmp_path / "mine.toml"
     file.write_text(text.replace("10000002, 10000043, 10000032, 10000042, ", ""), encoding="utf-8")
     status, _, err = run("recipe", "run", str(file), "-o", str(tmp_path / "data"))
-    assert (status, "1 parts" in err) == (0, True)
+    assert (status, ": 1 part; " in err) == (0, True)
     assert len(read(tmp_path / "data/orders")) > 0
     assert run("recipe", "run", "nothing")[0] == 2
 
@@ -230,6 +230,9 @@ def test_the_cache_can_be_told_to_a_program(run):
         ),
         (("pull", ORDERS, "region_id=1", "--explode", "nope", "-o", "{}"), "explode='nope'"),
         (("pull", "get_universe_types_type_id", "--language", "xx", "-o", "{}"), "type_id"),
+        (("cache", "clear", "--older-than", "-5"), "not in the range"),
+        (("plan", "get_status", "--learn", "-1"), "not in the range"),
+        (("cache", "clear", "nope"), "esi-data ops wallet"),
         (("--date", "tomorrow", "call", "get_status"), "tomorrow"),
     ],
 )
@@ -308,3 +311,48 @@ def test_a_stream_that_the_shell_closed(esi_sandbox, closed):
     """Is no traceback, and nothing else is written there."""
     done = started(esi_sandbox, f"esi-data call get_status --format csv {closed}")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("group", [(), ("cache",), ("recipe",), ("spec",)], ids=" ".join)
+def test_no_commands_line_is_cut(run, group):
+    """What a command is for is read in the list of commands, on a narrow terminal as well."""
+    status, out, _ = run(*group, "--help")
+    assert status == 0
+    assert not [line for line in out.splitlines()[1:] if line.endswith("...")]
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("esi-data recipe run tr", ["trade-hubs", "trade-hubs-history"]),
+        ("esi-data call get_status --language k", ["ko"]),
+        ("esi-data cache clear get_sta", ["get_status"]),
+        ("esi-data login --for get_sta", ["get_status"]),
+        ("esi-data ca", ["cache", "call"]),
+        ("esi-data call get_status --form", ["--format"]),
+    ],
+)
+def test_names_are_completed(esi_sandbox, words, completed):
+    """Those that are known on this machine."""
+    assert started(esi_sandbox, "esi-data call get_status").returncode == 0
+    place = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = started(esi_sandbox, "esi-data", _ESI_DATA_COMPLETE="bash_complete", **place)
+    assert done.stdout.split() == [f"plain,{name}" for name in completed]
+
+
+def test_a_file_is_completed_by_the_shell(esi_sandbox):
+    """Where a file may stand, and no recipe begins so."""
+    place = {"COMP_WORDS": "esi-data recipe run ./my", "COMP_CWORD": "3"}
+    done = started(esi_sandbox, "esi-data", _ESI_DATA_COMPLETE="bash_complete", **place)
+    assert done.stdout.startswith("file,")
+
+
+def test_one_bad_value_among_many(run):
+    """The error names it and the option that does without it, which tells of what failed."""
+    words = ("call", "get_universe_types_type_id", "type_id=34,99999999", "--columns", "type_id")
+    status, out, err = run(*words)
+    assert (status, out) == (1, "")
+    assert "It was the call of type_id=99999999; --on-error collect keeps the others." in err
+    status, out, err = run(*words, "--on-error", "collect", "--format", "csv")
+    assert (status, out) == (0, "type_id\n34\n")
+    assert err == "Failed: type_id=99999999: 404, Type not found!\n"

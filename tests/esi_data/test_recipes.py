@@ -141,6 +141,15 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
         (('name = "history"', 'name = "traded"'), "a name must be new"),
         (('name = "history"', 'name = "../up"'), "good for a folder"),
         (("[[pull]]", "[[pull"), "Recipe"),
+        (("every =", "evry ="), r"pull 'history': there is no key 'evry'. Did you mean every?"),
+        (("title =", "titel ="), "there is no key 'titel'. Did you mean title?"),
+        (
+            ('operation = "get_markets_region_id_types"', "operation = 5"),
+            r"at `pull\[0\].operation`",
+        ),
+        ((TWO, 'title = "x"'), r"begins with a line \[\[pull\]\]"),
+        ((TWO, 'title = "x"\npull = []'), r"begins with a line \[\[pull\]\]"),
+        ((TWO, 'title = "x"\npull = [1]'), r"begins with a line \[\[pull\]\]"),
     ],
 )
 def test_a_recipe_that_cannot_run_says_where(made, change, said):
@@ -155,3 +164,55 @@ def test_a_damaged_state_is_named(esi, made, tmp_path):
     (tmp_path / "data/_recipe-mine.json").write_text(json.dumps([1]))
     with pytest.raises(recipes.RecipeError, match="remove it to run the recipe anew"):
         list(recipes.run(esi, made(TWO), tmp_path / "data"))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("get_markets_region_id_history", "get_market_history"), "no operation"),
+        (
+            ("[pull.from]\n", "[pull.parameters]\nregion = 1\n[pull.from]\n"),
+            "no parameter 'region'",
+        ),
+        (('type_id = "traded.value"\n', ""), "needs type_id"),
+        (('every = "1d"', 'mode = "snap"'), "mode='snap' is not known"),
+        (('every = "1d"', 'layout = "tall"'), "layout='tall' is not known"),
+        (('every = "1d"', 'on_error = "ignore"'), "on_error='ignore' is not known"),
+        (('every = "1d"', 'languages = ["xx"]'), "Unknown language 'xx'"),
+    ],
+)
+def test_a_pull_that_would_be_refused_is_found_first(
+    esi, esi_sandbox, made, tmp_path, change, said
+):
+    """Not when the pulls before it have run for hours; the error names the pull."""
+    _ = esi.client
+    esi_sandbox.clear()
+    recipe = made(TWO.replace(*change))
+    with pytest.raises(recipes.RecipeError, match=f"Recipe mine, pull 'history': .*{said}"):
+        list(recipes.run(esi, recipe, tmp_path / "data"))
+    assert esi_sandbox.requests == []
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_column_that_an_earlier_pull_does_not_have(esi, made, tmp_path):
+    """Is named, with those that it has."""
+    recipe = made(TWO.replace("value = [34, 35, 36]", "vlue = [34]"))
+    with pytest.raises(
+        recipes.RecipeError, match=r"traded has no column 'vlue'\. Did you mean value"
+    ):
+        list(recipes.run(esi, recipe, tmp_path / "data"))
+
+
+def test_an_error_says_of_which_pull_it_is(esi, esi_sandbox, made, tmp_path):
+    """The library's error, with the recipe's words beside it."""
+    esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")
+    with pytest.raises(ApiConnectionError) as caught:
+        list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    assert "It was pull 'history' of recipe mine." in caught.value.__notes__
+
+
+def test_a_file_that_is_no_text(tmp_path):
+    """Is no recipe, and no traceback."""
+    (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(recipes.RecipeError, match="is no text in UTF-8"):
+        recipes.load(str(tmp_path / "mine.toml"))
