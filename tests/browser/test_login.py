@@ -173,3 +173,6 @@ def test_how_it_looks(login, page, shot, scheme, width):
     shot(f"login-9-{scheme}-{width}")
     wide = widget.locator(".esi-box").first.evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert wide[0] <= wide[1]
+    count = widget.get_by_text("17 of 17 scopes").bounding_box()
+    listed = widget.locator(".esi-scopes").bounding_box()
+    assert listed["y"] - count["y"] < 3 * count["height"]  # nor is there a hole
