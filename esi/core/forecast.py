@@ -178,11 +178,11 @@ class _Pull:
 
     @property
     def waiting(self) -> float:
-        """Seconds where reading keeps up: all rounds of answers, then the last one is read."""
+        """Seconds where reading keeps up: all rounds of answers, then those of one are read."""
         alone = self.opening if self.opening < self.concurrency else 0
         others = self.requests - alone
         rounds = math.ceil(others / self.concurrency)
-        last = others - (rounds - 1) * self.concurrency if rounds else alone
+        last = min(self.concurrency, others)
         return (rounds + bool(alone)) * self.latency + last * self.work
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -29,6 +30,9 @@ logger = logging.getLogger("esi.core")
 # Pages looked for in the cache at once: each look at a disk's cache hands the interpreter to the
 # threads that fetch, and waits to have it back.
 _BATCH = 50
+
+# Pages ahead of the one that is read, by slots: while some are under way, others have come already.
+_AHEAD = 2
 
 # Pages go into the cache every so many seconds, or so many at once: what a killed process loses.
 _KEEP_EVERY = 1.0
@@ -61,7 +65,7 @@ def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
 
 
 class Stream:
-    """The pages of a listing, decoded, in order, with no more of them in memory than are under way.
+    """The pages of a listing, decoded, in order, with few of them in memory at once.
 
     A page once given cannot be taken back, so there is nothing to repair: `consistent` is False
     from the first page of another generation on. What a cache alone is late with is asked for anew
@@ -153,7 +157,7 @@ def _first(engine: Engine, request: Request, options: Options) -> Answer:
 def _fetch(
     engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: Ask
 ) -> Iterator[tuple[int, Answer]]:
-    """Fetch pages by number, in order, up to `ESI_CONCURRENCY` of them ahead.
+    """Fetch pages by number, in order, up to `ESI_CONCURRENCY` of them at once.
 
     A page past the end (404) ends the listing: those after it are not asked for any more, since
     each would cost five tokens and error budget. The first page's 404 is an answer like any other.
@@ -198,14 +202,24 @@ def _looked_up(
 def _asked(
     engine: Engine, cases: Iterator[tuple[int, Case]], options: Options, *, alone: bool
 ) -> Generator[tuple[int, Case, tuple[Answer, Stored | None]], None, None]:
-    """Cases with their answers, in order, those ahead under way; each has a slot of the engine."""
+    """Cases with their answers, in order, those ahead under way; each has a slot of the engine.
+
+    After a refusal no more are asked for.
+    """
     ahead: deque[tuple[int, Case, Future[tuple[Answer, Stored | None]] | None]] = deque()
     waiting: tuple[int, Case] | None = None
     pool = ThreadPoolExecutor(engine.slots.limit, thread_name_prefix="esi")
     work = Work()
+    refused = threading.Event()
+
+    def landed(future: Future[tuple[Answer, Stored | None]]) -> None:
+        if future.cancelled() or future.exception() or future.result()[0].status >= 300:
+            refused.set()
+        engine.slots.give()
+
     try:
         while True:
-            while len(ahead) < engine.slots.limit:
+            while len(ahead) < _AHEAD * engine.slots.limit and not refused.is_set():
                 waiting = waiting or next(cases, None)
                 if waiting is None:
                     break
@@ -214,7 +228,7 @@ def _asked(
                 if case.answer is None:
                     if not engine.slots.take(wait=not ahead):
                         break
-                    future = _submitted(engine, pool, work, case, options, alone=alone)
+                    future = _submitted(engine, pool, work, case, options, landed, alone=alone)
                 ahead.append((number, case, future))
                 waiting = None
             if not ahead:
@@ -241,6 +255,7 @@ def _submitted(
     work: Work,
     case: Case,
     options: Options,
+    landed: Callable[[Future[tuple[Answer, Stored | None]]], None],
     *,
     alone: bool,
 ) -> Future[tuple[Answer, Stored | None]]:
@@ -248,7 +263,7 @@ def _submitted(
     try:
         if not alone:
             future = pool.submit(work.run, engine.ask, case, options)
-            future.add_done_callback(lambda _: engine.slots.give())
+            future.add_done_callback(landed)
             return future
         future = Future()
         future.set_result(engine.ask(case, options))

@@ -1,6 +1,7 @@
 """A pull is one snapshot or says that it is not: turn-overs at every place, and odd `X-Pages`."""
 
 import itertools
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -187,6 +188,29 @@ def test_a_count_beyond_the_last_page_ends_marked_and_cheaply(around, pages):
     assert ids(snapshot) == [10, 20, 30]
     assert not snapshot.consistent
     assert len(pages.asked) < 4 * (around.engine.config().concurrency + 2)
+
+
+def test_after_a_refusal_no_page_is_asked_for(around, pages, monkeypatch):
+    """Page 3 is gone before page 2 has come: 4 and 5 would be gone too, at five tokens each."""
+    around.knobs["concurrency"] = 2
+    pages.last = 2
+    pages.said = "5000"
+    given, answer, give = threading.Event(), pages._answer, around.engine.slots.give
+
+    def answer_2_after_3(request, number, said, modified):
+        if number == 2:
+            assert given.wait(timeout=30)
+        return answer(request, number, said, modified)
+
+    def give_and_tell():
+        give()
+        if 3 in pages.asked:
+            given.set()
+
+    monkeypatch.setattr(pages, "_answer", answer_2_after_3)
+    monkeypatch.setattr(around.engine.slots, "give", give_and_tell)
+    assert ids(fetch(around)) == [10, 20]
+    assert (sorted(pages.asked[:3]), pages.asked[3]) == ([1, 2, 3], 1)  # looks what there is now
 
 
 def test_a_count_of_nonsense_size_costs_no_more(around, pages):
