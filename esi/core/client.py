@@ -8,6 +8,7 @@ token is among them).
 from __future__ import annotations
 
 import inspect
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
@@ -210,6 +211,15 @@ class ResourceDecorator:
 # bravado_core keeps how a parameter is marshalled (`memoize_by_id`) and takes a second thread that
 # needs it meanwhile for a recursion: `RecursiveCallException`.
 _marshalling = threading.Lock()
+
+
+def _after_fork() -> None:
+    global _marshalling  # noqa: PLW0603 - whoever held it is in the parent
+    _marshalling = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):  # where there are forks
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class CallableOperation:

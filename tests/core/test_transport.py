@@ -20,7 +20,7 @@ import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core import wire
+from esi.core import client, wire
 from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import PLAIN, Options, Request
@@ -337,3 +337,11 @@ def test_a_fork_waits_for_nothing_of_its_parents(engine):
     with engine._lock:
         assert in_a_fork(lambda: engine.slots.take(wait=False) and bool(engine.session)) == "True"
     assert not engine.slots.take(wait=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_fork_in_the_midst_of_a_call_can_call():
+    """A thread of the parent's was checking parameters; none of the child's is."""
+    with client._marshalling:
+        assert in_a_fork(lambda: client._marshalling.acquire(blocking=False)) == "True"
