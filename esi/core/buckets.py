@@ -112,6 +112,7 @@ class TokenBucket:
         self.in_flight = 0
         self.foreign = 0
         self._foreign_at = 0.0
+        self._foreign_read: bytes = b""  # as it was last met in the cache
         self._heard = False
         self._expected = _FIRST_LEASE
         self._prices: deque[int] = deque([limits.PRICE], maxlen=_RECENT)
@@ -215,13 +216,16 @@ class TokenBucket:
     def _share_foreign(self, foreign: int, now: float) -> None:
         self.foreign, self._foreign_at = foreign, now
         text = f"{foreign} {now:.3f}".encode()
+        self._foreign_read = text
         self.cache.set(f"{self.name}_foreign", text, int(self.rate.window) + 1)
 
     def _read_foreign(self, now: float) -> None:
         found = self.cache.get(f"{self.name}_foreign")
-        if isinstance(found, bytes):
+        self._foreign_at = min(self._foreign_at, now)  # the clock may have gone back
+        if isinstance(found, bytes) and found != self._foreign_read:
+            self._foreign_read = found
             number, _, when = found.decode().partition(" ")
-            if float(when) > self._foreign_at or now < self._foreign_at:
+            if float(when) > self._foreign_at:
                 self.foreign, self._foreign_at = int(number), min(float(when), now)
         if now - self._foreign_at > self.rate.window:
             self.foreign = 0

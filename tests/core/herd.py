@@ -23,8 +23,8 @@ from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Options, Request
 from esi.core.ledger import Ledger
-from esi.core.limiter import _LOOK_EVERY
 from esi.core.limits import Rate
+from esi.core.stops import LOOK_EVERY
 from esi_data import store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,12 +48,12 @@ class Outcome:
     def decided_after(self, status):
         """Requests that were let go between the first refusal and the end of its `Retry-After`.
 
-        From when it was known to its process; what another decided on a look of `_LOOK_EVERY`
+        From when it was known to its process; what another decided on a look of `LOOK_EVERY`
         before that was under way.
         """
         every = [each for process in self.answers for each in process]
         known, until = min((known, until) for _, known, until, code in every if code == status)
-        since = known + 2 * _LOOK_EVERY
+        since = known + 2 * LOOK_EVERY
         return [decided for decided, _, _, _ in every if since < decided < until]
 
     def most_spent(self, window):

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 
 import pytest
@@ -293,6 +293,22 @@ def test_one_process_asks_what_came_back_and_the_others_wait_for_it():
     assert waits == [0, LATE]
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_others_spent_by_a_clock_that_was_ahead_is_asked_for_all_the_same(restarted):
+    """The clock went back two hours since: a slot later one request asks what is left."""
+    cache, ahead = MemoryCache(), 1_800_000_000.0
+    bucket = TokenBucket(cache, "bucket", RATE)
+    grant, _ = bucket.take(ahead)
+    bucket.settle(grant, ahead, 200, 2, Report(RATE, 0))
+    now = ahead - 7200
+    if restarted:
+        bucket = TokenBucket(cache, "bucket", RATE)
+    grant, wait = bucket.take(now)  # two tokens were ours, and are back
+    bucket.settle(grant, now, 200, 2, None)
+    assert (wait, bucket.take(now)[1]) == (0, LATE)
+    assert bucket.take(now + LATE)[1] == 0
+
+
 def test_after_a_refusal_nobody_asks_until_it_is_over(small):
     """One process receives a 429; another with the same cache does not even try."""
     small.sandbox.drain("status")
@@ -426,14 +442,36 @@ def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
     limiter = Limiter(DictCache(), lambda: 1e9)
     request = replace(_request(), rate=Rate("a", 320, 900.0))
     assert isinstance(limiter.admit(request), Pass)  # sets 20 aside
-    budget = limiter._route(request).budget
+    budget = limiter._routes.of(request).budget
     monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
     nobody = Work()  # waits, so that admit must not either
     nobody.give_up()
     nobody.run(limiter.admit, request)
-    again = limiter._route(request).budget
+    again = limiter._routes.of(request).budget
     assert again is not budget
     assert again.ledger.used(1e9) > budget.ledger.used(1e9)
+
+
+def test_who_waits_for_an_answer_goes_on_when_the_limiter_closes():
+    """Two wait for what the first is told: then one goes, and the other waits for that one."""
+    limiter = Limiter(DictCache(), lambda: 1e9)
+    limiter.admit(_request())
+    looked, waiting, wait = threading.Semaphore(0), set(), limiter._changed.wait
+
+    def noted(seconds):
+        waiting.add(threading.get_ident())
+        looked.release()
+        return wait(seconds)
+
+    limiter._changed.wait = noted
+    with ThreadPoolExecutor(2) as pool:
+        parts = [pool.submit(limiter.admit, _request()) for _ in range(2)]
+        while len(waiting) < 2:
+            assert looked.acquire(timeout=10)
+        limiter.close()
+        granted = next(as_completed(parts)).result()
+        limiter.settle(granted, _request(), None)
+        assert all(isinstance(part.result(timeout=10), Pass) for part in parts)
 
 
 class Times:
@@ -484,6 +522,21 @@ def test_a_stop_outlives_a_jump_and_ends_in_its_time(small, jump):
     assert small.engine.fetch(status(small)).status == 200
 
 
+def test_a_stop_ends_within_its_longest_once_the_clock_was_followed_back(small):
+    """The clock goes two hours back for good: a minute's stop does not become one of two hours."""
+    times = Times()
+    small.engine.limiter = Limiter(small.cache, lambda: times.wall, lambda: times.steady)
+    small.sandbox.drain("status")
+    small.engine.fetch(status(small))
+    times.wall -= 7200
+    small.engine.fetch(status(small))  # here the jump is met,
+    times.pass_(901)
+    assert small.engine.fetch(status(small)).requests == 0  # and here it is followed
+    small.knobs["on_limit"] = "wait"
+    assert small.engine.fetch(status(small)).status == 200
+    assert sum(small.slept) <= 3600 + 2 * LATE
+
+
 def test_what_is_left_can_be_seen(small):
     """The error limit first, then buckets; others' spending included."""
     fetched(small, status(small), 3)
@@ -510,6 +563,38 @@ def test_what_waits_can_be_seen_and_is_said(small, caplog):
     assert [view.waiting for view in views if view.group == "status"] == [("get_status",)]
     assert "get_status waits for its limit (status), at least 6" in caplog.text
     assert all(view.waiting == () for view in small.engine.limiter.views(small.sandbox.url))
+
+
+def test_of_all_that_wait_in_a_minute_one_says_so(small):
+    """Another bucket has its own line, and the same one another a minute later."""
+    limiter, clock = small.engine.limiter, small.sandbox.clock
+    first, other = Wait(60.0, 429, "status"), Wait(60.0, 429, "status 1")
+    assert [limiter.was_said(wait) for wait in (first, first, other)] == [False, True, False]
+    clock.advance(59)
+    assert limiter.was_said(first)
+    clock.advance(1)
+    assert not limiter.was_said(first)
+
+
+def test_threads_that_wait_for_a_bucket_say_so_once(small, caplog):
+    """One line of the log stands for all of them."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    both = threading.Barrier(2, timeout=10)
+    naps = []
+
+    def sleep(seconds):
+        naps.append(seconds)
+        if len(naps) <= 2:
+            both.wait()
+        small.sandbox.clock.advance(seconds)
+
+    small.engine.sleep = sleep
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(2)))
+    assert [answer.status for answer in answers] == [200, 200]
+    warnings = [one for one in caplog.records if one.levelname == "WARNING"]
+    assert sum("waits for its limit" in one.getMessage() for one in warnings) == 1
 
 
 def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):

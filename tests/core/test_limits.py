@@ -176,3 +176,12 @@ def test_a_clock_that_is_set_back_right_is_followed_again():
     time(99_000.0, 10.0)
     assert time(10_020.0, 20.0) == 10_020.0
     assert time(10_020.0 + 3000, 2000.0 + 1020) == 10_020.0 + 3000
+
+
+def test_a_jump_long_after_one_that_was_set_right_is_held_as_the_first_was():
+    """Its window begins with it, and not with the one that is over."""
+    time = SteadyTime()
+    time(10_000.0, 0.0)
+    time(99_000.0, 10.0)
+    time(10_020.0, 20.0)
+    assert time(12_000.0 + 3600, 2000.0) == 12_000.0

@@ -99,7 +99,7 @@ def test_a_cache_that_comes_back_empty_is_told_what_was_known(four):
     first.engine.fetch(status(first, BIG))
     last.engine.limiter = Limiter(first.cache, first.sandbox.clock)  # knows nothing
     last.engine.limiter.admit(status(last, BIG))
-    budget = last.engine.limiter._route(status(last, BIG)).budget
+    budget = last.engine.limiter._routes.of(status(last, BIG)).budget
     assert budget.ledger.used(first.sandbox.clock()) >= 2 * spent
 
 
