@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from esi.core.config import Config
+from esi.core.discovery import LIVE_METADATA_URL
 from esi.core.oauth import Pkce, Secret
-from esi.core.sso import LIVE_METADATA_URL, Sso
+from esi.core.sso import Sso
 from esi.errors import (
     IncompleteResponseError,
     LoginFailedError,

@@ -3,57 +3,14 @@
 import base64
 import hashlib
 import json
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-import requests
 
-from esi.core.config import Config
-from esi.core.oauth import Pkce, Secret, read_claims, read_grant, read_metadata
-from esi.core.sso import Sso
+from esi.core.oauth import Pkce, Secret, read_claims, read_grant
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 
-from .conftest import DictCache
-
-CALLBACK = "http://127.0.0.1:8000/sso/callback/"
-CHARACTER = 90_000_001
-SCOPES = ("esi-wallet.read_character_wallet.v1", "esi-skills.read_skills.v1")
-TOKEN = "/v2/oauth/token"
-
-
-class Application:
-    """An application registered with the sandbox's SSO."""
-
-    def __init__(self, sandbox):
-        self.sandbox = sandbox
-        self.cache = DictCache()
-        self.knobs = {
-            "sso_client_id": "my-app",
-            "sso_client_secret": "hush",
-            "sso_callback_url": CALLBACK,
-            "sso_metadata_url": sandbox.url + "/.well-known/oauth-authorization-server",
-        }
-        sandbox.sso.auto = CHARACTER
-        self.sso = self.another()
-
-    def another(self):
-        """The SSO client of another process that shares the cache."""
-        return Sso(lambda: Config(**self.knobs), self.cache, clock=self.sandbox.clock)
-
-    def code(self, scopes=SCOPES, pkce=None):
-        """Log in with a browser that allows everything; returns what it brings back."""
-        url = self.sso.authorization_url(scopes, "the-state", pkce=pkce)
-        back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
-        brought = parse_qs(urlsplit(back).query)
-        assert back.startswith(CALLBACK)
-        assert brought["state"] == ["the-state"]
-        return brought["code"][0]
-
-    def login(self, scopes=SCOPES):
-        return self.sso.exchange(self.code(scopes))
-
-    def asked(self, path):
-        return [request for request in self.sandbox.requests if request.path == path]
+from .application import CHARACTER, SCOPES, TOKEN, Application
 
 
 @pytest.fixture
@@ -136,84 +93,6 @@ def test_without_a_client_id(app):
         app.sso.authorization_url((), "s")
 
 
-# The SSO's documents
-
-
-def test_metadata_and_keys_are_fetched_once(app):
-    """One process asks once a day, and other processes take it from the cache."""
-    for _ in range(2):
-        app.sso.verify(app.login().access_token)
-    app.another().verify(app.login().access_token)
-    assert len(app.asked("/.well-known/oauth-authorization-server")) == 1
-    assert len(app.asked("/oauth/jwks")) == 1
-
-
-def test_metadata_is_asked_again_after_a_day(app):
-    """The addresses may change."""
-    app.sso.metadata()
-    app.sandbox.clock.advance(86_401)
-    app.sso.metadata()
-    assert len(app.asked("/.well-known/oauth-authorization-server")) == 2
-
-
-def test_yesterdays_metadata_serves_while_the_sso_is_ill(app):
-    """A document that cannot be fetched again goes on holding."""
-    known = app.sso.metadata()
-    app.sandbox.clock.advance(86_401)
-    app.sandbox.faults.fail(503, times=None)
-    assert app.sso.metadata() == known
-
-
-def test_an_sso_that_cannot_be_reached(app):
-    """The error says that tokens were kept, and what to do."""
-    app.knobs["sso_metadata_url"] = "http://127.0.0.1:9/metadata"
-    with pytest.raises(SsoError, match="Tokens were kept: try again later"):
-        app.sso.metadata()
-
-
-def test_a_cache_that_fails_does_not_fail_the_login(app):
-    """The cache only saves requests."""
-
-    class Broken:
-        def get(self, key):
-            raise OSError
-
-        set = get
-
-    app.sso.cache = Broken()
-    assert app.sso.metadata().issuer == app.sandbox.url
-
-
-def metadata(**changed):
-    url = "https://login.example"
-    names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-    return {"issuer": url, **{name: f"{url}/{name}" for name in names}, **changed}
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [{"token_endpoint": None}, {"issuer": ""}, {"jwks_uri": 7}],
-    ids=["missing", "empty", "number"],
-)
-def test_metadata_that_lacks_an_address(changed):
-    """Each address must be there; the revocation endpoint alone may be missing."""
-    with pytest.raises(SsoError, match="ESI_SSO_METADATA_URL"):
-        read_metadata(metadata(**changed), "https://login.example/meta")
-    assert read_metadata(metadata(), "https://login.example/m").revocation_endpoint is None
-
-
-def test_metadata_of_another_host():
-    """An issuer speaks for its own host only (RFC 8414, 3.3)."""
-    with pytest.raises(SsoError, match="speaks for"):
-        read_metadata(metadata(), "https://evil.example/meta")
-
-
-def test_metadata_that_would_send_tokens_in_the_clear():
-    """Tokens go to https addresses alone, but for this machine's own."""
-    with pytest.raises(SsoError, match="not an https address"):
-        read_metadata(metadata(token_endpoint="http://login.example/t"), "https://login.example/m")
-
-
 # Checking tokens
 
 
@@ -222,22 +101,6 @@ def test_both_algorithms(app, algorithm):
     """The key is picked by id and algorithm."""
     app.sandbox.sso.algorithm = algorithm
     assert app.sso.verify(app.login().access_token).character_id == CHARACTER
-
-
-def test_new_keys_are_fetched_once(app):
-    """An unknown key id has the keys fetched again, and not a second time soon."""
-    app.sso.verify(app.login().access_token)
-    app.sandbox.sso.new_keys()
-    grant = app.login()
-    assert app.sso.verify(grant.access_token).character_id == CHARACTER
-    assert len(app.asked("/oauth/jwks")) == 2
-    app.sandbox.sso.new_keys()
-    other = app.login()
-    with pytest.raises(TokenInvalidError, match="none of the SSO's keys"):
-        app.sso.verify(other.access_token)
-    assert len(app.asked("/oauth/jwks")) == 2
-    app.sandbox.clock.advance(301)
-    app.sso.verify(other.access_token)
 
 
 @pytest.mark.parametrize(
@@ -454,14 +317,3 @@ def test_the_cache_holds_no_token(app):
     assert grant.refresh_token not in kept
     app.sso.forget()
     assert not app.cache
-
-
-def test_the_live_addresses_serve_while_their_document_cannot_be_had(app, requests_mock):
-    """A login can begin without the document; it is not asked for again at once."""
-    app.knobs["sso_metadata_url"] = Config().sso_metadata_url
-    asked = requests_mock.get(Config().sso_metadata_url, status_code=503)
-    for _ in range(2):
-        url = app.sso.authorization_url(SCOPES, "s")
-        assert url.startswith("https://login.eveonline.com/v2/oauth/authorize?response_type=code")
-    assert asked.call_count == 1
-    assert app.sso.metadata().token_endpoint == "https://login.eveonline.com/v2/oauth/token"

@@ -1,0 +1,50 @@
+"""An application that characters log in to, at the sandbox's SSO."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import requests
+
+from esi.core.config import Config
+from esi.core.sso import Sso
+
+from .conftest import DictCache
+
+CALLBACK = "http://127.0.0.1:8000/sso/callback/"
+CHARACTER = 90_000_001
+SCOPES = ("esi-wallet.read_character_wallet.v1", "esi-skills.read_skills.v1")
+TOKEN = "/v2/oauth/token"
+
+
+class Application:
+    """An application registered with the sandbox's SSO."""
+
+    def __init__(self, sandbox):
+        self.sandbox = sandbox
+        self.cache = DictCache()
+        self.knobs = {
+            "sso_client_id": "my-app",
+            "sso_client_secret": "hush",
+            "sso_callback_url": CALLBACK,
+            "sso_metadata_url": sandbox.url + "/.well-known/oauth-authorization-server",
+        }
+        sandbox.sso.auto = CHARACTER
+        self.sso = self.another()
+
+    def another(self):
+        """The SSO client of another process that shares the cache."""
+        return Sso(lambda: Config(**self.knobs), self.cache, clock=self.sandbox.clock)
+
+    def code(self, scopes=SCOPES, pkce=None):
+        """Log in with a browser that allows everything; returns what it brings back."""
+        url = self.sso.authorization_url(scopes, "the-state", pkce=pkce)
+        back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
+        brought = parse_qs(urlsplit(back).query)
+        assert back.startswith(CALLBACK)
+        assert brought["state"] == ["the-state"]
+        return brought["code"][0]
+
+    def login(self, scopes=SCOPES):
+        return self.sso.exchange(self.code(scopes))
+
+    def asked(self, path):
+        return [request for request in self.sandbox.requests if request.path == path]
