@@ -7,10 +7,11 @@
         sandbox.url                            # "http://127.0.0.1:54321"
 
 It speaks HTTP and nothing else: no client of this project is imported, so that one misreading of
-the API cannot pass its own test. From the rim inwards: `server` has the sockets, `replies` what
-comes in and goes out, `api` the order of the checks, `bearers` who may ask, `operations` reads a
-document, `answers` are the routes' contents (`contents` those of all others), `generations` the
-cache turn-over, `limits` and `faults` what stands in the way, `world` the data.
+the API cannot pass its own test. `sandbox` is what a test holds. From the rim inwards: `server` has
+the sockets, `replies` what comes in and goes out, `api` the order of the checks, `bearers` who may
+ask, `operations` reads a document, `answers` are the routes' contents (`contents` those of all
+others), `generations` the cache turn-over, `limits` and `faults` what stands in the way, `world`
+the data.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
     from .clock import ManualClock
     from .faults import Faults
     from .recorder import Recorder
-    from .server import Recorded, Sandbox, SandboxError
+    from .sandbox import Sandbox
+    from .server import Recorded, SandboxError
 
 __all__ = ["Faults", "ManualClock", "Recorded", "Recorder", "Sandbox", "SandboxError"]
 
-_HOMES = {"Faults": "faults", "ManualClock": "clock", "Recorder": "recorder"}
+_HOMES = {
+    "Faults": "faults",
+    "ManualClock": "clock",
+    "Recorder": "recorder",
+    "Sandbox": "sandbox",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,8 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from .server import Sandbox, SandboxError
+from .sandbox import Sandbox
+from .server import SandboxError
 
 
 def parser(prog: str) -> argparse.ArgumentParser:

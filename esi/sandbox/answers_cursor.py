@@ -6,7 +6,7 @@ No parameter gives the newest page; records are ordered by their last modificati
 import base64
 from collections.abc import Callable, Sequence
 
-from . import people, trade
+from . import corporations, trade
 from .asking import Ask, Refusal, answers
 from .trade import Row, number_of
 from .world import World
@@ -75,10 +75,12 @@ def _listings(ask: Ask) -> Row:
 @answers("get /corporations/{corporation_id}/projects")
 def _projects(ask: Ask) -> Row:
     corporation_id = ask.args["corporation_id"]
-    records = touched(ask.world, f"projects/{corporation_id}", people.PROJECTS, ask.generation)
+    records = touched(
+        ask.world, f"projects/{corporation_id}", corporations.PROJECTS, ask.generation
+    )
 
     def make(number: int, sequence: int, revision: int) -> Row:
-        return people.project(ask.world, corporation_id, number, sequence, revision)
+        return corporations.project(ask.world, corporation_id, number, sequence, revision)
 
     if ask.query.get("state", "Active") != "All":
         records = [r for r in records if make(r[1], r[0], r[2])["state"] == "Active"]
@@ -88,8 +90,8 @@ def _projects(ask: Ask) -> Row:
 @answers("get /corporations/{corporation_id}/projects/{project_id}")
 def _project(ask: Ask) -> Row:
     corporation_id = ask.args["corporation_id"]
-    for number in range(people.PROJECTS):
-        row = people.project_detail(ask.world, corporation_id, number)
+    for number in range(corporations.PROJECTS):
+        row = corporations.project_detail(ask.world, corporation_id, number)
         if row["id"] == ask.args["project_id"]:
             return row
     raise Refusal(404, "Project not found")
@@ -97,7 +99,9 @@ def _project(ask: Ask) -> Row:
 
 @answers("get /corporations/{corporation_id}/structures/sovereignty-hubs")
 def _hubs(ask: Ask) -> Row:
-    rows = [people.hub(ask.world, ask.args["corporation_id"], n) for n in range(people.HUBS)]
+    rows = [
+        corporations.hub(ask.world, ask.args["corporation_id"], n) for n in range(corporations.HUBS)
+    ]
     fields = ("id", "solar_system_id")
     return {"sovereignty_hubs": [{name: row[name] for name in fields} for row in rows]}
 
@@ -105,10 +109,10 @@ def _hubs(ask: Ask) -> Row:
 @answers("get /corporations/{corporation_id}/structures/sovereignty-hubs/{sovereignty_hub_id}")
 def _hub(ask: Ask) -> Row:
     corporation_id = ask.args["corporation_id"]
-    number = ask.args["sovereignty_hub_id"] - people.hub_id(corporation_id, 0)
-    if not 0 <= number < people.HUBS:
+    number = ask.args["sovereignty_hub_id"] - corporations.hub_id(corporation_id, 0)
+    if not 0 <= number < corporations.HUBS:
         raise Refusal(404, "Sovereignty Hub not found")
-    return people.hub(ask.world, corporation_id, number)
+    return corporations.hub(ask.world, corporation_id, number)
 
 
 @answers("get /corporations/{corporation_id}/wallets")

@@ -1,6 +1,6 @@
 """Answers of alliances, corporations and characters, in public and signed in."""
 
-from . import people
+from . import corporations, people
 from .asking import SHORT_PAGE, Ask, Refusal, answers, found
 from .dice import moment
 from .generations import Listing
@@ -132,8 +132,10 @@ def _asset_names(ask: Ask) -> list[Row]:
 def _structures(ask: Ask) -> Listing:
     world, corporation_id, language = ask.world, ask.args["corporation_id"], ask.language
     return Listing(
-        make=lambda n, revision: people.structure(world, corporation_id, n, revision, language),
-        count=people.STRUCTURES,
+        make=lambda n, revision: corporations.structure(
+            world, corporation_id, n, revision, language
+        ),
+        count=corporations.STRUCTURES,
         size=250,
     )
 

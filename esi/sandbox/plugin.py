@@ -14,13 +14,13 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .server import Sandbox
+    from .sandbox import Sandbox
 
 
 @pytest.fixture(scope="session")
 def _esi_sandbox_server() -> Iterator[Sandbox]:
     from .clock import ManualClock
-    from .server import Sandbox
+    from .sandbox import Sandbox
 
     with Sandbox(clock=ManualClock()) as sandbox:
         yield sandbox
@@ -48,7 +48,7 @@ def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
 def esi_sandbox_factory() -> Iterator[Callable[..., Sandbox]]:
     """Starts sandboxes with the arguments of `Sandbox`, and stops them after the test."""
     from .clock import ManualClock
-    from .server import Sandbox
+    from .sandbox import Sandbox
 
     running: list[Sandbox] = []
 

@@ -1,35 +1,18 @@
 # ruff: noqa: PLC0415 - nothing heavy is imported before a sandbox starts
-"""The rim: `Sandbox` puts the API on a loopback socket, in a thread with its own event loop.
-
-    with Sandbox(seed=1) as sandbox:
-        requests.get(f"{sandbox.url}/status")
+"""The rim: the API on a loopback socket, in a thread with its own event loop.
 
 aiohttp (the extra `sandbox`) is imported when the server starts.
 """
 
 import asyncio
-import json
 import threading
-import time
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
-from .api import Api, Settings
-from .bearers import Bearer
-from .clock import Clock
-from .faults import Faults
-from .generations import Schedule
-from .operations import Operation
-from .recordings import load
+from .api import Api
 from .replies import Call, Reply
-from .route import LANGUAGES
-from .samples import Form
-from .sso import Sso
-from .world import World
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -69,73 +52,26 @@ class SandboxError(Exception):
     """The sandbox cannot start."""
 
 
-class Sandbox:
-    """A local ESI with seeded data.
+class Server:
+    """An API behind a socket, and the requests that came.
 
     Args:
-        seed: what the data is made from; the same seed gives the same data.
-        host: the address to listen on; leave it at loopback, nothing here is guarded.
+        api: what answers.
+        host: the address to listen on.
         port: 0 for any free one.
-        lifetime: cache seconds of every cached route; None for those of the live API.
-        clock: seconds since 1970; a `ManualClock` lets tests pass time.
-        rate_limits: whether token buckets and error budget are kept and reported.
-        latency: seconds each answer waits.
-        changed: the share of a listing's pages that a turn-over changes.
-        document: another OpenAPI 3.0 or 3.1 document to serve, or its file; routes without seeded
-            data are answered from their schemas.
-        form: how much of such an answer is there: `full`, `minimal` or `empty`.
-        swagger: whether to serve Swagger 2.0 and its versioned paths too, for old clients.
-
-    Attributes:
-        faults: the switches for what goes wrong, see `Faults`.
     """
 
-    def __init__(
-        self,
-        *,
-        seed: int = 1,
-        host: str = "127.0.0.1",
-        port: int = 0,
-        lifetime: float | None = None,
-        clock: Clock = time.time,
-        rate_limits: bool = True,
-        latency: float = 0.0,
-        changed: float = 0.5,
-        document: Mapping[str, Any] | str | Path | None = None,
-        form: Form = "full",
-        swagger: bool = False,
-    ) -> None:
-        given: Mapping[str, Any] | None
-        if isinstance(document, (str, Path)):
-            given = json.loads(Path(document).read_text(encoding="utf-8"))
-        else:
-            given = document
-        if given is not None and not isinstance(given.get("paths"), Mapping):
-            raise SandboxError("the document is no OpenAPI document: it has no paths")
-        self._api = Api(
-            Settings(
-                seed=seed,
-                clock=clock,
-                lifetime=lifetime,
-                rate_limits=rate_limits,
-                document=given,
-                swagger=swagger,
-                changed=changed,
-                form=form,
-            )
-        )
-        self.host = host
-        self.port = port
-        self.faults.latency = latency
+    def __init__(self, api: Api, host: str, port: int) -> None:
+        self._api = api
+        self._host = host
+        self._port = port
         self._log: deque[Recorded] = deque(maxlen=KEPT_REQUESTS)
-        self._resets = 0
+        self._gone = 0  # how often all that had asked was forgotten
         self._loop: asyncio.AbstractEventLoop | None = None
         self._runner: web.ServerRunner | None = None
         self._thread: threading.Thread | None = None
 
-    # Running
-
-    def start(self) -> Self:
+    def start(self) -> None:
         """Listen in a background thread; returns when requests can come.
 
         Raises:
@@ -153,7 +89,6 @@ class Sandbox:
             self._thread.join()
             self._thread = None
             raise SandboxError(str(failure[0])) from failure[0]
-        return self
 
     def stop(self) -> None:
         """Close all connections and end the thread."""
@@ -161,25 +96,6 @@ class Sandbox:
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
         self._thread = None
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
-
-    def __repr__(self) -> str:
-        return f"<Sandbox {self.url or 'stopped'}>"
-
-    @property
-    def url(self) -> str:
-        """Where it listens, such as `http://127.0.0.1:8085`; empty before it does."""
-        return self._api.documents.url
 
     async def listen(self) -> None:
         """Listen on the running event loop; `close` ends it."""
@@ -194,16 +110,16 @@ class Sandbox:
             web.Server(self._handle, access_log=None), shutdown_timeout=0.1
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.host, self.port)
+        site = web.TCPSite(self._runner, self._host, self._port)
         try:
             await site.start()
         except OSError as exc:
             await self._runner.cleanup()
             raise SandboxError(
-                f"cannot listen on {self.host}:{self.port}: {exc.strerror or exc}"
+                f"cannot listen on {self._host}:{self._port}: {exc.strerror or exc}"
             ) from exc
         port = self._runner.addresses[0][1]
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        host = f"[{self._host}]" if ":" in self._host else self._host
         self._api.documents.url = f"http://{host}:{port}"
 
     async def close(self) -> None:
@@ -245,10 +161,10 @@ class Sandbox:
             body=body,
             source=request.remote or "",
         )
-        log, began = self._log, self._resets
-        if self.faults.latency:
-            await asyncio.sleep(self.faults.latency)
-        if began != self._resets:  # nobody waits for it any more, and all that it asked is gone
+        log, began = self._log, self._gone
+        if latency := self._api.faults.latency:
+            await asyncio.sleep(latency)
+        if began != self._gone:  # nobody waits for it any more, and all that it asked is gone
             return web.Response(status=503)
         reply = self._api.answer(call)
         sent = len(reply.body) if reply.breaks is None else len(reply.body) // 2
@@ -280,193 +196,9 @@ class Sandbox:
         """Forget the recorded requests, and those that an answer is still held back from."""
         self._log = deque(maxlen=KEPT_REQUESTS)
 
-    def reset(self) -> None:
-        """Back to the state after the start: data, faults, limits, tokens and records."""
-        self._resets += 1
-        self._api.reset()
-        self.clear()
-
-    @property
-    def clock(self) -> Any:
-        """The clock of the server: `clock()` is its time; a `ManualClock` can be advanced."""
-        return self._api.clock
-
-    @property
-    def faults(self) -> Faults:
-        """The switches for what goes wrong."""
-        return self._api.faults
-
-    @property
-    def sso(self) -> Sso:
-        """The single sign-on and its switches (`auto`, `rotate`, ...), see `esi.sandbox.sso`."""
-        return self._api.sso
-
-    @property
-    def world(self) -> World:
-        """The seeded data: `world.characters`, `world.types`, ..."""
-        return self._api.world
-
-    def document(self, date: str | None = None) -> Mapping[str, Any]:
-        """The document served at a date; the newest by default."""
-        catalogue = self._api.documents.catalogue(date or max(self._api.documents.dates))
-        return catalogue.document
-
-    @property
-    def swagger(self) -> bool:
-        """Whether Swagger 2.0 and its versioned paths are served; may be switched at any time."""
-        return self._api.documents.with_swagger
-
-    @swagger.setter
-    def swagger(self, on: bool) -> None:
-        self._api.documents.with_swagger = on
-
-    # Caches
-
-    def turn_over(
-        self,
-        path: str,
-        pages: Collection[int] | None = None,
-        *,
-        grow: int = 0,
-        language: str | None = None,
-        upward: bool = False,
-    ) -> None:
-        """Turn a resource's cache over now.
-
-        Args:
-            path: such as `/markets/10000002/orders`.
-            pages: the numbers of the pages whose rows change; by default the share `changed`.
-            grow: pages to add, or to take off when negative.
-            language: the code of the one that turns over, such as `de`; all by default.
-            upward: rows move from each changed page to the one before, and not to the next.
-
-        Raises:
-            ValueError: no such route, or one that is the same in every language.
-        """
-        with self._api.lock:
-            lifetime = self._api.lifetime_of(path, self._turning(path, language))
-            now, resources = self.clock(), self._api.resources
-            for resource in resources.turning(path, now, lifetime, language):
-                resources.turn_over(resource, now, lifetime, pages, grow, upward)
-
-    def turn_over_before(
-        self,
-        path: str,
-        page: int = 1,
-        *,
-        times: int = 1,
-        grow: int = 0,
-        pages: Collection[int] | None = None,
-        language: str | None = None,
-        upward: bool = False,
-    ) -> None:
-        """Turn a resource's cache over when a page of it is next asked for, `times` times.
-
-        With a `language`, when the page is asked for in it; the other languages stay as they are.
-        """
-        with self._api.lock:
-            if language:
-                self._turning(path, language)
-            schedule = Schedule(path, page, times, grow, pages, language, upward)
-            self._api.resources.schedules.append(schedule)
-
-    def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:
-        """Give a paged listing this many pages, of `rows` rows each; it begins anew."""
-        if pages < 1:
-            raise ValueError("a listing has at least one page")
-        with self._api.lock:
-            self._api.resources.sizes[path] = (pages, rows)
-            self._api.resources.drop(path)
-
-    def lifetime(self, pattern: str, seconds: float) -> None:
-        """Set the cache time of the paths that match a shell pattern; their caches begin anew."""
-        with self._api.lock:
-            self._api.lifetimes.append((pattern, seconds))
-            self._api.resources.forget(pattern)
-
-    def replay(self, folder: str | Path) -> int:
-        """Answer with recorded exchanges where there are some; returns how many there are.
-
-        `esi.sandbox.Recorder` writes them. What was not recorded is answered as ever.
-
-        Raises:
-            FileNotFoundError: there are none in the folder.
-            ValueError: a file is no exchange; the message names it.
-        """
-        exchanges = load(folder)
-        with self._api.lock:
-            self._api.recorded = exchanges
-        return len(exchanges)
-
-    # Limits and users
-
-    def drain(self, group: str, user: str | None = None, tokens: int | None = None) -> None:
-        """Spend tokens of a group on behalf of others.
-
-        Args:
-            group: such as `market-order`.
-            user: `application:character`, or a source address; this machine's by default.
-            tokens: how many; all by default.
-        """
-        with self._api.lock:
-            sizes = {
-                operation.group.name: operation.group.tokens
-                for operation in self._operations()
-                if operation.group
-            }
-            if group not in sizes:
-                raise ValueError(f"no such group: {group}; there are {', '.join(sorted(sizes))}")
-            bucket = self._api.limits.bucket(group, user or self.host)
-            bucket.spend(self.clock(), sizes[group] if tokens is None else tokens)
-
-    def drain_errors(self, errors: int = 100, source: str | None = None) -> None:
-        """Take failed answers off the error budget; all of it by default."""
-        with self._api.lock:
-            self._api.limits.budget(source or self.host).count(self.clock(), errors)
-
-    def token(
-        self,
-        character_id: int,
-        scopes: Iterable[str] | None = None,
-        *,
-        application: str = "sandbox",
-        seconds: float | None = None,
-    ) -> str:
-        """An access token of a character.
-
-        Args:
-            character_id: one of `world.characters`, or any id.
-            scopes: those it is good for; None for all.
-            application: the client it was issued to.
-            seconds: until it expires; None for never.
-        """
-        with self._api.lock:
-            text = f"sandbox-{character_id}-{len(self._api.tokens) + 1}"
-            self._api.tokens[text] = Bearer(
-                character_id,
-                None if scopes is None else frozenset(scopes),
-                application,
-                float("inf") if seconds is None else self.clock() + seconds,
-            )
-            return text
-
-    def _operations(self) -> list[Operation]:
-        documents = self._api.documents
-        return documents.catalogue(max(documents.dates)).operations
-
-    def _turning(self, path: str, language: str | None) -> Operation:
-        """The operation whose cache turns over, in one language or in all."""
-        operation = self._operation(path)
-        if language and language not in (LANGUAGES if operation.localised else ()):
-            raise ValueError(f"{path} has no {language!r} of its own to turn over")
-        return operation
-
-    def _operation(self, path: str) -> Operation:
-        for date in sorted(self._api.documents.dates, reverse=True):
-            operation, _, _ = self._api.documents.catalogue(date).find("get", path)
-            if operation is not None:
-                return operation
-        raise ValueError(f"no GET route has the path {path}")
+    def forsake(self) -> None:
+        """Nobody waits any more for the answers that are held back: they are 503."""
+        self._gone += 1
 
 
 async def _break(request: "web.BaseRequest", reply: Reply) -> "web.StreamResponse":

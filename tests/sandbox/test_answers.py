@@ -8,7 +8,7 @@ import pytest
 from openapi_core import OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 
-from esi.sandbox import people, trade
+from esi.sandbox import corporations, people, trade
 from esi.sandbox.routes import DATES, ROUTES
 from esi.sandbox.words import REGIONS
 from esi.sandbox.world import ALLIANCES, PLAYER_CORPORATIONS, World
@@ -36,8 +36,8 @@ ARGUMENTS = {
     "origin_system_id": 30000142,
     "destination_system_id": 30002187,
     "planet_id": people.FIRST_PLANET,
-    "project_id": people.project(WORLD, PLAYER_CORPORATIONS, 0, 0, 0)["id"],
-    "sovereignty_hub_id": people.hub_id(PLAYER_CORPORATIONS, 1),
+    "project_id": corporations.project(WORLD, PLAYER_CORPORATIONS, 0, 0, 0)["id"],
+    "sovereignty_hub_id": corporations.hub_id(PLAYER_CORPORATIONS, 1),
 }
 QUERIES = {
     "get /markets/{region_id}/orders": {"order_type": "all"},
