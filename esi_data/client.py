@@ -57,9 +57,10 @@ class Esi:
         app_info_text: who asks, with a way to reach you: `my-notebook/1.0 (me@example.com)`.
         api_url: the API's address, `ESI_API_URL` in the environment, else the real one.
         compatibility_date: the API's behaviour, `YYYY-MM-DD`; the newest this release knows.
-        cache: a folder, `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) for
-            many machines, or a cache object with `get`, `set`, `add`, `incr` and `delete`;
-            `ESI_CACHE` in the environment, else the user's cache folder.
+        cache: a folder, which the API's document goes into as well;
+            `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) for many
+            machines; or a cache object with `get`, `set`, `add`, `incr` and `delete`. `ESI_CACHE`
+            in the environment, else the user's cache folder.
         spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
         languages: codes for `frame_localized` where a call names none; all of the API's.
         client_id: the application that characters log in to, see `login`.
@@ -147,7 +148,7 @@ class Esi:
         spec_file: str | os.PathLike[str] | None,
         cache: Cache | None,
     ) -> None:
-        folder = Path(config.cache_dir) if config.cache_dir else store.default_folder()
+        folder = store.document_folder(config)
         self._settings = config
         self._own_cache = cache is not None
         self.config = with_sso(replace(config, cache_dir=str(folder)))

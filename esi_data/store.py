@@ -28,6 +28,8 @@ from esi_data.redis_store import RedisCache
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from esi.core.config import Config
+
 logger = logging.getLogger("esi_data")
 
 SIZE_LIMIT = 2 * 1024**3  # bytes
@@ -292,6 +294,19 @@ def default_folder() -> Path:
     return Path(platformdirs.user_cache_path("esi-toolkit"))
 
 
+def document_folder(config: Config) -> Path:
+    """Where the API's document is kept: beside the answers, where these have a folder."""
+    if config.cache_dir:
+        return Path(config.cache_dir)
+    if config.cache and not _is_address(config.cache):
+        return Path(config.cache)
+    return default_folder()
+
+
+def _is_address(place: str | Path) -> bool:
+    return "://" in str(place) or str(place).startswith(("redis:", "rediss:"))  # no folder's name
+
+
 def open_cache(place: str | Path) -> AnswerCache | RedisCache:
     """Open a cache: in a folder, for this user alone, or on a Redis, for all who have its address.
 
@@ -299,7 +314,7 @@ def open_cache(place: str | Path) -> AnswerCache | RedisCache:
         OSError: the folder cannot be made or written; the message says what to do.
         AddressError, ModuleNotFoundError: as of `RedisCache`.
     """
-    if "://" in str(place) or str(place).startswith(("redis:", "rediss:")):  # no folder's name
+    if _is_address(place):
         return RedisCache(str(place))
     try:
         return AnswerCache(place)

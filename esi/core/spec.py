@@ -6,28 +6,22 @@ that the next process has its first operation after reading one small slice of a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
-import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-import platformdirs
 from bravado.exception import HTTPError
 
-from esi import __version__
 from esi.core import refusals
-from esi.core.cache import failure
 from esi.core.client import LazySpec, SwaggerClient
 from esi.core.decode import Decoder
 from esi.core.document import SplitDocument, mixed, split
 from esi.core.exchange import Request
 from esi.core.future import CachingHttpFuture, heard
+from esi.core.shelf import Shelf
 from esi.core.translate import translate
 from esi.core.transport import EsiResponse, RequestsClientPlus, invalid
 from esi.core.warned import warn
@@ -40,6 +34,7 @@ from esi.errors import (
 )
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     from bravado.http_future import HttpFuture
@@ -295,69 +290,3 @@ def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str |
     except ValueError as exc:
         engine.forget(request)
         raise invalid(answer, request, str(exc)) from exc
-
-
-class Shelf:
-    """Where the split document of one API, date and server is kept between processes."""
-
-    def __init__(self, engine: Engine, api_url: str, date: str, what: str) -> None:
-        parts = [api_url, date, what, __version__]
-        name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-        host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
-        self.engine = engine
-        self.key = f"esi_document_{name}"
-        given = engine.config().cache_dir
-        folder = platformdirs.user_cache_path("esi-toolkit") if given is None else given
-        self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
-
-    def read(self, max_age: float | None) -> bytes | None:
-        """What is kept and at most `max_age` seconds old (None: of any age), or None."""
-        if self.path:
-            try:
-                age = self.engine.clock() - self.path.stat().st_mtime
-                data = self.path.read_bytes()
-            except OSError:
-                pass  # not there: the cache may have it
-            else:
-                fresh = max_age is None or age < max_age
-                return self._sound(data) if fresh else None
-        data = self._cache("get", self.key)
-        return self._sound(data) if isinstance(data, bytes) else None
-
-    def write(self, data: bytes) -> None:
-        """Keep a document; a folder that cannot be written leaves it to the cache."""
-        if self.path:
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                handle, temporary = tempfile.mkstemp(dir=self.path.parent, suffix=".part")
-                with os.fdopen(handle, "wb") as file:
-                    file.write(data)
-                Path(temporary).replace(self.path)
-            except OSError as exc:
-                logger.warning(
-                    "%s cannot be written (%s), so the API's document is kept among the answers. "
-                    "Name another folder: ESI_CACHE_DIR.",
-                    self.path.parent,
-                    exc.strerror,
-                )
-            else:
-                return
-        self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
-
-    def _cache(self, method: str, *args: Any) -> Any:
-        if self.engine.cache is None:
-            return None
-        try:
-            return getattr(self.engine.cache, method)(*args)
-        except Exception as exc:  # noqa: BLE001 - any backend, any error
-            logger.warning("The cache failed (%s); going on without it", failure(exc))
-            return None
-
-    @staticmethod
-    def _sound(data: bytes) -> bytes | None:
-        """The bytes, when they are a split document of this release."""
-        try:
-            SplitDocument(data)
-        except ValueError:
-            return None
-        return data

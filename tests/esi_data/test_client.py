@@ -107,6 +107,26 @@ def test_answers_survive_the_process(esi_sandbox, tmp_path):
     assert asked == [["/meta/openapi.json", "/markets/prices"], []]
 
 
+@pytest.mark.parametrize("through", ["argument", "environment"])
+def test_a_folder_of_its_own_holds_the_document_too(esi_sandbox, tmp_path, monkeypatch, through):
+    """Nothing is written into the user's cache folder, unless ESI_CACHE_DIR says so."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+    monkeypatch.delenv("ESI_CACHE_DIR")
+    own = tmp_path / "own"
+    if through == "environment":
+        monkeypatch.setenv("ESI_CACHE", str(own))
+    with Esi("t/1", api_url=esi_sandbox.url, cache=own if through == "argument" else None) as esi:
+        esi.client.Status.get_status().frame()
+    assert len(list(own.glob("document-*.jsonl"))) == 1
+    assert not home.exists()
+    monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path / "documents"))
+    with Esi("t/1", api_url=esi_sandbox.url, cache=tmp_path / "answers") as esi:
+        esi.client.Status.get_status().frame()
+    assert [path.suffix for path in (tmp_path / "documents").iterdir()] == [".jsonl"]
+    assert not list((tmp_path / "answers").glob("document-*"))
+
+
 def test_two_runs_of_the_sandbox_give_equal_frames(esi_sandbox_factory, tmp_path):
     """The seed decides the data."""
     frames = []

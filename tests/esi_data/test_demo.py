@@ -13,7 +13,8 @@ def shown(tmp_path_factory):
     """What the demo made, what it printed, and its folder; without waiting."""
     patch = pytest.MonkeyPatch()
     folder = tmp_path_factory.mktemp("demo")
-    patch.setenv("ESI_CACHE_DIR", str(folder / "cache"))
+    patch.delenv("ESI_CACHE_DIR", raising=False)
+    patch.setenv("XDG_CACHE_HOME", str(folder / "home"))
     console = Console(record=True, width=80, file=open(folder / "out", "w"))  # noqa: PTH123, SIM115
     made = demo.run(folder, console)
     patch.undo()
@@ -41,6 +42,11 @@ def test_it_pulls_one_type_in_eight_languages(shown):
     made, text, _ = shown
     assert sum(name.startswith("name_") for name in made["svipul"].columns) == 8
     assert row(text, "One type in 8 languages")[1] == "8"
+
+
+def test_it_leaves_nothing_in_the_users_cache_folder(shown):
+    """Answers and the sandbox's document are gone with the demo."""
+    assert not (shown[2] / "home").exists()
 
 
 def test_it_resolves_names(shown):

@@ -4,7 +4,7 @@ from surroundings import configure
 
 
 def imports(job):
-    configure(job)
+    configure(job, ESI_CACHE_DIR=job["folder"] + "/esi")
     import esi.clients  # noqa: F401
 
 
