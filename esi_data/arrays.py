@@ -26,7 +26,6 @@ TEXT: Any = (
     if int(pd.__version__.partition(".")[0]) >= 3
     else pd.StringDtype("pyarrow")
 )
-UTC_US = pd.DatetimeTZDtype("us", "UTC")
 _NONE = type(None)
 _NOTHING = frozenset({_NONE})
 _NESTED: dict[Kind, type] = {"list": list, "map": dict}

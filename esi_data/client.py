@@ -7,7 +7,6 @@ import threading
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
