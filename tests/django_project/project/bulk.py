@@ -26,3 +26,6 @@ BULK_SCHEDULE = {
         every=float(os.environ.get("SITE_EVERY", "0")) or None,
     )
 }
+
+# Few parts at once, so that a run can be stopped between the first and the last.
+ESI_CONCURRENCY = 2
