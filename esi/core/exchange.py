@@ -24,7 +24,7 @@ class Request:
     `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
     document says in seconds about how long an answer holds; `item` tells that the path names one
     thing of many, `rate` is the bucket that pays by the document. The headers may hold a token, so
-    they stay out of the repr.
+    they stay out of the repr; `token` is what it was read from, where that can be read again.
     """
 
     method: str
@@ -37,6 +37,7 @@ class Request:
     lifetime: int | None = None
     item: bool = False
     rate: Rate | None = None
+    token: Any = field(default=None, repr=False, compare=False)
 
     def with_headers(self, **headers: str) -> Request:
         """The same request with more headers; underscores stand for dashes."""

@@ -37,6 +37,7 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
     Raises:
         ApiConnectionError, ApiTimeoutError: after the last retry.
         AbandonedError: nobody waits for it any more.
+        TokenExpiredError and others: its token had to be refreshed, see `transport.signed`.
     """
     config = engine.config()
     attempt = 0
@@ -108,6 +109,7 @@ def _once(
     stay_away = 0.0
     started = time.perf_counter()
     try:
+        request = transport.signed(request, engine.refreshing)
         if options.line:
             answer = options.line.send(request, timeout)
         else:

@@ -15,7 +15,7 @@ from bravado.requests_client import (
 from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
-from esi.core import limits, refusals
+from esi.core import limits, refusals, work
 from esi.core.exchange import Options, Request, identity
 from esi.errors import (
     InvalidAnswerError,
@@ -25,6 +25,7 @@ from esi.errors import (
 )
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
 
     from bravado.http_future import HttpFuture
@@ -163,6 +164,28 @@ def access_token(token: Any) -> str:
     return str(token.access_token)
 
 
+def signed(request: Request, refreshing: threading.Lock) -> Request:
+    """A request as it is to go out now: a long pull outlives the token that it began with.
+
+    `refreshing` lets one thread refresh and the others find what it got.
+
+    Raises:
+        TokenExpiredError and others: as `access_token`.
+    """
+    if request.token is None:
+        return request
+    with refreshing:
+        work.check()
+        bearing = _bearing(request.token)
+    if request.headers.get("authorization") == bearing:
+        return request
+    return request.with_headers(authorization=bearing)
+
+
+def _bearing(token: Any) -> str:
+    return f"Bearer {access_token(token)}"
+
+
 class EsiFutureAdapter(RequestsFutureAdapter):
     """What a future of ours wraps: `request` may be changed until it is sent."""
 
@@ -184,7 +207,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         if token is None and isinstance(self.client.authenticator, TokenAuthenticator):
             token = self.client.authenticator.token
         if token is not None:  # refreshed before it says whose it is
-            headers["authorization"] = f"Bearer {access_token(token)}"
+            headers["authorization"] = _bearing(token)
         who = identity(headers.get("authorization") if token is None else token)
         body = self.request.data or None
         spec = operation.op_spec if operation else {}
@@ -199,6 +222,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
             item=operation is not None and "{" in operation.path_name,
             rate=limits.Rate.from_document(spec.get("x-rate-limit")),
+            token=None if isinstance(token, str) else token,
         )
 
 

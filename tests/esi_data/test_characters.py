@@ -6,13 +6,14 @@ import pandas as pd
 import pytest
 from bravado.exception import HTTPForbidden, HTTPUnauthorized
 
-from esi.errors import LoginNeededError, MissingScopesError, ParameterError
+from esi.errors import LoginNeededError, MissingScopesError, ParameterError, TokenInvalidError
 from esi_data import read
 
 from .logging_in import ACCOUNTS, ASA, ASSETS, BERO, DAIN, PROJECTS, WALLET, expire, log_in
 
 BALANCE = "get_characters_character_id_wallet"
 LIST = "get_corporations_corporation_id_projects"
+HOARD = "get_characters_character_id_assets"
 BOOKS = "get_corporations_corporation_id_wallets"
 CORPORATION = 98_000_001
 
@@ -98,6 +99,52 @@ def test_an_expired_token_is_refreshed_on_the_way(esi_sandbox, players):
     expire(players.logins)
     assert len(players.pull(BALANCE, character=[ASA, BERO, DAIN])) == 3
     assert esi_sandbox.sso.rotations == 3
+
+
+@pytest.fixture
+def hoards(esi_sandbox, esi_for):
+    """Asa's things in four pages, asked for one after the other."""
+    esi = esi_for(concurrency=1)
+    log_in(esi_sandbox, esi.logins, (ASSETS,), ASA)
+    esi_sandbox.set_pages(f"/characters/{ASA}/assets", 4, rows=5)
+    esi_sandbox.lifetime("/characters/*", 86400)
+    _ = esi.client
+    esi_sandbox.clear()
+    return esi
+
+
+def statuses(sandbox):
+    """Those of the pages."""
+    return [request.status for request in sandbox.requests if request.path.endswith("/assets")]
+
+
+def test_a_pull_outlives_its_token(esi_sandbox, hoards):
+    """Each page is asked for with a token that holds when it goes out."""
+    hoards.engine.on_request = lambda _: esi_sandbox.clock.advance(500)
+    found = hoards.pull(HOARD, character=ASA)
+    assert found["item_id"].nunique() == len(found) > 15
+    assert statuses(esi_sandbox) == [200] * 4
+    assert esi_sandbox.sso.rotations == 1
+    assert len({token for _, token in sent(esi_sandbox)}) == 2
+
+
+def test_a_token_that_ends_while_its_limit_is_waited_out(esi_sandbox, hoards):
+    """What went to sleep with a token wakes up with another one."""
+    esi_sandbox.clock.advance(600)
+    esi_sandbox.drain("char-asset", user=f"esi-toolkit:{ASA}", tokens=1796)
+    assert len(hoards.pull(HOARD, character=ASA)) > 15
+    assert set(statuses(esi_sandbox)) <= {200, 429}  # others spent what was drained
+    assert esi_sandbox.sso.rotations == 1
+
+
+def test_a_token_that_cannot_be_refreshed_on_the_way(esi_sandbox, hoards):
+    """The SSO's word ends the pull, and no page is asked for with what has expired."""
+    hoards.engine.on_request = lambda _: esi_sandbox.clock.advance(700)
+    esi_sandbox.sso.end_all()
+    with pytest.raises(TokenInvalidError, match=r"esi\.login"):
+        hoards.pull(HOARD, character=ASA)
+    assert statuses(esi_sandbox) == [200, 200]
+    assert hoards.limits()["in_flight"].sum() == 0
 
 
 def test_a_token_travels_as_a_header_alone(esi_sandbox, players):
