@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -48,9 +48,9 @@ def failure(exc: Exception) -> str:
 class Cache(Protocol):
     """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional.
 
-    A cache may offer more: `tag_index` says that `set` takes `tag=`, `transact()` keeps several
-    values together, `shares_flights` says that requests under way are shared in it, and `away`
-    whether it is away (it then raises `CacheAwayError`).
+    A cache may offer more: `get_many` reads several keys at once, `tag_index` says that `set` takes
+    `tag=`, `transact()` keeps several values together, `shares_flights` says that requests under
+    way are shared in it, and `away` whether it is away (it then raises `CacheAwayError`).
     """
 
     def get(self, key: str, /) -> bytes | int | None:
@@ -67,6 +67,16 @@ class Cache(Protocol):
 
     def delete(self, key: str, /) -> object:
         """Drop a key."""
+
+
+def read_many(cache: Any, keys: list[str]) -> dict[str, Any]:
+    """The values of keys, in one question where a cache takes many (Django's and ours do).
+
+    A key that has none may come as None.
+    """
+    many = getattr(cache, "get_many", None) if len(keys) > 1 else None
+    found: dict[str, Any] = many(keys) if many else {key: cache.get(key) for key in keys}
+    return found
 
 
 @dataclass(frozen=True, slots=True)

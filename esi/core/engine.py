@@ -102,6 +102,7 @@ class Engine:
         _engines.add(self)
 
     def _nothing_under_way(self) -> None:
+        self.refreshing = threading.Lock()  # of tokens
         self._lock = threading.Lock()
         self.slots = Slots(lambda: self.config().concurrency)
         # Requests under way, by cache key and token: another token may be answered otherwise.
@@ -351,20 +352,19 @@ class Engine:
 
     def _stored(self, keys: list[str]) -> dict[str, Stored]:
         """What the cache holds under keys."""
-        if self.cache is None or not keys:
-            return {}
-        found: dict[str, Any] = self._tried(partial(self._read, self.cache, keys)) or {}
-        read = {key: rules.unpack(value) for key, value in found.items()}
+        read = {key: rules.unpack(value) for key, value in self.read(keys).items()}
         with self._lock:
             read |= {key: self._landed[key] for key in keys if key in self._landed}
         return {key: stored for key, stored in read.items() if stored}
 
-    @staticmethod
-    def _read(cache: Cache, keys: list[str]) -> dict[str, Any]:
-        # Django's caches, and that of `esi_data`, answer many keys at once.
-        many = getattr(cache, "get_many", None) if len(keys) > 1 else None
-        found: dict[str, Any] = many(keys) if many else {key: cache.get(key) for key in keys}
-        return found
+    def read(self, keys: list[str]) -> dict[str, Any]:
+        """What the cache has under keys, in one question where it takes many; nothing if it fails.
+
+        A key that has nothing may come as None.
+        """
+        if self.cache is None or not keys:
+            return {}
+        return self._tried(partial(rules.read_many, self.cache, keys)) or {}
 
     def keep(self, answers: list[tuple[Request, Stored]]) -> None:
         """Put answers into the cache; in one transaction, where the cache has them."""

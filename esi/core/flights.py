@@ -105,11 +105,16 @@ class Flights:
         return False
 
     def _give(self, name: str) -> None:
-        with self._lock, contextlib.suppress(Exception):
-            if name in self._held:
-                self._held.remove(name)
-                if self._cache.get(name) == self._me:  # else it ran out, and is another's now
-                    self._cache.delete(name)
+        with self._lock:
+            held = name in self._held
+            self._held.discard(name)
+        if held:  # the cache may be slow, so no other thread waits meanwhile
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        with contextlib.suppress(Exception):
+            if self._cache.get(name) == self._me:  # else it ran out, and is another's now
+                self._cache.delete(name)
 
     def _beat(self) -> None:
         """Renew what is held, as long as anything is."""
@@ -119,7 +124,10 @@ class Flights:
                 if not self._held:
                     self._beating = None
                     return
-                for name in self._held:
-                    with contextlib.suppress(Exception):
-                        if self._cache.get(name) == self._me:
-                            self._cache.set(name, self._me, self._life)
+                names = list(self._held)
+            for name in names:
+                with contextlib.suppress(Exception):
+                    if self._cache.get(name) == self._me:
+                        self._cache.set(name, self._me, self._life)
+                if name not in self._held:  # given back meanwhile
+                    self._drop(name)

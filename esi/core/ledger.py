@@ -18,10 +18,12 @@ import random
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from esi.core.cache import read_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from esi.core.cache import Cache
 
@@ -49,6 +51,10 @@ class MemoryCache:
         """Keep a value; the book's slots are numbered by time, so nothing has to expire."""
         self._kept[key] = value
 
+    def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
+        """The values of those keys that have one."""
+        return {key: self._kept[key] for key in keys if key in self._kept}
+
     def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:  # noqa: ARG002
         """Keep a value unless the key has one; tell whether it was kept."""
         with self._lock:
@@ -68,6 +74,14 @@ class MemoryCache:
     def delete(self, key: str, /) -> None:
         """Drop a key."""
         self._kept.pop(key, None)
+
+
+def _leading(values: Iterable[Any]) -> Iterator[int]:
+    """The numbers before the first that is none."""
+    for value in values:
+        if not isinstance(value, int):
+            return
+        yield value
 
 
 @dataclass(slots=True)
@@ -122,29 +136,51 @@ class Ledger:
             del self._lines[slot]
             self._sum = None
         self._closed = {slot for slot in self._closed if first <= slot < current}
-        for slot in range(first, current + 1):
-            if slot in self._closed:
-                continue
-            lines = self._lines.setdefault(slot, [])
-            while isinstance(value := self.cache.get(self._key(slot, len(lines) + 1)), int):
-                lines.append(int(value))
-                news, self._sum = True, None
-                if self._heard:
-                    self._heard(value)
+        open_slots = [slot for slot in range(first, current + 1) if slot not in self._closed]
+        slots, ahead = open_slots, 1  # lines asked for at once, of each slot that has more
+        while slots:
+            found = self._next(slots, ahead)
+            news = news or any(found.values())
+            slots, ahead = [slot for slot in slots if found[slot] == ahead], 2 * ahead
+        for slot in open_slots:
             if now > (slot + 1) * self.length + min(_GRACE, self.length):
                 self._closed.add(slot)
         return news
 
+    def _next(self, slots: list[int], ahead: int) -> dict[int, int]:
+        """Read the next lines of slots, so many of each; how many there were of each."""
+        keys = {
+            slot: [self._key(slot, len(lines) + number) for number in range(1, ahead + 1)]
+            for slot in slots
+            for lines in (self._lines.setdefault(slot, []),)
+        }
+        values = read_many(self.cache, [key for some in keys.values() for key in some])
+        found: dict[int, int] = {}
+        for slot, some in keys.items():
+            lines = list(_leading(values.get(key) for key in some))
+            found[slot] = len(lines)
+            if lines:
+                self._lines[slot] += lines
+                self._sum = None
+                if self._heard:
+                    for value in lines:
+                        self._heard(value)
+        return found
+
     def read_again(self, now: float) -> None:
         """Learn also which lines became smaller since they were read."""
         self.read(now)
-        for slot, lines in self._lines.items():
-            for index, value in enumerate(lines):
-                if value > 0:
-                    found = self.cache.get(self._key(slot, index + 1))
-                    if isinstance(found, int):  # an evicted line still counts
-                        lines[index] = found
-                        self._sum = None
+        known = {
+            self._key(slot, index + 1): (lines, index)
+            for slot, lines in self._lines.items()
+            for index, value in enumerate(lines)
+            if value > 0
+        }
+        for key, found in read_many(self.cache, list(known)).items():
+            if isinstance(found, int):  # an evicted line still counts
+                lines, index = known[key]
+                lines[index] = found
+                self._sum = None
 
     def used(self, now: float) -> int:
         """The sum of all lines that count, as far as they were read."""

@@ -10,10 +10,12 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache import CacheAwayError, failure
+from esi.core.cache import CacheAwayError, failure, read_many
 from esi.core.ledger import Ledger, MemoryCache
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from esi.core.cache import Cache
 
 logger = logging.getLogger("esi.core")
@@ -48,25 +50,33 @@ class SharedCache:
         self._own = MemoryCache()
         return True
 
+    def get_many(self, keys: list[str]) -> dict[str, Any]:
+        """The values of keys; one by one of a cache that does not take many."""
+        found: dict[str, Any] = self._use(lambda cache: read_many(cache, keys))
+        return found
+
     def __getattr__(self, name: str) -> Any:
         def call(*args: Any) -> Any:
-            if not self.alone:
-                try:
-                    return getattr(self._cache, name)(*args)
-                except CacheAwayError:
-                    self.alone = True
-                except Exception as exc:  # noqa: BLE001 - any backend, any error
-                    self.alone = True
-                    self._rests_until = time.monotonic() + _REST
-                    logger.warning(
-                        "The cache failed (%s); for %d s this process keeps the API's limits alone",
-                        failure(exc),
-                        _REST,
-                    )
-            return getattr(self._own, name)(*args)
+            return self._use(lambda cache: getattr(cache, name)(*args))
 
         setattr(self, name, call)
         return call
+
+    def _use(self, ask: Callable[[Any], Any]) -> Any:
+        if not self.alone:
+            try:
+                return ask(self._cache)
+            except CacheAwayError:
+                self.alone = True
+            except Exception as exc:  # noqa: BLE001 - any backend, any error
+                self.alone = True
+                self._rests_until = time.monotonic() + _REST
+                logger.warning(
+                    "The cache failed (%s); for %d s this process keeps the API's limits alone",
+                    failure(exc),
+                    _REST,
+                )
+        return ask(self._own)
 
 
 class Presence:

@@ -7,6 +7,7 @@ bits; a line of the book (`esi.core.ledger`) is such a name and until when it is
 from __future__ import annotations
 
 import math
+import time
 import zlib
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ LONGEST = 3600.0  # seconds: the longest window that the API's headers can name
 # send: to each of them the disk's cache would open a connection of its own, the dearest part of it.
 LOOK_EVERY = 0.02
 _LOOK_EVERY_IN_PULLS = 0.1
+_LOOK_SHARE = 10  # looks at a cache that is far away take no more than a tenth of the time
 _NEVER = float("-inf")
 _TIME_BITS = 43  # of a line, milliseconds since the epoch
 
@@ -47,6 +49,7 @@ class Stops:
         self._books: dict[str, Ledger] = {}
         self._until: dict[int, float] = {}
         self._looked_at: dict[str, float] = {}
+        self._look_took = 0.0
 
     def longest(self, host: str, names: Iterable[int], now: float) -> tuple[float, int]:
         """(seconds until all of the names are open, which of them is the last); 0 where none is."""
@@ -63,10 +66,13 @@ class Stops:
 
     def look(self, host: str, now: float, often: float = 0.0) -> None:
         """Look for what others were told, where the last look was `often` seconds ago."""
+        often = max(often, _LOOK_SHARE * self._look_took) if often else 0.0
         if 0 <= now - self._looked_at.get(host, _NEVER) < often:
             return
         self._looked_at[host] = now
+        began = time.perf_counter()
         self._book(host).read(now)
+        self._look_took = time.perf_counter() - began
         for name in [name for name, until in self._until.items() if until <= now]:
             del self._until[name]
         for name, until in self._until.items():  # the clock went back

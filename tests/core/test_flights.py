@@ -92,6 +92,27 @@ def test_a_lock_is_renewed_as_long_as_its_request_is_out(cache):
     assert cache == {}
 
 
+def test_a_slow_cache_holds_no_other_request_up():
+    """While one lock is given back, others are taken and given."""
+    slow, go = threading.Event(), threading.Event()
+
+    class Slow(Cache):
+        def delete(self, key):
+            if key.startswith("slow"):
+                slow.set()
+                assert go.wait(10)
+            super().delete(key)
+
+    flights = Flights(Slow())
+    first = threading.Thread(target=flights.share, args=("slow", lambda: 1, lambda: None))
+    first.start()
+    assert slow.wait(10)
+    assert flights.share("other", lambda: 2, lambda: None) == 2
+    assert first.is_alive()
+    go.set()
+    first.join()
+
+
 def test_a_lock_that_became_anothers_stays_the_others(cache):
     """Who was asleep for too long does not end what another has begun."""
 

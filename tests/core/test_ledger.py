@@ -191,3 +191,31 @@ def test_eight_processes_never_miscount_in_memcached(herd, memcached_url):
 def test_eight_processes_never_miscount_in_redis(herd, redis_url, through):
     """Lines written at once, by Django's cache or ours, add up to the budget, exactly."""
     assert sum(herd.count(through + redis_url, 60)) == 60
+
+
+def test_a_book_is_read_in_few_questions():
+    """Many lines of many slots, from a cache that takes many keys at once."""
+    asked = []
+
+    class Many(MemoryCache):
+        def get(self, key):
+            asked.append(1)
+            return super().get(key)
+
+        def get_many(self, keys):
+            asked.append(len(keys))
+            return super().get_many(keys)
+
+    cache = Many()
+    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    for at in range(5):
+        for _ in range(40):
+            other.write(NOW + at * mine.length, lambda _: 1)
+    asked.clear()
+    now = NOW + 5 * mine.length
+    assert mine.read(now)
+    assert mine.used(now) == 200
+    assert len(asked) <= 8
+    asked.clear()
+    mine.read_again(now)
+    assert len(asked) <= 2
