@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from esi.core.cache import CacheAwayError
@@ -36,6 +36,16 @@ _HEAD = 200  # bytes in which an answer's operation and time are
 _SCANNED = 500  # keys looked at in one round trip
 _TOGETHER = 32  # answers read in one round trip
 _BATCH = 8 * 2**20  # bytes sent in one round trip
+_RECENT = 50  # keys of an operation's newest answers, in a list: `esi.plan` looks at their sizes
+
+
+class _Set(NamedTuple):
+    """A value to be kept."""
+
+    key: str
+    data: bytes
+    milliseconds: int
+    tag: str | None
 
 
 class RedisCache:
@@ -75,6 +85,8 @@ class RedisCache:
                 # One more try: an idle connection may have been closed by the server.
                 retry=Retry(NoBackoff(), 1),
             )
+            # What it is made with is looked at only now; nothing is asked yet.
+            self._redis.connection_pool.make_connection()
         except (ValueError, TypeError):
             raise AddressError(_NO_ADDRESS) from None  # its text may hold the password
         self._away_until: float | None = None
@@ -108,11 +120,12 @@ class RedisCache:
             TypeError: a value that is neither bytes nor a whole number, or a key that is no text.
         """
         data = _written(value, tag)
-        batch: list[tuple[str, bytes, int]] | None = getattr(self._local, "batch", None)
+        batch: list[_Set] | None = getattr(self._local, "batch", None)
+        one = _Set(_name(key), data, _milliseconds(seconds), tag)
         if batch is None:
-            self._ask(lambda: self._redis.set(_name(key), data, px=_milliseconds(seconds)))
+            self._send([one])
             return
-        batch.append((_name(key), data, _milliseconds(seconds)))
+        batch.append(one)
         self._local.size += len(data)
         if self._local.size > _BATCH:
             self._flush()
@@ -155,6 +168,12 @@ class RedisCache:
             count, total, oldest, newest = found.get(operation, (0, 0, at, at))
             found[operation] = count + 1, total + size, min(oldest, at), max(newest, at)
         return [(operation, *rest) for operation, rest in sorted(found.items())]
+
+    def newest(self, operation: str, most: int) -> list[bytes]:
+        """The answers of an operation that came last, as they are stored; some fifty are known."""
+        keys = self._ask(lambda: self._redis.lrange(_recent(operation), 0, most - 1))
+        found = self._ask(lambda: self._redis.mget(keys)) if keys else []
+        return [data for data in map(_read, found) if isinstance(data, bytes)]
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
         """Drop the answers of an operation (of all), older than so many seconds; tell how many.
@@ -216,20 +235,31 @@ class RedisCache:
                 "The cache at %s went away (%s): until it is back, answers are not kept, and this "
                 "process spends no more than its share of the API's limits",
                 self.address,
-                type(exc).__name__,
+                _reason(exc),
             )
 
     def _flush(self) -> None:
         batch, self._local.batch, self._local.size = self._local.batch, [], 0
+        if batch:
+            self._send(batch)
+
+    def _send(self, batch: list[_Set]) -> None:
+        recent: dict[str, list[str]] = {}
+        for each in batch:
+            if each.tag is not None:
+                recent.setdefault(_recent(each.tag), []).append(each.key)
 
         def send() -> None:
             pipeline = self._redis.pipeline(transaction=False)
-            for key, data, milliseconds in batch:
-                pipeline.set(key, data, px=milliseconds)
+            for each in batch:
+                pipeline.set(each.key, each.data, px=each.milliseconds)
+            for name, keys in recent.items():
+                pipeline.lpush(name, *keys)
+                pipeline.ltrim(name, 0, _RECENT - 1)
+                pipeline.expire(name, LONGEST)
             pipeline.execute()
 
-        if batch:
-            self._ask(send)
+        self._ask(send)
 
     def _answers(self) -> Iterator[tuple[bytes, str, float, int]]:
         """(key, operation, when it came in, bytes) of each answer."""
@@ -275,15 +305,36 @@ def _without_secrets(url: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         raise AddressError(_NO_ADDRESS) from None
-    if parts.scheme not in SCHEMES:
+    database = parts.path.strip("/")
+    if parts.scheme not in SCHEMES or not (
+        parts.scheme == "unix" or database == "" or database.isdigit()
+    ):
         raise AddressError(_NO_ADDRESS)
     return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+
+
+def _reason(exc: BaseException) -> str:
+    """Why the server cannot be had: what the system says, else the first word of the server's.
+
+    More of what the server says may hold the password: it repeats commands that it does not know.
+    """
+    kind, inner = type(exc).__name__, exc
+    while inner is not None and not (isinstance(inner, OSError) and inner.strerror):
+        inner = inner.__cause__ or inner.__context__  # type: ignore[assignment]
+    if inner is not None:
+        return f"{kind}: {inner.strerror}"
+    word = str(exc).partition(" ")[0]
+    return f"{kind}: {word}" if word.isupper() and word.isalpha() else kind
 
 
 def _name(key: Any) -> str:
     if not isinstance(key, str):
         raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
     return key
+
+
+def _recent(operation: str) -> str:
+    return f"esi_recent_{operation}"
 
 
 def _milliseconds(seconds: float | None) -> int:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from esi import __version__
-from esi.core.cache import failure
+from esi.core.cache import CacheAwayError, failure
 from esi.core.document import SplitDocument
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ class Shelf:
             return None
         try:
             return getattr(self.engine.cache, method)(*args)
+        except CacheAwayError:
+            return None
         except Exception as exc:  # noqa: BLE001 - any backend, any error
             logger.warning("The cache failed (%s); going on without it", failure(exc))
             return None

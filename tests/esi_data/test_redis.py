@@ -1,5 +1,6 @@
 """`Esi(cache="redis://...")`: answers, limits and requests under way, shared by many machines."""
 
+import dataclasses
 import json
 import logging
 import pickletools
@@ -13,6 +14,7 @@ import pandas as pd
 import pytest
 import redis
 
+from esi.core.cache import CacheAwayError
 from esi.core.flights import Flights
 from esi_data import Esi, cli, redis_store
 from esi_data.redis_store import AddressError, RedisCache
@@ -170,7 +172,11 @@ def test_nothing_that_is_stored_is_a_pickle(esi, url):
     """After pulls, names and limits: every value is bytes behind our mark, or a number."""
     esi.with_names(esi.pull(ORDERS, region_id=REGION))
     with redis.Redis.from_url(url) as plain:
-        values = {key: plain.get(key) for key in plain.scan_iter()}
+        values = {key: plain.get(key) for key in plain.scan_iter(_type="STRING")}
+        lists = set(plain.scan_iter()) - set(values)
+        members = {each for key in lists for each in plain.lrange(key, 0, -1)}
+    assert all(key.startswith(b"esi_recent_") for key in lists)
+    assert members <= set(values)
     assert [key for key in values if key.startswith(b"esi_limit_")]
     assert len([key for key in values if not key.startswith(b"esi_limit_")]) > 5
     for value in values.values():
@@ -252,6 +258,34 @@ def test_info_tells_answers_by_operation(esi):
     assert "secret" not in json.dumps(told)
 
 
+def test_the_newest_answers_of_an_operation(esi, cache, url, monkeypatch):
+    """In a list of bounded length; what was dropped is not among them."""
+    monkeypatch.setattr(redis_store, "_RECENT", 3)
+    for number in range(5):
+        cache.set(f"esi_{number}", b"%d" % number, 60, tag="operation")
+    assert cache.newest("operation", 50) == [b"4", b"3", b"2"]
+    assert cache.newest("operation", 2) == [b"4", b"3"]
+    cache.delete("esi_3")
+    assert cache.newest("operation", 50) == [b"4", b"2"]
+    assert cache.newest("another", 50) == []
+    with cache.transact():
+        cache.set("esi_a", b"a", 60, tag="operation")
+        cache.set("esi_b", b"b", 60, tag="another")
+    assert cache.newest("operation", 1) == [b"a"]
+    assert cache.newest("another", 1) == [b"b"]
+
+
+def test_a_plan_estimates_bytes_by_what_the_redis_has(esi, esi_sandbox):
+    """As with a folder: other calls of the operation tell more than its schema."""
+    row = {"region_id": 10000002, "learn": 0}
+    assert esi.plan(ORDERS, **row)["bytes_by"][0] == "schema"
+    esi.pull(ORDERS, region_id=REGION)
+    told = esi.plan(ORDERS, **row)
+    assert told["bytes_by"][0] == "operation"
+    bodies = [record.sent for record in orders(esi_sandbox)]
+    assert told["bytes"][0] == pytest.approx(sum(bodies) / len(bodies), rel=0.01)
+
+
 def test_an_operations_answers_can_be_dropped(esi, cache, esi_sandbox):
     """The others stay, and what the limits know."""
     esi.pull(ORDERS, region_id=REGION)
@@ -321,6 +355,55 @@ def test_a_server_that_is_not_there_is_no_end(esi_sandbox, esi_for, caplog):
     assert "secret" not in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("redis://no-such-host.invalid/0", "ConnectionError: "),
+        ("redis://127.0.0.1:1/0", "ConnectionError: Connection refused"),
+        ("unix:///no/such/socket", "ConnectionError: No such file or directory"),
+    ],
+)
+def test_the_warning_says_why(address, why, caplog):
+    """What the system says of the address."""
+    cache = RedisCache(address)
+    with pytest.raises(CacheAwayError):
+        cache.get("key")
+    assert f"{address} went away ({why}" in caplog.text
+
+
+def test_what_a_server_says_is_told_by_its_first_word(cache, url, caplog):
+    """It may repeat a command, and so a password."""
+    with redis.Redis.from_url(url) as plain:
+        plain.config_set("maxmemory", "1")
+        try:
+            with pytest.raises(CacheAwayError):
+                cache.set("key", b"value", 60)
+        finally:
+            plain.config_set("maxmemory", "0")
+    assert "(OutOfMemoryError)" in caplog.text or ": OOM)" in caplog.text
+
+
+def test_a_cache_that_is_away_is_said_once(esi_sandbox, caplog):
+    """Whoever needs it next, the document included, says nothing more."""
+    with Esi("test/1", api_url=esi_sandbox.url, cache="redis://127.0.0.1:1/0") as esi:
+        esi.engine.config = lambda: dataclasses.replace(esi.config, cache_dir="/dev/null/none")
+        esi.pull("get_status")
+    warned = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
+    assert len([text for text in warned if "ache" in text]) == 1
+
+
+def test_a_server_far_away_is_asked_few_questions(esi, url, monkeypatch):
+    """The books are read in one round trip each, and locks are given back beside each other."""
+    esi.client  # noqa: B018
+    asked = []
+    real = RedisCache._ask
+    monkeypatch.setattr(RedisCache, "_ask", lambda self, do: asked.append(1) or real(self, do))
+    esi.pull(ORDERS, region_id=REGION)
+    asked.clear()
+    esi.pull(ORDERS, region_id=REGION)
+    assert len(asked) < 12
+
+
 # The password
 
 
@@ -354,6 +437,8 @@ def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
         "http://:secret@host",
         "redis://:secret@host:1a",
         "redis://[secret",
+        "redis://:secret@host/first",
+        "redis://:secret@host?nonsense=1",
     ],
 )
 def test_an_address_that_cannot_be_read_is_not_repeated(address, tmp_path, capsys):
