@@ -24,6 +24,9 @@ CHARACTER = SimpleNamespace(
     param_spec={"type": "integer", "format": "int64"}, location="header", required=False
 )
 
+# Into how many a body that was refused is cut.
+_PARTS = 10
+
 T = TypeVar("T")
 Item = TypeVar("Item")
 
@@ -90,22 +93,59 @@ def _with_body(
 
 
 def isolate(
-    items: Sequence[Item], ask: Callable[[Sequence[Item]], T | None], *, bad: bool = False
-) -> tuple[list[T], list[Item]]:
-    """Ask for many items at once though one bad one spoils all: (answers, bad items), in order.
+    items: Sequence[Item],
+    ask: Callable[[Sequence[Item]], T | None],
+    *,
+    bad: bool = False,
+    enough: Callable[[], bool] = lambda: False,
+) -> tuple[list[T], list[Item], list[Item]]:
+    """Ask for many items at once though one bad one spoils all: (answers, bad items, left), sorted.
 
-    `ask` returns None for a batch that was refused; it is then halved. Refusals are dear (five
-    tokens and error budget), so what must hold a bad item, since the other half is good, is not
-    asked for again whole: `bad` says so of `items`.
+    `ask` returns None for a batch that was refused. Refusals are dear (five tokens, or error
+    budget), answers are not, so a refused batch is asked for in ten parts: of a thousand items one
+    bad one costs four refusals. What must hold a bad item, since all beside it is good, is not
+    asked for again whole: `bad` says so of `items`. All parts of a batch come before what one of
+    them is cut into. When `enough` says so, nothing is cut any more, and what is not known then is
+    left.
     """
-    if not bad and (answer := ask(items)) is not None:
-        return [answer], []
-    if len(items) == 1:
-        return [], list(items)
-    half = len(items) // 2
-    answers, refused = isolate(items[:half], ask)
-    more, also = isolate(items[half:], ask, bad=not refused)
-    return answers + more, refused + also
+    whole = range(len(items))
+    answers: dict[int, T] = {}
+    found: list[int] = []
+    left: list[range] = []
+    spoilt: list[range] = []
+
+    def is_good(part: range) -> bool:
+        if enough() and part != whole:
+            left.append(part)
+        elif (answer := ask(items[part.start : part.stop])) is None:
+            spoilt.append(part)
+        else:
+            answers[part.start] = answer
+            return True
+        return False
+
+    if bad:
+        spoilt.append(whole)
+    else:
+        is_good(whole)
+    while spoilt:
+        batch = spoilt.pop()
+        if len(batch) == 1:
+            found.append(batch.start)
+            continue
+        size = -(-len(batch) // _PARTS)
+        *parts, last = [batch[at : at + size] for at in range(0, len(batch), size)]
+        good = [is_good(part) for part in parts]
+        if all(good):
+            spoilt.append(last)
+        else:
+            is_good(last)
+    at_last = sorted(index for part in left for index in part)
+    return (
+        [answers[start] for start in sorted(answers)],
+        [items[index] for index in sorted(found)],
+        [items[index] for index in at_last],
+    )
 
 
 def param_of(operation: Any, name: str) -> Any:

@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 import logging
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -84,6 +85,7 @@ _LOCALISED = {
 
 _LARGEST = 2**31 - 1  # ids above are structures and other things that players made
 _BATCH = 1000  # ids the API takes at once
+_REFUSALS = 50  # of which one call's unknown ids may make so many
 KEPT_FOR = 24 * 3600  # seconds; characters and corporations can be renamed
 
 
@@ -112,8 +114,10 @@ def named_by(column: str) -> str:
 def resolve(esi: Esi, ids: Iterable[int]) -> dict[int, Name]:
     """What the API calls ids; each is asked for once a day.
 
-    One unknown id makes the API refuse its whole batch, so a refused batch is halved until the
-    unknown ids stand alone; they are remembered, too.
+    One unknown id makes the API refuse its whole batch, so a refused batch is cut until the unknown
+    ids stand alone; they are remembered, too. Each refusal is one of the hundred errors a minute
+    that the API forgives an address, so after half of them no more is cut: what is not known then
+    is missing here, and the next call goes on with it.
 
     Raises:
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
@@ -124,7 +128,9 @@ def resolve(esi: Esi, ids: Iterable[int]) -> dict[int, Name]:
     if not left:
         return found
     batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
-    for rows, unknown in esi.engine.map(lambda batch: isolate(batch, _asker(esi)), batches):
+    refusals: list[HTTPError] = []
+    ask = partial(isolate, ask=_asker(esi, refusals), enough=lambda: len(refusals) >= _REFUSALS)
+    for rows, unknown, _ in esi.engine.map(ask, batches):
         new = {row["id"]: Name(row["name"], row["category"]) for page in rows for row in page}
         new |= {each: Name(None) for each in unknown}
         _remember(esi, new)  # batch by batch: an interrupt loses little
@@ -132,7 +138,7 @@ def resolve(esi: Esi, ids: Iterable[int]) -> dict[int, Name]:
     return found
 
 
-def _asker(esi: Esi) -> Any:
+def _asker(esi: Esi, refusals: list[HTTPError]) -> Any:
     operation = esi.operation("post_universe_names")
 
     def ask(ids: Sequence[int]) -> Any:
@@ -141,6 +147,7 @@ def _asker(esi: Esi) -> Any:
         except HTTPError as exc:
             if not pulls.refused(exc):
                 raise
+            refusals.append(exc)
             return None
 
     return ask
@@ -153,16 +160,14 @@ def _key(esi: Esi, number: int) -> str:
 
 def _recalled(esi: Esi, ids: Sequence[int]) -> dict[int, Name]:
     found: dict[int, Name] = {}
-    cache, now = esi.engine.cache, esi.engine.clock()
-    if cache is None:
-        return found
+    keys = {_key(esi, number): number for number in ids}
+    now = esi.engine.clock()
     with _forgiving():
-        for number in ids:
-            data = cache.get(_key(esi, number))
+        for key, data in esi.engine.read(list(keys)).items():
             if isinstance(data, bytes):
                 name, category, at = json.loads(data)
                 if esi.config.offline or now < at + KEPT_FOR:
-                    found[number] = Name(name, category)
+                    found[keys[key]] = Name(name, category)
     return found
 
 
@@ -247,7 +252,9 @@ def _reason(number: int, known: Name | None, categories: frozenset[str]) -> str:
         if categories == _PLACE:
             return "a structure or an item of players: only a character with access can name it"
         return "outside the range of ids that have names"
-    if known is None or known.name is None:
+    if known is None:
+        return "not found out: too many unknown ids stood beside it; call again in a minute"
+    if known.name is None:
         return "unknown to the API"
     if known.category not in categories:
         return f"the id of a {known.category}, which the column does not hold"

@@ -53,7 +53,8 @@ def plan(
 
     How many pages a listing has only its first page tells. Where the cache does not have it, the
     first `learn` such listings are asked; the answers stay in the cache, so that `pull` need not
-    ask again. `learn=0` sends nothing. Listings that are walked have no count at all: 1 each.
+    ask again. `learn=0` sends the API nothing; an expired token is refreshed at the SSO all the
+    same. Listings that are walked have no count at all: 1 each.
 
     How large bodies are is estimated: a page that the cache had comes in its old size, the others
     of its call in the mean of those (the last page as half of one), other calls in the mean of all

@@ -366,7 +366,7 @@ def _outcome(
             return None
 
     try:
-        answers, bad = isolate(body, ask, bad=True)
+        answers, bad, _ = isolate(body, ask, bad=True)
     except LimitError:
         raise
     except _FAILURES as exc:

@@ -146,6 +146,34 @@ def test_unknown_ids_are_remembered(esi, esi_sandbox, known):
     assert again.attrs == first.attrs
 
 
+def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known):
+    """After half of the budget the rest waits for another call, which goes on from there."""
+    good = known["type"][:10]
+    ids = [*good, *range(UNKNOWN, UNKNOWN + 90)]
+    first = named(esi, type_id=ids)
+    refused = [request for request in esi_sandbox.requests if request.status == 404]
+    assert len(refused) == names._REFUSALS
+    assert first["type_name"].notna().sum() == len(good)
+    told = first.attrs["esi"]["unnamed"]
+    (left,) = (of for reason, of in told.items() if "call again in a minute" in reason)
+    assert len(told["unknown to the API"]) == 90 - len(left) > 10
+    esi_sandbox.clear()
+    esi_sandbox.clock.advance(60)
+    named(esi, type_id=ids)
+    again = {each for request in asked(esi_sandbox) for each in json.loads(request.body)}
+    assert again == set(left)
+
+
+def test_names_are_recalled_in_one_question(esi, known, monkeypatch):
+    """A cache that takes many keys at once is not asked for each."""
+    named(esi, type_id=known["type"])
+    before = named(esi, type_id=known["type"])
+    single = []
+    monkeypatch.setattr(esi.engine.cache, "get", single.append)
+    assert named(esi, type_id=known["type"]).equals(before)
+    assert [key for key in single if "esi_name" in key] == []
+
+
 def test_a_list_of_ids_gets_its_names(esi, known):
     """`get_universe_regions` is a frame of one column."""
     frame = esi.with_names(esi.client.Universe.get_universe_regions().frame())
