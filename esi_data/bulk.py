@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import logging
 import platform
+from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from esi_data.asking import Asked, ask, needs_known
 from esi_data.dataset import frame_of_files
 from esi_data.folder import Folder
 from esi_data.frames import plan_of
+from esi_data.lending import TokenEndedError
 from esi_data.manifest import Cost, Manifest, Part, Question, Run, Snapshot
 from esi_data.plans import warn_of_calls
 from esi_data.progress import Bar
@@ -242,15 +244,20 @@ def _drive(
 ) -> None:
     """Have the parts that are left fetched, as many at once as there is room for; write each.
 
-    After an error what is under way is still brought to its end and written.
+    After an error what is under way is still brought to its end and written. A part that outlasted
+    the token that was lent for it is given out again.
     """
-    left = iter(writer.left)
+    left = deque(writer.left)
     failure: Exception | None = None
     under_way: dict[Future[Asked], Wanted] = {}
     try:
         while True:
-            while failure is None and has_room(under_way.values()) and (part := next(left, None)):
-                under_way[submit(part)] = part
+            while failure is None and left and has_room(under_way.values()):
+                part = left.popleft()
+                try:
+                    under_way[submit(part)] = part
+                except Exception as exc:  # noqa: BLE001 - raised when all are home
+                    failure = exc
             if not under_way:
                 break
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -260,11 +267,17 @@ def _drive(
                     writer.keep(part, future.result())
                     bar.step()
                 except Exception as exc:  # noqa: BLE001 - raised when all are home
-                    failure = failure or exc
-    except BaseException:  # ctrl-C
+                    if isinstance(exc, TokenEndedError) and not exc.by_clock:
+                        left.appendleft(part)
+                    else:
+                        failure = failure or exc
+    except BaseException as exc:  # ctrl-C, or the scheduler is gone
         for future in under_way:
             future.cancel()
-        logger.warning("Stopped. %s", writer.so_far)
+        if isinstance(exc, Exception):
+            exc.add_note(writer.so_far)
+        else:
+            logger.warning("Stopped. %s", writer.so_far)
         raise
     if failure:
         failure.add_note(writer.so_far)

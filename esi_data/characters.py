@@ -13,6 +13,8 @@ from esi_data.arrays import TEXT
 from esi_data.calls import is_many, param_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bravado_core.operation import Operation
 
     from esi.core.client import CallableOperation
@@ -72,14 +74,14 @@ class _AsEach:
 
     def __init__(self, operation: CallableOperation, name: str) -> None:
         self._operation = operation
-        self._name = name
+        self.asks_by = name
         self.params = {**operation.params, name: param_of(operation, name)}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._operation, name)
 
     def __call__(self, **params: Any) -> Any:
-        return self._operation(**{**params, "character": params[self._name]})
+        return self._operation(**{**params, "character": params[self.asks_by]})
 
 
 def asked_as(
@@ -110,6 +112,20 @@ def asked_as(
             parameter="character",
         )
     return _AsEach(operation, name), {name: ids, **rest}
+
+
+def tokens_for(
+    logins: Logins, operation: Any, params: Mapping[str, Any]
+) -> dict[int, CharacterToken]:
+    """The tokens of those who ask in a pull or a part of it, by id; as `asked_as` left them.
+
+    Raises:
+        LoginNeededError, MissingScopesError: as `token_for`.
+    """
+    who = params.get(getattr(operation, "asks_by", "character"))
+    ids = [] if who is None else who if is_many(who) else [who]
+    found = {each: token_for(logins, each, operation.operation)[1] for each in ids}
+    return {each: token for each, token in found.items() if token is not None}
 
 
 def frame_of(logins: Logins) -> pd.DataFrame:

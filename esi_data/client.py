@@ -20,7 +20,7 @@ from esi.errors import ParameterError
 from esi_data import names, plans, pulls, show, store, widgets
 from esi_data.calls import is_many
 from esi_data.catalogue import catalogue
-from esi_data.characters import asked_as, frame_of, token_for
+from esi_data.characters import asked_as, frame_of, token_for, tokens_for
 from esi_data.logins import Logins, with_sso
 from esi_data.scopes import expanded
 
@@ -262,19 +262,14 @@ class Esi:
         """
         from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
 
-        if scheduler is not None and how.get("character") is not None:
-            raise ParameterError(
-                f"{operation}: a login stays on its machine, so character= does not go to a "
-                "scheduler's workers. Pull without scheduler=, or pass token=.",
-                operation=operation,
-                parameter="character",
-            )
+        named = how.get("character") is not None
         asked, how = asked_as(self.operation(operation), self.logins, how)
         if scheduler is None:
             return bulk.pull_to(path, asked, **how)
         from esi_data import cluster  # noqa: PLC0415 - an extra
 
-        with cluster.Workers(scheduler, cluster.Settings(*self.settings)) as workers:
+        tokens = partial(tokens_for, self.logins, asked) if named else None
+        with cluster.Workers(scheduler, cluster.Settings(*self.settings), tokens) as workers:
             return bulk.pull_to(path, asked, workers=workers, **how)
 
     def plan(

@@ -11,15 +11,14 @@ at the scheduler (`SchedulerBooks`), which outlive any worker.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
-from esi.core.exchange import AccessToken
 from esi.core.ledger import MemoryCache
 from esi.core.limiter import Limiter
-from esi.core.transport import access_token
 from esi_data.asking import Asked, ask
 from esi_data.client import Esi
+from esi_data.lending import AsLent, lent
 from esi_data.redis_store import RedisCache
 
 try:
@@ -31,12 +30,13 @@ except ModuleNotFoundError as exc:
     ) from exc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from concurrent.futures import Future
 
     import pandas as pd
 
     from esi.core.config import Config
+    from esi_data.lending import LentToken
     from esi_data.manifest import Question
     from esi_data.pulls import OnError
 
@@ -59,7 +59,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Part:
-    """What `ask` is to be called with. Parameters are not shown: a token may be among them."""
+    """What `ask` is to be called with. Parameters are not shown: a token may be among them.
+
+    `tokens` are those of the characters that ask, by id; None where no character was named.
+    """
 
     question: Question
     constants: Mapping[str, Any] = field(repr=False)
@@ -67,6 +70,7 @@ class Part:
     on_error: OnError
     state: Mapping[str, str] = field(repr=False)
     known: pd.DataFrame | None = field(repr=False)
+    tokens: Mapping[int, LentToken] | None = field(default=None, repr=False)
 
 
 class Workers:
@@ -75,14 +79,24 @@ class Workers:
     Args:
         scheduler: a Dask client, a cluster, or a scheduler's address.
         settings: of the workers' `Esi`.
+        tokens: gives the tokens of the characters that ask with these parameters, by id; None
+            where no character was named.
 
     Raises:
         OSError: there is no scheduler at this address.
         ValueError: the client is one for `async` code.
     """
 
-    def __init__(self, scheduler: Any, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(
+        self,
+        scheduler: Any,
+        settings: Settings,
+        tokens: Callable[[Mapping[str, Any]], Mapping[int, Any]] | None = None,
+    ) -> None:
+        # Who logs nobody in needs no secret of the application.
+        config = replace(settings.config, sso_client_secret=None)
+        self._settings = replace(settings, config=config)
+        self._tokens = tokens
         self._own = not isinstance(scheduler, Client)
         self._client: Any = scheduler
         if self._own:
@@ -121,16 +135,23 @@ class Workers:
         """Give a part to a worker; the arguments are those of `ask`."""
         sent = dict(constants)
         if _TOKEN in sent:  # what can be refreshed stays here
-            sent[_TOKEN] = _plain(sent[_TOKEN])
-        part = Part(question, sent, fan_out, on_error, state, known)
+            sent[_TOKEN] = lent(sent[_TOKEN])
+        tokens = None
+        if self._tokens is not None:
+            asking = self._tokens({**constants, **fan_out})
+            tokens = {who: lent(token) for who, token in asking.items()}
+        part = Part(question, sent, fan_out, on_error, state, known, tokens)
         future: Future[Asked] = self._executor.submit(asked, self._settings, part)
         return future
 
 
 def asked(settings: Settings, part: Part) -> Asked:
     """What a worker does with a part."""
+    operation: Any = esi_of(settings).operation(part.question.operation)
+    if part.tokens is not None:
+        operation = AsLent(operation, part.tokens)
     return ask(
-        esi_of(settings).operation(part.question.operation),
+        operation,
         part.constants,
         part.fan_out,
         part.question,
@@ -180,6 +201,11 @@ class SchedulerCache:
         found: bytes | int | None = self._ask("get", key)
         return found
 
+    def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
+        """The values of those keys that have one."""
+        found: dict[str, bytes | int] = self._ask("get_many", keys)
+        return found
+
     def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:
         """Keep a value."""
         self._ask("set", key, value, seconds)
@@ -199,10 +225,3 @@ class SchedulerCache:
     def _ask(self, method: str, *words: Any) -> Any:
         call = getattr(self._worker.scheduler, _BOOKS)
         return sync(self._worker.loop, call, method=method, words=list(words))
-
-
-def _plain(token: Any) -> Any:
-    """A token as text that knows whose it is; refreshed here, where that can be kept."""
-    if isinstance(token, str):
-        return token
-    return AccessToken(access_token(token), token.character_id)

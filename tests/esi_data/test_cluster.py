@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import signal
 import tempfile
 import threading
@@ -13,10 +14,11 @@ import pytest
 from bravado.exception import HTTPNotFound
 
 from esi.core.config import Config
-from esi.errors import ParameterError
-from esi_data import Esi, cli, read, recipes
+from esi.errors import LoginNeededError
+from esi_data import Esi, cli, lending, read, recipes
 from tests.core.herd import Outcome
 from tests.django_app import servers
+from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
 
 distributed = pytest.importorskip("distributed")
 cluster_module = pytest.importorskip("esi_data.cluster")
@@ -24,6 +26,9 @@ cluster_module = pytest.importorskip("esi_data.cluster")
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 
 ORDERS = "get_markets_region_id_orders"
+HOARD = "get_characters_character_id_assets"
+LISTING = "get_corporations_corporation_id_projects"
+CORPORATION = 98_000_001
 JOURNAL = "get_characters_character_id_wallet_journal"
 
 
@@ -236,13 +241,89 @@ def test_an_address_without_a_scheduler_is_an_error(sandbox, tmp_path, capsys):
     assert "127.0.0.1:1" in capsys.readouterr().err
 
 
-def test_a_login_does_not_go_to_the_workers(sandbox, tmp_path):
-    """It stays on its machine; the error says what to do, before anything is asked."""
-    with (
-        sandbox_esi(sandbox, tmp_path / "kept") as esi,
-        pytest.raises(ParameterError, match="pass token="),
-    ):
-        esi.pull_to(tmp_path / "data", JOURNAL, character=1, scheduler="tcp://127.0.0.1:1")
+@pytest.fixture
+def players(sandbox, tmp_path, monkeypatch):
+    """Two characters logged in on this machine alone."""
+    monkeypatch.setenv("ESI_LOGIN_DIR", str(tmp_path / "logins"))
+    with sandbox_esi(sandbox, tmp_path / "kept") as esi:
+        for who in (ASA, BERO):
+            log_in(sandbox, esi.logins, (ASSETS, PROJECTS), who)
+        sandbox.clear()
+        yield esi
+
+
+@pytest.mark.parametrize("who", [ASA, [ASA, BERO]])
+def test_a_login_asks_on_the_workers(client, sandbox, players, tmp_path, who):
+    """The dataset is the one made locally; each character asks with its own token."""
+    local = players.pull_to(tmp_path / "local", HOARD, character=who)
+    players.clear_cache()
+    sandbox.clear()
+    done = players.pull_to(tmp_path / "remote", HOARD, character=who, scheduler=client)
+    assert done.requests == local.requests == len(sandbox.requests)
+    assert content(tmp_path / "remote") == content(tmp_path / "local")
+    pd.testing.assert_frame_equal(read(tmp_path / "remote"), read(tmp_path / "local"))
+    tokens = {login.character_id: login.access_token for login in players.logins.kept()}
+    assert {record.headers["Authorization"] for record in sandbox.requests} == {
+        f"Bearer {tokens[each]}" for each in (who if isinstance(who, list) else [who])
+    }
+    assert client.run(logins_of_worker) == dict.fromkeys(client.run(os.getpid), 0)
+
+
+def logins_of_worker():
+    """How many refresh tokens a worker has in its memory."""
+    import gc
+
+    from esi_data.tokens import Login
+
+    return sum(isinstance(each, Login) for each in gc.get_objects())
+
+
+def test_a_login_asks_where_no_character_is_in_the_path(client, players, tmp_path):
+    """The column is `character`, as in a local pull."""
+    how = {"corporation_id": CORPORATION, "character": [ASA], "scheduler": client}
+    players.pull_to(tmp_path / "data", LISTING, **how)
+    assert set(read(tmp_path / "data")["character"]) == {ASA}
+
+
+def test_a_public_operation_needs_no_token(client, sandbox, players, tmp_path):
+    """Who asks says only whose page it is."""
+    public = "get_characters_character_id"
+    players.pull_to(tmp_path / "data", public, character=[ASA, BERO], scheduler=client)
+    assert set(read(tmp_path / "data")["character_id"]) == {ASA, BERO}
+    assert not [record for record in sandbox.requests if "Authorization" in record.headers]
+
+
+def test_who_is_not_logged_in_is_told_first(sandbox, players, tmp_path):
+    """Before a scheduler is looked for."""
+    with pytest.raises(LoginNeededError, match="Asa Ostrand"):
+        players.pull_to(tmp_path / "x", HOARD, character="Nobody", scheduler="tcp://127.0.0.1:1")
+    assert [record.path for record in sandbox.requests] == ["/meta/openapi.json"]
+
+
+def test_a_part_that_outlasts_its_token_gets_another(
+    client, sandbox, players, tmp_path, monkeypatch
+):
+    """It is given out again with one that holds, and no request goes out with what has ended."""
+    seconds = iter([0.0])
+    real = lending._end
+    monkeypatch.setattr(lending, "_end", lambda text: next(seconds, real(text)))
+    done = players.pull_to(tmp_path / "data", HOARD, character=[ASA, BERO], scheduler=client)
+    assert done.parts == 2
+    assert set(read(tmp_path / "data")["character_id"]) == {ASA, BERO}
+    assert {record.status for record in sandbox.requests} == {200}
+    assert next(seconds, None) is None
+
+
+def test_a_worker_whose_clock_is_wrong_ends_the_pull():
+    """Another token would not do, so none is asked for without end."""
+    token = lending.LentToken("text", ASA, time.time() - 1)
+    with pytest.raises(lending.TokenEndedError, match="its clock") as caught:
+        token.refresh()
+    there = pickle.loads(pickle.dumps(caught.value))
+    assert not there.by_clock
+    there.at += 3600
+    assert there.by_clock
+    assert "text" not in repr(token) + str(there)
 
 
 def test_what_goes_to_a_worker_shows_no_secret():
@@ -250,5 +331,6 @@ def test_what_goes_to_a_worker_shows_no_secret():
     settings = cluster_module.Settings(
         Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1"
     )
-    part = cluster_module.Part(None, {"token": "secret"}, {}, "raise", {}, None)
-    assert "secret" not in repr(settings) + repr(part)
+    lent = {1: lending.LentToken("secret", 1, 0.0)}
+    part = cluster_module.Part(None, {"token": "secret"}, {}, "raise", {}, None, lent)
+    assert "secret" not in repr(settings) + repr(part) + repr(lent)
