@@ -54,13 +54,15 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
         (bytes), `tokens` and `errors` (calls that failed).
 
     Raises:
-        RecipeError, DatasetError, OSError and others: as `esi_data.recipes.run`.
+        RecipeError, DatasetError, OSError and others: as `esi_data.recipes.run`; an argument is no
+            text.
         SoftTimeLimitExceeded: what was done stays; the next run goes on.
     """
     from esi_data import recipes  # noqa: PLC0415 - pandas is slow to import
     from esi_data.folder import DatasetBusyError  # noqa: PLC0415
     from esi_data.site import esi_of_site  # noqa: PLC0415
 
+    _check(recipe, into)
     found = recipes.load(recipe)
     report = _Report(self, found, into)
     try:
@@ -94,10 +96,11 @@ def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, A
     next one is due expire, so that they do not pile up.
 
     Raises:
-        RecipeError: there is no such recipe, or it says no time and `every` is missing.
+        RecipeError: there is no such recipe, no folder, or it says no time and `every` is missing.
     """
     from esi_data import recipes  # noqa: PLC0415 - pandas is slow to import
 
+    _check(recipe, str(into))
     seconds = every or recipes.load(recipe).seconds
     if seconds is None:
         raise recipes.RecipeError(
@@ -106,6 +109,22 @@ def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, A
     expires = {"expires": seconds} if isinstance(seconds, int | float) else {}
     kwargs = {"recipe": recipe, "into": str(into)}
     return {"task": NAME, "schedule": seconds, "kwargs": kwargs, "options": expires}
+
+
+def _check(recipe: str, into: str) -> None:
+    """Refuse what a queue may bring: an empty folder would be the worker's own.
+
+    Raises:
+        RecipeError: it names the argument.
+    """
+    from esi_data.recipes import RecipeError  # noqa: PLC0415 - pandas is slow to import
+
+    for name, value in (("recipe", recipe), ("into", into)):
+        if not isinstance(value, str) or not value.strip():
+            raise RecipeError(
+                f"{NAME}: {name}={value!r} is no text. Pass the name of a recipe or a .toml file "
+                "as recipe, and the folder of its datasets as into."
+            )
 
 
 class _Report:

@@ -223,6 +223,21 @@ def test_an_entry_of_a_recipe_that_is_not_there():
         tasks.scheduled("trade-hub", into="data")
 
 
+@pytest.mark.parametrize(
+    ("recipe", "into"), [(5, "data"), ("", "data"), ("trade-hubs", ""), ("trade-hubs", None)]
+)
+def test_arguments_that_are_no_text(recipe, into):
+    """An empty folder would be the worker's own; the error names the argument."""
+    with pytest.raises(RecipeError, match="is no text"):
+        tasks.run_recipe(recipe, into)
+
+
+def test_an_entry_without_a_folder():
+    """Beat's schedule is refused as the task would be."""
+    with pytest.raises(RecipeError, match="into=''"):
+        tasks.scheduled("trade-hubs", into="")
+
+
 def test_an_entry_of_a_recipe_without_a_time(tmp_path):
     """The next step is in the error."""
     file = tmp_path / "never.toml"
