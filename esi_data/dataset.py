@@ -5,6 +5,7 @@ Only what the manifest names is read: no half file, no leavings, no part twice.
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.warned import warn
@@ -26,7 +28,7 @@ from esi_data.manifest import DatasetError, Manifest, Part, Run
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
@@ -78,25 +80,42 @@ def read(
             return _read(path, engine, as_of)
         except FileNotFoundError as exc:
             if attempt == _TRIES - 1:
-                raise DatasetError(
-                    f"{exc.filename or exc} is named by {path / manifests.NAME} and is not there: "
-                    "restore it, or remove the folder and pull again"
-                ) from exc
+                raise manifests.gone(path, exc) from exc
     raise AssertionError
 
 
 def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
     """The rows of a part, its folder's values among them."""
     question = manifest.question
-    frames = [_led(tables.read_parquet(path / file.path), manifest, part) for file in part.files]
+    frames = []
+    for file in part.files:
+        with _undamaged(path / file.path):
+            frames.append(_led(tables.read_parquet(path / file.path), manifest, part))
     if question.mode == "snapshot":
         return frames[0]
     return modes.merged(frames, list(dict.fromkeys([*question.fan_out, *question.key])))
 
 
+@contextlib.contextmanager
+def _undamaged(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except (pa.ArrowException, OSError, ValueError, KeyError) as exc:
+        if isinstance(exc, OSError) and exc.errno:  # the disk's trouble, or no right to read
+            raise
+        raise DatasetError(
+            f"{file} is damaged ({exc}): restore it, or pull to another folder"
+        ) from exc
+
+
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
     if as_of is not None:
         raise DatasetError(f"{path} is no dataset of pull_to, so it has no past: leave as_of out")
+    inside = sorted(str(file.parent.relative_to(path)) for file in path.rglob(manifests.NAME))
+    if inside:
+        raise DatasetError(f"{path} holds several datasets, read one of them: {', '.join(inside)}")
     if engine in ("pandas", "dask", "polars"):
         return tables.read_parquet(path, engine=engine)  # type: ignore[arg-type]
     return _as(tables.read_parquet(path), engine)
@@ -144,8 +163,9 @@ def _current(manifest: Manifest, path: Path) -> Run:
             raise DatasetError(
                 f"{path} has no rows yet: its pull has not finished a part. Go on with it"
             )
+        done = sum(bool(part.asked) for part in run.parts.values())
         warn(
-            f"{path} is not complete: {len(run.parts)} of {run.wanted} parts are there; call "
+            f"{path} is not complete: {done} of {run.wanted} parts are there; call "
             "pull_to again to go on",
             UnfinishedWarning,
         )
@@ -161,27 +181,35 @@ def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
     Raises:
         DatasetError: it does not know.
     """
-    if manifest.question.mode != "snapshot":
+    latest, history = manifest.latest, manifest.question.history
+    if not history and latest and latest.finished and not _is_after(latest.finished, moment):
+        return latest
+    if manifest.question.mode != "snapshot" and history:
         run = _current(manifest, path)
         parts = {
             name: msgspec.structs.replace(part, files=files)
             for name, part in run.parts.items()
-            if (files := [f for f in part.files if datetime.fromisoformat(f.at) <= moment])
+            if (files := [file for file in part.files if not _is_after(file.at, moment)])
         }
         if parts:
             return msgspec.structs.replace(run, parts=parts)
         first = min((f.at for part in run.parts.values() for f in part.files), default="never")
         raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; it begins at {first}")
-    before = [s for s in manifest.snapshots if datetime.fromisoformat(s.finished) <= moment]
+    before = [kept for kept in manifest.snapshots if not _is_after(kept.finished, moment)]
     if before:
         return _run(path, before[-1].file)
-    latest = manifest.latest
-    if latest and latest.finished and datetime.fromisoformat(latest.finished) <= moment:
-        return latest
-    begins = manifest.snapshots[0].finished if manifest.snapshots else None
-    if begins is None and latest:
-        begins = f"{latest.finished} (only the latest is kept: pull with history=True to keep all)"
-    raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; it begins at {begins}")
+    begins = "it begins when its first pull comes to its end"
+    if manifest.snapshots:
+        begins = f"it begins at {manifest.snapshots[0].finished}"
+    elif latest:
+        begins = f"it begins at {latest.finished}"
+    if not history:
+        begins += " (only the latest is kept: pull with history=True to keep all)"
+    raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; {begins}")
+
+
+def _is_after(time: str, moment: datetime) -> bool:
+    return datetime.fromisoformat(time) > moment
 
 
 def _run(path: Path, name: str) -> Run:
@@ -192,14 +220,13 @@ def _run(path: Path, name: str) -> Run:
 
 
 def _moment(given: str | datetime) -> datetime:
-    if isinstance(given, str):
-        try:
-            given = datetime.fromisoformat(given)
-        except ValueError as exc:
-            raise DatasetError(
-                f"as_of={given!r} is no time: write 2026-11-22T18:00:00Z, or 'all'"
-            ) from exc
-    return given.replace(tzinfo=UTC) if given.tzinfo is None else given
+    try:
+        time = datetime.fromisoformat(given if isinstance(given, str) else str(given))
+    except ValueError as exc:
+        raise DatasetError(
+            f"as_of={given!r} is no time: write 2026-11-22T18:00:00Z, or 'all'"
+        ) from exc
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time
 
 
 def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
@@ -249,7 +276,8 @@ def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
     for when, part in jobs:
         bare = msgspec.structs.replace(part, files=[])
         for file in part.files:
-            schema = pq.read_schema(path / file.path)
+            with _undamaged(path / file.path):
+                schema = pq.read_schema(path / file.path)
             held = _led(tables.frame_of_arrow(schema.empty_table()), manifest, bare)
             if when:
                 held.insert(0, "snapshot", pd.Series([], dtype=pd.DatetimeTZDtype("us", "UTC")))
@@ -266,4 +294,9 @@ def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
 def _lazy_part(
     job: tuple[str, Part], path: Path, manifest: Manifest, whole: pd.DataFrame
 ) -> pd.DataFrame:
-    return concat([whole, _part(path, manifest, job)])
+    try:
+        return concat([whole, _part(path, manifest, job)])
+    except FileNotFoundError as exc:
+        raise DatasetError(
+            f"{exc.filename or exc} was replaced by a pull since this frame was made: read again"
+        ) from exc

@@ -56,8 +56,9 @@ class Part(msgspec.Struct):
     """What a file's worth of calls brought.
 
     `where` are the values in its folder's name, `asked` a digest of all values its calls were made
-    with, `rows` what `read` gives of it. `validator` is the ETag of its one page, or a digest of
-    those of all pages. `state` says where the next walk goes on, by call.
+    with (empty where the run under way is to ask again), `rows` what `read` gives of it.
+    `validator` is the ETag of its one page, or a digest of those of all pages. `state` says where
+    the next walk goes on, by call.
     """
 
     where: dict[str, Any]
@@ -199,6 +200,14 @@ def same_question(has: Question, asked: Question, path: Path) -> None:
         raise DatasetError(
             f"{path} holds another pull: {'; '.join(differences)}. Pull to another folder."
         )
+
+
+def gone(path: Path, error: FileNotFoundError) -> DatasetError:
+    """The error of a file that a manifest names and that is not there."""
+    return DatasetError(
+        f"{error.filename or error} is named by {path / NAME} and is not there: restore it, or "
+        "pull to another folder"
+    )
 
 
 def digest(value: Any) -> str:

@@ -1,13 +1,16 @@
 """`read` of a dataset: engines, times, and what is not there."""
 
 import importlib
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
 
+from esi.errors import ApiConnectionError
 from esi_data import Esi, read, to_parquet
 from esi_data.manifest import DatasetError
 from esi_data.tables import to_arrow
@@ -146,6 +149,70 @@ def test_what_is_not_there_is_said(esi, data):
     next(data.rglob("*.parquet")).unlink()
     with pytest.raises(DatasetError, match="is not there"):
         read(data)
+
+
+@pytest.mark.parametrize("engine", ["pandas", "dask"])
+@pytest.mark.parametrize("rest", [0, 100, -20])
+def test_a_damaged_file_is_named(esi, data, engine, rest):
+    """Whatever of it is left, the error is the dataset's and tells which file."""
+    if engine == "dask":
+        pytest.importorskip("dask.dataframe")
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    file = next(data.rglob("*.parquet"))
+    file.write_bytes(file.read_bytes()[:rest])
+    with pytest.raises(DatasetError, match=re.escape(f"{file} is damaged")):
+        read(data, engine=engine)
+
+
+def test_a_folder_of_datasets_is_not_one(esi, data):
+    """Files that no manifest names, and other datasets', are not put together; they are listed."""
+    esi.pull_to(data / "orders", ORDERS, region_id=REGIONS)
+    esi.pull_to(data / "skinr", SKINR)
+    with pytest.raises(DatasetError, match="several datasets, read one of them: orders, skinr"):
+        read(data)
+
+
+def test_a_lazy_frame_whose_files_were_replaced_says_so(esi, esi_sandbox, data):
+    """Dask reads later; what a pull replaced in between is not there any more."""
+    pytest.importorskip("dask.dataframe")
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    lazy = read(data, engine="dask")
+    esi_sandbox.clock.advance(400)
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    with pytest.raises(DatasetError, match="read again"):
+        lazy.compute(scheduler="synchronous")
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [date(2100, 1, 1), np.datetime64("2100-01-01T00:00:00", "ns"), pd.Timestamp("2100-01-01")],
+)
+def test_a_time_may_be_of_any_library(esi, data, moment):
+    """Days, NumPy's and pandas' times are times; without a zone they are UTC."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    pd.testing.assert_frame_equal(read(data, as_of=moment), read(data))
+
+
+def test_rows_that_are_added_have_no_past_without_history(esi, esi_sandbox, data):
+    """Files that are put together forget when rows came, so a part of the past is never shown."""
+    esi.pull_to(data, SKINR)
+    before = datetime.fromtimestamp(esi_sandbox.clock() + 1, UTC)
+    esi_sandbox.clock.advance(100)
+    esi_sandbox.turn_over("/paragon-hub/skinr")
+    esi.pull_to(data, SKINR)
+    with pytest.raises(DatasetError, match="history=True"):
+        read(data, as_of=before)
+    now = datetime.fromtimestamp(esi_sandbox.clock(), UTC)
+    pd.testing.assert_frame_equal(read(data, as_of=now), read(data))
+
+
+def test_an_unfinished_first_pull_has_no_past(esi, esi_sandbox, data):
+    """The error says when the past will begin."""
+    esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
+    with pytest.raises(ApiConnectionError):
+        esi.pull_to(data, ORDERS, region_id=REGIONS, history=True)
+    with pytest.raises(DatasetError, match="begins when its first pull comes to its end"):
+        read(data, as_of="2100-01-01")
 
 
 def test_importing_needs_no_engine():
