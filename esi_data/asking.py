@@ -123,7 +123,8 @@ def ask(
 
 def needs_known(operation: Any, constants: Mapping[str, Any], question: Question) -> bool:
     """Whether a walk goes back to the first row that the dataset has."""
-    return question.mode == "append" and isinstance(_walk(operation, constants), walks.IdWalk)
+    walk = _walk(operation, constants)
+    return question.mode == "append" and isinstance(walk, walks.IdWalk) and walk.back
 
 
 def _walk(operation: Any, constants: Mapping[str, Any]) -> Any:
@@ -159,7 +160,9 @@ def _since(
                 raise
     snapshot = snapshot or call.future.snapshot()
     body = json.loads(snapshot.answers[0].body)
-    return body, (body.get("cursor") or {}).get("after") or token
+    # Of a walk that broke off, the rest is still to come: the next one begins where this one did.
+    after = (body.get("cursor") or {}).get("after") if snapshot.consistent else None
+    return body, after or token
 
 
 def _ids(before: pd.DataFrame | None, fanned: Mapping[str, Any], key: list[str]) -> set[Any]:

@@ -45,10 +45,14 @@ class Walk(Protocol):
 
 @dataclass(frozen=True)
 class Ids:
-    """One way of walking by ids: the field that holds them and which of a page goes on."""
+    """One way of walking by ids: the field that holds them and which of a page goes on.
+
+    `back` is so where a walk begins with the newest rows.
+    """
 
     field: str | None
     following: Callable[[list[Any]], Any]
+    back: bool = True
 
 
 def _last(ids: list[Any]) -> Any:
@@ -61,7 +65,7 @@ WALKS = {
     "from_id": Ids("transaction_id", min),
     "last_mail_id": Ids("mail_id", min),
     "max_war_id": Ids(None, min),
-    "from_event": Ids("event_id", _last),
+    "from_event": Ids("event_id", _last, back=False),
 }
 
 
@@ -101,6 +105,11 @@ class IdWalk:
         self._ids = ids
         self._seen: set[Any] = set()
         self._rows: list[Any] | None = None
+
+    @property
+    def back(self) -> bool:
+        """Whether it goes from the newest rows to older ones."""
+        return self._ids.back
 
     def take(self, body: Any) -> list[Any] | None:
         """Rows that are new. The row walked from, which comes again, is not one of them."""

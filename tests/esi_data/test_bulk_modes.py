@@ -7,6 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from esi.core import walks
+from esi.errors import InconsistentSnapshotWarning
 from esi.sandbox import trade
 from esi_data import Esi, modes, read
 from esi_data.columns import plan_of
@@ -113,6 +115,39 @@ def test_a_walk_by_ids_stops_at_the_known_row(esi, esi_sandbox, data, who):
     assert len([r for r in esi_sandbox.requests if r.path.endswith("/transactions")]) == 1
     assert again.rows == first.rows
     assert len(files(data)) == 1  # no news, no file
+
+
+CALENDAR = "get_characters_character_id_calendar"
+
+
+def test_a_walk_to_later_events_goes_on_past_known_ones(esi, esi_sandbox, data, who):
+    """A calendar is walked forwards: what is new comes after what is known."""
+    asked = {**who, "mode": "append", "key": ["event_id"]}
+    first = esi.pull_to(data, CALENDAR, **asked)
+    assert first.rows > 1
+    path = f"/characters/{who['character_id'][0]}/calendar"
+    esi_sandbox.clock.advance(3601)
+    esi_sandbox.clear()
+    esi.pull_to(data, CALENDAR, **asked)
+    froms = [r.query.get("from_event") for r in esi_sandbox.requests if r.path == path]
+    assert len(froms) == first.requests
+
+
+def test_a_cursor_walk_that_broke_off_is_walked_again(esi, esi_sandbox, data, monkeypatch):
+    """Of a loop in the API's tokens no token is kept: what was not seen is asked for next time."""
+    real = walks.CursorWalk._go_on
+
+    def looping(walk, records, cursor):
+        walk._tokens.add(cursor.get("before"))
+        real(walk, records, cursor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(walks.CursorWalk, "_go_on", looping)
+        with pytest.warns(InconsistentSnapshotWarning):
+            broken = esi.pull_to(data, SKINR, limit=10)
+    assert not broken.consistent
+    assert broken.rows < 47
+    assert esi.pull_to(data, SKINR, limit=10).rows == 47
 
 
 def test_killmails_are_append_only(esi, esi_sandbox, data):
