@@ -3,91 +3,48 @@
 Each part (a file's worth of calls) is fetched, written and then named by the manifest; whatever
 ends the process in between, the next call of the same pull finds what is done and does the rest.
 `esi_data.partitions` says what is a part, `manifest` and `folder` how it stays true, `modes` what a
-repeated pull makes of what is there, `dataset` reads it.
+repeated pull makes of what is there, `writing` the run under way, `dataset` reads it.
 """
 
 from __future__ import annotations
 
-import io
 import logging
-import platform
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from esi.core.future import answer_schema
 from esi.core.work import Work
-from esi.errors import ParameterError
-from esi_data import calls, manifest, modes, partitions
+from esi_data import calls, manifest, modes, partitions, pulls
 from esi_data.about import as_json
 from esi_data.asking import Asked, ask, needs_known
-from esi_data.dataset import frame_of_files
 from esi_data.folder import Folder
 from esi_data.frames import plan_of
 from esi_data.lending import TokenEndedError
-from esi_data.manifest import Cost, Manifest, Part, Question, Run, Snapshot
+from esi_data.manifest import Manifest, Question
 from esi_data.plans import warn_of_calls
 from esi_data.progress import Bar
-from esi_data.tables import write_parquet
-from esi_data.wording import count_of, size
+from esi_data.writing import Pulled, Writer
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    import pandas as pd
-
+    from esi.core.future import CachingHttpFuture
     from esi_data.cluster import Workers
     from esi_data.partitions import Wanted
     from esi_data.progress import Progress
     from esi_data.pulls import Layout, OnError
+
+__all__ = ["Pulled", "pull_to"]
 
 logger = logging.getLogger("esi_data")
 
 # Parts under way at once, or as many as have a call for each request that may be: while one is
 # written, others are fetched. Each is in memory.
 _AHEAD = 4
-# Files of a part that is added to, before they are put together.
-_MOST_FILES = 16
 # Never kept: it opens accounts.
 _SECRET = ("token",)
-
-
-@dataclass(frozen=True)
-class Pulled:
-    """What a call of `pull_to` did.
-
-    `parts`, `rows` and `consistent` are those of the whole run, `requests`, `transferred` (bytes)
-    and `tokens` what this call took; `resumed` is how many parts an earlier one had done. `errors`
-    tells of calls that failed, with `on_error="collect"`.
-    """
-
-    path: Path
-    operation: str
-    mode: str
-    parts: int
-    resumed: int
-    rows: int
-    requests: int
-    transferred: int
-    tokens: int
-    consistent: bool
-    errors: list[dict[str, Any]] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        rest = f", {self.resumed} of them by an earlier run" if self.resumed else ""
-        failed = f"; {count_of(len(self.errors), 'call')} failed, see the manifest"
-        torn = "; some pages are of different moments"
-        return (
-            f"{count_of(self.rows, 'row')} in {self.path} ({self.mode}): "
-            f"{count_of(self.parts, 'part')}{rest}; {count_of(self.requests, 'request')}, "
-            f"{size(self.transferred)}, {count_of(self.tokens, 'token')}"
-            f"{failed if self.errors else ''}{'' if self.consistent else torn}"
-        )
 
 
 def pull_to(
@@ -143,9 +100,11 @@ def pull_to(
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as of `pull`; what was
             done stays.
     """
+    pulls.check_ways(layout, on_error)
+    key, folders, languages = map(_several, (key, folders, languages))
     fan_out = partitions.fan_out_of(operation, params)
     constants = {name: value for name, value in params.items() if name not in fan_out}
-    first = calls.calls_of(operation, constants | {n: v[:1] for n, v in fan_out.items()})[0].future
+    first = _checked(operation, constants, fan_out)
     rule = modes.rule_of(first.operation.operation_id, first.operation.op_spec, mode, key)
     question = Question(
         operation=first.operation.operation_id,
@@ -158,13 +117,6 @@ def pull_to(
         layout=layout,
         explode=explode,
     )
-    for name, values in fan_out.items():
-        if not values:
-            raise ParameterError(
-                f"{question.operation}: {name} is an empty list, so there is nothing to ask.",
-                operation=question.operation,
-                parameter=name,
-            )
     columns = [column.name for column in plan_of(answer_schema(first.operation), explode).columns]
     spoken = 1
     if languages and calls.is_localised(first.operation):
@@ -181,7 +133,7 @@ def pull_to(
             divided = partitions.partitioning_of(operation, fan_out, columns, folders)
             held = Manifest(question, divided)
         manifest.same_question(held.question, question, folder.path)
-        writer = _Writer(folder, held, now, fan_out, date)
+        writer = Writer(folder, held, now, fan_out, date)
         warn_of_calls(first, spoken * sum(part.calls for part in writer.left))
         with Bar(question.operation, progress, writer.total, "part") as bar:
             for _ in range(writer.resumed):
@@ -236,8 +188,30 @@ def pull_to(
         return writer.finish()
 
 
+def _several(names: Sequence[str] | None) -> Sequence[str] | None:
+    """Names, where there may be one alone."""
+    return [names] if isinstance(names, str) else names
+
+
+def _checked(
+    operation: Any, constants: Mapping[str, Any], fan_out: Mapping[str, list[Any]]
+) -> CachingHttpFuture:
+    """The first call of a pull; each value of its lists has been tried with the others' first.
+
+    Raises:
+        ParameterError: a list is empty, a parameter is unknown, missing or wrong.
+    """
+    firsts = {name: values[:1] for name, values in fan_out.items()}
+    first = calls.calls_of(operation, {**constants, **firsts})[0].future
+    for name, values in fan_out.items():
+        others = {other: values[0] for other, values in fan_out.items()}
+        for value in values[1:]:
+            operation(**{**constants, **others, name: value})
+    return first
+
+
 def _drive(
-    writer: _Writer,
+    writer: Writer,
     submit: Callable[[Wanted], Future[Asked]],
     has_room: Callable[[Collection[Wanted]], bool],
     bar: Bar,
@@ -282,211 +256,3 @@ def _drive(
     if failure:
         failure.add_note(writer.so_far)
         raise failure
-
-
-class _Writer:
-    """The run under way: what it has done, what is left, and the manifest that says so."""
-
-    def __init__(
-        self,
-        folder: Folder,
-        held: Manifest,
-        clock: Callable[[], float],
-        fan_out: Mapping[str, list[Any]],
-        date: str,
-    ) -> None:
-        self.folder = folder
-        self._held = held
-        self._clock = clock
-        self._cost = Cost()
-        wanted = partitions.parts_of(held.partitioning, fan_out)
-        self._run = self._begun(wanted, as_json(dict(fan_out)), date)
-        folder.keep(held)
-        folder.sweep(held)
-        self.total = len(wanted)
-        self._order = [part.name for part in wanted]
-        self.left = [part for part in wanted if not self._is_done(part)]
-        self.resumed = self.total - len(self.left)
-
-    @property
-    def done(self) -> int:
-        """Parts that are done."""
-        return len(self._run.parts)
-
-    @property
-    def so_far(self) -> str:
-        """What is done when the run is stopped, and how it goes on."""
-        return (
-            f"{self.done} of {self.total} parts are in {self.folder.path}, complete; the same call "
-            "again goes on from there."
-        )
-
-    def state(self, wanted: Wanted) -> dict[str, str]:
-        """Where the walks of a part's calls go on."""
-        before = self._before(wanted)
-        return before.state if before else {}
-
-    def known(self, wanted: Wanted) -> pd.DataFrame | None:
-        """The rows of a part that the dataset has."""
-        before = self._before(wanted)
-        if before is None or not before.files:
-            return None
-        return frame_of_files(self.folder.path, self._held, before)
-
-    def keep(self, wanted: Wanted, came: Asked) -> None:
-        """Write what came of a part, and name it in the manifest."""
-        question, before = self._held.question, self._before(wanted)
-        if question.mode == "snapshot":
-            files, rows = self._replaced(wanted, came, before)
-        else:
-            files, rows = self._added(wanted, came, before)
-        self._run.parts[wanted.name] = Part(
-            where=wanted.where,
-            asked=wanted.asked,
-            calls=wanted.calls,
-            rows=rows,
-            files=files,
-            consistent=came.consistent,
-            cost=came.cost,
-            fetched_at=self._now(),
-            last_modified=came.last_modified,
-            validator=came.validator,
-            state=came.state,
-            errors=came.errors,
-        )
-        try:
-            self.folder.keep(self._held)
-        except OSError:
-            del self._run.parts[wanted.name]  # not named, so not done
-            raise
-        self._cost += came.cost
-
-    def finish(self) -> Pulled:
-        """End the run: what it made is now what the dataset holds."""
-        held, run = self._held, self._run
-        run.finished = self._now()
-        if held.question.mode != "snapshot" and held.latest:
-            run.parts = manifest.overlaid(held.latest.parts, run.parts)
-        order = dict.fromkeys([*self._order, *run.parts])
-        run.parts = {name: run.parts[name] for name in order}
-        if held.question.mode == "snapshot" and held.question.history:
-            name = f"_snapshots/{run.id}.json"
-            self.folder.keep_run(name, run)
-            held.snapshots.append(
-                Snapshot(
-                    run.id,
-                    run.started,
-                    run.finished,
-                    run.rows,
-                    len(run.parts),
-                    run.consistent,
-                    name,
-                )
-            )
-        held.latest, held.run = run, None
-        self.folder.keep(held)
-        self.folder.sweep(held)
-        return Pulled(
-            path=self.folder.path,
-            operation=held.question.operation,
-            mode=held.question.mode,
-            parts=self.total,
-            resumed=self.resumed,
-            rows=run.rows,
-            requests=self._cost.requests,
-            transferred=self._cost.transferred,
-            tokens=self._cost.tokens,
-            consistent=run.consistent,
-            errors=[error for part in run.parts.values() for error in part.errors],
-        )
-
-    def _begun(self, wanted: list[Wanted], fan_out: dict[str, list[Any]], date: str) -> Run:
-        """The run that was stopped, or a new one."""
-        held = self._held
-        if held.run is None:
-            held.runs += 1
-            moment = datetime.fromtimestamp(self._clock(), UTC)
-            name = f"{moment:%Y%m%dT%H%M%SZ}-{held.runs:04d}"
-            held.run = Run(name, self._now(), fan_out, len(wanted), date, _versions())
-            return held.run
-        run = held.run
-        logger.info("%s: going on with the run of %s", held.question.operation, run.started)
-        run.fan_out, run.wanted = fan_out, len(wanted)
-        asked = {part.name: part.asked for part in wanted}
-        stays = {n: p for n, p in run.parts.items() if asked.get(n) == p.asked}
-        if held.question.mode != "snapshot" and len(stays) < len(run.parts):
-            # Rows once added stay, whatever is asked for now.
-            latest = held.latest or Run(
-                run.id, run.started, {}, 0, date, run.versions, finished=run.started
-            )
-            latest.parts = manifest.overlaid(latest.parts, run.parts)
-            held.latest = latest
-        run.parts = stays
-        return run
-
-    def _is_done(self, wanted: Wanted) -> bool:
-        return wanted.name in self._run.parts
-
-    def _before(self, wanted: Wanted) -> Part | None:
-        latest = self._held.latest
-        return latest.parts.get(wanted.name) if latest else None
-
-    def _replaced(
-        self, wanted: Wanted, came: Asked, before: Part | None
-    ) -> tuple[list[manifest.File], int]:
-        """The one file of a part; the one before, where it says the same."""
-        frame = self._inside(came.frame)
-        data = _parquet(frame)
-        history = self._held.question.history
-        if before and before.files and not history and manifest.same(before.files[0], data):
-            return before.files, before.rows
-        return [self._written(wanted, data, len(frame))], len(frame)
-
-    def _added(
-        self, wanted: Wanted, came: Asked, before: Part | None
-    ) -> tuple[list[manifest.File], int]:
-        """The files of a part, with one more where there is news."""
-        question = self._held.question
-        had = self.known(wanted) if before else None
-        key = list(dict.fromkeys([*question.fan_out, *question.key]))
-        new = modes.news(had, came.frame, question.mode, key)
-        files = list(before.files) if before else []
-        if not len(new) and files:
-            return files, before.rows if before else 0
-        whole = modes.merged([had, new] if had is not None else [new], key)
-        if len(files) >= _MOST_FILES and not question.history:
-            files, new = [], whole
-        data = _parquet(self._inside(new))
-        return [*files, self._written(wanted, data, len(new))], len(whole)
-
-    def _inside(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """What of a part's frame stands in its file; its folder's name has the rest."""
-        frame = frame.drop(columns=list(self._held.partitioning.columns))
-        frame.attrs["esi"] = {"operation": self._held.question.operation}
-        return frame
-
-    def _written(self, wanted: Wanted, data: bytes, rows: int) -> manifest.File:
-        name = partitions.file_of(self._held.question, self._run.id, wanted)
-        return self.folder.add(name, data, rows, self._now())
-
-    def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
-
-
-def _parquet(frame: pd.DataFrame) -> bytes:
-    sink = io.BytesIO()
-    write_parquet(frame, sink)
-    return sink.getvalue()
-
-
-def _versions() -> dict[str, str]:
-    names = ("esi-toolkit", "pandas", "pyarrow")
-    return {"python": platform.python_version(), **dict(_installed(names))}
-
-
-def _installed(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            yield name, "not installed"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
 _HALF = ".half"
+_SNAPSHOTS = "_snapshots"
 
 
 class DatasetBusyError(RuntimeError):
@@ -89,6 +90,13 @@ class Folder:
         self._write(name, data)
         return File(name, rows, len(data), hashlib.sha256(data).hexdigest(), at)
 
+    def has(self, file: File) -> bool:
+        """Whether a file is there, as long as it was written."""
+        try:
+            return (self.path / file.path).stat().st_size == file.bytes
+        except OSError:
+            return False
+
     def refuse_strangers(self) -> None:
         """Check that a folder without a manifest is not somebody else's data.
 
@@ -108,7 +116,7 @@ class Folder:
         Where snapshots are kept, only leavings of the run under way are looked for.
         """
         named = manifest.files
-        for file in list(self.path.rglob("*")):
+        for file in self._files(manifest):
             relative = file.relative_to(self.path).as_posix()
             ours = _OURS.fullmatch(file.name)
             gone = ours and relative not in named
@@ -117,6 +125,17 @@ class Folder:
             if gone or (file.name.startswith(".") and file.name.endswith(_HALF)):
                 with contextlib.suppress(OSError):  # read by somebody, on Windows: the next time
                     file.unlink()
+
+    def _files(self, manifest: Manifest) -> list[Path]:
+        """What is in the folder, and in those in it that are this dataset's."""
+        ours = {"snapshot", *manifest.question.fan_out}
+        found = []
+        for at, folders, files in os.walk(self.path):
+            found += [Path(at, name) for name in files]
+            folders[:] = [
+                name for name in folders if name == _SNAPSHOTS or name.partition("=")[0] in ours
+            ]
+        return found
 
     def _write(self, name: str, data: bytes) -> None:
         target = self.path / name

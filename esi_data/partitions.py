@@ -55,8 +55,18 @@ def fan_out_of(operation: Any, params: Mapping[str, Any]) -> dict[str, list[Any]
         if param is not None and is_many(value):
             spec = param.param_spec.get("schema", param.param_spec)
             if spec.get("type") != "array":
-                found[name] = list(dict.fromkeys(value))
+                found[name] = list(dict.fromkeys(_typed(each, spec) for each in value))
     return found
+
+
+def _typed(value: Any, spec: Mapping[str, Any]) -> Any:
+    """An integer where one is meant: 34.0, "34" and NumPy's 34 share a folder with 34."""
+    if spec.get("type") != "integer" or isinstance(value, bool):
+        return value
+    try:
+        return int(value) if int(value) == float(value) else value
+    except (TypeError, ValueError, OverflowError):
+        return value  # the call says what is wrong with it
 
 
 def partitioning_of(
@@ -127,8 +137,9 @@ def folder_of(where: Mapping[str, Any]) -> str:
     return "/".join(f"{name}={quote(str(value), safe='')}" for name, value in where.items())
 
 
-def file_of(question: Question, run: str, wanted: Wanted) -> str:
-    """The path of a part's file in the dataset's folder; never that of another file."""
+def file_of(question: Question, run: str, wanted: Wanted, number: int = 0) -> str:
+    """The path of a part's file in the dataset's folder; `number` tells those of one run apart."""
     snapshot = question.history and question.mode == "snapshot"
     folders = [f"snapshot={run}" if snapshot else "", folder_of(wanted.where)]
-    return "/".join([*filter(None, folders), f"{run}-{digest(wanted.name)}.parquet"])
+    name = digest([wanted.name, number] if number else wanted.name)
+    return "/".join([*filter(None, folders), f"{run}-{name}.parquet"])

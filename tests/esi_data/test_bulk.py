@@ -6,6 +6,7 @@ import os
 import threading
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -313,6 +314,46 @@ def test_wrong_parameters_are_found_before_anything_is_written(esi, data):
     with pytest.raises(ParameterError, match="empty list"):
         esi.pull_to(data, ORDERS, region_id=[])
     assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"region_id": [*REGIONS, "Domain"]},
+        {"region_id": [*REGIONS, None]},
+        {"order_type": ["sell", "bought"]},
+        {"on_error": "ignore"},
+        {"layout": "tall"},
+    ],
+)
+def test_each_value_is_looked_at_before_anything_is_written(esi, esi_sandbox, data, wrong):
+    """Not the first of a list alone."""
+    with pytest.raises(ValueError, match=r"does not fit|is not known"):
+        esi.pull_to(data, ORDERS, **{"region_id": REGIONS, **wrong})
+    assert not data.exists()
+    assert not [request for request in esi_sandbox.requests if "/markets/" in request.path]
+
+
+def test_a_number_is_one_value_however_it_is_written(esi, data):
+    """A column of a frame gives 34.0, a file "34": neither is another part."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    before = files(data)
+    for values in ([float(r) for r in REGIONS], [str(r) for r in REGIONS], np.array(REGIONS)):
+        again = esi.pull_to(data, ORDERS, region_id=values)
+        assert (again.parts, files(data)) == (3, before)
+    assert esi.pull_to(data, ORDERS, region_id=[*REGIONS, *map(str, REGIONS)]).parts == 3
+
+
+def test_one_name_needs_no_list(esi, tmp_path):
+    """`key`, `folders` and `languages` take one name as they take several."""
+    path = tmp_path / "orders"
+    asked = {"region_id": REGIONS, "order_type": ["sell", "buy"]}
+    esi.pull_to(path, ORDERS, **asked, mode="upsert", key="order_id", folders="region_id")
+    assert manifest(path)["question"]["key"] == ["order_id"]
+    assert manifest(path)["partitioning"]["folders"] == ["region_id"]
+    types = tmp_path / "types"
+    esi.pull_to(types, "get_universe_types_type_id", type_id=[34], languages="de")
+    assert "name_de" in read(types)
 
 
 def test_many_calls_share_a_file(esi, tmp_path, monkeypatch):
