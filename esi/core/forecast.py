@@ -130,6 +130,7 @@ def forecast(
     pull = _Pull(
         requests,
         _opening(calls, needs),
+        sum(1 for need in needs if need > 1),
         latency,
         max(concurrency, 1),
         reading.answer + (reading.byte * size / requests if requests else 0.0),
@@ -167,11 +168,12 @@ class _Pull:
     """Answers that come `concurrency` at a time, each after `latency`, and are read one by one.
 
     `opening` of them come before the others; where they are more than go out at once, those others
-    fill the places that become free.
+    fill the places that become free. `listings` is how many calls have several of them.
     """
 
     requests: int
     opening: int
+    listings: int
     latency: float
     concurrency: int
     work: float  # seconds that an answer is read
@@ -182,8 +184,11 @@ class _Pull:
         alone = self.opening if self.opening < self.concurrency else 0
         others = self.requests - alone
         rounds = math.ceil(others / self.concurrency)
+        # A listing asks for more when one of its own pages has come: a place that another one has
+        # left stays empty until then.
+        uneven = rounds > 1 and self.listings > 1
         last = min(self.concurrency, others)
-        return (rounds + bool(alone)) * self.latency + last * self.work
+        return (rounds + bool(alone) + uneven) * self.latency + last * self.work
 
     @property
     def reading(self) -> float:
