@@ -31,7 +31,7 @@ CHILD = """
 import sys, json
 from esi_data import Esi
 url, folder, cache, asked, mode, history = sys.argv[1:]
-esi = Esi("killed/1", api_url=url, cache=cache)
+esi = Esi("killed/1", api_url=url, cache=cache, concurrency=4)  # so that it is half done for long
 print("ready", flush=True)
 esi.pull_to(folder, "get_markets_region_id_orders", **json.loads(asked),
             mode=mode, key=["order_id"], history=bool(int(history)))
