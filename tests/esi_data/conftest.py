@@ -31,6 +31,12 @@ def esi(esi_for):
 
 
 @pytest.fixture
+def data(tmp_path):
+    """A folder for a dataset; it is not there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
 def run(esi_sandbox, monkeypatch, capsys):
     """Run a command against the sandbox: (exit status, standard output, standard error)."""
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)

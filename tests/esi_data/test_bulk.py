@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from esi.errors import ApiConnectionError, ParameterError
-from esi_data import Esi, bulk, folder, partitions, read
+from esi_data import bulk, folder, partitions, read
 from esi_data.dataset import UnfinishedWarning
 from esi_data.folder import DatasetBusyError, Folder
 from esi_data.manifest import DatasetError
@@ -25,19 +25,11 @@ REGIONS = [10000002, 10000043, 10000032]
 
 
 @pytest.fixture
-def esi(esi_sandbox, tmp_path):
-    """An `Esi` on the sandbox, whose clock it shares; three regions of two pages."""
+def esi(esi, esi_sandbox):
+    """Three regions of two pages."""
     for region in REGIONS:
         esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=20)
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "orders"
+    return esi
 
 
 def manifest(path):

@@ -10,7 +10,7 @@ import pytest
 from esi.core import walks
 from esi.errors import InconsistentSnapshotWarning
 from esi.sandbox import trade
-from esi_data import Esi, modes, read
+from esi_data import modes, read
 from esi_data.columns import plan_of
 
 from .answers import documents, responses
@@ -21,19 +21,6 @@ JOURNAL = "get_characters_character_id_wallet_journal"
 KILLMAIL = "get_killmails_killmail_id_killmail_hash"
 FIRST = trade.FIRST_KILL
 TRANSACTIONS = "get_characters_character_id_wallet_transactions"
-
-
-@pytest.fixture
-def esi(esi_sandbox, tmp_path):
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "data"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from esi.errors import ApiConnectionError
-from esi_data import Esi, read, to_parquet
+from esi_data import read, to_parquet
 from esi_data.manifest import DatasetError
 from esi_data.tables import to_arrow
 
@@ -21,18 +21,11 @@ SKINR = "get_paragon_hub_skinr"
 
 
 @pytest.fixture
-def esi(esi_sandbox, tmp_path):
+def esi(esi, esi_sandbox):
+    """Two regions of two pages."""
     for region in REGIONS:
         esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=20)
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "orders"
+    return esi
 
 
 def as_arrow(found, engine):

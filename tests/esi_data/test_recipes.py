@@ -5,7 +5,7 @@ import json
 import pytest
 
 from esi.errors import ApiConnectionError
-from esi_data import Esi, read, recipes
+from esi_data import read, recipes
 
 TWO = """
 title = "Types of two regions, and their history"
@@ -48,14 +48,12 @@ type = ["item_exchange", "auction"]
 
 
 @pytest.fixture
-def esi(esi_sandbox, tmp_path):
+def esi(esi, esi_sandbox):
+    """Two regions with few types and contracts."""
     for region in (10000002, 10000043):
         esi_sandbox.set_pages(f"/markets/{region}/types", 1, rows=40)
         esi_sandbox.set_pages(f"/contracts/public/{region}", 1, rows=15)
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
+    return esi
 
 
 @pytest.fixture

@@ -19,18 +19,11 @@ REGIONS = [10000002, 10000043]
 
 
 @pytest.fixture
-def esi(esi_sandbox, tmp_path):
+def esi(esi, esi_sandbox):
+    """Two regions of two pages."""
     for region in REGIONS:
         esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=20)
-    with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
-        esi.engine.clock = esi_sandbox.clock
-        esi.engine.sleep = esi_sandbox.clock.advance
-        yield esi
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "data"
+    return esi
 
 
 def keys(frame):
