@@ -23,20 +23,20 @@ from __future__ import annotations
 
 import json
 import logging
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 from bravado.exception import HTTPError
 
-from esi.core.cache import CacheAwayError, failure
+from esi.core.cache import forgiving
 from esi_data import pulls
 from esi_data.arrays import categorical
 from esi_data.calls import isolate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from esi_data.client import Esi
 
@@ -162,7 +162,7 @@ def _recalled(esi: Esi, ids: Sequence[int]) -> dict[int, Name]:
     found: dict[int, Name] = {}
     keys = {_key(esi, number): number for number in ids}
     now = esi.engine.clock()
-    with _forgiving():
+    with forgiving(logger):
         for key, data in esi.engine.read(list(keys)).items():
             if isinstance(data, bytes):
                 name, category, at = json.loads(data)
@@ -176,20 +176,9 @@ def _remember(esi: Esi, names: dict[int, Name]) -> None:
     if cache is None or not esi.config.cache_response:
         return
     tag = {"tag": "post_universe_names"} if hasattr(cache, "tag_index") else {}
-    with _forgiving(), getattr(cache, "transact", nullcontext)():
+    with forgiving(logger), getattr(cache, "transact", nullcontext)():
         for number, name in names.items():
             cache.set(_key(esi, number), json.dumps([*name, now]).encode(), KEPT_FOR, **tag)
-
-
-@contextmanager
-def _forgiving() -> Iterator[None]:
-    """A cache that fails must not fail the call."""
-    try:
-        yield
-    except CacheAwayError:
-        pass
-    except Exception as exc:  # noqa: BLE001 - any backend, any error
-        logger.warning("The cache failed (%s); going on without it", failure(exc))
 
 
 def with_names(

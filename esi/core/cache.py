@@ -7,6 +7,7 @@ the lifetime that the API's document declares. Everything here is a function of 
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -17,6 +18,9 @@ import msgspec
 from esi.core.exchange import Answer
 
 if TYPE_CHECKING:
+    import logging
+    from collections.abc import Iterator
+
     from esi.core.exchange import Request
 
 # An answer is worth keeping past its lifetime: its ETag turns the next download into a 304.
@@ -34,6 +38,17 @@ _SAFE_METHODS = {"GET", "HEAD"}
 
 class CacheAwayError(Exception):
     """A cache is away for a while. Whoever raises it has said so; nobody need say it again."""
+
+
+@contextmanager
+def forgiving(logger: logging.Logger) -> Iterator[None]:
+    """A cache that fails must not fail the call: say so, where it has not said so itself."""
+    try:
+        yield
+    except CacheAwayError:
+        pass
+    except Exception as exc:  # noqa: BLE001 - any backend, any error
+        logger.warning("The cache failed (%s); going on without it", failure(exc))
 
 
 def failure(exc: Exception) -> str:

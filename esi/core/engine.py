@@ -388,13 +388,9 @@ class Engine:
     @staticmethod
     def _tried(action: Callable[[], Any]) -> Any:
         """Use the cache; a cache that fails must not fail the call."""
-        try:
+        with rules.forgiving(logger):
             return action()
-        except rules.CacheAwayError:
-            return None
-        except Exception as exc:  # noqa: BLE001 - any backend, any error
-            logger.warning("The cache failed (%s); going on without it", rules.failure(exc))
-            return None
+        return None
 
 
 def _free(stored: Stored) -> Stored:

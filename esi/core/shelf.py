@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from esi import __version__
-from esi.core.cache import CacheAwayError, failure
+from esi.core.cache import forgiving
 from esi.core.document import SplitDocument
 
 if TYPE_CHECKING:
@@ -94,13 +94,9 @@ class Shelf:
     def _cache(self, method: str, *args: Any) -> Any:
         if self.engine.cache is None:
             return None
-        try:
+        with forgiving(logger):
             return getattr(self.engine.cache, method)(*args)
-        except CacheAwayError:
-            return None
-        except Exception as exc:  # noqa: BLE001 - any backend, any error
-            logger.warning("The cache failed (%s); going on without it", failure(exc))
-            return None
+        return None
 
     @staticmethod
     def _sound(data: bytes) -> bytes | None:
