@@ -7,13 +7,20 @@ else
 BIN = $(VENV)/bin
 endif
 
-.PHONY: demo test bench docs lint format clean
+# One process per core; past eight, starting them costs more than they save.
+PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
+
+.PHONY: demo test test-all bench docs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(PYTEST) -m 'not large'
+
+# What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long.
+test-all: test
+	$(PYTEST) -m large
 
 # BENCH='--quick' and other options: docs/benchmarks.md
 bench: $(VENV)/.dev

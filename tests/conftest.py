@@ -1,6 +1,7 @@
-"""What all tests share: folders of their own, and no environment of the machine's."""
+"""What all tests share: folders of their own, no environment of the machine's, nothing left over."""
 
 import os
+import signal
 import socket
 import sys
 import webbrowser
@@ -8,9 +9,45 @@ import webbrowser
 import pytest
 from hypothesis import settings
 
+from tests.leftovers import Leftovers
+
 # A machine under load is no fault of an example's.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# Fixtures that start servers, browsers or many processes: tests that use one are `large`.
+LEFTOVERS = pytest.StashKey[Leftovers]()
+FOUND = pytest.StashKey[list[str]]()
+LARGE_FIXTURES = {
+    "browser", "cluster", "database_url", "herd", "mariadb", "memcached_url", "postgres", "redis",
+    "redis_url",
+}  # fmt: skip
+
+
+def pytest_configure(config):
+    """Watch for what the session leaves behind, and give children default signal handling.
+
+    A script's background job starts with SIGINT ignored, and its children would inherit that. A
+    signal that is handled by a function is back at its default in a child.
+    """
+    config.stash[LEFTOVERS] = Leftovers()
+    config.stash[FOUND] = []
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def pytest_unconfigure(config):
+    """Remove the session's temporary folder."""
+    config.stash[LEFTOVERS].clear()
+
+
+def pytest_collection_modifyitems(items):
+    """Mark tests whose fixtures make them large."""
+    for item in items:
+        if LARGE_FIXTURES & set(item.fixturenames):
+            item.add_marker("large")
 
 
 @pytest.fixture(autouse=True)
@@ -45,16 +82,35 @@ def player(monkeypatch):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """In the complete run, name what was left out; `pytest_sessionfinish` fails it."""
+    """Name what was left out of the complete run, and what the tests left behind."""
     for report in _left_out(terminalreporter):
         terminalreporter.write_line(f"left out although all must run: {report.nodeid}", red=True)
+    for left in terminalreporter.config.stash[FOUND]:
+        terminalreporter.write_line(f"left behind by the tests: {left}", red=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
-    """Fail the complete run (ESI_TEST_COMPLETE) when a test was left out that need not be."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if _left_out(reporter):
+    """Fail a session that leaves something behind, and a complete one that left a test out.
+
+    With pytest-xdist each worker looks at itself; its controller has nothing of its own.
+    """
+    config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left behind"] = config.stash[LEFTOVERS].found()
+        return
+    if not config.getoption("numprocesses", None):
+        config.stash[FOUND].extend(config.stash[LEFTOVERS].found())
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if config.stash[FOUND] or _left_out(reporter):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """Hear from a worker of pytest-xdist what it left behind."""
+    found = getattr(node, "workeroutput", {}).get("left behind", [])
+    node.config.stash[FOUND].extend(found)
 
 
 def _left_out(reporter):

@@ -66,8 +66,7 @@ def test_an_answer_kept_just_before_is_not_asked_for(cache):
 
 def test_when_the_holder_dies_another_asks(cache):
     """Its lock runs out; whoever waits takes it."""
-    dead = Flights(cache)
-    dead._take(f"{ANSWERS}_flight")
+    cache[f"{ANSWERS}_flight"] = b"the dead one's"
     looks = []
 
     def look(seconds):
@@ -136,7 +135,7 @@ def test_without_the_cache_each_asks_for_itself(cache):
 
 def test_who_must_not_wait_for_long_asks_after_a_while(cache):
     """With `on_limit="raise"` a view is not held up by another machine's pull."""
-    Flights(cache)._take(f"{ANSWERS}_flight")
+    cache[f"{ANSWERS}_flight"] = b"the other machine's"
     found = Flights(cache, sleep=lambda seconds: None)
     assert found.share(ANSWERS, lambda: 4, lambda: None, longest=0.0) == 4
 

@@ -1,0 +1,61 @@
+"""Find what a test session leaves behind: processes, threads and temporary files.
+
+Each session gets a temporary folder of its own, so that files of other programs do not count.
+"""
+
+import shutil
+import tempfile
+import threading
+from pathlib import Path
+
+import psutil
+import pytest
+
+GRACE_SECONDS = 30  # for threads and processes that are ending already
+
+
+class Leftovers:
+    """Remember what was there when the session began, and tell what was added since."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="esi-tests-"))
+        # Database servers run as users of their own and must be able to enter it.
+        self.folder.chmod(0o755)
+        # Pytest's own folders stay where they are, to be looked at after a failure.
+        self._patch = pytest.MonkeyPatch()
+        self._patch.setenv("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
+        self._patch.setenv("TMPDIR", str(self.folder))
+        self._patch.setattr(tempfile, "tempdir", str(self.folder))
+        self._children = {child.pid for child in psutil.Process().children(recursive=True)}
+        self._threads = {thread.ident for thread in threading.enumerate()}
+
+    def found(self) -> list[str]:
+        """List what is left, once what is ending has had time to end."""
+        return [*self._processes(), *self._running_threads(), *self._files()]
+
+    def clear(self) -> None:
+        """Remove the session's temporary folder."""
+        self._patch.undo()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _processes(self) -> list[str]:
+        children = psutil.Process().children(recursive=True)
+        mine = [child for child in children if child.pid not in self._children]
+        _, alive = psutil.wait_procs(mine, timeout=GRACE_SECONDS)
+        return [f"process {child.pid}: {_command(child)}" for child in alive]
+
+    def _running_threads(self) -> list[str]:
+        mine = [thread for thread in threading.enumerate() if thread.ident not in self._threads]
+        for thread in mine:
+            thread.join(GRACE_SECONDS)
+        return [f"thread {thread.name}" for thread in mine if thread.is_alive()]
+
+    def _files(self) -> list[str]:
+        return [f"file {path}" for path in sorted(self.folder.iterdir())]
+
+
+def _command(process: psutil.Process) -> str:
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return process.name()
