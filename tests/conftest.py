@@ -1,4 +1,4 @@
-"""What all tests share: folders of their own, no environment of the machine's, nothing left over."""
+"""What all tests share: folders of their own, nothing of the machine's, nothing left behind."""
 
 import os
 import signal
@@ -8,12 +8,15 @@ import webbrowser
 
 import pytest
 from hypothesis import settings
+from tqdm import tqdm
 
 from tests.leftovers import Leftovers
 
 # A machine under load is no fault of an example's.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+tqdm.monitor_interval = 0  # no thread that outlives its progress bar
 
 # Fixtures that start servers, browsers or many processes: tests that use one are `large`.
 LEFTOVERS = pytest.StashKey[Leftovers]()
