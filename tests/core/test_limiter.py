@@ -4,10 +4,12 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from esi.core import limiter as limiter_module
+from esi.core import stops
 from esi.core.buckets import ErrorBudget, TokenBucket
 from esi.core.exchange import Options
 from esi.core.ledger import MemoryCache
@@ -322,6 +324,26 @@ def test_after_a_refusal_nobody_asks_until_it_is_over(small):
     small.sandbox.clock.advance(WINDOW)
     assert other.engine.fetch(status(small)).status == 200
     assert seen(small) == [429, 200]
+
+
+@pytest.mark.parametrize(("took", "unseen"), [(0.001, 0.02), (0.05, 0.5), (5.0, 1.0)])
+def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, unseen):
+    """Looks take a tenth of the time at most; one that a busy machine held up changes little."""
+    passed = []
+    monkeypatch.setattr(stops, "time", SimpleNamespace(perf_counter=lambda: sum(passed)))
+
+    class Slow(MemoryCache):
+        def get_many(self, keys):
+            passed.append(took)
+            return super().get_many(keys)
+
+    begin, cache = 1_800_000_000.0, Slow()
+    mine, other = (stops.Stops(cache, str) for _ in range(2))
+    mine.look("host", begin, stops.LOOK_EVERY)
+    other.close("host", 7, 60.0, begin)
+    assert mine.longest("host", [7], begin + 0.99 * unseen) == (0.0, 0)
+    seconds, _ = mine.longest("host", [7], begin + 1.01 * unseen)
+    assert seconds == pytest.approx(60 - 1.01 * unseen, abs=0.01)
 
 
 def test_other_buckets_go_on_after_a_429(small):
