@@ -5,12 +5,16 @@ but the standard library is used then, and nothing is read once it is another us
 """
 
 import os
+import queue
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+import threading
+from contextlib import contextmanager, suppress
 
 END_SECONDS = 30
+LINE_SECONDS = 120
+RUN_SECONDS = 300  # for `subprocess.run`: nothing that a test runs takes longer
 
 
 def start(command, *, user=None, **options):
@@ -37,6 +41,42 @@ def end(process, how=signal.SIGTERM, seconds=END_SECONDS):
         if pipe:
             with suppress(OSError):  # what nobody read any more
                 pipe.close()
+
+
+@contextmanager
+def running(command, how=signal.SIGTERM, **options):
+    """A child for the block, which is told `how` to end after it."""
+    process = start(command, **options)
+    try:
+        yield process
+    finally:
+        end(process, how)
+
+
+class Lines:
+    """The lines that a child prints; who waits for one waits with a bound."""
+
+    def __init__(self, stream):
+        self._lines = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, args=(stream,), daemon=True)
+        self._reader.start()
+
+    def _read(self, stream):
+        for line in stream:
+            self._lines.put(line)
+        self._lines.put("")
+
+    def next(self, seconds=LINE_SECONDS):
+        """The next line, empty where there is none any more.
+
+        Raises:
+            queue.Empty: none came within these seconds.
+        """
+        return self._lines.get(timeout=seconds)
+
+    def join(self):
+        """Wait until the child's end has been read."""
+        self._reader.join(END_SECONDS)
 
 
 def _become(parent, user, *command):

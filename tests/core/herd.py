@@ -230,14 +230,7 @@ class Member:
             stderr=self.errors,
             text=True,
         )
-        self._lines = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self):
-        for line in self.process.stdout:
-            self._lines.put(line)
-        self._lines.put("")
+        self._lines = children.Lines(self.process.stdout)
 
     def tell(self, line):
         self.process.stdin.write(line + "\n")
@@ -246,7 +239,7 @@ class Member:
     def heard(self):
         """A line, or None where none has come yet."""
         try:
-            line = self._lines.get(timeout=0.005)
+            line = self._lines.next(0.005)
         except queue.Empty:
             return None
         assert line, f"it ended: {self.said()}"
@@ -262,7 +255,7 @@ class Member:
             self.process.wait(children.END_SECONDS)
         except subprocess.TimeoutExpired:
             self.process.kill()
-        self._reader.join(children.END_SECONDS)
+        self._lines.join()
         children.end(self.process)
         self.errors.close()
 
