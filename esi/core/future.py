@@ -128,9 +128,10 @@ class CachingHttpFuture(HttpFuture):
         """Yield the pages of a listing one by one, while those ahead are fetched.
 
         Any listing is walked, from where `before`, `after`, `from_id` and so on say, at most
-        `max_pages`. Stop whenever enough was seen. Only what is under way is held in memory, so
-        nothing can be repaired: where the cache turns over on the way, a warning says so, and the
-        `consistent` of this and later responses.
+        `max_pages`. Stop whenever enough was seen: at most twice `ESI_CONCURRENCY` pages beyond the
+        one you read are asked for. No others are held in memory, so nothing can be repaired: where
+        the cache turns over on the way, a warning says so, and the `consistent` of this and later
+        responses.
 
         Of a cursor listing the newest page comes first. A record that comes again replaces the
         one that came before: it was modified in the meantime.

@@ -25,7 +25,8 @@ LONGEST = 3600.0  # seconds: the longest window that the API's headers can name
 # send: to each of them the disk's cache would open a connection of its own, the dearest part of it.
 LOOK_EVERY = 0.02
 _LOOK_EVERY_IN_PULLS = 0.1
-_LOOK_SHARE = 10  # looks at a cache that is far away take no more than a tenth of the time
+_LOOK_SHARE = 10  # looks at a cache that is far away take no more than a tenth of the time,
+_LONGEST_UNSEEN = 1.0  # seconds: but one look that a busy machine made long blinds for no longer
 _NEVER = float("-inf")
 _TIME_BITS = 43  # of a line, milliseconds since the epoch
 
@@ -66,7 +67,8 @@ class Stops:
 
     def look(self, host: str, now: float, often: float = 0.0) -> None:
         """Look for what others were told, where the last look was `often` seconds ago."""
-        often = max(often, _LOOK_SHARE * self._look_took) if often else 0.0
+        if often:
+            often = max(often, min(_LOOK_SHARE * self._look_took, _LONGEST_UNSEEN))
         if 0 <= now - self._looked_at.get(host, _NEVER) < often:
             return
         self._looked_at[host] = now

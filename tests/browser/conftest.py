@@ -5,15 +5,17 @@ Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder o
 
 import os
 import re
-import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
+from tests import servers
+
 from .lab import Lab
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = ("chromium", "chromium-browser")
+LAUNCH_SECONDS = 60
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -29,14 +31,26 @@ _ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/]|localhost[:/])")
 def browser():
     """A headless browser; Debian's, none is downloaded."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed on this machine")
     with pytest.MonkeyPatch.context() as patch, sync_api.sync_playwright() as playwright:
         # Playwright runs an event loop in this thread, of which Django knows nothing.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        browser = _launched(playwright.chromium, sync_api.Error)
         yield browser
         browser.close()
+
+
+def _launched(kind, error):
+    """The first Chromium of the path that starts; else the tests are skipped, with the reasons."""
+    reasons = []
+    for name in CHROMIUM:
+        for place in servers.places(name):
+            try:
+                return kind.launch(
+                    executable_path=place / name, args=_ARGUMENTS, timeout=1000 * LAUNCH_SECONDS
+                )
+            except error as exc:
+                reasons.append(f"{place / name}: {str(exc).splitlines()[0]}")
+    pytest.skip(f"no browser here: {'; '.join(reasons) or 'chromium cannot be found'}")
 
 
 @pytest.fixture

@@ -1,17 +1,11 @@
 """An engine with a cache of its own, beside the sandbox of the test."""
 
-import shutil
-import socket
-import subprocess
-import tempfile
-from pathlib import Path
-
 import pytest
 
 from esi.core.config import Config
 from esi.core.engine import Engine
 from esi.core.exchange import Request
-from tests.django_app import servers
+from tests import servers
 
 from .herd import Herd
 
@@ -74,33 +68,17 @@ def herd():
 
 
 @pytest.fixture
-def redis_url(tmp_path):
+def redis_url():
     """A Redis server of this test's own."""
-    server = shutil.which("redis-server")
-    if server is None:
-        pytest.skip("redis-server is not installed")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [server, "--port", str(port), "--save", "", "--dir", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        for line in process.stdout:
-            if "Ready to accept connections" in line:
-                break
-        yield f"redis://127.0.0.1:{port}/0"
-        process.terminate()
-        process.stdout.read()
+    with servers.running(servers.Redis) as server:
+        yield server.url
 
 
 @pytest.fixture
-def memcached_url(tmp_path):
+def memcached_url():
     """A memcached server of this test's own."""
-    pytest.importorskip("pymemcache", reason="pymemcache is not installed")
-    server = servers.Server(tmp_path, "memcache")
-    command = [servers.binary("memcached"), "-l", "127.0.0.1", "-p", str(server.port)]
-    server.start(*command)
-    yield f"memcached://127.0.0.1:{server.port}"
-    server.stop()
+    with servers.running(servers.Memcached) as server:
+        yield server.url
 
 
 @pytest.fixture
@@ -110,13 +88,10 @@ def database_url():
         "CREATE TABLE answers (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, "
         "expires timestamptz NOT NULL)"
     )
-    # Not in pytest's folder, which other users (`postgres`) may not enter.
-    with tempfile.TemporaryDirectory(prefix="esi-", ignore_cleanup_errors=True) as folder:
-        running = servers.Postgres(Path(folder))
-        running.create("site")
-        running.ask("site", "-c", table)
-        yield f"postgresql://postgres@127.0.0.1:{running.server.port}/site"
-        running.stop()
+    with servers.running(servers.Postgres) as server:
+        server.create("site")
+        server.ask("site", "-c", table)
+        yield f"postgresql://postgres@127.0.0.1:{server.server.port}/site"
 
 
 @pytest.fixture

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import copy
 import json
+import math
+import mmap
+import os
+import queue
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,11 +29,77 @@ from esi.core.engine import Engine
 from esi.core.exchange import Options, Request
 from esi.core.ledger import Ledger
 from esi.core.limits import Rate
-from esi.core.stops import LOOK_EVERY
+from esi.core.stops import _LONGEST_UNSEEN as LONGEST_UNSEEN
 from esi_data import store
+from tests import children
 
 ROOT = Path(__file__).parent.parent.parent
 STATUS, MISSING = "/status", "/universe/types/1"
+WINDOW = 900.0  # seconds of the herd's buckets, as of the API's; longer than any answer may take
+_HOUR = 3600.0
+HEAR_SECONDS = 300  # within which a process has done its task, on the busiest machine
+AWAKE, GONE = 0.0, math.inf  # what a thread does that does not sleep until a time
+
+
+class SharedTime:
+    """The time of all processes: the machine's, but it skips what all of them would sleep.
+
+    So no test depends on how long anything takes: nothing is in flight while time is skipped, and
+    a window of a quarter of an hour is longer than a busy machine holds up a request. Its place is
+    a file of numbers: the seconds skipped, the time at which it stands still (or 0), and of each
+    thread until when it sleeps.
+    """
+
+    def __init__(self, path, threads=0):
+        if threads:
+            path.write_bytes(bytes(8 * (2 + threads)))
+        with path.open("r+b") as file:
+            self._numbers = mmap.mmap(file.fileno(), 0)
+        self._mine = threading.local()
+
+    def __call__(self):
+        return self[1] or time.time() + self[0]
+
+    def __getitem__(self, index):
+        return struct.unpack_from("d", self._numbers, 8 * index)[0]
+
+    def __setitem__(self, index, number):
+        struct.pack_into("d", self._numbers, 8 * index, number)
+
+    def begin(self, *, still):
+        """Nobody sleeps; `still`, time does not go on.
+
+        It is the beginning of an hour: what is written now is not in a slot of the books that ends
+        while its writer is held up.
+        """
+        self[0] += _HOUR - self() % _HOUR
+        self[1] = self() if still else 0.0
+        for index in range(2, len(self._numbers) // 8):
+            self[index] = AWAKE
+
+    def skip(self):
+        """Go on to the first that wakes, where all sleep."""
+        until = min(self[index] or -math.inf for index in range(2, len(self._numbers) // 8))
+        if not self[1] and self() < until < GONE:
+            self[0] += until - self()
+
+    @contextmanager
+    def working(self, number):
+        """While it lasts this thread, whose number nobody else has, works or sleeps."""
+        self._mine.index = 2 + number
+        self[self._mine.index] = AWAKE
+        try:
+            yield
+        finally:
+            self[self._mine.index] = GONE
+
+    def sleep(self, seconds):
+        """Sleep; the time may be skipped."""
+        until = self() + seconds
+        self[self._mine.index] = until
+        while self() < until:
+            time.sleep(0.01)
+        self[self._mine.index] = AWAKE
 
 
 @dataclass
@@ -46,15 +117,20 @@ class Outcome:
         return sum(record.tokens for record in self.sent)
 
     def decided_after(self, status):
-        """Requests that were let go between the first refusal and the end of its `Retry-After`.
+        """Requests that were let go before a refusal was over, on a look that began after it.
 
-        From when it was known to its process; what another decided on a look of `LOOK_EVERY`
-        before that was under way.
+        A refusal counts from when it had been written to where the others look. What was let go on
+        a look before that was under way, however long the machine held it up.
         """
         every = [each for process in self.answers for each in process]
-        known, until = min((known, until) for _, known, until, code in every if code == status)
-        since = known + 2 * LOOK_EVERY
-        return [decided for decided, _, _, _ in every if since < decided < until]
+        refusals = [(known, until) for _, _, known, until, code in every if code == status]
+        assert refusals
+        assert all(decided - looked < LONGEST_UNSEEN for looked, decided, *_ in every)
+        return [
+            (looked, decided)
+            for looked, decided, _, _, _ in every
+            if any(known < looked and decided < until for known, until in refusals)
+        ]
 
     def most_spent(self, window):
         """The largest number of tokens spent within any window."""
@@ -76,34 +152,28 @@ def document(sandbox, tokens, window):
 class Herd:
     """Processes that wait for tasks; use it as a context."""
 
-    def __init__(self, processes=8):
+    def __init__(self, processes=8, threads=4):
         self.size = processes
-        self._stack = ExitStack()
+        self._threads = threads
+        self._all = []
 
     def __enter__(self):
-        self._all = [
-            self._stack.enter_context(
-                subprocess.Popen(
-                    [sys.executable, "-m", "tests.core.herd", "work"],
-                    cwd=ROOT,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    text=True,
-                )
-            )
-            for _ in range(self.size)
-        ]
+        self._folder = tempfile.TemporaryDirectory()
+        self._place = Path(self._folder.name) / "time"
+        self.time = SharedTime(self._place, self.size * self._threads)
         return self
 
     def __exit__(self, *_):
-        for one in self._all:
-            one.stdin.close()
-        self._stack.close()
+        self._end()
+        self._folder.cleanup()
 
-    def run(self, sandbox, cache, *, before=None, path=STATUS, **task):
-        """Do a task in all processes at once; `before` is called when they are about to begin."""
+    def run(self, sandbox, cache, *, before=None, path=STATUS, still=False, **task):
+        """Do a task in all processes at once; `before` is called when they are about to begin.
+
+        The sandbox's clock is `herd.time`, which with `still` does not go on.
+        """
         task = {"url": sandbox.url + path, "cache": str(cache), "threads": 1, "rate": None, **task}
+        self.time.begin(still=still)
         return Outcome(self._done(task, before or sandbox.clear), sandbox.requests)
 
     def count(self, cache, number):
@@ -111,41 +181,131 @@ class Herd:
         return self._done({"cache": str(cache), "count": number}, lambda: None)
 
     def _done(self, task, before):
-        self._tell(json.dumps(task))
-        assert self._hear() == ["set"] * self.size
-        before()
-        self._tell("go")
-        return self._hear()
-
-    def _tell(self, line):
-        for one in self._all:
-            one.stdin.write(line + "\n")
-            one.stdin.flush()
+        if not self._all:
+            self._all = [
+                Member(self._place, *range(number, number + self._threads))
+                for number in range(0, self.size * self._threads, self._threads)
+            ]
+        try:
+            for one in self._all:
+                one.tell(json.dumps(task))
+            assert self._hear() == ["set"] * self.size
+            before()
+            for one in self._all:
+                one.tell("go")
+            return self._hear()
+        except BaseException:
+            self._end()  # what is still to come is no answer to the next task
+            raise
 
     def _hear(self):
-        return [json.loads(one.stdout.readline()) for one in self._all]
+        heard = {}
+        until = time.monotonic() + HEAR_SECONDS
+        while len(heard) < self.size:
+            for one in self._all:
+                if one not in heard and (line := one.heard()) is not None:
+                    heard[one] = json.loads(line)
+            self.time.skip()
+            assert time.monotonic() < until, [one.process.pid for one in self._all]
+        return [heard[one] for one in self._all]
+
+    def _end(self):
+        for one in self._all:
+            one.process.stdin.close()
+        for one in self._all:
+            one.end()
+        self._all = []
 
 
-def work():
-    """One of the processes: does one task after the other."""
-    while line := sys.stdin.readline():
+class Member:
+    """One of the processes, as the others' parent sees it."""
+
+    def __init__(self, *words):
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
+        self.process = children.start(
+            [sys.executable, "-m", "tests.core.herd", "work", *map(str, words)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self.errors,
+            text=True,
+        )
+        self._lines = children.Lines(self.process.stdout)
+
+    def tell(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def heard(self):
+        """A line, or None where none has come yet."""
+        try:
+            line = self._lines.next(0.005)
+        except queue.Empty:
+            return None
+        assert line, f"it ended: {self.said()}"
+        return line
+
+    def said(self):
+        self.errors.seek(0)
+        return self.errors.read().decode("utf-8", "replace")
+
+    def end(self):
+        """End it; its standard input is closed already."""
+        try:
+            self.process.wait(children.END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self._lines.join()
+        children.end(self.process)
+        self.errors.close()
+
+
+def told():
+    """The lines of standard input; the process ends with it, whatever it does at that moment."""
+    lines = queue.SimpleQueue()
+
+    def read():
+        for line in sys.stdin:
+            lines.put(line)
+        os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        yield lines.get()
+
+
+def work(place, *numbers):
+    """One of the processes: does one task after the other, in threads of these numbers."""
+    lines, shared = told(), SharedTime(Path(place))
+    for line in lines:
         if "count" in (task := json.loads(line)):
-            count(task)
+            count(task, lines)
             continue
-        engine, ask, task = prepared(task)
+        engine, fetch, task = prepared(task, shared)
+        left = iter(range(task["requests"]))
+
+        def ask(number, fetch=fetch, left=left):
+            with shared.working(number):
+                for _ in left:
+                    fetch()
+
         tell("set")
-        sys.stdin.readline()
+        next(lines)
+        mine, others = numbers[: task["threads"]], numbers[task["threads"] :]
+        for number in others:
+            with shared.working(number):
+                pass
         with ThreadPoolExecutor(task["threads"]) as pool:
-            list(pool.map(ask, range(task["requests"])))
+            list(pool.map(ask, mine))
         engine.close()
         tell(engine.sends)
 
 
-def count(task):
+def count(task, lines):
     """Write lines of one into a ledger, up to its sum; tell how many."""
     ledger = Ledger(open_cache(task["cache"]), "esi_test_count", 900.0)
     tell("set")
-    sys.stdin.readline()
+    next(lines)
     turns = range(task["count"] // 4)  # so that it takes several processes
     lines = [ledger.write(time.time(), lambda used: int(used < task["count"])) for _ in turns]
     if "django.db" in sys.modules:  # a database server ends when nobody is connected any more
@@ -160,37 +320,53 @@ def tell(value):
     sys.stdout.flush()
 
 
-def prepared(task):
-    config = Config(on_limit=task.get("policy", "wait"), cache_response=False)
-    engine = Engine(lambda: config, open_cache(task["cache"]))
-    engine.sends = noted(engine.limiter)
+def prepared(task, shared):
+    config = Config(
+        on_limit=task.get("policy", "wait"), cache_response=False,
+        requests_connect_timeout=HEAR_SECONDS, requests_read_timeout=HEAR_SECONDS,
+    )  # fmt: skip
+    engine = Engine(lambda: config, open_cache(task["cache"]), clock=shared, sleep=shared.sleep)
+    engine.sends = noted(engine.limiter, shared)
     rate = Rate(*task["rate"]) if task["rate"] else None
     request = Request("GET", task["url"], operation="operation", rate=rate)
     _ = engine.session  # made before the start
-    return engine, lambda _: engine.fetch(request, Options(retries=0)).status, task
+    return engine, lambda: engine.fetch(request, Options(retries=0)), task
 
 
-def noted(limiter):
-    """A list that gets [decided, known, until, status] of each request of a limiter.
+def noted(limiter, clock):
+    """A list that gets [looked, decided, known, until, status] of each request of a limiter.
 
-    `decided` is the moment of its last look before a request may go, `known` when the answer has
-    been written where others read it, `until` when a refusal ends: none of them waits for the
-    scheduler of a busy machine.
+    `looked` is when the last look began that the request was let go on, `decided` when that was;
+    `known` when the answer has been written where others read it, `until` when a refusal ends. None
+    of them waits for the scheduler of a busy machine.
     """
-    here, found = threading.local(), []
-    look, settle = limiter._stop, limiter.settle
+    here, found, began = threading.local(), [], [-math.inf]
+    stop, settle, book = limiter._stop, limiter.settle, limiter._stops._book
+
+    def opened(host):
+        ledger = book(host)
+        if not hasattr(ledger, "unnoted"):
+            ledger.unnoted = ledger.read
+
+            def read(now):
+                began[0] = clock()
+                return ledger.unnoted(now)
+
+            ledger.read = read
+        return ledger
 
     def looked(route, now):
-        here.decided = now
-        return look(route, now)
+        wait = stop(route, now)
+        here.decided = began[0], now
+        return wait
 
     def settled(granted, request, answer):
-        arrived = time.time()
+        arrived, decided = clock(), here.decided
         seconds = settle(granted, request, answer)
-        found.append([here.decided, time.time(), arrived + seconds, answer and answer.status])
+        found.append([*decided, clock(), arrived + seconds, answer and answer.status])
         return seconds
 
-    limiter._stop, limiter.settle = looked, settled
+    limiter._stops._book, limiter._stop, limiter.settle = opened, looked, settled
     return found
 
 
@@ -237,8 +413,8 @@ def main():
     from esi.sandbox import Sandbox
 
     with Sandbox() as plain:
-        own = document(plain, 200, "5s")
-    status = {"path": STATUS, "rate": ("status", 200, 5.0)}
+        own = document(plain, 200, "15m")
+    status = {"path": STATUS, "rate": ("status", 200, WINDOW)}
     missing = {"path": MISSING}
     with Herd() as herd:
         for name, drained, task in (
@@ -249,7 +425,10 @@ def main():
             ("a full error limit, all requests fail", "", {**missing, "requests": 15}),
             ("a drained error limit", "drain_errors", {**missing, "requests": 3}),
         ):
-            with Sandbox(document=own) as sandbox, tempfile.TemporaryDirectory() as folder:
+            with (
+                Sandbox(document=own, clock=herd.time) as sandbox,
+                tempfile.TemporaryDirectory() as folder,
+            ):
                 drains = {
                     "": None,
                     "drain": lambda sandbox=sandbox: sandbox.drain("status"),
@@ -260,10 +439,11 @@ def main():
                 print(
                     f"{name}: {len(outcome.sent)} requests, {outcome.count(429)} x 429, "
                     f"{outcome.count(420)} x 420, {outcome.tokens} tokens, at most "
-                    f"{outcome.most_spent(5.0)} within a window, {max(times) - min(times):.1f} s",
+                    f"{outcome.most_spent(WINDOW)} within a window, "
+                    f"{max(times) - min(times):.1f} s",
                     flush=True,
                 )
 
 
 if __name__ == "__main__":
-    work() if sys.argv[1:] == ["work"] else main()
+    work(sys.argv[2], *map(int, sys.argv[3:])) if sys.argv[1:2] == ["work"] else main()

@@ -648,7 +648,7 @@ def test_a_first_call_in_many_threads(tmp_path):
     }
     client, _ = client_of(saved(tmp_path, {"openapi": "3.1.0", "paths": paths}))
     operations = [getattr(client.A, f"A{number}") for number in range(100)]
-    together = threading.Barrier(4)
+    together = threading.Barrier(4, timeout=60)
 
     def call(operation):
         together.wait()

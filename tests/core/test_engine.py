@@ -2,11 +2,13 @@
 
 import json
 import logging
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
+from esi.core import sending
 from esi.core.exchange import PLAIN, Options
 from esi.core.limits import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
@@ -284,9 +286,32 @@ def test_no_log_record_holds_a_token(around, caplog):
     assert "very-secret" not in repr(asked)
 
 
-def test_the_same_request_by_many_threads_at_once_goes_out_once(around):
+@pytest.fixture
+def held(monkeypatch):
+    """Holds a request back until so many others wait for its answer: `held(7)`."""
+
+    def until(others):
+        waiting, send = threading.Semaphore(0), sending.send
+
+        class Awaited(Future):
+            def result(self, timeout=None):
+                waiting.release()
+                return super().result(timeout)
+
+        def sent(*args):
+            for _ in range(others):
+                assert waiting.acquire(timeout=60)
+            return send(*args)
+
+        monkeypatch.setattr("esi.core.engine.Future", Awaited)
+        monkeypatch.setattr(sending, "send", sent)
+
+    return until
+
+
+def test_the_same_request_by_many_threads_at_once_goes_out_once(around, held):
     """Identical requests in flight share one answer."""
-    around.sandbox.faults.latency = 0.05
+    held(7)
     with ThreadPoolExecutor(8) as pool:
         bodies = {a.body for a in pool.map(around.engine.fetch, [around.request(STATUS)] * 8)}
     assert len(bodies) == 1
@@ -327,9 +352,9 @@ def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
     assert around.engine.cached_until(post) is None
 
 
-def test_those_who_share_an_answer_share_its_failure(around):
+def test_those_who_share_an_answer_share_its_failure(around, held):
     """A fault of the one request is the fault of all."""
-    around.sandbox.faults.latency = 0.05
+    held(3)
     around.sandbox.faults.drop(times=None)
     around.knobs["connection_error_max_retries"] = 0
 
@@ -407,11 +432,11 @@ def test_a_refusal_is_no_illness(around, status):
     assert (answer.status, answer.stale) == (status, False)
 
 
-def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around):
+def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around, held):
     """Whoever sends it: one thread's `stale_if_error` is no other's."""
     around.engine.fetch(around.request(STATUS))
     around.sandbox.clock.advance(3600)
-    around.sandbox.faults.latency = 0.05
+    held(7)
     around.sandbox.faults.fail(500, times=None)
     wishes = [Options(stale_if_error=wish) for wish in (True, False) * 4]
     with ThreadPoolExecutor(8) as pool:

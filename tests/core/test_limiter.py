@@ -4,10 +4,12 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from esi.core import limiter as limiter_module
+from esi.core import stops
 from esi.core.buckets import ErrorBudget, TokenBucket
 from esi.core.exchange import Options
 from esi.core.ledger import MemoryCache
@@ -15,8 +17,10 @@ from esi.core.limiter import Limiter, Pass, Wait
 from esi.core.limits import ERRORS, ERRORS_IN_HAND, Rate, Report
 from esi.core.work import Work
 
+from . import herd as herd_module
 from .conftest import DictCache, Surroundings
-from .herd import MISSING, STATUS, document
+from .herd import MISSING, STATUS, Herd, document
+from .herd import WINDOW as HERD_WINDOW
 
 SIZE, WINDOW = 20, 60.0
 RATE = Rate("status", SIZE, WINDOW)
@@ -322,6 +326,26 @@ def test_after_a_refusal_nobody_asks_until_it_is_over(small):
     small.sandbox.clock.advance(WINDOW)
     assert other.engine.fetch(status(small)).status == 200
     assert seen(small) == [429, 200]
+
+
+@pytest.mark.parametrize(("took", "unseen"), [(0.001, 0.02), (0.05, 0.5), (5.0, 1.0)])
+def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, unseen):
+    """Looks take a tenth of the time at most; one that a busy machine held up changes little."""
+    passed = []
+    monkeypatch.setattr(stops, "time", SimpleNamespace(perf_counter=lambda: sum(passed)))
+
+    class Slow(MemoryCache):
+        def get_many(self, keys):
+            passed.append(took)
+            return super().get_many(keys)
+
+    begin, cache = 1_800_000_000.0, Slow()
+    mine, other = (stops.Stops(cache, str) for _ in range(2))
+    mine.look("host", begin, stops.LOOK_EVERY)
+    other.close("host", 7, 60.0, begin)
+    assert mine.longest("host", [7], begin + 0.99 * unseen) == (0.0, 0)
+    seconds, _ = mine.longest("host", [7], begin + 1.01 * unseen)
+    assert seconds == pytest.approx(60 - 1.01 * unseen, abs=0.01)
 
 
 def test_other_buckets_go_on_after_a_429(small):
@@ -648,79 +672,108 @@ def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
     assert len(kept) == came
 
 
-# Eight real processes
+# Eight real processes, whose time skips what all of them sleep
 
 
-def test_eight_processes_share_a_full_bucket_without_a_429(
-    herd, esi_sandbox, esi_sandbox_factory, tmp_path
-):
+@pytest.fixture
+def limited(herd, esi_sandbox, esi_sandbox_factory):
+    """A sandbox in the herd's time, whose status has 60 tokens in a quarter of an hour."""
+    return esi_sandbox_factory(document=document(esi_sandbox, 60, "15m"), clock=herd.time)
+
+
+def test_eight_processes_share_a_full_bucket_without_a_429(herd, limited, tmp_path):
     """No refusal at all, and never more spent within a window than there is."""
-    import time
-
-    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "2s"), clock=time.time)
-    outcome = herd.run(sandbox, tmp_path, rate=("status", 60, 2.0), requests=10)
+    outcome = herd.run(limited, tmp_path, rate=("status", 60, HERD_WINDOW), requests=10)
     assert outcome.count(200) == len(outcome.sent) == 80
-    assert outcome.most_spent(2.0) <= 60
+    assert outcome.most_spent(HERD_WINDOW) <= 60
 
 
 @pytest.mark.parametrize("through", ["", "ours+"])
-def test_eight_processes_share_a_full_bucket_in_redis(
-    herd, esi_sandbox, esi_sandbox_factory, redis_url, through
-):
+def test_eight_processes_share_a_full_bucket_in_redis(herd, limited, redis_url, through):
     """The same with our cache in Redis, and with Django's."""
-    import time
-
-    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "2s"), clock=time.time)
-    outcome = herd.run(sandbox, through + redis_url, rate=("status", 60, 2.0), requests=10)
+    cache = through + redis_url
+    outcome = herd.run(limited, cache, rate=("status", 60, HERD_WINDOW), requests=10)
     assert outcome.count(200) == len(outcome.sent) == 80
-    assert outcome.most_spent(2.0) <= 60
+    assert outcome.most_spent(HERD_WINDOW) <= 60
 
 
-def test_eight_processes_stay_away_from_a_drained_bucket(
-    herd, esi_sandbox, esi_sandbox_factory, tmp_path
-):
-    """After the first 429 has arrived no request is sent until `Retry-After` is over."""
-    import time
-
-    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 60, "3s"), clock=time.time)
+def test_eight_processes_stay_away_from_a_drained_bucket(herd, limited, tmp_path):
+    """After the first 429 is known no request is let go until `Retry-After` is over."""
     outcome = herd.run(
-        sandbox,
+        limited,
         tmp_path,
-        rate=("status", 60, 3.0),
+        rate=("status", 60, HERD_WINDOW),
         requests=5,
-        before=lambda: sandbox.drain("status"),
+        before=lambda: limited.drain("status"),
     )
     assert outcome.decided_after(429) == []
-    assert outcome.count(429) <= 8 * 2
+    # Until its first answer a process has one request under way, and its own refusal it knows.
+    assert 1 <= outcome.count(429) <= 8
     assert outcome.count(200) == 40
-    assert outcome.most_spent(3.0) <= 60
+    assert outcome.most_spent(HERD_WINDOW) <= 60
 
 
-def test_eight_processes_never_use_up_the_error_limit(
-    herd, esi_sandbox, esi_sandbox_factory, tmp_path
-):
-    """All requests fail: they end before the hundredth error, and no 420 comes."""
-    import time
+def test_eight_processes_never_use_up_the_error_limit(herd, esi_sandbox_factory, tmp_path):
+    """All requests fail: they end before the hundredth error, and no 420 comes.
 
-    sandbox = esi_sandbox_factory(clock=time.time)
-    outcome = herd.run(sandbox, tmp_path, path=MISSING, requests=15, policy="raise")
+    The minute does not end. Each process knows all errors up to its own last one, so only its next
+    request can be let go without asking, and at most four can while the others get near the limit.
+    """
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    outcome = herd.run(sandbox, tmp_path, path=MISSING, still=True, requests=15, policy="raise")
     assert outcome.count(404) == len(outcome.sent)
     assert 80 <= len(outcome.sent) <= ERRORS - 1
 
 
 def test_eight_processes_stay_away_after_a_420(herd, esi_sandbox_factory, tmp_path):
-    """The error limit drained by others: each process asks at most once."""
-    import time
-
-    sandbox = esi_sandbox_factory(clock=time.time)
-    outcome = herd.run(
-        sandbox,
-        tmp_path,
-        path=MISSING,
-        requests=20,
-        policy="raise",
-        threads=4,
-        before=sandbox.drain_errors,
-    )
+    """The error limit drained by others: what is under way at first is all that is sent."""
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise", "threads": 4}
+    outcome = herd.run(sandbox, tmp_path, before=sandbox.drain_errors, **task)
     assert outcome.decided_after(420) == []
-    assert outcome.count(420) == len(outcome.sent) <= 8 * 4
+    # Each thread asks at most once: what one of a process is told its others know at once.
+    assert 1 <= outcome.count(420) == len(outcome.sent) <= 8 * 4
+
+
+def test_processes_that_begin_after_a_420_send_nothing(herd, esi_sandbox_factory, tmp_path):
+    """Their first look tells them, within the minute."""
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    sandbox.drain_errors()
+    task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise"}
+    assert herd.run(sandbox, tmp_path, before=sandbox.drain_errors, **task).sent
+    assert herd.run(sandbox, tmp_path, **task).sent == []
+
+
+# The herd itself
+
+
+@pytest.mark.parametrize("when", ["before they begin", "while they sleep"])
+def test_a_herd_that_is_interrupted_ends(limited, tmp_path, monkeypatch, when):
+    """Processes that wait for their start, or until a time that never comes; others follow them."""
+    began = []
+
+    class Noted(herd_module.Member):
+        def __init__(self, *words):
+            super().__init__(*words)
+            began.append(self)
+
+    def before():
+        limited.drain("status")
+        if when == "before they begin":
+            raise InterruptedError
+
+    def skip():
+        if all(herd_module.AWAKE < herd.time[number] < herd_module.GONE for number in (2, 3)):
+            raise InterruptedError
+
+    monkeypatch.setattr(herd_module, "Member", Noted)
+    task = {"cache": tmp_path, "rate": ("status", 60, HERD_WINDOW), "requests": 1}
+    with Herd(2, 1) as herd:
+        monkeypatch.setattr(herd.time, "skip", skip)
+        with pytest.raises(InterruptedError):
+            herd.run(limited, before=before, still=True, **task)
+        assert [member.process.returncode for member in began] == [0, 0]
+        monkeypatch.undo()
+        limited.reset()
+        assert herd.run(limited, **task).count(200) == 2
+    assert all(member.process.returncode is not None for member in began)

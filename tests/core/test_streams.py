@@ -46,15 +46,27 @@ def test_nothing_is_sent_before_the_first_page_is_asked_for(client, around):
     assert around.sandbox.requests == []
 
 
-def test_who_stops_early_has_asked_for_little(client, around):
-    """One page and those under way beside the next one; nothing goes out later."""
-    pages = orders(client).pages()
+def test_who_stops_early_has_asked_for_little(client, around, monkeypatch):
+    """Twice `ESI_CONCURRENCY` pages beyond the one that is read, however quickly they come."""
+    slots = around.engine.slots
+    take = slots.take
+
+    def all_are_there():
+        with slots._changed:
+            return slots._changed.wait_for(lambda: slots._taken == 0, 30)
+
+    monkeypatch.setattr(slots, "take", lambda *, wait: all_are_there() and take(wait=wait))
+    pages, beyond = orders(client).pages(), []
     next(pages)
     assert len(around.sandbox.requests) == 1
-    next(pages)
+    for read in (1, 2, 3):
+        next(pages)
+        assert all_are_there()
+        beyond.append(len(around.sandbox.requests) - read)
+    assert beyond == [2 * 4] * 3
     pages.close()
-    assert len(around.sandbox.requests) <= 1 + 4 + 1
-    assert around.engine.slots._taken == 0
+    assert len(around.sandbox.requests) == 3 + 2 * 4
+    assert slots._taken == 0
 
 
 def test_what_was_fetched_ahead_is_kept(client, around):

@@ -6,6 +6,7 @@ the session's adapter where that is ours.
 
 import json
 import os
+import signal
 import socket
 import ssl
 import threading
@@ -293,10 +294,11 @@ class Line(BaseHTTPRequestHandler):
 
 
 def in_a_fork(function):
-    """What a function returns in a forked child process; text."""
+    """What a function returns in a forked child process; text, empty where it never does."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:
+            signal.alarm(60)
             os.write(writing, str(function()).encode())
         finally:
             os._exit(0)

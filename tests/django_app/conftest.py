@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,8 +13,7 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
-
-from . import servers
+from tests import servers
 
 CHIEF = 90_000_001
 WALLET = "esi-wallet.read_character_wallet.v1"
@@ -113,11 +110,8 @@ def make_token(sso_site, db):
 def _started(kind):
     @pytest.fixture(scope="session")
     def fixture():
-        # Not in pytest's folder, which other users (`postgres`) may not enter.
-        with tempfile.TemporaryDirectory(prefix="esi-", ignore_cleanup_errors=True) as folder:
-            running = kind(Path(folder))
-            yield running
-            running.stop()
+        with servers.running(kind) as server:
+            yield server
 
     return fixture
 

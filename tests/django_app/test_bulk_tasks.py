@@ -17,8 +17,7 @@ from filelock import FileLock
 from esi_data import read, tasks
 from esi_data.recipes import RecipeError
 from esi_data.site import esi_of_site
-
-from . import servers
+from tests import servers
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something
 REGIONS = [10000002, 10000043, 10000032]

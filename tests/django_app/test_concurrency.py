@@ -11,7 +11,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from . import servers
+from tests import servers
+
 from .conftest import CHIEF, WALLET
 
 REFRESHES = int(os.environ.get("ESI_TEST_REFRESHES", "24"))

@@ -4,10 +4,8 @@ import json
 import os
 import pickle
 import signal
-import tempfile
 import threading
 import time
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,8 +14,8 @@ from bravado.exception import HTTPNotFound
 from esi.core.config import Config
 from esi.errors import LoginNeededError
 from esi_data import Esi, cli, lending, read, recipes
+from tests import servers
 from tests.core.herd import Outcome
-from tests.django_app import servers
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
 
 distributed = pytest.importorskip("distributed")
@@ -51,10 +49,8 @@ def client(cluster):
 @pytest.fixture(scope="module")
 def redis_url():
     """A Redis of this module."""
-    with tempfile.TemporaryDirectory(prefix="esi-") as folder:
-        server = servers.Redis(Path(folder))
+    with servers.running(servers.Redis) as server:
         yield server.url
-        server.stop()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import io
 import json
-import logging
 import threading
 from contextlib import redirect_stderr
 from functools import partial
@@ -12,6 +11,7 @@ import pandas as pd
 import pytest
 from bravado.exception import HTTPError, HTTPNotFound
 
+from esi.core.limiter import Pass
 from esi.errors import LimitError, ParameterError
 from esi_data import pulls
 from esi_data.calls import isolate
@@ -244,28 +244,53 @@ def test_tokens_stay_out_of_attrs(esi, esi_sandbox):
     assert token not in json.dumps(frame.attrs)
 
 
-def test_many_calls_keep_to_the_concurrency(esi_for, esi_sandbox):
-    """Forty calls of several pages begin no more threads than a few for each slot."""
+class Watched:
+    """Counts what is under way of an engine's requests, and the threads that others began."""
+
+    def __init__(self, limiter):
+        self.most = self.threads = self._now = 0
+        self._lock = threading.Lock()
+        self._before = set(threading.enumerate())
+        self._admit, self._settle = limiter.admit, limiter.settle
+        limiter.admit, limiter.settle = self.admit, self.settle
+
+    def admit(self, request):
+        granted = self._admit(request)
+        with self._lock:
+            self._now += isinstance(granted, Pass)
+            self.most = max(self.most, self._now)
+            begun = set(threading.enumerate()) - self._before
+            self.threads = max(self.threads, sum(t.name.startswith("esi") for t in begun))
+        return granted
+
+    def settle(self, *answered):
+        with self._lock:
+            self._now -= 1
+        return self._settle(*answered)
+
+
+def test_many_calls_keep_to_the_concurrency(esi_for):
+    """Forty calls of a page have as many threads as there are slots, which send them."""
     esi = esi_for(concurrency=4)
     ids = esi.client.Universe.get_universe_types().results()[:40]
-    most = 0
+    seen = Watched(esi.engine.limiter)
+    assert len(esi.pull(TYPE, type_id=ids)) == 40
+    assert 1 <= seen.most <= 4
+    assert 1 <= seen.threads <= 4
 
-    def look(*_):
-        nonlocal most
-        most = max(most, sum(t.name.startswith("esi") for t in threading.enumerate()))
 
-    log = logging.Handler()
-    log.emit = look
-    logger = logging.getLogger("esi.core")
-    level = logger.level
-    logger.addHandler(log)
-    logger.setLevel(logging.DEBUG)
-    try:
-        assert len(esi.pull(TYPE, type_id=ids)) == 40
-    finally:
-        logger.removeHandler(log)
-        logger.setLevel(level)
-    assert 0 < most <= 3 * 4
+def test_many_calls_of_several_pages_keep_to_the_concurrency(esi_for, esi_sandbox):
+    """The slots are those of the engine, not of a call; a thread is made for what has one."""
+    regions = [10000002, 10000043, 10000032, 10000030]
+    for region in regions:
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 9, rows=5)
+    esi = esi_for(concurrency=4)
+    _ = esi.client
+    seen = Watched(esi.engine.limiter)
+    assert esi.pull(ORDERS, region_id=regions).attrs["esi"]["pages"] == 36
+    assert 1 <= seen.most <= 4
+    # A call's threads stay until its last page is there: so many for each of four, and the four.
+    assert 1 <= seen.threads <= 4 + 4 * 4
 
 
 def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):

