@@ -20,10 +20,23 @@ def until(happened, why=str):
         time.sleep(_PAUSE)
 
 
-def run(*command, patience=PATIENCE, **how):
-    """Run a process to its end; returns its status and all that it wrote."""
+def run(*command, patience=PATIENCE, check=False, **how):
+    """Run a process to its end; returns its status, 0 where that is checked, and what it wrote."""
     with Child(*command, **how) as child:
-        return child.end(patience)
+        done = child.end(patience)
+    assert done.returncode == 0 or not check, done.stderr
+    return done
+
+
+@contextlib.contextmanager
+def together(*commands, **how):
+    """Start processes that say `ready` and then wait for a line; they are told to go at once."""
+    with contextlib.ExitStack() as stack:
+        children = [stack.enter_context(Child(*command, **how)) for command in commands]
+        assert [child.hear() for child in children] == ["ready"] * len(children)
+        for child in children:
+            child.say("go")
+        yield children
 
 
 class Child:
@@ -98,8 +111,11 @@ class Child:
             self.kill()
             raise AssertionError(f"It did not end within {patience} s. {self.err}") from None
         self.kill()
-        out = "".join(iter(self._lines.get_nowait, "")) if self.process.stdout else ""
-        return subprocess.CompletedProcess(self.process.args, status, out, self.err)
+        return subprocess.CompletedProcess(self.process.args, status, self.rest(), self.err)
+
+    def rest(self):
+        """Return what was not heard of the standard output of a process that has ended."""
+        return "".join(iter(self._lines.get_nowait, "")) if self.process.stdout else ""
 
     def kill(self):
         """End it and what it has started, at once, and wait for that."""
