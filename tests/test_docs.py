@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from esi_data.cli import cli
+from tests import processes
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -59,16 +59,7 @@ def surroundings(url, folder):
 
 def run(arguments, folder, url=""):
     env = surroundings(url, folder) if url else surroundings("http://127.0.0.1:1", folder)
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=env,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    return processes.run(sys.executable, *arguments, cwd=folder, env=env)
 
 
 @pytest.fixture

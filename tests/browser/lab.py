@@ -9,12 +9,12 @@ import json
 import os
 import re
 import secrets
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import requests
+
+from tests.processes import Child
 
 PATIENCE = 120_000  # milliseconds; a loaded machine is slow, and nothing here waits for a clock
 
@@ -26,6 +26,7 @@ _SETTINGS = {
     },
     # The theme follows what the browser says of light and dark.
     "apputils-extension/themes": {"adaptive-theme": True},
+    "docmanager-extension/plugin": {"autosave": False},
     # Every cell is in the page, also what is not in sight.
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
@@ -34,6 +35,7 @@ _IDLE = """() => {
     const kernel = context?.session?.kernel;
     return context?.isReady && kernel?.connectionStatus === "connected" && kernel.status === "idle";
 }"""
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+(?=/lab)")
 _OPTIONS = (
     "--no-browser",
     "--allow-root",
@@ -70,24 +72,16 @@ class Lab:
             "MPLCONFIGDIR": folder / "matplotlib",
         }
         mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "JUPYTER"))}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *_OPTIONS, f"--ServerApp.root_dir={self.root}"],
+        self._process = Child(
+            *(sys.executable, "-m", "jupyterlab", *_OPTIONS, f"--ServerApp.root_dir={self.root}"),
             env=mine | {k: str(v) for k, v in places.items()} | {"JUPYTER_TOKEN": self._token},
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
         )
-        said = []
-        for line in self._process.stderr:
-            said.append(line)
-            if found := re.search(r"http://127\.0\.0\.1:\d+(?=/lab)", line):
-                self.url = found[0]
-                break
-        else:
-            raise RuntimeError("JupyterLab did not start:\n" + "".join(said[-20:]))
-        # What it goes on to say must not fill the pipe.
-        self._reader = threading.Thread(target=self._process.stderr.read, daemon=True)
-        self._reader.start()
+        try:
+            self._process.until(lambda: _ADDRESS.search(self._process.err))
+        except BaseException:
+            self._process.kill()
+            raise
+        self.url = _ADDRESS.search(self._process.err)[0]
 
     def surround(self, environment):
         """Set environment variables of the kernels that start from now on."""
@@ -126,10 +120,9 @@ class Lab:
 
     def close(self):
         """End the server and its kernels."""
-        self._process.terminate()
-        self._process.wait(timeout=60)
-        self._reader.join()
-        self._process.stderr.close()
+        with self._process:
+            self._process.process.terminate()
+            self._process.end()
 
 
 class Notebook:
@@ -187,12 +180,8 @@ class Notebook:
 
     def save(self):
         """Save the notebook and return its file's text."""
-
-        def saved(response):
-            return response.request.method == "PUT" and "/api/contents/" in response.url
-
-        with self.page.expect_response(saved, timeout=PATIENCE):
-            self.page.keyboard.press("Control+s")
+        # Not by Ctrl+S, which does nothing while no part of the notebook has the focus.
+        self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
         return self.path.read_text(encoding="utf-8")
 
     def _has_run(self, cell, before=""):

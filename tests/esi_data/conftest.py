@@ -6,6 +6,12 @@ from esi_data import Esi
 from esi_data.__main__ import main
 
 
+def share_clock(esi, sandbox):
+    """Give an `Esi` the time of its sandbox, for its answers and for the limits."""
+    limiter = esi.engine.limiter
+    esi.engine.clock = limiter._clock = limiter._steady_clock = sandbox.clock
+
+
 @pytest.fixture
 def esi_for(esi_sandbox, tmp_path):
     """Makes an `Esi` on the sandbox, whose clock it shares; more of them share one cache."""
@@ -14,7 +20,7 @@ def esi_for(esi_sandbox, tmp_path):
     def make(**given):
         given = {"api_url": esi_sandbox.url, "cache": tmp_path / "kept", **given}
         esi = Esi("test/1.0 (me@example.com)", **given)
-        esi.engine.clock = esi_sandbox.clock
+        share_clock(esi, esi_sandbox)
         esi.engine.sleep = esi_sandbox.clock.advance
         made.append(esi)
         return esi

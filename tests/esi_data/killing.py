@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import json
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +23,7 @@ import pyarrow.parquet as pq
 from esi.sandbox import Sandbox
 from esi_data import Esi, read
 from esi_data.dataset import UnfinishedWarning
+from tests.processes import Child
 
 OPERATION = "get_markets_region_id_orders"
 
@@ -97,23 +97,18 @@ def prove(kills, types=6, seed=1, mode="snapshot", history=False, latency=0.03):
         witness, finished = Witness(folder), 0
         started = time.perf_counter()
         while witness.kills < kills:
-            child = _child(sandbox.url, folder, cache, asked, mode, history)
-            child.stdout.readline()
-            time.sleep(chance.uniform(0, 0.6))
-            ended = child.poll() is not None
-            child.kill()
-            ended = ended or "done" in child.stdout.read()
-            child.wait()
-            child.stdout.close()
-            if ended:
+            with _child(sandbox.url, folder, cache, asked, mode, history) as child:
+                assert child.hear() == "ready"
+                time.sleep(chance.uniform(0, 0.6))
+                child.kill()
+            if "done\n" in child.rest():
                 finished += 1  # a pull came to its end: the next one is another run
             else:
                 witness.kills += 1
             witness.look()
-        child = _child(sandbox.url, folder, cache, asked, mode, history)
-        assert "done" in child.stdout.read()
-        assert child.wait() == 0
-        child.stdout.close()
+        with _child(sandbox.url, folder, cache, asked, mode, history) as child:
+            done = child.end()
+        assert (done.returncode, done.stdout) == (0, "ready\ndone\n"), done.stderr
         witness.look()
         frame = read(folder)
         pd.testing.assert_frame_equal(frame, whole, check_like=False)
@@ -142,9 +137,7 @@ def prove(kills, types=6, seed=1, mode="snapshot", history=False, latency=0.03):
 
 def _child(url, folder, cache, asked, mode, history):
     words = [url, str(folder), str(cache), json.dumps(asked), mode, str(int(history))]
-    return subprocess.Popen(
-        [sys.executable, "-c", CHILD, *words], stdout=subprocess.PIPE, text=True
-    )
+    return Child(sys.executable, "-c", CHILD, *words)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """The catalogue of operations."""
 
-import subprocess
 import sys
 import textwrap
 
 import pytest
+
+from tests.processes import run
 
 ORDERS = "get_markets_region_id_orders"
 
@@ -105,8 +106,8 @@ def test_ipython_completes_tags_operations_and_parameters(esi_sandbox):
             ):
                 print([found.text for found in shell.Completer.completions(text, len(text))])
     """)
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    tag, operation, parameter, method = run.stdout.splitlines()
+    shown = run(sys.executable, "-c", code, check=True).stdout
+    tag, operation, parameter, method = shown.splitlines()
     assert "Market'" in tag
     assert "get_markets_prices'" in operation
     assert "region_id='" in parameter

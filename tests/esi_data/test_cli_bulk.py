@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import termios
+import threading
 
 import pytest
 
 from esi.errors import UnknownOperationError
 from esi_data import read
 from esi_data.cli import cli
+from tests import processes
 
 REGIONS = "region_id=10000002,10000043"
 ORDERS = "get_markets_region_id_orders"
@@ -23,9 +25,7 @@ def started(esi_sandbox, line, **env):
     """A command line of the shell, with `esi-data` in it."""
     line = line.replace("esi-data", f"{sys.executable} -m esi_data")
     surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, **env}
-    return subprocess.run(
-        ["bash", "-c", line], env=surroundings, capture_output=True, text=True, check=False
-    )
+    return processes.run("bash", "-c", line, env=surroundings)
 
 
 def test_a_pull_fills_a_folder(run, tmp_path):
@@ -170,19 +170,25 @@ def on_a_terminal(esi_sandbox, command, stream, **env):
     termios.tcsetwinsize(terminal, (24, 100))
     surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, "TERM": "xterm-256color", **env}
     other = {"stdout": "stderr", "stderr": "stdout"}[stream]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "esi_data", *command.split()],
-        env=surroundings,
-        **{stream: terminal, other: subprocess.DEVNULL},
-    )
-    os.close(terminal)
-    shown = b""
-    with contextlib.suppress(OSError):  # Linux's word for the other end being closed
-        while chunk := os.read(master, 4096):
-            shown += chunk
-    os.close(master)
-    assert process.wait() == 0
-    return shown.decode()
+    words = (sys.executable, "-m", "esi_data", *command.split())
+    streams = {stream: terminal, other: subprocess.DEVNULL}
+    shown = []
+
+    def look():
+        with contextlib.suppress(OSError):  # Linux's word for the other end being closed
+            while chunk := os.read(master, 4096):
+                shown.append(chunk)
+
+    looking = threading.Thread(target=look)
+    try:
+        with processes.Child(*words, env=surroundings, **streams) as child:
+            looking.start()
+            assert child.end().returncode == 0
+    finally:
+        os.close(terminal)
+        looking.join()
+        os.close(master)
+    return b"".join(shown).decode()
 
 
 @pytest.mark.parametrize(("env", "colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
@@ -283,18 +289,15 @@ def test_an_interrupt_is_130(run, esi_sandbox, tmp_path):
     run("call", ORDERS, "region_id=10000002", "type_id=34")
     esi_sandbox.drain("market-order")  # the other region waits for the limit
     words = [sys.executable, "-m", "esi_data", "pull", ORDERS, REGIONS, "type_id=34"]
-    process = subprocess.Popen(
-        [*words, "-o", str(tmp_path / "orders")], stderr=subprocess.PIPE, text=True
-    )
     manifest = tmp_path / "orders/_manifest.json"
-    while not manifest.exists() or ".parquet" not in manifest.read_text():
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
-    assert process.returncode == 130
-    assert "1 of 2 parts are in" in err
-    assert err.endswith("Interrupted.\n")
-    assert "Traceback" not in err
+    with processes.Child(*words, "-o", tmp_path / "orders") as child:
+        child.until(lambda: manifest.exists() and ".parquet" in manifest.read_text())
+        child.process.send_signal(signal.SIGINT)
+        done = child.end()
+    assert done.returncode == 130
+    assert "1 of 2 parts are in" in done.stderr
+    assert done.stderr.endswith("Interrupted.\n")
+    assert "Traceback" not in done.stderr
 
 
 def test_the_next_step_is_one_of_the_command_line(run):

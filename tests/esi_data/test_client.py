@@ -1,7 +1,6 @@
 """The notebook door: `Esi`, its futures with frames, its cache on disk."""
 
 import pickle
-import subprocess
 import sys
 
 import pandas as pd
@@ -10,6 +9,7 @@ import pytest
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data import Esi
 from esi_data.pulls import NotLocalisedWarning
+from tests.processes import run
 
 REGION = 10000043
 
@@ -100,10 +100,10 @@ def test_answers_survive_the_process(esi_sandbox, tmp_path):
     code = "\n".join(line.strip() for line in code.splitlines()[:3]) + code.splitlines()[3]
     runs, asked = [], []
     for _ in range(2):
-        runs.append(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True))
+        runs.append(run(sys.executable, "-c", code, check=True))
         asked.append([r.path for r in esi_sandbox.requests])
         esi_sandbox.clear()
-    assert runs[0].stdout == runs[1].stdout != b"0\n"
+    assert runs[0].stdout == runs[1].stdout != "0\n"
     assert asked == [["/meta/openapi.json", "/markets/prices"], []]
 
 

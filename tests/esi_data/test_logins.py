@@ -1,7 +1,6 @@
 """Logins: how they begin and end, and how tokens stay fresh, against the sandbox's SSO."""
 
 import os
-import subprocess
 import sys
 import threading
 from dataclasses import replace
@@ -19,6 +18,7 @@ from esi.errors import (
     TokenInvalidError,
 )
 from esi_data.logins import read_callback, with_sso
+from tests.processes import together
 
 from .logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
 
@@ -260,19 +260,11 @@ def test_ten_processes_make_one_refresh(esi_sandbox, logins):
     """All find the token expired at the same time; one asks the SSO, all get what it got."""
     log_in(esi_sandbox, logins)
     expire(logins)
-    workers = [
-        subprocess.Popen(
-            [sys.executable, "-c", ASKER], env=environment(esi_sandbox, logins), cwd=ROOT,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )
-        for _ in range(10)
-    ]  # fmt: skip
-    assert [worker.stdout.readline() for worker in workers] == ["ready\n"] * 10
-    for worker in workers:
-        worker.stdin.write("go\n")
-        worker.stdin.flush()
-    got = {worker.communicate(timeout=60)[0].strip() for worker in workers}
-    assert [worker.returncode for worker in workers] == [0] * 10
+    command = [sys.executable, "-c", ASKER]
+    with together(*[command] * 10, env=environment(esi_sandbox, logins), cwd=ROOT) as workers:
+        ended = [worker.end() for worker in workers]
+    assert [each.returncode for each in ended] == [0] * 10
+    got = {each.stdout.strip() for each in ended}
     assert (esi_sandbox.sso.refreshes, esi_sandbox.sso.rotations) == (1, 1)
     assert got == {only(logins).access_token}
     expire(logins)  # and the token that was kept is the one that lives

@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import os
-import subprocess
 import sys
 
 import pandas as pd
 import pytest
 
 from esi_data import read
+from tests import processes
 
 TYPE = ("call", "get_universe_types_type_id", "type_id=34562,34")
 
@@ -51,7 +51,7 @@ def test_parquet_goes_through_a_pipe(esi_sandbox, tmp_path):
     words = [sys.executable, "-m", "esi_data", "call", "get_status", "--format", "parquet"]
     with file.open("wb") as out:
         env = os.environ | {"ESI_API_URL": esi_sandbox.url}
-        subprocess.run(words, env=env, stdout=out, check=True)
+        processes.run(*words, env=env, stdout=out, check=True)
     assert read(file)["players"].iloc[0] > 0
 
 

@@ -4,9 +4,7 @@ import dataclasses
 import json
 import logging
 import pickletools
-import subprocess
 import sys
-import threading
 
 import pandas as pd
 import pytest
@@ -17,6 +15,8 @@ from esi.core.flights import Flights
 from esi_data import Esi, cli, redis_store
 from esi_data.redis_store import AddressError, RedisCache
 from tests import servers
+from tests.esi_data.conftest import share_clock
+from tests.processes import Child
 
 ORDERS = "get_markets_region_id_orders"
 REGION = 10000043
@@ -39,30 +39,15 @@ for line in sys.stdin:
 """
 
 
-class Machine:
+class Machine(Child):
     """A process with an `Esi` of its own."""
 
     def __init__(self, sandbox, url):
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", MACHINE, sandbox.url, url],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout.readline() == "ready\n"
+        super().__init__(sys.executable, "-c", MACHINE, sandbox.url, url)
 
-    def ask(self, region):
-        self.process.stdin.write(f"{region}\n")
-        self.process.stdin.flush()
-
-    def hear(self):
-        return json.loads(self.process.stdout.readline())
-
-    def end(self):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdin.close()
-        self.process.stdout.close()
+    def told(self):
+        """What the last pull took: its rows, its requests."""
+        return json.loads(self.hear())
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +87,10 @@ def esi(esi_for, url):
 @pytest.fixture
 def machines(esi_sandbox, url):
     """Two processes that share the Redis."""
-    made = [Machine(esi_sandbox, url), Machine(esi_sandbox, url)]
-    esi_sandbox.clear()
-    yield made
-    for machine in made:
-        machine.end()
+    with Machine(esi_sandbox, url) as first, Machine(esi_sandbox, url) as second:
+        assert [first.hear(), second.hear()] == ["ready", "ready"]
+        esi_sandbox.clear()
+        yield first, second
 
 
 def pages(sandbox):
@@ -202,10 +186,10 @@ def test_many_values_are_sent_together_and_in_bounds(cache, monkeypatch):
 def test_two_machines_share_answers(machines, esi_sandbox):
     """What one has asked the other need not ask."""
     first, second = machines
-    first.ask(REGION)
-    rows, requests = first.hear()
-    second.ask(REGION)
-    assert second.hear() == [rows, 0]
+    first.say(REGION)
+    rows, requests = first.told()
+    second.say(REGION)
+    assert second.told() == [rows, 0]
     assert len(orders(esi_sandbox)) == requests > 1
 
 
@@ -213,35 +197,25 @@ def test_two_machines_send_the_same_request_once(machines, esi_sandbox):
     """At the same time, too: who comes second waits for the answer of the first."""
     esi_sandbox.faults.latency = 0.2
     for machine in machines:
-        machine.ask(REGION)
-    (rows, some), (same, others) = (machine.hear() for machine in machines)
+        machine.say(REGION)
+    (rows, some), (same, others) = (machine.told() for machine in machines)
     assert rows == same
     assert len(pages(esi_sandbox)) == len(set(pages(esi_sandbox))) == some + others
 
 
-def test_when_a_machine_dies_the_other_asks(machines, esi_sandbox):
+def test_when_a_machine_dies_the_other_asks(machines, esi_sandbox, url):
     """A request that its sender does not live to see answered is sent by who waits for it."""
     first, second = machines
-    arrived = threading.Event()
-    esi_sandbox.faults.latency = 5
-    first.ask(REGION)
-    threading.Thread(target=_when_asked, args=(esi_sandbox, first, arrived), daemon=True).start()
-    assert arrived.wait(20)
+    esi_sandbox.faults.latency = 600
+    first.say(REGION)
+    with redis.Redis.from_url(url) as plain:
+        first.until(lambda: list(plain.scan_iter("*_flight")))  # it is under way
+    first.kill()
     esi_sandbox.faults.latency = 0
-    second.ask(REGION)
-    rows, requests = second.hear()
+    second.say(REGION)
+    rows, requests = second.told()
     assert rows > 0
     assert requests == len(set(pages(esi_sandbox)))
-
-
-def _when_asked(sandbox, machine, arrived):
-    """Kill a machine when its request is out: the lock is in the cache."""
-    plain = redis.Redis.from_url(machine.process.args[-1])
-    while not list(plain.scan_iter("*_flight")):
-        pass
-    machine.end()
-    plain.close()
-    arrived.set()
 
 
 def test_info_tells_answers_by_operation(esi):
@@ -339,8 +313,7 @@ def test_when_the_server_is_back_it_is_shared_again(losing, esi_sandbox, server,
     assert len(again) == rows
     assert "is back" in caplog.text
     with Esi("other/1", api_url=esi_sandbox.url, cache=address_of(server)) as other:
-        other.engine.clock = esi_sandbox.clock
-        other.engine.limiter._clock = other.engine.limiter._steady_clock = esi_sandbox.clock
+        share_clock(other, esi_sandbox)
         assert other.pull(ORDERS, region_id=REGION).attrs["esi"]["requests"] == 0
         left = other.limits().set_index("group").loc["market-order"]
     spent = sum(record.tokens for record in orders(esi_sandbox))

@@ -4,7 +4,6 @@ import os
 import pickle
 import sqlite3
 import stat
-import subprocess
 import sys
 import textwrap
 from datetime import timedelta
@@ -14,6 +13,7 @@ import pytest
 from esi.errors import OfflineError
 from esi_data import store
 from esi_data.store import AnswerCache, open_cache
+from tests.processes import together
 
 REGION = 10000043
 PRICES = "get_markets_prices"
@@ -183,17 +183,15 @@ def test_processes_write_at_once(tmp_path):
     code = textwrap.dedent("""
         import sys
         from esi_data.store import open_cache
+        print("ready", flush=True)
+        sys.stdin.readline()
         with open_cache(sys.argv[1]) as cache:
             for number in range(200):
                 cache.set(f"{sys.argv[2]}-{number}", b"x" * 2000, 60, tag="op")
     """)
     folder = tmp_path / "kept"
-    running = [
-        subprocess.Popen([sys.executable, "-c", code, str(folder), str(number)], stderr=-1)
-        for number in range(4)
-    ]
-    errors = [process.communicate()[1] for process in running]
-    assert errors == [b""] * 4
+    with together(*([sys.executable, "-c", code, folder, n] for n in range(4))) as running:
+        assert [child.end().stderr for child in running] == [""] * 4
     with open_cache(folder) as cache:
         assert [row[:2] for row in cache.info()] == [("op", 800)]
         assert cache.check() == []

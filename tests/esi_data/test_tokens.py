@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from esi.core.config import Config
 from esi.core.oauth import Secret
 from esi.errors import LoginStoreError
 from esi_data.tokens import FileStore, KeyringStore, Login, store_of
+from tests.processes import together
 
 ONE = Login(
     sso="https://login.example.com/metadata",
@@ -136,6 +136,7 @@ from dataclasses import replace
 from tests.esi_data.test_tokens import ONE
 from esi_data.tokens import FileStore
 store = FileStore(sys.argv[1])
+print("ready", flush=True)
 sys.stdin.readline()
 for number in range(20):
     store.put(replace(ONE, character_id=int(sys.argv[2]) + number))
@@ -146,14 +147,8 @@ def test_processes_that_write_at_once_lose_nothing(store):
     """Each keeps 20 logins in the same file; all are there in the end."""
     command = [sys.executable, "-c", KEEPER, str(store.folder)]
     root = Path(__file__).parents[2]
-    workers = [
-        subprocess.Popen([*command, str(1000 * n)], stdin=subprocess.PIPE, text=True, cwd=root)
-        for n in range(1, 4)
-    ]
-    for worker in workers:
-        worker.stdin.write("go\n")
-        worker.stdin.close()
-    assert [worker.wait(60) for worker in workers] == [0, 0, 0]
+    with together(*([*command, 1000 * n] for n in range(1, 4)), cwd=root) as workers:
+        assert [worker.end().returncode for worker in workers] == [0, 0, 0]
     assert len(store.logins()) == 60
 
 

@@ -1,8 +1,8 @@
 """The notebooks run top to bottom, as they are, and give the outputs that they were saved with.
 
 nbval compares text and tables of each cell; pictures depend on the fonts of a machine and are only
-made. A cell with the tag `nbval-ignore-output` says something else while it waits for a person. The
-sandbox is a process of its own, as for a person who tries the notebooks.
+made. A cell with the tag `nbval-ignore-output` says something else while it waits for a person.
+Each notebook has a sandbox of its own, and where one waits for the next day nobody waits.
 """
 
 import json
@@ -10,18 +10,18 @@ import os
 import re
 import shutil
 import socket
-import subprocess
 import sys
-from contextlib import ExitStack
-from functools import cache
+import time
 from pathlib import Path
 
 import pytest
 
+from tests.processes import PATIENCE, run
+
 ROOT = Path(__file__).parent.parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SANITIZE = Path(__file__).with_name("sanitize.cfg")
-CELL_SECONDS = 60  # generous: a cell takes a few, on a quiet machine
+DAY = 86400  # seconds that the sandbox's data holds: longer than any machine takes for a notebook
 
 
 def ids(path):
@@ -33,28 +33,44 @@ def cells(path, kind="code"):
     return [cell for cell in found if cell["cell_type"] == kind]
 
 
-# Seconds until the sandbox's data turns over: not while a notebook runs, but where it waits for it.
-LIFETIMES = {"nightly_bulk": 12}
+class Night:
+    """A clock for a sandbox and a kernel, on which a sleep of a minute or more passes at once.
+
+    What is slept so is the time stamp of a file: both read it, neither sees half of it.
+    """
+
+    def __init__(self, folder):
+        self.slept = folder / "slept"
+        self.slept.touch()
+        os.utime(self.slept, (0, 0))
+        startup = folder / "ipython" / "profile_default" / "startup"
+        startup.mkdir(parents=True)
+        (startup / "night.py").write_text(NIGHT.format(slept=str(self.slept)), encoding="utf-8")
+
+    def __call__(self):
+        return time.time() + self.slept.stat().st_mtime
 
 
-@pytest.fixture(scope="module")
-def sandbox_of():
-    """Starts a sandbox for a notebook; those that wait for nothing share one."""
-    with ExitStack() as stack:
+# What a kernel does first.
+NIGHT = """
+def night():
+    import os, time
+    real, sleep = time.time, time.sleep
 
-        @cache
-        def start(lifetime):
-            command = [sys.executable, "-u", "-m", "esi.sandbox", "--port", "0", "--seed", "1"]
-            process = stack.enter_context(
-                subprocess.Popen(
-                    [*command, "--lifetime", str(lifetime)], stdout=subprocess.PIPE, text=True
-                )
-            )
-            stack.callback(process.terminate)
-            lines = [process.stdout.readline() for _ in range(3)]
-            return lines[2].strip().removeprefix("ESI_API_URL=")
+    def slept():
+        return os.stat({slept!r}).st_mtime
 
-        yield lambda notebook: start(LIFETIMES.get(notebook.stem, 86400))
+    def pass_by(seconds):
+        if seconds < 60:
+            sleep(seconds)
+        else:
+            os.utime({slept!r}, (0, slept() + seconds))
+
+    time.time, time.sleep = lambda: real() + slept(), pass_by
+
+night()
+del night
+"""
 
 
 def surroundings(api_url, folder):
@@ -76,28 +92,25 @@ def surroundings(api_url, folder):
         "MPLCONFIGDIR": str(folder / "matplotlib"),
         "TQDM_DISABLE": "1",
         "JUPYTER_PLATFORM_DIRS": "1",
+        # Plugins of the developer's may shuffle the cells, or part them.
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     }
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=ids)
-def test_a_notebook_gives_what_it_shows(notebook, sandbox_of, tmp_path):
+def test_a_notebook_gives_what_it_shows(notebook, esi_sandbox_factory, tmp_path):
     """Every cell runs and prints what the saved notebook has, in order, in a fresh kernel."""
+    sandbox = esi_sandbox_factory(clock=Night(tmp_path), lifetime=DAY)
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     shutil.copy(notebook, tmp_path)
-    options = ["--nbval", "--nbval-current-env", f"--nbval-cell-timeout={CELL_SECONDS}"]
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "-q", "--color=no", "-p", "no:cacheprovider"),
-            *("-p", "no:django", "-c", "pytest.ini", *options),
-            *("--nbval-sanitize-with", str(SANITIZE), notebook.name),
-        ],
+    done = run(
+        *(sys.executable, "-m", "pytest", "-q", "--color=no", "-c", "pytest.ini"),
+        *("-p", "no:cacheprovider", "-p", "nbval", "--nbval", "--nbval-current-env"),
+        *(f"--nbval-cell-timeout={PATIENCE}", f"--nbval-kernel-startup-timeout={PATIENCE}"),
+        *("--nbval-sanitize-with", SANITIZE, notebook.name),
         cwd=tmp_path,
-        env=surroundings(sandbox_of(notebook), tmp_path),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=600,
-        check=False,
+        env=surroundings(sandbox.url, tmp_path),
+        patience=len(cells(notebook)) * PATIENCE,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert f"{len(cells(notebook))} passed" in done.stdout
