@@ -3,9 +3,11 @@
 Each session gets a temporary folder of its own, so that files of other programs do not count.
 """
 
+import gc
 import shutil
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import psutil
@@ -45,9 +47,11 @@ class Leftovers:
         return [f"process {child.pid}: {_command(child)}" for child in alive]
 
     def _running_threads(self) -> list[str]:
+        gc.collect()  # some end with the object that they serve
         mine = [thread for thread in threading.enumerate() if thread.ident not in self._threads]
+        until = time.monotonic() + GRACE_SECONDS
         for thread in mine:
-            thread.join(GRACE_SECONDS)
+            thread.join(max(until - time.monotonic(), 0))
         return [f"thread {thread.name}" for thread in mine if thread.is_alive()]
 
     def _files(self) -> list[str]:

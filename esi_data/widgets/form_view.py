@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NOT_SET = "(not set)"
 _LABEL = {"description_width": "11em"}
-_USUAL, _WIDE = w.Layout(width="29em"), w.Layout(width="100%", max_width="50em")
+_USUAL, _WIDE = {"width": "29em"}, {"width": "100%", "max_width": "50em"}  # layouts
 
 
 class FormView:

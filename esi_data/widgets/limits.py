@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TICK = 1.0  # seconds between two looks, while it is watched
 _EVERYTHING = "everything"
-_FIT = w.Layout(width="auto")
+_FIT = {"width": "auto"}
 
 
 class LimitsWidget:

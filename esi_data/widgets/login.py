@@ -117,6 +117,11 @@ class LoginWidget:
         """Those that the next login asks for."""
         return self._choice.scopes
 
+    @property
+    def closed(self) -> bool:
+        """Whether the widget was closed, by `close()` or `Widget.close_all()`."""
+        return self.widget.comm is None
+
     # What happens
 
     def _sat(self) -> None:
@@ -323,11 +328,11 @@ class ScopeChoice:
 
 
 def _keep_time(reference: weakref.ref[LoginWidget]) -> None:
-    """Tick while the widget lives."""
+    """Tick until the widget is closed or collected."""
     pause = threading.Event()
     while not pause.wait(_TICK):
         widget = reference()
-        if widget is None:
+        if widget is None or widget.closed:
             return
         widget.tick()
         del widget

@@ -21,7 +21,10 @@ from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
 distributed = pytest.importorskip("distributed")
 cluster_module = pytest.importorskip("esi_data.cluster")
 
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
+    pytest.mark.large,  # a cluster for all of them
+]
 
 ORDERS = "get_markets_region_id_orders"
 HOARD = "get_characters_character_id_assets"

@@ -18,6 +18,8 @@ from tests import servers
 from tests.esi_data.conftest import share_clock
 from tests.processes import Child
 
+pytestmark = pytest.mark.large  # a server for all of them
+
 ORDERS = "get_markets_region_id_orders"
 REGION = 10000043
 PASSWORD = "very/secret@word"
