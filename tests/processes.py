@@ -8,7 +8,9 @@ import subprocess
 import threading
 import time
 
-PATIENCE = 120  # seconds; only a test that fails waits so long, on a machine under load as well
+from tests import children
+
+PATIENCE = 300  # seconds; only a test that fails waits so long, on a machine under load as well
 _PAUSE = 0.01
 
 
@@ -32,11 +34,11 @@ def run(*command, patience=PATIENCE, check=False, **how):
 def together(*commands, **how):
     """Start processes that say `ready` and then wait for a line; they are told to go at once."""
     with contextlib.ExitStack() as stack:
-        children = [stack.enter_context(Child(*command, **how)) for command in commands]
-        assert [child.hear() for child in children] == ["ready"] * len(children)
-        for child in children:
+        started = [stack.enter_context(Child(*command, **how)) for command in commands]
+        assert [child.hear() for child in started] == ["ready"] * len(started)
+        for child in started:
             child.say("go")
-        yield children
+        yield started
 
 
 class Child:
@@ -48,7 +50,7 @@ class Child:
 
     def __init__(self, *command, **how):
         streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        self.process = subprocess.Popen(
+        self.process = children.start(
             [str(word) for word in command],
             **(streams | {"encoding": "utf-8", "process_group": 0} | how),
         )
@@ -86,12 +88,12 @@ class Child:
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
 
-    def hear(self):
+    def hear(self, patience=PATIENCE):
         """Return the next line of its standard output, without the line's end."""
         try:
-            line = self._lines.get(timeout=PATIENCE)
+            line = self._lines.get(timeout=patience)
         except queue.Empty:
-            raise AssertionError(f"It said nothing for {PATIENCE} s. {self.err}") from None
+            raise AssertionError(f"It said nothing for {patience} s. {self.err}") from None
         assert line, f"It says nothing more. {self.err}"
         return line.removesuffix("\n")
 

@@ -54,6 +54,7 @@ def surroundings(url, folder):
     mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "DJANGO_", "PYTEST"))}
     logins = ("ESI_LOGIN_DIR", "ESI_SSO_CALLBACK_URL")  # of this test
     mine |= {name: os.environ[name] for name in logins if name in os.environ}
+    mine["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     return mine | {"ESI_API_URL": url, "ESI_CACHE_DIR": str(folder / "cache")}
 
 
@@ -110,7 +111,11 @@ def test_the_pages_tests_pass(page, esi_sandbox, tmp_path):
         if "/" not in title and not title.startswith(("test_", "conftest")):
             done = run([title], tmp_path, esi_sandbox.url)
             assert done.returncode == 0, done.stderr
-    done = run(["-m", "pytest", "-q", "-p", "no:cacheprovider"], tmp_path)
+    # No plugins but those that the page speaks of.
+    plugins = ("-p", "esi_sandbox", "-p", "django")
+    done = run(
+        ["-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp=made", *plugins], tmp_path
+    )
     assert done.returncode == 0, done.stdout
     count = sum(code.count("\ndef test_") + code.startswith("def test_")
                 for _, code in blocks(page, "python"))  # fmt: skip

@@ -15,6 +15,8 @@ from typing import Any
 
 import requests
 
+from tests.processes import Child
+
 from . import content, environments
 from .measures import CONTENDERS, Measure
 from .server import FIRST_REGION, SHORT
@@ -70,24 +72,15 @@ def running_server(pages: int, latencies: list[int], document: Path | None) -> I
     if document:
         command += ["--document", str(document)]
     root = Path(__file__).parents[2]
-    with subprocess.Popen(
-        command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            if not line:
-                raise RuntimeError("the benchmark's server did not start; its reason is above")
-            said = json.loads(line)
-            urls = {name: f"http://127.0.0.1:{port}" for name, port in said["ports"].items()}
-            served = requests.get(urls["0"] + "/meta/openapi.json", timeout=30).json()
-            tags = sorted(
-                {tag for path in served["paths"].values() for op in path.values()
-                 for tag in op.get("tags", ())}
-            )  # fmt: skip
-            yield Server(urls, said["sums"], tags, served["info"]["version"])
-        finally:
-            process.kill()
+    with Child(*command, cwd=root) as process:
+        said = json.loads(process.hear(_PATIENCE))
+        urls = {name: f"http://127.0.0.1:{port}" for name, port in said["ports"].items()}
+        served = requests.get(urls["0"] + "/meta/openapi.json", timeout=_PATIENCE).json()
+        tags = sorted(
+            {tag for path in served["paths"].values() for op in path.values()
+             for tag in op.get("tags", ())}
+        )  # fmt: skip
+        yield Server(urls, said["sums"], tags, served["info"]["version"])
 
 
 class Runner:

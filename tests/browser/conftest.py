@@ -5,12 +5,12 @@ Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder o
 
 import os
 import re
-import socket
 from pathlib import Path
 
 import pytest
 
 from tests import servers
+from tests.ports import free_port
 
 from .lab import Lab
 
@@ -135,8 +135,6 @@ def notebook(lab, page):
 @pytest.fixture
 def callback(lab):
     """The port of the callback address: a free one, of which the kernels know."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     lab.surround(lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"})
     return port

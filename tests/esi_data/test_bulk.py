@@ -17,6 +17,7 @@ from esi_data.dataset import UnfinishedWarning
 from esi_data.folder import DatasetBusyError, Folder
 from esi_data.manifest import DatasetError
 from esi_data.plans import BudgetWarning
+from tests.processes import PATIENCE
 
 from .killing import prove
 
@@ -377,7 +378,7 @@ def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
 
 def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
     """As many as requests may be: each waits here until all six are asked for."""
-    together = threading.Barrier(6, timeout=30)
+    together = threading.Barrier(6, timeout=PATIENCE)
     ask = bulk.ask
 
     def waiting(*args, **options):

@@ -73,7 +73,7 @@ def test_completion_is_printed_for_each_shell(run, shell):
     assert (status, "_ESI_DATA_COMPLETE" in out) == (0, True)
 
 
-def test_operations_are_completed(esi_sandbox):
+def test_operations_are_completed(run, esi_sandbox):
     """By the document that is kept; without one there is nothing to complete, and no noise."""
     words = {
         "_ESI_DATA_COMPLETE": "bash_complete",
@@ -82,7 +82,7 @@ def test_operations_are_completed(esi_sandbox):
     }
     before = started(esi_sandbox, "esi-data", **words)
     assert (before.stdout.strip(), before.stderr) == ("", "")
-    assert started(esi_sandbox, "esi-data call get_status").returncode == 0
+    assert run("call", "get_status")[0] == 0
     assert ORDERS in started(esi_sandbox, "esi-data", **words).stdout
 
 
@@ -324,6 +324,24 @@ def test_no_commands_line_is_cut(run, group):
     assert not [line for line in out.splitlines()[1:] if line.endswith("...")]
 
 
+@pytest.fixture
+def complete(run, monkeypatch, capsys):
+    """What a shell is told to complete a line with, by the command in this process."""
+
+    def completed(words):
+        for name, value in {
+            "_ESI_DATA_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }.items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit):
+            run()
+        return capsys.readouterr().out
+
+    return completed
+
+
 @pytest.mark.parametrize(
     ("words", "completed"),
     [
@@ -335,19 +353,15 @@ def test_no_commands_line_is_cut(run, group):
         ("esi-data call get_status --form", ["--format"]),
     ],
 )
-def test_names_are_completed(esi_sandbox, words, completed):
+def test_names_are_completed(run, complete, words, completed):
     """Those that are known on this machine."""
-    assert started(esi_sandbox, "esi-data call get_status").returncode == 0
-    place = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-    done = started(esi_sandbox, "esi-data", _ESI_DATA_COMPLETE="bash_complete", **place)
-    assert done.stdout.split() == [f"plain,{name}" for name in completed]
+    assert run("call", "get_status")[0] == 0
+    assert complete(words).split() == [f"plain,{name}" for name in completed]
 
 
-def test_a_file_is_completed_by_the_shell(esi_sandbox):
+def test_a_file_is_completed_by_the_shell(complete):
     """Where a file may stand, and no recipe begins so."""
-    place = {"COMP_WORDS": "esi-data recipe run ./my", "COMP_CWORD": "3"}
-    done = started(esi_sandbox, "esi-data", _ESI_DATA_COMPLETE="bash_complete", **place)
-    assert done.stdout.startswith("file,")
+    assert complete("esi-data recipe run ./my").startswith("file,")
 
 
 def test_one_bad_value_among_many(run):

@@ -17,6 +17,7 @@ from esi_data import Esi, cli, lending, read, recipes
 from tests import servers
 from tests.core.herd import Outcome
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
+from tests.processes import until
 
 distributed = pytest.importorskip("distributed")
 cluster_module = pytest.importorskip("esi_data.cluster")
@@ -34,10 +35,14 @@ JOURNAL = "get_characters_character_id_wallet_journal"
 
 
 @pytest.fixture(scope="module")
-def cluster():
+def cluster(tmp_path_factory):
     """Two workers, processes of their own with one thread each."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=":0",
+        local_directory=str(tmp_path_factory.mktemp("dask")),
     ) as cluster:
         yield cluster
 
@@ -127,8 +132,7 @@ def test_a_lost_workers_part_is_taken_up_by_another(
     pids = client.run(os.getpid)
 
     def kill():
-        while len(asked(sandbox)) < 4:
-            threading.Event().wait(0.01)
+        until(lambda: len(asked(sandbox)) >= 4)
         os.kill(next(iter(pids.values())), signal.SIGKILL)
 
     killer = threading.Thread(target=kill)

@@ -1,17 +1,33 @@
 """The demo is the product: it runs, its figures are the sandbox's, its lines are what it did."""
 
 import re
+import time
+from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from rich.console import Console
 
-from esi_data import demo
+import esi_data
+from esi.sandbox import ManualClock, Sandbox
+from esi_data import Esi, demo
 
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """What the demo made, what it printed, and its folder; without waiting."""
-    patch = pytest.MonkeyPatch()
+    """What the demo made, what it printed, and its folder; time passes where it waits alone."""
+    patch, clock = pytest.MonkeyPatch(), ManualClock()
+
+    class Timed(Esi):
+        def __init__(self, *args, **given):
+            super().__init__(*args, **given)
+            self.engine.clock = clock
+
+    patch.setattr(esi_data, "Esi", Timed)
+    patch.setattr(demo, "Sandbox", partial(Sandbox, clock=clock))
+    patch.setattr(
+        demo, "time", SimpleNamespace(sleep=clock.advance, perf_counter=time.perf_counter)
+    )
     folder = tmp_path_factory.mktemp("demo")
     patch.delenv("ESI_CACHE_DIR", raising=False)
     patch.setenv("XDG_CACHE_HOME", str(folder / "home"))

@@ -14,6 +14,7 @@ from esi.errors import LoginFailedError, TokenInvalidError
 from esi.sandbox import player
 from esi_data.login import has_browser
 from esi_data.loopback import Loopback
+from tests.ports import free_port
 
 from .logging_in import BERO, TOKEN, WALLET, brought_back
 
@@ -21,9 +22,7 @@ from .logging_in import BERO, TOKEN, WALLET, brought_back
 @pytest.fixture
 def callback_url():
     """A callback address whose port is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"http://localhost:{probe.getsockname()[1]}/callback"
+    return f"http://localhost:{free_port()}/callback"
 
 
 @pytest.fixture

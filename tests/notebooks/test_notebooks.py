@@ -9,13 +9,13 @@ import json
 import os
 import re
 import shutil
-import socket
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.processes import PATIENCE, run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -78,15 +78,12 @@ def surroundings(api_url, folder):
 
     Where a login opens a browser, a player of the sandbox goes through it.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "DJANGO_", "PYTEST"))}
     return mine | {
         "ESI_API_URL": api_url,
         "ESI_CACHE_DIR": str(folder / "cache"),
         "ESI_LOGIN_DIR": str(folder / "logins"),
-        "ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback",
+        "ESI_SSO_CALLBACK_URL": f"http://localhost:{free_port()}/callback",
         "BROWSER": f"{sys.executable} -m esi.sandbox.player %s",
         "IPYTHONDIR": str(folder / "ipython"),
         "MPLCONFIGDIR": str(folder / "matplotlib"),
@@ -106,6 +103,7 @@ def test_a_notebook_gives_what_it_shows(notebook, esi_sandbox_factory, tmp_path)
     done = run(
         *(sys.executable, "-m", "pytest", "-q", "--color=no", "-c", "pytest.ini"),
         *("-p", "no:cacheprovider", "-p", "nbval", "--nbval", "--nbval-current-env"),
+        "--basetemp=made",
         *(f"--nbval-cell-timeout={PATIENCE}", f"--nbval-kernel-startup-timeout={PATIENCE}"),
         *("--nbval-sanitize-with", SANITIZE, notebook.name),
         cwd=tmp_path,

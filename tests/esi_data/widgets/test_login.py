@@ -14,17 +14,15 @@ from esi.errors import ParameterError
 from esi.sandbox import player
 from esi_data.widgets.login_state import holds
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
+from tests.ports import free_port
 
 
 @pytest.fixture
 def esi(esi_for, monkeypatch):
     """An `Esi` whose callback address is free, on a machine without a browser."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
-    return esi_for(callback_url=f"http://localhost:{port}/callback")
+    return esi_for(callback_url=f"http://localhost:{free_port()}/callback")
 
 
 @pytest.fixture

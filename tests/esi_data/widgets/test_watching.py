@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.processes import until
+
 ORDERS = "get_markets_region_id_orders"
 
 
@@ -79,8 +81,7 @@ def test_it_is_watched_until_it_is_stopped(esi, limits, monkeypatch):
     watcher = limits._watcher
     esi.pull(ORDERS, region_id=10000043)
     limits._budgets.value = ""
-    while not limits._budgets.value:
-        watcher.join(0.01)
+    until(lambda: limits._budgets.value)
     assert "market-order" in limits._budgets.value
     limits._live.value = False
     watcher.join()
