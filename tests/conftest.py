@@ -22,7 +22,7 @@ tqdm.monitor_interval = 0  # no thread that outlives its progress bar
 LEFTOVERS = pytest.StashKey[Leftovers]()
 FOUND = pytest.StashKey[list[str]]()
 LARGE_FIXTURES = {
-    "browser", "cluster", "database_url", "herd", "mariadb", "memcached_url", "postgres", "redis",
+    "chromium", "database_url", "herd", "mariadb", "memcached_url", "postgres", "redis",
     "redis_url",
 }  # fmt: skip
 
@@ -49,7 +49,9 @@ def pytest_unconfigure(config):
 def pytest_collection_modifyitems(items):
     """Mark tests whose fixtures make them large."""
     for item in items:
-        if LARGE_FIXTURES & set(item.fixturenames):
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        by_name = {value for value in parameters if isinstance(value, str)}  # `getfixturevalue`
+        if LARGE_FIXTURES & {*item.fixturenames, *by_name}:
             item.add_marker("large")
 
 

@@ -51,6 +51,7 @@ def test_the_buckets_are_those_of_the_apis_document():
             assert rate is None
 
 
+@pytest.mark.large
 def test_the_forecast_is_what_happens():
     """A two-hundredth of each pull, against the sandbox: within a tenth."""
     found = scale.check(200)

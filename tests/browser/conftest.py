@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/]|localhost[:/])")
 
 
 @pytest.fixture(scope="package")
-def browser():
+def chromium():
     """A headless browser; Debian's, none is downloaded."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with pytest.MonkeyPatch.context() as patch, sync_api.sync_playwright() as playwright:
@@ -54,9 +54,9 @@ def _launched(kind, error):
 
 
 @pytest.fixture
-def page(browser):
+def page(chromium):
     """A page of a browser that knows nothing yet; nothing but this machine is reached."""
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": 1280, "height": 800},
         permissions=["clipboard-read", "clipboard-write"],
     )
@@ -98,7 +98,7 @@ def shot(page, tmp_path):
 
 
 @pytest.fixture(scope="package")
-def _lab(browser, tmp_path_factory):
+def _lab(chromium, tmp_path_factory):
     lab = Lab(tmp_path_factory.mktemp("jupyter"))
     yield lab
     lab.close()

@@ -244,6 +244,7 @@ print(json.dumps([o.operation_id for o in operations]))
 """
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", documents())
 def test_stock_bravado_builds_all_operations(name):
     """bravado's own `Spec.from_dict` builds every operation of the translated document.

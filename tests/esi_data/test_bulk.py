@@ -163,6 +163,7 @@ def effects(monkeypatch, *, die_at=None):
     return seen
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("mode", ["snapshot", "upsert"])
 def test_it_may_die_at_any_step_on_the_disk(esi, esi_sandbox, tmp_path, monkeypatch, mode):
     """Before and after renames, flushes, removals: what is there is whole, and all in the end."""
@@ -216,6 +217,7 @@ def consistent_with_its_manifest(data):
         assert (data / path).stat().st_size == file["bytes"]
 
 
+@pytest.mark.large
 def test_killed_at_random_instants_nothing_is_lost():
     """A real process under SIGKILL; `python -m tests.esi_data.killing` kills it 50 times."""
     seen = prove(kills=4, types=3)

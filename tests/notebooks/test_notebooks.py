@@ -94,6 +94,7 @@ def surroundings(api_url, folder):
     }
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=ids)
 def test_a_notebook_gives_what_it_shows(notebook, esi_sandbox_factory, tmp_path):
     """Every cell runs and prints what the saved notebook has, in order, in a fresh kernel."""
