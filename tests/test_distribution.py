@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tests import children
+
 ROOT = Path(__file__).parent.parent
 NEEDED = {  # of the installed packages, besides their modules
     "esi/py.typed",
@@ -36,6 +38,7 @@ def built(tmp_path_factory):
         capture_output=True,
         text=True,
         check=False,
+        timeout=children.RUN_SECONDS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return out
@@ -84,11 +87,13 @@ def test_the_wheel_has_what_the_packages_need_and_nothing_else(wheel):
 
 def test_the_source_distribution_has_what_the_project_has(built):
     """All that is in version control (pictures of the documentation, too), but what is CI's."""
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.split()
-    if not listed:
-        pytest.skip("this is no checkout")
+    try:
+        listed = subprocess.run(
+            ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True,
+            timeout=children.RUN_SECONDS,
+        ).stdout.split()  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as exc:
+        pytest.skip(f"git does not tell what is in version control: {exc}")
     with tarfile.open(next(built.glob("*.tar.gz"))) as file:
         names = {name.partition("/")[2] for name in file.getnames()}
     lacking = {name for name in listed if (ROOT / name).exists()} - names

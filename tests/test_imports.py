@@ -10,6 +10,7 @@ import pytest
 
 import esi
 import esi_data
+from tests import children
 
 ROOT = Path(__file__).parent.parent
 PURE = (
@@ -97,6 +98,7 @@ def run_without(module, code):
         capture_output=True,
         text=True,
         check=False,
+        timeout=children.RUN_SECONDS,
     )
 
 

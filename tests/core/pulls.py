@@ -16,6 +16,7 @@ from esi.core.exchange import PLAIN
 from esi.core.pulling import fetch_pages
 
 ORDERS = "/markets/10000043/orders"
+FIRST = 6_930_000_000  # the id of the region's first order
 
 
 def pull(around, options=PLAIN):
@@ -44,6 +45,35 @@ def generation(sandbox):
         return found
     finally:
         api.resources.schedules, api.faults._faults = schedules, faults
+
+
+class History:
+    """The rows of each generation that the listing has had, by its `Last-Modified`."""
+
+    def __init__(self, sandbox):
+        self._resources = sandbox._api.resources
+        self._generations = {}
+        turn_over = self._resources.turn_over
+
+        def turned_over(resource, *args):
+            self._note(resource)
+            turn_over(resource, *args)
+
+        self._resources.turn_over = turned_over
+
+    def close(self):
+        """Note no more."""
+        del self._resources.turn_over
+
+    def ids(self, last_modified):
+        """The ids that the listing held in the generation of a `Last-Modified`."""
+        self._note(self._resources.resources[ORDERS])
+        return self._generations[last_modified]
+
+    def _note(self, resource):
+        if resource.path == ORDERS and resource.pages is not None:
+            numbers = [FIRST + number for page in resource.pages for number, _ in page.rows]
+            self._generations[formatdate(resource.born, usegmt=True)] = numbers
 
 
 def _call(page):

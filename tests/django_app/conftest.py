@@ -1,5 +1,6 @@
 """The test project beside a sandbox, and a browser that walks between them."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
-from tests import servers
+from tests import children, servers
 
 CHIEF = 90_000_001
 WALLET = "esi-wallet.read_character_wallet.v1"
@@ -122,6 +123,47 @@ mariadb = _started(servers.MariaDB)
 redis = _started(servers.Redis)
 
 
+# Does several commands in one process, and tells how each ended and what it printed.
+SEVERAL = """
+import json, sys, traceback
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from django.core.management import execute_from_command_line
+
+told, commands = [], json.loads(sys.argv[1])
+for command in commands:
+    out, err, status = StringIO(), StringIO(), 0
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            if command[0] == "-c":
+                sys.argv = command[:1] + command[2:]
+                exec(command[1], {"__name__": "__main__"})
+            else:
+                execute_from_command_line(["manage.py", *command])
+        except SystemExit as exc:
+            status = exc.code or 0
+        except BaseException:
+            traceback.print_exc()
+            status = 1
+    told.append((status, out.getvalue(), err.getvalue()))
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture
+def manage_all(manage):
+    """Runs several commands, one after the other, in one process; each is as `manage` gives it."""
+
+    def run(environment, *commands, check=True):
+        done = manage(environment, "-c", SEVERAL, json.dumps(commands))
+        told = [subprocess.CompletedProcess(command, *each) for command, each in
+                zip(commands, json.loads(done.stdout), strict=True)]  # fmt: skip
+        assert not check or not any(each.returncode for each in told), told
+        return told
+
+    return run
+
+
 @pytest.fixture
 def manage(esi_sandbox):
     """Runs code in the test project in a process of its own: `manage(env, "check", "--deploy")`."""
@@ -129,6 +171,7 @@ def manage(esi_sandbox):
     def run(environment, *command, settings="project.demo", check=True):
         done = subprocess.run(
             [sys.executable, *(() if command[0] == "-c" else ("manage.py",)), *command],
+            timeout=children.RUN_SECONDS,
             cwd=servers.PROJECT,
             env={
                 **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,

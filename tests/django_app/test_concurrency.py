@@ -11,7 +11,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests import servers
+from tests import children, servers
 
 from .conftest import CHIEF, WALLET
 
@@ -48,28 +48,36 @@ class Worker:
     """A process that answers a line with a line."""
 
     def __init__(self, environment, *command):
-        self.process = subprocess.Popen(
+        self.process = children.start(
             [sys.executable, *command], cwd=servers.PROJECT, env=environment, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
+        self._lines = children.Lines(self.process.stdout)
 
     def tell(self, line):
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
 
     def answer(self):
-        return self.process.stdout.readline().strip()
+        return self._lines.next().strip()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_error):
-        self.errors = self.process.communicate(timeout=60)[1]
+        self.process.stdin.close()
+        try:
+            self.process.wait(children.END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.errors = self.process.stderr.read()
+        self._lines.join()
+        children.end(self.process)
 
 
 @pytest.mark.parametrize("engine", ["postgres", "mariadb"])
 @pytest.mark.parametrize("mode", ["go", "rollback"])
-def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, capsys):
+def test_no_token_is_lost(engine, mode, request, manage, manage_all, esi_sandbox, capsys):
     """Each refresh is one request, all workers go on with the new token, none is lost.
 
     With `rollback` each worker works in a transaction that fails afterwards.
@@ -78,7 +86,6 @@ def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, capsys):
     name = f"refreshing_{mode}"
     database.create(name)
     where = database.environment(name)
-    manage(where, "migrate", "--no-input")
     sso = esi_sandbox.sso
     rows = []
     for number in range(TOKENS):
@@ -92,7 +99,7 @@ def test_no_token_is_lost(engine, mode, request, manage, esi_sandbox, capsys):
                 "character_owner_hash": sso.owner(CHIEF + number),
             }
         )
-    manage(where, "-c", FILL, json.dumps(rows))
+    manage_all(where, ("migrate", "--no-input"), ("-c", FILL, json.dumps(rows)))
     environment = {
         **os.environ, **where, "ESI_API_URL": esi_sandbox.url,
         "DJANGO_SETTINGS_MODULE": "project.demo",
@@ -155,12 +162,11 @@ print(Token.objects.get().refresh_token == token.refresh_token)
 
 
 @pytest.mark.parametrize("engine", ["postgres", "mariadb"])
-def test_a_refresh_that_waited_is_not_rolled_back(engine, request, manage, esi_sandbox):
+def test_a_refresh_that_waited_is_not_rolled_back(engine, request, manage_all, esi_sandbox):
     """Where another worker held the token and failed, the new one is committed all the same."""
     database = request.getfixturevalue(engine)
     database.create("waiting")
     where = database.environment("waiting")
-    manage(where, "migrate", "--no-input")
     granted = esi_sandbox.sso.grant(CHIEF, [WALLET], client_id="my-site")
     row = {
         "access_token": granted["access_token"],
@@ -168,6 +174,7 @@ def test_a_refresh_that_waited_is_not_rolled_back(engine, request, manage, esi_s
         "character_id": CHIEF,
         "character_owner_hash": esi_sandbox.sso.owner(CHIEF),
     }
-    manage(where, "-c", FILL, json.dumps([row]))
-    assert manage(where, "-c", WAITING).stdout == "True\n"
+    fill = ("-c", FILL, json.dumps([row]))
+    *_, waited = manage_all(where, ("migrate", "--no-input"), fill, ("-c", WAITING))
+    assert waited.stdout == "True\n"
     assert esi_sandbox.sso.rotations == 1

@@ -77,33 +77,37 @@ def database(engine, request):
     return request.getfixturevalue(engine)
 
 
-def rows(manage, where):
-    return json.loads(manage(where, "-c", ALL).stdout)
+ROWS, LAY, FILL = ("-c", ALL), ("-c", LAYOUT), ("migrate", "--no-input")
+
+
+def told(done):
+    """What a command printed, which is JSON."""
+    return json.loads(done.stdout)
 
 
 @engines
 @releases
-def test_a_database_migrates_without_loss(database, release, manage):
+def test_a_database_migrates_without_loss(database, release, manage_all):
     """All rows of all tables are what they were, and nothing is left to migrate."""
     database.load("kept", release)
     where = database.environment("kept")
-    before = rows(manage, where)
+    before, _, after, rest = manage_all(where, ROWS, FILL, ROWS, ("migrate", "--check"))
+    before = told(before)
     assert len(before["Token"]) == 7
     assert {row["refresh_token"] for row in before["Token"]} >= {None, "", "refresh-1"}
     assert len(before["CallbackRedirect"]) == 2
-    manage(where, "migrate", "--no-input")
-    assert rows(manage, where) == before
-    assert manage(where, "migrate", "--check").returncode == 0
+    assert told(after) == before
+    assert rest.returncode == 0
 
 
 @engines
-def test_a_new_database_has_the_same_layout(database, manage):
+def test_a_new_database_has_the_same_layout(database, manage_all):
     """Columns, keys, indices, foreign keys and their names are those that 5.1.0 made."""
     database.load("kept", "release5")
     database.create("fresh")
-    manage(database.environment("fresh"), "migrate", "--no-input")
-    left = json.loads(manage(database.environment("kept"), "-c", LAYOUT).stdout)
-    fresh = json.loads(manage(database.environment("fresh"), "-c", LAYOUT).stdout)
+    (left,) = manage_all(database.environment("kept"), LAY)
+    _, fresh = manage_all(database.environment("fresh"), FILL, LAY)
+    left, fresh = told(left), told(fresh)
     for layout in (left, fresh):
         # The key of the table between tokens and scopes follows the site's default, in 5.1.0 too.
         between = layout["esi_token_scopes"]
@@ -112,46 +116,45 @@ def test_a_new_database_has_the_same_layout(database, manage):
 
 
 @engines
-def test_a_new_database_knows_the_first_scopes(database, manage):
+def test_a_new_database_knows_the_first_scopes(database, manage_all):
     """The twenty that the 5.x line filled in."""
     database.create("fresh")
-    manage(database.environment("fresh"), "migrate", "--no-input")
     database.load("kept", "release5")
-    fresh = rows(manage, database.environment("fresh"))["Scope"]
-    left = rows(manage, database.environment("kept"))["Scope"]
-    assert fresh == left[:20]
+    _, fresh = manage_all(database.environment("fresh"), FILL, ROWS)
+    (left,) = manage_all(database.environment("kept"), ROWS)
+    assert told(fresh)["Scope"] == told(left)["Scope"][:20]
 
 
 @pytest.mark.parametrize(
     ("engine", "last"),
     [("sqlite", 1), ("sqlite", 9), ("sqlite", 11), ("postgres", 11), ("mariadb", 11)],
 )
-def test_a_partly_migrated_database_is_left_alone(database, last, manage):
+def test_a_partly_migrated_database_is_left_alone(database, last, manage, manage_all):
     """A release before 5 (4.0 ends at 0011): nothing runs, and the way out is said."""
     database.load("kept", "release5")
     where = database.environment("kept")
-    manage(where, "-c", RECORD.format(names=REPLACED[last:], what="unapplied"))
-    before = rows(manage, where)
-    for command in (["migrate"], ["migrate", "esi"], ["migrate", "--skip-checks"]):
-        done = manage(where, *command, "--no-input", check=False)
+    unapplied = ("-c", RECORD.format(names=REPLACED[last:], what="unapplied"))
+    _, before = manage_all(where, unapplied, ROWS)
+    more = [("migrate", "esi", "--no-input"), ("migrate", "--skip-checks", "--no-input")]
+    *refused, after = manage_all(where, *more, ROWS, check=False)
+    for done in [manage(where, *FILL, check=False), *refused]:
         assert done.returncode != 0
         assert "Upgrade to the 5.x line first" in done.stderr
         assert "Applying" not in done.stdout
-    assert rows(manage, where) == before
+    assert told(after) == told(before)
 
 
 @engines
 @pytest.mark.parametrize("state", ["new", "release5", "release10", "migrated"])
-def test_migrations_of_other_apps_resolve(database, state, manage):
+def test_migrations_of_other_apps_resolve(database, state, manage_all):
     """Whatever name of the 5.x line or of release 10 they depend on."""
     where = database.environment("others")
     if state.startswith("release"):
         database.load("others", state)
     else:
         database.create("others")
-    if state == "migrated":
-        manage(where, "migrate", "--no-input")
-    assert manage(where, "-c", OTHER_APP).stdout == "13\n"
+    *_, done = manage_all(where, *([FILL] if state == "migrated" else []), ("-c", OTHER_APP))
+    assert done.stdout == "13\n"
 
 
 @pytest.mark.parametrize("key", ["AutoField", "BigAutoField"])

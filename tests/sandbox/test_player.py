@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from esi.sandbox import player
+from tests import children
 
 
 class Application(BaseHTTPRequestHandler):
@@ -32,7 +33,7 @@ def application():
         thread.start()
         yield server
         server.shutdown()
-        thread.join()
+        thread.join(children.END_SECONDS)
 
 
 def address(sandbox, application, **more):
@@ -96,11 +97,15 @@ def test_the_command(esi_sandbox, application):
     """What stands in BROWSER; its exit status tells whether it worked."""
     command = [sys.executable, "-m", "esi.sandbox.player"]
     url = address(esi_sandbox, application)
-    done = subprocess.run([*command, "--character", "Dain Moru", url], check=False)
+    done = subprocess.run([*command, "--character", "Dain Moru", url], check=False, timeout=60)
     assert done.returncode == 0
     assert who(esi_sandbox, application) == 90000004
     done = subprocess.run(
-        [*command, "--character", "Nobody", url], check=False, capture_output=True, text=True
+        [*command, "--character", "Nobody", url],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     assert done.returncode == 1
     assert "there is no 'Nobody'" in done.stderr
