@@ -68,6 +68,14 @@ def _own_surroundings(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
 
 
+@pytest.fixture(autouse=True)
+def _no_widget_stays():
+    """Close all widgets: ipywidgets holds them, and their threads, until somebody does."""
+    yield
+    if "ipywidgets" in sys.modules:
+        sys.modules["ipywidgets"].Widget.close_all()
+
+
 @pytest.fixture
 def player(monkeypatch):
     """Logins that open a browser are gone through by a player of the sandbox, at a free port."""

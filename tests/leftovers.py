@@ -15,6 +15,10 @@ import pytest
 
 GRACE_SECONDS = 30  # for threads and processes that are ending already
 
+# Dask keeps a pool of threads and a folder for the life of its process. (Our pools have names.)
+LIBRARIES_THREADS = ("ThreadPoolExecutor-", "IO loop")
+LIBRARIES_FILES = {"dask-scratch-space"}
+
 
 class Leftovers:
     """Remember what was there when the session began, and tell what was added since."""
@@ -48,14 +52,19 @@ class Leftovers:
 
     def _running_threads(self) -> list[str]:
         gc.collect()  # some end with the object that they serve
-        mine = [thread for thread in threading.enumerate() if thread.ident not in self._threads]
+        mine = [
+            thread
+            for thread in threading.enumerate()
+            if thread.ident not in self._threads and not thread.name.startswith(LIBRARIES_THREADS)
+        ]
         until = time.monotonic() + GRACE_SECONDS
         for thread in mine:
             thread.join(max(until - time.monotonic(), 0))
         return [f"thread {thread.name}" for thread in mine if thread.is_alive()]
 
     def _files(self) -> list[str]:
-        return [f"file {path}" for path in sorted(self.folder.iterdir())]
+        found = sorted(self.folder.iterdir())
+        return [f"file {path}" for path in found if path.name not in LIBRARIES_FILES]
 
 
 def _command(process: psutil.Process) -> str:
