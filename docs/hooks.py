@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from esi.sandbox.__main__ import parser
-from esi_data.cli import cli
+from esi_data.cli.main import cli
 
 PAGES = ("CHANGELOG.md", "CONTRIBUTING.md")
 HELP = re.compile(r"<!-- each command's help, .*? -->")

@@ -35,7 +35,7 @@ from django.urls import Resolver404, resolve
 
 from esi import app_settings
 from esi.core.config import setting
-from esi.core.knobs import RULES, is_address, shown
+from esi.core.config_rules import RULES, is_address, shown
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}

@@ -13,20 +13,21 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
-from esi.core import spec, transport
-from esi.core.client import LazySpec, SwaggerClient
+from esi.core.client import bravado_http
+from esi.core.client.bravado_http import TokenAuthenticator
+from esi.core.client.client import LazySpec, SwaggerClient
+from esi.core.client.future import CachingHttpFuture
 from esi.core.config import setting
-from esi.core.document import SplitDocument
-from esi.core.document import minimized as _minimized
-from esi.core.engine import Engine
-from esi.core.future import CachingHttpFuture
-from esi.core.transport import TokenAuthenticator
+from esi.core.engine.engine import Engine
+from esi.core.openapi import load
+from esi.core.openapi.document import SplitDocument
+from esi.core.openapi.document import minimized as _minimized
 
 if TYPE_CHECKING:
     import os
     from datetime import date
 
-    from esi.core.seen import Seen
+    from esi.core.engine.telemetry import Seen
 
 __all__ = [
     "CachingHttpFuture",
@@ -112,7 +113,7 @@ def esi_client_factory(
     datasource = datasource or kwargs.get("tenant")
     for word in ("tenant", "tags", "operations"):
         kwargs.pop(word, None)
-    client = spec.make_client(
+    client = load.make_client(
         _engine,
         user_agent=_user_agent(app_info_text, **newer),
         spec_file=spec_file,
@@ -184,7 +185,7 @@ class EsiClientProvider:
         return type(self).__name__
 
 
-class RequestsClientPlus(transport.RequestsClientPlus):
+class RequestsClientPlus(bravado_http.RequestsClientPlus):
     """The HTTP client of this module's clients; takes what bravado's `RequestsClient` takes.
 
     Without arguments it shares the connections of all clients. `ssl_verify` (False, or the path of
@@ -214,14 +215,14 @@ def build_spec_url(spec_version: str) -> str:
 
 
 def build_spec(
-    base_version: str, http_client: transport.RequestsClientPlus | None = None, **kwargs: str
+    base_version: str, http_client: bravado_http.RequestsClientPlus | None = None, **kwargs: str
 ) -> LazySpec:
     """The spec of the API's document; versions choose among Swagger documents where it has them.
 
     Raises:
         AttributeError: a resource of `kwargs` is not in the version asked for.
     """
-    client = spec.make_client(
+    client = load.make_client(
         (http_client or RequestsClientPlus()).engine,
         user_agent=_user_agent(None),
         version=base_version,
@@ -240,7 +241,7 @@ def cache_spec(name: str, spec: LazySpec) -> None:
 
 def get_spec(
     name: str,
-    http_client: transport.RequestsClientPlus | None = None,
+    http_client: bravado_http.RequestsClientPlus | None = None,
     config: dict[str, Any] | None = None,
 ) -> LazySpec:
     """The spec of a document by its version or other name, out of the cache where it is kept."""
@@ -253,14 +254,14 @@ def get_spec(
 
 
 def read_spec(
-    path: str | os.PathLike[str], http_client: transport.RequestsClientPlus | None = None
+    path: str | os.PathLike[str], http_client: bravado_http.RequestsClientPlus | None = None
 ) -> SwaggerClient:
     """A client of the document in a file.
 
     Raises:
         DocumentError: it is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
     """
-    return spec.make_client(
+    return load.make_client(
         (http_client or RequestsClientPlus()).engine,
         user_agent=_user_agent(None),
         spec_file=path,

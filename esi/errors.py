@@ -53,8 +53,8 @@ from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
 
-from esi.core import refusals
-from esi.core.limits import retry_after
+from esi.core import error_text
+from esi.core.rate_limits.rules import retry_after
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
@@ -229,7 +229,7 @@ class _ToldOnceError(HTTPError):
 
     def __str__(self) -> str:
         reason = str(getattr(self.response, "reason", ""))
-        return refusals.sentence(self.status_code, reason, self.operation, self.message)
+        return error_text.sentence(self.status_code, reason, self.operation, self.message)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"

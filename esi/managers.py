@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from esi.core.oauth import Claims, Grant
+    from esi.core.sso.messages import Claims, Grant
     from esi.models import Scope, Token
 
 logger = logging.getLogger(__name__)

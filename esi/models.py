@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from esi import app_settings
-from esi.core.exchange import AccessToken
+from esi.core.http.messages import AccessToken
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from requests.auth import HTTPBasicAuth
     from requests_oauthlib import OAuth2Session
 
-    from esi.core.client import SwaggerClient
-    from esi.core.oauth import Claims, Grant
+    from esi.core.client.client import SwaggerClient
+    from esi.core.sso.messages import Claims, Grant
 
 logger = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, transacti
 from django.utils.crypto import get_random_string
 
 from esi import app_settings
-from esi.core.oauth import Secret
+from esi.core.sso.messages import Secret
 from esi.errors import (
     DjangoEsiException,
     IncompleteResponseError,

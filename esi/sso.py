@@ -6,7 +6,7 @@ from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings
 from esi.core.config import setting
-from esi.core.sso import Sso
+from esi.core.sso.client import Sso
 
 
 class _Settings:

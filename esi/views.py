@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from esi import app_settings
-from esi.core.oauth import Pkce
+from esi.core.sso.messages import Pkce
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 from esi.managers import _process_scopes
 from esi.models import CallbackRedirect, Scope, Token

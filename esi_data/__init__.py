@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from esi_data.client import Esi
-    from esi_data.dataset import read
-    from esi_data.frames import concat
-    from esi_data.pulls import frame, frame_localized
-    from esi_data.tables import to_parquet
+    from esi_data.datasets.read import read
+    from esi_data.frames.build import concat
+    from esi_data.frames.parquet import to_parquet
+    from esi_data.pulls.pull import frame, frame_localized
 
 __all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
 
 _WHERE = {
     "Esi": ("esi_data.client", "Esi"),
-    "concat": ("esi_data.frames", "concat"),
-    "frame": ("esi_data.pulls", "frame"),
-    "frame_localized": ("esi_data.pulls", "frame_localized"),
-    "read": ("esi_data.dataset", "read"),
-    "to_parquet": ("esi_data.tables", "to_parquet"),
+    "concat": ("esi_data.frames.build", "concat"),
+    "frame": ("esi_data.pulls.pull", "frame"),
+    "frame_localized": ("esi_data.pulls.pull", "frame_localized"),
+    "read": ("esi_data.datasets.read", "read"),
+    "to_parquet": ("esi_data.frames.parquet", "to_parquet"),
 }
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from esi.core import walks
-from esi_data.arrays import TEXT
-from esi_data.calls import is_localised
+from esi.core.paging import walks
+from esi_data.frames.arrays import TEXT
+from esi_data.pulls.fan_out import is_localised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

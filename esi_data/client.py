@@ -10,19 +10,22 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
-from esi.core import knobs
-from esi.core.client import CallableOperation, SwaggerClient
+from esi.core import config_rules
+from esi.core.client.call_errors import brief, unknown_operation
+from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.config import Config
-from esi.core.engine import Engine
-from esi.core.hints import brief, unknown_operation
-from esi.core.spec import make_client
+from esi.core.engine.engine import Engine
+from esi.core.openapi.load import make_client
 from esi.errors import ParameterError
-from esi_data import names, plans, pulls, show, store, widgets
-from esi_data.calls import is_many
+from esi_data import names, repr_html, widgets
+from esi_data.auth.logins import Logins, with_sso
+from esi_data.auth.scopes import expanded
+from esi_data.caches import disk
 from esi_data.catalogue import catalogue
-from esi_data.characters import asked_as, frame_of, token_for, tokens_for
-from esi_data.logins import Logins, with_sso
-from esi_data.scopes import expanded
+from esi_data.pulls import cost
+from esi_data.pulls import pull as pulling
+from esi_data.pulls.characters import asked_as, frame_of, token_for, tokens_for
+from esi_data.pulls.fan_out import is_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,9 +33,9 @@ if TYPE_CHECKING:
     import pandas as pd
     from bravado_core.operation import Operation
 
-    from esi.core.cache import Cache
-    from esi_data import bulk
-    from esi_data.logins import Character
+    from esi.core.cache.policy import Cache
+    from esi_data.auth.logins import Character
+    from esi_data.datasets import pull_to as bulk
     from esi_data.progress import Progress
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.limits import LimitsWidget
@@ -108,7 +111,7 @@ class Esi:
             offline=offline,
             cache=str(cache) if isinstance(cache, str | os.PathLike) else None,
         )
-        if fault := knobs.wrong(config):
+        if fault := config_rules.wrong(config):
             raise ParameterError(fault[1], operation="Esi", parameter=fault[0])
         _check(app_info_text, cache)
         contact = config.user_contact_email
@@ -147,12 +150,12 @@ class Esi:
         spec_file: str | os.PathLike[str] | None,
         cache: Cache | None,
     ) -> None:
-        folder = store.document_folder(config)
+        folder = disk.document_folder(config)
         self._settings = config
         self._own_cache = cache is not None
         self.config = with_sso(replace(config, cache_dir=str(folder)))
         if cache is None:
-            cache = store.open_cache(config.cache or folder / "answers")
+            cache = disk.open_cache(config.cache or folder / "answers")
         self.engine = Engine(lambda: self.config, cache)
         self._user_agent = user_agent
         self.logins = Logins(
@@ -171,7 +174,7 @@ class Esi:
         """The client: `esi.client.Market.get_markets_region_id_orders(region_id=10000002)`.
 
         Raises:
-            ApiConnectionError, DocumentError: no client can be made; see `esi.core.spec`.
+            ApiConnectionError, DocumentError: no client can be made; see `esi.core.openapi.load`.
         """
         with self._lock:
             if self._client is None:
@@ -179,7 +182,7 @@ class Esi:
                     self.engine,
                     user_agent=self._user_agent,
                     spec_file=self._spec_file,
-                    future_class=pulls.EsiFuture,
+                    future_class=pulling.EsiFuture,
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
                 # As plain attributes, tags can be seen by completion, too.
@@ -211,8 +214,8 @@ class Esi:
         operation: str,
         *,
         languages: Sequence[str] | None = None,
-        layout: pulls.Layout = "wide",
-        on_error: pulls.OnError = "raise",
+        layout: pulling.Layout = "wide",
+        on_error: pulling.OnError = "raise",
         explode: str | None = None,
         progress: Progress = None,
         max_pages: int | None = None,
@@ -224,10 +227,10 @@ class Esi:
 
         `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` has all orders of
         both regions and a column `region_id`. `character=` is who asks, a name or an id; of a list
-        each asks, and a column tells who. See `esi_data.pulls.pull`.
+        each asks, and a column tells who. See `esi_data.pulls.pull.pull`.
         """
         asked, params = asked_as(self.operation(operation), self.logins, params)
-        return pulls.pull(
+        return pulling.pull(
             asked,
             languages=languages,
             layout=layout,
@@ -251,22 +254,22 @@ class Esi:
         """Pull into a folder of Parquet files, or go on where that was stopped.
 
         `esi.pull_to("data/orders", "get_markets_region_id_orders", region_id=[...])`, then
-        `read("data/orders")`. See `esi_data.bulk.pull_to`.
+        `read("data/orders")`. See `esi_data.datasets.pull_to.pull_to`.
 
         Args:
             path: a folder of its own.
             operation: what is called.
             scheduler: a Dask client, or the address of a scheduler, whose workers ask in this
-                process's stead; see `esi_data.cluster`.
-            how: as of `esi_data.bulk.pull_to`.
+                process's stead; see `esi_data.datasets.cluster`.
+            how: as of `esi_data.datasets.pull_to.pull_to`.
         """
-        from esi_data import bulk  # noqa: PLC0415 - Parquet is slow to import
+        from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
         named = how.get("character") is not None
         asked, how = asked_as(self.operation(operation), self.logins, how)
         if scheduler is None:
             return bulk.pull_to(path, asked, **how)
-        from esi_data import cluster  # noqa: PLC0415 - an extra
+        from esi_data.datasets import cluster  # noqa: PLC0415 - an extra
 
         tokens = partial(tokens_for, self.logins, asked) if named else None
         with cluster.Workers(scheduler, cluster.Settings(*self.settings), tokens) as workers:
@@ -283,14 +286,14 @@ class Esi:
         """What `pull` with the same arguments would cost now: requests, tokens, bytes, seconds.
 
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`; see
-        `esi_data.plans.plan` for the columns, and for the request that may go out.
+        `esi_data.pulls.cost.plan` for the columns, and for the request that may go out.
         """
         asked, params = asked_as(self.operation(operation), self.logins, params)
-        return plans.plan(asked, languages=languages, learn=learn, **params)
+        return cost.plan(asked, languages=languages, learn=learn, **params)
 
     def limits(self) -> pd.DataFrame:
-        """What is left of each of the API's limits, and what waits; see `esi_data.plans.limits`."""
-        return plans.limits(self.engine, self._all_operations())
+        """What is left of each of the API's limits, and what waits; see `pulls.cost.limits`."""
+        return cost.limits(self.engine, self._all_operations())
 
     def _all_operations(self) -> list[Operation]:
         return [
@@ -319,7 +322,7 @@ class Esi:
             ParameterError: neither a scope nor an operation.
             SsoError: the SSO is ill or out of reach.
         """
-        from esi_data.login import login  # noqa: PLC0415 - rarely needed
+        from esi_data.auth.flow import login  # noqa: PLC0415 - rarely needed
 
         return login(self.logins, self.scopes(scopes), browser=browser)
 
@@ -449,7 +452,7 @@ class Esi:
         `newest` (times). `attrs["esi"]` tells the `folder` or the Redis' `address` (without its
         password), and `answers` and `bytes` of all.
         """
-        return store.info_frame(self.engine.cache)
+        return disk.info_frame(self.engine.cache)
 
     def clear_cache(
         self,
@@ -476,7 +479,7 @@ class Esi:
                 operation="clear_cache",
                 parameter="older_than",
             )
-        return store.forget(self.engine.cache, name, seconds)
+        return disk.forget(self.engine.cache, name, seconds)
 
     def close(self) -> None:
         """Close connections and the cache; they open again when used."""
@@ -495,7 +498,7 @@ class Esi:
         return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
 
     def _repr_html_(self) -> str:
-        return show.html_of(self)
+        return repr_html.html_of(self)
 
 
 def _texts(given: str | Sequence[str]) -> tuple[str, ...]:

@@ -30,10 +30,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from bravado.exception import HTTPError
 
-from esi.core.cache import forgiving
-from esi_data import pulls
-from esi_data.arrays import categorical
-from esi_data.calls import isolate
+from esi.core.cache.policy import forgiving
+from esi_data.frames.arrays import categorical
+from esi_data.pulls import pull as pulling
+from esi_data.pulls.fan_out import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -145,7 +145,7 @@ def _asker(esi: Esi, refusals: list[HTTPError]) -> Any:
         try:
             return operation(ids=list(ids)).results()
         except HTTPError as exc:
-            if not pulls.refused(exc):
+            if not pulling.refused(exc):
                 raise
             refusals.append(exc)
             return None

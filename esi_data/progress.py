@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from tqdm.auto import tqdm
 
 if TYPE_CHECKING:
-    from esi.core.exchange import Answer
+    from esi.core.http.messages import Answer
 
 
 @dataclass(frozen=True, slots=True)

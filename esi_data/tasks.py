@@ -6,7 +6,7 @@
     CELERY_BEAT_SCHEDULE = {"trade-hubs": scheduled("trade-hubs", into="/srv/data")}
 
 The task may end at any moment (a time limit, a killed worker, the API's limits): the next run goes
-on where it stopped, as `esi_data.bulk` does.
+on where it stopped, as `esi_data.datasets.pull_to` does.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from esi.errors import LimitError
 
 if TYPE_CHECKING:
     from esi_data import progress
-    from esi_data.bulk import Pulled
-    from esi_data.recipes import Recipe, Step
+    from esi_data.datasets.pull_to import Pulled
+    from esi_data.datasets.recipes import Recipe, Step
 
 logger = logging.getLogger("esi_data.tasks")
 
@@ -54,13 +54,13 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
         (bytes), `tokens` and `errors` (calls that failed).
 
     Raises:
-        RecipeError, DatasetError, OSError and others: as `esi_data.recipes.run`; an argument is no
-            text.
+        RecipeError, DatasetError, OSError and others: as `esi_data.datasets.recipes.run`; an
+            argument is no text.
         SoftTimeLimitExceeded: what was done stays; the next run goes on.
     """
-    from esi_data import recipes  # noqa: PLC0415 - pandas is slow to import
-    from esi_data.folder import DatasetBusyError  # noqa: PLC0415
-    from esi_data.site import esi_of_site  # noqa: PLC0415
+    from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
+    from esi_data.datasets.folder import DatasetBusyError  # noqa: PLC0415
+    from esi_data.django_site import esi_of_site  # noqa: PLC0415
 
     _check(recipe, into)
     found = recipes.load(recipe)
@@ -98,7 +98,7 @@ def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, A
     Raises:
         RecipeError: there is no such recipe, no folder, or it says no time and `every` is missing.
     """
-    from esi_data import recipes  # noqa: PLC0415 - pandas is slow to import
+    from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
 
     _check(recipe, str(into))
     seconds = every or recipes.load(recipe).seconds
@@ -117,7 +117,7 @@ def _check(recipe: str, into: str) -> None:
     Raises:
         RecipeError: it names the argument.
     """
-    from esi_data.recipes import RecipeError  # noqa: PLC0415 - pandas is slow to import
+    from esi_data.datasets.recipes import RecipeError  # noqa: PLC0415 - pandas is slow to import
 
     for name, value in (("recipe", recipe), ("into", into)):
         if not isinstance(value, str) or not value.strip():

@@ -86,7 +86,7 @@ def player(monkeypatch):
     monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
 
     def choose(name="Asa Ostrand"):
-        browser = f"{sys.executable} -m esi.sandbox.player --character '{name}' %s"
+        browser = f"{sys.executable} -m esi.sandbox.sso.headless_login --character '{name}' %s"
         monkeypatch.setenv("BROWSER", browser)
         monkeypatch.setattr(webbrowser, "_tryorder", None)
 

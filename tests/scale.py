@@ -3,9 +3,9 @@
     python -m tests.scale                    # the tables of the page
     python -m tests.scale --check 10         # a tenth of each against the sandbox
 
-The arithmetic is `esi.core.forecast`, the same that `Esi.plan` makes. What the API says of itself
-(groups, tokens, lifetimes) is in its document; numbers of regions, pages, types and contracts are
-assumptions, all of them here.
+The arithmetic is `esi.core.rate_limits.forecast`, the same that `Esi.plan` makes. What the API says
+of itself (groups, tokens, lifetimes) is in its document; numbers of regions, pages, types and
+contracts are assumptions, all of them here.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from multiprocessing.managers import BaseManager
 from random import Random
 
-from esi.core.forecast import Budget, Call, Reading, forecast
+from esi.core.rate_limits.forecast import Budget, Call, Reading, forecast
 from esi.sandbox import Sandbox
 from esi_data import Esi
 

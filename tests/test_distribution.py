@@ -24,7 +24,7 @@ NEEDED = {  # of the installed packages, besides their modules
     "esi_data/ready/public-contracts.toml",
     "esi_data/ready/trade-hubs-history.toml",
     "esi_data/ready/trade-hubs.toml",
-    "esi_data/widgets/style.css",
+    "esi_data/widgets/views/style.css",
 }
 KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml"}
 

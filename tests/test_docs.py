@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from esi_data.cli import cli
+from esi_data.cli.main import cli
 from tests import processes
 
 ROOT = Path(__file__).parent.parent

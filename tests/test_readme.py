@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from esi.core.config import Config, setting
-from esi_data.cli import cli
+from esi_data.cli.main import cli
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,21 +7,22 @@
         sandbox.url                            # "http://127.0.0.1:54321"
 
 It speaks HTTP and nothing else: no client of this project is imported, so that one misreading of
-the API cannot pass its own test. `sandbox` is what a test holds. From the rim inwards: `server` has
-the sockets, `replies` what comes in and goes out, `api` the order of the checks, `bearers` who may
-ask, `operations` reads a document, `answers` are the routes' contents (`contents` those of all
-others), `generations` the cache turn-over, `limits` and `faults` what stands in the way, `world`
-the data.
+the API cannot pass its own test. `sandbox` is what a test holds. From the rim inwards:
+`server.http` has the sockets, `server.messages` what comes in and goes out, `server.api` the order
+of the checks, `server.auth` who may ask, `documents.operations` reads a document, `handlers.all`
+are the routes' contents (`handlers.fallback` those of all others), `simulation.cache_turnover` the
+cache turn-over, `simulation.rate_limits` and `faults` what stands in the way, `world.world` the
+data.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .clock import ManualClock
-    from .faults import Faults
-    from .recorder import Recorder
-    from .sandbox import Sandbox
-    from .server import Recorded, SandboxError
+    from esi.sandbox.clock import ManualClock
+    from esi.sandbox.faults import Faults
+    from esi.sandbox.recorder import Recorder
+    from esi.sandbox.sandbox import Sandbox
+    from esi.sandbox.server.http import Recorded, SandboxError
 
 __all__ = ["Faults", "ManualClock", "Recorded", "Recorder", "Sandbox", "SandboxError"]
 
@@ -38,7 +39,7 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         from importlib import import_module
 
-        return getattr(import_module(f".{_HOMES.get(name, 'server')}", __name__), name)
+        return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'server.http')}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

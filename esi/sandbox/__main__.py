@@ -5,8 +5,8 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from .sandbox import Sandbox
-from .server import SandboxError
+from esi.sandbox.sandbox import Sandbox
+from esi.sandbox.server.http import SandboxError
 
 
 def parser(prog: str) -> argparse.ArgumentParser:

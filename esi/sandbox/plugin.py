@@ -14,13 +14,13 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .sandbox import Sandbox
+    from esi.sandbox.sandbox import Sandbox
 
 
 @pytest.fixture(scope="session")
 def _esi_sandbox_server() -> Iterator[Sandbox]:
-    from .clock import ManualClock
-    from .sandbox import Sandbox
+    from esi.sandbox.clock import ManualClock
+    from esi.sandbox.sandbox import Sandbox
 
     with Sandbox(clock=ManualClock()) as sandbox:
         yield sandbox
@@ -47,8 +47,8 @@ def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
 @pytest.fixture
 def esi_sandbox_factory() -> Iterator[Callable[..., Sandbox]]:
     """Starts sandboxes with the arguments of `Sandbox`, and stops them after the test."""
-    from .clock import ManualClock
-    from .sandbox import Sandbox
+    from esi.sandbox.clock import ManualClock
+    from esi.sandbox.sandbox import Sandbox
 
     running: list[Sandbox] = []
 

@@ -17,7 +17,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPResponse
 
-from .recordings import Exchange
+from esi.sandbox.recordings import Exchange
 
 # The API's documents and the single sign-on: the sandbox has its own.
 _OWN = ("/meta/", "/v2/oauth/", "/oauth/", "/.well-known/")

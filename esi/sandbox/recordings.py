@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .generations import Body
+from esi.sandbox.simulation.cache_turnover import Body
 
 # Who asks, and of which server: not part of the question.
 _NOT_ASKED = {"token", "datasource", "language"}

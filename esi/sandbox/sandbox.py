@@ -11,18 +11,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from .api import Api, Settings
-from .bearers import Bearer
-from .clock import Clock
-from .faults import Faults
-from .generations import Schedule
-from .operations import Operation
-from .recordings import load
-from .route import LANGUAGES
-from .samples import Form
-from .server import Recorded, SandboxError, Server
-from .sso import Sso
-from .world import World
+from esi.sandbox.clock import Clock
+from esi.sandbox.documents.operations import Operation
+from esi.sandbox.faults import Faults
+from esi.sandbox.recordings import load
+from esi.sandbox.routes.route import LANGUAGES
+from esi.sandbox.server.api import Api, Settings
+from esi.sandbox.server.auth import Bearer
+from esi.sandbox.server.http import Recorded, SandboxError, Server
+from esi.sandbox.simulation.cache_turnover import Schedule
+from esi.sandbox.simulation.samples import Form
+from esi.sandbox.sso.server import Sso
+from esi.sandbox.world.world import World
 
 
 class Sandbox:
@@ -160,7 +160,7 @@ class Sandbox:
 
     @property
     def sso(self) -> Sso:
-        """The single sign-on and its switches (`auto`, `rotate`, ...), see `esi.sandbox.sso`."""
+        """The single sign-on and its switches (`auto`, `rotate`, ...), see `sso.server`."""
         return self._api.sso
 
     @property

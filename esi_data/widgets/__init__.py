@@ -1,8 +1,9 @@
 """Widgets for notebooks: the endpoint explorer, a pull to watch, limits and cache.
 
-Everything but what is drawn is in modules that know no ipywidgets (the extra `notebook`): `forms`
-(parameters as fields), `code` (the Python line), `running` (a pull in a thread), `html` (what is
-drawn). `esi_data.Esi` has the doors: `explore`, `pull_widget` and `limits_widget`.
+Everything but what is drawn is in modules that know no ipywidgets (the extra `notebook`):
+`state.forms` (parameters as fields), `state.code` (the Python line), `state.background_run` (a pull
+in a thread), `views.html` (what is drawn). `esi_data.Esi` has the doors: `explore`, `pull_widget`
+and `limits_widget`.
 """
 
 from __future__ import annotations

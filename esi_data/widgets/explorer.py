@@ -13,16 +13,17 @@ import ipywidgets as w
 import pandas as pd
 from IPython.display import display
 
-from esi.core.hints import wrong_call
-from esi_data.calls import is_localised
-from esi_data.widgets import forms, html
-from esi_data.widgets.form_view import FormView
-from esi_data.widgets.name_view import NameView
-from esi_data.widgets.people import PeopleView
-from esi_data.widgets.run_view import RunView
-from esi_data.widgets.shown import show
-from esi_data.widgets.style import STYLE
-from esi_data.wording import seconds
+from esi.core.client.call_errors import wrong_call
+from esi_data.formatting import seconds
+from esi_data.pulls.fan_out import is_localised
+from esi_data.widgets.state import forms
+from esi_data.widgets.views import html
+from esi_data.widgets.views.display import show
+from esi_data.widgets.views.form import FormView
+from esi_data.widgets.views.name import NameView
+from esi_data.widgets.views.run import RunView
+from esi_data.widgets.views.style import STYLE
+from esi_data.widgets.who_asks import PeopleView
 
 if TYPE_CHECKING:
     from esi_data.client import Esi

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 import pandas as pd
 
-from esi_data.widgets import html
-from esi_data.widgets.shown import show
-from esi_data.widgets.style import STYLE
-from esi_data.wording import count_of, seconds, size
+from esi_data.formatting import count_of, seconds, size
+from esi_data.widgets.views import html
+from esi_data.widgets.views.display import show
+from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

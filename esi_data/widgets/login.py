@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from esi.errors import DjangoEsiException
-from esi_data import scopes as rules
-from esi_data.widgets import html
-from esi_data.widgets.login_state import Sitting, holds
-from esi_data.widgets.shown import show
-from esi_data.widgets.style import STYLE
+from esi_data.auth import scopes as rules
+from esi_data.widgets.state.login_state import Sitting, holds
+from esi_data.widgets.views import html
+from esi_data.widgets.views.display import show
+from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from esi_data.auth.logins import Character
     from esi_data.client import Esi
-    from esi_data.logins import Character
 
 _TICK = 20.0  # seconds after which "expires in" is said anew
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from esi_data.widgets import html
-from esi_data.widgets.run_view import RunView
-from esi_data.widgets.shown import show
-from esi_data.widgets.style import STYLE
+from esi_data.widgets.views import html
+from esi_data.widgets.views.display import show
+from esi_data.widgets.views.run import RunView
+from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from . import environments, report
-from .measures import CONTENDERS, OURS, measures
-from .runs import Record, Runner, running_server
+from tests.benchmarks import environments, report
+from tests.benchmarks.measures import CONTENDERS, OURS, measures
+from tests.benchmarks.runs import Record, Runner, running_server
 
 
 def main(arguments: list[str] | None = None) -> int:

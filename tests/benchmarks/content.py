@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from esi.core.translate import translate
+from esi.core.openapi.translate import translate
 from esi.sandbox import Sandbox
 
 OLDEST = "2020-01-01"

@@ -94,9 +94,9 @@ def measure(url: str, document: str, way: str, found: Any) -> None:
     import requests
 
     from esi.core.config import Config
-    from esi.core.engine import Engine
-    from esi.core.spec import make_client
-    from esi_data.store import open_cache
+    from esi.core.engine.engine import Engine
+    from esi.core.openapi.load import make_client
+    from esi_data.caches.disk import open_cache
 
     now = [time.time()]
     config = Config(api_url=url)

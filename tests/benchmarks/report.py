@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from .measures import Measure
-from .runs import Record
+from tests.benchmarks.measures import Measure
+from tests.benchmarks.runs import Record
 
 
 def machine() -> dict[str, Any]:

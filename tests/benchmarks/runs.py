@@ -15,11 +15,10 @@ from typing import Any
 
 import requests
 
+from tests.benchmarks import content, environments
+from tests.benchmarks.measures import CONTENDERS, Measure
+from tests.benchmarks.server import FIRST_REGION, SHORT
 from tests.processes import Child
-
-from . import content, environments
-from .measures import CONTENDERS, Measure
-from .server import FIRST_REGION, SHORT
 
 _WORKER = Path(__file__).parent / "contenders" / "worker.py"
 _PATIENCE = 900  # seconds that one run may take

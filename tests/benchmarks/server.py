@@ -23,7 +23,7 @@ from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
-from . import content
+from tests.benchmarks import content
 
 FIRST_REGION = 10_000_000
 SHORT = 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from .measures import OURS, Measure
-from .runs import Runner, running_server
+from tests.benchmarks.measures import OURS, Measure
+from tests.benchmarks.runs import Runner, running_server
 
 
 @pytest.mark.parametrize("function", ["results", "frame"])

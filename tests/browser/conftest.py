@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests import servers
+from tests.browser.lab import Lab
 from tests.ports import free_port
-
-from .lab import Lab
 
 CHROMIUM = ("chromium", "chromium-browser")
 LAUNCH_SECONDS = 60

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .test_login import allow
+from tests.browser.test_login import allow
 
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
 ORDERS = "get_markets_region_id_orders"

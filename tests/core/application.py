@@ -5,9 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import requests
 
 from esi.core.config import Config
-from esi.core.sso import Sso
-
-from .conftest import DictCache
+from esi.core.sso.client import Sso
+from tests.core.conftest import DictCache
 
 CALLBACK = "http://127.0.0.1:8000/sso/callback/"
 CHARACTER = 90_000_001

@@ -3,11 +3,10 @@
 import pytest
 
 from esi.core.config import Config
-from esi.core.engine import Engine
-from esi.core.exchange import Request
+from esi.core.engine.engine import Engine
+from esi.core.http.messages import Request
 from tests import servers
-
-from .herd import Herd
+from tests.core.herd import Herd
 
 
 class DictCache(dict):

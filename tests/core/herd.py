@@ -25,12 +25,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from esi.core.config import Config
-from esi.core.engine import Engine
-from esi.core.exchange import Options, Request
-from esi.core.ledger import Ledger
-from esi.core.limits import Rate
-from esi.core.stops import _LONGEST_UNSEEN as LONGEST_UNSEEN
-from esi_data import store
+from esi.core.engine.engine import Engine
+from esi.core.http.messages import Options, Request
+from esi.core.rate_limits.cooldowns import _LONGEST_UNSEEN as LONGEST_UNSEEN
+from esi.core.rate_limits.ledger import Ledger
+from esi.core.rate_limits.rules import Rate
+from esi_data.caches import disk
 from tests import children
 
 ROOT = Path(__file__).parent.parent.parent
@@ -373,10 +373,10 @@ def noted(limiter, clock):
 def open_cache(where):
     """A cache by its address: a folder, a Redis (`ours+redis://`), or a backend of Django's own."""
     if where.startswith("ours+"):
-        return store.open_cache(where.removeprefix("ours+"))
+        return disk.open_cache(where.removeprefix("ours+"))
     url = urlsplit(where)
     if not url.scheme:
-        return store.open_cache(where)
+        return disk.open_cache(where)
     import django
     from django.conf import settings
 

@@ -12,8 +12,8 @@ import msgspec
 import urllib3
 from requests.adapters import BaseAdapter, HTTPAdapter
 
-from esi.core.exchange import PLAIN
-from esi.core.pulling import fetch_pages
+from esi.core.http.messages import PLAIN
+from esi.core.paging.pages import fetch_pages
 
 ORDERS = "/markets/10000043/orders"
 FIRST = 6_930_000_000  # the id of the region's first order
@@ -77,7 +77,7 @@ class History:
 
 
 def _call(page):
-    from esi.sandbox.replies import Call
+    from esi.sandbox.server.messages import Call
 
     query = {"page": [str(page)], "order_type": ["all"]}
     headers = {"X-Compatibility-Date": "2020-01-01"}

@@ -16,8 +16,8 @@ from celery import Celery
 from filelock import FileLock
 
 from esi_data import read, tasks
-from esi_data.recipes import RecipeError
-from esi_data.site import esi_of_site
+from esi_data.datasets.recipes import RecipeError
+from esi_data.django_site import esi_of_site
 from tests import children, servers
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something
@@ -162,7 +162,7 @@ def held(esi_sandbox, monkeypatch):
         while not go.is_set() and began == server._gone and len(order_pages(esi_sandbox)) >= 3:
             await sleep(0.01)
 
-    monkeypatch.setattr("esi.sandbox.server.asyncio.sleep", hold)
+    monkeypatch.setattr("esi.sandbox.server.http.asyncio.sleep", hold)
     esi_sandbox.faults.latency = 1
     go.refuse = server.forsake  # what is held back gets a 503, and may come again
     yield go

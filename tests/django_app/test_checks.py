@@ -10,7 +10,7 @@ from django.core.checks.registry import registry
 
 from esi import app_settings, checks
 from esi.core.config import setting
-from esi.core.knobs import FOLDER, RULES, TEXT
+from esi.core.config_rules import FOLDER, RULES, TEXT
 
 
 def found(**kwargs):

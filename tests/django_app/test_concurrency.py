@@ -12,8 +12,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests import children, servers
-
-from .conftest import CHIEF, WALLET
+from tests.django_app.conftest import CHIEF, WALLET
 
 REFRESHES = int(os.environ.get("ESI_TEST_REFRESHES", "24"))
 TOKENS = 4

@@ -28,8 +28,8 @@ from esi.clients import (
     minimize_spec,
     read_spec,
 )
-from esi.core.client import LazySpec
-from esi.core.document import SplitDocument, split
+from esi.core.client.client import LazySpec
+from esi.core.openapi.document import SplitDocument, split
 from esi.errors import ApiTimeoutError
 from esi.sandbox import Sandbox
 

@@ -9,11 +9,10 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.core.serializers import serialize
 from django.urls import reverse
 
-from esi.core.oauth import Grant, Secret
+from esi.core.sso.messages import Grant, Secret
 from esi.errors import DjangoEsiException
 from esi.models import CallbackRedirect, Token
-
-from .conftest import CHIEF, WALLET, Browser
+from tests.django_app.conftest import CHIEF, WALLET, Browser
 
 TOKEN = "/v2/oauth/token"
 

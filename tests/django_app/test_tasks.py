@@ -12,8 +12,7 @@ from project.celery import app
 
 from esi.models import CallbackRedirect, Token
 from esi.tasks import cleanup_callbackredirect, cleanup_token, refresh_or_delete_token
-
-from .conftest import SKILLS, WALLET
+from tests.django_app.conftest import SKILLS, WALLET
 
 TOKEN = "/v2/oauth/token"
 

@@ -18,8 +18,7 @@ from esi.errors import (
 from esi.managers import TokenQueryset, _process_scopes
 from esi.models import CallbackRedirect, Scope, Token
 from esi.sso import sso
-
-from .conftest import CHIEF, SKILLS, WALLET
+from tests.django_app.conftest import CHIEF, SKILLS, WALLET
 
 TOKEN = "/v2/oauth/token"
 

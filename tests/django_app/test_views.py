@@ -18,8 +18,7 @@ from esi import decorators, views
 from esi import urls as esi_urls
 from esi.decorators import single_use_token, token_required, tokens_required
 from esi.models import CallbackRedirect, Scope, Token
-
-from .conftest import CHIEF, SKILLS, WALLET, Browser
+from tests.django_app.conftest import CHIEF, SKILLS, WALLET, Browser
 
 CALLBACK = "/sso/callback/"
 HREF_HOME = '<a href="/">To the start page</a>'

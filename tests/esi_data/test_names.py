@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from esi_data import names, read, to_parquet
-from esi_data.arrays import TEXT
+from esi_data.frames.arrays import TEXT
 from esi_data.names import meant_by, named_by
 
 UNKNOWN = 2_000_000_001

@@ -84,7 +84,7 @@ def surroundings(api_url, folder):
         "ESI_CACHE_DIR": str(folder / "cache"),
         "ESI_LOGIN_DIR": str(folder / "logins"),
         "ESI_SSO_CALLBACK_URL": f"http://localhost:{free_port()}/callback",
-        "BROWSER": f"{sys.executable} -m esi.sandbox.player %s",
+        "BROWSER": f"{sys.executable} -m esi.sandbox.sso.headless_login %s",
         "IPYTHONDIR": str(folder / "ipython"),
         "MPLCONFIGDIR": str(folder / "matplotlib"),
         "TQDM_DISABLE": "1",

@@ -132,7 +132,7 @@ def test_an_answer_held_back_past_a_reset_is_nobodys(esi_sandbox, monkeypatch):
             await sleep(0.005)
         gone.set()
 
-    monkeypatch.setattr("esi.sandbox.server.asyncio.sleep", hold)
+    monkeypatch.setattr("esi.sandbox.server.http.asyncio.sleep", hold)
     esi_sandbox.faults.latency = 1
     try:
         with pytest.raises(requests.exceptions.ReadTimeout):

@@ -7,8 +7,7 @@ import requests
 
 from esi.sandbox import Recorder
 from esi_data import Esi
-
-from .conftest import CHIEF
+from tests.sandbox.conftest import CHIEF
 
 LONETREK = "/markets/10000016/orders"
 

@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from esi import app_settings, clients
-from esi.core import spec
-from esi.core.client import document_of
+from esi.core.client.client import document_of
 from esi.core.config import setting
-from esi.core.engine import Engine
+from esi.core.engine.engine import Engine
+from esi.core.openapi import load
 from esi.errors import DjangoEsiException
 
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         """Run."""
         engine = Engine(lambda: _Anew(), cache)  # type: ignore[arg-type,return-value]  # noqa: PLW0108
         try:
-            client = spec.make_client(
+            client = load.make_client(
                 engine,
                 user_agent=clients._user_agent(None),  # noqa: SLF001 - the site's own
                 compatibility_date=options["date"],

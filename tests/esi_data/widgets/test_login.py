@@ -11,8 +11,8 @@ import pytest
 import requests
 
 from esi.errors import ParameterError
-from esi.sandbox import player
-from esi_data.widgets.login_state import holds
+from esi.sandbox.sso import headless_login
+from esi_data.widgets.state.login_state import holds
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
 from tests.ports import free_port
 
@@ -118,7 +118,7 @@ def test_the_browser_comes_back(esi, show):
     assert "Waiting for you to allow the login" in widget._status.value
     assert 'target="_blank"' in widget._status.value
     assert widget._paste.layout.display != "none"
-    player.log_in(widget._sitting.url, "Bero Veyl")
+    headless_login.log_in(widget._sitting.url, "Bero Veyl")
     ended(widget)
     assert "Logged in as Bero Veyl." in widget._status.value
     assert widget.character.character_id == BERO
@@ -162,7 +162,7 @@ def test_a_player_who_refuses(show):
     """The state says so, and the next login can begin."""
     widget = show([WALLET])
     widget._log_in.click()
-    player.log_in(widget._sitting.url, allow=False)
+    headless_login.log_in(widget._sitting.url, allow=False)
     ended(widget)
     assert "You did not allow the login" in widget._status.value
     assert 'role="alert"' in widget._status.value
@@ -202,7 +202,7 @@ def test_a_second_click_begins_anew(show):
     widget._log_in.click()
     assert widget._sitting.url != first
     assert widget._sitting.listens
-    player.log_in(widget._sitting.url, "Asa Ostrand")
+    headless_login.log_in(widget._sitting.url, "Asa Ostrand")
     ended(widget)
     assert widget.character.character_id == ASA
 
@@ -212,7 +212,7 @@ def test_an_sso_that_is_ill(esi_sandbox, show):
     widget = show([WALLET])
     esi_sandbox.faults.fail(503, path=TOKEN)
     widget._log_in.click()
-    player.log_in(widget._sitting.url, "Bero Veyl")
+    headless_login.log_in(widget._sitting.url, "Bero Veyl")
     ended(widget)
     assert "try again" in widget._status.value
     assert len(widget._esi.characters()) == 0

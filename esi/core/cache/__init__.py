@@ -1,0 +1,1 @@
+"""How long is a response good, and where is it?"""

@@ -1,0 +1,1 @@
+"""What does a caller see, and what does an operation return?"""

@@ -1,0 +1,333 @@
+"""The client as callers see it: tags, operations, their help and their errors.
+
+bravado's `SwaggerClient` with three changes: resources and operations are built when they are
+first used, a wrong call says what would be right, and no call writes its arguments to a log (a
+token is among them).
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from typing import Any, Self
+
+import bravado.client
+import msgspec
+from bravado.config import RequestConfig, bravado_config_from_config_dict
+from bravado_core.exception import SwaggerMappingError
+from bravado_core.formatter import DEFAULT_FORMATS, SwaggerFormat
+from bravado_core.operation import Operation
+from bravado_core.resource import Resource
+from bravado_core.spec import Spec
+from jsonschema.exceptions import ValidationError
+
+from esi.core.client import call_errors
+from esi.core.client import help as operation_help
+from esi.core.client.bravado_http import RequestsClientPlus
+from esi.core.config import Config
+from esi.core.openapi.document import SplitDocument, split, unversioned
+from esi.errors import UnresolvedReferenceError
+
+_OFFICIAL = Config().api_url
+
+
+class LazySpec(Spec):
+    """bravado's idea of a document, over a split one: an operation is read when it is used."""
+
+    def __init__(
+        self,
+        document: SplitDocument,
+        http_client: RequestsClientPlus,
+        api_url: str | None = None,
+        config: dict[str, Any] | None = None,
+    ) -> None:
+        config = {
+            "use_models": False,
+            "validate_swagger_spec": False,
+            "bravado": bravado_config_from_config_dict({}),
+            **(config or {}),
+        }
+        self._given_url = api_url
+        super().__init__(document.head, http_client=http_client, config=config)
+        self.document = document
+        self.resources = Resources(self)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
+        """A spec of its own over the same document and the same connections."""
+        return LazySpec(self.document, self.http_client, self._given_url, dict(self.config))
+
+    @property
+    def api_url(self) -> str:
+        """Where operations are, as `ESI_API_URL` stands now."""
+        return self._given_url or _serving_url(
+            self.document.head, self.http_client.engine.config().api_url
+        )
+
+    @api_url.setter
+    def api_url(self, url: str | None) -> None:
+        """Let a program choose another place; bravado begins with None."""
+        self._given_url = url or self._given_url
+
+    def get_format(self, name: str) -> SwaggerFormat | None:
+        """How values of a format are written; None, without bravado's warning, for any unknown."""
+        known = name in self.user_defined_formats or name in DEFAULT_FORMATS
+        return super().get_format(name) if known else None
+
+    def operation(self, name: str) -> Operation:
+        """Build one operation by its old name.
+
+        Raises:
+            KeyError: the document has no such operation.
+        """
+        entry = self.document.operation(name)
+        return Operation.from_spec(self, entry.path, entry.method, entry.spec)
+
+
+def _serving_url(head: dict[str, Any], api_url: str) -> str:
+    """Where the operations of a document are: at `ESI_API_URL`.
+
+    A document's own host is asked where no other API than EVE's is configured; its base path goes
+    before its paths.
+    """
+    api_url = api_url.rstrip("/")
+    if api_url == _OFFICIAL and head.get("host"):
+        api_url = f"{(head.get('schemes') or ['https'])[0]}://{head['host']}"
+    return api_url + (head.get("basePath") or "").rstrip("/")
+
+
+class Resources(Mapping[str, Resource]):
+    """Tags of a document; a tag's space is an underscore, as in bravado."""
+
+    def __init__(self, spec: LazySpec) -> None:
+        self._spec = spec
+        self._built: dict[str, Resource] = {}
+
+    def __getitem__(self, tag: str) -> Resource:
+        if tag not in self._built:
+            names = self._spec.document.tags[tag]
+            self._built[tag] = Resource(tag, Operations(self._spec, names))
+        return self._built[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spec.document.tags)
+
+    def __len__(self) -> int:
+        return len(self._spec.document.tags)
+
+
+class Operations(Mapping[str, Operation]):
+    """Operations of one tag. Lists old names; finds old names and new ids."""
+
+    def __init__(self, spec: LazySpec, names: list[str]) -> None:
+        self._spec = spec
+        self._names = names
+        self._built: dict[str, Operation] = {}
+
+    def __getitem__(self, name: str) -> Operation:
+        old = self._spec.document.new_ids.get(name, name)
+        if old not in self._names:
+            raise KeyError(name)
+        if old not in self._built:
+            self._built[old] = self._spec.operation(old)
+        return self._built[old]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+class SwaggerClient(bravado.client.SwaggerClient):
+    """A client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
+
+    @classmethod
+    def from_spec(
+        cls,
+        spec_dict: dict[str, Any],
+        origin_url: str | None = None,
+        http_client: Any = None,
+        config: dict[str, Any] | None = None,
+    ) -> Self:
+        """Make a client of a Swagger 2.0 document, lazily where it sends through an engine.
+
+        Its host is asked, unless `ESI_API_URL` names another API than EVE's.
+
+        Raises:
+            UnresolvedReferenceError: a reference of the document leads nowhere.
+        """
+        if not isinstance(http_client, RequestsClientPlus):
+            stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
+            return stock
+        try:
+            document = SplitDocument(split(unversioned(spec_dict)))
+        except ValueError as exc:
+            raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
+        return cls(LazySpec(document, http_client, config=config))
+
+    def _get_resource(self, item: str) -> ResourceDecorator:
+        resources = self.swagger_spec.resources or {}
+        resource = resources.get(item)
+        if not resource:
+            if item.startswith("_"):  # a protocol asks (copying, notebooks), nobody calls this
+                raise AttributeError(item)
+            raise call_errors.unknown_tag(item, resources)
+        return ResourceDecorator(resource, resources)
+
+    def __dir__(self) -> list[str]:
+        return sorted(self.swagger_spec.resources)
+
+    def _repr_html_(self) -> str:
+        tags = self.swagger_spec.resources
+        return operation_help.html_of_client({tag: len(tags[tag].operations) for tag in dir(self)})
+
+
+class ResourceDecorator:
+    """The operations of one tag."""
+
+    def __init__(self, resource: Resource, resources: Mapping[str, Resource]) -> None:
+        self.resource = resource
+        self._resources = resources
+
+    def __getattr__(self, name: str) -> CallableOperation:
+        operation = self.resource.operations.get(name)
+        if operation is None:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            raise call_errors.unknown_operation(name, self._resources, self.resource)
+        return CallableOperation(operation)
+
+    def __dir__(self) -> list[str]:
+        return sorted(self.resource.operations)
+
+    def __repr__(self) -> str:
+        return f"<{self.resource.name}: {len(self.resource.operations)} operations>"
+
+    def _repr_html_(self) -> str:
+        return operation_help.html_of_tag(
+            self.resource.name, list(self.resource.operations.values())
+        )
+
+
+# bravado_core keeps how a parameter is marshalled (`memoize_by_id`) and takes a second thread that
+# needs it meanwhile for a recursion: `RecursiveCallException`.
+_marshalling = threading.Lock()
+
+
+def _after_fork() -> None:
+    global _marshalling  # noqa: PLW0603 - whoever held it is in the parent
+    _marshalling = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):  # where there are forks
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+class CallableOperation:
+    """An operation that can be called; it returns a future, and sends nothing yet."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.__name__ = self.__qualname__ = operation.operation_id
+        self.__signature__ = _signature(operation)
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        return operation_help.text(self.operation)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.operation, name)
+
+    def __repr__(self) -> str:
+        return f"<{self.operation.operation_id}{self.__signature__}>"
+
+    def _repr_html_(self) -> str:
+        return operation_help.html(self.operation)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Check the parameters, which go by name, and return the future of the call.
+
+        Raises:
+            ParameterError: a parameter is missing, unknown or of the wrong kind.
+            TypeError: a value has no name.
+        """
+        operation = self.operation
+        if args:
+            raise call_errors.unnamed(operation, args)
+        options = kwargs.pop("_request_options", {})
+        token = kwargs.pop("token", None) if "token" in operation.params else None
+        token_for = _token_for(operation)
+        if token_for and (character := kwargs.pop("character", None)) is not None:
+            character_id, token = token_for(character, operation)
+            if "character_id" in operation.params:
+                kwargs.setdefault("character_id", character_id)
+        if "body" in kwargs and "body" not in operation.params:
+            named = [n for n, p in operation.params.items() if p.location == "body"]
+            if named and named[0] not in kwargs:
+                kwargs[named[0]] = kwargs.pop("body")
+        kwargs = {name: plain(value) for name, value in kwargs.items()}
+        for name, param in operation.params.items():
+            if name not in kwargs and param.param_spec.get("x-send-default"):
+                kwargs[name] = param.default
+        with _marshalling:
+            try:
+                request = bravado.client.construct_request(operation, options, **kwargs)
+            except (SwaggerMappingError, ValidationError) as exc:
+                raise call_errors.wrong_call(operation, kwargs, exc) from exc
+        for name, value in request["params"].items():
+            if isinstance(value, list):  # inner arrays joined by pipes, as `translate` says
+                request["params"][name] = [_piped(each) for each in value]
+        if token is not None:
+            request["token"] = token
+        future = operation.swagger_spec.http_client.request(
+            request, operation=operation, request_config=RequestConfig(options, False)
+        )
+        future.parameters = kwargs
+        return future
+
+
+def _token_for(operation: Operation) -> Any:
+    """What knows the logins of this client; None where there are none, as in a Django site."""
+    return getattr(operation.swagger_spec.http_client, "token_for", None)
+
+
+def plain(value: Any) -> Any:
+    """A parameter's value without numpy in it: ids out of a frame are numbers as any others."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {name: plain(each) for name, each in value.items()}
+    of_numpy = getattr(value, "tolist", None)  # pandas' columns and indexes have it, too
+    return of_numpy() if callable(of_numpy) else value
+
+
+def _piped(value: Any) -> Any:
+    return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _signature(operation: Operation) -> inspect.Signature:
+    """What completion and `?` show: required parameters first, then those with a default."""
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    required, optional = [], []
+    for name, param in operation.params.items():
+        if not name.isidentifier():
+            continue
+        if param.required:
+            required.append(inspect.Parameter(name, keyword))
+        else:
+            default = param.default if param.has_default() else None
+            optional.append(inspect.Parameter(name, keyword, default=default))
+    if "token" in operation.params and _token_for(operation):
+        optional.append(inspect.Parameter("character", keyword, default=None))
+    return inspect.Signature(required + optional)
+
+
+def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:
+    """The Swagger 2.0 document behind a client, whole (JSON values)."""
+    spec = client.swagger_spec
+    if isinstance(spec, LazySpec):
+        return spec.document.whole()
+    copied: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(spec.client_spec_dict))
+    return copied

@@ -1,0 +1,1 @@
+"""In what order do cache, limiter and network come?"""

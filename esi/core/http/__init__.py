@@ -1,0 +1,1 @@
+"""What is a request, how does it travel, who signs it?"""

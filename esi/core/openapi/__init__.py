@@ -1,0 +1,1 @@
+"""How does the API's document become one that bravado reads?"""

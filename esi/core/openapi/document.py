@@ -1,0 +1,226 @@
+"""A Swagger 2.0 document split by operation, so that the first call need not read it all.
+
+As bytes it is a file of JSON lines: a head (all but the paths, and an index), then one line for
+each operation with its references filled in. Reading one operation is one slice of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from esi.core.openapi.translate import METHODS, operation_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+# A change of this module's output must not read what an older release kept.
+FORMAT = 1
+
+_EVE = "esi.evetech.net"
+_VERSION = re.compile(r"^/_?(?:v\d+|latest|legacy|dev)(?=/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation: where it is, and its Swagger 2.0 specification without references."""
+
+    path: str
+    method: str
+    spec: dict[str, Any]
+
+
+class _Head(msgspec.Struct):
+    format: int
+    head: dict[str, Any]
+    tags: dict[str, list[str]]
+    new_ids: dict[str, str]
+    lengths: dict[str, int]
+
+
+class SplitDocument:
+    """A document as `split` made it.
+
+    `tags` maps each tag, as an attribute name, to the old names of its operations; `new_ids` maps
+    the API's own operation ids to old names; `head` is the document without its paths.
+
+    Raises:
+        ValueError: the bytes are not what `split` of this release made.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        first, _, self._lines = data.partition(b"\n")
+        try:
+            head = msgspec.json.decode(first, type=_Head)
+        except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+            raise ValueError(f"not a split document: {exc}") from None
+        if head.format != FORMAT or sum(head.lengths.values()) != len(self._lines):
+            raise ValueError("not a split document of this release, or cut off")
+        self.data = data
+        self.head = head.head
+        self.tags = head.tags
+        self.new_ids = head.new_ids
+        self._spans: dict[str, tuple[int, int]] = {}
+        start = 0
+        for name, length in head.lengths.items():
+            self._spans[name] = start, start + length
+            start += length
+
+    @property
+    def names(self) -> list[str]:
+        """Old names of all operations."""
+        return list(self._spans)
+
+    def operation(self, name: str) -> Entry:
+        """Read one operation by its old name.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        start, end = self._spans[name]
+        path, method, spec = msgspec.json.decode(self._lines[start:end])
+        return Entry(path, method, spec)
+
+    def whole(self) -> dict[str, Any]:
+        """The document in one piece, references filled in."""
+        paths: dict[str, dict[str, Any]] = {}
+        for name in self.names:
+            entry = self.operation(name)
+            paths.setdefault(entry.path, {})[entry.method] = entry.spec
+        return {**self.head, "paths": paths}
+
+
+def split(document: dict[str, Any]) -> bytes:
+    """Split a Swagger 2.0 document; the bytes are what `SplitDocument` reads.
+
+    Raises:
+        ValueError: a reference of the document leads nowhere.
+    """
+    tags: dict[str, list[str]] = {}
+    new_ids: dict[str, str] = {}
+    lines: dict[str, bytes] = {}
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method not in item:
+                continue
+            spec = _filled(document, item[method])
+            shared = _filled(document, item.get("parameters", []))
+            spec["parameters"] = [*shared, *spec.get("parameters", [])]
+            name = spec.get("operationId") or operation_name(method, path)
+            for tag in spec.get("tags") or ["default"]:
+                tags.setdefault(_attribute(tag), []).append(name)
+            new_ids[spec.get("x-operation-id", name)] = name
+            lines[name] = msgspec.json.encode([path, method, spec]) + b"\n"
+    head = _Head(
+        FORMAT,
+        {
+            **{key: value for key, value in document.items() if key != "definitions"},
+            "paths": {path: {} for path in document.get("paths", {})},  # bravado looks them up
+        },
+        tags,
+        {new: old for new, old in new_ids.items() if new != old},
+        {name: len(line) for name, line in lines.items()},
+    )
+    return b"".join([msgspec.json.encode(head), b"\n", *lines.values()])
+
+
+def minimized(
+    document: dict[str, Any],
+    operations: Collection[str] | None = None,
+    resources: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """A Swagger document with only the named operations, and those of the named tags."""
+    wanted, tags = set(operations or ()), set(resources or ())
+    paths: dict[str, dict[str, Any]] = {}
+    for path, item in document.get("paths", {}).items():
+        for method, spec in item.items():
+            if method in METHODS and (
+                spec.get("operationId") in wanted or tags & _attributes(spec.get("tags", ()))
+            ):
+                paths.setdefault(path, {})[method] = spec
+    return {**document, "paths": paths}
+
+
+def unversioned(document: dict[str, Any]) -> dict[str, Any]:
+    """A Swagger document of EVE's API with the paths that this has today.
+
+    Programs ship documents of the time when routes had versions (`/v3/universe/names/`, or a base
+    path `/latest`) and ended with a slash. Today's have neither; other hosts' paths stay as they
+    are.
+    """
+    if document.get("host", _EVE) != _EVE:
+        return document
+    base = (document.get("basePath") or "").rstrip("/")
+    paths: dict[str, dict[str, Any]] = {}
+    for path, item in document.get("paths", {}).items():
+        today = _VERSION.sub("", base + path, count=1).rstrip("/")
+        paths[today] = paths.get(today, {}) | item
+    return {**document, "basePath": "/", "paths": paths}
+
+
+def mixed(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """A Swagger document in which each tag named in `others` is that of the other document.
+
+    References are filled in and base paths are part of the paths, since those of versions differ.
+
+    Raises:
+        AttributeError: the other document has no such tag.
+    """
+    paths: dict[str, dict[str, Any]] = {}
+    for path, method, spec in _operations(base):
+        if not _attributes(spec.get("tags", ())) & set(others):
+            paths.setdefault(path, {})[method] = spec
+    for tag, other in others.items():
+        found = [o for o in _operations(other) if tag in _attributes(o[2].get("tags", ()))]
+        if not found:
+            tags = set().union(*(_attributes(o[2].get("tags", ())) for o in _operations(other)))
+            raise AttributeError(
+                f"Resource {tag!r} is not available in that version, which has "
+                f"{', '.join(sorted(tags)) or 'none'}."
+            )
+        for path, method, spec in found:
+            paths.setdefault(path, {})[method] = spec
+    head = {key: value for key, value in base.items() if key not in {"paths", "definitions"}}
+    return {**head, "basePath": "/", "paths": paths}
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Operations with their whole path, free of references."""
+    base = (document.get("basePath") or "").rstrip("/")
+    for path, item in document.get("paths", {}).items():
+        for method in METHODS:
+            if method in item:
+                yield base + path, method, _filled(document, item[method])
+
+
+def _attributes(tags: Collection[str]) -> set[str]:
+    """Tags as they are written, and as names of attributes."""
+    return {*tags, *map(_attribute, tags)}
+
+
+def _attribute(tag: str) -> str:
+    """A tag as the name of an attribute: `Faction Warfare` -> `Faction_Warfare`."""
+    return "".join(letter if letter.isalnum() else "_" for letter in tag).strip("_") or "default"
+
+
+def _filled(document: dict[str, Any], node: Any, within: tuple[str, ...] = ()) -> Any:
+    """A copy of `node` with references filled in; one that leads back to itself ends in `{}`."""
+    if isinstance(node, list):
+        return [_filled(document, item, within) for item in node]
+    if not isinstance(node, dict):
+        return node
+    reference = node.get("$ref")
+    if isinstance(reference, str):
+        if reference in within:
+            return {}
+        target: Any = document
+        try:
+            for part in reference.removeprefix("#/").split("/"):
+                target = target[part.replace("~1", "/").replace("~0", "~")]
+        except (KeyError, TypeError):
+            raise ValueError(f"The document's reference {reference!r} leads nowhere.") from None
+        return _filled(document, target, (*within, reference))
+    return {key: _filled(document, value, within) for key, value in node.items()}

@@ -1,0 +1,217 @@
+"""An OpenAPI 3.0 or 3.1 schema becomes a Swagger 2.0 one.
+
+- The options of a `oneOf` carry no `required` at their source, so they are merged into one object
+  of optional properties; dropping them instead would lose the dates within. Options of several
+  types become `x-any-of`, one schema for each type.
+- `nullable` and null types become `x-nullable`, which bravado understands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+# Keywords of a schema that both dialects share and that carry meaning for requests and answers.
+SHARED = (
+    *("type", "format", "description", "enum", "default", "required"),
+    *("minimum", "maximum", "minLength", "maxLength", "pattern"),
+    *("minItems", "maxItems", "uniqueItems"),
+)
+
+
+class Source:
+    """A document and the ways to read it: follow a reference, translate a schema."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self._joining: frozenset[str] = frozenset()  # references being joined
+        self._inlining: frozenset[str] = frozenset()  # references being inlined
+
+    def deref(self, node: Any) -> Any:
+        """Follow `$ref`s within the document until something else stands there."""
+        seen = set()
+        while isinstance(node, dict) and "$ref" in node:
+            reference = node["$ref"]
+            if reference in seen or not reference.startswith("#/"):
+                raise ValueError(f"The document's reference {reference!r} leads nowhere.")
+            seen.add(reference)
+            node = self.document
+            for part in reference[2:].split("/"):
+                key: Any = part.replace("~1", "/").replace("~0", "~")
+                try:
+                    node = node[int(key) if isinstance(node, list) else key]
+                except (KeyError, IndexError, TypeError, ValueError):
+                    raise ValueError(
+                        f"The document's reference {reference!r} leads nowhere."
+                    ) from None
+        return node
+
+    def inline(self, schema: Any) -> dict[str, Any]:
+        """Translate a schema that must not be a reference itself (parameters, merged options)."""
+        return self.schema(self.deref(schema))
+
+    def schema(self, schema: Any) -> dict[str, Any]:
+        """Translate one schema; references to components stay references."""
+        if not isinstance(schema, dict):  # 3.1 allows `true` and `false`
+            return {}
+        if "$ref" in schema:
+            reference = schema["$ref"]
+            home, _, name = reference.rpartition("/")
+            if home == "#/components/schemas":
+                return {"$ref": f"#/definitions/{name}"}
+            return self._place(reference)
+        for combiner in ("oneOf", "anyOf", "allOf"):
+            if schema.get(combiner):
+                return self._merged(schema, combiner)
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            return self._several(schema, kinds)
+        return self._plain(schema)
+
+    def _several(self, schema: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
+        """Translate a schema of 3.1 that lists its types."""
+        known = [kind for kind in kinds if kind != "null"] or ["null"]
+        options = [self._plain({**schema, "type": kind}) for kind in known]
+        translated = options[0] if len(options) == 1 else self._join(options, optional=True)
+        return {**translated, "x-nullable": True} if "null" in kinds else translated
+
+    def _plain(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Translate a schema of at most one type."""
+        translated = {key: schema[key] for key in SHARED if key in schema}
+        nullable = bool(schema.get("nullable")) or schema.get("type") == "null"
+        if schema.get("type") == "null":
+            del translated["type"]
+        if "const" in schema:
+            translated.setdefault("enum", [schema["const"]])
+        if None in translated.get("enum", ()):
+            nullable = True
+            translated["enum"] = [value for value in translated["enum"] if value is not None]
+        for key in ("enum", "required"):
+            if not translated.get(key, True):  # Swagger 2.0 wants one entry at least
+                del translated[key]
+        if nullable:
+            translated["x-nullable"] = True
+        if "properties" in schema:
+            translated.setdefault("type", "object")
+            translated["properties"] = {
+                name: self.schema(value) for name, value in schema["properties"].items()
+            }
+        if "items" in schema or translated.get("type") == "array":
+            translated.setdefault("type", "array")
+            translated["items"] = self.schema(schema.get("items", {}))
+        if isinstance(schema.get("additionalProperties"), dict):
+            translated.setdefault("type", "object")
+            translated["additionalProperties"] = self.schema(schema["additionalProperties"])
+        return translated
+
+    def _place(self, reference: str) -> dict[str, Any]:
+        """Inline a reference to a place that Swagger 2.0 has not; a loop of them ends in `{}`."""
+        if reference in self._inlining:
+            return {}
+        outside, self._inlining = self._inlining, self._inlining | {reference}
+        try:
+            return self.inline({"$ref": reference})
+        finally:
+            self._inlining = outside
+
+    def _merged(self, schema: dict[str, Any], combiner: str) -> dict[str, Any]:
+        """The parts of a `oneOf`, `anyOf` or `allOf`, and what stands beside them, as one."""
+        parts = schema[combiner]
+        beside = {combiner, "nullable", "description"}
+        own = self.schema({key: value for key, value in schema.items() if key not in beside})
+        options = [self.deref(part) for part in parts]
+        translated = [self.schema(option) for option in options if not _only_null(option)]
+        merged = self._join(translated, optional=combiner != "allOf")
+        if _kind(own) or "x-any-of" in own:
+            merged = self._join([own, merged], optional=False)
+        if schema.get("nullable") or len(translated) < len(options):
+            merged["x-nullable"] = True
+        if "description" in schema:
+            merged["description"] = schema["description"]
+        return merged
+
+    def _join(self, options: list[dict[str, Any]], *, optional: bool) -> dict[str, Any]:
+        """Join translated schemas; a reference that leads back into its own joining ends in `{}`.
+
+        `optional` tells `oneOf` and `anyOf` (no property is certain) from `allOf` (all hold).
+        Options of several types become `x-any-of`, one for each type, which
+        `esi.core.decoding.rows` reads; for bravado that is a value of any type.
+        """
+        references = {option["$ref"] for option in options if "$ref" in option}
+        if references & self._joining:
+            return {}
+        outside, self._joining = self._joining, self._joining | references
+        try:
+            options = [self._resolved(option) for option in options]
+            if len(options) == 1 and not optional:
+                return dict(options[0])
+            joined: dict[str, Any] = {}
+            if any(option.get("x-nullable") for option in options):
+                joined["x-nullable"] = True
+            options = [each for option in options for each in option.get("x-any-of", [option])]
+            if not optional:  # an option without a type says more about the others, no other type
+                options = [option for option in options if _kind(option)]
+            kinds: dict[str | None, list[dict[str, Any]]] = {}
+            for option in options:
+                kinds.setdefault(_kind(option), []).append(option)
+            if len(kinds) == 1 and None not in kinds:
+                return joined | self._joined(options, optional=optional)
+            if kinds and None not in kinds:
+                joined["x-any-of"] = [self._joined(o, optional=True) for o in kinds.values()]
+            return joined
+        finally:
+            self._joining = outside
+
+    def _joined(self, options: list[dict[str, Any]], *, optional: bool) -> dict[str, Any]:
+        """Join translated schemas of one type."""
+        kind = _kind(options[0])
+        joined: dict[str, Any] = {"type": kind}
+        if kind == "object":
+            properties: dict[str, list[dict[str, Any]]] = {}
+            for option in options:
+                for name, schema in option.get("properties", {}).items():
+                    properties.setdefault(name, []).append(schema)
+            joined["properties"] = {
+                name: self._same_or_joined(found, optional=optional)
+                for name, found in properties.items()
+            }
+            required = [name for option in options for name in option.get("required", ())]
+            if required and not optional:
+                joined["required"] = list(dict.fromkeys(required))
+            if maps := [o["additionalProperties"] for o in options if "additionalProperties" in o]:
+                joined["additionalProperties"] = self._same_or_joined(maps, optional=True)
+        elif kind == "array":
+            items = [option.get("items", {}) for option in options]
+            joined["items"] = self._same_or_joined(items, optional=optional)
+        else:
+            formats = {option.get("format") for option in options}
+            if not optional:
+                formats.discard(None)
+            if len(formats) == 1 and None not in formats:
+                joined["format"] = formats.pop()
+            enums = [option["enum"] for option in options if "enum" in option]
+            if enums and (len(enums) == len(options) or not optional):
+                values = [value for enum in enums for value in enum]
+                joined["enum"] = [v for i, v in enumerate(values) if v not in values[:i]]
+        return joined
+
+    def _same_or_joined(self, found: list[dict[str, Any]], *, optional: bool) -> dict[str, Any]:
+        if all(schema == found[0] for schema in found):
+            return found[0]
+        return self._join(found, optional=optional)
+
+    def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """A translated schema that is no reference at its top, so that it can be joined."""
+        if "$ref" not in schema:
+            return schema
+        return self.inline(
+            {"$ref": schema["$ref"].replace("#/definitions", "#/components/schemas")}
+        )
+
+
+def _kind(schema: dict[str, Any]) -> str | None:
+    kind: str | None = schema.get("type")
+    return kind
+
+
+def _only_null(schema: Any) -> bool:
+    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])

@@ -1,0 +1,238 @@
+"""An OpenAPI 3.0 or 3.1 document of the API becomes the Swagger 2.0 document that bravado reads.
+
+Operations get the ids of the 5.x line, made of method and path (`get_markets_region_id_orders`);
+the new id is kept in `x-operation-id`. Everything here is a function of plain values.
+
+What changes, and why:
+
+- Headers of the protocol (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`) are set by the
+  HTTP client; `datasource`, `language`, `token` and `If-None-Match` are callers' words from the
+  5.x line, so each operation takes them.
+- Schemas lose what Swagger 2.0 has no words for; `esi.core.openapi.schemas` tells how.
+- Query arrays are sent as repeated parameters (`form`, `explode`: OpenAPI's default style).
+- A parameter with a default is not required of callers, though the API's documents declare both
+  at once; `x-send-default` has the client send it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from esi.core.openapi.schemas import SHARED, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options")
+
+# Names that request bodies had in the API's Swagger 2.0 documents; OpenAPI 3 has none.
+BODY_NAMES = {
+    "post_characters_affiliation": "characters",
+    "post_characters_character_id_cspa": "characters",
+    "post_characters_character_id_assets_locations": "item_ids",
+    "post_characters_character_id_assets_names": "item_ids",
+    "post_corporations_corporation_id_assets_locations": "item_ids",
+    "post_corporations_corporation_id_assets_names": "item_ids",
+    "put_characters_character_id_calendar_event_id": "response",
+    "post_characters_character_id_contacts": "contact_ids",
+    "put_characters_character_id_contacts": "contact_ids",
+    "post_characters_character_id_fittings": "fitting",
+    "post_characters_character_id_mail": "mail",
+    "post_characters_character_id_mail_labels": "label",
+    "put_characters_character_id_mail_mail_id": "contents",
+    "put_fleets_fleet_id": "new_settings",
+    "post_fleets_fleet_id_members": "invitation",
+    "put_fleets_fleet_id_members_member_id": "movement",
+    "put_fleets_fleet_id_squads_squad_id": "naming",
+    "put_fleets_fleet_id_wings_wing_id": "naming",
+    "post_ui_openwindow_newmail": "new_mail",
+    "post_universe_ids": "names",
+    "post_universe_names": "ids",
+}
+
+_STRING = {"type": "string"}
+_CALLERS_WORDS: list[dict[str, Any]] = [
+    {"name": "datasource", "in": "query", "type": "string", "description": "The server to ask."},
+    {"name": "language", "in": "query", "type": "string", "description": "Language of the answer."},
+    {"name": "Accept-Language", "in": "header", "type": "string", "description": "As `language`."},
+    {
+        "name": "If-None-Match",
+        "in": "header",
+        "type": "string",
+        "description": "ETag of an earlier answer; the same answer again raises HTTPNotModified.",
+    },
+]
+_TOKEN = {
+    "name": "token",
+    "in": "query",
+    "type": "string",
+    "description": "Access token, or an object that has one; sent as a header, never in the URL.",
+}
+
+
+def translate(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument stays untouched.
+
+    Raises:
+        ValueError: `document` is no OpenAPI 3 document; the message says what it is.
+    """
+    version = str(document.get("openapi", "")) if isinstance(document, dict) else ""
+    if not version.startswith("3."):
+        raise ValueError(f"Not an OpenAPI 3 document: its version is {version or 'not given'!r}.")
+    url = urlsplit(((document.get("servers") or [{}])[0]).get("url") or "https://esi.evetech.net")
+    source = Source(document)
+    security = _security(source)
+    return {
+        "swagger": "2.0",
+        "x-translated-from": version,
+        "info": document.get("info", {"title": "ESI", "version": ""}),
+        "host": url.netloc,
+        "basePath": url.path or "/",
+        "schemes": [url.scheme],
+        "consumes": ["application/json"],
+        "produces": ["application/json"],
+        "tags": document.get("tags", []),
+        "securityDefinitions": security,
+        "paths": {
+            path: {
+                method: _operation(source, path, method, item, security.keys())
+                for method in METHODS
+                if isinstance(item.get(method), dict)
+            }
+            for path, item in document.get("paths", {}).items()
+        },
+        "definitions": {
+            name: source.schema(schema)
+            for name, schema in document.get("components", {}).get("schemas", {}).items()
+        },
+    }
+
+
+def operation_name(method: str, path: str) -> str:
+    """The 5.x line's id: `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`."""
+    segments = (segment.strip("{}").replace("-", "_") for segment in path.split("/") if segment)
+    return "_".join([method.lower(), *segments])
+
+
+def _operation(
+    source: Source, path: str, method: str, item: dict[str, Any], schemes: Collection[str]
+) -> dict[str, Any]:
+    spec = item[method]
+    name = operation_name(method, path)
+    declared = map(source.deref, [*item.get("parameters", []), *spec.get("parameters", [])])
+    parameters = [
+        translated
+        for parameter in {(one["name"], one["in"]): one for one in declared}.values()
+        if (translated := _parameter(source, parameter))
+    ]
+    if body := source.deref(spec.get("requestBody")):
+        parameters.append(
+            {
+                "name": BODY_NAMES.get(name, "body"),
+                "in": "body",
+                "required": bool(body.get("required")),
+                "schema": source.schema(_json_schema(body)),
+            }
+        )
+    taken = {parameter["name"] for parameter in parameters}
+    words = [*_CALLERS_WORDS, _TOKEN] if spec.get("security") else _CALLERS_WORDS
+    parameters += [word for word in words if word["name"] not in taken]
+    responses = {
+        str(status): _response(source, str(status), source.deref(response))
+        for status, response in spec.get("responses", {}).items()
+    }
+    responses.setdefault("304", {"description": "Not modified"})
+    translated = {
+        **{key: value for key, value in spec.items() if key.startswith("x-")},
+        "operationId": name,
+        "x-operation-id": spec.get("operationId", name),
+        "summary": spec.get("summary", ""),
+        "description": spec.get("description", ""),
+        "tags": spec.get("tags") or ["default"],
+        "parameters": parameters,
+        "responses": responses,
+    }
+    # bravado refuses a rule whose scheme is not defined, and not all schemes have a translation.
+    rules = [rule for rule in spec.get("security", []) if all(name in schemes for name in rule)]
+    if rules:
+        translated["security"] = rules
+    if spec.get("deprecated"):
+        translated["deprecated"] = True
+    return translated
+
+
+def _parameter(source: Source, parameter: dict[str, Any]) -> dict[str, Any] | None:
+    """A path or query parameter in Swagger 2.0; None for headers, which the HTTP client sets."""
+    if parameter["in"] not in {"path", "query"}:
+        return None
+    schema = source.inline(parameter.get("schema", _STRING))
+    required = parameter["in"] == "path" or bool(parameter.get("required"))
+    translated = {
+        "name": parameter["name"],
+        "in": parameter["in"],
+        "required": required and "default" not in schema,
+        **_primitive(schema),
+    }
+    if required and "default" in schema:
+        translated["x-send-default"] = True
+    if description := parameter.get("description") or schema.get("description"):
+        translated["description"] = description
+    if translated["name"] == "page":
+        translated.setdefault("default", 1)
+    if translated["type"] == "array" and parameter["in"] == "query":
+        exploded = parameter.get("explode", parameter.get("style", "form") == "form")
+        translated["collectionFormat"] = "multi" if exploded else "csv"
+    return translated
+
+
+def _primitive(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema as Swagger 2.0 allows it outside bodies: no objects, items without `required`."""
+    plain = {key: schema[key] for key in SHARED if key in schema and key != "required"}
+    plain.setdefault("type", "string")
+    if plain["type"] == "object":
+        plain["type"] = "string"
+    if plain["type"] == "array":
+        plain["items"] = _primitive(schema.get("items", _STRING))
+        if plain["items"]["type"] == "array":
+            # The API's Swagger 2.0 documents joined inner arrays by pipes (`1|2`).
+            plain["items"]["collectionFormat"] = "pipes"
+    return plain
+
+
+def _response(source: Source, status: str, response: dict[str, Any]) -> dict[str, Any]:
+    translated: dict[str, Any] = {"description": response.get("description", "")}
+    # 204 has no body, whatever the document says; a 304 neither (RFC 9110, 15.3.5 and 15.4.5).
+    if status not in {"204", "304"} and (schema := _json_schema(response)) is not None:
+        translated["schema"] = source.schema(schema)
+    if headers := response.get("headers"):
+        translated["headers"] = {
+            name: _primitive(source.inline(source.deref(header).get("schema", _STRING)))
+            for name, header in headers.items()
+        }
+    return translated
+
+
+def _json_schema(holder: dict[str, Any]) -> dict[str, Any] | None:
+    """The schema of a body's JSON form, or None where no content is declared."""
+    for media_type, content in holder.get("content", {}).items():
+        if "json" in media_type:
+            schema: dict[str, Any] = content.get("schema", {})
+            return schema
+    return None
+
+
+def _security(source: Source) -> dict[str, Any]:
+    definitions = {}
+    schemes = source.document.get("components", {}).get("securitySchemes", {})
+    for name, scheme in schemes.items():
+        flow = source.deref(scheme).get("flows", {}).get("authorizationCode")
+        if flow:
+            definitions[name] = {
+                "type": "oauth2",
+                "flow": "accessCode",
+                "authorizationUrl": flow.get("authorizationUrl", ""),
+                "tokenUrl": flow.get("tokenUrl", ""),
+                "scopes": flow.get("scopes", {}),
+            }
+    return definitions

@@ -1,0 +1,1 @@
+"""How is a listing followed, and is it one snapshot?"""

@@ -1,0 +1,1 @@
+"""May this request go now, and what does it cost?"""

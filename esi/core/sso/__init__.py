@@ -1,0 +1,1 @@
+"""How is a character logged in and kept so?"""

@@ -1,0 +1,218 @@
+"""The sandbox's own OpenAPI 3.1 document, and its older spellings; pure.
+
+The real API serves parameters and headers as `$ref` and one document for each date; so does this.
+"""
+
+import copy
+import re
+from typing import Any
+
+from esi.sandbox.routes.route import GROUPS, LANGUAGES, OLDEST, Route
+from esi.sandbox.routes.schema_shorthand import INT, STRING, array, obj, ref
+from esi.sandbox.routes.table import DATES, ROUTES
+
+Document = dict[str, Any]
+
+_HEADER_PARAMETERS = (
+    "AcceptLanguage",
+    "IfNoneMatch",
+    "CompatibilityDate",
+    "Tenant",
+    "IfModifiedSince",
+)
+_LOGIN = "https://login.eveonline.com"
+_ERROR = obj(
+    {
+        "error": STRING,
+        "?details": array(ref("ErrorDetail")),
+        "?status": INT,
+    }
+)
+_ERROR_DETAIL = obj({"?location": STRING, "?message": STRING, "?value": {}})
+
+
+def effective(date: str) -> str:
+    """The last date at which something changed, not after `date`."""
+    return max((known for known in DATES if known <= date), default=OLDEST)
+
+
+def routes_at(date: str) -> list[Route]:
+    """The routes that exist on `date`."""
+    return [r for r in ROUTES if r.since <= date and (r.until is None or date < r.until)]
+
+
+def build(date: str, url: str) -> Document:
+    """The OpenAPI 3.1 document of the routes at `date`, served at `url`."""
+    routes = routes_at(date)
+    paths: dict[str, Any] = {}
+    schemas: dict[str, Any] = {"Error": _ERROR, "ErrorDetail": _ERROR_DETAIL}
+    for route in routes:
+        paths.setdefault(route.path, {})[route.method] = _operation(route)
+        if route.answer is not None:
+            schemas[_component(route)] = route.answer
+    document: Document = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "ESI sandbox",
+            "version": date,
+            "description": "Seeded data for tests and demonstrations; none of it is real.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": url}],
+        "tags": [{"name": name} for name in sorted({route.tag for route in routes})],
+        "paths": paths,
+        "components": {
+            "headers": _headers(),
+            "parameters": _parameters(date),
+            "schemas": dict(sorted(schemas.items())),
+            "securitySchemes": {"OAuth2": _security(routes)},
+        },
+    }
+    # Shapes are shared in the table; whoever reads a document may change it.
+    return copy.deepcopy(document)
+
+
+def as_openapi_30(document: Document) -> Document:
+    """The same document as OpenAPI 3.0.3: null becomes `nullable`, the licence loses its id."""
+    old: Document = _without_null_types(document)
+    old["openapi"] = "3.0.3"
+    old["info"]["license"].pop("identifier", None)
+    return old
+
+
+def _without_null_types(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_without_null_types(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _without_null_types(value) for key, value in node.items()}
+    if isinstance(changed.get("type"), list) and "null" in changed["type"]:
+        (changed["type"],) = [kind for kind in changed["type"] if kind != "null"]
+        changed["nullable"] = True
+    return changed
+
+
+def _component(route: Route) -> str:
+    return f"{route.operation_id}Answer"
+
+
+def _operation(route: Route) -> dict[str, Any]:
+    parameters: list[dict[str, Any]] = [
+        {
+            "in": "path",
+            "name": name,
+            "required": True,
+            "description": f"The {name.replace('_', ' ')}",
+            "schema": route.path_params.get(name, INT),
+        }
+        for name in re.findall(r"\{(\w+)\}", route.path)
+    ]
+    for param in route.params:
+        entry = {"in": "query", "name": param.name, "schema": param.schema}
+        parameters.append({**entry, "required": True} if param.required else entry)
+    parameters += [ref(name, "parameters") for name in _HEADER_PARAMETERS]
+    operation: dict[str, Any] = {
+        "operationId": route.operation_id,
+        "summary": route.summary,
+        "description": route.summary
+        + ("\n\nThis route expires daily at 11:05" if route.daily else ""),
+        "tags": [route.tag],
+        "parameters": parameters,
+        "responses": {
+            str(route.status): _answer(route),
+            "default": {
+                "description": "Error",
+                "content": {"application/json": {"schema": ref("Error")}},
+            },
+        },
+        **_extensions(route),
+    }
+    if route.body is not None:
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": route.body}},
+        }
+    if route.scope:
+        operation["security"] = [{"OAuth2": [route.scope]}]
+    return operation
+
+
+def _answer(route: Route) -> dict[str, Any]:
+    names = {"Cache-Control": "CacheControl", "ETag": "ETag", "Last-Modified": "LastModified"}
+    if route.localised:
+        names["Content-Language"] = "ContentLanguage"
+    headers: dict[str, Any] = {name: ref(part, "headers") for name, part in sorted(names.items())}
+    if route.pages:
+        headers["X-Pages"] = {
+            "description": "The total number of pages in the result set.",
+            "schema": INT,
+        }
+    answer: dict[str, Any] = {"description": "OK", "headers": headers}
+    if route.answer is not None:
+        answer["content"] = {"application/json": {"schema": ref(_component(route))}}
+    return answer
+
+
+def _extensions(route: Route) -> dict[str, Any]:
+    extensions: dict[str, Any] = {"x-compatibility-date": route.since}
+    if route.group:
+        extensions["x-rate-limit"] = {
+            "group": route.group,
+            "max-tokens": GROUPS[route.group],
+            "window-size": "15m",
+        }
+    if route.age is not None:
+        extensions |= {"x-cache-age": route.age, "x-client-cache-ttl": route.age}
+    if route.modern:
+        extensions["x-cache-mode"] = "ttl-based" if route.age is not None else "event-based"
+    if route.cursor:
+        extensions["x-pagination"] = "cursor"
+    if route.tombstones:
+        extensions["x-tombstone-ttl"] = route.tombstones
+    if route.roles:
+        extensions["x-required-roles"] = list(route.roles)
+    return extensions
+
+
+def _headers() -> dict[str, Any]:
+    return {
+        "CacheControl": {"description": "How long the answer may be kept.", "schema": STRING},
+        "ContentLanguage": {
+            "description": "The language of the answer.",
+            "schema": {"type": "string", "enum": list(LANGUAGES)},
+        },
+        "ETag": {"description": "For If-None-Match.", "schema": STRING},
+        "LastModified": {"description": "For If-Modified-Since.", "schema": STRING},
+    }
+
+
+def _parameters(date: str) -> dict[str, Any]:
+    def header(name: str, schema: dict[str, Any], **more: Any) -> dict[str, Any]:
+        return {"in": "header", "name": name, "schema": schema, **more}
+
+    return {
+        "AcceptLanguage": header(
+            "Accept-Language", {"type": "string", "enum": list(LANGUAGES), "default": "en"}
+        ),
+        "CompatibilityDate": header(
+            "X-Compatibility-Date",
+            {"type": "string", "format": "date", "enum": [date]},
+            required=True,
+        ),
+        "IfModifiedSince": header("If-Modified-Since", STRING),
+        "IfNoneMatch": header("If-None-Match", STRING),
+        "Tenant": header("X-Tenant", {"type": "string", "default": "tranquility"}),
+    }
+
+
+def _security(routes: list[Route]) -> dict[str, Any]:
+    return {
+        "type": "oauth2",
+        "flows": {
+            "authorizationCode": {
+                "authorizationUrl": f"{_LOGIN}/v2/oauth/authorize",
+                "tokenUrl": f"{_LOGIN}/v2/oauth/token",
+                "scopes": {scope: scope for scope in sorted({r.scope for r in routes if r.scope})},
+            }
+        },
+    }

@@ -1,0 +1,214 @@
+"""An OpenAPI document as a server reads it: which operation a path means and what it asks for.
+
+Serves the sandbox's own document and any other one of version 3.0 or 3.1 alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from esi.sandbox.simulation.rate_limits import Group
+from esi.sandbox.simulation.validation import (
+    InvalidError,
+    Problem,
+    Schema,
+    kinds,
+    parse,
+    problems,
+    resolve,
+)
+
+METHODS = ("get", "post", "put", "delete", "patch", "head", "options")
+
+
+@dataclass(frozen=True)
+class Param:
+    """A path or query parameter; `array` ones may be repeated."""
+
+    name: str
+    schema: Schema
+    required: bool
+    array: bool
+    items: Schema
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation, read from its document."""
+
+    method: str
+    path: str
+    operation_id: str
+    document: Mapping[str, Any]
+    path_params: Mapping[str, Param]
+    query: Sequence[Param]
+    body: Schema | None
+    answer: Schema | None
+    status: int
+    date: str
+    group: Group | None
+    age: float | None
+    daily: bool
+    modern: bool
+    localised: bool
+    pages: bool
+    cursor: bool
+    scopes: Sequence[str]
+    secured: bool
+    roles: Sequence[str]
+    key: str = field(default="")
+
+    def arguments(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+        """The values of the path's parameters, and what is wrong with them."""
+        found: dict[str, Any] = {}
+        wrong: list[Problem] = []
+        for name, text in texts.items():
+            param = self.path_params.get(name)
+            if param is None:
+                found[name] = text
+            else:
+                found[name] = self._value(param, [text], "path", wrong)
+        return found, wrong
+
+    def queries(self, texts: Mapping[str, Sequence[str]]) -> tuple[dict[str, Any], list[Problem]]:
+        """The values of the query, with defaults, and what is wrong with it; unknown names pass."""
+        found: dict[str, Any] = {}
+        wrong: list[Problem] = []
+        for param in self.query:
+            given = texts.get(param.name)
+            if given:
+                found[param.name] = self._value(param, given, "query", wrong)
+            elif "default" in param.schema:
+                found[param.name] = param.schema["default"]
+            elif param.required:
+                message = "required query parameter is missing"
+                wrong.append({"location": f"query.{param.name}", "message": message, "value": ""})
+        return found, wrong
+
+    def _value(self, param: Param, texts: Sequence[str], place: str, wrong: list[Problem]) -> Any:
+        where = f"{place}.{param.name}"
+        try:
+            if param.array:
+                # Old clients write a list with commas, the document asks for repeated names.
+                parts = [part for text in texts for part in text.split(",") if part]
+                value: Any = [parse(part, param.items) for part in parts]
+            else:
+                value = parse(texts[-1], param.schema)
+        except InvalidError as exc:
+            wrong.append({"location": where, "message": str(exc), "value": texts[-1]})
+            return None
+        wrong += problems(value, param.schema, self.document, where)
+        return value
+
+
+class Catalogue:
+    """The operations of a document, found by method and path."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self.operations: list[Operation] = []
+        # A tree of path segments; the key None is a parameter.
+        self._tree: dict[Any, Any] = {}
+        for path, item in document["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    operation = _read(document, path, method, item)
+                    self.operations.append(operation)
+                    self._plant(operation)
+
+    def find(self, method: str, path: str) -> tuple[Operation | None, dict[str, str], list[str]]:
+        """The operation, the texts of its path parameters, and the methods known at that path."""
+        segments = [segment for segment in path.split("/") if segment]
+        for leaf, values in _walk(self._tree, segments, 0):
+            operations: dict[str, Operation] = leaf
+            operation = operations.get(method)
+            if operation is None:
+                return None, {}, sorted(operations)
+            names = [part[1:-1] for part in operation.path.split("/") if part.startswith("{")]
+            return operation, dict(zip(names, values, strict=True)), []
+        return None, {}, []
+
+    def _plant(self, operation: Operation) -> None:
+        node = self._tree
+        for segment in operation.path.split("/"):
+            if segment:
+                node = node.setdefault(None if segment.startswith("{") else segment, {})
+        node.setdefault("", {})[operation.method] = operation
+
+
+def _walk(
+    node: Mapping[Any, Any], segments: Sequence[str], depth: int
+) -> list[tuple[dict[str, Operation], list[str]]]:
+    if depth == len(segments):
+        return [(node[""], [])] if "" in node else []
+    segment = segments[depth]
+    # A literal segment goes before a parameter: /markets/prices is no region.
+    found = _walk(node[segment], segments, depth + 1) if segment in node else []
+    if not found and None in node:
+        found = [
+            (leaf, [segment, *values]) for leaf, values in _walk(node[None], segments, depth + 1)
+        ]
+    return found
+
+
+def _read(
+    document: Mapping[str, Any], path: str, method: str, item: Mapping[str, Any]
+) -> Operation:
+    entry = item[method]
+    params = [
+        resolve(p, document) for p in (*item.get("parameters", ()), *entry.get("parameters", ()))
+    ]
+    status, answer = _success(document, entry)
+    headers = {name.lower() for name in answer.get("headers", ())}
+    security = entry.get("security", document.get("security", ()))
+    limit = entry.get("x-rate-limit")
+    return Operation(
+        method=method,
+        path=path,
+        operation_id=entry.get("operationId", f"{method} {path}"),
+        document=document,
+        path_params={p["name"]: _param(document, p) for p in params if p["in"] == "path"},
+        query=[_param(document, p) for p in params if p["in"] == "query"],
+        body=_content(resolve(entry["requestBody"], document)) if "requestBody" in entry else None,
+        answer=_content(answer),
+        status=status,
+        date=entry.get("x-compatibility-date", document["info"]["version"]),
+        group=Group(limit["group"], limit["max-tokens"], limit["window-size"]) if limit else None,
+        age=entry.get("x-cache-age", entry.get("x-client-cache-ttl")),
+        daily="expires daily" in entry.get("description", ""),
+        modern="x-cache-mode" in entry,
+        localised="content-language" in headers,
+        pages="x-pages" in headers,
+        cursor=entry.get("x-pagination") == "cursor",
+        scopes=[scope for way in security for scopes in way.values() for scope in scopes],
+        secured=any(security),
+        roles=entry.get("x-required-roles", ()),
+        key=f"{method} {path}",
+    )
+
+
+def _param(document: Mapping[str, Any], entry: Mapping[str, Any]) -> Param:
+    schema = resolve(entry.get("schema", {}), document)
+    return Param(
+        name=entry["name"],
+        schema=schema,
+        required=entry.get("required", False),
+        array="array" in kinds(schema),
+        items=resolve(schema.get("items", {}), document),
+    )
+
+
+def _success(
+    document: Mapping[str, Any], entry: Mapping[str, Any]
+) -> tuple[int, Mapping[str, Any]]:
+    codes = sorted(code for code in entry["responses"] if code[:1] == "2")
+    if not codes:
+        return 204, {}
+    return int(codes[0]), resolve(entry["responses"][codes[0]], document)
+
+
+def _content(part: Mapping[str, Any]) -> Schema | None:
+    content = part.get("content") or {}
+    media: Mapping[str, Any] = content.get("application/json") or next(iter(content.values()), {})
+    schema: Schema | None = media.get("schema")
+    return schema

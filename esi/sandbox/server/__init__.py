@@ -1,0 +1,1 @@
+"""Which sockets are open, and what is checked of a request?"""

@@ -1,0 +1,1 @@
+"""Which limits apply, and when does a cache turn over?"""

@@ -1,0 +1,182 @@
+"""Values that conform to a schema, made from nothing but the schema; pure and deterministic.
+
+    sample({"type": "array", "items": {"$ref": "#/components/schemas/Order"}}, document)
+
+Used where a document has a route for which the sandbox has no data of its own.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from esi.sandbox.simulation.validation import Schema, kinds, resolve
+from esi.sandbox.world.seeded_random import Dice, day, moment
+
+Form = Literal["full", "minimal", "empty"]
+"""full: every property; minimal: required ones; empty: required ones, and lists with no items."""
+
+# Deeper than any schema of the API; beyond it only what is required is made.
+DEPTH = 12
+LENGTHS = {"full": 2, "minimal": 1, "empty": 0}
+
+
+def sample(
+    schema: Schema, document: Mapping[str, Any], *, form: Form = "full", seed: object = 0
+) -> Any:
+    """A value that conforms to `schema`.
+
+    Args:
+        schema: a JSON schema as in OpenAPI 3.0 or 3.1.
+        document: where its references lead.
+        form: how much of what is optional is there.
+        seed: the same seed gives the same value.
+    """
+    return _Maker(document, form, seed).make(schema, (), 0)
+
+
+class _Maker:
+    def __init__(self, document: Mapping[str, Any], form: Form, seed: object) -> None:
+        self.document = document
+        self.form: Form = form
+        self.seed = seed
+
+    def make(self, schema: Schema, where: tuple[object, ...], depth: int) -> Any:
+        schema = self._flat(schema, where)
+        if "const" in schema:
+            return schema["const"]
+        allowed = kinds(schema)
+        kind = next((k for k in allowed if k != "null"), None)
+        if kind == "array":
+            return self._array(schema, where, depth)
+        if kind == "object" or (kind is None and "properties" in schema):
+            return self._object(schema, where, depth)
+        return (
+            None if allowed == ("null",) else _leaf(schema, kind, Dice("sample", self.seed, where))
+        )
+
+    def _flat(self, schema: Schema, where: tuple[object, ...]) -> Schema:
+        """The schema with references followed, `allOf` merged and one option chosen."""
+        schema = resolve(schema, self.document)
+        for word in ("oneOf", "anyOf"):
+            if schema.get(word):
+                options = [resolve(option, self.document) for option in schema[word]]
+                real = [option for option in options if kinds(option) != ("null",)] or options
+                chosen = Dice("option", self.seed, where).pick(real)
+                rest = {key: value for key, value in schema.items() if key != word}
+                schema = _merged(rest, self._flat(chosen, where))
+        if schema.get("allOf"):
+            merged: Schema = {key: value for key, value in schema.items() if key != "allOf"}
+            for part in schema["allOf"]:
+                merged = _merged(merged, self._flat(part, where))
+            schema = merged
+        return schema
+
+    def _array(self, schema: Schema, where: tuple[object, ...], depth: int) -> list[Any]:
+        low, high = schema.get("minItems", 0), schema.get("maxItems", math.inf)
+        count = int(min(high, max(low, LENGTHS[self.form])))
+        items = schema.get("items", {})
+        found: list[Any] = []
+        tries = 0
+        while len(found) < count and tries < count * 10 + 10:
+            value = self.make(items, (*where, tries), depth + 1)
+            tries += 1
+            if not (schema.get("uniqueItems") and value in found):
+                found.append(value)
+        return found
+
+    def _object(self, schema: Schema, where: tuple[object, ...], depth: int) -> dict[str, Any]:
+        properties = schema.get("properties", {})
+        required = set(schema.get("required", ()))
+        optional = self.form == "full" and depth < DEPTH
+        found = {
+            name: self.make(field, (*where, name), depth + 1)
+            for name, field in properties.items()
+            if optional or name in required
+        }
+        for name in required - properties.keys():
+            found[name] = self.make({}, (*where, name), depth + 1)
+        values = schema.get("additionalProperties")
+        if isinstance(values, Mapping) and depth < DEPTH:
+            keys = max(LENGTHS[self.form], schema.get("minProperties", 0) - len(found))
+            for number in range(keys):
+                name = f"key_{number + 1}"
+                found[name] = self.make(values, (*where, name), depth + 1)
+        return found
+
+
+def _merged(one: Schema, other: Schema) -> Schema:
+    return {
+        **one,
+        **other,
+        "properties": {**one.get("properties", {}), **other.get("properties", {})},
+        "required": sorted({*one.get("required", ()), *other.get("required", ())}),
+    }
+
+
+def _leaf(schema: Schema, kind: str | None, dice: Dice) -> Any:
+    if "enum" in schema:
+        return dice.pick([value for value in schema["enum"] if value is not None] or [None])
+    if kind == "integer":
+        return _integer(schema, dice)
+    if kind == "number":
+        return _number(schema, dice)
+    if kind == "boolean":
+        return bool(dice.below(2))
+    # A schema without a type allows anything: a text will do.
+    return _text(schema, dice)
+
+
+def _integer(schema: Schema, dice: Dice) -> int:
+    low, high = _bounds(schema, 1, 2**31 - 1)
+    low, high = math.ceil(low), math.floor(high)
+    step = schema.get("multipleOf", 1)
+    value = dice.between(low, max(low, min(high, low + 1_000_000)))
+    return int(-(-low // step) * step if step > 1 else value)
+
+
+def _number(schema: Schema, dice: Dice) -> float:
+    low, high = _bounds(schema, 0.0, 1e9)
+    if not dice.below(4) and math.ceil(low) <= high:
+        return math.ceil(low)  # whole numbers come without a decimal point
+    return float(low + (min(high, low + 1000) - low) * dice.unit())
+
+
+def _bounds(schema: Schema, low: float, high: float) -> tuple[float, float]:
+    if "maximum" in schema and "minimum" not in schema:
+        low = min(low, schema["maximum"])
+    low, high = schema.get("minimum", low), schema.get("maximum", high)
+    # 3.0 writes the exclusive bounds as booleans, 3.1 as numbers.
+    below, above = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
+    if below is True:
+        low += 1
+    elif isinstance(below, (int, float)) and not isinstance(below, bool):
+        low = max(low, below + 1)
+    if above is True:
+        high -= 1
+    elif isinstance(above, (int, float)) and not isinstance(above, bool):
+        high = min(high, above - 1)
+    return low, max(low, high)
+
+
+def _text(schema: Schema, dice: Dice) -> str:
+    form = schema.get("format")
+    if form == "date-time":
+        return moment(dice.below(365 * 86_400))
+    if form == "date":
+        return day(dice.below(365))
+    if form == "uuid":
+        return dice.uuid()
+    if form in {"uri", "url"}:
+        return f"https://example.com/{dice.below(10_000)}"
+    if form == "email":
+        return f"sample{dice.below(10_000)}@example.com"
+    shortest: int = schema.get("minLength", 0)
+    text = f"sample {dice.below(10_000)}".ljust(shortest, "x")
+    longest: int = schema.get("maxLength", len(text))
+    return text[:longest]
+
+
+def sequence(schema: Schema, document: Mapping[str, Any]) -> Sequence[Schema]:
+    """The items' schema of a list, alone in a tuple; empty for anything else."""
+    schema = resolve(schema, document)
+    return (schema.get("items", {}),) if "array" in kinds(schema) else ()

@@ -1,0 +1,1 @@
+"""How does the single sign-on answer?"""

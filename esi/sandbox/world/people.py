@@ -1,0 +1,348 @@
+"""Rows of characters; pure."""
+
+from esi.sandbox.routes.route import NOTIFICATION_TYPES, REF_TYPES
+from esi.sandbox.world.seeded_random import Dice, moment
+from esi.sandbox.world.trade import Row, number_of, order
+from esi.sandbox.world.world import Character, World
+
+ASSETS = 2_300
+HOARD = 100_000_000  # ISK that a stack is worth at most: many are of cheap things
+TRANSACTIONS = 120
+MAILS = 130
+EVENTS = 70
+FIRST_TRANSACTION = 6_900_000_000
+FIRST_MAIL = 380_000_001
+FIRST_EVENT = 2_500_001
+FIRST_PLANET = 40_009_001
+
+# Each kind of entry either brings money or takes it; the market does both.
+EXPENSES = (
+    "brokers_fee", "contract_price", "industry_job_tax", "insurance", "jump_clone_activation_fee",
+    "market_escrow", "market_transaction", "transaction_tax", "war_fee",
+)  # fmt: skip
+INCOME = ("market_transaction", *(kind for kind in REF_TYPES.split() if kind not in EXPENSES))
+FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
+NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
+
+
+def age(world: World, who: Character) -> int:
+    """How many seconds ago a character was made."""
+    return world.dice("character", who.character_id).below(15 * 365 * 86_400)
+
+
+def public(world: World, who: Character) -> Row:
+    """What anyone may know of a character, without the fields that a date adds."""
+    dice = world.dice("character", who.character_id)
+    row: Row = {
+        "birthday": moment(dice.below(15 * 365 * 86_400)),
+        "bloodline_id": dice.between(1, 8),
+        "corporation_id": who.corporation_id,
+        "description": f"{who.name} is made up.",
+        "gender": dice.pick(("male", "female")),
+        "name": who.name,
+        "race_id": who.race_id,
+        "security_status": round(dice.unit() * 10 - 5, 6),
+    }
+    if who.alliance_id:
+        row["alliance_id"] = who.alliance_id
+    return row
+
+
+def asset(world: World, character_id: int, number: int, revision: int) -> Row:
+    """A possession; every eighth lies in a container, whose id it names as its place."""
+    dice = world.dice("asset", character_id, number)
+    inside = number % 8 == 7
+    single = number % 8 == 0 or dice.below(4) == 0
+    type_id = dice.pick(world.type_ids)
+    most = int(max(1, min(100_000, HOARD / world.types[type_id].price)))
+    row: Row = {
+        "is_singleton": single,
+        "item_id": asset_id(character_id, number),
+        "location_flag": "Unlocked" if inside else dice.pick(FLAGS),
+        "location_id": asset_id(character_id, number - 7)
+        if inside
+        else dice.pick(tuple(world.stations)),
+        "location_type": "item" if inside else "station",
+        "quantity": 1 if single else dice.between(1, most) + revision,
+        "type_id": type_id,
+    }
+    if single and dice.below(6) == 0:
+        row["is_blueprint_copy"] = True
+    return row
+
+
+def asset_id(character_id: int, number: int) -> int:
+    """The item id of a possession."""
+    return 1_030_000_000_000 + character_id % 1000 * 1_000_000 + number
+
+
+def purse(world: World, character_id: int, number: int) -> int:
+    """What a wallet held after an entry of its journal, in hundredths; number 0 is the newest.
+
+    It goes up and down over weeks, days and hours, and each entry is what lies between two of
+    these: so the books add up, without adding.
+    """
+    cents = 4 * 10**10
+    for entries, most in ((640, 12 * 10**10), (96, 4 * 10**10), (12, 8 * 10**9), (1, 8 * 10**8)):
+        before, within = divmod(number, entries)
+        low, high = (
+            world.dice("purse", character_id, entries, at).below(most)
+            for at in (before, before + 1)
+        )
+        cents += low + (high - low) * within // entries
+    return cents
+
+
+def journal(world: World, character_id: int, number: int) -> Row:
+    """An entry of the wallet journal, newest first; optional fields come and go."""
+    dice = world.dice("journal", character_id, number)
+    balance = purse(world, character_id, number)
+    amount = balance - purse(world, character_id, number + 1)
+    kind = dice.pick(INCOME if amount > 0 else EXPENSES)
+    row: Row = {
+        "amount": number_of(amount / 100),
+        "balance": number_of(balance / 100),
+        "date": moment(number * 900),
+        "description": f"{kind.replace('_', ' ').capitalize()}",
+        "first_party_id": character_id,
+        "id": 22_000_000_000 - number,
+        "ref_type": kind,
+        "second_party_id": 1000125,
+    }
+    if kind == "market_transaction":
+        row |= {
+            "context_id": FIRST_TRANSACTION + number % TRANSACTIONS,
+            "context_id_type": "market_transaction_id",
+        }
+    if dice.below(3) == 0:
+        row |= {"tax": number_of(dice.below(10**6) / 100), "tax_receiver_id": 98_000_001}
+    if dice.below(4) == 0:
+        row["reason"] = "Thanks"
+    return row
+
+
+def transaction(world: World, character_id: int, number: int) -> Row:
+    """A transaction; number 0 is the oldest."""
+    dice = world.dice("transaction", character_id, number)
+    type_id = dice.pick(world.type_ids)
+    return {
+        "client_id": dice.pick(tuple(world.characters)),
+        "date": moment((TRANSACTIONS - number) * 3600),
+        "is_buy": dice.below(2) == 0,
+        "is_personal": True,
+        "journal_ref_id": 22_000_000_000 - (TRANSACTIONS - number),
+        "location_id": dice.pick(tuple(world.stations)),
+        "quantity": dice.between(1, 5000),
+        "transaction_id": FIRST_TRANSACTION + number,
+        "type_id": type_id,
+        "unit_price": number_of(world.types[type_id].price),
+    }
+
+
+def mail(world: World, character_id: int, number: int) -> Row:
+    """The header of a mail; number 0 is the oldest, and unread ones lack `is_read`."""
+    dice = world.dice("mail", character_id, number)
+    row: Row = {
+        "from": dice.pick(tuple(world.characters)),
+        "labels": [dice.pick((1, 4, 8))],
+        "mail_id": FIRST_MAIL + number,
+        "recipients": [{"recipient_id": character_id, "recipient_type": "character"}],
+        "subject": f"Subject {number}",
+        "timestamp": moment((MAILS - number) * 7200),
+    }
+    if dice.below(3):
+        row["is_read"] = True
+    return row
+
+
+def notifications(world: World, character_id: int, count: int = 40) -> list[Row]:
+    """Notifications, newest first."""
+    rows = []
+    for number in range(count):
+        dice = world.dice("notification", character_id, number)
+        kind = dice.pick(NOTIFICATIONS)
+        row: Row = {
+            "notification_id": 2_100_000_000 - number,
+            "sender_id": dice.pick((1000125, 1000035, *world.characters)),
+            "sender_type": "corporation",
+            "text": f"charID: {character_id}\nsolarSystemID: 30000142\n",
+            "timestamp": moment(number * 5400),
+            "type": kind,
+        }
+        if row["sender_id"] in world.characters:
+            row["sender_type"] = "character"
+        if dice.below(2):
+            row["is_read"] = True
+        rows.append(row)
+    return rows
+
+
+def skills(world: World, character_id: int) -> Row:
+    """Trained skills."""
+    rows = []
+    for skill in world.types_of[257]:
+        level = world.dice("skill", character_id, skill).between(1, 5)
+        rows.append(
+            {
+                "active_skill_level": level,
+                "skill_id": skill,
+                "skillpoints_in_skill": 250 * 2 ** (2 * level - 2),
+                "trained_skill_level": level,
+            }
+        )
+    total = sum(int(row["skillpoints_in_skill"]) for row in rows)
+    row: Row = {"skills": rows, "total_sp": total}
+    if character_id % 2:
+        row["unallocated_sp"] = 50_000
+    return row
+
+
+def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
+    """A character's open orders: rows of the market with the fields that only the owner sees."""
+    rows = []
+    for number in range(count):
+        region_id = 10000002 if number % 3 else 10000043
+        row = order(world, region_id, character_id % 1000 * 100 + number, 0)
+        buys = row.pop("is_buy_order")
+        row.pop("system_id")
+        row |= {"is_corporation": False, "region_id": region_id}
+        if buys:
+            row |= {"is_buy_order": True, "escrow": number_of(row["price"] * row["volume_remain"])}
+        else:
+            # The listing of a seller carries neither of the two, as in the real one.
+            row.pop("min_volume")
+        rows.append(row)
+    return rows
+
+
+def event(world: World, character_id: int, number: int) -> Row:
+    """A calendar event; number 0 is the next one."""
+    dice = world.dice("event", character_id, number)
+    return {
+        "event_date": moment(-3600 * (number + 1)),
+        "event_id": FIRST_EVENT + number,
+        "event_response": dice.pick(("declined", "not_responded", "accepted", "tentative")),
+        "importance": dice.below(2),
+        "title": f"Fleet {number}",
+    }
+
+
+def medals(world: World, character_id: int) -> list[Row]:
+    """Medals: a list of objects within each."""
+    who = world.characters[character_id]
+    return [
+        {
+            "corporation_id": who.corporation_id,
+            "date": moment(86_400 * (number + 1)),
+            "description": "For patience",
+            "graphics": [
+                {"color": -1, "graphic": "gallente.1_1", "layer": layer, "part": 1}
+                for layer in range(3)
+            ],
+            "issuer_id": world.corporations[who.corporation_id].ceo_id,
+            "medal_id": 200_000 + number,
+            "reason": "Patience",
+            "status": "public" if number else "private",
+            "title": f"Patience, class {number + 1}",
+        }
+        for number in range(3)
+    ]
+
+
+PLANET_TYPES = ("temperate", "barren", "lava", "gas")
+
+
+def planets(world: World, character_id: int) -> list[Row]:
+    """Colonies."""
+    systems = tuple(world.systems)
+    return [
+        {
+            "last_update": moment(number * 7200),
+            "num_pins": 3,
+            "owner_id": character_id,
+            "planet_id": FIRST_PLANET + number,
+            "planet_type": kind,
+            "solar_system_id": systems[number],
+            "upgrade_level": number,
+        }
+        for number, kind in enumerate(PLANET_TYPES)
+    ]
+
+
+def colony(world: World, character_id: int, planet_id: int) -> Row:
+    """The layout of a colony: an extractor, a factory and a store, wired up."""
+    dice = world.dice("colony", character_id, planet_id)
+    first = 1_030_000_000_000 + planet_id * 10
+    extractor, factory, store = (first + n for n in range(3))
+    return {
+        "links": [
+            {"destination_pin_id": factory, "link_level": 0, "source_pin_id": extractor},
+            {"destination_pin_id": store, "link_level": 1, "source_pin_id": factory},
+        ],
+        "pins": [
+            {
+                **_pin(dice, extractor, 2848),
+                "expiry_time": moment(-86_400),
+                "extractor_details": {
+                    "cycle_time": 1800,
+                    "head_radius": 0.01,
+                    "heads": [
+                        {"head_id": n, "latitude": dice.unit(), "longitude": dice.unit()}
+                        for n in range(3)
+                    ],
+                    "product_type_id": 34,
+                    "qty_per_cycle": 5000,
+                },
+                "install_time": moment(86_400),
+                "last_cycle_start": moment(86_400),
+            },
+            {
+                **_pin(dice, factory, 2473),
+                "factory_details": {"schematic_id": 121},
+                "schematic_id": 121,
+            },
+            {**_pin(dice, store, 2541), "contents": [{"amount": 12, "type_id": 34}]},
+        ],
+        "routes": [
+            {
+                "content_type_id": 34,
+                "destination_pin_id": store,
+                "quantity": 3000,
+                "route_id": 1,
+                "source_pin_id": extractor,
+                "waypoints": [factory],
+            }
+        ],
+    }
+
+
+def _pin(dice: Dice, pin_id: int, type_id: int) -> Row:
+    return {
+        "latitude": dice.unit(),
+        "longitude": dice.unit(),
+        "pin_id": pin_id,
+        "type_id": type_id,
+    }
+
+
+def contact(world: World, character_id: int, number: int) -> Row:
+    """A contact."""
+    ids = [
+        n for n in (*world.characters, *world.corporations, *world.alliances) if n != character_id
+    ]
+    contact_id = ids[number % len(ids)]
+    row: Row = {
+        "contact_id": contact_id,
+        "contact_type": world.names[contact_id][0],
+        "standing": (-10.0, -5, 0, 5, 10.0)[number % 5],
+    }
+    if row["contact_type"] == "character":
+        row |= {"is_blocked": False, "is_watched": number % 2 == 0}
+    if number % 3 == 0:
+        row["label_ids"] = [1, 2]
+    return row
+
+
+def contact_count(world: World) -> int:
+    """How many contacts each character has at first."""
+    return len(world.characters) + len(world.corporations) + len(world.alliances) - 1

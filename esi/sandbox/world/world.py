@@ -1,0 +1,285 @@
+"""The seeded world: places, things and who may be named; pure, and the same for the same seed.
+
+Ids of well-known places and things are the public ones (The Forge is 10000002, Tritanium is 34);
+everything else is made up and lies in ranges that the game does not use.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from esi.sandbox.world import translations
+from esi.sandbox.world.seeded_random import Dice
+from esi.sandbox.world.translations import Text, join, text
+
+SYNTHETIC_TYPES = 400_000
+CONSTELLATIONS_PER_REGION = 3
+SYSTEMS_PER_CONSTELLATION = 4
+PLAYER_CHARACTERS = 90_000_001
+PLAYER_CORPORATIONS = 98_000_001
+ALLIANCES = 99_000_001
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A type of item."""
+
+    type_id: int
+    group_id: int
+    market_group_id: int
+    name: Text
+    volume: float
+    price: float
+
+
+@dataclass(frozen=True)
+class System:
+    """A solar system."""
+
+    system_id: int
+    constellation_id: int
+    region_id: int
+    name: Text
+    security: float
+    stations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Constellation:
+    """A constellation."""
+
+    constellation_id: int
+    region_id: int
+    name: Text
+    systems: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station; its name is the same in all languages."""
+
+    station_id: int
+    system_id: int
+    name: str
+    owner: int
+
+
+@dataclass(frozen=True)
+class Character:
+    """A player's character, its corporation and that one's alliance, if any."""
+
+    character_id: int
+    name: str
+    corporation_id: int
+    alliance_id: int | None
+    race_id: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Corporation:
+    """A corporation of players or, with `faction_id`, of the game."""
+
+    corporation_id: int
+    name: str
+    ticker: str
+    ceo_id: int
+    alliance_id: int | None = None
+    faction_id: int | None = None
+
+
+@dataclass
+class World:
+    """Everything that does not change while the sandbox runs, made from `seed`."""
+
+    seed: int = 1
+    systems: dict[int, System] = field(default_factory=dict, init=False)
+    constellations: dict[int, Constellation] = field(default_factory=dict, init=False)
+    stations: dict[int, Station] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        for index, region_id in enumerate(translations.REGIONS):
+            self._fill_region(region_id, index)
+
+    def dice(self, *key: object) -> Dice:
+        """Dice for one thing of this world."""
+        return Dice(self.seed, *key)
+
+    # Places
+
+    def _fill_region(self, region_id: int, index: int) -> None:
+        hubs = [
+            (system_id, hub) for system_id, hub in translations.HUBS.items() if hub[0] == region_id
+        ]
+        for place in range(CONSTELLATIONS_PER_REGION):
+            number = index * CONSTELLATIONS_PER_REGION + place
+            hub = hubs[0] if hubs and place == 0 else None
+            constellation_id = hub[1][1] if hub else 20_009_000 + number
+            systems = [
+                self._add_system(
+                    region_id, constellation_id, number * SYSTEMS_PER_CONSTELLATION + n
+                )
+                for n in range(SYSTEMS_PER_CONSTELLATION - (1 if hub else 0))
+            ]
+            if hub:
+                system_id, (_, _, _, name, security, station_id, station) = hub
+                systems.insert(0, system_id)
+                self.systems[system_id] = System(
+                    system_id, constellation_id, region_id, name, security, (station_id,)
+                )
+                self.stations[station_id] = Station(station_id, system_id, station, 1000035)
+            self.constellations[constellation_id] = Constellation(
+                constellation_id,
+                region_id,
+                hub[1][2] if hub else self._syllables("constellation", constellation_id),
+                tuple(systems),
+            )
+
+    def _add_system(self, region_id: int, constellation_id: int, number: int) -> int:
+        system_id, station_id = 30_009_000 + number, 60_090_000 + number
+        name = self._syllables("system", system_id)
+        security = round(self.dice("security", system_id).unit() * 1.6 - 0.6, 4)
+        self.systems[system_id] = System(
+            system_id, constellation_id, region_id, name, security, (station_id,)
+        )
+        owner = self.dice("owner", station_id).pick(sorted(translations.NPC_CORPORATIONS))
+        self.stations[station_id] = Station(
+            station_id,
+            system_id,
+            f"{name['en']} II - Moon {number % 9 + 1} - "
+            f"{translations.NPC_CORPORATIONS[owner][0]} Depot",
+            owner,
+        )
+        return system_id
+
+    def _syllables(self, kind: str, number: int) -> Text:
+        dice = self.dice("name", kind, number)
+        parts = [dice.pick(translations.SYLLABLES) for _ in range(3)]
+        name = {key: word.capitalize() for key, word in join(parts, "").items()}
+        # The number keeps names apart: POST /universe/ids resolves a name to one thing.
+        return join([name, text(str(number % 1000))], "-")
+
+    @cached_property
+    def stations_of(self) -> dict[int, tuple[Station, ...]]:
+        """The stations of each region by id; where there is a trade hub, it comes first."""
+        found: dict[int, list[Station]] = {region_id: [] for region_id in translations.REGIONS}
+        for _, station in sorted(self.stations.items()):
+            found[self.systems[station.system_id].region_id].append(station)
+        return {region_id: tuple(stations) for region_id, stations in found.items()}
+
+    # Things
+
+    @cached_property
+    def types(self) -> dict[int, Kind]:
+        """Every type by id."""
+        known = {
+            type_id: Kind(type_id, group, translations.GROUPS[group][1], name, volume, price)
+            for type_id, (group, volume, price, name) in translations.TYPES.items()
+        }
+        number = 0
+        for mark in range(1, translations.MARKS + 1):
+            for group in translations.MODULE_GROUPS:
+                for size, adjective in enumerate(translations.SIZES):
+                    type_id = SYNTHETIC_TYPES + number
+                    name = join([adjective, translations.GROUPS[group][2], text(f"Mk {mark}")])
+                    price = round(10 ** (3 + self.dice("price", type_id).unit() * 5), 2)
+                    market_group = translations.GROUPS[group][1]
+                    known[type_id] = Kind(type_id, group, market_group, name, 5.0 * 5**size, price)
+                    number += 1
+        return dict(sorted(known.items()))
+
+    @cached_property
+    def type_ids(self) -> tuple[int, ...]:
+        """The ids of all types, in order."""
+        return tuple(self.types)
+
+    @cached_property
+    def types_of(self) -> dict[int, tuple[int, ...]]:
+        """The types of each group."""
+        return {
+            group: tuple(kind.type_id for kind in self.types.values() if kind.group_id == group)
+            for group in translations.GROUPS
+        }
+
+    @cached_property
+    def market_groups(self) -> dict[int, tuple[int | None, Text, tuple[int, ...]]]:
+        """Parent, name and types of each market group."""
+        found: dict[int, tuple[int | None, Text, tuple[int, ...]]] = {
+            number: (parent, name, ())
+            for number, (parent, name) in translations.MARKET_GROUPS.items()
+        }
+        for group, (category, number, name) in translations.GROUPS.items():
+            found[number] = (translations.MARKET_PARENTS[category], name, self.types_of[group])
+        return dict(sorted(found.items()))
+
+    # People
+
+    @cached_property
+    def characters(self) -> dict[int, Character]:
+        """Player characters: the first is the chief of the first corporation."""
+        found = {}
+        for number, (first, last) in enumerate(
+            zip(translations.FIRST_NAMES, translations.LAST_NAMES, strict=True)
+        ):
+            corporation = PLAYER_CORPORATIONS + number % 3
+            chief = number < 3
+            found[PLAYER_CHARACTERS + number] = Character(
+                character_id=PLAYER_CHARACTERS + number,
+                name=f"{first} {last}",
+                corporation_id=corporation,
+                alliance_id=ALLIANCES + number % 3 if number % 3 < 2 else None,
+                race_id=self.dice("race", number).pick(sorted(translations.RACES)),
+                roles=("Director", "Accountant", "Station_Manager") if chief else (),
+            )
+        return found
+
+    @cached_property
+    def corporations(self) -> dict[int, Corporation]:
+        """Corporations of players and of the game."""
+        names = ("Lantern Works", "Quiet Harbour", "Ninth Orbit")
+        found = {
+            PLAYER_CORPORATIONS + n: Corporation(
+                PLAYER_CORPORATIONS + n,
+                name,
+                "".join(word[:2].upper() for word in name.split()),
+                PLAYER_CHARACTERS + n,
+                alliance_id=ALLIANCES + n if n < 2 else None,
+            )
+            for n, name in enumerate(names)
+        }
+        for number, (name, ticker, faction) in translations.NPC_CORPORATIONS.items():
+            found[number] = Corporation(number, name, ticker, 3_000_000 + number, None, faction)
+        return found
+
+    @cached_property
+    def alliances(self) -> dict[int, tuple[str, str, int]]:
+        """Name, ticker and executor corporation of each alliance."""
+        return {
+            ALLIANCES: ("Long Watch", "LWTC", PLAYER_CORPORATIONS),
+            ALLIANCES + 1: ("Harbour Compact", "HCPT", PLAYER_CORPORATIONS + 1),
+        }
+
+    # Names
+
+    @cached_property
+    def names(self) -> dict[int, tuple[str, Text]]:
+        """Category and name of every id that `POST /universe/names` knows."""
+        found: dict[int, tuple[str, Text]] = {}
+        found |= {number: ("inventory_type", kind.name) for number, kind in self.types.items()}
+        found |= {number: ("region", name) for number, (_, name) in translations.REGIONS.items()}
+        found |= {number: ("constellation", c.name) for number, c in self.constellations.items()}
+        found |= {number: ("solar_system", s.name) for number, s in self.systems.items()}
+        found |= {number: ("station", text(s.name)) for number, s in self.stations.items()}
+        found |= {number: ("faction", row[3]) for number, row in translations.FACTIONS.items()}
+        found |= {number: ("corporation", text(c.name)) for number, c in self.corporations.items()}
+        found |= {number: ("alliance", text(row[0])) for number, row in self.alliances.items()}
+        found |= {number: ("character", text(c.name)) for number, c in self.characters.items()}
+        return found
+
+    @cached_property
+    def ids(self) -> dict[str, list[tuple[str, int, str]]]:
+        """Folded name of any language -> category, id and English name."""
+        found: dict[str, list[tuple[str, int, str]]] = {}
+        for number, (category, name) in self.names.items():
+            for folded in {word.casefold() for word in name.values()}:
+                found.setdefault(folded, []).append((category, number, name["en"]))
+        return found

@@ -1,0 +1,1 @@
+"""Where are responses kept between runs?"""

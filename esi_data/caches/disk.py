@@ -1,0 +1,346 @@
+"""Where answers are kept between runs: a folder that holds data and never code.
+
+`diskcache` pickles what it has no plain form for, and unpickles what it finds. Ours keeps text,
+bytes and numbers and refuses the rest, so a file planted in the folder is reported, not run.
+
+Any number of threads and processes share a folder. Answers stay as long as there is room, the
+oldest leave first: past its lifetime an answer still spares a download (its ETag), and the offline
+mode lives on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import diskcache
+import pandas as pd
+import platformdirs
+
+from esi_data.caches.redis import RedisCache
+from esi_data.frames import frame_cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from esi.core.config import Config
+
+logger = logging.getLogger("esi_data")
+
+SIZE_LIMIT = 2 * 1024**3  # bytes
+KEEP = 30 * 24 * 3600  # seconds that an answer stays at most, if there is room
+_FILE_SIZE = 2**20  # bytes; what is larger has a file of its own
+_VARIABLES = 500  # of one statement; SQLite before 3.32 takes 999
+_PICKLE = 4  # diskcache.core.MODE_PICKLE, spelled out since it is not exported
+
+
+class PlainDisk(diskcache.Disk):
+    """diskcache's storage without its pickles. Keys are text, values bytes, text or numbers."""
+
+    def put(self, key: Any) -> tuple[Any, bool]:
+        """Return the database's form of a key.
+
+        Raises:
+            TypeError: the key is no text.
+        """
+        if not isinstance(key, str):
+            raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
+        return key, True
+
+    def get(self, key: Any, raw: bool) -> Any:
+        """Return a key out of the database's form.
+
+        Raises:
+            ValueError: it is a pickle, which nothing of ours wrote.
+        """
+        if not raw:
+            raise ValueError("a pickled key in the cache folder was refused")
+        return key
+
+    def store(self, value: Any, read: bool, key: Any = diskcache.UNKNOWN) -> Any:
+        """Keep a value.
+
+        Raises:
+            TypeError: it has no plain form.
+        """
+        if not isinstance(value, bytes | str | int | float):
+            raise TypeError(f"this cache keeps no {type(value).__name__}")
+        return super().store(value, read, key=key)
+
+    def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:
+        """Return a value.
+
+        Raises:
+            ValueError: it is a pickle or a file elsewhere, which nothing of ours wrote.
+        """
+        if mode == _PICKLE:
+            raise ValueError("a pickled value in the cache folder was refused")
+        return super().fetch(mode, self._inside(filename), value, read)
+
+    def remove(self, filename: str) -> None:
+        """Remove a value's file.
+
+        Raises:
+            ValueError: it is outside of the folder.
+        """
+        super().remove(self._inside(filename))
+
+    def _inside(self, filename: str | None) -> Any:
+        if not filename:
+            return filename
+        folder = Path(self._directory).resolve()
+        if not (folder / filename).resolve().is_relative_to(folder):
+            raise ValueError(f"a file outside of the cache folder was refused: {filename}")
+        return filename
+
+
+class AnswerCache(diskcache.Cache):
+    """The answers in a folder. What has a tag is an answer; the tag is its operation.
+
+    Copies of frames are in the folder `frames` of it, see `esi_data.frames.frame_cache`.
+
+    A database that turns out to be broken is moved aside and begun anew: it is only a cache.
+
+    Raises:
+        OSError: the folder cannot be made or written.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self._opening = threading.Lock()
+        folder = Path(folder).expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # not ours to change on a shared disk
+            folder.chmod(0o700)
+        if (folder / "cache.db").is_dir():
+            _move_aside(folder, IsADirectoryError("cache.db is a folder"))
+        try:
+            self._open(folder)
+        # A planted or foreign database can hold anything where diskcache expects its settings.
+        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, AssertionError) as e:
+            if _passing(e):
+                raise
+            _move_aside(folder, e)
+            self._open(folder)
+
+    def _open(self, folder: Path) -> None:
+        self._watched = False  # diskcache tries what is there while it opens
+        super().__init__(
+            str(folder),
+            disk=PlainDisk,
+            size_limit=SIZE_LIMIT,
+            disk_min_file_size=_FILE_SIZE,
+            cull_limit=0,  # see `transact`
+        )
+        self._watched = True
+
+    @property
+    def frames(self) -> Path:
+        """Where copies of frames are."""
+        return Path(self.directory) / "frames"
+
+    @property
+    def _sql(self) -> Any:
+        """The door of `diskcache` to its database, with an eye on what comes out."""
+        connections, run = self._local, self._con.execute
+
+        def execute(*args: Any) -> Any:
+            try:
+                return run(*args)
+            except sqlite3.DatabaseError as exc:
+                if self._watched and not _passing(exc):
+                    self._begin_anew(connections, exc)
+                raise
+
+        return execute
+
+    def _begin_anew(self, connections: object, exc: Exception) -> None:
+        with self._opening:
+            if self._local is connections:  # no other thread was faster
+                with contextlib.suppress(sqlite3.Error):
+                    self.close()
+                _move_aside(Path(self.directory), exc)
+                self._open(Path(self.directory))
+
+    def set(
+        self,
+        key: str,
+        value: bytes | str | float,
+        expire: float | None = None,
+        read: bool = False,
+        tag: str | None = None,
+        retry: bool = False,
+    ) -> bool:
+        """Keep a value; an answer (what has a tag) as long as there is room."""
+        if tag is not None and expire is not None:
+            expire = max(expire, KEEP)
+        kept: bool = super().set(key, value, expire, read, tag, retry)
+        return kept
+
+    @contextlib.contextmanager
+    def transact(self, retry: bool = False) -> Iterator[None]:
+        """Write several values at once; what is too old, or too much, leaves once they are there.
+
+        diskcache looks for that after each value, which takes longer than writing it.
+        """
+        with super().transact(retry=retry):
+            yield
+        self.cull(retry=retry)
+
+    def get_many(self, keys: Sequence[str]) -> dict[str, Any]:
+        """The values of those keys that have one. Few questions to the database for any number."""
+        found = {}
+        for start in range(0, len(keys), _VARIABLES):
+            some = keys[start : start + _VARIABLES]
+            asked = ", ".join("?" * len(some))
+            rows = self._sql(
+                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({asked})"  # noqa: S608 - question marks alone
+                " AND (expire_time IS NULL OR expire_time > ?)",
+                (*some, time.time()),
+            )
+            for key, mode, filename, value in rows.fetchall():
+                try:
+                    found[key] = self.disk.fetch(mode, filename, value, False)
+                except FileNotFoundError:
+                    continue  # another process dropped it
+                except ValueError as exc:
+                    logger.warning("The cache in %s: %s", self.directory, exc)
+        return found
+
+    def info(self) -> list[tuple[str, int, int, float, float]]:
+        """(operation, answers, their bytes, oldest, newest); times are seconds since the epoch."""
+        rows: list[tuple[str, int, int, float, float]] = self._sql(
+            "SELECT tag, COUNT(*), SUM(size + IFNULL(LENGTH(value), 0)),"
+            " MIN(store_time), MAX(store_time) FROM Cache"
+            " WHERE tag IS NOT NULL GROUP BY tag ORDER BY tag"
+        ).fetchall()
+        return rows
+
+    def newest(self, operation: str, most: int) -> list[bytes]:
+        """The answers of an operation that came last, as they are stored."""
+        keys = self._sql(
+            "SELECT key FROM Cache WHERE tag = ? ORDER BY store_time DESC LIMIT ?",
+            (operation, most),
+        ).fetchall()
+        found = (self.get(key) for (key,) in keys)
+        return [data for data in found if isinstance(data, bytes)]
+
+    def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
+        """Drop the answers of an operation (of all), older than so many seconds; tell how many.
+
+        What is no answer stays: what the limiter knows must outlive them.
+        """
+        until = None if older_than is None else time.time() - older_than
+        keys = self._sql(
+            "SELECT key FROM Cache WHERE tag IS NOT NULL"
+            " AND (:tag IS NULL OR tag = :tag) AND (:until IS NULL OR store_time < :until)",
+            {"tag": operation, "until": until},
+        ).fetchall()
+        with self.transact():
+            for (key,) in keys:
+                self.delete(key)
+        return len(keys)
+
+
+def info_frame(cache: Any) -> pd.DataFrame:
+    """What a cache holds, a row for each operation; see `Esi.cache_info`."""
+    answers = cache.info() if isinstance(cache, AnswerCache | RedisCache) else []
+    copies = cache.frames if isinstance(cache, AnswerCache) else None
+    frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
+    frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
+    for name in ("oldest", "newest"):
+        frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True).dt.as_unit("us")
+    sizes = [
+        sum(stat.st_size for _, stat in frame_cache.copies(copies, operation)) if copies else 0
+        for operation in frame["operation"]
+    ]
+    frame.insert(3, "frames", pd.Series(sizes, dtype="int64"))
+    frame.attrs["esi"] = {
+        "folder": str(cache.directory) if copies else None,
+        "address": getattr(cache, "address", None),
+        "answers": int(frame["answers"].sum()),
+        "bytes": int(frame["bytes"].sum() + frame["frames"].sum()),
+    }
+    return frame
+
+
+def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
+    """Drop answers and copies of frames; tell how many answers, where the cache can.
+
+    Raises:
+        TypeError: the cache cannot choose among what it holds.
+    """
+    if isinstance(cache, AnswerCache):
+        for path, stat in frame_cache.copies(cache.frames, operation):
+            if older_than is None or stat.st_mtime < time.time() - older_than:
+                path.unlink(missing_ok=True)
+    if isinstance(cache, AnswerCache | RedisCache):
+        return cache.forget(operation, older_than)
+    if operation is not None or older_than is not None:
+        raise TypeError(
+            f"a {type(cache).__name__} cannot choose among its answers; clear it whole, or give "
+            "Esi a folder as its cache"
+        )
+    clear = getattr(cache, "clear", None)
+    return int((clear() if clear else 0) or 0)
+
+
+def default_folder() -> Path:
+    """The user's cache folder for this toolkit."""
+    return Path(platformdirs.user_cache_path("esi-toolkit"))
+
+
+def document_folder(config: Config) -> Path:
+    """Where the API's document is kept: beside the answers, where these have a folder."""
+    if config.cache_dir:
+        return Path(config.cache_dir)
+    if config.cache and not _is_address(config.cache):
+        return Path(config.cache)
+    return default_folder()
+
+
+def _is_address(place: str | Path) -> bool:
+    return "://" in str(place) or str(place).startswith(("redis:", "rediss:"))  # no folder's name
+
+
+def open_cache(place: str | Path) -> AnswerCache | RedisCache:
+    """Open a cache: in a folder, for this user alone, or on a Redis, for all who have its address.
+
+    Raises:
+        OSError: the folder cannot be made or written; the message says what to do.
+        AddressError, ModuleNotFoundError: as of `RedisCache`.
+    """
+    if _is_address(place):
+        return RedisCache(str(place))
+    try:
+        return AnswerCache(place)
+    except (OSError, sqlite3.OperationalError) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        raise OSError(
+            f"The cache cannot be kept in {place} ({reason}). Name a folder that can be written: "
+            "ESI_CACHE_DIR in the environment, or Esi(cache=...)."
+        ) from exc
+
+
+def _passing(exc: Exception) -> bool:
+    """Whether an error says nothing against the database: it is locked, or the disk is full."""
+    foreign = ("no such table", "no such column", "has no column", "already exists")
+    return isinstance(exc, sqlite3.OperationalError) and not any(
+        words in str(exc) for words in foreign
+    )
+
+
+def _move_aside(folder: Path, exc: Exception) -> None:
+    """Move the database of a folder out of the way, and drop our own files that it named."""
+    aside = f"cache.db.broken-{time.time_ns()}"
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            (folder / f"cache.db{ending}").rename(folder / f"{aside}{ending}")
+    for path in folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.val"):
+        path.unlink(missing_ok=True)
+    logger.warning("The cache in %s was unreadable (%s); its database is now %s",
+                   folder, exc, aside)  # fmt: skip

@@ -1,0 +1,73 @@
+"""What a shell completes: commands and options by click, names of this machine's by these."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from esi_data.cli.context import esi_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from esi_data.client import Esi
+
+    Completer = Callable[[click.Context, click.Parameter, str], list[str]]
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command(short_help="Complete commands and names by tab.")
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print what makes SHELL complete commands, options, operations and recipes.
+
+    \b
+    esi-data completion bash >> ~/.bashrc
+    esi-data completion zsh >> ~/.zshrc      (below the line with compinit)
+    esi-data completion fish > ~/.config/fish/completions/esi-data.fish
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415
+
+    made = get_completion_class(shell)
+    assert made is not None
+    click.echo(made(context.find_root().command, {}, "esi-data", "_ESI_DATA_COMPLETE").source())
+
+
+def _of(names: Callable[[Esi], Iterable[str]]) -> Completer:
+    """Complete names that are kept on this machine; nothing is asked for, no error is shown."""
+
+    def complete(
+        context: click.Context,
+        parameter: click.Parameter,  # noqa: ARG001 - click's signature
+        incomplete: str,
+    ) -> list[str]:
+        with suppress(Exception), esi_of(context.find_root(), offline=True) as esi:
+            return [name for name in names(esi) if name.lower().startswith(incomplete.lower())]
+        return []
+
+    return complete
+
+
+def _recipes(esi: Esi) -> list[str]:  # noqa: ARG001 - as the others
+    from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
+
+    return [recipe.name for recipe in recipes.ready()]
+
+
+def complete_file_or_recipe(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[click.shell_completion.CompletionItem]:
+    """The recipes that come with esi-data; else files."""
+    item = click.shell_completion.CompletionItem
+    found = [item(name) for name in complete_recipe(context, parameter, incomplete)]
+    return found or [item(incomplete, type="file")]
+
+
+complete_operation = _of(lambda esi: esi.operations()["operation"])
+complete_character = _of(lambda esi: esi.characters()["name"])
+complete_language = _of(lambda esi: esi.engine.config().languages)
+complete_recipe = _of(_recipes)

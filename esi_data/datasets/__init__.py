@@ -1,0 +1,1 @@
+"""How does a pull survive on disk, how is it read?"""

@@ -1,0 +1,303 @@
+"""A dataset that `pull_to` made, back as one frame, whatever is under way in its folder.
+
+Only what the manifest names is read: no half file, no leavings, no part twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from esi.core.warn import warn
+from esi_data.datasets import manifest as manifests
+from esi_data.datasets import write_modes
+from esi_data.datasets.folder import Folder
+from esi_data.datasets.manifest import DatasetError, Manifest, Part, Run
+from esi_data.frames import parquet
+from esi_data.frames.arrays import array_of
+from esi_data.frames.build import concat
+from esi_data.frames.schema import Column
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Sequence
+
+EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
+ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
+
+# A writer may replace files while they are read; then what is read is looked up again.
+_TRIES = 5
+
+
+class UnfinishedWarning(UserWarning):
+    """The first pull of a dataset has not come to its end; what is there was read."""
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: EngineName = "pandas",
+    as_of: str | datetime | None = None,
+) -> Any:
+    """What `pull_to` or `to_parquet` wrote, as one frame of the same types.
+
+    Of a dataset, the last finished pull: while another one is under way, and after it was killed,
+    that stays what is read (where rows are added, what is complete of the new ones comes with it).
+
+    Args:
+        path: the folder of a dataset, a Parquet file of ours, or a folder of them.
+        engine: `pandas`; `polars`; `duckdb`, a relation to be asked in SQL; `dask`, lazy, a
+            partition for each part; `arrow`, a table. Lists and objects in cells are JSON text for
+            all but `pandas` and `dask`.
+        as_of: a time (ISO 8601 or `datetime`; without a zone it is UTC) of which to see the
+            dataset, where it was made with `history=True`; `"all"` gives all snapshots, with a
+            first column `snapshot`.
+
+    Returns:
+        A frame. That of pandas has `attrs["esi"]`: operation, parameters, `complete`, `consistent`,
+        when it was pulled, what it took.
+
+    Raises:
+        FileNotFoundError: there is nothing there.
+        DatasetError: the dataset is damaged, or knows nothing of that time.
+        ValueError: an unknown engine.
+    """
+    if engine not in ENGINES:
+        raise ValueError(f"engine={engine!r} is not known; use {', '.join(ENGINES)}")
+    path = Path(path).expanduser()
+    if not (path / manifests.NAME).exists():
+        return _without_manifest(path, engine, as_of)
+    for attempt in range(_TRIES):
+        try:
+            return _read(path, engine, as_of)
+        except FileNotFoundError as exc:
+            if attempt == _TRIES - 1:
+                raise manifests.gone(path, exc) from exc
+    raise AssertionError
+
+
+def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
+    """The rows of a part, its folder's values among them."""
+    question = manifest.question
+    frames = []
+    for file in part.files:
+        with _undamaged(path / file.path):
+            frames.append(_led(parquet.read_parquet(path / file.path), manifest, part))
+    if question.mode == "snapshot":
+        return frames[0]
+    return write_modes.merged(frames, list(dict.fromkeys([*question.fan_out, *question.key])))
+
+
+@contextlib.contextmanager
+def _undamaged(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except (pa.ArrowException, OSError, ValueError, KeyError) as exc:
+        if isinstance(exc, OSError) and exc.errno:  # the disk's trouble, or no right to read
+            raise
+        raise DatasetError(
+            f"{file} is damaged ({exc}): restore it, or pull to another folder"
+        ) from exc
+
+
+def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
+    if as_of is not None:
+        raise DatasetError(f"{path} is no dataset of pull_to, so it has no past: leave as_of out")
+    inside = sorted(str(file.parent.relative_to(path)) for file in path.rglob(manifests.NAME))
+    if inside:
+        raise DatasetError(f"{path} holds several datasets, read one of them: {', '.join(inside)}")
+    if engine in ("pandas", "dask", "polars"):
+        return parquet.read_parquet(path, engine=engine)  # type: ignore[arg-type]
+    return _as(parquet.read_parquet(path), engine)
+
+
+def _read(path: Path, engine: str, as_of: str | datetime | None) -> Any:
+    manifest = Folder(path).manifest()
+    if manifest is None:
+        raise FileNotFoundError(path / manifests.NAME)
+    if as_of == "all":
+        seen = [
+            (snapshot.finished, _run(path, snapshot.file)) for snapshot in manifest.snapshots
+        ] or [(run.finished or run.started, run) for run in [_current(manifest, path)]]
+    elif as_of is not None:
+        seen = [("", _past(manifest, path, _moment(as_of)))]
+    else:
+        seen = [("", _current(manifest, path))]
+    jobs = [(when, part) for when, run in seen for part in run.parts.values() if part.files]
+    if not jobs:
+        raise DatasetError(
+            f"{path} has no rows yet: its pull has not finished a part. Go on with it"
+        )
+    if engine == "dask":
+        return _lazy(path, manifest, jobs)
+    frame = concat(_part(path, manifest, job) for job in jobs)
+    frame.attrs["esi"] = _about(manifest, [run for _, run in seen])
+    return _as(frame, engine)
+
+
+def _part(path: Path, manifest: Manifest, job: tuple[str, Part]) -> pd.DataFrame:
+    when, part = job
+    frame = frame_of_files(path, manifest, part)
+    if when:
+        moment = pd.Timestamp(when).as_unit("us")
+        frame.insert(0, "snapshot", pd.Series(moment, index=frame.index))
+        frame["snapshot"] = frame["snapshot"].astype(pd.DatetimeTZDtype("us", "UTC"))
+    return frame
+
+
+def _current(manifest: Manifest, path: Path) -> Run:
+    """What the dataset holds now."""
+    latest, run = manifest.latest, manifest.run
+    if latest is None:
+        if run is None or not run.parts:
+            raise DatasetError(
+                f"{path} has no rows yet: its pull has not finished a part. Go on with it"
+            )
+        done = sum(bool(part.asked) for part in run.parts.values())
+        warn(
+            f"{path} is not complete: {done} of {run.wanted} parts are there; call "
+            "pull_to again to go on",
+            UnfinishedWarning,
+        )
+        return run
+    if run is None or manifest.question.mode == "snapshot":
+        return latest
+    return msgspec.structs.replace(latest, parts=manifests.overlaid(latest.parts, run.parts))
+
+
+def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
+    """What the dataset held at a time.
+
+    Raises:
+        DatasetError: it does not know.
+    """
+    latest, history = manifest.latest, manifest.question.history
+    if not history and latest and latest.finished and not _is_after(latest.finished, moment):
+        return latest
+    if manifest.question.mode != "snapshot" and history:
+        run = _current(manifest, path)
+        parts = {
+            name: msgspec.structs.replace(part, files=files)
+            for name, part in run.parts.items()
+            if (files := [file for file in part.files if not _is_after(file.at, moment)])
+        }
+        if parts:
+            return msgspec.structs.replace(run, parts=parts)
+        first = min((f.at for part in run.parts.values() for f in part.files), default="never")
+        raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; it begins at {first}")
+    before = [kept for kept in manifest.snapshots if not _is_after(kept.finished, moment)]
+    if before:
+        return _run(path, before[-1].file)
+    begins = "it begins when its first pull comes to its end"
+    if manifest.snapshots:
+        begins = f"it begins at {manifest.snapshots[0].finished}"
+    elif latest:
+        begins = f"it begins at {latest.finished}"
+    if not history:
+        begins += " (only the latest is kept: pull with history=True to keep all)"
+    raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; {begins}")
+
+
+def _is_after(time: str, moment: datetime) -> bool:
+    return datetime.fromisoformat(time) > moment
+
+
+def _run(path: Path, name: str) -> Run:
+    try:
+        return msgspec.json.decode((path / name).read_bytes(), type=Run)
+    except msgspec.DecodeError as exc:
+        raise DatasetError(f"{path / name} is damaged ({exc})") from exc
+
+
+def _moment(given: str | datetime) -> datetime:
+    try:
+        time = datetime.fromisoformat(given if isinstance(given, str) else str(given))
+    except ValueError as exc:
+        raise DatasetError(
+            f"as_of={given!r} is no time: write 2026-11-22T18:00:00Z, or 'all'"
+        ) from exc
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time
+
+
+def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
+    """A file's frame with the columns that its folder's name has."""
+    for position, name in enumerate(manifest.question.fan_out):
+        if name in manifest.partitioning.columns:
+            kind, categories = manifest.partitioning.columns[name]
+            column = Column(name, (), kind, False, tuple(categories))  # type: ignore[arg-type]
+            values = array_of([part.where[name]], column)[0].take(np.zeros(len(frame), np.intp))
+            frame.insert(position, name, values)
+    return frame
+
+
+def _about(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
+    parts = [part for run in runs for part in run.parts.values()]
+    cost = msgspec.to_builtins(sum((run.cost for run in runs), manifests.Cost()))
+    dates = [part.last_modified for part in parts if part.last_modified]
+    return {
+        "operation": manifest.question.operation,
+        "parameters": manifest.question.parameters | runs[-1].fan_out,
+        "compatibility_date": runs[-1].compatibility_date,
+        "fetched_at": min(part.fetched_at for part in parts),
+        "last_modified": min(dates, default=None),
+        **cost,
+        "mode": manifest.question.mode,
+        "complete": all(run.finished for run in runs),
+        "consistent": all(run.consistent for run in runs),
+        "errors": [error for part in parts for error in part.errors],
+    }
+
+
+def _as(frame: pd.DataFrame, engine: str) -> Any:
+    if engine == "pandas":
+        return frame
+    table = parquet.to_arrow(frame)
+    match engine:
+        case "polars":
+            return import_module("polars").from_arrow(table)
+        case "duckdb":
+            return import_module("duckdb").from_arrow(table)
+    return table
+
+
+def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
+    """A Dask frame, a partition for each part; Dask is told the types and reads nothing yet."""
+    empties = []
+    for when, part in jobs:
+        bare = msgspec.structs.replace(part, files=[])
+        for file in part.files:
+            with _undamaged(path / file.path):
+                schema = pq.read_schema(path / file.path)
+            held = _led(parquet.frame_of_arrow(schema.empty_table()), manifest, bare)
+            if when:
+                held.insert(0, "snapshot", pd.Series([], dtype=pd.DatetimeTZDtype("us", "UTC")))
+            empties.append(held)
+    whole = concat(empties)
+    whole.attrs.clear()
+    frames = import_module("dask.dataframe")
+    with import_module("dask").config.set({"dataframe.convert-string": False}):
+        return frames.from_map(
+            _lazy_part, jobs, path=path, manifest=manifest, whole=whole, meta=whole
+        )
+
+
+def _lazy_part(
+    job: tuple[str, Part], path: Path, manifest: Manifest, whole: pd.DataFrame
+) -> pd.DataFrame:
+    try:
+        return concat([whole, _part(path, manifest, job)])
+    except FileNotFoundError as exc:
+        raise DatasetError(
+            f"{exc.filename or exc} was replaced by a pull since this frame was made: read again"
+        ) from exc

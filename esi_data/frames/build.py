@@ -1,0 +1,254 @@
+"""Rows and a schema -> a DataFrame whose columns and types depend on the schema alone.
+
+An answer with all its fields, one with the required ones only and an empty one give the same
+columns and dtypes, so code written against Monday's data runs on Tuesday's.
+
+What an answer's shape becomes:
+
+=================================  ================================================================
+answer                             frame
+=================================  ================================================================
+list of objects                    one row for each
+list of values                     one column, `value`
+one object                         one row
+one value                          one row, column `value`
+an object around one list, with    the rows of that list (`{"listings": [...], "cursor": {...}}`);
+or without a `cursor`              plain values are named after the list
+an object of lists that all hold   the rows of all lists; the first column, `category`, names the
+the same (search, universe/ids)    list
+a map (`additionalProperties`)     the first column, `key`, names the entry; an entry that is a
+                                   list gives one row for each element
+nothing declared                   no columns
+=================================  ================================================================
+
+An answer of nothing (None, `[]`, `{}`) has no rows. What a field becomes, in the schema's order:
+
+- An object is flattened: `position.x`. Where the object may be missing, so may its fields.
+- `oneOf` is an object of all options' fields, each optional: the option taken has values.
+- A list stays a list in its cell, a map a dict (both `object`); missing is None. `explode=` makes a
+  frame of a list's elements instead, deep ones by dotted name (`pins.contents`). It is led by the
+  parents' keys: their required `id` and `*_id` columns (the optional ones where none is required);
+  where a child has a column of that name, the parent's is `parent.type_id`. A parent without
+  elements has no rows there. Plain values are named after the list.
+- Integers are `int64`, optional ones `Int64`: an id is never a float. Numbers are `float64`.
+- Booleans are `bool`, optional ones `boolean`.
+- Times are `datetime64[us, UTC]`. Dates are `datetime64[us]` at midnight and without a zone: a day
+  is no instant.
+- Enums are categorical: the schema's values first, in its order, then those it does not know.
+- Text, UUIDs among it, is pandas' string type: `str` from pandas 3 on, `string` before.
+
+"Optional" is a field that is not required, or may be null.
+
+The API may send what its schema does not say. Such a value widens its own column (`Int64`,
+`boolean`, further categories, `object` where nothing else holds it); an unknown field becomes a
+column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one `OffSchemaWarning`.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from esi.core.warn import warn
+from esi_data.frames.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
+from esi_data.frames.rows import Table, table_of
+from esi_data.frames.schema import Column, Plan, Schema, UnknownListError, columns_of, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = [
+    "Column",
+    "OffSchemaWarning",
+    "Plan",
+    "UnknownListError",
+    "columns_of",
+    "concat",
+    "empty",
+    "frame",
+    "frame_from_columns",
+    "plan_of",
+]
+
+# What a frame of several pulls has the sum of, the earliest of (so that it holds for all rows), the
+# greatest of, and what is so if it is so for one. Of all else it has the distinct values.
+SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
+EARLIEST = frozenset({"fetched_at", "expires"})
+GREATEST = frozenset({"age"})
+ANY = frozenset({"stale"})
+
+
+class OffSchemaWarning(UserWarning):
+    """An answer held values or fields that its schema does not describe; they were kept."""
+
+
+def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
+    """The DataFrame of a decoded answer.
+
+    Args:
+        rows: the answer: list of dicts, list of values, a dict, a value or None. Times may be
+            `datetime` objects or ISO text. Where the body is an object around one list, that list
+            alone will do, as will a list of several single answers.
+        schema: the schema of the 200 response, self-contained; None where there is none.
+        explode: a list column whose elements should be the rows.
+
+    Raises:
+        UnknownListError: `explode` is not a list column; a ValueError that lists those there are.
+    """
+    plan = plan_of(schema, explode)
+    return frame_of_table(table_of(rows, plan), plan)
+
+
+def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFrame:
+    """The DataFrame of values that already stand in columns, for answers never made into rows.
+
+    Args:
+        columns: values by column name, all of one length. A list holds decoded JSON values; a NumPy
+            array has the column's own type (times `datetime64` in UTC), masked where missing. A
+            column left out is missing; one the plan does not know comes last.
+        plan: `plan_of(schema)`.
+
+    Raises:
+        ValueError: columns differ in length.
+    """
+    lengths = {len(values) for values in columns.values()}
+    if len(lengths) > 1:
+        raise ValueError(f"columns of one frame have one length, these have {sorted(lengths)}")
+    names = {column.name for column in plan.columns}
+    known = {name: values for name, values in columns.items() if name in names}
+    unknown = {name: values for name, values in columns.items() if name not in names}
+    return frame_of_table(Table(known, unknown, lengths.pop() if lengths else 0), plan)
+
+
+def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
+    """The frame of an answer without rows: all columns, all types."""
+    return frame(None, schema, explode=explode)
+
+
+def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """One frame of several, types kept: categories are united, missing columns filled.
+
+    Columns come in the order in which they are first met. `attrs["esi"]` is united: sums of pages,
+    requests, tokens and bytes, the earliest `fetched_at` and `expires`; `consistent` and
+    `from_cache` hold if they hold for all; of the rest the value, or the list of distinct values.
+
+    Raises:
+        ValueError: there are no frames.
+        TypeError: a frame was given instead of several, or something else among them.
+    """
+    if isinstance(frames, pd.DataFrame):
+        raise TypeError("concat takes a list of frames, not one frame: concat([one, other])")
+    parts = list(frames)
+    if odd := [type(part).__name__ for part in parts if not isinstance(part, pd.DataFrame)]:
+        raise TypeError(f"concat takes DataFrames, not a {odd[0]}")
+    if not parts:
+        raise ValueError("no frames to concatenate; for a frame without rows use empty(schema)")
+    names = list(dict.fromkeys(chain.from_iterable(part.columns for part in parts)))
+    data = {name: _concat_column([(part.get(name), len(part)) for part in parts]) for name in names}
+    result = _data_frame(data, sum(map(len, parts)))
+    result.attrs["esi"] = merge_attrs([part.attrs.get("esi", {}) for part in parts])
+    return result
+
+
+def merge_attrs(attrs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What is known of frames together, from what is known of each."""
+    met: dict[str, list[Any]] = {}
+    for each in attrs:
+        for name, value in each.items():
+            met.setdefault(name, []).append(value)
+    return {name: _merged(name, values) for name, values in met.items()}
+
+
+def _merged(name: str, values: list[Any]) -> Any:
+    if name in SUMMED and all(isinstance(value, int) for value in values):
+        return sum(values)
+    if name in EARLIEST | GREATEST:
+        known = [value for value in values if value is not None]
+        return (min if name in EARLIEST else max)(known, default=None)
+    if all(isinstance(value, bool) for value in values):
+        return any(values) if name in ANY else all(values)
+    several = any(isinstance(value, list) for value in values)
+    flat = list(chain.from_iterable(v if isinstance(v, list) else [v] for v in values))
+    distinct = list(
+        {json.dumps(value, sort_keys=True, default=str): value for value in flat}.values()
+    )
+    return distinct if several or len(distinct) > 1 else distinct[0]
+
+
+def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
+    """The DataFrame of values in columns; one `OffSchemaWarning` where the plan does not fit."""
+    known, unknown, count = table
+    data: dict[str, Array] = {}
+    off_schema: list[str] = []
+    for column in plan.columns:
+        values = known.get(column.name)
+        data[column.name], fits = array_of([None] * count if values is None else values, column)
+        if not fits:
+            off_schema.append(column.name)
+    for field, values in unknown.items():
+        name = field
+        while name in data:
+            name += "_"
+        data[name], _ = array_of(values, Column(name, (), kind_of(values), optional=True))
+        off_schema.append(name)
+    if off_schema:
+        warn(
+            f"the answer departs from its schema in {', '.join(off_schema)}; the values were kept",
+            OffSchemaWarning,
+        )
+    result = _data_frame(data, count)
+    result.attrs["esi"] = {"off_schema": off_schema}
+    return result
+
+
+def _data_frame(data: Mapping[str, Array], count: int) -> pd.DataFrame:
+    # pandas 3 would read text out of an object array; a Series says that it is meant as it is.
+    series = {
+        name: pd.Series(array, dtype=object) if array.dtype == object else array
+        for name, array in data.items()
+    }
+    return pd.DataFrame(series, index=pd.RangeIndex(count), copy=False)
+
+
+def _concat_column(parts: list[tuple[pd.Series[Any] | None, int]]) -> Array:
+    present = [series for series, _ in parts if series is not None]
+    dtype = _common([series.dtype for series in present], gaps=len(present) < len(parts))
+    arrays = [
+        missing(dtype, count) if series is None else _cast(series, dtype) for series, count in parts
+    ]
+    if isinstance(dtype, np.dtype):
+        return np.concatenate(arrays)
+    return pd.concat([pd.Series(array, copy=False) for array in arrays], ignore_index=True).array
+
+
+def _common(dtypes: list[Any], *, gaps: bool) -> Any:
+    """The narrowest type that holds all, and the missing values where there are gaps."""
+    names = {str(dtype) for dtype in dtypes}
+    if all(isinstance(dtype, pd.CategoricalDtype) for dtype in dtypes):
+        values = dict.fromkeys(chain.from_iterable(dtype.categories for dtype in dtypes))
+        return dtypes[0] if len(set(dtypes)) == 1 else categorical(list(values))
+    if names <= {"int64", "Int64"}:
+        return pd.Int64Dtype() if gaps or "Int64" in names else np.dtype("int64")
+    if names <= {"bool", "boolean"}:
+        return pd.BooleanDtype() if gaps or "boolean" in names else np.dtype("bool")
+    if names <= {"int64", "Int64", "float64"}:
+        return np.dtype("float64")
+    return dtypes[0] if len(names) == 1 else np.dtype(object)
+
+
+def _cast(series: pd.Series[Any], dtype: Any) -> Array:
+    if isinstance(dtype, np.dtype):
+        if dtype == np.dtype(object):
+            return objects(None if _is_missing(value) else value for value in series)
+        if dtype == np.float64:
+            return series.to_numpy(np.float64, na_value=np.nan)
+        return series.to_numpy()
+    return (series if series.dtype == dtype else series.astype(dtype)).array
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or value != value  # noqa: PLR0124

@@ -1,0 +1,198 @@
+"""The frames of one answer in several languages -> one frame, wide or long.
+
+Free text is what a language changes: strings without enum or format, also inside list cells
+(`levels` of the insurance prices, `services` of a structure). Everything else is the same in all
+languages and is kept once.
+
+Rows of two languages belong together by their id, never by their position. Which column that is
+follows from the operation: `id` where there is one, the id that ends its name (`type_id` in
+`get_universe_types_type_id`), the singular of its last word (`race_id` in `/universe/races`),
+else the first required `*_id` (`type_id` of insurance prices, `character_id` of fleet members).
+Where the answer is an object of lists, the list's name counts too: `POST /universe/ids` is matched
+by `category` and `id`. The elements of an exploded list are matched by all columns that a language
+does not change, since a level of insurance has no id.
+
+A row that a language lacks, or a value that should be the same in all and is not, makes
+`attrs["esi"]["consistent"]` False: the answers come from different moments. `POST /universe/ids`
+asks by name, so a language that does not know a name lacks its row, and says so in the same way.
+`/characters/{}/search` finds other things in another language and holds no text: wide gives all
+rows with one column for each language, `found_en`, that says whether it found them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from esi_data.frames.arrays import categorical, objects
+from esi_data.frames.build import concat
+from esi_data.frames.schema import VALUE, Column, Plan, Schema, is_id, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+# Free text by its schema, yet the same in every language: classes such as "B2".
+SAME_IN_ALL_LANGUAGES = frozenset({"security_class"})
+
+
+def localise(
+    frames: Mapping[str, pd.DataFrame],
+    schema: Schema | None,
+    operation: str,
+    layout: Literal["wide", "long"] = "wide",
+    *,
+    explode: str | None = None,
+    beside: Sequence[str] = (),
+) -> pd.DataFrame:
+    """One frame of the frames of several languages.
+
+    Args:
+        frames: a frame for each language, of `frame(rows, schema, explode=explode)`; columns added
+            since are kept.
+        schema: the schema of the answer.
+        operation: the operation's id, old or new style, or its path; says what identifies a row.
+        layout: `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the
+            others once; `long` has the rows of all languages under each other and a first column
+            `language`.
+        explode: the list that was exploded, if any.
+        beside: further columns that identify a row: those of a fan-out.
+
+    Raises:
+        ValueError: no frames, an unknown layout, or nothing in the answer to match rows by.
+    """
+    if not frames or layout not in ("wide", "long"):
+        raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")
+    plan = plan_of(schema, explode)
+    key = list(dict.fromkeys([*beside, *key_of(plan, operation)]))
+    rows = {language: _rows_by_key(each, key) for language, each in frames.items()}
+    every = list(dict.fromkeys(chain.from_iterable(rows.values())))
+    complete = all(len(each) == len(rows[lang]) == len(every) for lang, each in frames.items())
+    texts = localised_columns(plan)
+    search = plan.shape == "groups" and not texts and not plan.steps
+    result, same = _wide(frames, rows, every, texts)
+    if layout == "long":
+        result = _long(frames)
+    elif search:
+        for language, found in rows.items():
+            result[f"found_{language}"] = np.fromiter((k in found for k in every), np.bool_)
+    attrs = result.attrs.setdefault("esi", {})
+    attrs["languages"] = list(frames)
+    attrs["consistent"] = bool(attrs.get("consistent", True) and same and (complete or search))
+    return result
+
+
+def localised_columns(plan: Plan) -> list[str]:
+    """The columns whose text depends on the language."""
+    return [column.name for column in plan.columns if set(column.texts) - SAME_IN_ALL_LANGUAGES]
+
+
+def key_of(plan: Plan, operation: str) -> list[str]:
+    """The columns that identify a row of an answer, in any language.
+
+    Raises:
+        ValueError: nothing in the answer identifies a row.
+    """
+    localised = set(localised_columns(plan))
+    fixed = [c for c in plan.columns if c.name not in localised and not c.nested]
+    if plan.steps:
+        return [column.name for column in fixed]
+    names = [c.name for c in plan.lead] + _own_key([c for c in fixed if c in plan.own], operation)
+    if not names:
+        raise ValueError(
+            f"no column of {operation} identifies a row, so languages cannot be joined"
+        )
+    return names
+
+
+def _own_key(columns: Sequence[Column], operation: str) -> list[str]:
+    snake = (
+        re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.sub(r"\W+", "_", operation)).lower().strip("_")
+    )
+    word = snake.rpartition("_")[2]
+    ids = [column for column in columns if is_id(column.name)]
+    ending = sorted((c.name for c in ids if snake.endswith(f"_{c.name}")), key=len)
+    required = [c.name for c in ids if not c.optional]
+    wanted = ["id", *ending[-1:], *(f"{one}_id" for one in _singulars(word)), *required[:1], VALUE]
+    names = {column.name for column in columns}
+    return next(([name] for name in wanted if name in names), [])
+
+
+def _singulars(word: str) -> Iterable[str]:
+    for plural, singular in (("ies", "y"), ("es", ""), ("s", "")):
+        if word.endswith(plural):
+            yield word.removesuffix(plural) + singular
+
+
+def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable, ...], int]:
+    """Where each row is; of two rows with one id the first counts."""
+    rows: dict[tuple[Hashable, ...], int] = {}
+    for row, each in enumerate(zip(*(_plain(frame[name]) for name in key), strict=True)):
+        rows.setdefault(each, row)
+    return rows
+
+
+def _plain(series: pd.Series[Any]) -> list[Any]:
+    values = series.astype(object)
+    return values.where(series.notna(), None).tolist()
+
+
+def _long(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    language = categorical(list(frames))
+    parts = []
+    for name, each in frames.items():
+        part = each.copy(deep=False)
+        part.insert(0, "language", pd.Series(pd.Categorical([name] * len(each), dtype=language)))
+        part.attrs = each.attrs
+        parts.append(part)
+    return concat(parts)
+
+
+def _wide(
+    frames: Mapping[str, pd.DataFrame],
+    rows: Mapping[str, Mapping[tuple[Hashable, ...], int]],
+    every: Sequence[tuple[Hashable, ...]],
+    texts: Sequence[str],
+) -> tuple[pd.DataFrame, bool]:
+    together = concat(frames.values())
+    starts = dict(zip(frames, np.cumsum([0, *map(len, frames.values())]).tolist(), strict=False))
+    takes = {
+        language: np.fromiter(
+            (starts[language] + found[k] if k in found else -1 for k in every), np.int64
+        )
+        for language, found in rows.items()
+    }
+    first = np.full(len(every), -1, np.int64)
+    for take in reversed(takes.values()):
+        first = np.where(take >= 0, take, first)
+    data: dict[str, Any] = {}
+    same = True
+    for name in together.columns:
+        values = together[name].array
+        if name in texts:
+            for language, take in takes.items():
+                data[f"{name}_{language}"] = _taken(values, take)
+            continue
+        data[name] = pd.Series(values).take(first).reset_index(drop=True)
+        same = same and all(_equal(values, first, take) for take in takes.values())
+    result = pd.DataFrame(data, index=pd.RangeIndex(len(every)))
+    result.attrs = together.attrs
+    return result, same
+
+
+def _taken(values: Any, take: np.ndarray[Any, Any]) -> pd.Series[Any]:
+    if values.dtype == np.dtype(object):
+        return pd.Series(objects(None if at < 0 else values[at] for at in take), dtype=object)
+    return pd.Series(values.take(take, allow_fill=True))
+
+
+def _equal(values: Any, first: np.ndarray[Any, Any], take: np.ndarray[Any, Any]) -> bool:
+    """Whether a language has the same values as the first one that has the row."""
+    there = take >= 0
+    one, other = (pd.Series(values).take(at[there]) for at in (first, take))
+    if values.dtype == np.dtype(object):
+        return one.tolist() == other.tolist()
+    return one.reset_index(drop=True).equals(other.reset_index(drop=True))

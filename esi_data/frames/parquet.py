@@ -1,0 +1,263 @@
+"""Frames to Parquet and back, with nothing lost and nothing guessed.
+
+The Arrow schema is made from the frame's column types, which the answer's schema decided, so files
+of empty and full answers have one schema. Other programs read them too:
+
+======================  ==========================================
+pandas                  Arrow
+======================  ==========================================
+`int64`, `Int64`        int64
+`float64`               double
+`bool`, `boolean`       bool
+text                    large_string
+categorical             dictionary of its categories' type
+`datetime64[us, UTC]`   timestamp[us, UTC]
+`datetime64[us]`        timestamp[us]
+`object`                string: JSON, with `{"$date-time": "..."}`
+======================  ==========================================
+
+What Arrow has no place for (categories no row uses, the pandas types, `attrs["esi"]`) is in the
+file's schema metadata under `esi`, as JSON. An index is not kept.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
+from esi_data.frames.build import concat
+
+if TYPE_CHECKING:
+    import os
+
+_METADATA = b"esi"
+_PLAIN: dict[str, tuple[pa.DataType, Any]] = {
+    "Int64": (pa.int64(), pd.Int64Dtype()),
+    "boolean": (pa.bool_(), pd.BooleanDtype()),
+    "text": (pa.large_string(), TEXT),
+    "datetime64[us, UTC]": (pa.timestamp("us", "UTC"), pd.DatetimeTZDtype("us", "UTC")),
+    "datetime64[us]": (pa.timestamp("us"), np.dtype("datetime64[us]")),
+    "object": (pa.string(), np.dtype(object)),
+}
+
+
+def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
+    """Write a frame to a Parquet file; `read_parquet` gives an equal one.
+
+    Raises:
+        TypeError: a column has a type that Parquet files of ours do not hold.
+    """
+    write_parquet(frame, path)
+    return Path(path)
+
+
+def write_parquet(frame: pd.DataFrame, to: str | os.PathLike[str] | IO[bytes]) -> None:
+    """Write a frame to a Parquet file, or into a stream.
+
+    Raises:
+        TypeError: as of `to_parquet`.
+    """
+    pq.write_table(to_arrow(frame), to, compression="zstd")
+
+
+def to_arrow(frame: pd.DataFrame) -> pa.Table:
+    """The Arrow table of a frame; `frame_of_arrow` gives an equal one.
+
+    Raises:
+        TypeError: a column has a type that has no place in it.
+    """
+    schema = arrow_schema(frame)
+    arrays = [
+        _to_arrow(series, field.type)
+        for (_, series), field in zip(frame.items(), schema, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def read_parquet(
+    path: str | os.PathLike[str], *, engine: Literal["pandas", "dask", "polars"] = "pandas"
+) -> Any:
+    """The frame in a file that `to_parquet` wrote, or all those in a folder, by name, as one.
+
+    With `engine="dask"` a lazy Dask DataFrame of the same types, a partition for each file; with
+    `"polars"` a Polars DataFrame, whose nested cells are JSON text.
+
+    Raises:
+        FileNotFoundError: there is no such file, or none in the folder.
+        ValueError: another program wrote the file; `pandas.read_parquet` reads it. Or an unknown
+            engine.
+    """
+    files = _files(Path(path))
+    match engine:
+        case "pandas":
+            return concat(map(_read_file, files)) if len(files) > 1 else _read_file(files[0])
+        case "dask":
+            whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
+            lazily = import_module("dask.dataframe").from_map
+            # Dask would make text of lists and dicts.
+            with import_module("dask").config.set({"dataframe.convert-string": False}):
+                return lazily(_read_like, files, whole=whole, meta=whole)
+        case "polars":
+            return import_module("polars").read_parquet(files)
+    raise ValueError(f"engine={engine!r} is not known; use pandas, dask or polars")
+
+
+def arrow_schema(frame: pd.DataFrame) -> pa.Schema:
+    """The Arrow schema of a frame, from its column types and never from its values.
+
+    Raises:
+        TypeError: a column has a type that has no place in it.
+    """
+    kinds = {str(name): _kind(str(name), dtype) for name, dtype in frame.dtypes.items()}
+    categories = {
+        str(name): [_plain(value) for value in dtype.categories]
+        for name, dtype in frame.dtypes.items()
+        if isinstance(dtype, pd.CategoricalDtype)
+    }
+    held = {"columns": kinds, "categories": categories, "attrs": frame.attrs.get("esi", {})}
+    fields = [
+        (name, _arrow_type(kind, dtype))
+        for (name, kind), dtype in zip(kinds.items(), frame.dtypes, strict=True)
+    ]
+    return pa.schema(fields, metadata={_METADATA: json.dumps(held).encode()})
+
+
+def _kind(name: str, dtype: Any) -> str:
+    if isinstance(dtype, pd.StringDtype):
+        return "text"
+    if isinstance(dtype, pd.CategoricalDtype):
+        return "categorical"
+    if str(dtype) in _PLAIN or (isinstance(dtype, np.dtype) and dtype.kind in "iufb"):
+        return str(dtype)
+    raise TypeError(
+        f"column {name!r} has the type {dtype}, which Parquet does not keep; convert it"
+    )
+
+
+def _arrow_type(kind: str, dtype: Any) -> pa.DataType:
+    if kind == "categorical":
+        return pa.dictionary(pa.int32(), _category_type(dtype.categories))
+    return _PLAIN[kind][0] if kind in _PLAIN else pa.from_numpy_dtype(dtype)
+
+
+def _category_type(categories: pd.Index[Any]) -> pa.DataType:
+    if categories.dtype.kind in "iuf":
+        return pa.from_numpy_dtype(categories.dtype)
+    return pa.string()
+
+
+def _to_arrow(series: pd.Series[Any], target: pa.DataType) -> pa.Array:
+    if pa.types.is_dictionary(target):
+        codes = series.cat.codes.to_numpy().astype(np.int32)
+        values = pa.array(list(series.cat.categories), target.value_type)
+        return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), values)
+    if series.dtype == np.dtype(object):
+        return pa.array([None if v is None else _dumps(v) for v in series], target)
+    return pa.Array.from_pandas(series, type=target)
+
+
+def _files(path: Path) -> list[Path]:
+    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+    if not files:
+        raise FileNotFoundError(f"no .parquet files in {path}")
+    return files
+
+
+def _read_file(path: Path) -> pd.DataFrame:
+    return _frame_of(pq.read_table(path, partitioning=None), path)
+
+
+def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
+    """A part with the types of the whole, which another part may have widened."""
+    return concat([whole, _read_file(path)])
+
+
+def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
+    if _METADATA not in (table.schema.metadata or {}):
+        raise ValueError(f"{path} was not written by to_parquet; use pandas.read_parquet")
+    return frame_of_arrow(table)
+
+
+def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
+    """The frame that `to_arrow` made a table of.
+
+    Raises:
+        KeyError: another program made it.
+    """
+    metadata = table.schema.metadata or {}
+    held = json.loads(metadata[_METADATA])
+    data = {
+        name: _from_arrow(table.column(name), kind, held["categories"].get(name))
+        for name, kind in held["columns"].items()
+    }
+    frame = pd.DataFrame(data, index=pd.RangeIndex(table.num_rows), copy=False)
+    frame.attrs["esi"] = held["attrs"]
+    return frame
+
+
+def _from_arrow(column: pa.ChunkedArray, kind: str, categories: list[Any] | None) -> Any:
+    if categories is not None:
+        return _categorical(column, categories)
+    match kind:
+        case "object":
+            cells = [None if v is None else _loads(v) for v in column.to_pylist()]
+            return pd.Series(objects(cells), dtype=object)
+        case "text":
+            return text(column.combine_chunks())
+        case "datetime64[us, UTC]":
+            return utc(column.to_numpy())
+        case "Int64" | "boolean":
+            return _PLAIN[kind][1].__from_arrow__(column)
+    return _own(column.to_numpy())
+
+
+def _own(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """An array that may be written to; Arrow's own memory may not."""
+    return array if array.flags.writeable else array.copy()
+
+
+def _categorical(column: pa.ChunkedArray, categories: list[Any]) -> pd.Categorical:
+    if not pa.types.is_dictionary(column.type):  # Parquet has dictionaries of text only
+        column = column.dictionary_encode()
+    whole = column.unify_dictionaries().combine_chunks()
+    places = {value: place for place, value in enumerate(categories)}
+    held = [places[value] for value in whole.dictionary.to_pylist()]
+    codes = np.array([*held, -1])[whole.indices.fill_null(-1).to_numpy()]
+    return pd.Categorical.from_codes(codes, dtype=categorical(categories))
+
+
+def _plain(value: Any) -> Any:
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, default=_tagged, separators=(",", ":"))
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, object_hook=_untagged)
+
+
+def _tagged(value: Any) -> dict[str, str]:
+    for kind, tag in ((datetime, "$date-time"), (date, "$date")):
+        if isinstance(value, kind):
+            return {tag: value.isoformat()}
+    raise TypeError(f"{value!r} in a nested cell is no JSON value")
+
+
+def _untagged(value: dict[str, Any]) -> Any:
+    match value:
+        case {"$date-time": str(moment)} if len(value) == 1:
+            return datetime.fromisoformat(moment)
+        case {"$date": str(day)} if len(value) == 1:
+            return date.fromisoformat(day)
+    return value

@@ -1,0 +1,230 @@
+"""Rows of a decoded answer -> values in columns, not yet typed.
+
+What becomes of each shape of an answer is said in `esi_data.frames.build`.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+
+import numpy as np
+
+from esi_data.frames.schema import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from esi_data.frames.arrays import Values
+    from esi_data.frames.schema import Plan, Step
+
+
+class Table(NamedTuple):
+    """Values by column: those a plan describes, those it does not, and how many rows there are.
+
+    A described column that is left out is missing in all rows.
+    """
+
+    known: dict[str, Values]
+    unknown: dict[str, Values]
+    rows: int
+
+
+def table_of(answer: Any, plan: Plan) -> Table:
+    """The columns of a decoded answer."""
+    lead, elements, beside = _unwrap(answer, plan)
+    for step in plan.steps:
+        lead, elements = _unfold(lead, elements, step)
+    own, unknown = _extract(elements, plan.own)
+    beside = {} if plan.steps else {name: [v] * len(elements) for name, v in beside.items()}
+    return Table({**lead, **own}, {**unknown, **beside}, len(elements))
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """The rows of several tables under each other; these are empty after it."""
+    if len(tables) == 1:
+        return tables[0]
+    lengths = [table.rows for table in tables]
+    known = _under_each_other([table.known for table in tables], lengths)
+    unknown = _under_each_other([table.unknown for table in tables], lengths)
+    return Table(known, unknown, sum(lengths))
+
+
+def _under_each_other(
+    parts: Sequence[dict[str, Values]], lengths: Sequence[int]
+) -> dict[str, Values]:
+    # Parts are taken apart on the way, so that no more than one column stands in memory twice.
+    return {
+        name: _chained([part.pop(name, None) for part in parts], lengths)
+        for name in list(dict.fromkeys(chain.from_iterable(parts)))
+    }
+
+
+def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
+    """Values of one column; they stay an array where all parts are, and else become a list."""
+    arrays = [part for part in parts if isinstance(part, np.ndarray)]
+    if len(arrays) == len(parts):
+        if (neighbours := _neighbours(arrays)) is not None:
+            return neighbours
+        masked = any(isinstance(array, np.ma.MaskedArray) for array in arrays)
+        whole: Values = (np.ma.concatenate if masked else np.concatenate)(arrays)
+        return whole
+    values: list[Any] = []
+    for part, length in zip(parts, lengths, strict=True):
+        if part is None:
+            values.extend([None] * length)
+        else:
+            values.extend(part.tolist() if isinstance(part, np.ndarray) else part)
+    return values
+
+
+def _neighbours(arrays: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
+    """The one array that these are consecutive parts of, as `Room` lays them; None else."""
+    base = arrays[0].base
+    if not isinstance(base, np.ndarray) or base.dtype != arrays[0].dtype or base.ndim != 1:
+        return None
+    begin = start = _address(arrays[0])
+    for array in arrays:
+        if array.base is not base or _address(array) != start:
+            return None
+        start += array.nbytes
+    offset = (begin - _address(base)) // base.itemsize
+    return base[offset : offset + sum(map(len, arrays))]
+
+
+def _address(array: np.ndarray[Any, Any]) -> int:
+    address: int = array.__array_interface__["data"][0]
+    return address
+
+
+# Pages that room is made for at most: the number comes from outside.
+_ROOM = 5000
+
+
+class Room:
+    """Room for the pages of a listing, made once when the first tells how long they are.
+
+    Full pages laid there, in any order, are joined without a copy of them all.
+    """
+
+    def __init__(self) -> None:
+        self._whole: dict[str, np.ndarray[Any, Any]] = {}
+        self._length = 0
+
+    def lay(self, table: Table, number: int, pages: int) -> Table:
+        """The same table, with the arrays of page `number` (of so many) in their place."""
+        if not self._length:
+            self._length = table.rows
+            self._whole = {
+                name: np.empty(min(pages, _ROOM) * table.rows, values.dtype)
+                for name, values in table.known.items()
+                if _plain_array(values)
+            }
+        start = (number - 1) * self._length
+        end = start + table.rows
+        laid = dict(table.known)
+        for name, whole in self._whole.items():
+            values = table.known.get(name)
+            fits = table.rows <= self._length and end <= len(whole)
+            if fits and values is not None and _plain_array(values) and values.dtype == whole.dtype:
+                whole[start:end] = values
+                laid[name] = whole[start:end]
+        return Table(laid, table.unknown, table.rows)
+
+
+def _plain_array(values: Values) -> TypeGuard[np.ndarray[Any, Any]]:
+    return isinstance(values, np.ndarray) and not isinstance(values, np.ma.MaskedArray)
+
+
+def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], dict[str, Any]]:
+    """Leading columns, rows, and the fields beside the one list that a body wraps."""
+    beside: dict[str, Any] = {}
+    if plan.inside and isinstance(answer, dict):
+        beside = {k: v for k, v in answer.items() if k not in (plan.inside, "cursor")}
+        answer = answer.get(plan.inside)
+    if answer is None or answer == {}:
+        return {}, [], beside
+    bodies = answer if isinstance(answer, list | tuple) else [answer]
+    if plan.shape not in ("groups", "map"):
+        return {}, bodies, beside
+    name = (plan.steps[0].keys[0][0] if plan.steps else plan.lead[0]).name
+    pairs = [pair for body in bodies for pair in _entries(body)]
+    return {name: [entry for entry, _ in pairs]}, [row for _, row in pairs], beside
+
+
+def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
+    """Each element of each list of a body, with the list's name."""
+    if not isinstance(body, dict):
+        yield None, body
+        return
+    for name, value in body.items():
+        for element in _elements(value):
+            yield name, element
+
+
+def _unfold(
+    lead: dict[str, Values], rows: Sequence[Any], step: Step
+) -> tuple[dict[str, Values], list[Any]]:
+    """The elements of one list of each row, and the parents' ids repeated beside them."""
+    lists = [_elements(value) for value in _at(rows, step.path)]
+    parents = [position for position, items in enumerate(lists) for _ in items]
+    repeated: dict[str, Values] = {}
+    for column, name in step.keys:
+        values = lead[column.name] if column.name in lead else _at(rows, column.path)
+        repeated[name] = [values[position] for position in parents]
+    return repeated, list(chain.from_iterable(lists))
+
+
+def _elements(value: Any) -> Sequence[Any]:
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _at(rows: Sequence[Any], path: tuple[str, ...]) -> list[Any]:
+    values = list(rows)
+    for name in path:
+        values = [value.get(name) if isinstance(value, dict) else None for value in values]
+    return values
+
+
+def _extract(
+    rows: Sequence[Any], columns: tuple[Column, ...]
+) -> tuple[dict[str, Values], dict[str, Values]]:
+    """Values of the columns, and of the fields that no column describes."""
+    if [column.path for column in columns] == [()]:
+        return {columns[0].name: rows}, {}
+    tree: dict[str, Any] = {}
+    for column in columns:
+        node = tree
+        for name in column.path[:-1]:
+            node = node.setdefault(name, {})
+        node[column.path[-1]] = column
+    known: dict[str, Values] = {}
+    unknown: dict[str, Values] = {}
+    for name, values, described in _walk(rows, tree, "", "value"):
+        (unknown if described is None else known)[name] = values
+    return known, unknown
+
+
+def _walk(
+    rows: Sequence[Any], tree: Mapping[str, Any], prefix: str, name: str
+) -> Iterator[tuple[str, list[Any], Column | None]]:
+    """Columns of rows, by the tree of described fields; a missing object is an empty row."""
+    if set(map(type, rows)) - {dict}:
+        strays = [None if isinstance(row, dict) else row for row in rows]
+        if any(stray is not None for stray in strays):
+            yield name, strays, None
+        rows = [row if isinstance(row, dict) else {} for row in rows]
+    for field, node in tree.items():
+        try:
+            values = [row[field] for row in rows]
+        except KeyError:
+            values = [row.get(field) for row in rows]
+        if isinstance(node, Column):
+            yield node.name, values, node
+        else:
+            yield from _walk(values, node, f"{prefix}{field}.", f"{prefix}{field}")
+    for field in dict.fromkeys(chain.from_iterable(rows)):
+        if field not in tree:
+            yield f"{prefix}{field}", [row.get(field) for row in rows], None

@@ -1,0 +1,1 @@
+"""How do many calls become one frame, at which price?"""

@@ -1,0 +1,151 @@
+"""Which character asks: `character=` of a call, and lists of characters of a pull."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from esi.core.client.client import plain
+from esi.errors import ParameterError
+from esi_data.auth import scopes
+from esi_data.frames.arrays import TEXT
+from esi_data.pulls.fan_out import is_many, param_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bravado_core.operation import Operation
+
+    from esi.core.client.client import CallableOperation
+    from esi_data.auth.logins import Logins
+    from esi_data.auth.token_store import Login
+
+
+class CharacterToken:
+    """The token of a login, kept fresh: what the client takes as `token=`."""
+
+    def __init__(self, logins: Logins, login: Login) -> None:
+        self._logins = logins
+        self._login = login
+
+    @property
+    def character_id(self) -> int:
+        """Whose it is."""
+        return self._login.character_id
+
+    @property
+    def expired(self) -> bool:
+        """Whether it must be refreshed; never so offline, where it is not sent."""
+        return not self._logins.config().offline and self._logins.expired(self._login)
+
+    @property
+    def can_refresh(self) -> bool:
+        """True: `refresh` says what stands against it."""
+        return True
+
+    @property
+    def access_token(self) -> str:
+        """What goes into the header."""
+        return self._login.access_token
+
+    def refresh(self) -> None:
+        """Get a token that holds; see `Logins.fresh` for what is raised."""
+        self._login = self._logins.fresh(self._login)
+
+    def __repr__(self) -> str:
+        return f"<CharacterToken of {self._login.name} ({self.character_id})>"
+
+
+def token_for(logins: Logins, who: object, operation: Operation) -> tuple[int, Any]:
+    """The id of a character, and its token where an operation needs one (else None).
+
+    Raises:
+        LoginNeededError, MissingScopesError: nobody is logged in that could be asked for.
+    """
+    if not scopes.needed(operation.op_spec):
+        return logins.character(who).character_id, None
+    login = logins.login_for(who, operation.op_spec, operation.operation_id)
+    return login.character_id, CharacterToken(logins, login)
+
+
+class _AsEach:
+    """An operation that takes one character of many by its id in `name`."""
+
+    def __init__(self, operation: CallableOperation, name: str) -> None:
+        self._operation = operation
+        self.asks_by = name
+        self.params = {**operation.params, name: param_of(operation, name)}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._operation, name)
+
+    def __call__(self, **params: Any) -> Any:
+        return self._operation(**{**params, "character": params[self.asks_by]})
+
+
+def asked_as(
+    operation: CallableOperation, logins: Logins, params: dict[str, Any]
+) -> tuple[Any, dict[str, Any]]:
+    """A pull's operation and parameters, with its `character` by id; a list fans out.
+
+    The column of a fan-out is `character_id`, or `character` where the operation's path has none.
+
+    Raises:
+        LoginNeededError: one is not logged in.
+        ParameterError: the list is empty, or there are both `character` and `character_id`.
+    """
+    who = params.get("character")
+    rest = {name: plain(value) for name, value in params.items() if name != "character"}
+    if who is None:
+        return operation, rest
+    needs = scopes.lacking(operation.op_spec, ())
+    if not is_many(who):
+        return operation, {**rest, "character": logins.character(who, needs).character_id}
+    name = "character_id" if "character_id" in operation.params else "character"
+    ids = list(dict.fromkeys(logins.character(each, needs).character_id for each in who))
+    if not ids or name in rest:
+        wrong = "is an empty list" if not ids else "and character_id say the same: pass one"
+        raise ParameterError(
+            f"{operation.operation_id}: character {wrong}.",
+            operation=operation.operation_id,
+            parameter="character",
+        )
+    return _AsEach(operation, name), {name: ids, **rest}
+
+
+def tokens_for(
+    logins: Logins, operation: Any, params: Mapping[str, Any]
+) -> dict[int, CharacterToken]:
+    """The tokens of those who ask in a pull or a part of it, by id; as `asked_as` left them.
+
+    Raises:
+        LoginNeededError, MissingScopesError: as `token_for`.
+    """
+    who = params.get(getattr(operation, "asks_by", "character"))
+    ids = [] if who is None else who if is_many(who) else [who]
+    found = {each: token_for(logins, each, operation.operation)[1] for each in ids}
+    return {each: token for each, token in found.items() if token is not None}
+
+
+def frame_of(logins: Logins) -> pd.DataFrame:
+    """Who is logged in; see `Esi.characters`."""
+    kept = logins.kept()
+    here = logins.characters()
+    own = [[each for each in kept if each.character_id == one.character_id] for one in here]
+    return pd.DataFrame(
+        {
+            "character_id": pd.array([one.character_id for one in here], dtype="int64"),
+            "name": pd.array([one.name for one in here], dtype=TEXT),
+            "scopes": pd.array([", ".join(one.scopes) for one in here], dtype=TEXT),
+            "since": _times(min(each.since for each in some) for some in own),
+            "expires": _times(max(each.expires_at for each in some) for some in own),
+            "renewable": pd.array([any(e.refresh_token for e in some) for some in own], dtype=bool),
+        }
+    )
+
+
+def _times(seconds: Any) -> pd.Series[Any]:
+    return pd.to_datetime(pd.Series(list(seconds), dtype=float), unit="s", utc=True).dt.as_unit(
+        "us"
+    )

@@ -1,0 +1,164 @@
+"""What a pull has to ask: lists among its parameters become single calls; bodies are cut.
+
+Also how one bad id is found among the thousand of a body that the API refused whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from esi.errors import ParameterError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bravado_core.operation import Operation
+
+    from esi.core.client.future import CachingHttpFuture
+
+# What a pull fans out over that is no parameter of the API: the characters that ask, by id.
+CHARACTER = SimpleNamespace(
+    param_spec={"type": "integer", "format": "int64"}, location="header", required=False
+)
+
+# Into how many a body that was refused is cut.
+_PARTS = 10
+
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a pull.
+
+    `fanned` are the values that this call alone has. Where its body is one of several chunks or
+    could be cut further, `body` is it and `with_body` makes the call for another one.
+    """
+
+    future: CachingHttpFuture
+    fanned: dict[str, Any] = field(default_factory=dict)
+    body: Sequence[Any] | None = None
+    with_body: Callable[[Sequence[Any]], CachingHttpFuture] | None = None
+
+
+def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
+    """The single calls of a pull, in the order of the input.
+
+    A list for a scalar parameter fans out, several make a product; a body longer than the API takes
+    is cut. Values given twice are asked for once.
+
+    Raises:
+        ParameterError: a list is empty, or a parameter is unknown, missing or wrong.
+    """
+    fans: dict[str, list[Any]] = {}
+    body = None
+    for name, value in params.items():
+        param = operation.params.get(name)
+        if param is None or not is_many(value):
+            continue
+        values = list(dict.fromkeys(value))
+        if not values:
+            raise ParameterError(
+                f"{operation.operation_id}: {name} is an empty list, so there is nothing to ask.",
+                operation=operation.operation_id,
+                parameter=name,
+            )
+        spec = param.param_spec.get("schema", param.param_spec)
+        if spec.get("type") != "array":
+            fans[name] = values
+        elif param.location == "body":
+            size = spec.get("maxItems") or len(values)
+            fans[name] = [values[i : i + size] for i in range(0, len(values), size)]
+            body = name
+    calls = []
+    for combination in itertools.product(*fans.values()):
+        given = params | dict(zip(fans, combination, strict=True))
+        fanned = {name: given[name] for name in fans if name != body}
+        if body is None:
+            calls.append(Call(operation(**given), fanned))
+        else:
+            again = _with_body(operation, given, body)
+            calls.append(Call(operation(**given), fanned, given[body], again))
+    return calls
+
+
+def _with_body(
+    operation: Any, given: dict[str, Any], body: str
+) -> Callable[[Sequence[Any]], CachingHttpFuture]:
+    return lambda values: operation(**{**given, body: list(values)})
+
+
+def isolate(
+    items: Sequence[Item],
+    ask: Callable[[Sequence[Item]], T | None],
+    *,
+    bad: bool = False,
+    enough: Callable[[], bool] = lambda: False,
+) -> tuple[list[T], list[Item], list[Item]]:
+    """Ask for many items at once though one bad one spoils all: (answers, bad items, left), sorted.
+
+    `ask` returns None for a batch that was refused. Refusals are dear (five tokens, or error
+    budget), answers are not, so a refused batch is asked for in ten parts: of a thousand items one
+    bad one costs four refusals. What must hold a bad item, since all beside it is good, is not
+    asked for again whole: `bad` says so of `items`. All parts of a batch come before what one of
+    them is cut into. When `enough` says so, nothing is cut any more, and what is not known then is
+    left.
+    """
+    whole = range(len(items))
+    answers: dict[int, T] = {}
+    found: list[int] = []
+    left: list[range] = []
+    spoilt: list[range] = []
+
+    def is_good(part: range) -> bool:
+        if enough() and part != whole:
+            left.append(part)
+        elif (answer := ask(items[part.start : part.stop])) is None:
+            spoilt.append(part)
+        else:
+            answers[part.start] = answer
+            return True
+        return False
+
+    if bad:
+        spoilt.append(whole)
+    else:
+        is_good(whole)
+    while spoilt:
+        batch = spoilt.pop()
+        if len(batch) == 1:
+            found.append(batch.start)
+            continue
+        size = -(-len(batch) // _PARTS)
+        *parts, last = [batch[at : at + size] for at in range(0, len(batch), size)]
+        good = [is_good(part) for part in parts]
+        if all(good):
+            spoilt.append(last)
+        else:
+            is_good(last)
+    at_last = sorted(index for part in left for index in part)
+    return (
+        [answers[start] for start in sorted(answers)],
+        [items[index] for index in sorted(found)],
+        [items[index] for index in at_last],
+    )
+
+
+def param_of(operation: Any, name: str) -> Any:
+    """A parameter that a pull fans out over."""
+    return CHARACTER if name == "character" else operation.params[name]
+
+
+def is_many(value: Any) -> bool:
+    """Whether a parameter's value is a list of values: any iterable but text and mappings."""
+    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+
+
+def is_localised(operation: Operation) -> bool:
+    """Whether an operation's answer depends on the language: it declares `Content-Language`."""
+    response = operation.op_spec.get("responses", {}).get("200", {})
+    return "Content-Language" in response.get("headers", {})

@@ -1,0 +1,1 @@
+"""What does a widget know, without ipywidgets?"""

@@ -1,0 +1,135 @@
+"""A form to fill in: a widget for each field, and their values."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as w
+
+from esi_data.widgets.state import forms, name_lookup
+from esi_data.widgets.views import html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from esi_data.widgets.state.forms import Field
+
+_NOT_SET = "(not set)"
+_LABEL = {"description_width": "11em"}
+_USUAL, _WIDE = {"width": "29em"}, {"width": "100%", "max_width": "50em"}  # layouts
+
+
+class FormView:
+    """The fields of an operation. `widget` is what is shown.
+
+    Args:
+        on_change: called when a value has changed.
+    """
+
+    def __init__(self, on_change: Callable[[], object]) -> None:
+        self._on_change = on_change
+        self._inputs: list[tuple[Field, _Input]] = []
+        self.widget = w.VBox([])
+
+    def show(self, fields: Sequence[Field], texts: Mapping[str, str]) -> None:
+        """Show these fields, filled in with what `texts` has of them."""
+        self._inputs = [
+            (field, _input(field, texts.get(field.name) or field.default, self._on_change))
+            for field in fields
+        ]
+        self.widget.children = [each.widget for _, each in self._inputs]
+
+    def texts(self) -> dict[str, str]:
+        """What is typed and chosen, right or wrong, by the fields' names."""
+        return {field.name: each.text() for field, each in self._inputs}
+
+    def named(self) -> tuple[Field, str] | None:
+        """The first field for ids that has a name in it, with its text."""
+        for field, each in self._inputs:
+            if name_lookup.kind_of(field) and name_lookup.names_in(each.text()):
+                return field, each.text()
+        return None
+
+    def fill(self, name: str, text: str) -> None:
+        """Put another text into a field."""
+        for field, each in self._inputs:
+            if field.name == name:
+                each.control.value = text
+
+    def values(self) -> dict[str, Any]:
+        """What is filled in, without what was left empty or as it is by default.
+
+        Raises:
+            FieldError: a field is empty that is needed, or its text is not what it takes.
+        """
+        found = {}
+        for field, each in self._inputs:
+            text = each.text()
+            value = forms.value(field, text)
+            if value is not None and (field.required or text != field.default):
+                found[field.name] = value
+        return found
+
+
+class _Input:
+    """A field's widget, with what may be typed below it."""
+
+    def __init__(self, field: Field, control: w.Widget, hint: str) -> None:
+        self.control = control
+        about = w.HTML(html.block(f'<p class="dim">{escape(hint)}</p>'))
+        self.widget = w.Box([control, about]).add_class("esi-row").add_class("esi-field")
+        self.field = field
+
+    def text(self) -> str:
+        """The field's text."""
+        return str(self.control.value)
+
+
+class _Choices(_Input):
+    """A check box for each of several values that may be chosen together."""
+
+    def __init__(self, field: Field, text: str, on_change: Callable[[], object]) -> None:
+        chosen = {part.strip() for part in text.split(",")} & set(field.choices)
+        if field.required and not chosen:
+            chosen = {field.choices[0]}
+        self._boxes = [
+            w.Checkbox(
+                description=choice,
+                value=choice in chosen,
+                indent=False,
+                layout=w.Layout(width="auto", margin="0 1em 0 0"),
+            )
+            for choice in field.choices
+        ]
+        for box in self._boxes:
+            box.observe(lambda _: on_change(), "value")
+        label = w.Label(field.name, layout=w.Layout(width="11em", justify_content="flex-end"))
+        super().__init__(field, w.Box([label, *self._boxes]).add_class("esi-row"), field.about)
+
+    def text(self) -> str:
+        """Those that are chosen."""
+        return ", ".join(box.description for box in self._boxes if box.value)
+
+
+def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
+    """The widget that fits a field, filled in."""
+    hint = ". ".join(part.rstrip(".") for part in (field.hint.capitalize(), field.about) if part)
+    if field.choices and (field.takes_list or field.fans_out):
+        return _Choices(field, text, on_change)
+    layout = _WIDE if field.kind == "json" else _USUAL
+    common = {"description": field.name, "style": _LABEL, "layout": layout, "tooltip": field.about}
+    if field.choices:
+        options = [(each, each) for each in field.choices]
+        if not field.required:
+            options.insert(0, (_NOT_SET, ""))
+        first = text if text in field.choices else options[0][1]
+        control: w.Widget = w.Dropdown(options=options, value=first, **common)
+    elif field.kind == "json":
+        control = w.Textarea(value=text, rows=min(text.count("\n") + 2, 16), **common)
+    else:
+        placeholder = "" if not field.required else "needed"
+        control = w.Text(value=text, placeholder=placeholder, **common)
+        control.continuous_update = True
+    control.observe(lambda _: on_change(), "value")
+    return _Input(field, control, f"{hint}." if hint else "")

@@ -1,0 +1,150 @@
+"""What is drawn, as HTML: pure, and everything that comes from outside is escaped."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pandas as pd
+
+from esi_data.frames.metadata import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from esi.core.http.messages import Answer
+
+LONGEST_JSON = 60_000  # characters; a browser is slow with more
+LONGEST_CELL = 80
+_LITTLE = 0.2  # the share of a limit below which little is left
+
+# Marks the text as by hand: that works on any page, also where the clipboard's own door is shut.
+_COPY = (
+    "const code=this.parentNode.querySelector('pre');const range=document.createRange();"
+    "range.selectNodeContents(code);const marked=window.getSelection();marked.removeAllRanges();"
+    "marked.addRange(range);this.textContent=document.execCommand('copy')?'Copied':'Press Ctrl+C';"
+)
+
+
+def block(inner: str) -> str:
+    """A part of a widget."""
+    return f'<div class="esi">{inner}</div>'
+
+
+def note(text: str, kind: str = "") -> str:
+    """A sentence to notice: `warn`, `error` or `good`; errors are read out at once."""
+    role = "alert" if kind == "error" else "status"
+    return f'<div class="note {kind}" role="{role}">{escape(text)}</div>'
+
+
+def status(text: str) -> str:
+    """A line that changes while something runs."""
+    return f'<p role="status" aria-live="polite">{escape(text)}</p>'
+
+
+def badges(words: Iterable[str]) -> str:
+    """Short facts in a row."""
+    return "".join(f'<span class="badge">{escape(word)}</span>' for word in words)
+
+
+def code(text: str, label: str = "Python code") -> str:
+    """Lines of code with a button that copies them."""
+    return (
+        f'<div class="copying"><button type="button" aria-label="Copy the {escape(label)}"'
+        f' onclick="{escape(_COPY)}">Copy</button><pre>{escape(text)}</pre></div>'
+    )
+
+
+def preformatted(text: str) -> str:
+    """Text as it is, line by line."""
+    return f"<pre>{escape(text)}</pre>"
+
+
+def facts(pairs: Mapping[str, object], label: str) -> str:
+    """Names and values under each other."""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(str(name))}</th><td>{escape(str(each))}</td></tr>'
+        for name, each in pairs.items()
+    )
+    return f'<table class="facts" aria-label="{escape(label)}">{rows}</table>'
+
+
+def scrolled(inner: str, label: str) -> str:
+    """A part that scrolls by itself, also by keyboard."""
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">{inner}</div>'
+    )
+
+
+def table(frame: pd.DataFrame, label: str) -> str:
+    """All rows of a frame; give it those of one page."""
+    numeric = [pd.api.types.is_numeric_dtype(kind) for kind in frame.dtypes]
+    marks = [' class="number"' if each else "" for each in numeric]
+    head = "".join(
+        f'<th scope="col"{mark}>{escape(str(name))}</th>'
+        for name, mark in zip(frame.columns, marks, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{mark}{_title(text)}>{escape(_cut(text))}</td>"
+            for text, mark in zip(map(cell, row), marks, strict=True)
+        )
+        + "</tr>"
+        for row in frame.itertuples(index=False, name=None)
+    )
+    return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
+
+
+def drawn_table(names: Iterable[str], rows: Iterable[Iterable[str]], label: str) -> str:
+    """A table of cells that are HTML already."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
+    return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
+
+
+def meter(left: float, whole: float, label: str) -> str:
+    """A bar of what is left of something; another colour where that is little."""
+    share = max(min(left / whole, 1.0), 0.0) if whole else 0.0
+    low = " low" if share < _LITTLE else ""
+    return (
+        f'<span class="meter{low}" role="img" aria-label="{escape(label)}">'
+        f'<span style="width:{share:.0%}"></span></span>'
+    )
+
+
+def cell(given: Any) -> str:
+    """What a cell shows: a time without its zone, which is UTC, and nothing for what is missing."""
+    if isinstance(given, list | dict | tuple):
+        return json.dumps(as_json(given), ensure_ascii=False)
+    if given is None or given is pd.NA or given is pd.NaT or given != given:  # noqa: PLR0124 - NaN
+        return ""
+    if isinstance(given, pd.Timestamp):
+        return given.strftime("%Y-%m-%d %H:%M:%S")
+    if isinstance(given, float):
+        return f"{given:,.2f}" if abs(given) >= 1 or given == 0 else f"{given:.4g}"
+    return str(given)
+
+
+def body(answer: Answer) -> str:
+    """An answer's JSON, indented; what is none as it is; the beginning of what is long."""
+    try:
+        text = msgspec.json.format(answer.body, indent=2).decode()
+    except (msgspec.DecodeError, ValueError) as exc:
+        try:
+            text = answer.body.decode(errors="replace")
+        except ValueError:
+            text = f"The body cannot be read: {exc}"
+    if len(text) > LONGEST_JSON:
+        text = f"{text[:LONGEST_JSON]}\n... {len(text) - LONGEST_JSON:,} more characters"
+    return text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
+
+
+def _title(text: str) -> str:
+    return f' title="{escape(text[:2000])}"' if len(text) > LONGEST_CELL else ""

@@ -1,0 +1,144 @@
+"""How long an answer holds, under which key it is kept, and what stands in the cache."""
+
+import base64
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.cache import policy
+from esi.core.http.messages import AccessToken, Answer, Request, identity
+
+NOW = 1_800_000_000.0
+DATE = "Fri, 15 Jan 2027 08:00:00 GMT"  # NOW
+LATER = "Fri, 15 Jan 2027 08:05:00 GMT"  # NOW + 300
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"cache-control": "public, max-age=60", "expires": LATER, "date": DATE}, 60),
+        ({"cache-control": "max-age=60", "age": "20"}, 40),
+        ({"cache-control": "public", "expires": LATER, "date": DATE}, 300),
+        ({"expires": LATER}, 300),
+        (
+            {"expires": "Fri, 15 Jan 2027 09:05:00 GMT", "date": "Fri, 15 Jan 2027 09:00:00 GMT"},
+            300,
+        ),
+        ({"expires": "never"}, 77),
+        ({"cache-control": "max-age=soon"}, 77),
+        ({}, 77),
+        ({"cache-control": "no-store", "expires": LATER}, 0),
+    ],
+    ids=[
+        "max-age wins",
+        "Age counts",
+        "Expires",
+        "Expires without Date",
+        "a wrong clock does no harm",
+        "unreadable Expires",
+        "unreadable max-age",
+        "the document's lifetime",
+        "no-store",
+    ],
+)
+def test_lifetimes(headers, seconds):
+    """max-age, then Expires, then what the document says."""
+    assert policy.expires_at(headers, 77, NOW) == pytest.approx(NOW + seconds)
+
+
+BASE = Request(
+    "GET",
+    "http://api/x",
+    (("page", "1"), ("type_id", "34")),
+    {"accept-language": "en", "x-tenant": "tranquility", "x-compatibility-date": "2020-01-01"},
+    who="42",
+)
+OTHERS = {
+    "method": Request("POST", BASE.url, BASE.params, BASE.headers, who="42"),
+    "url": Request("GET", "http://api/y", BASE.params, BASE.headers, who="42"),
+    "query": BASE.with_param("page", 2),
+    "body": Request("GET", BASE.url, BASE.params, BASE.headers, b"[1]", who="42"),
+    "language": BASE.with_headers(accept_language="ko"),
+    "tenant": BASE.with_headers(x_tenant="singularity"),
+    "date": BASE.with_headers(x_compatibility_date="2026-08-18"),
+    "character": Request("GET", BASE.url, BASE.params, BASE.headers, who="43"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_key_differs_with_all_that_the_answer_depends_on(name):
+    """Two requests with different answers never share a key."""
+    assert policy.key(OTHERS[name]) != policy.key(BASE)
+
+
+def test_a_key_does_not_depend_on_the_token():
+    """A refreshed token keeps its cache."""
+    renewed = BASE.with_headers(authorization="Bearer new", user_agent="other/2")
+    assert policy.key(renewed) == policy.key(BASE)
+
+
+def test_a_token_that_knows_its_character_is_that_character():
+    """The identity is the character's id, whatever the token's text."""
+    assert identity(AccessToken("abc", 99)) == identity(AccessToken("def", 99)) == "99"
+    assert AccessToken("abc", 99) == "abc"
+    assert "abc" not in repr(AccessToken("abc", 99))
+
+
+def test_a_plain_token_is_its_hash():
+    """What a plain string claims is not believed, and no key holds its text."""
+    assert identity("abc") != identity("abd")
+    assert "abc" not in identity("abc")
+    assert identity(None) == identity("") == ""
+
+
+def test_a_token_object_without_a_character_is_its_access_tokens_hash():
+    """Two objects that look alike share nothing."""
+
+    class Token:
+        def __init__(self, text):
+            self.access_token = text
+
+        def __str__(self):
+            return "a token"
+
+    assert identity(Token("abc")) == identity("abc")
+    assert identity(Token("abc")) != identity(Token("abd"))
+
+
+def test_a_forged_owner_opens_nobodys_cache():
+    """A JWT that claims to be character 99, unsigned, is not 99."""
+    claims = base64.urlsafe_b64encode(b'{"sub": "CHARACTER:EVE:99"}').decode().rstrip("=")
+    forged = f"eyJhbGciOiJub25lIn0.{claims}."
+    assert identity(forged) != identity(AccessToken("real", 99))
+    assert identity(forged) != "99"
+
+
+@given(
+    st.binary(max_size=200),
+    st.dictionaries(st.text("abc-", min_size=1), st.text(max_size=20), max_size=4),
+    st.floats(0, 2e9),
+    st.integers(100, 599),
+)
+def test_what_is_packed_unpacks_to_the_same(wire, headers, expires, status):
+    """Body, headers, status and lifetime survive the cache."""
+    packed = policy.pack(policy.Stored(Answer(status, headers, wire, "OK"), expires, NOW))
+    stored = policy.unpack(packed)
+    assert (stored.answer.wire, stored.answer.headers) == (wire, headers)
+    assert (stored.answer.status, stored.expires_at, stored.stored_at) == (status, expires, NOW)
+    assert stored.answer.from_cache
+
+
+@given(st.one_of(st.binary(), st.none(), st.integers(), st.text()))
+def test_foreign_data_in_the_cache_is_passed_over(data):
+    """What we did not write reads as nothing, never as an error."""
+    assert policy.unpack(data) is None
+
+
+def test_a_304_without_expires_starts_from_max_age_or_the_document():
+    """The old Expires does not serve for the new lifetime."""
+    old = policy.Stored(Answer(200, {"expires": DATE, "etag": "a"}, b"x"), NOW, NOW)
+    renewed = policy.renewed(old, Answer(304, {"date": LATER}), 120, NOW + 300)
+    assert renewed.expires_at == NOW + 420
+    assert renewed.answer.wire == b"x"
+    assert renewed.answer.headers["etag"] == "a"

@@ -1,0 +1,350 @@
+"""The rim: one transport, whatever is mounted on the session; proxies and certificates.
+
+Each test runs twice: for a single call, and for the pages of a pull, which go out over the pool of
+the session's adapter where that is ours.
+"""
+
+import json
+import os
+import signal
+import socket
+import ssl
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import certifi
+import pytest
+import requests
+import requests_mock
+import responses
+import trustme
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.client import client
+from esi.core.config import Config
+from esi.core.engine.engine import Engine
+from esi.core.http import transport
+from esi.core.http.messages import PLAIN, Options, Request
+from esi.errors import ApiConnectionError
+
+URL = "https://api.example.com/status"
+BODY = json.dumps({"players": 1}).encode()
+
+
+@pytest.fixture
+def engine(monkeypatch):
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    engine = Engine(lambda: Config(connection_error_max_retries=0))
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(params=["call", "pull"])
+def fetch(engine, request):
+    """Fetch a request as a single call does, or as a pull fetches its pages."""
+
+    def ask(asked):
+        options = PLAIN if request.param == "call" else Options(line=engine.line())
+        return engine.fetch(asked, options)
+
+    return ask
+
+
+class Api(BaseHTTPRequestHandler):
+    """Answers everything with one body, and notes what was asked."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.server.asked.append((self.path, dict(self.headers)))
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(BODY)))
+        self.end_headers()
+        self.wfile.write(BODY)
+
+    def log_message(self, *args):
+        """Keep the tests' output clean."""
+
+
+class Proxy(BaseHTTPRequestHandler):
+    """Tunnels CONNECT requests, and notes where to."""
+
+    def do_CONNECT(self):
+        self.server.tunnels.append(self.path)
+        host, _, port = self.path.rpartition(":")
+        with socket.create_connection((host, int(port))) as far:
+            self.send_response(200)
+            self.end_headers()
+            back = threading.Thread(target=copy, args=(far, self.connection), daemon=True)
+            back.start()
+            copy(self.connection, far)
+        back.join()
+
+    def log_message(self, *args):
+        """Keep the tests' output clean."""
+
+
+def copy(source, target):
+    try:
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass  # the other side has gone
+
+
+@pytest.fixture
+def serve():
+    """Run servers on loopback until the test ends."""
+    running = []
+
+    def start(handler):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.daemon_threads = True
+        server.tunnels, server.asked = [], []
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return server
+
+    yield start
+    for server, thread in running:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def https(serve, tmp_path):
+    """An HTTPS API with a private authority's certificate: (address, the authority's file)."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    server = serve(Api)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    bundle = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(bundle)
+    return f"https://127.0.0.1:{server.server_port}/status", str(bundle)
+
+
+def test_requests_mock_answers_in_the_apis_place(fetch):
+    """What `requests_mock` mounts is asked."""
+    with requests_mock.Mocker() as mocker:
+        mocker.get(URL, content=BODY, headers={"ETag": "a"})
+        answer = fetch(Request("GET", URL, (("page", "1"),), {"x-mine": "1"}))
+    assert (answer.status, answer.body, answer.headers["etag"]) == (200, BODY, "a")
+    assert mocker.last_request.qs == {"page": ["1"]}
+    assert mocker.last_request.headers["X-Mine"] == "1"
+
+
+def test_responses_answers_in_the_apis_place(fetch):
+    """What `responses` registers is asked."""
+    with responses.RequestsMock() as mocker:
+        mocker.get(URL, body=BODY, content_type="application/json")
+        answer = fetch(Request("GET", URL))
+    assert (answer.status, answer.body) == (200, BODY)
+
+
+def test_an_adapter_of_the_user_is_asked(engine, fetch):
+    """A mounted adapter sees every request."""
+
+    class Mine(transport.requests.adapters.HTTPAdapter):
+        asked = 0
+
+        def send(self, request, **kwargs):
+            type(self).asked += 1
+            return super().send(request, **kwargs)
+
+    engine.session.mount("http://", Mine())
+    with pytest.raises(ApiConnectionError):
+        fetch(Request("GET", "http://127.0.0.1:9/status"))
+    assert Mine.asked == 1
+
+
+def test_a_private_authority_is_trusted_by_its_bundle(engine, fetch, https):
+    """`session.verify` names the bundle of a company's own authority."""
+    url, bundle = https
+    engine.session.verify = bundle
+    assert fetch(Request("GET", url)).body == BODY
+
+
+def test_a_private_authority_that_is_unknown_is_told_from_a_network_that_is_down(fetch, https):
+    """The error names the variable that makes it known."""
+    with pytest.raises(ApiConnectionError, match="authority's certificates in REQUESTS_CA_BUNDLE"):
+        fetch(Request("GET", https[0]))
+
+
+def test_a_bundle_that_is_not_there_is_named(fetch, https, monkeypatch):
+    """The error has its path and the variable."""
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/ca.pem")
+    with pytest.raises(ApiConnectionError, match=r"/nowhere/ca\.pem.*Check REQUESTS_CA_BUNDLE"):
+        fetch(Request("GET", https[0]))
+
+
+def test_a_private_authority_is_trusted_by_the_environment(fetch, https, monkeypatch):
+    """REQUESTS_CA_BUNDLE names it too."""
+    url, bundle = https
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", bundle)
+    assert fetch(Request("GET", url)).body == BODY
+
+
+def test_the_sessions_bundle_wins_over_the_environments(engine, fetch, https, monkeypatch):
+    """What a program sets on the session is what it gets."""
+    url, bundle = https
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", certifi.where())
+    engine.session.verify = bundle
+    assert fetch(Request("GET", url)).body == BODY
+
+
+def test_an_unknown_authority_is_refused(fetch, https):
+    """Without the bundle the connection fails, and the error says why."""
+    url, _ = https
+    with pytest.raises(ApiConnectionError, match="certificate"):
+        fetch(Request("GET", url))
+
+
+@pytest.mark.parametrize("door", ["session", "environment"])
+def test_a_proxy_carries_https(engine, fetch, https, serve, monkeypatch, door):
+    """The proxy of the session or of HTTPS_PROXY is used, and the certificate still checked."""
+    url, bundle = https
+    proxy = serve(Proxy)
+    address = f"http://127.0.0.1:{proxy.server_port}"
+    engine.session.verify = bundle
+    if door == "session":
+        engine.session.proxies["https"] = address
+    else:
+        monkeypatch.setenv("HTTPS_PROXY", address)
+    assert fetch(Request("GET", url)).body == BODY
+    assert proxy.tunnels == [url.removeprefix("https://").removesuffix("/status")]
+    engine.close()
+
+
+def test_redirects_are_not_followed(fetch):
+    """An API answers itself; a token must not follow to another host."""
+    with requests_mock.Mocker() as mocker:
+        mocker.get(URL, status_code=302, headers={"Location": "https://elsewhere.example.com"})
+        assert fetch(Request("GET", URL)).status == 302
+        assert mocker.call_count == 1
+
+
+def test_responses_answers_in_the_apis_place_of_a_line_in_use(engine, serve):
+    """A library that stands in for the network is asked from the moment that it does."""
+    url = f"http://127.0.0.1:{serve(Api).server_port}/status"
+    options = Options(line=engine.line())
+    assert engine.fetch(Request("GET", url), options).body == BODY
+    with responses.RequestsMock() as mocker:
+        mocker.get(url, body=b"[]", content_type="application/json")
+        assert engine.fetch(Request("GET", url), options).body == b"[]"
+
+
+def test_a_hook_sees_every_answer(engine, fetch, serve):
+    """What a program hangs on the session's answers is called for each."""
+    seen = []
+    engine.session.hooks["response"].append(lambda answer, **_: seen.append(answer.status_code))
+    fetch(Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status"))
+    assert seen == [200]
+
+
+def test_both_ways_send_the_same(engine, serve):
+    """The headers of the session and of the request, and a query with every character in it."""
+    api = serve(Api)
+    engine.session.headers["X-Of-Session"] = "1"
+    engine.session.params = {"of": "session"}
+    engine.session.auth = ("user", "secret")
+    url = f"http://127.0.0.1:{api.server_port}/a/{{b}}"
+    request = Request("GET", url, (("q", "ä &=+/~%"), ("page", "2")), {"x-mine": "1"})
+    for options in (PLAIN, Options(line=engine.line())):
+        engine.fetch(request, options)
+        engine.fetch(request.with_headers(if_none_match='"e"'), options)
+    single, single_if, pull, pull_if = (
+        (path, {name.lower(): value for name, value in headers.items()})
+        for path, headers in api.asked
+    )
+    assert pull == single
+    assert pull_if == single_if
+    assert pull_if[1]["if-none-match"] == '"e"'
+    assert "if-none-match" not in pull[1]
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.text()), max_size=4))
+def test_queries_are_written_as_requests_writes_them(params):
+    """Any names and values."""
+    with transport.new_session(1) as session:
+        request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
+        theirs = requests.Request("GET", request.url, params=params).prepare().path_url
+        assert transport._Way(session, request).address(request).rstrip("?") == theirs.rstrip("?")
+
+
+class Line(BaseHTTPRequestHandler):
+    """Answers with the client's port, by which connections are told apart."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        body = str(self.client_address[1]).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        """Keep the tests' output clean."""
+
+
+def in_a_fork(function):
+    """What a function returns in a forked child process; text, empty where it never does."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            signal.alarm(60)
+            os.write(writing, str(function()).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        told = pipe.read().decode()
+    os.waitpid(child, 0)
+    return told
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("mounted", [False, True], ids=["ours", "a user's adapter"])
+def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
+    """Else parent and child read each other's answers; a user's adapter stays in its place."""
+    request = Request("GET", f"http://127.0.0.1:{serve(Line).server_port}/")
+    if mounted:
+        engine.session.mount("http://", transport.requests.adapters.HTTPAdapter())
+    adapter = engine.session.get_adapter(request.url)
+    parents = {fetch(request).body, engine.line().send(request, 5).body}
+
+    def asked():
+        return f"{fetch(request).body.decode()} {engine.line().send(request, 5).body.decode()}"
+
+    in_the_child = in_a_fork(asked).encode().split()
+    assert len(in_the_child) == 2
+    assert parents.isdisjoint(in_the_child)
+    assert in_a_fork(lambda: engine.session.get_adapter(request.url) is adapter) == "True"
+    assert fetch(request).body in parents  # whose own connections are as they were
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_fork_waits_for_nothing_of_its_parents(engine):
+    """Places that the parent has taken are free in the child, and locks it held are open."""
+    while engine.slots.take(wait=False):
+        pass
+    with engine._lock:
+        assert in_a_fork(lambda: engine.slots.take(wait=False) and bool(engine.session)) == "True"
+    assert not engine.slots.take(wait=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_fork_in_the_midst_of_a_call_can_call():
+    """A thread of the parent's was checking parameters; none of the child's is."""
+    with client._marshalling:
+        assert in_a_fork(lambda: client._marshalling.acquire(blocking=False)) == "True"

@@ -1,0 +1,197 @@
+"""An answer comes back as it is, its dates as dates, whatever it holds."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.decoding.rows import Decoder
+from esi.core.openapi.document import SplitDocument, split
+from esi.core.openapi.translate import translate
+from tests.core.openapi_schemas import STRINGS, documents, steady
+from tests.core.openapi_values import Values, differences, options_within, to_json
+
+WHEN = {"type": "string", "format": "date-time"}
+DAY = {"type": "string", "format": "date"}
+
+JSON = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.text(max_size=8),
+        st.datetimes().map(datetime.isoformat),
+        st.dates().map(date.isoformat),
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["when", "name", "what", "more"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def decoder_of(document):
+    """The decoder of a document's one operation, by way of its translation."""
+    spec = SplitDocument(split(translate(document))).operation("get_things_id").spec
+    return Decoder(spec["responses"]["200"]["schema"])
+
+
+def texts(value):
+    """A value with its dates as the texts that they came from."""
+    return json.loads(to_json(value))
+
+
+# Any schema, any answer
+
+
+@steady
+@given(documents(loops=False), st.booleans(), st.booleans())
+def test_a_fitting_answer_is_kept_and_its_dates_are_read(document, full, nulls):
+    """An answer that fits comes back equal, with every date-time aware and every date a date."""
+    decode = decoder_of(document)
+    answer = {"$ref": "#/components/schemas/D"}
+    for option in range(options_within(document, answer)):
+        value = Values(document, full=full, nulls=nulls, option=option)(answer)
+        assert differences(value, decode(to_json(value))) == []
+
+
+@steady
+@given(documents(strings=STRINGS), st.integers(0, 2))
+def test_a_fitting_answer_loses_nothing(document, option):
+    """Where text and dates mix, and schemas hold themselves, nothing is lost or made up."""
+    value = Values(document, option=option, deepest=4)({"$ref": "#/components/schemas/D"})
+    got = decoder_of(document)(to_json(value))
+    assert differences(texts(value), texts(got)) == []
+
+
+@steady
+@given(documents(strings=STRINGS), JSON)
+def test_any_json_is_taken(document, value):
+    """No answer is refused for its shape: what the schema does not know passes as it is."""
+    got = decoder_of(document)(json.dumps(value).encode())
+    assert _sizes(value, got)
+
+
+def _sizes(value, got):
+    """Whether all that was in a value is still there: keys, items, and plain values."""
+    if isinstance(value, dict):
+        return isinstance(got, dict) and all(_sizes(value[key], got[key]) for key in value)
+    if isinstance(value, list):
+        return len(value) == len(got) and all(map(_sizes, value, got))
+    return got == value or (isinstance(value, str) and isinstance(got, date))
+
+
+@steady
+@given(st.binary(max_size=20) | st.text(max_size=20).map(str.encode))
+def test_other_bytes_are_a_value_error(body):
+    """Bytes that Python does not read as JSON raise ValueError, no other error."""
+    try:
+        json.loads(body)
+    except ValueError:
+        if body:
+            with pytest.raises(ValueError, match=r"."):
+                Decoder({"type": "array", "items": WHEN})(body)
+
+
+# Case by case
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2026-08-18T11:05:00Z", datetime(2026, 8, 18, 11, 5, tzinfo=UTC)),
+        ("2026-08-18T11:05:00.25Z", datetime(2026, 8, 18, 11, 5, 0, 250000, tzinfo=UTC)),
+        ("2026-08-18T11:05:00.123456789Z", datetime(2026, 8, 18, 11, 5, 0, 123456, tzinfo=UTC)),
+        ("2026-08-18T11:05:00+00:00", datetime(2026, 8, 18, 11, 5, tzinfo=UTC)),
+        (
+            "2026-08-18T13:05:00+02:00",
+            datetime(2026, 8, 18, 13, 5, tzinfo=timezone(timedelta(hours=2))),
+        ),
+    ],
+)
+def test_date_times(text, wanted):
+    """Each form of a date-time that RFC 3339 allows the API is read, and is aware."""
+    got = Decoder(WHEN)(json.dumps(text).encode())
+    # What Python's datetime cannot hold (nanoseconds) is rounded or cut.
+    exact = len(text) < len("2026-08-18T11:05:00.123456789Z")
+    assert abs(got - wanted) <= timedelta(microseconds=0 if exact else 1)
+    assert got.utcoffset() == wanted.utcoffset()
+
+
+@pytest.mark.parametrize("value", ["soon", "", "2026-13-45T00:00:00Z", 5, None, True, [], {}])
+@pytest.mark.parametrize("schema", [WHEN, DAY])
+def test_what_is_no_date_stays(schema, value):
+    """A value that is no date where one should be is kept as it came."""
+    assert Decoder(schema)(json.dumps(value).encode()) == value
+
+
+def test_dates_at_any_depth():
+    """Dates are read in lists of lists, in maps and in objects within each other."""
+    inner = {"type": "object", "properties": {"day": DAY}, "additionalProperties": WHEN}
+    schema = {"type": "array", "items": {"type": "array", "items": inner}}
+    body = b'[[{"day": "2026-08-18", "then": "2026-08-18T00:00:00Z"}], []]'
+    assert Decoder(schema)(body) == [
+        [{"day": date(2026, 8, 18), "then": datetime(2026, 8, 18, tzinfo=UTC)}],
+        [],
+    ]
+
+
+def test_missing_properties_are_none():
+    """Properties that an answer leaves out are there and None; unknown ones stay."""
+    schema = {"type": "object", "properties": {"a": {"type": "string"}, "when": WHEN}}
+    assert Decoder(schema)(b'{"new": 1}') == {"a": None, "when": None, "new": 1}
+    assert Decoder({"type": "array", "items": schema})(b"[{}]") == [{"a": None, "when": None}]
+
+
+def test_types_are_told_apart():
+    """Of several types each value is read by the schema of its own type."""
+    row = {"type": "object", "properties": {"day": DAY, "more": {"type": "string"}}}
+    schema = {"x-any-of": [WHEN, row, {"type": "array", "items": row}, {"type": "integer"}]}
+    decode = Decoder(schema)
+    day = {"day": date(2026, 8, 18), "more": None}
+    assert decode(b'"2026-08-18T00:00:00Z"') == datetime(2026, 8, 18, tzinfo=UTC)
+    assert decode(b'{"day": "2026-08-18"}') == day
+    assert decode(b'[{"day": "2026-08-18"}]') == [day]
+    assert decode(b"7") == 7
+    assert decode(b"null") is None
+
+
+def test_numbers_are_exact():
+    """Integers of any size stay integers, and a float stays the float that was written."""
+    assert Decoder(None)(b"[9223372036854775807, 12345678901234567890123, 0.1]") == [
+        9223372036854775807,
+        12345678901234567890123,
+        0.1,
+    ]
+
+
+def test_an_empty_body_is_none():
+    """An answer without a body is None."""
+    assert Decoder({"type": "object", "properties": {"a": WHEN}})(b"") is None
+
+
+def test_half_a_surrogate_pair_is_text():
+    """A text cut in the middle of an emoji does not cost the whole answer."""
+    schema = {"type": "object", "properties": {"when": WHEN}}
+    got = Decoder(schema)(b'{"name": "\\ud83d", "when": "2026-08-18T00:00:00Z"}')
+    assert got == {"name": "\ud83d", "when": datetime(2026, 8, 18, tzinfo=UTC)}
+    assert math.isinf(Decoder(None)(b"1e400"))
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"a": ', b"[1,]", b"\xff", b"[" * 100_000])
+def test_what_is_not_json_is_a_value_error(body):
+    """A page of HTML, half an answer, or a bomb of brackets raises ValueError."""
+    with pytest.raises(ValueError, match=r"."):
+        Decoder(None)(body)
+
+
+def test_without_a_schema_values_stay():
+    """Where the document declares no schema, an answer is plain JSON values."""
+    assert Decoder(None)(b'{"when": "2026-08-18T00:00:00Z"}') == {"when": "2026-08-18T00:00:00Z"}

@@ -1,0 +1,204 @@
+"""Where a client's document comes from: the API, the disk, the cache; and what serves in need."""
+
+import json
+import os
+import warnings
+
+import pytest
+from bravado.exception import HTTPBadRequest, HTTPError
+
+from esi.core.openapi.load import make_client
+from esi.errors import ApiConnectionError, DocumentError, InvalidAnswerError
+
+DAY = 24 * 3600
+OLDEST = "2020-01-01"
+
+
+@pytest.fixture
+def made(around, tmp_path):
+    """Makes clients whose documents are kept in `tmp_path / "documents"`."""
+    around.knobs |= {"cache_dir": str(tmp_path / "documents"), "compatibility_date": OLDEST}
+    return lambda: make_client(around.engine, user_agent="t/1")
+
+
+@pytest.fixture
+def aged(around, tmp_path):
+    """Makes what is kept so many seconds old."""
+
+    def make(seconds):
+        (kept,) = (tmp_path / "documents").iterdir()
+        then = around.sandbox.clock() - seconds
+        os.utime(kept, (then, then))
+        around.cache.clear()  # the answer of the API
+        around.sandbox.clear()
+
+    return make
+
+
+def asked(around):
+    return [request.path for request in around.sandbox.requests]
+
+
+def date_asked(around):
+    sent = {name.lower(): value for name, value in around.sandbox.requests[-1].headers.items()}
+    return sent["x-compatibility-date"]
+
+
+def test_a_document_is_kept_for_the_next_client(around, made, aged):
+    """Within ESI_SPEC_CACHE_DURATION nothing is asked, and every operation is there."""
+    names = dir(made().Universe)
+    aged(DAY - 1)
+    assert dir(made().Universe) == names
+    assert asked(around) == []
+
+
+def test_after_its_time_it_is_asked_for_again(around, made, aged):
+    """ESI_SPEC_CACHE_DURATION is read when a client is made."""
+    made()
+    aged(DAY + 1)
+    made()
+    assert asked(around) == ["/meta/openapi.json"]
+    aged(60)
+    around.knobs["spec_cache_duration"] = 30
+    made()
+    assert asked(around) == ["/meta/openapi.json"]
+
+
+def test_what_is_kept_is_json(made, tmp_path):
+    """One line for each operation, and no pickle."""
+    client = made()
+    (kept,) = (tmp_path / "documents").iterdir()
+    lines = [json.loads(line) for line in kept.read_bytes().splitlines()]
+    operations = sum(len(dir(getattr(client, tag))) for tag in dir(client))
+    assert len(lines) == 1 + operations
+
+
+def test_each_date_has_a_document_of_its_own(around, made, tmp_path):
+    """Another date, another file."""
+    made()
+    around.knobs["compatibility_date"] = "2026-08-18"
+    client = made()
+    assert len(list((tmp_path / "documents").iterdir())) == 2
+    client.Status.get_status().result()
+    assert date_asked(around) == "2026-08-18"
+
+
+ILLS = {
+    "no connection": (lambda faults: faults.drop(times=None), ApiConnectionError),
+    "server error": (lambda faults: faults.fail(500, times=None), HTTPError),
+    "a page of HTML": (lambda faults: faults.not_json(times=None), InvalidAnswerError),
+    "JSON of another kind": (
+        lambda faults: faults.fail(200, times=None, body='{"down": true}'),
+        DocumentError,
+    ),
+}
+
+
+@pytest.mark.parametrize("ill", ILLS)
+def test_while_the_api_is_ill_what_is_kept_serves(around, made, aged, caplog, ill):
+    """However old, with a word in the log."""
+    names = dir(made().Universe)
+    aged(400 * DAY)
+    ILLS[ill][0](around.sandbox.faults)
+    assert dir(made().Universe) == names
+    assert "Using the API document kept earlier" in caplog.text
+
+
+@pytest.mark.parametrize("ill", ILLS)
+def test_while_the_api_is_ill_and_nothing_is_kept_the_reason_is_raised(around, made, ill):
+    """When the client is made, and not at the first call."""
+    switch, error = ILLS[ill]
+    switch(around.sandbox.faults)
+    with pytest.raises(error):
+        made()
+
+
+def test_offline_what_is_kept_serves(around, made, aged):
+    """However old, without a request."""
+    names = dir(made().Universe)
+    aged(400 * DAY)
+    around.knobs["offline"] = True
+    assert dir(made().Universe) == names
+    assert asked(around) == []
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"nonsense", b'{"a": 1}\n'])
+def test_a_damaged_file_is_fetched_anew(around, made, aged, tmp_path, spoilt):
+    """It is replaced, and never an error."""
+    names = dir(made().Universe)
+    (kept,) = (tmp_path / "documents").iterdir()
+    kept.write_bytes(spoilt)
+    aged(0)
+    assert dir(made().Universe) == names
+    assert asked(around) == ["/meta/openapi.json"]
+    assert kept.read_bytes() != spoilt
+
+
+def test_where_the_folder_cannot_be_written_the_cache_keeps_it(around, made, tmp_path, caplog):
+    """A warning says so; the next client asks nothing."""
+    (tmp_path / "documents").write_text("a file in the way")
+    names = dir(made().Universe)
+    assert "cannot be written" in caplog.text
+    around.sandbox.clear()
+    assert dir(made().Universe) == names
+    assert asked(around) == []
+
+
+def test_without_folder_and_cache_each_client_asks(around, made):
+    """`cache_dir=""` keeps no files; a cache that fails costs requests only."""
+    around.knobs["cache_dir"] = ""
+
+    def broken(*args):
+        raise OSError("no cache today")
+
+    around.cache.get = around.cache.set = broken
+    made()
+    made()
+    assert asked(around) == ["/meta/openapi.json"] * 2
+
+
+def test_a_date_that_the_api_dropped_becomes_its_oldest(around, made, aged):
+    """With a warning; requests ask for that one, also when the document was kept."""
+    around.knobs["compatibility_date"] = "2019-01-01"
+    for _ in range(2):
+        with pytest.warns(
+            UserWarning, match=f"no longer offers .* 2019-01-01; .* {OLDEST}"
+        ) as told:
+            client = made()
+        assert told[0].filename == __file__
+        client.Status.get_status().result()
+        assert date_asked(around) == OLDEST
+        aged(60)
+
+
+@pytest.mark.parametrize("date", ["2999-01-01", "yesterday", "2019-1-1"])
+def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
+    """Which document was asked for at which date, and which dates there are; not the oldest."""
+    around.knobs["compatibility_date"] = date
+    with pytest.raises(HTTPBadRequest) as caught:
+        made()
+    url = around.sandbox.url
+    text = str(caught.value)
+    assert text.startswith(
+        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} cannot be had: "
+        "validation failed; header.X-Compatibility-Date: expected a date that is offered"
+    )
+    assert f"dates from {OLDEST} to 2026-08-18, listed at {url}/meta/compatibility-dates" in text
+    assert "set ESI_COMPATIBILITY_DATE, or pass compatibility_date=" in text
+
+
+def test_an_address_that_is_not_the_apis_is_told(around, made):
+    """Without document and dates: what was asked for, and what to check."""
+    around.knobs["api_url"] = f"{around.sandbox.url}/elsewhere"
+    with pytest.raises(
+        HTTPError, match=r"/elsewhere/meta/openapi\.json .*Check ESI_API_URL"
+    ) as caught:
+        made()
+    assert caught.value.status_code == 404
+
+
+def test_a_date_that_the_api_has_needs_no_warning(made):
+    """Nothing is said where all is well."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        made()

@@ -1,0 +1,383 @@
+"""Any document of the API becomes one that bravado reads."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from swagger_spec_validator.validator20 import validate_spec
+
+from esi.core.openapi.document import SplitDocument, split
+from esi.core.openapi.translate import BODY_NAMES, operation_name, translate
+from tests.core.openapi_schemas import STRINGS, document_of, documents, steady
+
+ONLY_OPENAPI_3 = {
+    *("oneOf", "anyOf", "allOf", "nullable", "const", "discriminator", "title", "examples"),
+    *("example", "readOnly", "exclusiveMinimum"),
+}
+SWAGGER_TYPES = {"object", "array", "string", "integer", "number", "boolean", None}
+
+
+def answer_of(schema, components=None, version="3.1"):
+    """The translated schema of an answer, references filled in."""
+    document = translate(document_of(schema, components, version))
+    return (
+        SplitDocument(split(document)).operation("get_things_id").spec["responses"]["200"]["schema"]
+    )
+
+
+def each_schema(schema):
+    """A translated schema and all within it."""
+    yield schema
+    inner = [*schema.get("properties", {}).values(), *schema.get("x-any-of", [])]
+    inner += [schema[key] for key in ("items", "additionalProperties") if key in schema]
+    for one in inner:
+        yield from each_schema(one)
+
+
+def parameters_of(operation):
+    document = document_of({}, operation=operation)
+    found = translate(document)["paths"]["/things/{id}"]["get"]["parameters"]
+    return {parameter["name"]: parameter for parameter in found}
+
+
+# Any schema
+
+
+@steady
+@given(documents(strings=STRINGS))
+def test_any_document_becomes_swagger(document):
+    """Translation raises on none, leaves its source alone, and leaves nothing of OpenAPI 3."""
+    before = copy.deepcopy(document)
+    swagger = translate(document)
+    assert document == before
+    assert "#/components" not in json.dumps(swagger)
+    answer = swagger["paths"]["/things/{id}"]["get"]["responses"]["200"]["schema"]
+    for schema in [answer, *swagger["definitions"].values()]:
+        for each in each_schema(schema):
+            assert not each.keys() & ONLY_OPENAPI_3
+            assert each.get("type") in SWAGGER_TYPES
+            assert each.get("required") != []
+            assert each.get("enum") != []
+
+
+@steady
+@given(documents(strings=STRINGS, loops=False))
+def test_any_translation_is_valid(document):
+    """swagger_spec_validator finds no fault in a translation, whole or split."""
+    swagger = translate(document)
+    validate_spec(swagger)
+    validate_spec(SplitDocument(split(swagger)).whole())
+
+
+# Schemas, form by form
+
+
+@pytest.mark.parametrize(
+    ("schema", "version", "wanted"),
+    [
+        ({"type": "string", "nullable": True}, "3.0", {"type": "string", "x-nullable": True}),
+        ({"type": ["string", "null"]}, "3.1", {"type": "string", "x-nullable": True}),
+        ({"type": "null"}, "3.1", {"x-nullable": True}),
+        ({"const": None}, "3.1", {"x-nullable": True}),
+        ({"const": "a", "type": "string"}, "3.1", {"type": "string", "enum": ["a"]}),
+        (
+            {"type": "string", "enum": ["a", None], "nullable": True},
+            "3.0",
+            {"type": "string", "enum": ["a"], "x-nullable": True},
+        ),
+        (
+            {"oneOf": [{"type": "integer"}, {"type": "null"}]},
+            "3.1",
+            {"type": "integer", "x-nullable": True},
+        ),
+        (
+            {"allOf": [{"$ref": "#/components/schemas/Id"}], "nullable": True},
+            "3.0",
+            {"type": "integer", "format": "int64", "x-nullable": True},
+        ),
+        ({"title": "A", "type": "boolean"}, "3.0", {"type": "boolean"}),
+        (True, "3.1", {}),
+    ],
+)
+def test_nulls_and_constants(schema, version, wanted):
+    """Each way to say null becomes `x-nullable`; what else a schema says stays."""
+    components = {"Id": {"type": "integer", "format": "int64"}}
+    assert answer_of(schema, components, version) == wanted
+
+
+def test_one_of_objects_is_one_object_of_optional_properties():
+    """Options join into one object; none of their properties is required."""
+    options = [
+        {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
+        {"type": "object", "required": ["b"], "properties": {"b": {"type": "integer"}}},
+    ]
+    assert answer_of({"oneOf": options, "description": "Either."}) == {
+        "type": "object",
+        "description": "Either.",
+        "properties": {"a": {"type": "string"}, "b": {"type": "integer"}},
+    }
+
+
+def test_a_choice_keeps_its_options_beside_other_keywords():
+    """A discriminator or an example beside `oneOf` costs none of the options' properties."""
+    option = {"type": "object", "properties": {"a": {"type": "string"}}}
+    schema = {"oneOf": [option], "discriminator": {"propertyName": "a"}, "example": {"a": "b"}}
+    assert answer_of(schema) == option
+
+
+def test_all_of_joins_required_properties():
+    """All parts of an `allOf` hold: their properties and what they require add up."""
+    parts = [
+        {"$ref": "#/components/schemas/Base"},
+        {"properties": {"when": {"type": "string", "format": "date-time"}}, "required": ["when"]},
+        {"description": "says no more"},
+    ]
+    base = {
+        "type": "object",
+        "properties": {"id": {"type": "integer"}, "when": {"type": "string"}},
+        "required": ["id"],
+    }
+    assert answer_of({"allOf": parts}, {"Base": base}) == {
+        "type": "object",
+        "properties": {"id": {"type": "integer"}, "when": parts[1]["properties"]["when"]},
+        "required": ["id", "when"],
+    }
+
+
+def test_all_of_with_one_of_beside():
+    """Where several combiners stand beside each other, each adds its properties."""
+    schema = {
+        "allOf": [{"type": "object", "properties": {"a": {"type": "string"}}}],
+        "oneOf": [{"type": "object", "properties": {"b": {"type": "string"}}}],
+    }
+    assert answer_of(schema)["properties"].keys() == {"a", "b"}
+
+
+def test_options_of_several_types_stay_apart():
+    """Options of several types are kept, one schema for each type, of no type together."""
+    when = {"type": "string", "format": "date-time"}
+    items = {"type": "array", "items": when}
+    assert answer_of({"oneOf": [when, items, items]}) == {"x-any-of": [when, items]}
+    assert answer_of({"type": ["string", "integer"]}) == {
+        "x-any-of": [{"type": "string"}, {"type": "integer"}]
+    }
+
+
+def test_dates_that_options_disagree_on_are_no_dates():
+    """A text that may be a date or anything else stays text."""
+    options = [{"type": "string", "format": "date-time"}, {"type": "string"}]
+    assert answer_of({"oneOf": options}) == {"type": "string"}
+
+
+def test_a_schema_that_holds_itself_ends():
+    """Recursion ends: a reference to itself stays one, and is nothing once filled in."""
+    node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}
+    swagger = translate(document_of({"$ref": "#/components/schemas/Node"}, {"Node": node}))
+    assert swagger["definitions"]["Node"]["properties"]["next"] == {"$ref": "#/definitions/Node"}
+    assert answer_of({"$ref": "#/components/schemas/Node"}, {"Node": node}) == {
+        "type": "object",
+        "properties": {"next": {}},
+    }
+
+
+def test_choices_that_hold_each_other_end():
+    """Options that lead back into their own choice do not run for ever."""
+    ref = [{"$ref": f"#/components/schemas/{name}"} for name in "AB"]
+    components = {
+        "A": {"oneOf": [_child(ref[0]), _child(ref[1])]},
+        "B": {"oneOf": [_child(ref[1]), _child(ref[0]), {"type": "null"}]},
+    }
+    assert answer_of(ref[0], components)["type"] == "object"
+
+
+def _child(schema):
+    return {"type": "object", "properties": {"child": schema}}
+
+
+def test_references_to_places_within_schemas():
+    """A reference to a part of a schema, or to a part of a choice, is followed."""
+    when = {"type": "string", "format": "date-time"}
+    thing = {"oneOf": [{"type": "object", "properties": {"when": when}}]}
+    place = {"$ref": "#/components/schemas/Thing/oneOf/0/properties/when"}
+    assert answer_of(place, {"Thing": thing}) == when
+
+
+def test_a_place_that_holds_itself_ends():
+    """A reference to a place that leads back to itself ends."""
+    place = {"$ref": "#/components/schemas/Thing/properties/next"}
+    inner = {"type": "object", "properties": {"next": place}}
+    schema = answer_of(place, {"Thing": {"type": "object", "properties": {"next": inner}}})
+    assert schema["type"] == "object"
+
+
+@pytest.mark.parametrize("reference", ["#/components/schemas/No", "other.json#/A", "#/a/b"])
+def test_a_reference_that_leads_nowhere_is_named(reference):
+    """A dangling reference raises ValueError with the reference in its text."""
+    with pytest.raises(ValueError, match=re.escape(reference)):
+        split(translate(document_of({"oneOf": [{"$ref": reference}]})))
+
+
+# Operations and parameters
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "name"),
+    [
+        ("get", "/markets/{region_id}/orders", "get_markets_region_id_orders"),
+        ("GET", "/characters/{character_id}", "get_characters_character_id"),
+        ("post", "/universe/names/", "post_universe_names"),
+        ("get", "/freelance-jobs/{job_id}", "get_freelance_jobs_job_id"),
+    ],
+)
+def test_old_names(method, path, name):
+    """The 5.x line's name is made of method and path, whatever the document's id is."""
+    assert operation_name(method, path) == name
+
+
+def test_an_operation_keeps_what_it_says():
+    """New id, extensions, texts, deprecation and security are kept; 304 is declared."""
+    said = {
+        "summary": "Things",
+        "description": "All of them",
+        "deprecated": True,
+        "security": [{"OAuth2": ["a-scope"]}],
+        "x-rate-limit": {"group": "thing"},
+    }
+    document = document_of({}, operation=said)
+    flow = {"authorizationUrl": "https://a", "tokenUrl": "https://t", "scopes": {"a-scope": ""}}
+    scheme = {"type": "oauth2", "flows": {"authorizationCode": flow}}
+    document["components"]["securitySchemes"] = {"OAuth2": scheme}
+    swagger = translate(document)
+    validate_spec(swagger)
+    operation = swagger["paths"]["/things/{id}"]["get"]
+    assert said.items() <= operation.items()
+    assert operation["operationId"] == "get_things_id"
+    assert operation["x-operation-id"] == "ThingsDetail"
+    assert operation["responses"]["304"] == {"description": "Not modified"}
+
+
+def test_a_scheme_without_translation_costs_nothing_but_itself():
+    """An operation behind a scheme that Swagger 2.0 has not still takes a token, and is valid."""
+    document = document_of({}, operation={"security": [{"Bearer": []}]})
+    document["components"]["securitySchemes"] = {"Bearer": {"type": "http", "scheme": "bearer"}}
+    swagger = translate(document)
+    validate_spec(swagger)
+    operation = swagger["paths"]["/things/{id}"]["get"]
+    assert "security" not in operation
+    assert "token" in {parameter["name"] for parameter in operation["parameters"]}
+
+
+def test_callers_words_are_parameters():
+    """Each operation takes language, datasource and If-None-Match; one with security a token."""
+    words = {"datasource", "language", "Accept-Language", "If-None-Match"}
+    assert parameters_of({}).keys() == {"id"} | words
+    assert parameters_of({"security": [{"OAuth2": []}]}).keys() == {"id", "token"} | words
+
+
+def test_headers_of_the_protocol_are_not():
+    """Header parameters of the document are left to the HTTP client, referred to or not."""
+    header = {"name": "X-Tenant", "in": "header", "schema": {"type": "string"}}
+    assert "X-Tenant" not in parameters_of({"parameters": [header]})
+
+
+def parameter(schema, **more):
+    given = {"name": "p", "in": "query", "schema": schema, **more}
+    return parameters_of({"parameters": [given]})["p"]
+
+
+def test_query_arrays_are_repeated():
+    """Arrays are sent as repeated parameters (OpenAPI's default), by commas where it says so."""
+    array = {"type": "array", "items": {"type": "integer"}}
+    assert parameter(array)["collectionFormat"] == "multi"
+    assert parameter(array, style="form", explode=True)["collectionFormat"] == "multi"
+    assert parameter(array, explode=False)["collectionFormat"] == "csv"
+
+
+def test_required_with_a_default_is_sent_for_the_caller():
+    """A required parameter with a default asks nothing of callers, and is sent all the same."""
+    found = parameter({"type": "string", "default": "all"}, required=True)
+    assert (found["required"], found["default"], found["x-send-default"]) == (False, "all", True)
+    assert "x-send-default" not in parameter({"type": "string", "default": "all"})
+
+
+def test_page_has_its_default():
+    """`page` is 1 by default, as in the 5.x line, though the document says nothing."""
+    given = {"name": "page", "in": "query", "schema": {"type": "integer"}}
+    assert parameters_of({"parameters": [given]})["page"]["default"] == 1
+
+
+def test_parameters_are_inlined():
+    """A parameter's reference, and its schema's, are followed: Swagger 2.0 has none there."""
+    document = document_of(
+        {}, {"Id": {"type": "integer", "format": "int64"}}, operation={"parameters": []}
+    )
+    document["components"]["parameters"] = {
+        "Id": {
+            "name": "id",
+            "in": "path",
+            "required": True,
+            "schema": {"$ref": "#/components/schemas/Id"},
+        }
+    }
+    path = document["paths"]["/things/{id}"]
+    path["parameters"] = [{"$ref": "#/components/parameters/Id"}]
+    found = translate(document)["paths"]["/things/{id}"]["get"]["parameters"][0]
+    assert found == {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "type": "integer",
+        "format": "int64",
+    }
+
+
+def test_an_operations_parameter_wins_over_its_paths():
+    """A parameter of the path that the operation declares anew is there once, the operation's."""
+    document = document_of({})
+    path = document["paths"]["/things/{id}"]
+    path["parameters"] = [
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+    ]
+    found = translate(document)["paths"]["/things/{id}"]["get"]["parameters"]
+    assert [one["type"] for one in found if one["name"] == "id"] == ["integer"]
+
+
+def test_bodies_have_their_old_names():
+    """A body is called as in the 5.x line where it had a name, else `body`."""
+    body = {"required": True, "content": {"application/json": {"schema": {"type": "array"}}}}
+    assert parameters_of({"requestBody": body})["body"]["required"] is True
+    document = document_of({}, path="/universe/names")
+    path = document["paths"]["/universe/names"]
+    path["post"] = {**path.pop("get"), "parameters": [], "requestBody": body}
+    found = translate(document)["paths"]["/universe/names"]["post"]["parameters"][0]
+    assert (found["name"], found["in"]) == ("ids", "body")
+    assert len(BODY_NAMES) == 21
+
+
+def test_empty_answers_have_no_schema():
+    """A 204 has no body, whatever the document says."""
+    content = {"application/json": {"schema": {"type": "object"}}}
+    responses = {"204": {"description": "No Content", "content": content}}
+    operation = translate(document_of({}, operation={"responses": responses}))
+    assert "schema" not in operation["paths"]["/things/{id}"]["get"]["responses"]["204"]
+
+
+@steady
+@given(
+    st.recursive(
+        st.one_of(st.none(), st.integers(), st.text(max_size=5)),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["openapi", "swagger", "paths"]), inner, max_size=3)
+        ),
+    )
+)
+def test_what_is_no_openapi_3_document_is_refused(value):
+    """Anything else raises ValueError that says which version it found."""
+    with pytest.raises(ValueError, match=r"Not an OpenAPI 3 document: its version is"):
+        translate(value)

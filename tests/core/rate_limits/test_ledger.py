@@ -1,0 +1,220 @@
+"""How processes count together, on every kind of cache."""
+
+import sqlite3
+from contextlib import closing
+
+import diskcache
+import pytest
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.locmem import LocMemCache
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.rate_limits.ledger import Ledger, MemoryCache
+from esi_data.caches import disk
+from tests.core.conftest import DictCache
+
+WINDOW = 900.0
+NOW = 1_800_000_000.0
+
+
+def all_of(number):
+    return lambda used: number
+
+
+def up_to(limit):
+    return lambda used: int(used < limit)
+
+
+@pytest.fixture(params=["dict", "memory", "locmem", "file", "disk", "plain disk"])
+def cache(request, tmp_path):
+    """One cache of each kind."""
+    made = {
+        "dict": DictCache,
+        "memory": MemoryCache,
+        "locmem": lambda: LocMemCache(str(tmp_path), {}),
+        "file": lambda: FileBasedCache(str(tmp_path), {}),
+        "disk": lambda: diskcache.Cache(str(tmp_path)),
+        "plain disk": lambda: disk.open_cache(tmp_path),
+    }[request.param]()
+    yield made
+    if hasattr(made, "close"):
+        made.close()
+
+
+def test_two_processes_see_one_sum(cache):
+    """What one wrote, the other counts."""
+    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    mine.write(NOW, all_of(5))
+    other.write(NOW + 1, all_of(7))
+    mine.read(NOW + 2)
+    assert mine.used(NOW + 2) == other.used(NOW + 2) == 12
+
+
+def test_no_more_is_written_than_the_budget_has(cache):
+    """Two that write in turn stop at the same sum."""
+    ledgers = [Ledger(cache, "book", WINDOW) for _ in range(2)]
+    written = [ledgers[i % 2].write(NOW + i, up_to(20)) for i in range(40)]
+    assert sum(line is not None for line in written) == 20
+
+
+def test_what_was_not_spent_comes_back(cache):
+    """The writer makes its line smaller; others learn it when they look again."""
+    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    line = mine.write(NOW, all_of(100))
+    other.read(NOW)
+    mine.correct(line, 30)
+    other.read_again(NOW)
+    assert (mine.used(NOW), other.used(NOW)) == (30, 30)
+
+
+def test_a_line_counts_for_a_window_and_at_most_a_slot_more():
+    """The floating window, in slots of a thirtieth."""
+    ledger = Ledger(MemoryCache(), "book", WINDOW)
+    ledger.write(NOW, all_of(10))
+    assert ledger.used(NOW + WINDOW - 1) == 10
+    assert ledger.used(NOW + WINDOW + 30) == 0
+    ((returns, number),) = ledger.entries(NOW)
+    assert number == 10
+    assert WINDOW <= returns - NOW <= WINDOW + 30
+
+
+@given(st.lists(st.tuples(st.floats(0, 60), st.integers(1, 9)), max_size=40), st.floats(0, 900))
+def test_the_sum_is_never_below_what_was_spent_within_the_window(spends, later):
+    """However spending is spread, the slots forget nothing too early."""
+    ledger, now, log = Ledger(MemoryCache(), "book", WINDOW), NOW, []
+    for pause, number in spends:
+        now += pause
+        ledger.write(now, all_of(number))
+        log.append((now, number))
+    now += later
+    within = sum(n for when, n in log if when > now - WINDOW)
+    nearly = sum(n for when, n in log if when >= now - WINDOW - 30)
+    assert within <= ledger.used(now) <= nearly
+
+
+def test_a_line_of_a_process_whose_clock_is_behind_is_read():
+    """A slot stays open for a while after its end."""
+    cache = MemoryCache()
+    mine, behind = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    end = (mine.slot(NOW) + 1) * mine.length
+    mine.read(end + 1)
+    behind.write(end - 3, all_of(4))
+    mine.read(end + 2)
+    assert mine.used(end + 2) == 4
+
+
+def test_two_that_write_on_both_sides_of_a_slots_end_do_not_both_get_the_rest():
+    """Who finds a line beside its own steps back."""
+
+    class Late(MemoryCache):
+        """Another process writes between our look and our line."""
+
+        def add(self, key, value, seconds):
+            if self.other:
+                other, self.other = self.other, None
+                other.write(end - 0.1, up_to(1))
+            return super().add(key, value, seconds)
+
+    cache = Late()
+    cache.other = None
+    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    end = (mine.slot(NOW) + 1) * mine.length
+    cache.other = other
+    assert mine.write(end + 0.1, up_to(1)) is None
+    mine.read_again(end + 0.1)
+    assert mine.used(end + 0.1) == 1
+
+
+def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
+    """With Django's dummy cache the sum is this process's own."""
+
+    class Nothing(MemoryCache):
+        def add(self, key, value, seconds):
+            return False
+
+    slept = []
+    ledger = Ledger(Nothing(), "book", WINDOW, sleep=slept.append)
+    assert sum(ledger.write(NOW, up_to(3)) is not None for _ in range(5)) == 3
+    assert 1 < sum(slept) < 5  # once for all of the next half minute
+    ledger.write(NOW + 31, up_to(9))
+    assert sum(slept) > 2
+
+
+def test_a_cache_that_is_locked_for_a_while_is_waited_for():
+    """A database lets go in a moment: nobody counts alone before two seconds have gone by."""
+
+    class Locked(MemoryCache):
+        tries = 40
+
+        def add(self, key, value, seconds):
+            self.tries -= 1
+            return self.tries < 0 and super().add(key, value, seconds)
+
+    cache = Locked()
+    ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
+    ledger.write(NOW, all_of(5))
+    other = Ledger(cache, "book", WINDOW)
+    other.read(NOW)
+    assert other.used(NOW) == 5
+
+
+def test_eight_processes_never_miscount_on_disk(herd, tmp_path):
+    """Lines written at once into a folder add up to the budget, exactly."""
+    assert sum(herd.count(tmp_path, 60)) == 60
+
+
+def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
+    """Django's database cache loses increments of two processes; lines it does not lose."""
+    place = tmp_path / "cache.sqlite3"
+    with closing(sqlite3.connect(place)) as database:
+        database.execute(
+            "CREATE TABLE answers (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, "
+            "expires datetime NOT NULL)"
+        )
+        database.execute("PRAGMA journal_mode=WAL")
+    assert sum(herd.count(f"db://{place}", 60)) == 60
+
+
+def test_eight_processes_never_miscount_in_postgresql(herd, database_url):
+    """The same in a database server, where several write at once."""
+    assert sum(herd.count(database_url, 60)) == 60
+
+
+def test_eight_processes_never_miscount_in_memcached(herd, memcached_url):
+    """Lines written at once through Django's memcached cache add up to the budget, exactly."""
+    assert sum(herd.count(memcached_url, 60)) == 60
+
+
+@pytest.mark.parametrize("through", ["", "ours+"])
+def test_eight_processes_never_miscount_in_redis(herd, redis_url, through):
+    """Lines written at once, by Django's cache or ours, add up to the budget, exactly."""
+    assert sum(herd.count(through + redis_url, 60)) == 60
+
+
+def test_a_book_is_read_in_few_questions():
+    """Many lines of many slots, from a cache that takes many keys at once."""
+    asked = []
+
+    class Many(MemoryCache):
+        def get(self, key):
+            asked.append(1)
+            return super().get(key)
+
+        def get_many(self, keys):
+            asked.append(len(keys))
+            return super().get_many(keys)
+
+    cache = Many()
+    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    for at in range(5):
+        for _ in range(40):
+            other.write(NOW + at * mine.length, lambda _: 1)
+    asked.clear()
+    now = NOW + 5 * mine.length
+    assert mine.read(now)
+    assert mine.used(now) == 200
+    assert len(asked) <= 8
+    asked.clear()
+    mine.read_again(now)
+    assert len(asked) <= 2

@@ -1,0 +1,778 @@
+"""Nobody gets banned: threads, processes and users within the API's limits, against the sandbox."""
+
+import json
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from esi.core.cancellation import Work
+from esi.core.http.messages import Options
+from esi.core.rate_limits import cooldowns
+from esi.core.rate_limits import limiter as limiter_module
+from esi.core.rate_limits.buckets import ErrorBudget, TokenBucket
+from esi.core.rate_limits.ledger import MemoryCache
+from esi.core.rate_limits.limiter import Limiter, Pass, Wait
+from esi.core.rate_limits.rules import ERRORS, ERRORS_IN_HAND, Rate, Report
+from tests.core import herd as herd_module
+from tests.core.conftest import DictCache, Surroundings
+from tests.core.herd import MISSING, STATUS, Herd, document
+from tests.core.herd import WINDOW as HERD_WINDOW
+
+SIZE, WINDOW = 20, 60.0
+RATE = Rate("status", SIZE, WINDOW)
+LATE = WINDOW / 30  # a token may come back by so much later
+
+
+@pytest.fixture
+def small(esi_sandbox, esi_sandbox_factory):
+    """A sandbox whose status has 20 tokens a minute, and an engine beside it."""
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, SIZE, "1m"))
+    surroundings = Surroundings(sandbox)
+    surroundings.knobs["cache_response"] = False
+    yield surroundings
+    surroundings.engine.close()
+
+
+def status(around, rate=RATE, operation="get_status", who=""):
+    return replace(around.request(STATUS), operation=operation, rate=rate, who=who)
+
+
+def missing(around, operation="get_universe_types_type_id"):
+    return replace(around.request(MISSING), operation=operation)
+
+
+def beside(around):
+    """Another process: an engine of its own with the same cache, clock and knobs."""
+    other = Surroundings(around.sandbox)
+    other.cache, other.knobs = around.cache, around.knobs
+    other.engine.cache = around.cache
+    other.engine.limiter = Limiter(around.cache, around.sandbox.clock)
+    return other
+
+
+def fetched(around, request, times):
+    return [around.engine.fetch(request) for _ in range(times)]
+
+
+def seen(around):
+    return [record.status for record in around.sandbox.requests]
+
+
+def test_a_spent_bucket_refuses_without_asking(small):
+    """The eleventh request of two tokens is answered here, and says when to come back."""
+    answers = fetched(small, status(small), 11)
+    assert [answer.status for answer in answers] == [200] * 10 + [429]
+    assert seen(small) == [200] * 10
+    assert answers[-1].requests == 0
+    assert WINDOW - 1 <= int(answers[-1].headers["retry-after"]) <= WINDOW + LATE
+    assert "ESI_ON_LIMIT" in json.loads(answers[-1].body)["error"]
+
+
+def test_tokens_come_back_after_a_window(small):
+    """And not a slot later than they may."""
+    fetched(small, status(small), 10)
+    small.sandbox.clock.advance(WINDOW - 1)
+    assert small.engine.fetch(status(small)).status == 429
+    small.sandbox.clock.advance(1 + LATE)
+    assert {answer.status for answer in fetched(small, status(small), 10)} == {200}
+    assert 429 not in seen(small)
+
+
+def test_waiting_needs_no_refusal(small):
+    """With `wait`, forty requests on a bucket of ten take three windows and not one 429."""
+    small.knobs["on_limit"] = "wait"
+    assert {answer.status for answer in fetched(small, status(small), 40)} == {200}
+    assert seen(small) == [200] * 40
+    assert 3 * WINDOW - 1 <= sum(small.slept) <= 3 * (WINDOW + LATE) + 1
+
+
+def test_off_keeps_no_limit(small):
+    """The API's own refusal is what the caller gets, and nothing is remembered."""
+    small.knobs["on_limit"] = "off"
+    assert [answer.status for answer in fetched(small, status(small), 12)] == [200] * 10 + [429] * 2
+    assert len(seen(small)) == 12
+    assert small.cache == {}
+
+
+def test_another_process_counts_too(small):
+    """Two engines with one cache share one bucket."""
+    other = beside(small)
+    statuses = [
+        (small if turn % 2 else other).engine.fetch(status(small)).status for turn in range(12)
+    ]
+    assert statuses == [200] * 10 + [429] * 2
+    assert 429 not in seen(small)
+
+
+def test_what_was_set_aside_comes_back_when_an_engine_closes(esi_sandbox):
+    """A script's end leaves to others what it did not spend."""
+    rate = Rate("market-order", 12000, 900.0)
+    one, other = Surroundings(esi_sandbox), None
+    request = replace(one.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    one.engine.fetch(request)
+    other = beside(one)
+    assert other.engine.limiter.returns(request)[2] < 12000 - 2
+    one.engine.close()
+    assert other.engine.limiter.returns(request)[2] == 12000 - 2
+
+
+def test_a_slot_that_is_over_gives_back_what_was_left(esi_sandbox):
+    """What was set aside far from the limit and not spent is not lost for a window."""
+    around = Surroundings(esi_sandbox)
+    rate = Rate("market-order", 12000, 900.0)
+    around.knobs["cache_response"] = False
+    request = replace(around.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    for _ in range(5):
+        around.engine.fetch(request)
+        esi_sandbox.clock.advance(31)
+    around.engine.fetch(request)
+    others = beside(around).engine.limiter.returns(request)[2]
+    assert 12000 - others <= 6 * 2 + 32
+
+
+def test_each_character_has_a_bucket(small):
+    """One user's spending is not another's."""
+    tokens = [small.sandbox.token(character) for character in (90000001, 90000002)]
+    asked = [
+        status(small, who=str(index)).with_headers(authorization=f"Bearer {token}")
+        for index, token in enumerate(tokens)
+    ]
+    assert {answer.status for request in asked for answer in fetched(small, request, 10)} == {200}
+    assert small.engine.fetch(asked[0]).status == 429
+    assert seen(small) == [200] * 20
+
+
+def test_the_headers_are_believed_where_they_are_stricter(small):
+    """The document says 2000 tokens, the API 20."""
+    generous = Rate("status", 2000, WINDOW)
+    statuses = [answer.status for answer in fetched(small, status(small, generous), 11)]
+    assert statuses == [200] * 10 + [429]
+    assert 429 not in seen(small)
+
+
+def test_a_longer_window_of_the_headers_is_believed(small):
+    """The document says ten seconds, the API a minute: after ten nothing has come back."""
+    hasty = status(small, Rate("status", SIZE, 10.0))
+    fetched(small, hasty, 10)
+    small.sandbox.clock.advance(15)
+    assert small.engine.fetch(hasty).status == 429
+    assert seen(small) == [200] * 10
+    small.sandbox.clock.advance(WINDOW + LATE - 15)
+    assert small.engine.fetch(hasty).status == 200
+
+
+def test_a_bucket_that_the_document_does_not_know_is_learnt(small):
+    """The first answer's headers name it; the second request counts in it."""
+    statuses = [answer.status for answer in fetched(small, status(small, None), 11)]
+    assert statuses == [200] * 10 + [429]
+    assert 429 not in seen(small)
+
+
+def test_what_was_learnt_of_one_user_holds_for_the_next(small):
+    """An operation's group is the same for every character."""
+    small.engine.fetch(status(small, None, who="1"))
+    other = status(small, None, who="2")
+    assert small.engine.limiter.payer(other) == ("status", "2")
+
+
+def test_tokens_spent_late_out_of_what_was_set_aside_come_back_late(
+    esi_sandbox, esi_sandbox_factory
+):
+    """Ten requests over twenty seconds come back over twenty seconds, whenever they were leased."""
+    around = Surroundings(esi_sandbox_factory(document=document(esi_sandbox, 320, "1m")))
+    around.knobs["cache_response"] = False
+    request = status(around, Rate("status", 320, WINDOW))
+    for _ in range(10):
+        around.engine.fetch(request)
+        around.sandbox.clock.advance(2)
+    around.sandbox.clock.advance(42)
+    fetched(around, request, 165)
+    assert 429 not in seen(around)
+    around.engine.close()
+
+
+def test_a_request_is_paid_when_it_is_answered():
+    """Sent in one slot of time and answered in a later one: its tokens come back by the later."""
+    bucket = TokenBucket(MemoryCache(), "bucket", RATE)
+    begin = 1_800_000_000.0
+    grant, wait = bucket.take(begin)
+    assert wait == 0
+    bucket.settle(grant, begin + 20, 200, 2, None)
+    assert bucket.ledger.used(begin + 20 + WINDOW - 1) == 2
+
+
+def test_what_an_earlier_slot_set_aside_pays_for_nothing_later():
+    """It would come back too early: a later request is written into its own slot."""
+    bucket = TokenBucket(MemoryCache(), "bucket", Rate("status", 320, WINDOW))
+    begin = 1_800_000_000.0
+    for now in (begin, begin + 20):
+        grant, _ = bucket.take(now)
+        bucket.settle(grant, now, 200, 2, None)
+    assert bucket.ledger.used(begin + 20 + WINDOW - 1) - bucket.purse.balance == 2
+
+
+def test_until_the_first_answer_one_request_of_a_bucket_is_under_way():
+    """It may be drained: the others wait for what the first is told."""
+    bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
+    grant, wait = bucket.take(now)
+    assert (wait, bucket.take(now)[1]) == (0, None)
+    bucket.settle(grant, now, 200, 2, None)
+    assert [bucket.take(now)[1] for _ in range(2)] == [0, 0]
+
+
+def test_after_an_error_the_next_request_is_expected_to_cost_as_much():
+    """Five tokens are set aside for it, so that a row of errors ends at the limit."""
+    bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
+    prices = []
+    for _ in range(2):
+        grant, _ = bucket.take(now)
+        prices.append(grant.price)
+        bucket.settle(grant, now, 404, 5, None)
+    assert prices == [2, 5]
+
+
+def test_after_failures_fewer_requests_are_under_way_at_once():
+    """Each failure halves how many, each success allows one more."""
+    budget = ErrorBudget(MemoryCache(), "errors")
+    now = 1_800_000_000.0
+    for failed, together in ((True, 2), (True, 1), (True, 1), (False, 2), (False, 3)):
+        grant, _ = budget.take(now)
+        budget.settle(grant, now, failed=failed, left=None)
+        assert budget.together == together
+    waits = [budget.take(now)[1] for _ in range(4)]
+    assert waits == [0, 0, 0, None]
+
+
+def test_what_others_spent_is_seen_in_the_headers(small):
+    """Somebody at this address without our cache: what they spend is not spent twice."""
+    small.sandbox.drain("status", tokens=10)
+    statuses = [answer.status for answer in fetched(small, status(small), 7)]
+    assert statuses == [200] * 5 + [429] * 2
+    assert seen(small) == [200] * 5
+
+
+def test_what_one_process_learns_of_others_the_next_need_not_ask(small):
+    """The headers of one answer tell all processes what is left."""
+    other = beside(small)
+    other.engine.fetch(status(small))
+    small.sandbox.drain("status", tokens=SIZE - 4)
+    small.engine.fetch(status(small))
+    assert other.engine.fetch(status(small)).status == 429
+    assert seen(small) == [200] * 2
+
+
+def test_what_was_set_aside_is_not_spent_when_others_were_there_first(esi_sandbox):
+    """A large bucket, nearly empty by others: the first answer tells, and no 429 comes."""
+    around = Surroundings(esi_sandbox)
+    around.knobs["cache_response"] = False
+    esi_sandbox.drain("market-order", tokens=12000 - 20)
+    rate = Rate("market-order", 12000, 900.0)
+    request = replace(around.request("/markets/10000043/orders"), operation="orders", rate=rate)
+    statuses = [answer.status for answer in fetched(around, request, 12)]
+    assert statuses == [200] * 10 + [429] * 2
+    assert seen(around) == [200] * 10
+
+
+def test_what_others_spent_comes_back_before_the_window_is_over(small):
+    """When it does is not known, so now and then one request is let through to ask."""
+    small.knobs["on_limit"] = "wait"
+    small.sandbox.drain("status", tokens=18)
+    small.sandbox.clock.advance(50)
+    small.engine.fetch(status(small))
+    small.engine.fetch(status(small))
+    assert sum(small.slept) <= 15
+
+
+def test_one_process_asks_what_came_back_and_the_others_wait_for_it():
+    """In each slot of time one request is let through, whoever sends it."""
+    cache, begin = MemoryCache(), 1_800_000_000.0
+    one, other = (TokenBucket(cache, "bucket", RATE) for _ in range(2))
+    grant, _ = one.take(begin)
+    one.settle(grant, begin, 200, 2, Report(RATE, 0))
+    waits = [bucket.take(begin + LATE)[1] for bucket in (one, other)]
+    assert waits == [0, LATE]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_others_spent_by_a_clock_that_was_ahead_is_asked_for_all_the_same(restarted):
+    """The clock went back two hours since: a slot later one request asks what is left."""
+    cache, ahead = MemoryCache(), 1_800_000_000.0
+    bucket = TokenBucket(cache, "bucket", RATE)
+    grant, _ = bucket.take(ahead)
+    bucket.settle(grant, ahead, 200, 2, Report(RATE, 0))
+    now = ahead - 7200
+    if restarted:
+        bucket = TokenBucket(cache, "bucket", RATE)
+    grant, wait = bucket.take(now)  # two tokens were ours, and are back
+    bucket.settle(grant, now, 200, 2, None)
+    assert (wait, bucket.take(now)[1]) == (0, LATE)
+    assert bucket.take(now + LATE)[1] == 0
+
+
+def test_after_a_refusal_nobody_asks_until_it_is_over(small):
+    """One process receives a 429; another with the same cache does not even try."""
+    small.sandbox.drain("status")
+    other = beside(small)
+    refused = small.engine.fetch(status(small))
+    assert (refused.status, refused.requests) == (429, 1)
+    small.sandbox.clock.advance(1)
+    held = other.engine.fetch(status(small))
+    assert (held.status, held.requests) == (429, 0)
+    assert int(held.headers["retry-after"]) == int(refused.headers["retry-after"]) - 1
+    small.sandbox.clock.advance(WINDOW)
+    assert other.engine.fetch(status(small)).status == 200
+    assert seen(small) == [429, 200]
+
+
+@pytest.mark.parametrize(("took", "unseen"), [(0.001, 0.02), (0.05, 0.5), (5.0, 1.0)])
+def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, unseen):
+    """Looks take a tenth of the time at most; one that a busy machine held up changes little."""
+    passed = []
+    monkeypatch.setattr(cooldowns, "time", SimpleNamespace(perf_counter=lambda: sum(passed)))
+
+    class Slow(MemoryCache):
+        def get_many(self, keys):
+            passed.append(took)
+            return super().get_many(keys)
+
+    begin, cache = 1_800_000_000.0, Slow()
+    mine, other = (cooldowns.Stops(cache, str) for _ in range(2))
+    mine.look("host", begin, cooldowns.LOOK_EVERY)
+    other.close("host", 7, 60.0, begin)
+    assert mine.longest("host", [7], begin + 0.99 * unseen) == (0.0, 0)
+    seconds, _ = mine.longest("host", [7], begin + 1.01 * unseen)
+    assert seconds == pytest.approx(60 - 1.01 * unseen, abs=0.01)
+
+
+def test_other_buckets_go_on_after_a_429(small):
+    """A refusal closes its bucket and no other."""
+    small.sandbox.drain("status")
+    small.engine.fetch(status(small))
+    assert small.engine.fetch(small.request("/universe/types/34")).status == 200
+
+
+def test_after_a_420_every_route_is_closed_to_every_process(small):
+    """Routes with a bucket, too, until the minute ends."""
+    small.sandbox.drain_errors()
+    assert small.engine.fetch(missing(small)).status == 420
+    other = beside(small)
+    for request in (missing(small), status(small)):
+        held = other.engine.fetch(request)
+        assert (held.status, held.requests) == (420, 0)
+    small.sandbox.clock.advance(61)
+    assert other.engine.fetch(status(small)).status == 200
+    assert seen(small) == [420, 200]
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [(429, None), (520, None), (500, '{"error": "ConStopSpamming: too many requests"}')],
+)
+def test_a_limit_without_headers_closes_its_operation_for_a_minute(small, code, body):
+    """From deep inside the game server; market history's own limit arrives like this."""
+    small.sandbox.faults.fail(code, body=body, bare=True)
+    assert small.engine.fetch(status(small)).status == code
+    held = small.engine.fetch(status(small))
+    assert (held.status, held.requests) == (429, 0)
+    assert int(held.headers["retry-after"]) == 60
+    assert small.engine.fetch(status(small, operation="another")).status == 200
+    small.sandbox.clock.advance(61)
+    assert small.engine.fetch(status(small)).status == 200
+
+
+def test_an_internal_error_that_names_no_limit_closes_nothing(small):
+    """A plain 500 is a mistake with this request."""
+    small.sandbox.faults.fail(500)
+    assert [a.status for a in fetched(small, status(small), 2)] == [500, 200]
+
+
+def test_the_error_limit_is_not_used_up(small):
+    """Every request fails: a few errors before the limit nothing is sent any more."""
+    answers = fetched(small, missing(small), ERRORS + 5)
+    statuses = [answer.status for answer in answers]
+    allowed = ERRORS - ERRORS_IN_HAND
+    assert answers[allowed - 1].headers["x-esi-error-limit-remain"] == "5"
+    assert statuses == [404] * allowed + [420] * (ERRORS + 5 - allowed)
+    assert seen(small) == [404] * allowed
+    small.sandbox.clock.advance(63)
+    assert small.engine.fetch(missing(small)).status == 404
+
+
+def test_requests_that_go_well_leave_the_error_limit_alone(small):
+    """Any number of good answers, even with the budget nearly spent."""
+    fetched(small, missing(small), 90)
+    good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
+    assert {answer.status for answer in fetched(small, good, 150)} == {200}
+
+
+def test_errors_of_others_at_this_address_count(small):
+    """What the API says is left is believed where it is less than we know."""
+    small.sandbox.drain_errors(90)
+    good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
+    small.engine.fetch(good)
+    statuses = [answer.status for answer in fetched(small, missing(small), 7)]
+    assert statuses == [404] * 5 + [420] * 2
+    assert 420 not in seen(small)
+
+
+def test_many_threads_spend_no_more_than_there_is(small):
+    """Thirty threads, ten of them can be paid."""
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
+    assert sorted(answer.status for answer in answers) == [200] * 10 + [429] * 20
+    assert seen(small) == [200] * 10
+
+
+def test_many_threads_meet_a_drained_bucket_once(small):
+    """Until the first answer is there, one request is enough to know."""
+    small.sandbox.drain("status")
+    with ThreadPoolExecutor(30) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
+    assert {answer.status for answer in answers} == {429}
+    assert seen(small) == [429]
+
+
+def test_many_threads_that_fail_end_before_the_error_limit(small):
+    """At first few requests are under way at once."""
+    with ThreadPoolExecutor(120) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(missing(small)), range(130)))
+    assert 420 not in seen(small)
+    assert {answer.status for answer in answers} == {404, 420}
+
+
+def test_without_a_cache_a_process_counts_for_itself(small):
+    """No cache is no reason to be banned."""
+    small.engine.limiter = Limiter(None, small.sandbox.clock)
+    assert [a.status for a in fetched(small, status(small), 11)] == [200] * 10 + [429]
+
+
+def test_a_cache_that_fails_leaves_a_process_to_itself(small, caplog):
+    """It is left alone for a while, with one line in the log."""
+
+    def broken(*args):
+        raise OSError("disk full")
+
+    small.cache.get = small.cache.add = small.cache.set = broken
+    assert [a.status for a in fetched(small, status(small), 11)] == [200] * 10 + [429]
+    assert caplog.text.count("keeps the API's limits alone") == 1
+
+
+def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
+    """A new process id begins anew, from what is in the cache."""
+    limiter = Limiter(DictCache(), lambda: 1e9)
+    request = replace(_request(), rate=Rate("a", 320, 900.0))
+    assert isinstance(limiter.admit(request), Pass)  # sets 20 aside
+    budget = limiter._routes.of(request).budget
+    monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
+    nobody = Work()  # waits, so that admit must not either
+    nobody.give_up()
+    nobody.run(limiter.admit, request)
+    again = limiter._routes.of(request).budget
+    assert again is not budget
+    assert again.ledger.used(1e9) > budget.ledger.used(1e9)
+
+
+def test_who_waits_for_an_answer_goes_on_when_the_limiter_closes():
+    """Two wait for what the first is told: then one goes, and the other waits for that one."""
+    limiter = Limiter(DictCache(), lambda: 1e9)
+    limiter.admit(_request())
+    looked, waiting, wait = threading.Semaphore(0), set(), limiter._changed.wait
+
+    def noted(seconds):
+        waiting.add(threading.get_ident())
+        looked.release()
+        return wait(seconds)
+
+    limiter._changed.wait = noted
+    with ThreadPoolExecutor(2) as pool:
+        parts = [pool.submit(limiter.admit, _request()) for _ in range(2)]
+        while len(waiting) < 2:
+            assert looked.acquire(timeout=10)
+        limiter.close()
+        granted = next(as_completed(parts)).result()
+        limiter.settle(granted, _request(), None)
+        assert all(isinstance(part.result(timeout=10), Pass) for part in parts)
+
+
+class Times:
+    """A wall's clock that can be set, beside one that cannot."""
+
+    def __init__(self):
+        self.wall, self.steady = 1_800_000_000.0, 500.0
+
+    def pass_(self, seconds):
+        self.wall += seconds
+        self.steady += seconds
+
+
+def _request():
+    from esi.core.http.messages import Request
+
+    return Request("GET", "http://api/status", operation="get_status", rate=RATE)
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_clock_that_jumps_does_no_harm(jump):
+    """What was spent neither comes back at once nor stays away for hours."""
+    times = Times()
+    limiter = Limiter(DictCache(), lambda: times.wall, lambda: times.steady)
+    for _ in range(10):
+        granted = limiter.admit(_request())
+        limiter.settle(granted, _request(), None)
+    times.wall += jump
+    held = limiter.admit(_request())
+    assert isinstance(held, Wait)
+    assert held.seconds <= WINDOW + LATE
+    times.pass_(WINDOW + LATE)
+    assert isinstance(limiter.admit(_request()), Pass)
+
+
+@pytest.mark.parametrize("jump", [7200.0, -7200.0])
+def test_a_stop_outlives_a_jump_and_ends_in_its_time(small, jump):
+    """`Retry-After` is counted in seconds that pass, not by the wall."""
+    times = Times()
+    small.engine.limiter = Limiter(small.cache, lambda: times.wall, lambda: times.steady)
+    small.sandbox.drain("status")
+    seconds = int(small.engine.fetch(status(small)).headers["retry-after"])
+    times.wall += jump
+    times.pass_(seconds - 1)
+    assert small.engine.fetch(status(small)).requests == 0
+    times.pass_(2)
+    small.sandbox.clock.advance(seconds)
+    assert small.engine.fetch(status(small)).status == 200
+
+
+def test_a_stop_ends_within_its_longest_once_the_clock_was_followed_back(small):
+    """The clock goes two hours back for good: a minute's stop does not become one of two hours."""
+    times = Times()
+    small.engine.limiter = Limiter(small.cache, lambda: times.wall, lambda: times.steady)
+    small.sandbox.drain("status")
+    small.engine.fetch(status(small))
+    times.wall -= 7200
+    small.engine.fetch(status(small))  # here the jump is met,
+    times.pass_(901)
+    assert small.engine.fetch(status(small)).requests == 0  # and here it is followed
+    small.knobs["on_limit"] = "wait"
+    assert small.engine.fetch(status(small)).status == 200
+    assert sum(small.slept) <= 3600 + 2 * LATE
+
+
+def test_what_is_left_can_be_seen(small):
+    """The error limit first, then buckets; others' spending included."""
+    fetched(small, status(small), 3)
+    fetched(small, missing(small), 2)
+    views = beside(small).engine.limiter.views(small.sandbox.url, [RATE])
+    assert [(view.group, view.size, view.left) for view in views] == [
+        ("errors", 95, 93),
+        ("status", 20, 14),
+    ]
+
+
+def test_what_waits_can_be_seen_and_is_said(small, caplog):
+    """A request that waits is in `views`, and in the log with its seconds."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    views = []
+
+    def sleep(seconds):
+        views.extend(small.engine.limiter.views(small.sandbox.url))
+        small.sandbox.clock.advance(seconds)
+
+    small.engine.sleep = sleep
+    small.engine.fetch(status(small))
+    assert [view.waiting for view in views if view.group == "status"] == [("get_status",)]
+    assert "get_status waits for its limit (status), at least 6" in caplog.text
+    assert all(view.waiting == () for view in small.engine.limiter.views(small.sandbox.url))
+
+
+def test_of_all_that_wait_in_a_minute_one_says_so(small):
+    """Another bucket has its own line, and the same one another a minute later."""
+    limiter, clock = small.engine.limiter, small.sandbox.clock
+    first, other = Wait(60.0, 429, "status"), Wait(60.0, 429, "status 1")
+    assert [limiter.was_said(wait) for wait in (first, first, other)] == [False, True, False]
+    clock.advance(59)
+    assert limiter.was_said(first)
+    clock.advance(1)
+    assert not limiter.was_said(first)
+
+
+def test_threads_that_wait_for_a_bucket_say_so_once(small, caplog):
+    """One line of the log stands for all of them."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    both = threading.Barrier(2, timeout=10)
+    naps = []
+
+    def sleep(seconds):
+        naps.append(seconds)
+        if len(naps) <= 2:
+            both.wait()
+        small.sandbox.clock.advance(seconds)
+
+    small.engine.sleep = sleep
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(2)))
+    assert [answer.status for answer in answers] == [200, 200]
+    warnings = [one for one in caplog.records if one.levelname == "WARNING"]
+    assert sum("waits for its limit" in one.getMessage() for one in warnings) == 1
+
+
+def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
+    """An error in one part of a pull wakes the others: no thread sleeps on until its limit ends."""
+    small.knobs["on_limit"] = "wait"
+    fetched(small, status(small), 10)
+    sleeping, woken = threading.Event(), threading.Event()
+    naps = []
+
+    class Waking(Work):
+        def give_up(self):
+            super().give_up()
+            woken.set()
+
+    monkeypatch.setattr("esi.core.engine.engine.Work", Waking)
+
+    def sleep(seconds):
+        naps.append(seconds)
+        sleeping.set()
+        woken.wait(10)
+
+    small.engine.sleep = sleep
+
+    def part(number):
+        if number:
+            sleeping.wait(10)
+            raise KeyError(number)
+        return small.engine.fetch(status(small))
+
+    with pytest.raises(KeyError):
+        list(small.engine.map(part, [1, 0]))
+    assert naps
+    assert max(naps) <= 1  # so that a sleep that nothing wakes ends soon, too
+    assert seen(small) == [200] * 10
+
+
+def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
+    """With `raise`, pages fetched before the refusal need not be fetched again."""
+    from esi.core.paging.pages import fetch_pages
+
+    rate = Rate("market-order", 12000, 900.0)
+    request = replace(
+        around.request("/markets/10000043/orders"), operation="orders", rate=rate, lifetime=300
+    )
+    around.sandbox.drain("market-order", tokens=12000 - 9)
+    snapshot = fetch_pages(around.engine, request, Options())
+    assert snapshot.answers[0].status == 429
+    came = seen(around).count(200)
+    assert came >= 2
+    kept = [key for key in around.cache if not key.startswith("esi_limit_")]
+    assert len(kept) == came
+
+
+# Eight real processes, whose time skips what all of them sleep
+
+
+@pytest.fixture
+def limited(herd, esi_sandbox, esi_sandbox_factory):
+    """A sandbox in the herd's time, whose status has 60 tokens in a quarter of an hour."""
+    return esi_sandbox_factory(document=document(esi_sandbox, 60, "15m"), clock=herd.time)
+
+
+def test_eight_processes_share_a_full_bucket_without_a_429(herd, limited, tmp_path):
+    """No refusal at all, and never more spent within a window than there is."""
+    outcome = herd.run(limited, tmp_path, rate=("status", 60, HERD_WINDOW), requests=10)
+    assert outcome.count(200) == len(outcome.sent) == 80
+    assert outcome.most_spent(HERD_WINDOW) <= 60
+
+
+@pytest.mark.parametrize("through", ["", "ours+"])
+def test_eight_processes_share_a_full_bucket_in_redis(herd, limited, redis_url, through):
+    """The same with our cache in Redis, and with Django's."""
+    cache = through + redis_url
+    outcome = herd.run(limited, cache, rate=("status", 60, HERD_WINDOW), requests=10)
+    assert outcome.count(200) == len(outcome.sent) == 80
+    assert outcome.most_spent(HERD_WINDOW) <= 60
+
+
+def test_eight_processes_stay_away_from_a_drained_bucket(herd, limited, tmp_path):
+    """After the first 429 is known no request is let go until `Retry-After` is over."""
+    outcome = herd.run(
+        limited,
+        tmp_path,
+        rate=("status", 60, HERD_WINDOW),
+        requests=5,
+        before=lambda: limited.drain("status"),
+    )
+    assert outcome.decided_after(429) == []
+    # Until its first answer a process has one request under way, and its own refusal it knows.
+    assert 1 <= outcome.count(429) <= 8
+    assert outcome.count(200) == 40
+    assert outcome.most_spent(HERD_WINDOW) <= 60
+
+
+def test_eight_processes_never_use_up_the_error_limit(herd, esi_sandbox_factory, tmp_path):
+    """All requests fail: they end before the hundredth error, and no 420 comes.
+
+    The minute does not end. Each process knows all errors up to its own last one, so only its next
+    request can be let go without asking, and at most four can while the others get near the limit.
+    """
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    outcome = herd.run(sandbox, tmp_path, path=MISSING, still=True, requests=15, policy="raise")
+    assert outcome.count(404) == len(outcome.sent)
+    assert 80 <= len(outcome.sent) <= ERRORS - 1
+
+
+def test_eight_processes_stay_away_after_a_420(herd, esi_sandbox_factory, tmp_path):
+    """The error limit drained by others: what is under way at first is all that is sent."""
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise", "threads": 4}
+    outcome = herd.run(sandbox, tmp_path, before=sandbox.drain_errors, **task)
+    assert outcome.decided_after(420) == []
+    # Each thread asks at most once: what one of a process is told its others know at once.
+    assert 1 <= outcome.count(420) == len(outcome.sent) <= 8 * 4
+
+
+def test_processes_that_begin_after_a_420_send_nothing(herd, esi_sandbox_factory, tmp_path):
+    """Their first look tells them, within the minute."""
+    sandbox = esi_sandbox_factory(clock=herd.time)
+    sandbox.drain_errors()
+    task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise"}
+    assert herd.run(sandbox, tmp_path, before=sandbox.drain_errors, **task).sent
+    assert herd.run(sandbox, tmp_path, **task).sent == []
+
+
+# The herd itself
+
+
+@pytest.mark.parametrize("when", ["before they begin", "while they sleep"])
+def test_a_herd_that_is_interrupted_ends(limited, tmp_path, monkeypatch, when):
+    """Processes that wait for their start, or until a time that never comes; others follow them."""
+    began = []
+
+    class Noted(herd_module.Member):
+        def __init__(self, *words):
+            super().__init__(*words)
+            began.append(self)
+
+    def before():
+        limited.drain("status")
+        if when == "before they begin":
+            raise InterruptedError
+
+    def skip():
+        if all(herd_module.AWAKE < herd.time[number] < herd_module.GONE for number in (2, 3)):
+            raise InterruptedError
+
+    monkeypatch.setattr(herd_module, "Member", Noted)
+    task = {"cache": tmp_path, "rate": ("status", 60, HERD_WINDOW), "requests": 1}
+    with Herd(2, 1) as herd:
+        monkeypatch.setattr(herd.time, "skip", skip)
+        with pytest.raises(InterruptedError):
+            herd.run(limited, before=before, still=True, **task)
+        assert [member.process.returncode for member in began] == [0, 0]
+        monkeypatch.undo()
+        limited.reset()
+        assert herd.run(limited, **task).count(200) == 2
+    assert all(member.process.returncode is not None for member in began)

@@ -1,0 +1,187 @@
+"""What requests cost and how long to wait: rules of plain values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.rate_limits import rules as limit_rules
+from esi.core.rate_limits.rules import Rate, Report, SteadyTime
+
+NOON = 1_800_014_400.0  # 2027-01-15 12:00 UTC
+
+
+@pytest.mark.parametrize(
+    ("status", "price"), [(200, 2), (204, 2), (304, 1), (404, 5), (429, 0), (500, 0), (503, 0)]
+)
+def test_prices(status, price):
+    """Success 2, a 304 one, a client's error 5, a refusal or a server's error none."""
+    assert limit_rules.tokens(status) == price
+
+
+def test_the_api_knows_best_what_an_answer_cost():
+    """`X-Ratelimit-Used` wins over the price list; without a group nothing was spent."""
+    headers = {"x-ratelimit-group": "status", "x-ratelimit-used": "3"}
+    assert limit_rules.spent(200, headers) == 3
+    assert limit_rules.spent(200, {"x-ratelimit-group": "status"}) == 2
+    assert limit_rules.spent(200, {}) == 0
+
+
+def test_a_bucket_by_the_document():
+    """`x-rate-limit` of an operation."""
+    said = {"group": "market-order", "max-tokens": 12000, "window-size": "15m"}
+    assert Rate.from_document(said) == Rate("market-order", 12000, 900.0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        "15m",
+        {},
+        {"group": "x", "max-tokens": 10, "window-size": "soon"},
+        {"group": "x", "max-tokens": 0, "window-size": "15m"},
+        {"group": "x", "max-tokens": "10", "window-size": "15m"},
+    ],
+)
+def test_a_bucket_that_makes_no_sense_is_none(said):
+    """A document's nonsense is no limit; the headers will tell."""
+    assert Rate.from_document(said) is None
+
+
+def test_a_bucket_by_the_headers():
+    """Group, size, window and what is left; minutes and hours."""
+    headers = {
+        "x-ratelimit-group": "status",
+        "x-ratelimit-limit": "150/1h",
+        "x-ratelimit-remaining": "148",
+    }
+    assert Report.from_http(headers) == Report(Rate("status", 150, 3600.0), 148)
+    assert Report.from_http({**headers, "x-ratelimit-remaining": ""}).left is None
+    assert Report.from_http({**headers, "x-ratelimit-limit": "many"}) is None
+    assert Report.from_http({}) is None
+
+
+def test_of_two_opinions_on_a_bucket_the_stricter_holds():
+    """Fewer tokens, longer window, wherever each was said."""
+    assert Rate("a", 100, 900.0).stricter(Rate("a", 150, 3600.0)) == Rate("a", 100, 3600.0)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "seconds"),
+    [
+        (429, {"retry-after": "17"}, 17),
+        (429, {}, 60),
+        (429, {"retry-after": "Wed, 21 Oct 2026 07:28:00 GMT"}, 60),
+        (420, {"x-esi-error-limit-reset": "42"}, 42),
+        (420, {}, 60),
+        (404, {"retry-after": "17"}, None),
+    ],
+)
+def test_how_long_to_stay_away(status, headers, seconds):
+    """`Retry-After`, the error window's end, or a minute where nothing is said."""
+    assert limit_rules.retry_after(status, headers) == seconds
+
+
+def test_the_error_budget_by_the_headers():
+    """Errors left and seconds until the window ends; None where either is missing."""
+    headers = {"x-esi-error-limit-remain": "97", "x-esi-error-limit-reset": "31"}
+    assert limit_rules.errors_left(headers) == (97, 31.0)
+    assert limit_rules.errors_left({"x-esi-error-limit-remain": "97"}) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "hidden"),
+    [
+        (520, b"", True),
+        (500, b'{"error": "Too many requests"}', True),
+        (500, b'{"error": "ConStopSpamming, remainingTime: 1"}', True),
+        (500, b'{"error": "rate limit"}', True),
+        (500, b'{"error": "Undefined"}', False),
+        (404, b"Too many", False),
+    ],
+)
+def test_limits_in_disguise(status, body, hidden):
+    """Market history says 500 with the limit in its text, or 520."""
+    assert limit_rules.is_hidden(status, body) is hidden
+
+
+def test_far_from_the_limit_many_tokens_are_set_aside_near_it_few():
+    """At most a sixteenth of what is left, and never less than is needed."""
+    assert limit_rules.lease(2, 600, 12000) == 600
+    assert limit_rules.lease(2, 600, 320) == 20
+    assert limit_rules.lease(2, 600, 10) == 2
+
+
+def test_waiting_until_enough_comes_back():
+    """The oldest spending comes back first."""
+    entries = [(130.0, 4), (110.0, 3), (120.0, 3)]
+    assert limit_rules.wait(2, 12, entries, now=100.0) == 0
+    assert limit_rules.wait(2, 10, entries, now=100.0) == 10
+    assert limit_rules.wait(5, 10, entries, now=100.0) == 20
+    assert limit_rules.wait(11, 10, entries, now=100.0) is None
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 900), st.integers(1, 50)), max_size=20),
+    st.integers(1, 60),
+    st.integers(1, 500),
+)
+def test_after_the_wait_there_is_enough_and_not_earlier(entries, need, size):
+    """What has come back by then leaves room for what is needed."""
+    seconds = limit_rules.wait(need, size, entries, now=0.0)
+    if seconds is None:
+        assert need > size
+        return
+    assert sum(n for at, n in entries if at > seconds) + need <= size
+    if seconds > 0:
+        assert sum(n for at, n in entries if at >= seconds) + need > size
+
+
+def test_waits_before_retries_double():
+    """The manual's factor, and up to half of it more by chance."""
+    assert [limit_rules.backoff(0.2, n, 0.0) for n in (1, 2, 3)] == [0.2, 0.4, 0.8]
+    assert limit_rules.backoff(0.2, 1, 1.0) == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "named"), [(-70, False), (-65, True), (-30, True), (-29, False)]
+)
+def test_the_daily_downtime_is_named_about_eleven(minutes, named):
+    """From five minutes before 11:00 UTC to half past."""
+    said = limit_rules.downtime(NOON + minutes * 60)
+    assert ("11:00 UTC" in said) is named
+
+
+def test_the_wall_clock_is_followed_in_small_steps():
+    """An adjustment of a second is taken over at once."""
+    time = SteadyTime()
+    assert time(1000.0, 5.0) == 1000.0
+    assert time(1011.0, 15.0) == 1011.0
+
+
+@pytest.mark.parametrize("jump", [3600.0, -3600.0])
+def test_a_jump_of_the_clock_is_followed_a_window_later(jump):
+    """Until then time goes on as if nothing had happened."""
+    time = SteadyTime()
+    time(10_000.0, 0.0)
+    assert time(10_010.0 + jump, 10.0) == 10_010.0
+    assert time(10_900.0 + jump, 900.0) == 10_900.0
+    assert time(10_911.0 + jump, 911.0) == 10_911.0 + jump
+
+
+def test_a_clock_that_is_set_back_right_is_followed_again():
+    """A jump there and back leaves nothing behind."""
+    time = SteadyTime()
+    time(10_000.0, 0.0)
+    time(99_000.0, 10.0)
+    assert time(10_020.0, 20.0) == 10_020.0
+    assert time(10_020.0 + 3000, 2000.0 + 1020) == 10_020.0 + 3000
+
+
+def test_a_jump_long_after_one_that_was_set_right_is_held_as_the_first_was():
+    """Its window begins with it, and not with the one that is over."""
+    time = SteadyTime()
+    time(10_000.0, 0.0)
+    time(99_000.0, 10.0)
+    time(10_020.0, 20.0)
+    assert time(12_000.0 + 3600, 2000.0) == 12_000.0

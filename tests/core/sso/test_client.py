@@ -1,0 +1,318 @@
+"""The client of the single sign-on, against the sandbox's."""
+
+import base64
+import hashlib
+import json
+from urllib.parse import urlsplit
+
+import pytest
+
+from esi.core.sso.messages import Pkce, Secret, read_claims, read_grant
+from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
+from tests.core.application import CHARACTER, SCOPES, TOKEN, Application
+
+
+@pytest.fixture
+def app(esi_sandbox):
+    return Application(esi_sandbox)
+
+
+# Logging in
+
+
+def test_a_login_with_a_secret(app):
+    """The code flow: HTTP Basic, a form, and a token that says who logged in."""
+    claims = app.sso.verify(app.login().access_token)
+    assert (claims.character_id, claims.name) == (CHARACTER, "Asa Ostrand")
+    assert set(claims.scopes) == set(SCOPES)
+    sent = app.asked(TOKEN)[-1]
+    assert sent.headers["Authorization"] == "Basic " + base64.b64encode(b"my-app:hush").decode()
+    assert sent.headers["Content-Type"] == "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize("padded", [False, True])
+def test_a_login_with_pkce(app, padded):
+    """Without a secret: verifier and client id in the form, and no Authorization header."""
+    app.knobs["sso_client_secret"] = None
+    pkce = Pkce.new(padded=padded)
+    grant = app.sso.exchange(app.code(pkce=pkce), verifier=pkce.verifier)
+    assert app.sso.verify(grant.access_token).character_id == CHARACTER
+    assert "Authorization" not in app.asked(TOKEN)[-1].headers
+    assert app.sso.refresh(grant.refresh_token).access_token != grant.access_token
+
+
+def test_a_wrong_verifier_is_refused(app):
+    """Who caught the code alone cannot use it."""
+    code = app.code(pkce=Pkce.new())
+    with pytest.raises(TokenInvalidError, match="invalid_grant"):
+        app.sso.exchange(code, verifier=Pkce.new().verifier)
+
+
+@pytest.mark.parametrize("padded", [False, True])
+def test_the_challenge_is_the_hash_of_the_verifier_as_sent(padded):
+    """RFC 7636, 4.2, for both styles of verifier."""
+    pkce = Pkce.new(padded=padded)
+    digest = base64.urlsafe_b64encode(hashlib.sha256(pkce.verifier.encode()).digest())
+    assert pkce.challenge == digest.decode().rstrip("=")
+    assert pkce.verifier.endswith("=") is padded
+    assert len(base64.urlsafe_b64decode(pkce.verifier + "=" * (-len(pkce.verifier) % 4))) == 32
+
+
+def test_the_example_of_the_rfc():
+    """RFC 7636, appendix B."""
+    pkce = Pkce.of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+    assert pkce.challenge == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+
+
+def test_a_code_works_once(app):
+    """The second exchange of a code is refused for good."""
+    code = app.code()
+    app.sso.exchange(code)
+    with pytest.raises(TokenInvalidError):
+        app.sso.exchange(code)
+
+
+def test_no_scopes_no_refresh_token(app):
+    """A login without scopes says who it is, and ends with its access token."""
+    grant = app.login(())
+    assert grant.refresh_token is None
+    assert app.sso.verify(grant.access_token).scopes == ()
+
+
+def test_one_scope_comes_as_a_bare_text(app):
+    """`scp` is a list, or for one scope its text."""
+    grant = app.login(SCOPES[:1])
+    assert app.sso.verify(grant.access_token).scopes == SCOPES[:1]
+
+
+def test_without_a_client_id(app):
+    """The error names the setting."""
+    app.knobs["sso_client_id"] = None
+    with pytest.raises(SsoError, match="ESI_SSO_CLIENT_ID"):
+        app.sso.authorization_url((), "s")
+
+
+# Checking tokens
+
+
+@pytest.mark.parametrize("algorithm", ["RS256", "ES256"])
+def test_both_algorithms(app, algorithm):
+    """The key is picked by id and algorithm."""
+    app.sandbox.sso.algorithm = algorithm
+    assert app.sso.verify(app.login().access_token).character_id == CHARACTER
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ({"iss": "https://login.example"}, "another SSO"),
+        ({"aud": ["EVE Online", "another-app"]}, "another application"),
+        ({"aud": ["my-app"]}, "another application"),
+        ({"aud": "EVE Online"}, "another application"),
+        ({"sub": "CORPORATION:EVE:98000001"}, "whose it is"),
+        ({"sub": "CHARACTER:EVE:90000001 or more"}, "whose it is"),
+        ({"owner": ""}, "whose it is"),
+        ({"name": None}, "whose it is"),
+        ({"exp": 1}, "has expired"),
+        ({"exp": None}, "does not say when"),
+    ],
+)
+def test_claims_that_are_refused(app, claims, told):
+    """Issuer, both audiences, subject, name, owner and time are checked."""
+    app.sandbox.sso.claims = claims
+    with pytest.raises(TokenInvalidError, match=told):
+        app.sso.verify(app.login().access_token)
+
+
+def test_both_forms_of_the_issuer(app):
+    """With its scheme and without."""
+    app.sandbox.sso.claims = {"iss": urlsplit(app.sandbox.url).netloc}
+    assert app.sso.verify(app.login().access_token).character_id == CHARACTER
+
+
+def test_a_token_that_was_tampered_with(app):
+    """A changed claim breaks the signature."""
+    head, body, signature = app.login().access_token.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(body + "=="))
+    claims["sub"] = "CHARACTER:EVE:1"
+    forged = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
+    with pytest.raises(TokenInvalidError, match="signature"):
+        app.sso.verify(f"{head}.{forged}.{signature}")
+
+
+def test_a_token_without_a_signature(app):
+    """`alg: none` and symmetric algorithms are refused before any key is looked at."""
+    head = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').decode().rstrip("=")
+    with pytest.raises(TokenInvalidError, match="signed with 'none'"):
+        app.sso.verify(f"{head}.{head}.")
+    with pytest.raises(TokenInvalidError, match="not a JSON web token"):
+        app.sso.verify("opaque")
+
+
+def test_a_clock_that_is_a_little_off():
+    """Half a minute is forgiven."""
+    claims = {
+        "iss": "login.example", "aud": ["a", "EVE Online"], "sub": "CHARACTER:EVE:7",
+        "name": "N", "owner": "O", "exp": 1000, "scp": ["x", 3],
+    }  # fmt: skip
+    read = read_claims(claims, "https://login.example", "a", 1020)
+    assert (read.character_id, read.scopes, read.expires_at) == (7, ("x",), 1000)
+
+
+# Refreshing
+
+
+def test_a_refresh_gives_a_new_refresh_token(app):
+    """Where the SSO rotates, the old one is dead afterwards."""
+    grant = app.login()
+    newer = app.sso.refresh(grant.refresh_token)
+    assert newer.refresh_token not in {None, grant.refresh_token}
+    assert app.sso.verify(newer.access_token).character_id == CHARACTER
+    with pytest.raises(TokenInvalidError, match="Log the character in again"):
+        app.sso.refresh(grant.refresh_token)
+
+
+def test_a_refresh_without_rotation(app):
+    """Where it does not, the same one comes back."""
+    app.sandbox.sso.rotate = False
+    grant = app.login()
+    assert app.sso.refresh(grant.refresh_token).refresh_token == grant.refresh_token
+
+
+@pytest.mark.parametrize("word", ["invalid_grant", "invalid_token", "invalid_scope"])
+@pytest.mark.parametrize("status", [400, 401, 403])
+def test_words_that_end_a_token(word, status):
+    """All three occur for dead tokens."""
+    with pytest.raises(TokenInvalidError, match=word):
+        read_grant(status, json.dumps({"error": word}).encode())
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (500, b'{"error": "invalid_grant"}'),
+        (503, b"<html>"),
+        (429, b"{}"),
+        (400, b'{"error": "invalid_client"}'),
+        (400, b'{"error": "invalid_request"}'),
+        (401, b"not json"),
+        (302, b""),
+        (404, b"[]"),
+    ],
+)
+def test_failures_that_keep_a_token(status, body):
+    """A server that is ill, busy or misconfigured ends nothing."""
+    with pytest.raises(SsoError) as caught:
+        read_grant(status, body)
+    assert caught.value.status == status
+    assert "kept" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"[]", b"{}", b'{"access_token": ""}', b'{"access_token": 7}',
+             b'{"access_token": "a", "token_type": "mac"}'],
+)  # fmt: skip
+def test_half_answers(body):
+    """A success without an access token is no success, and no end either."""
+    with pytest.raises(IncompleteResponseError):
+        read_grant(200, body)
+
+
+def test_an_answer_with_odd_times():
+    """`expires_in` that is no number counts as the usual twenty minutes."""
+    grant = read_grant(200, b'{"access_token": "a", "expires_in": "soon", "refresh_token": 7}')
+    assert (grant.expires_in, grant.refresh_token) == (1200, None)
+
+
+def test_how_long_to_wait(app):
+    """A 429 carries its seconds."""
+    grant = app.login()
+    app.sandbox.faults.fail(429, path=TOKEN, headers={"Retry-After": "7"})
+    with pytest.raises(SsoError, match="try again in 7 s") as caught:
+        app.sso.refresh(grant.refresh_token)
+    assert caught.value.retry_after == 7
+    app.sso.refresh(grant.refresh_token)
+
+
+def test_the_clients_own_fault(app):
+    """A wrong secret keeps the token and names the settings."""
+    grant = app.login()
+    app.sandbox.sso.clients["my-app"] = "another"
+    with pytest.raises(SsoError, match="ESI_SSO_CLIENT_SECRET") as caught:
+        app.sso.refresh(grant.refresh_token)
+    assert caught.value.error == "invalid_client"
+
+
+def test_a_dropped_connection_is_not_tried_again(app):
+    """The SSO may have taken the old token: asking twice could end it."""
+    grant = app.login()
+    app.sandbox.faults.drop(path=TOKEN)
+    app.sandbox.clear()
+    with pytest.raises(SsoError, match="could not be reached"):
+        app.sso.refresh(grant.refresh_token)
+    assert len(app.asked(TOKEN)) == 1
+
+
+def test_a_session_of_the_caller(app, monkeypatch):
+    """`OAuth2Session` of requests-oauthlib does the refresh where it is given."""
+    from requests.auth import HTTPBasicAuth
+    from requests_oauthlib import OAuth2Session
+
+    monkeypatch.setenv("OAUTHLIB_INSECURE_TRANSPORT", "1")
+    grant = app.login()
+    with OAuth2Session("my-app") as session:
+        auth = HTTPBasicAuth("my-app", "hush")
+        newer = app.sso.refresh(grant.refresh_token, session=session, auth=auth)
+        assert newer.refresh_token != grant.refresh_token
+        with pytest.raises(TokenInvalidError):
+            app.sso.refresh(grant.refresh_token, session=session)
+
+
+def test_a_revoked_token_is_dead(app):
+    """RFC 7009: both kinds end."""
+    grant = app.login()
+    app.sso.revoke(grant.refresh_token)
+    assert app.asked("/v2/oauth/revoke")[-1].body.endswith(b"&token_type_hint=refresh_token")
+    with pytest.raises(TokenInvalidError):
+        app.sso.refresh(grant.refresh_token)
+    app.sandbox.faults.fail(503, path="/v2/oauth/revoke")
+    with pytest.raises(SsoError):
+        app.sso.revoke(grant.refresh_token)
+
+
+# Secrets
+
+
+def test_secrets_do_not_show(app):
+    """Tokens are text, but their repr is not theirs."""
+    grant = app.login()
+    assert str(grant.access_token).count(".") == 2
+    assert grant.access_token not in repr(grant)
+    assert grant.refresh_token not in repr(grant)
+    assert repr(Secret("x")) == "'***'"
+
+
+def test_no_error_holds_a_token_in_its_frames(app):
+    """Nothing that a traceback shows has the refresh token in it: not a local, not a cause."""
+    grant = app.login()
+    app.sandbox.faults.drop(path=TOKEN)
+    with pytest.raises(SsoError) as caught:
+        app.sso.refresh(grant.refresh_token)
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+    frame = caught.tb.tb_next
+    while frame:
+        assert grant.refresh_token not in repr(frame.tb_frame.f_locals)
+        frame = frame.tb_next
+
+
+def test_the_cache_holds_no_token(app):
+    """What is shared between processes are the SSO's public documents."""
+    grant = app.sso.refresh(app.login().refresh_token)
+    app.sso.verify(grant.access_token)
+    kept = repr(app.cache)
+    assert app.cache
+    assert grant.access_token not in kept
+    assert grant.refresh_token not in kept
+    app.sso.forget()
+    assert not app.cache

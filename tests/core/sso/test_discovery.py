@@ -1,0 +1,115 @@
+"""Where the SSO's doors and keys are, against the sandbox's."""
+
+import pytest
+
+from esi.core.config import Config
+from esi.core.sso.messages import read_metadata
+from esi.errors import SsoError, TokenInvalidError
+from tests.core.application import CHARACTER, SCOPES, Application
+
+
+@pytest.fixture
+def app(esi_sandbox):
+    return Application(esi_sandbox)
+
+
+def test_metadata_and_keys_are_fetched_once(app):
+    """One process asks once a day, and other processes take it from the cache."""
+    for _ in range(2):
+        app.sso.verify(app.login().access_token)
+    app.another().verify(app.login().access_token)
+    assert len(app.asked("/.well-known/oauth-authorization-server")) == 1
+    assert len(app.asked("/oauth/jwks")) == 1
+
+
+def test_metadata_is_asked_again_after_a_day(app):
+    """The addresses may change."""
+    app.sso.metadata()
+    app.sandbox.clock.advance(86_401)
+    app.sso.metadata()
+    assert len(app.asked("/.well-known/oauth-authorization-server")) == 2
+
+
+def test_yesterdays_metadata_serves_while_the_sso_is_ill(app):
+    """A document that cannot be fetched again goes on holding."""
+    known = app.sso.metadata()
+    app.sandbox.clock.advance(86_401)
+    app.sandbox.faults.fail(503, times=None)
+    assert app.sso.metadata() == known
+
+
+def test_an_sso_that_cannot_be_reached(app):
+    """The error says that tokens were kept, and what to do."""
+    app.knobs["sso_metadata_url"] = "http://127.0.0.1:9/metadata"
+    with pytest.raises(SsoError, match="Tokens were kept: try again later"):
+        app.sso.metadata()
+
+
+def test_a_cache_that_fails_does_not_fail_the_login(app):
+    """The cache only saves requests."""
+
+    class Broken:
+        def get(self, key):
+            raise OSError
+
+        set = get
+
+    app.cache = Broken()
+    assert app.another().metadata().issuer == app.sandbox.url
+
+
+def metadata(**changed):
+    url = "https://login.example"
+    names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
+    return {"issuer": url, **{name: f"{url}/{name}" for name in names}, **changed}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"token_endpoint": None}, {"issuer": ""}, {"jwks_uri": 7}],
+    ids=["missing", "empty", "number"],
+)
+def test_metadata_that_lacks_an_address(changed):
+    """Each address must be there; the revocation endpoint alone may be missing."""
+    with pytest.raises(SsoError, match="ESI_SSO_METADATA_URL"):
+        read_metadata(metadata(**changed), "https://login.example/meta")
+    assert read_metadata(metadata(), "https://login.example/m").revocation_endpoint is None
+
+
+def test_metadata_of_another_host():
+    """An issuer speaks for its own host only (RFC 8414, 3.3)."""
+    with pytest.raises(SsoError, match="speaks for"):
+        read_metadata(metadata(), "https://evil.example/meta")
+
+
+def test_metadata_that_would_send_tokens_in_the_clear():
+    """Tokens go to https addresses alone, but for this machine's own."""
+    with pytest.raises(SsoError, match="not an https address"):
+        read_metadata(metadata(token_endpoint="http://login.example/t"), "https://login.example/m")
+
+
+def test_new_keys_are_fetched_once(app):
+    """An unknown key id has the keys fetched again, and not a second time soon."""
+    app.sso.verify(app.login().access_token)
+    app.sandbox.sso.new_keys()
+    grant = app.login()
+    assert app.sso.verify(grant.access_token).character_id == CHARACTER
+    assert len(app.asked("/oauth/jwks")) == 2
+    app.sandbox.sso.new_keys()
+    other = app.login()
+    with pytest.raises(TokenInvalidError, match="none of the SSO's keys"):
+        app.sso.verify(other.access_token)
+    assert len(app.asked("/oauth/jwks")) == 2
+    app.sandbox.clock.advance(301)
+    app.sso.verify(other.access_token)
+
+
+def test_the_live_addresses_serve_while_their_document_cannot_be_had(app, requests_mock):
+    """A login can begin without the document; it is not asked for again at once."""
+    app.knobs["sso_metadata_url"] = Config().sso_metadata_url
+    asked = requests_mock.get(Config().sso_metadata_url, status_code=503)
+    for _ in range(2):
+        url = app.sso.authorization_url(SCOPES, "s")
+        assert url.startswith("https://login.eveonline.com/v2/oauth/authorize?response_type=code")
+    assert asked.call_count == 1
+    assert app.sso.metadata().token_endpoint == "https://login.eveonline.com/v2/oauth/token"

@@ -1,0 +1,327 @@
+"""A person goes through a login: by the browser and back, or by pasting an address."""
+
+import getpass
+import logging
+import socket
+import threading
+import webbrowser
+from dataclasses import replace
+
+import pytest
+import requests
+
+from esi.errors import LoginFailedError, TokenInvalidError
+from esi.sandbox.sso import headless_login
+from esi_data.auth.flow import has_browser
+from esi_data.auth.loopback_server import Loopback
+from tests.esi_data.logging_in import BERO, TOKEN, WALLET, brought_back
+from tests.ports import free_port
+
+
+@pytest.fixture
+def callback_url():
+    """A callback address whose port is free."""
+    return f"http://localhost:{free_port()}/callback"
+
+
+@pytest.fixture
+def esi(esi_for, callback_url, monkeypatch):
+    monkeypatch.setenv("ESI_LOGIN_TIMEOUT", "20")
+    return esi_for(callback_url=callback_url)
+
+
+class Browser:
+    """What `webbrowser.open` opens: a player who goes through the login, in a thread."""
+
+    def __init__(self, monkeypatch):
+        self.how = {"character": "Bero Veyl"}
+        self.first = None
+        self.threads = []
+        monkeypatch.setattr(webbrowser, "open", self.open)
+
+    def open(self, url):
+        self.threads.append(threading.Thread(target=self.go, args=(url,)))
+        self.threads[-1].start()
+        return True
+
+    def go(self, url):
+        if self.first:
+            self.first()
+        headless_login.log_in(url, **self.how)
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    made = Browser(monkeypatch)
+    yield made
+    for thread in made.threads:
+        thread.join()
+
+
+@pytest.fixture
+def paste(monkeypatch):
+    """What a person pastes, one after the other."""
+    pasted = []
+
+    def answer(prompt):
+        assert "hidden" in prompt
+        if not pasted:
+            raise EOFError
+        return pasted.pop(0)
+
+    monkeypatch.setattr(getpass, "getpass", answer)
+    return pasted
+
+
+def free(callback_url):
+    """Whether nobody listens at the callback address."""
+    try:
+        requests.get(callback_url, timeout=5)
+    except requests.ConnectionError:
+        return True
+    return False
+
+
+# By the browser
+
+
+def test_the_browser_comes_back_by_itself(esi, browser, callback_url, capsys):
+    """The page opens, the player allows, the login is kept and the port is given back."""
+    found = esi.login(["get_characters_character_id_wallet"], browser=True)
+    assert (found.name, found.scopes) == ("Bero Veyl", (WALLET,))
+    assert free(callback_url)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines()[-1] == "Logged in as Bero Veyl."
+
+
+def test_a_foreign_state_is_refused_and_the_login_goes_on(esi, browser, callback_url):
+    """Somebody else's page cannot bring its own code, nor end the login."""
+    answers = []
+    browser.first = lambda: answers.extend(
+        requests.get(callback_url + query, timeout=5)
+        for query in ("?code=theirs&state=theirs", "?code=theirs", "")
+    )
+    assert esi.login([WALLET], browser=True).character_id == BERO
+    assert [answer.status_code for answer in answers] == [400, 400, 400]
+    assert "not begun here" in answers[0].text
+
+
+def test_other_addresses_have_nothing(esi, browser, callback_url):
+    """The server awaits a login at the callback's path, and serves nothing else."""
+    answers = []
+    elsewhere = callback_url.replace("/callback", "/favicon.ico")
+    browser.first = lambda: answers.append(requests.get(elsewhere, timeout=5))
+    esi.login([WALLET], browser=True)
+    assert answers[0].status_code == 404
+
+
+def test_a_player_who_refuses(esi, browser):
+    """The error says so, and nobody is logged in."""
+    browser.how = {"allow": False}
+    with pytest.raises(LoginFailedError, match="You did not allow the login"):
+        esi.login([WALLET], browser=True)
+    assert len(esi.characters()) == 0
+
+
+def test_nobody_comes_back(esi, monkeypatch, callback_url):
+    """After its time the login ends, with the way to paste, and the port is given back."""
+    esi.config = replace(esi.config, login_timeout=0)
+    monkeypatch.setattr(webbrowser, "open", lambda _: False)
+    with pytest.raises(LoginFailedError, match="browser=False"):
+        esi.login([WALLET], browser=True)
+    assert free(callback_url)
+
+
+def test_ctrl_c_gives_the_port_back(esi, monkeypatch, callback_url):
+    """A login that is interrupted leaves no server behind."""
+
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(webbrowser, "open", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        esi.login([WALLET], browser=True)
+    assert free(callback_url)
+
+
+@pytest.fixture
+def loopback(esi):
+    """A server that awaits a login, and that login."""
+    attempt = esi.logins.begin([WALLET])
+    told = []
+    server = Loopback(attempt, lambda address: esi.logins.finish(attempt, address), told.append)
+    with server:
+        yield server, attempt, told
+
+
+def test_a_browser_that_asks_twice(esi_sandbox, loopback):
+    """The code is exchanged once, and both requests get the same page."""
+    server, attempt, told = loopback
+    address = brought_back(esi_sandbox, attempt)
+    pages = [requests.get(address, timeout=5) for _ in range(2)]
+    assert [page.status_code for page in pages] == [200, 200]
+    assert "Logged in as Bero Veyl" in pages[1].text
+    assert len([request for request in esi_sandbox.requests if request.path == TOKEN]) == 1
+    assert told == [server]
+
+
+def test_the_page_keeps_nothing(esi_sandbox, loopback):
+    """It is not cached, tells no other site where it was, and does not show code or state."""
+    _, attempt, _ = loopback
+    address = brought_back(esi_sandbox, attempt)
+    page = requests.get(address, timeout=5)
+    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    assert attempt.state not in page.text
+    assert "replaceState" in page.text  # takes the code out of the address bar
+
+
+def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
+    """It says why, and so does who waits."""
+    server, attempt, _ = loopback
+    address = brought_back(esi_sandbox, attempt)
+    esi_sandbox.faults.fail(400, path=TOKEN, body='{"error": "invalid_grant"}')
+    page = requests.get(address, timeout=5)
+    assert page.status_code == 400
+    assert "The login did not work" in page.text
+    with pytest.raises(TokenInvalidError):
+        server.wait(5)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://localhost:8635/x", "http://example.com:8635/x", "https://example.com/x"]
+)
+def test_a_callback_that_is_elsewhere(esi_sandbox, esi_for, url, paste, callback_url):
+    """What cannot be listened at is pasted, without being asked for."""
+    esi = esi_for(callback_url=url)
+    with pytest.raises(OSError, match="no address of this machine"):
+        Loopback(esi.logins.begin([WALLET]), lambda _: None)
+    with pytest.raises(LoginFailedError, match="needs a person"):
+        esi.login([WALLET], browser=True)
+
+
+def test_a_port_that_is_taken(esi, paste, callback_url, capsys):
+    """Another kernel logs in at this moment: the address is shown, and can be pasted."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", int(callback_url.split(":")[2].split("/")[0])))
+        taken.listen()
+        with pytest.raises(LoginFailedError, match="needs a person"):
+            esi.login([WALLET], browser=True)
+    assert "copy the address of that page" in capsys.readouterr().err
+
+
+# By pasting
+
+
+def test_the_address_is_pasted(esi_sandbox, esi, paste, monkeypatch, capsys):
+    """Where no browser can be opened, the address is shown, and the one it ended at is pasted."""
+    begin = esi.logins.begin
+
+    def begun(scopes):
+        attempt = begin(scopes)
+        paste.append(brought_back(esi_sandbox, attempt))
+        return attempt
+
+    monkeypatch.setattr(esi.logins, "begin", begun)
+    assert esi.login([WALLET], browser=False).name == "Bero Veyl"
+    err = capsys.readouterr().err
+    assert "/v2/oauth/authorize?" in err
+    assert "code=" not in err
+
+
+def test_a_wrong_paste_may_be_tried_again(esi_sandbox, esi, paste, monkeypatch, capsys):
+    """What was wrong is said; the third try may be the right one."""
+    begin = esi.logins.begin
+
+    def begun(scopes):
+        attempt = begin(scopes)
+        paste.extend(["nonsense", "?code=x&state=y", brought_back(esi_sandbox, attempt)])
+        return attempt
+
+    monkeypatch.setattr(esi.logins, "begin", begun)
+    assert esi.login([WALLET], browser=False).name == "Bero Veyl"
+    err = capsys.readouterr().err
+    assert "not the address that the login ended at" in err
+    assert "belongs to another login" in err
+
+
+def test_three_wrong_pastes_end_the_login(esi, paste):
+    """The last error is the login's."""
+    paste.extend(["one", "two", "?code=x&state=y", "four"])
+    with pytest.raises(LoginFailedError, match="another login"):
+        esi.login([WALLET], browser=False)
+    assert paste == ["four"]
+
+
+def test_nobody_to_paste(esi, paste):
+    """A script without a person says what it needs."""
+    with pytest.raises(LoginFailedError, match="run this where you can type"):
+        esi.login([WALLET], browser=False)
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "found"),
+    [
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({}, "linux", False),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+        ({"DISPLAY": ":10", "SSH_CONNECTION": "1 2 3 4"}, "linux", False),
+        ({"SSH_CONNECTION": "1 2 3 4"}, "darwin", False),
+        ({"DISPLAY": ":0", "JUPYTERHUB_API_TOKEN": "x"}, "linux", False),
+        ({"BROWSER": "firefox", "SSH_CONNECTION": "1 2 3 4"}, "linux", True),
+    ],
+)
+def test_where_a_browser_can_be_opened(environ, platform, found):
+    """On the machine one sits at, or where one is named."""
+    assert has_browser(environ, platform) is found
+
+
+def test_nothing_of_a_login_is_logged(esi, browser, caplog, capsys):
+    """Neither the code, nor the state, nor a token is in logs or output."""
+    caplog.set_level(logging.DEBUG)
+    addresses = []
+    browser.go = lambda url: addresses.append(headless_login.log_in(url, "Bero Veyl"))
+    esi.login([WALLET], browser=True)
+    for thread in browser.threads:
+        thread.join()
+    (login,) = esi.logins.store.logins()
+    code = addresses[0].split("code=")[1].split("&")[0]
+    shown = caplog.text + "".join(capsys.readouterr())
+    for secret in (code, login.access_token, login.refresh_token):
+        assert secret
+        assert secret not in shown
+
+
+# What to ask for
+
+
+def test_an_operation_stands_for_its_scopes(esi):
+    """Old names and new ids; each scope once; a scope stays as it is."""
+    asked = [
+        "GetCharactersCharacterIdWallet",
+        "get_characters_character_id_wallet",
+        "publicData",
+        "esi-assets.read_assets.v1",
+        "get_status",
+    ]
+    assert esi.scopes(asked) == (WALLET, "publicData", "esi-assets.read_assets.v1")
+    assert esi.scopes("get_characters_character_id_wallet") == (WALLET,)
+    assert esi.scopes([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("esi-walet.read_character_wallet.v1", WALLET),
+        ("get_characters_character_id_walet", "get_characters_character_id_wallet"),
+        ("zzz", "lists both"),
+    ],
+)
+def test_what_is_neither_scope_nor_operation(esi, name, near):
+    """It is an error before anything opens, which names what comes close."""
+    with pytest.raises(ValueError, match=near):
+        esi.login([name])

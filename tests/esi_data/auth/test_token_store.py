@@ -1,0 +1,240 @@
+"""Where logins are kept: a file of this user's, or the keyring."""
+
+import json
+import os
+import stat
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import keyring.backends.fail
+import pytest
+
+from esi.core.config import Config
+from esi.core.sso.messages import Secret
+from esi.errors import LoginStoreError
+from esi_data.auth.token_store import FileStore, KeyringStore, Login, store_of
+from tests.processes import together
+
+ONE = Login(
+    sso="https://login.example.com/metadata",
+    client_id="my-app",
+    character_id=90_000_001,
+    name="Asa Ostrand",
+    owner="hash",
+    scopes=("esi-b.v1", "esi-a.v1"),
+    since=100.5,
+    expires_at=1300.0,
+    access_token=Secret("the-access-token"),
+    refresh_token=Secret("the-refresh-token"),
+)
+TWO = replace(ONE, character_id=90_000_002, name="Bero Veyl", since=50.0)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return FileStore(tmp_path / "logins")
+
+
+def test_a_login_is_read_back_as_it_was_kept(store):
+    """All of it, oldest first; tokens come back as secrets."""
+    store.put(ONE)
+    store.put(TWO)
+    assert store.logins() == [TWO, ONE]
+    assert store.get(ONE.key) == ONE
+    assert type(store.logins()[0].refresh_token) is Secret
+    assert store.get("another") is None
+
+
+def test_a_login_takes_the_place_of_its_like(store):
+    """A record for each character, application, SSO and set of scopes."""
+    store.put(ONE)
+    store.put(replace(ONE, scopes=ONE.scopes[::-1], access_token=Secret("newer")))
+    for other in ({"scopes": ()}, {"client_id": "x"}, {"sso": "x"}, {"character_id": 1}):
+        store.put(replace(ONE, **other))
+    assert len(store.logins()) == 5
+    store.drop([ONE.key, "unknown"])
+    assert len(store.logins()) == 4
+
+
+def test_the_repr_of_a_login_has_no_tokens(store):
+    """Nor have those of what holds it."""
+    store.put(ONE)
+    assert "token" not in repr([ONE, store.logins()])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_the_file_is_for_this_user_alone(store):
+    """Mode 0600 in a folder of mode 0700, whatever the umask; locks, too."""
+    before = os.umask(0)
+    try:
+        store.put(ONE)
+        with store.alone(ONE.key, 1):
+            pass
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    files = list(store.folder.iterdir())
+    assert len(files) == 3
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_file_that_others_could_read_is_closed(store, caplog):
+    """A copy that came from elsewhere is made 0600, and a warning says so."""
+    store.put(ONE)
+    store.path.chmod(0o644)
+    assert store.logins() == [ONE]
+    assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+    assert "could be read by others (mode 644)" in caplog.text
+
+
+def test_a_write_that_fails_leaves_what_was_there(store, monkeypatch):
+    """The file is replaced as a whole or not at all, and no half of it stays around."""
+    store.put(ONE)
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        store.put(TWO)
+    assert store.logins() == [ONE]
+    assert not list(store.folder.glob("*.part"))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "null", "[]", "{}", '{"version": 1, "logins": [{"refresh_token": "s3cret"}]}']
+)
+def test_a_file_that_is_not_ours_is_left_alone(store, text):
+    """The error names it and the way out, shows nothing of it, and keeps it."""
+    store.put(ONE)
+    store.path.write_text(text)
+    with pytest.raises(LoginStoreError, match="Move it away, and log in again") as caught:
+        store.logins()
+    assert str(store.path) in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert "s3cret" not in str(caught.value)
+    with pytest.raises(LoginStoreError):
+        store.put(TWO)
+    assert store.path.read_text() == text
+
+
+def test_a_file_of_a_newer_release(store):
+    """It is not written over; the error says to upgrade."""
+    store.put(ONE)
+    store.path.write_text(json.dumps({"version": 2, "logins": []}))
+    with pytest.raises(LoginStoreError, match="newer release"):
+        store.put(TWO)
+
+
+KEEPER = """
+import sys
+from dataclasses import replace
+from tests.esi_data.auth.test_token_store import ONE
+from esi_data.auth.token_store import FileStore
+store = FileStore(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(20):
+    store.put(replace(ONE, character_id=int(sys.argv[2]) + number))
+"""
+
+
+def test_processes_that_write_at_once_lose_nothing(store):
+    """Each keeps 20 logins in the same file; all are there in the end."""
+    command = [sys.executable, "-c", KEEPER, str(store.folder)]
+    root = Path(__file__).parents[3]
+    with together(*([*command, 1000 * n] for n in range(1, 4)), cwd=root) as workers:
+        assert [worker.end().returncode for worker in workers] == [0, 0, 0]
+    assert len(store.logins()) == 60
+
+
+# The keyring
+
+
+class Ring(keyring.backend.KeyringBackend):
+    """A keyring in memory."""
+
+    priority = 1
+
+    def __init__(self):
+        self.held = {}
+
+    def get_password(self, service, username):
+        return self.held.get((service, username))
+
+    def set_password(self, service, username, password):
+        self.held[service, username] = password
+
+    def delete_password(self, service, username):
+        if self.held.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError
+
+
+@pytest.fixture
+def ring():
+    before = keyring.get_keyring()
+    made = Ring()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_the_keyring_holds_refresh_tokens(tmp_path, ring):
+    """They are not in the file, and come back whole; what was logged out is in neither."""
+    store = store_of(Config(login_store="keyring", login_dir=str(tmp_path)))
+    store.put(ONE)
+    store.put(replace(TWO, refresh_token=None))
+    assert store.logins() == [replace(TWO, refresh_token=None), ONE]
+    assert ONE.refresh_token not in store.path.read_text()
+    assert list(ring.held.values()) == [ONE.refresh_token]
+    store.drop([ONE.key, TWO.key])
+    assert ring.held == {}
+
+
+def test_logins_of_the_time_before_the_keyring_go_on(tmp_path, ring):
+    """A refresh token in the file is used, and moves when the login is next kept."""
+    FileStore(tmp_path).put(ONE)
+    store = KeyringStore(tmp_path)
+    assert store.logins() == [ONE]
+    store.put(ONE)
+    assert ONE.refresh_token not in store.path.read_text()
+    assert store.logins() == [ONE]
+
+
+def test_a_token_that_the_keyring_has_lost(tmp_path, ring):
+    """The login has nothing to be renewed with; it is not an error to look at it."""
+    store = KeyringStore(tmp_path)
+    store.put(ONE)
+    ring.held.clear()
+    assert store.logins() == [replace(ONE, refresh_token=None)]
+
+
+def test_a_machine_without_a_keyring(tmp_path, ring):
+    """The error says how to do without."""
+    keyring.set_keyring(keyring.backends.fail.Keyring())
+    with pytest.raises(LoginStoreError, match="ESI_LOGIN_STORE=file"):
+        KeyringStore(tmp_path).put(ONE)
+
+
+def test_keyring_is_an_extra(tmp_path, monkeypatch):
+    """Where the package is missing, the error is the command that brings it."""
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(LoginStoreError, match=r"pip install 'esi-toolkit\[keyring\]'"):
+        KeyringStore(tmp_path).put(ONE)
+
+
+def test_an_unknown_store():
+    """The error names the setting and what it may be."""
+    with pytest.raises(ValueError, match="ESI_LOGIN_STORE='vault' is not known: file or keyring"):
+        store_of(Config(login_store="vault"))
+
+
+def test_where_logins_are_kept_by_default(monkeypatch, tmp_path):
+    """In the user's data folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    if sys.platform == "linux":
+        assert store_of(Config()).path == tmp_path / "esi-toolkit" / "logins.json"

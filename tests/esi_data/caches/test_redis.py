@@ -1,0 +1,465 @@
+"""`Esi(cache="redis://...")`: answers, limits and requests under way, shared by many machines."""
+
+import dataclasses
+import json
+import logging
+import pickletools
+import sys
+
+import pandas as pd
+import pytest
+import redis
+
+from esi.core.cache.policy import CacheAwayError
+from esi.core.cache.single_flight import Flights
+from esi.core.rate_limits import ledger
+from esi_data import Esi
+from esi_data.caches import redis as redis_cache
+from esi_data.caches.redis import AddressError, RedisCache
+from esi_data.cli import main as cli_main
+from tests import servers
+from tests.esi_data.conftest import share_clock
+from tests.processes import Child
+
+pytestmark = pytest.mark.large  # a server for all of them
+
+ORDERS = "get_markets_region_id_orders"
+REGION = 10000043
+PASSWORD = "very/secret@word"
+QUOTED = "very%2Fsecret%40word"
+
+# One machine: pulls whenever it is told a region, and tells what it took.
+MACHINE = """
+import json, sys
+from esi.core.cache.single_flight import Flights
+from esi_data import Esi
+url, cache = sys.argv[1:]
+esi = Esi("machine/1", api_url=url, cache=cache)
+esi.client
+esi.engine._machines = Flights(esi.engine.cache, life=0.5)
+print("ready", flush=True)
+for line in sys.stdin:
+    frame = esi.pull("get_markets_region_id_orders", region_id=int(line))
+    print(json.dumps([len(frame), frame.attrs["esi"]["requests"]]), flush=True)
+"""
+
+
+class Machine(Child):
+    """A process with an `Esi` of its own."""
+
+    def __init__(self, sandbox, url):
+        super().__init__(sys.executable, "-c", MACHINE, sandbox.url, url)
+
+    def told(self):
+        """What the last pull took: its rows, its requests."""
+        return json.loads(self.hear())
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A Redis of this module, with a password."""
+    with servers.running(servers.Redis, "--requirepass", PASSWORD) as server:
+        yield server
+
+
+@pytest.fixture
+def url(server):
+    """Its address; it is empty, and running."""
+    if server.server.process.poll() is not None:
+        server.start()
+    address = address_of(server)
+    with redis.Redis.from_url(address) as plain:
+        plain.flushall()
+    return address
+
+
+def address_of(server):
+    return server.url.replace("//", f"//:{QUOTED}@")
+
+
+@pytest.fixture
+def cache(url):
+    made = RedisCache(url)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def esi(esi_for, url):
+    return esi_for(cache=url)
+
+
+@pytest.fixture
+def machines(esi_sandbox, url):
+    """Two processes that share the Redis."""
+    with Machine(esi_sandbox, url) as first, Machine(esi_sandbox, url) as second:
+        assert [first.hear(), second.hear()] == ["ready", "ready"]
+        esi_sandbox.clear()
+        yield first, second
+
+
+def pages(sandbox):
+    """Which pages were asked for, in order."""
+    return [record.query.get("page", ["1"])[0] for record in orders(sandbox)]
+
+
+def orders(sandbox):
+    return [record for record in sandbox.requests if record.path.endswith("/orders")]
+
+
+# The cache
+
+
+@pytest.mark.parametrize("value", [b"", b"bytes", b"12", b"\x80\x04K\x01.", 0, -7, 2**62])
+def test_a_value_comes_back_as_it_was(cache, value):
+    """Bytes that look like a number, or like a pickle, are bytes."""
+    cache.set("key", value, 60)
+    assert cache.get("key") == value
+    assert type(cache.get("key")) is type(value)
+
+
+def test_the_five_methods(cache):
+    """`add` keeps what is new, `incr` counts, `delete` drops; what is not there is None."""
+    assert cache.get("key") is None
+    assert cache.add("key", 1, 60)
+    assert not cache.add("key", 9, 60)
+    cache.incr("key")
+    assert cache.get("key") == 2
+    cache.delete("key")
+    assert cache.get("key") is None
+    with pytest.raises(KeyError):
+        cache.incr("key")
+
+
+@pytest.mark.parametrize("value", ["text", 1.5, None, [1], {"a": 1}])
+def test_nothing_is_kept_that_has_no_plain_form(cache, value):
+    """What would have to be pickled is refused."""
+    with pytest.raises(TypeError):
+        cache.set("key", value, 60)
+    with pytest.raises(TypeError):
+        cache.set(5, b"", 60)
+
+
+def test_what_another_program_wrote_is_nothing(cache, url):
+    """A foreign value is not read, whatever it is."""
+    with redis.Redis.from_url(url) as plain:
+        plain.set("key", b"\x80\x04cos\nsystem\n.")
+    assert cache.get("key") is None
+
+
+def test_everything_has_an_end(esi, cache, url):
+    """Nothing stays for ever, what is kept without a time neither."""
+    cache.set("forever", b"", None)
+    esi.pull(ORDERS, region_id=REGION)
+    with redis.Redis.from_url(url) as plain:
+        lives = [plain.pttl(key) for key in plain.scan_iter()]
+    assert len(lives) >= 3
+    assert all(0 < life <= redis_cache.LONGEST * 1000 for life in lives)
+
+
+def test_nothing_that_is_stored_is_a_pickle(esi, url):
+    """After pulls, names and limits: every value is bytes behind our mark, or a number."""
+    esi.with_names(esi.pull(ORDERS, region_id=REGION))
+    with redis.Redis.from_url(url) as plain:
+        values = {key: plain.get(key) for key in plain.scan_iter(_type="STRING")}
+        lists = set(plain.scan_iter()) - set(values)
+        members = {each for key in lists for each in plain.lrange(key, 0, -1)}
+    assert all(key.startswith(b"esi_recent_") for key in lists)
+    assert members <= set(values)
+    assert [key for key in values if key.startswith(b"esi_limit_")]
+    assert len([key for key in values if not key.startswith(b"esi_limit_")]) > 5
+    for value in values.values():
+        assert value[:1] in (b"a", b"b") or value.isdigit()
+        with pytest.raises((ValueError, KeyError)):
+            list(pickletools.genops(value))
+
+
+def test_many_values_are_sent_together_and_in_bounds(cache, monkeypatch):
+    """Within `transact` nothing is lost, however much it is."""
+    monkeypatch.setattr(redis_cache, "_BATCH", 1000)
+    with cache.transact():
+        for number in range(50):
+            cache.set(f"key{number}", bytes(100), 60)
+    kept = {f"key{number}": bytes(100) for number in range(50)}
+    assert cache.get_many([*kept, "none"]) == kept
+    assert all(cache.get(key) == value for key, value in kept.items())
+
+
+# Answers
+
+
+def test_two_machines_share_answers(machines, esi_sandbox):
+    """What one has asked the other need not ask."""
+    first, second = machines
+    first.say(REGION)
+    rows, requests = first.told()
+    second.say(REGION)
+    assert second.told() == [rows, 0]
+    assert len(orders(esi_sandbox)) == requests > 1
+
+
+def test_two_machines_send_the_same_request_once(machines, esi_sandbox):
+    """At the same time, too: who comes second waits for the answer of the first."""
+    esi_sandbox.faults.latency = 0.2
+    for machine in machines:
+        machine.say(REGION)
+    (rows, some), (same, others) = (machine.told() for machine in machines)
+    assert rows == same
+    assert len(pages(esi_sandbox)) == len(set(pages(esi_sandbox))) == some + others
+
+
+def test_when_a_machine_dies_the_other_asks(machines, esi_sandbox, url):
+    """A request that its sender does not live to see answered is sent by who waits for it."""
+    first, second = machines
+    esi_sandbox.faults.latency = 600
+    first.say(REGION)
+    with redis.Redis.from_url(url) as plain:
+        first.until(lambda: list(plain.scan_iter("*_flight")))  # it is under way
+    first.kill()
+    esi_sandbox.faults.latency = 0
+    second.say(REGION)
+    rows, requests = second.told()
+    assert rows > 0
+    assert requests == len(set(pages(esi_sandbox)))
+
+
+def test_info_tells_answers_by_operation(esi):
+    """A row for each operation; the address is told without its password."""
+    frame = esi.pull(ORDERS, region_id=REGION)
+    esi.pull("get_status")
+    info = esi.cache_info().set_index("operation")
+    assert info.loc[ORDERS, "answers"] == frame.attrs["esi"]["pages"]
+    assert info.loc["get_status", "answers"] == 1
+    assert info.loc[ORDERS, "bytes"] > info.loc["get_status", "bytes"] > 0
+    told = esi.cache_info().attrs["esi"]
+    assert told["answers"] == info["answers"].sum()
+    assert told["address"].startswith("redis://127.0.0.1:")
+    assert "secret" not in json.dumps(told)
+
+
+def test_the_newest_answers_of_an_operation(esi, cache, url, monkeypatch):
+    """In a list of bounded length; what was dropped is not among them."""
+    monkeypatch.setattr(redis_cache, "_RECENT", 3)
+    for number in range(5):
+        cache.set(f"esi_{number}", b"%d" % number, 60, tag="operation")
+    assert cache.newest("operation", 50) == [b"4", b"3", b"2"]
+    assert cache.newest("operation", 2) == [b"4", b"3"]
+    cache.delete("esi_3")
+    assert cache.newest("operation", 50) == [b"4", b"2"]
+    assert cache.newest("another", 50) == []
+    with cache.transact():
+        cache.set("esi_a", b"a", 60, tag="operation")
+        cache.set("esi_b", b"b", 60, tag="another")
+    assert cache.newest("operation", 1) == [b"a"]
+    assert cache.newest("another", 1) == [b"b"]
+
+
+def test_a_plan_estimates_bytes_by_what_the_redis_has(esi, esi_sandbox):
+    """As with a folder: other calls of the operation tell more than its schema."""
+    row = {"region_id": 10000002, "learn": 0}
+    assert esi.plan(ORDERS, **row)["bytes_by"][0] == "schema"
+    esi.pull(ORDERS, region_id=REGION)
+    told = esi.plan(ORDERS, **row)
+    assert told["bytes_by"][0] == "operation"
+    bodies = [record.sent for record in orders(esi_sandbox)]
+    assert told["bytes"][0] == pytest.approx(sum(bodies) / len(bodies), rel=0.01)
+
+
+def test_an_operations_answers_can_be_dropped(esi, cache, esi_sandbox):
+    """The others stay, and what the limits know."""
+    esi.pull(ORDERS, region_id=REGION)
+    esi.pull("get_status")
+    count = int(esi.cache_info().set_index("operation").loc[ORDERS, "answers"])
+    assert esi.clear_cache(ORDERS, older_than=3600) == 0
+    assert esi.clear_cache(ORDERS) == count
+    assert list(esi.cache_info()["operation"]) == ["get_status"]
+    assert esi.clear_cache() == 1
+    assert list(cache._redis.scan_iter("esi_limit_*"))
+
+
+# When the server goes away
+
+
+@pytest.fixture
+def losing(esi_for, esi_sandbox, url, server, monkeypatch):
+    """An `Esi` that loses its Redis when the second page of a listing is asked for."""
+    monkeypatch.setattr(redis_cache, "REST", 0.0)
+    esi_sandbox.set_pages(f"/markets/{REGION}/orders", 8, rows=10)
+    esi = esi_for(cache=url, concurrency=2)
+    esi.engine.on_request = lambda seen: lose()
+
+    def lose():
+        if len(orders(esi_sandbox)) >= 2 and server.server.process.poll() is None:
+            server.stop()
+            # What is set aside of the limits holds for a slot of their window; then it is noticed.
+            esi_sandbox.clock.advance(900 / ledger.SLOTS)
+
+    return esi
+
+
+def test_a_pull_goes_on_when_the_server_goes_away(losing, esi_sandbox, server, caplog):
+    """All rows come in, each page once, and one warning says what happened."""
+    frame = losing.pull(ORDERS, region_id=REGION)
+    assert server.server.process.poll() is not None
+    assert frame["order_id"].is_unique
+    assert len(frame) > 70
+    assert sorted(pages(esi_sandbox)) == [str(number) for number in range(1, 9)]
+    warned = [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+    assert len(warned) == 1
+    assert "went away" in warned[0]
+    assert losing.engine.limiter._cache.alone
+
+
+def test_when_the_server_is_back_it_is_shared_again(losing, esi_sandbox, server, caplog):
+    """Answers are kept there again, and what was spent alone is told to all."""
+    caplog.set_level(logging.INFO)
+    rows = len(losing.pull(ORDERS, region_id=REGION))
+    losing.engine.on_request = None
+    server.start()
+    again = losing.pull(ORDERS, region_id=REGION)  # nothing was kept, so it is asked again
+    assert len(again) == rows
+    assert "is back" in caplog.text
+    with Esi("other/1", api_url=esi_sandbox.url, cache=address_of(server)) as other:
+        share_clock(other, esi_sandbox)
+        assert other.pull(ORDERS, region_id=REGION).attrs["esi"]["requests"] == 0
+        left = other.limits().set_index("group").loc["market-order"]
+    spent = sum(record.tokens for record in orders(esi_sandbox))
+    assert left["left"] <= 12000 - spent
+
+
+def test_a_server_that_is_not_there_is_no_end(esi_sandbox, esi_for, caplog):
+    """Without one everything works as on one machine, after one warning."""
+    esi = esi_for(cache="redis://:secret@127.0.0.1:1/0")
+    assert len(esi.pull(ORDERS, region_id=REGION)) > 0
+    assert caplog.text.count("went away") == 1
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("redis://no-such-host.invalid/0", "ConnectionError: "),
+        ("redis://127.0.0.1:1/0", "ConnectionError: Connection refused"),
+        ("unix:///no/such/socket", "ConnectionError: No such file or directory"),
+    ],
+)
+def test_the_warning_says_why(address, why, caplog):
+    """What the system says of the address."""
+    cache = RedisCache(address)
+    with pytest.raises(CacheAwayError):
+        cache.get("key")
+    assert f"{address} went away ({why}" in caplog.text
+
+
+def test_what_a_server_says_is_told_by_its_first_word(cache, url, caplog):
+    """It may repeat a command, and so a password."""
+    with redis.Redis.from_url(url) as plain:
+        plain.config_set("maxmemory", "1")
+        try:
+            with pytest.raises(CacheAwayError):
+                cache.set("key", b"value", 60)
+        finally:
+            plain.config_set("maxmemory", "0")
+    assert "(OutOfMemoryError)" in caplog.text or ": OOM)" in caplog.text
+
+
+def test_a_cache_that_is_away_is_said_once(esi_sandbox, caplog):
+    """Whoever needs it next, the document included, says nothing more."""
+    with Esi("test/1", api_url=esi_sandbox.url, cache="redis://127.0.0.1:1/0") as esi:
+        esi.engine.config = lambda: dataclasses.replace(esi.config, cache_dir="/dev/null/none")
+        esi.pull("get_status")
+    warned = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
+    assert len([text for text in warned if "ache" in text]) == 1
+
+
+def test_a_server_far_away_is_asked_few_questions(esi, url, monkeypatch):
+    """The books are read in one round trip each, and locks are given back beside each other."""
+    esi.client  # noqa: B018
+    asked = []
+    real = RedisCache._ask
+    monkeypatch.setattr(RedisCache, "_ask", lambda self, do: asked.append(1) or real(self, do))
+    esi.pull(ORDERS, region_id=REGION)
+    asked.clear()
+    esi.pull(ORDERS, region_id=REGION)
+    assert len(asked) < 12
+
+
+# The password
+
+
+def test_the_password_shows_nowhere(esi, url, caplog, capsys, esi_sandbox, monkeypatch):
+    """Not in reprs, logs, tables, or what the command line says."""
+    caplog.set_level(logging.DEBUG)
+    esi.pull(ORDERS, region_id=REGION)
+    monkeypatch.setenv("ESI_CACHE", url)
+    assert cli_main.main(["--api-url", esi_sandbox.url, "cache", "info"]) == 0
+    printed = capsys.readouterr()
+    told = [repr(esi), repr(esi.config), repr(esi.engine.cache), str(vars(esi.engine.cache))]
+    for text in [*told, caplog.text, printed.out, printed.err]:
+        assert PASSWORD not in text
+        assert QUOTED not in text
+    assert ORDERS in printed.out
+
+
+def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
+    """The server's refusal is a cache that is away, by its name."""
+    esi = esi_for(cache=url.replace(QUOTED, "other-secret"))
+    assert len(esi.pull(ORDERS, region_id=REGION)) > 0
+    assert "AuthenticationError" in caplog.text
+    assert "other-secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "redis://:se/cret@host",
+        "redis:/:secret@host",
+        "http://:secret@host",
+        "redis://:secret@host:1a",
+        "redis://[secret",
+        "redis://:secret@host/first",
+        "redis://:secret@host?nonsense=1",
+    ],
+)
+def test_an_address_that_cannot_be_read_is_not_repeated(address, tmp_path, capsys):
+    """It may hold a password; the message says how one is written."""
+    with pytest.raises(AddressError, match="percent-encoded") as caught:
+        Esi("test/1", cache=address)
+    assert "cret" not in str(caught.value)
+    assert caught.value.__cause__ is None
+    assert cli_main.main(["--cache", address, "cache", "info"]) == 2
+    assert "cret" not in capsys.readouterr().err
+
+
+def test_the_cache_of_the_environment(monkeypatch, url, esi_sandbox):
+    """ESI_CACHE names a folder or a Redis; an argument wins."""
+    monkeypatch.setenv("ESI_CACHE", url)
+    with Esi("test/1", api_url=esi_sandbox.url) as esi:
+        assert isinstance(esi.engine.cache, RedisCache)
+
+
+def test_a_folder_of_the_environment(monkeypatch, tmp_path):
+    """A place without `://` is a folder."""
+    monkeypatch.setenv("ESI_CACHE", str(tmp_path / "kept"))
+    with Esi("test/1") as esi:
+        assert esi.engine.cache.directory == str(tmp_path / "kept")
+
+
+def test_frames_are_the_same_as_without(esi, esi_for):
+    """Where answers are kept makes no difference to rows or types."""
+    pd.testing.assert_frame_equal(
+        esi.pull(ORDERS, region_id=REGION), esi_for().pull(ORDERS, region_id=REGION)
+    )
+
+
+def test_a_missing_extra_says_what_to_install(monkeypatch):
+    """Without redis-py the error is the command that brings it."""
+    monkeypatch.setitem(sys.modules, "redis", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'esi-toolkit\[redis\]'"):
+        RedisCache("redis://host")
+
+
+def test_flights_are_shared_only_where_the_cache_says_so(esi, esi_for):
+    """A folder has one machine, whose processes seldom ask the same at once."""
+    assert isinstance(esi.engine._machines, Flights)
+    assert esi_for().engine._machines is None

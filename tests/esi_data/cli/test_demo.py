@@ -1,0 +1,108 @@
+"""The demo is the product: it runs, its figures are the sandbox's, its lines are what it did."""
+
+import re
+import time
+from functools import partial
+from types import SimpleNamespace
+
+import pytest
+from rich.console import Console
+
+import esi_data
+from esi.sandbox import ManualClock, Sandbox
+from esi_data import Esi
+from esi_data.cli import demo
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """What the demo made, what it printed, and its folder; time passes where it waits alone."""
+    patch, clock = pytest.MonkeyPatch(), ManualClock()
+
+    class Timed(Esi):
+        def __init__(self, *args, **given):
+            super().__init__(*args, **given)
+            self.engine.clock = clock
+
+    patch.setattr(esi_data, "Esi", Timed)
+    patch.setattr(demo, "Sandbox", partial(Sandbox, clock=clock))
+    patch.setattr(
+        demo, "time", SimpleNamespace(sleep=clock.advance, perf_counter=time.perf_counter)
+    )
+    folder = tmp_path_factory.mktemp("demo")
+    patch.delenv("ESI_CACHE_DIR", raising=False)
+    patch.setenv("XDG_CACHE_HOME", str(folder / "home"))
+    console = Console(record=True, width=80, file=open(folder / "out", "w"))  # noqa: PTH123, SIM115
+    made = demo.run(folder, console)
+    patch.undo()
+    console.file.close()
+    return made, console.export_text(), folder
+
+
+def row(text, step):
+    """The cells of a step in the printed table."""
+    line = next(line for line in text.splitlines() if line.strip().startswith(step))
+    return re.split(r"\s{2,}", line.strip())[1:]
+
+
+def test_it_pulls_at_least_30_pages_into_a_typed_frame(shown):
+    """All orders of a region, one row for each."""
+    made, text, _ = shown
+    asked = int(row(text, "All orders of a region")[1])
+    assert made["orders"].attrs["esi"]["pages"] >= 30
+    assert asked == made["orders"].attrs["esi"]["pages"]
+    assert str(made["orders"]["issued"].dtype) == "datetime64[us, UTC]"
+
+
+def test_it_pulls_one_type_in_eight_languages(shown):
+    """A wide frame with a name in each."""
+    made, text, _ = shown
+    assert sum(name.startswith("name_") for name in made["svipul"].columns) == 8
+    assert row(text, "One type in 8 languages")[1] == "8"
+
+
+def test_it_leaves_nothing_in_the_users_cache_folder(shown):
+    """Answers and the sandbox's document are gone with the demo."""
+    assert not (shown[2] / "home").exists()
+
+
+def test_it_resolves_names(shown):
+    """Types have their names beside them."""
+    made, _, _ = shown
+    assert made["named"]["type_name"].notna().all()
+
+
+def test_the_second_pull_asks_nothing(shown):
+    """Within the lifetime, no request, no byte, no token."""
+    _, text, _ = shown
+    assert row(text, "The same pull again")[1:5] == ["0", "0", "0 B", "0"]
+
+
+def test_after_expiry_only_changed_pages_are_transferred(shown):
+    """Every page is asked for, and most are answered with 304 at one token."""
+    made, text, _ = shown
+    asked, unchanged, _, tokens = row(text, "... after its lifetime")[1:5]
+    pages = made["orders"].attrs["esi"]["pages"]
+    assert int(asked) == pages
+    assert 0 < pages - int(unchanged) <= pages / 5
+    assert int(tokens) == int(unchanged) + 2 * (pages - int(unchanged))
+
+
+def test_it_writes_a_parquet_file(shown):
+    """The file is there, and reads back as the same frame."""
+    made, _, folder = shown
+    assert (folder / "orders.parquet").stat().st_size > 100_000
+    assert made["same"].equals(made["named"])
+
+
+def test_it_ends_with_the_ten_lines_that_did_it(shown):
+    """What is printed is what ran, in ten lines."""
+    _, text, _ = shown
+    assert len(demo.lines()) == 10
+    assert [line.rstrip() for line in text.rstrip().splitlines()][-10:] == demo.lines()
+
+
+def test_it_fits_a_terminal_of_80_columns(shown):
+    """No figure of the table is cut."""
+    _, text, _ = shown
+    assert "…" not in text

@@ -1,0 +1,101 @@
+"""Where a command's frame goes, and in which form."""
+
+import csv
+import io
+import json
+import os
+import sys
+
+import pandas as pd
+import pytest
+
+from esi_data import read
+from tests import processes
+
+TYPE = ("call", "get_universe_types_type_id", "type_id=34562,34")
+
+
+def test_csv_has_json_in_its_cells(run):
+    """Lists and objects can be read by any program, not by Python alone."""
+    _, out, _ = run(*TYPE, "--format", "csv")
+    first = next(csv.DictReader(io.StringIO(out)))
+    assert json.loads(first["dogma_attributes"])[0] == {"attribute_id": 9, "value": 350}
+
+
+def test_json_keeps_each_digit(tmp_path):
+    """Small and large numbers are those of the frame; times are written as by the API."""
+    from esi_data.cli.output import wanted
+
+    numbers = [1e-12, 0.1234567890123, 12345678901.23]
+    times = pd.to_datetime(["2026-08-18T11:05:00Z", None, "2026-08-18T00:00:00Z"]).as_unit("us")
+    days = pd.to_datetime(["2026-08-18", "2026-08-19", None]).as_unit("us")
+    frame = pd.DataFrame({"number": numbers, "at": times, "day": days})
+    file = tmp_path / "numbers.json"
+    wanted(None, str(file)).write(frame)
+    rows = json.loads(file.read_text())
+    assert [row["number"] for row in rows] == numbers
+    assert [row["at"] for row in rows] == ["2026-08-18T11:05:00Z", None, "2026-08-18T00:00:00Z"]
+    assert [row["day"] for row in rows] == ["2026-08-18", "2026-08-19", None]
+
+
+def test_json_has_a_record_on_each_line(run):
+    """So that `head` and `grep` are of use, too; an empty answer is an empty list."""
+    _, out, _ = run(*TYPE, "--format", "json")
+    assert len(out.splitlines()) == 4
+    assert run("ops", "zzzz", "--format", "json")[1] == "[]\n"
+
+
+def test_parquet_goes_through_a_pipe(esi_sandbox, tmp_path):
+    """`--format parquet > FILE` is what `-o FILE` writes."""
+    file = tmp_path / "status.parquet"
+    words = [sys.executable, "-m", "esi_data", "call", "get_status", "--format", "parquet"]
+    with file.open("wb") as out:
+        env = os.environ | {"ESI_API_URL": esi_sandbox.url}
+        processes.run(*words, env=env, stdout=out, check=True)
+    assert read(file)["players"].iloc[0] > 0
+
+
+def test_a_dash_is_standard_output(run):
+    """As of other programs."""
+    status, out, err = run("call", "get_status", "-o", "-", "--format", "csv")
+    assert (status, err) == (0, "")
+    assert out.startswith("players,")
+
+
+def test_columns_are_chosen(run):
+    """In the order asked for; a wrong one is named, with what comes close."""
+    _, out, _ = run(*TYPE, "--columns", "type_id,name", "--format", "csv")
+    assert out.splitlines() == ["type_id,name", "34562,Svipul", "34,Tritanium"]
+    status, out, err = run(*TYPE, "--columns", "nam")
+    assert (status, out) == (2, "")
+    assert "There is no column 'nam'. Did you mean name?" in err
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [("{}/no/such/a.csv", "There is no folder"), ("{}", "is a folder"), ("{}/a.doc", "--format")],
+)
+def test_a_file_that_cannot_be_is_found_before_anything_is_asked(
+    run, esi_sandbox, tmp_path, file, told
+):
+    """An hour's pull does not end in a name that was mistyped."""
+    status, out, err = run("call", "get_status", "-o", file.format(tmp_path))
+    assert (status, out) == (2, "")
+    assert told in err
+    assert esi_sandbox.requests == []
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(run, tmp_path, monkeypatch):
+    """The error names the file; nothing half written stays beside it."""
+    file = tmp_path / "prices.csv"
+    file.write_text("before")
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(pd.DataFrame, "to_csv", full)
+    status, out, err = run("call", "get_markets_prices", "-o", str(file))
+    assert (status, out) == (1, "")
+    assert err == f"Error: {file}: No space left on device\n"
+    assert file.read_text() == "before"
+    assert [one.name for one in tmp_path.iterdir()] == ["prices.csv"]

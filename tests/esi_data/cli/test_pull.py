@@ -1,0 +1,375 @@
+"""The commands for pulling, completion, and how the command line behaves in pipes."""
+
+import contextlib
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import termios
+import threading
+
+import pytest
+
+from esi.errors import UnknownOperationError
+from esi_data import read
+from esi_data.cli.main import cli
+from tests import processes
+
+REGIONS = "region_id=10000002,10000043"
+ORDERS = "get_markets_region_id_orders"
+
+
+def started(esi_sandbox, line, **env):
+    """A command line of the shell, with `esi-data` in it."""
+    line = line.replace("esi-data", f"{sys.executable} -m esi_data")
+    surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, **env}
+    return processes.run("bash", "-c", line, env=surroundings)
+
+
+def test_a_pull_fills_a_folder(run, tmp_path):
+    """Nothing goes to standard output; what was done goes to standard error."""
+    status, out, err = run("pull", ORDERS, REGIONS, "type_id=34", "-o", str(tmp_path / "orders"))
+    assert (status, out) == (0, "")
+    assert "2 parts" in err
+    assert read(tmp_path / "orders")["region_id"].nunique() == 2
+
+
+def test_another_pull_into_the_folder_is_a_wrong_use(run, tmp_path):
+    """Exit status 2, and the message says what is there."""
+    run("pull", ORDERS, REGIONS, "type_id=34", "-o", str(tmp_path / "orders"))
+    status, _, err = run("pull", ORDERS, REGIONS, "-o", str(tmp_path / "orders"))
+    assert status == 2
+    assert err.startswith("Error: ")
+    assert "Pull to another folder" in err
+
+
+def test_a_pull_that_failed_says_how_to_go_on(run, esi_sandbox, tmp_path):
+    """Exit status 1, how far it came, no traceback."""
+    esi_sandbox.faults.drop(times=None, path="/markets/10000043/*")
+    status, _, err = run("pull", ORDERS, REGIONS, "type_id=34", "-o", str(tmp_path / "orders"))
+    assert status == 1
+    assert "1 of 2 parts are in" in err
+    assert "Traceback" not in err
+
+
+def test_recipes_are_listed_shown_and_run(run, tmp_path):
+    """One command for each."""
+    assert "trade-hubs " in run("recipe", "list")[1]
+    _, text, _ = run("recipe", "show", "trade-hubs")
+    file = tmp_path / "mine.toml"
+    file.write_text(text.replace("10000002, 10000043, 10000032, 10000042, ", ""), encoding="utf-8")
+    status, _, err = run("recipe", "run", str(file), "-o", str(tmp_path / "data"))
+    assert (status, ": 1 part; " in err) == (0, True)
+    assert len(read(tmp_path / "data/orders")) > 0
+    assert run("recipe", "run", "nothing")[0] == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed_for_each_shell(run, shell):
+    """The shell's own words."""
+    status, out, _ = run("completion", shell)
+    assert (status, "_ESI_DATA_COMPLETE" in out) == (0, True)
+
+
+def test_operations_are_completed(run, esi_sandbox):
+    """By the document that is kept; without one there is nothing to complete, and no noise."""
+    words = {
+        "_ESI_DATA_COMPLETE": "bash_complete",
+        "COMP_WORDS": "esi-data call get_markets_region",
+        "COMP_CWORD": "2",
+    }
+    before = started(esi_sandbox, "esi-data", **words)
+    assert (before.stdout.strip(), before.stderr) == ("", "")
+    assert run("call", "get_status")[0] == 0
+    assert ORDERS in started(esi_sandbox, "esi-data", **words).stdout
+
+
+@pytest.mark.parametrize("command", ["call get_universe_types --format csv", "ops --format json"])
+def test_a_closed_pipe_is_no_error(esi_sandbox, command):
+    """`| head` has read enough: no noise, exit status 0 of all commands in the pipe."""
+    done = started(esi_sandbox, f"esi-data {command} | head -c 1; echo ${{PIPESTATUS[0]}}")
+    assert done.stderr == ""
+    assert done.stdout[1:].strip() == "0"
+
+
+def test_nothing_but_data_goes_through_a_pipe(esi_sandbox):
+    """No progress and no colour where there is no terminal."""
+    done = started(esi_sandbox, f"esi-data call {ORDERS} {REGIONS} --format csv")
+    assert done.stderr == ""
+    assert done.stdout.startswith("region_id,")
+    assert "\x1b" not in done.stdout
+
+
+def commands(group, path=()):
+    """Every command that does something: its words, and itself."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name), command
+
+
+COMMANDS = dict(commands(cli))
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_each_command_teaches_by_example(run, path):
+    """Its help shows lines that can be typed, each on a line of its own."""
+    status, out, _ = run(*path, "--help")
+    assert status == 0
+    typed = f"esi-data {' '.join(path)}"
+    assert [line for line in out.splitlines() if line.strip().startswith(typed)], out
+
+
+def test_every_library_call_has_its_command():
+    """The commands, held by one assertion."""
+    assert {" ".join(path) for path in COMMANDS} == {
+        "cache clear",
+        "cache info",
+        "call",
+        "characters",
+        "completion",
+        "demo",
+        "limits",
+        "login",
+        "logout",
+        "ops",
+        "plan",
+        "pull",
+        "recipe list",
+        "recipe run",
+        "recipe show",
+        "sandbox",
+        "spec save",
+    }
+
+
+def test_the_ready_recipes_run_by_their_names(esi_sandbox, tmp_path):
+    """Each with one command, start to end, every dataset that it names filled."""
+    for region in (10000002, 10000043, 10000032, 10000042, 10000030):
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 1, rows=10)
+        esi_sandbox.set_pages(f"/markets/{region}/types", 1, rows=3)
+    esi_sandbox.set_pages("/contracts/public/10000002", 1, rows=8)
+    names = ("trade-hubs", "trade-hubs-history", "public-contracts")
+    line = " && ".join(f"esi-data recipe run {name} -o {tmp_path}" for name in names)
+    done = started(esi_sandbox, line)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    for dataset in ("orders", "traded", "history"):
+        assert read(tmp_path / dataset)["region_id"].nunique() == 5, dataset
+    contracts, items = read(tmp_path / "contracts"), read(tmp_path / "items")
+    wanted = contracts[contracts["type"].isin(["item_exchange", "auction"])]
+    assert set(items["contract_id"]) == set(wanted["contract_id"]) != set()
+    assert not list(tmp_path.glob("_recipe-*.json"))  # nothing is left to go on with
+
+
+def on_a_terminal(esi_sandbox, command, stream, **env):
+    """What a terminal shows of `stdout` or `stderr` of a command."""
+    master, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 100))
+    surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, "TERM": "xterm-256color", **env}
+    other = {"stdout": "stderr", "stderr": "stdout"}[stream]
+    words = (sys.executable, "-m", "esi_data", *command.split())
+    streams = {stream: terminal, other: subprocess.DEVNULL}
+    shown = []
+
+    def look():
+        with contextlib.suppress(OSError):  # Linux's word for the other end being closed
+            while chunk := os.read(master, 4096):
+                shown.append(chunk)
+
+    looking = threading.Thread(target=look)
+    try:
+        with processes.Child(*words, env=surroundings, **streams) as child:
+            looking.start()
+            assert child.end().returncode == 0
+    finally:
+        os.close(terminal)
+        looking.join()
+        os.close(master)
+    return b"".join(shown).decode()
+
+
+@pytest.mark.parametrize(("env", "colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_no_color_is_obeyed(esi_sandbox, monkeypatch, env, colour):
+    """A table on a terminal has no escape sequence where NO_COLOR is set."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    shown = on_a_terminal(esi_sandbox, "call get_status", "stdout", **env)
+    assert "players" in shown
+    assert ("\x1b" in shown) is colour
+
+
+def test_progress_is_shown_on_a_terminal(esi_sandbox, tmp_path):
+    """On standard error, of what takes longer than a moment."""
+    esi_sandbox.faults.latency = 0.2
+    where = "region_id=10000002,10000043,10000032,10000042,10000030 type_id=34,35,36"
+    command = f"pull {ORDERS} {where} -o {tmp_path / 'data'}"
+    shown = on_a_terminal(esi_sandbox, command, "stderr")
+    assert re.search(r"\d+/15", shown), shown
+
+
+def test_a_plan_is_told_in_a_sentence(run):
+    """With the time in units for people; in CSV there is the row alone."""
+    status, out, err = run("plan", ORDERS, REGIONS)
+    assert (status, "seconds" in out) == (0, True)
+    assert re.match(r"(At least )?\d+ requests, \d+ tokens of [\d,]+ left in market-order", err)
+    assert "left in" not in run("plan", ORDERS, REGIONS, "--format", "csv")[2]
+
+
+def test_the_cache_can_be_told_to_a_program(run):
+    """`cache info --format csv`: rows, and nothing else on standard output."""
+    run("call", "get_status")
+    _, out, _ = run("cache", "info", "--format", "csv")
+    assert out.splitlines()[0].startswith("operation,")
+    assert "get_status," in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("call", ORDERS, "region_id=10000002", "--explode", "nope"), "explode='nope'"),
+        (("pull", ORDERS, "region_id=1", "--mode", "append", "-o", "{}"), "needs to know"),
+        (
+            ("pull", ORDERS, "region_id=1", "--mode", "append", "--key", "x", "-o", "{}"),
+            "column 'x'",
+        ),
+        (("pull", ORDERS, "region_id=1", "--explode", "nope", "-o", "{}"), "explode='nope'"),
+        (("pull", "get_universe_types_type_id", "--language", "xx", "-o", "{}"), "type_id"),
+        (("cache", "clear", "--older-than", "-5"), "not in the range"),
+        (("plan", "get_status", "--learn", "-1"), "not in the range"),
+        (("cache", "clear", "nope"), "esi-data ops wallet"),
+        (("--date", "tomorrow", "call", "get_status"), "tomorrow"),
+    ],
+)
+def test_what_was_asked_wrongly_is_2(run, tmp_path, words, told):
+    """Exit status 2 and a line that names it; nothing is written."""
+    data = tmp_path / "data"
+    status, out, err = run(*(word.format(data) for word in words))
+    assert (status, out) == (2, "")
+    assert told in err
+    assert not data.exists()
+
+
+def test_a_warning_is_a_line(esi_sandbox):
+    """It says what it is, and not where in the program it was said."""
+    done = started(esi_sandbox, "esi-data --date 1999-01-01 call get_status")
+    assert done.returncode == 0
+    assert done.stderr.startswith("Warning: The API no longer offers the compatibility date")
+    assert ".py" not in done.stderr
+
+
+def test_the_options_of_all_commands_may_stand_behind_the_command(run, tmp_path):
+    """Who tries again with `--debug` types it at the end of the line."""
+    status, out, _ = run("call", "get_status", "--cache", str(tmp_path / "kept"), "--format", "csv")
+    assert (status, out.splitlines()[0]) == (0, "players,server_version,start_time,vip")
+    assert (tmp_path / "kept").is_dir()
+    with pytest.raises(UnknownOperationError):
+        run("call", "get_statu", "--debug")
+
+
+def test_a_parameter_given_twice_has_both_values(run):
+    """Neither is dropped; of a text with choices, too."""
+    words = ("type_id=34", "order_type=buy,sell", "--columns", "region_id,order_type")
+    regions = ("region_id=10000002", "region_id=10000043")
+    status, out, err = run("call", ORDERS, *regions, *words, "--format", "csv")
+    assert status == 0, err
+    assert len(set(out.splitlines()[1:])) == 4
+
+
+def test_a_value_with_a_comma_is_json(run):
+    """Where a parameter takes a list, it may be written as one."""
+    _, out, _ = run("call", "post_universe_ids", 'names=["Jita", "a, b"]', "--format", "csv")
+    assert "Jita" in out
+    assert run("call", "post_universe_ids", "names=[Jita")[0] == 2
+
+
+def test_an_interrupt_is_130(run, esi_sandbox, tmp_path):
+    """As shells have it; what is done stays, and a line says how to go on."""
+    run("call", ORDERS, "region_id=10000002", "type_id=34")
+    esi_sandbox.drain("market-order")  # the other region waits for the limit
+    words = [sys.executable, "-m", "esi_data", "pull", ORDERS, REGIONS, "type_id=34"]
+    manifest = tmp_path / "orders/_manifest.json"
+    with processes.Child(*words, "-o", tmp_path / "orders") as child:
+        child.until(lambda: manifest.exists() and ".parquet" in manifest.read_text())
+        child.process.send_signal(signal.SIGINT)
+        done = child.end()
+    assert done.returncode == 130
+    assert "1 of 2 parts are in" in done.stderr
+    assert done.stderr.endswith("Interrupted.\n")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_next_step_is_one_of_the_command_line(run):
+    """Where a login is missing, the command that helps is named, not a line of Python."""
+    status, _, err = run("call", "get_characters_character_id_wallet", "character_id=90000001")
+    assert status == 1
+    assert "esi-data login --scope esi-wallet.read_character_wallet.v1" in err
+    assert "then pass --character NAME" in err
+    assert "esi.login" not in err
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
+def test_a_stream_that_the_shell_closed(esi_sandbox, closed):
+    """Is no traceback, and nothing else is written there."""
+    done = started(esi_sandbox, f"esi-data call get_status --format csv {closed}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("group", [(), ("cache",), ("recipe",), ("spec",)], ids=" ".join)
+def test_no_commands_line_is_cut(run, group):
+    """What a command is for is read in the list of commands, on a narrow terminal as well."""
+    status, out, _ = run(*group, "--help")
+    assert status == 0
+    assert not [line for line in out.splitlines()[1:] if line.endswith("...")]
+
+
+@pytest.fixture
+def complete(run, monkeypatch, capsys):
+    """What a shell is told to complete a line with, by the command in this process."""
+
+    def completed(words):
+        for name, value in {
+            "_ESI_DATA_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }.items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit):
+            run()
+        return capsys.readouterr().out
+
+    return completed
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("esi-data recipe run tr", ["trade-hubs", "trade-hubs-history"]),
+        ("esi-data call get_status --language k", ["ko"]),
+        ("esi-data cache clear get_sta", ["get_status"]),
+        ("esi-data login --for get_sta", ["get_status"]),
+        ("esi-data ca", ["cache", "call"]),
+        ("esi-data call get_status --form", ["--format"]),
+    ],
+)
+def test_names_are_completed(run, complete, words, completed):
+    """Those that are known on this machine."""
+    assert run("call", "get_status")[0] == 0
+    assert complete(words).split() == [f"plain,{name}" for name in completed]
+
+
+def test_a_file_is_completed_by_the_shell(complete):
+    """Where a file may stand, and no recipe begins so."""
+    assert complete("esi-data recipe run ./my").startswith("file,")
+
+
+def test_one_bad_value_among_many(run):
+    """The error names it and the option that does without it, which tells of what failed."""
+    words = ("call", "get_universe_types_type_id", "type_id=34,99999999", "--columns", "type_id")
+    status, out, err = run(*words)
+    assert (status, out) == (1, "")
+    assert "It was the call of type_id=99999999; --on-error collect keeps the others." in err
+    status, out, err = run(*words, "--on-error", "collect", "--format", "csv")
+    assert (status, out) == (0, "type_id\n34\n")
+    assert err == "Failed: type_id=99999999: 404, Type not found!\n"

@@ -1,0 +1,425 @@
+"""`pull_to`: a dataset that is true at every instant, and goes on where it was stopped."""
+
+import errno
+import json
+import os
+import threading
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from esi.errors import ApiConnectionError, ParameterError
+from esi_data import read
+from esi_data.datasets import folder, partitioning
+from esi_data.datasets import pull_to as bulk
+from esi_data.datasets.folder import DatasetBusyError, Folder
+from esi_data.datasets.manifest import DatasetError
+from esi_data.datasets.read import UnfinishedWarning
+from esi_data.pulls.cost import BudgetWarning
+from tests.esi_data.killing import prove
+from tests.processes import PATIENCE
+
+ORDERS = "get_markets_region_id_orders"
+REGIONS = [10000002, 10000043, 10000032]
+
+
+@pytest.fixture
+def esi(esi, esi_sandbox):
+    """Three regions of two pages."""
+    for region in REGIONS:
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=20)
+    return esi
+
+
+def manifest(path):
+    return json.loads((path / "_manifest.json").read_text(encoding="utf-8"))
+
+
+def files(path):
+    return sorted(file.relative_to(path).as_posix() for file in path.rglob("*.parquet"))
+
+
+def test_read_gives_back_what_pull_would(esi, data):
+    """Rows, order, columns and types of a dataset are those of `pull`."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
+
+
+def test_each_value_has_its_folder(esi, data):
+    """Folders are named as Hive names them; their column is in the name and not in the file."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert [file.split("/")[0] for file in files(data)] == sorted(f"region_id={r}" for r in REGIONS)
+    assert "region_id" not in pq.read_schema(data / files(data)[0]).names
+    others = pd.read_parquet(data)  # another program, by Hive's rule
+    assert others["region_id"].astype("int64").nunique() == 3
+
+
+def test_the_manifest_says_what_was_asked_and_what_came(esi, data):
+    """Question, counts, costs, validators, consistency, versions."""
+    done = esi.pull_to(data, ORDERS, region_id=REGIONS, order_type="sell")
+    said = manifest(data)
+    assert said["question"]["operation"] == ORDERS
+    assert said["question"]["parameters"] == {"order_type": "sell"}
+    run = said["latest"]
+    assert said["run"] is None
+    assert run["fan_out"] == {"region_id": REGIONS}
+    assert run["compatibility_date"] == "2026-08-18"
+    assert set(run["versions"]) == {"python", "esi-toolkit", "pandas", "pyarrow"}
+    parts = run["parts"]
+    assert sum(part["rows"] for part in parts.values()) == done.rows == len(read(data))
+    assert all(part["consistent"] and part["last_modified"] for part in parts.values())
+    assert len({part["validator"] for part in parts.values()}) == 3
+    assert sum(part["cost"]["requests"] for part in parts.values()) == done.requests
+
+
+def test_a_token_is_never_written(esi, esi_sandbox, data):
+    """A token opens an account; it is in no file of the dataset."""
+    who = next(iter(esi_sandbox.world.characters))
+    token = esi_sandbox.token(who)
+    esi.pull_to(data, "get_characters_character_id_wallet_journal", character_id=[who], token=token)
+    written = [file.read_bytes() for file in data.rglob("*") if file.is_file()]
+    assert len(written) >= 2
+    assert not any(token.encode() in content for content in written)
+
+
+def test_what_did_not_change_is_neither_asked_nor_written(esi, esi_sandbox, data):
+    """Within their lifetime answers are not asked for again, and files stay."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    before = files(data)
+    again = esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert (again.requests, again.transferred, files(data)) == (0, 0, before)
+
+
+def test_only_what_changed_is_transferred_and_written(esi, esi_sandbox, data):
+    """After a turn-over of one page of one region, one body comes in and one file is new."""
+    first = esi.pull_to(data, ORDERS, region_id=REGIONS)
+    before = files(data)
+    esi_sandbox.clock.advance(301)
+    for region in REGIONS:
+        esi_sandbox.turn_over(f"/markets/{region}/orders", [1] if region == REGIONS[0] else [])
+    again = esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert (again.requests, again.tokens) == (6, 7)  # five 304, one 200
+    assert 0 < again.transferred < first.transferred / 3
+    after = files(data)
+    assert len(after) == 3
+    assert [file.split("/")[0] for file in set(after) - set(before)] == [f"region_id={REGIONS[0]}"]
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
+
+
+def test_an_interrupted_pull_goes_on(esi, esi_sandbox, data):
+    """What failed is asked again, what was done is not; the error says how far it came."""
+    esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
+    with pytest.raises(ApiConnectionError) as caught:
+        esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert "2 of 3 parts" in "\n".join(caught.value.__notes__)
+    with pytest.warns(UnfinishedWarning, match="2 of 3"):
+        partial = read(data)
+    assert partial.attrs["esi"]["complete"] is False
+    esi_sandbox.faults.clear()
+    esi_sandbox.clear()
+    done = esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert (done.parts, done.resumed, done.requests) == (3, 2, 2)
+    assert {r.path for r in esi_sandbox.requests} == {f"/markets/{REGIONS[1]}/orders"}
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
+
+
+def test_while_a_pull_is_under_way_the_last_finished_one_is_read(esi, esi_sandbox, data):
+    """A snapshot is never half of yesterday and half of today."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    whole = read(data)
+    esi_sandbox.clock.advance(301)
+    esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
+    with pytest.raises(ApiConnectionError):
+        esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert len(manifest(data)["run"]["parts"]) == 2
+    pd.testing.assert_frame_equal(read(data), whole)
+
+
+class Died(BaseException):
+    """The process ends here, whatever it had in mind."""
+
+
+def effects(monkeypatch, *, die_at=None):
+    """Count what is done to the disk; at one of these moments, die before or after it."""
+    seen = []
+
+    def dying(name, real):
+        def act(*args, **kwargs):
+            seen.append(name)
+            if die_at == len(seen) - 0.5:
+                raise Died
+            result = real(*args, **kwargs)
+            if die_at == len(seen):
+                raise Died
+            return result
+
+        return act
+
+    monkeypatch.setattr(folder.os, "replace", dying("replace", os.replace))
+    monkeypatch.setattr(folder.os, "fsync", dying("fsync", os.fsync))
+    monkeypatch.setattr(Path, "unlink", dying("unlink", Path.unlink))
+    return seen
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("mode", ["snapshot", "upsert"])
+def test_it_may_die_at_any_step_on_the_disk(esi, esi_sandbox, tmp_path, monkeypatch, mode):
+    """Before and after renames, flushes, removals: what is there is whole, and all in the end."""
+
+    def pull(path):
+        return esi.pull_to(path, ORDERS, region_id=REGIONS[:2], mode=mode, key=["order_id"])
+
+    def turn_over():
+        esi_sandbox.clock.advance(301)
+        for region in REGIONS[:2]:
+            esi_sandbox.turn_over(f"/markets/{region}/orders")
+
+    with monkeypatch.context() as patch:
+        seen = effects(patch)
+        pull(tmp_path / "whole")
+        first = len(seen)
+        turn_over()
+        pull(tmp_path / "whole")
+        second = len(seen) - first
+    assert second > 6
+    moments = [step / 2 for step in range(1, 2 * (first + second) + 1, 3)]  # every third half step
+    for number, moment in enumerate(moments):
+        data = tmp_path / str(number)
+        with monkeypatch.context() as patch:
+            effects(patch, die_at=moment)
+            with pytest.raises(Died):
+                [(pull(data), turn_over()) for _ in range(3)]
+        if (data / "_manifest.json").exists():
+            consistent_with_its_manifest(data)
+        pull(data)
+        assert len(files(data)) == len(named(manifest(data)))
+        assert not list(data.rglob(".*"))
+        now = esi.pull(ORDERS, region_id=REGIONS[:2])
+        found = read(data)
+        assert found["order_id"].is_unique
+        assert set(now["order_id"]) <= set(found["order_id"])
+        if mode == "snapshot":
+            pd.testing.assert_frame_equal(found, now)
+
+
+def named(said):
+    runs = [run for run in (said["latest"], said["run"]) if run]
+    return {f["path"]: f for run in runs for p in run["parts"].values() for f in p["files"]}
+
+
+def consistent_with_its_manifest(data):
+    for file in files(data):
+        pq.read_table(data / file, partitioning=None)  # whatever is to be seen is whole
+    for path, file in named(manifest(data)).items():
+        assert pq.read_table(data / path, partitioning=None).num_rows == file["rows"]
+        assert (data / path).stat().st_size == file["bytes"]
+
+
+@pytest.mark.large
+def test_killed_at_random_instants_nothing_is_lost():
+    """A real process under SIGKILL; `python -m tests.esi_data.killing` kills it 50 times."""
+    seen = prove(kills=4, types=3)
+    assert seen["rows"] == seen["rows of an undisturbed pull"] > 0
+    assert any(seen["parts done at each kill"])
+
+
+def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
+    """The error is the disk's, with the way on; with room again, the same call goes on."""
+    real, room = os.fsync, [14]
+
+    def full(descriptor):
+        room[0] -= 1
+        if room[0] < 0:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folder.os, "fsync", full)
+        with pytest.raises(OSError, match="No space left") as caught:
+            esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert "goes on" in "\n".join(caught.value.__notes__)
+    consistent_with_its_manifest(data)
+    assert 0 < len(manifest(data)["run"]["parts"]) < 3
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
+
+
+def test_two_writers_do_not_meet(esi, data):
+    """The second one is told at once, and the first goes on undisturbed."""
+    inside, go_on = threading.Event(), threading.Event()
+
+    def hold():
+        with Folder(data).locked():
+            inside.set()
+            go_on.wait()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    inside.wait()
+    try:
+        with pytest.raises(DatasetBusyError, match="Another pull is writing"):
+            esi.pull_to(data, ORDERS, region_id=REGIONS)
+    finally:
+        go_on.set()
+        holder.join()
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+
+
+def test_another_question_needs_another_folder(esi, data):
+    """The error names what differs."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    with pytest.raises(DatasetError, match=r"parameters was \{\} and is \{'type_id': 34\}"):
+        esi.pull_to(data, ORDERS, region_id=REGIONS, type_id=34)
+
+
+def test_other_values_are_the_same_dataset(esi, data):
+    """A region more is a part more; a region less is no longer in the snapshot."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS[:2])
+    more = esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert (more.parts, more.requests) == (3, 2)
+    esi.pull_to(data, ORDERS, region_id=REGIONS[2:])
+    assert read(data)["region_id"].unique().tolist() == REGIONS[2:]
+    assert len(files(data)) == 1
+
+
+def test_somebody_elses_files_are_left_alone(esi, data):
+    """A folder with Parquet files and without a manifest is refused."""
+    data.mkdir()
+    pd.DataFrame({"a": [1]}).to_parquet(data / "mine.parquet")
+    with pytest.raises(DatasetError, match=r"holds mine\.parquet"):
+        esi.pull_to(data, ORDERS, region_id=REGIONS)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"form": 99}', '{"form": 1}'])
+def test_a_damaged_manifest_is_named(esi, data, text):
+    """Neither reading nor pulling goes on from what it does not understand."""
+    data.mkdir()
+    (data / "_manifest.json").write_text(text)
+    for use in (lambda: read(data), lambda: esi.pull_to(data, ORDERS, region_id=REGIONS)):
+        with pytest.raises(DatasetError, match=r"_manifest\.json"):
+            use()
+
+
+def test_wrong_parameters_are_found_before_anything_is_written(esi, data):
+    """No folder, no request."""
+    with pytest.raises(ParameterError):
+        esi.pull_to(data, ORDERS, region=REGIONS)
+    with pytest.raises(ParameterError, match="empty list"):
+        esi.pull_to(data, ORDERS, region_id=[])
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"region_id": [*REGIONS, "Domain"]},
+        {"region_id": [*REGIONS, None]},
+        {"order_type": ["sell", "bought"]},
+        {"on_error": "ignore"},
+        {"layout": "tall"},
+    ],
+)
+def test_each_value_is_looked_at_before_anything_is_written(esi, esi_sandbox, data, wrong):
+    """Not the first of a list alone."""
+    with pytest.raises(ValueError, match=r"does not fit|is not known"):
+        esi.pull_to(data, ORDERS, **{"region_id": REGIONS, **wrong})
+    assert not data.exists()
+    assert not [request for request in esi_sandbox.requests if "/markets/" in request.path]
+
+
+def test_a_number_is_one_value_however_it_is_written(esi, data):
+    """A column of a frame gives 34.0, a file "34": neither is another part."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    before = files(data)
+    for values in ([float(r) for r in REGIONS], [str(r) for r in REGIONS], np.array(REGIONS)):
+        again = esi.pull_to(data, ORDERS, region_id=values)
+        assert (again.parts, files(data)) == (3, before)
+    assert esi.pull_to(data, ORDERS, region_id=[*REGIONS, *map(str, REGIONS)]).parts == 3
+
+
+def test_one_name_needs_no_list(esi, tmp_path):
+    """`key`, `folders` and `languages` take one name as they take several."""
+    path = tmp_path / "orders"
+    asked = {"region_id": REGIONS, "order_type": ["sell", "buy"]}
+    esi.pull_to(path, ORDERS, **asked, mode="upsert", key="order_id", folders="region_id")
+    assert manifest(path)["question"]["key"] == ["order_id"]
+    assert manifest(path)["partitioning"]["folders"] == ["region_id"]
+    types = tmp_path / "types"
+    esi.pull_to(types, "get_universe_types_type_id", type_id=[34], languages="de")
+    assert "name_de" in read(types)
+
+
+def test_many_calls_share_a_file(esi, tmp_path, monkeypatch):
+    """Where folders would be too many, calls are put together; a value stays in its file."""
+    monkeypatch.setattr(partitioning, "MOST_FOLDERS", 5)
+    monkeypatch.setattr(partitioning, "CALLS_PER_FILE", 4)
+    types = esi.client.Universe.get_universe_types().results()[:12]
+    path = tmp_path / "types"
+    first = esi.pull_to(path, "get_universe_types_type_id", type_id=types[:11])
+    assert first.parts == len(files(path)) <= 3
+    assert sorted(read(path)["type_id"]) == sorted(types[:11])
+    before = set(files(path))
+    esi.pull_to(path, "get_universe_types_type_id", type_id=types)
+    assert len(before - set(files(path))) <= 1  # the file that the new value came into
+    assert sorted(read(path)["type_id"]) == sorted(types)
+
+
+def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
+    """Of 19,000 types in each of 113 regions a file has more calls, not a region more files."""
+    fan_out = {"region_id": list(range(113)), "type_id": list(range(19_000))}
+    operation = esi.operation("get_markets_region_id_history")
+    divided = partitioning.partitioning_of(operation, fan_out, [])
+    parts = partitioning.parts_of(divided, fan_out)
+    assert 1800 < len(parts) <= 2000
+    assert sum(part.calls for part in parts) == 113 * 19_000
+    few = {"region_id": [1], "type_id": list(range(19_000))}
+    assert partitioning.partitioning_of(operation, few, []).buckets == 95
+
+
+def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
+    """As many as requests may be: each waits here until all six are asked for."""
+    together = threading.Barrier(6, timeout=PATIENCE)
+    ask = bulk.ask
+
+    def waiting(*args, **options):
+        together.wait()
+        return ask(*args, **options)
+
+    monkeypatch.setattr(bulk, "ask", waiting)
+    regions = esi.client.Universe.get_universe_regions().results()[:6]
+    assert esi.pull_to(data, ORDERS, region_id=regions).parts == 6
+
+
+def test_a_call_that_failed_is_asked_again_by_the_next_run(esi, esi_sandbox, data):
+    """`on_error="collect"` notes it in the manifest, and does not hold it for done."""
+    esi_sandbox.faults.fail(404, times=None, path=f"/markets/{REGIONS[1]}/*")
+    done = esi.pull_to(data, ORDERS, region_id=REGIONS, on_error="collect")
+    assert [error["parameters"] for error in done.errors] == [{"region_id": REGIONS[1]}]
+    assert read(data)["region_id"].nunique() == 2
+    esi_sandbox.faults.clear()
+    esi_sandbox.clock.advance(61)  # refusals are remembered for a minute
+    again = esi.pull_to(data, ORDERS, region_id=REGIONS, on_error="collect")
+    assert again.errors == []
+    assert read(data)["region_id"].nunique() == 3
+
+
+def test_languages_and_lists_are_kept(esi, tmp_path):
+    """A localised frame comes back as it was."""
+    path = tmp_path / "types"
+    esi.pull_to(path, "get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])
+    want = esi.pull("get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])
+    pd.testing.assert_frame_equal(read(path), want)
+
+
+def test_what_costs_more_than_is_left_is_said_once(esi, esi_sandbox, data):
+    """Before the first part, for all of them; the pull waits, and is whole."""
+    esi_sandbox.drain("market-order", tokens=11_990)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000016, page=1).result()
+    with pytest.warns(BudgetWarning, match="at least 12 requests cost 24 tokens, and 8 of") as told:
+        done = esi.pull_to(data, ORDERS, region_id=REGIONS, type_id=[34, 35, 36, 37])
+    assert len(told) == 1
+    assert (done.parts, done.requests) == (12, 12)
+    assert len(read(data)) == done.rows

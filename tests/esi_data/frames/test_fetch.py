@@ -1,0 +1,147 @@
+"""Pages become one frame: by columns where they conform, by rows where they do not."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from esi.errors import InvalidAnswerError, NonconformingAnswerError
+from esi_data.frames import fetch as fetching
+from esi_data.frames.build import OffSchemaWarning, frame, frame_of_table
+from esi_data.frames.fetch import read_page
+from esi_data.frames.rows import Room, Table, joined
+from esi_data.frames.schema import plan_of
+from tests.esi_data.frames.test_build_properties import (
+    LEAVES,
+    any_schema,
+    conforming,
+    nullable,
+    objects,
+)
+
+REGION = 10000043
+PATH = f"/markets/{REGION}/orders"
+
+
+def orders(esi):
+    return esi.client.Market.get_markets_region_id_orders(region_id=REGION)
+
+
+def second_page(esi, esi_sandbox, body):
+    """Let the second page of the next pull be another, of the same moment."""
+    modified = orders(esi).snapshot().answers[0].headers["last-modified"]
+    esi.clear_cache()
+    headers = {"X-Pages": "3", "Last-Modified": modified}
+    esi_sandbox.faults.fail(200, path=PATH, after=1, body=body, headers=headers)
+
+
+def page_of(schema, rows):
+    return read_page(json.dumps(rows).encode(), plan_of(schema))
+
+
+@any_schema
+@given(st.data(), objects(nullable(LEAVES)))
+def test_pages_by_columns_are_the_frame_of_their_rows(data, items):
+    """Any conforming pages, joined, give the frame of all their rows; types and attrs, too."""
+    schema = {"type": "array", "items": items}
+    drawn = data.draw(st.lists(conforming(schema), min_size=1, max_size=3))
+    table = joined([page_of(schema, page) for page in drawn])
+    whole = frame([row for page in drawn for row in page], schema)
+    assert_frame_equal(frame_of_table(table, plan_of(schema)), whole)
+
+
+@pytest.mark.parametrize("idle", [[True], [False], [True, False, True, True, False]])
+def test_when_pages_are_read_makes_no_difference(esi, esi_sandbox, monkeypatch, idle):
+    """While others come in, when all are there, or some so and some so."""
+    esi_sandbox.set_pages(PATH, 5, rows=4)
+    rows = orders(esi).results()
+    esi.clear_cache()
+    answers = iter(idle * 5)
+    monkeypatch.setattr(fetching, "_idle", lambda *_: next(answers))
+    assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
+
+
+def test_one_page_off_the_schema_does_not_cost_the_others_their_types(esi, esi_sandbox):
+    """It goes by rows, its column is widened and named, and one warning says so."""
+    esi_sandbox.set_pages(PATH, 3, rows=4)
+    esi.config = replace(esi.config, concurrency=1)
+    good = orders(esi).frame()
+    rows = good.assign(issued=good["issued"].dt.strftime("%Y-%m-%dT%H:%M:%SZ")).to_dict("records")
+    rows[5]["volume_total"] = None
+    rows[6]["colour"] = "red"
+    second_page(esi, esi_sandbox, json.dumps(rows[4:8]))
+    with pytest.warns(OffSchemaWarning, match="volume_total, colour") as warned:
+        odd = orders(esi).frame(max_pages=2)
+    assert len([w for w in warned if w.category is OffSchemaWarning]) == 1
+    assert str(odd["volume_total"].dtype) == "Int64"
+    assert odd["volume_total"].isna().sum() == 1
+    assert odd["colour"].notna().sum() == 1
+    same = [name for name in good.columns if name != "volume_total"]
+    assert odd[same].dtypes.equals(good[same].dtypes)
+    assert odd["issued"].tolist() == good["issued"].tolist()[:8]
+    assert odd.attrs["esi"]["off_schema"] == ["volume_total", "colour"]
+
+
+def test_a_page_that_is_no_json_is_an_error_and_forgotten(esi, esi_sandbox):
+    """The next pull asks for it again, and for it alone."""
+    esi_sandbox.set_pages(PATH, 3, rows=4)
+    esi.config = replace(esi.config, concurrency=1)
+    second_page(esi, esi_sandbox, "[{")
+    with pytest.raises(InvalidAnswerError):
+        orders(esi).frame()
+    esi_sandbox.clear()
+    assert len(orders(esi).frame()) == 10
+    assert [request.query["page"] for request in esi_sandbox.requests] == [["2"]]
+
+
+def test_strict_mode_holds_for_frames(esi, esi_sandbox):
+    """`strict=True` refuses what a frame would widen a column for."""
+    esi_sandbox.faults.fail(200, path=PATH, body='[{"order_id": 1}]')
+    with pytest.raises(NonconformingAnswerError, match="duration"):
+        orders(esi).frame(strict=True)
+
+
+def ints(*values):
+    return Table({"a": np.array(values, np.int64)}, {}, len(values))
+
+
+@pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
+def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
+    """The joined column is the room itself, in whatever order they came; the last may be short."""
+    room, parts = Room(), {}
+    for number in order:
+        parts[number] = room.lay(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
+    base = parts[1].known["a"].base
+    whole = joined([parts[number] for number in (1, 2, 3)]).known["a"]
+    assert whole.tolist() == [10, 11, 20, 21, 30]
+    assert whole.base is base
+
+
+@pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
+def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
+    """A page may be missing; what is joined is what was asked for."""
+    room = Room()
+    parts = {n: room.lay(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
+    taken = [Table(dict(parts[each].known), {}, 2) for each in order]
+    expected = [10 * each + k for each in order for k in (0, 1)]
+    assert joined(taken).known["a"].tolist() == expected
+
+
+def test_a_room_too_small_is_no_limit():
+    """Pages longer than the first, and more of them than were foretold, are kept all the same."""
+    room = Room()
+    came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
+    parts = [room.lay(page, number, 4) for number, page in enumerate(came, 1)]
+    assert joined(parts).known["a"].tolist() == list(range(1, 10))
+
+
+def test_arrays_and_lists_of_one_column_become_a_list():
+    """As where one page went by rows; missing values are None."""
+    masked = np.ma.masked_array([1, 2], [False, True])
+    parts = [Table({"a": masked}, {}, 2), Table({"a": ["x"]}, {}, 1), Table({}, {"b": [1]}, 1)]
+    whole = joined(parts)
+    assert whole == Table({"a": [1, None, "x", None]}, {"b": [None, None, None, 1]}, 4)

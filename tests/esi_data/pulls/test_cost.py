@@ -1,0 +1,200 @@
+"""What a pull will cost, against what it costs; what is left of the limits."""
+
+import pytest
+
+from esi.errors import ParameterError
+from esi_data import Esi
+from esi_data.cli.main import cli
+from tests.core.herd import document
+
+ORDERS = "get_markets_region_id_orders"
+REGIONS = [10000043, 10000032]
+
+
+@pytest.fixture
+def esi(esi_sandbox, tmp_path):
+    """An `Esi` beside the sandbox, whose waiting moves the clock and takes no time."""
+    with Esi("tests/1.0", api_url=esi_sandbox.url, cache=tmp_path, page_wait=0) as esi:
+        esi.engine.sleep = esi_sandbox.clock.advance
+        _ = esi.client
+        esi_sandbox.clear()
+        yield esi
+
+
+def row(frame):
+    assert len(frame) == 1
+    return frame.iloc[0]
+
+
+def test_a_forecast_after_one_request_for_each_listing_is_exact(esi, esi_sandbox):
+    """Page counts learnt, what is left is what the pull then costs."""
+    planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=2))
+    assert len(esi_sandbox.requests) == 2
+    esi_sandbox.clear()
+    esi.pull(ORDERS, region_id=REGIONS)
+    assert planned["requests"] == len(esi_sandbox.requests)
+    assert planned["tokens"] == sum(request.tokens for request in esi_sandbox.requests)
+    assert (planned["group"], planned["calls"], planned["cached"]) == ("market-order", 2, 2)
+    assert planned["estimated"] == 0
+
+
+def test_by_default_one_request_tells(esi, esi_sandbox):
+    """The first listing's pages stand for the others', and the plan says that it guessed."""
+    planned = row(esi.plan(ORDERS, region_id=REGIONS))
+    assert len(esi_sandbox.requests) == 1
+    assert planned["estimated"] == 1
+    assert planned["requests"] > 2
+
+
+def test_learning_nothing_sends_nothing(esi, esi_sandbox):
+    """`learn=0` is a forecast before the first request."""
+    planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=0))
+    assert esi_sandbox.requests == []
+    assert (planned["requests"], planned["estimated"]) == (2, 2)
+
+
+def test_what_has_no_pages_needs_no_request(esi, esi_sandbox):
+    """One call each, exactly, and each may fail on the error limit."""
+    ids = [34, 35, 36]
+    planned = row(esi.plan("get_universe_types_type_id", type_id=ids))
+    assert esi_sandbox.requests == []
+    esi.pull("get_universe_types_type_id", type_id=ids)
+    assert planned["requests"] == len(esi_sandbox.requests) == 3
+    assert (planned["group"], planned["tokens"], planned["errors_at_risk"]) == ("errors", 0, 3)
+
+
+def test_each_language_is_a_request(esi, esi_sandbox):
+    """As a localised pull asks; operations that are not localised are asked once."""
+    languages = ["en", "de", "ko"]
+    planned = row(esi.plan("get_universe_types_type_id", type_id=34, languages=languages))
+    esi.pull("get_universe_types_type_id", type_id=34, languages=languages)
+    assert planned["requests"] == len(esi_sandbox.requests) == 3
+    assert row(esi.plan("get_status", languages=languages))["requests"] == 1
+
+
+def test_bytes_are_those_that_the_pull_transfers(esi, esi_sandbox):
+    """Each listing's first page known, the others are as large; within a tenth."""
+    for region in REGIONS:
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 12, rows=100)
+    planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=2))
+    done = esi.pull(ORDERS, region_id=REGIONS).attrs["esi"]
+    assert planned["bytes_by"] == "answers"
+    assert planned["requests"] == done["requests"] == 22
+    assert planned["bytes"] == pytest.approx(done["transferred"], rel=0.1)
+
+
+def test_bytes_of_what_no_longer_holds_are_those_it_had(esi, esi_sandbox):
+    """An expired page may come again as it was, to the byte."""
+    first = esi.pull(ORDERS, region_id=REGIONS).attrs["esi"]
+    esi.engine.clock = lambda: esi_sandbox.clock() + 86_400
+    planned = row(esi.plan(ORDERS, region_id=REGIONS))
+    assert planned["requests"] == first["requests"]
+    assert planned["bytes"] == first["transferred"]
+
+
+def test_bytes_by_other_answers_of_the_operation(esi, esi_sandbox):
+    """Thirty types in the cache tell how large thirty others will be."""
+    known = esi.client.Universe.get_universe_types().results()
+    esi.pull("get_universe_types_type_id", type_id=known[:30])
+    planned = row(esi.plan("get_universe_types_type_id", type_id=known[30:60]))
+    done = esi.pull("get_universe_types_type_id", type_id=known[30:60]).attrs["esi"]
+    assert planned["bytes_by"] == "operation"
+    assert planned["bytes"] == pytest.approx(done["transferred"], rel=0.2)
+
+
+@pytest.mark.parametrize(
+    ("operation", "params"),
+    [
+        ("get_universe_types_type_id", {"type_id": [34, 35, 36]}),
+        ("get_markets_region_id_history", {"region_id": 10000002, "type_id": 34}),
+        ("get_markets_prices", {}),
+        ("get_status", {}),
+    ],
+)
+def test_bytes_by_the_schema_alone_are_of_the_right_order(esi, operation, params):
+    """Nothing known: between a tenth and ten times of what comes, and the plan says so."""
+    planned = row(esi.plan(operation, **params))
+    done = esi.pull(operation, **params).attrs["esi"]
+    assert planned["bytes_by"] == "schema"
+    assert done["transferred"] / 10 < planned["bytes"] < done["transferred"] * 10
+
+
+def test_what_is_cached_is_not_paid_twice(esi, esi_sandbox):
+    """After the pull, the same plan costs nothing."""
+    esi.pull(ORDERS, region_id=REGIONS)
+    esi_sandbox.clear()
+    planned = row(esi.plan(ORDERS, region_id=REGIONS))
+    assert (planned["requests"], planned["tokens"], planned["seconds"]) == (0, 0, 0.0)
+    assert planned["bytes"] == 0
+    assert planned["cached"] > 2
+    assert esi_sandbox.requests == []
+
+
+def test_long_bodies_are_planned_in_their_chunks(esi, esi_sandbox):
+    """1500 ids are two requests."""
+    planned = row(esi.plan("post_universe_names", ids=list(range(1, 1501))))
+    assert planned["requests"] == 2
+
+
+def test_seconds_are_those_of_todays_budget(esi, esi_sandbox):
+    """A bucket nearly empty: the pull waits as long as the plan says, within a slot."""
+    esi.plan(ORDERS, region_id=REGIONS, learn=2)
+    esi_sandbox.drain("market-order", tokens=11_980)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000016, page=1).result()
+    planned = row(esi.plan(ORDERS, region_id=REGIONS))
+    assert planned["left"] < planned["tokens"]
+    assert 800 <= planned["seconds"] <= 960
+
+
+def test_a_wrong_parameter_is_an_error_before_the_first_request(esi, esi_sandbox):
+    """As of `pull`."""
+    with pytest.raises(ParameterError):
+        esi.plan(ORDERS, region=1)
+    assert esi_sandbox.requests == []
+
+
+def test_limits_list_the_error_limit_and_the_buckets_of_the_document(esi, esi_sandbox):
+    """A row for each, with what is left of it."""
+    esi.client.Status.get_status().result()
+    found = esi.limits().set_index("group")
+    assert found.index[0] == "errors"
+    assert found.loc["errors", "left"] == 95
+    assert found.loc["market-order", ["size", "left", "window"]].tolist() == [12000, 12000, 900.0]
+    assert found.loc["status", "left"] < found.loc["status", "size"]
+    assert (found["stopped"] == 0).all()
+    assert (found["waiting"] == "").all()
+
+
+def test_limits_tell_of_a_stop(esi, esi_sandbox):
+    """After a refusal: for how long."""
+    esi_sandbox.drain("status")
+    esi.engine.sleep = lambda seconds: (_ for _ in ()).throw(KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        esi.client.Status.get_status().result()
+    found = esi.limits().set_index("group")
+    assert 890 <= found.loc["status", "stopped"] <= 900
+    assert found.loc["status", "left"] == 0
+
+
+def test_the_commands_print_what_the_library_returns(esi_sandbox, capsys):
+    """`plan` and `limits`; the second process knows what the first spent."""
+
+    def printed(*args):
+        command = ["--api-url", esi_sandbox.url, *args, "--format", "csv"]
+        cli.main(command, prog_name="esi-data", standalone_mode=False)
+        lines = capsys.readouterr().out.splitlines()
+        return [dict(zip(lines[0].split(","), line.split(","), strict=True)) for line in lines[1:]]
+
+    (planned,) = printed("plan", ORDERS, "region_id=10000043,10000032")
+    assert (planned["group"], planned["calls"]) == ("market-order", "2")
+    found = {line["group"]: line for line in printed("limits")}
+    assert found["market-order"]["left"] == "11998"
+    assert "status" not in found
+
+
+def test_a_plan_of_another_budget(esi_sandbox, esi_sandbox_factory, tmp_path):
+    """More requests than a small bucket has: the rest comes a window later."""
+    sandbox = esi_sandbox_factory(document=document(esi_sandbox, 20, "1m"))
+    with Esi("tests/1.0", api_url=sandbox.url, cache=tmp_path) as esi:
+        planned = row(esi.plan("get_status"))
+    assert (planned["group"], planned["left"], planned["tokens"]) == ("status", 20, 2)

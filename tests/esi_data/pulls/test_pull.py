@@ -1,0 +1,493 @@
+"""Pulls over many values, in many languages, and what becomes of those that fail."""
+
+import io
+import json
+import threading
+from contextlib import redirect_stderr
+from functools import partial
+from itertools import chain
+
+import pandas as pd
+import pytest
+from bravado.exception import HTTPError, HTTPNotFound
+
+from esi.core.rate_limits.limiter import Pass
+from esi.errors import LimitError, ParameterError
+from esi_data.pulls import pull as pulling
+from esi_data.pulls.cost import BudgetWarning
+from esi_data.pulls.fan_out import isolate
+from esi_data.pulls.pull import LanguageWarning, NotLocalisedWarning
+
+ORDERS = "get_markets_region_id_orders"
+TYPE = "get_universe_types_type_id"
+NAMES = "post_universe_names"
+UNKNOWN = 2_000_000_001
+
+
+@pytest.fixture
+def known(esi, esi_sandbox):
+    """Ids of types that the sandbox knows; the cache is as if nobody had asked."""
+    ids = esi.client.Universe.get_universe_types().results()
+    esi_sandbox.clear()
+    return ids
+
+
+def asked(sandbox):
+    return [(request.path, request.status) for request in sandbox.requests]
+
+
+# What fails
+
+
+def test_a_failing_call_ends_the_pull(esi, known):
+    """As the API's answer says, by default."""
+    with pytest.raises(HTTPNotFound):
+        esi.pull(TYPE, type_id=[known[0], UNKNOWN, known[1]])
+
+
+def test_a_failing_call_is_left_out_and_counted(esi, known):
+    """`skip`: the rest in the order of the input."""
+    frame = esi.pull(TYPE, type_id=[known[2], UNKNOWN, known[1]], on_error="skip")
+    assert frame["type_id"].tolist() == [known[2], known[1]]
+    assert frame.attrs["esi"]["skipped"] == 1
+    assert "errors" not in frame.attrs["esi"]
+
+
+def test_a_failing_call_is_told(esi, known):
+    """`collect`: what failed and why, as JSON values."""
+    frame = esi.pull(TYPE, type_id=[UNKNOWN, known[1]], on_error="collect")
+    assert frame["type_id"].tolist() == [known[1]]
+    (error,) = frame.attrs["esi"]["errors"]
+    assert error == {
+        "parameters": {"type_id": UNKNOWN},
+        "error": "HTTPNotFound",
+        "status": 404,
+        "message": error["message"],
+    }
+    assert error["message"]
+    assert json.loads(json.dumps(frame.attrs)) == frame.attrs
+
+
+def test_where_all_fail_the_frame_has_its_columns(esi, known):
+    """Empty, typed as ever."""
+    full = esi.pull(TYPE, type_id=[known[0]])
+    none = esi.pull(TYPE, type_id=[UNKNOWN], on_error="collect")
+    assert len(none) == 0
+    assert none.dtypes.equals(full.dtypes)
+    assert len(none.attrs["esi"]["errors"]) == 1
+
+
+def test_an_unknown_way_with_errors_is_told_before_anything_is_sent(esi, esi_sandbox):
+    """A ValueError names the ways there are."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.raises(ValueError, match="raise, skip or collect"):
+        esi.pull(TYPE, type_id=[1], on_error="ignore")
+    assert esi_sandbox.requests == []
+
+
+def test_an_unknown_layout_is_told_before_anything_is_sent(esi, known, esi_sandbox):
+    """Of a pull and of a single call."""
+    svipul = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    for ask in (
+        lambda: esi.pull(TYPE, type_id=known[:2], languages=["en"], layout="tall"),
+        lambda: svipul.frame_localized(["en"], layout="tall"),
+    ):
+        with pytest.raises(ValueError, match="layout='tall' is not known; use wide or long"):
+            ask()
+    assert esi_sandbox.requests == []
+
+
+def test_a_pull_can_ignore_the_cache_or_fall_back_on_it(esi, esi_sandbox, known):
+    """`ignore_cache` asks again; with `stale_if_error` what is kept bridges an ill API."""
+    fresh = esi.pull(TYPE, type_id=known[:3])
+    esi_sandbox.clear()
+    again = esi.pull(TYPE, type_id=known[:3], ignore_cache=True)
+    assert len(esi_sandbox.requests) == 3
+    assert again.attrs["esi"]["stale"] is False
+    esi_sandbox.clock.advance(2 * 24 * 3600)
+    esi_sandbox.faults.fail(500, path="/universe/types/*", times=None)
+    with pytest.raises(HTTPError):
+        esi.pull(TYPE, type_id=known[:3])
+    bridged = esi.pull(TYPE, type_id=known[:3], stale_if_error=True)
+    assert bridged.equals(fresh)
+    assert bridged.attrs["esi"]["stale"] is True
+
+
+def test_bad_parameters_are_no_failure_to_collect(esi):
+    """A wrong call is the caller's to mend."""
+    with pytest.raises(ParameterError):
+        esi.pull(TYPE, type_id=["x"], on_error="collect")
+
+
+# Bodies
+
+
+@pytest.mark.parametrize("bad", [{0}, {13}, {19}, {3, 4}, {0, 19}, set(range(20))])
+def test_bad_values_of_a_body_stand_alone_and_the_rest_has_answers(esi, esi_sandbox, known, bad):
+    """The API refuses the whole body; what is good comes in the order of the input."""
+    ids = [UNKNOWN + at if at in bad else known[at] for at in range(20)]
+    frame = esi.pull(NAMES, ids=ids, on_error="collect")
+    assert frame["id"].tolist() == [each for each in ids if each < UNKNOWN]
+    errors = frame.attrs["esi"]["errors"]
+    assert [error["item"] for error in errors] == [each for each in ids if each >= UNKNOWN]
+    assert {error["status"] for error in errors} <= {404}
+
+
+@pytest.mark.parametrize(("bad", "most"), [(0, 4), (613, 4), (999, 1)])
+def test_one_bad_value_of_a_thousand_costs_few_refusals(bad, most):
+    """Each costs tokens and error budget: what must hold the bad one is not asked for again."""
+    values = list(range(1000))
+    refusals = []
+
+    def ask(batch):
+        if bad in batch:
+            refusals.append(len(batch))
+            return None
+        return batch
+
+    answers, found, left = isolate(values, ask)
+    assert (found, left) == ([bad], [])
+    assert list(chain.from_iterable(answers)) == [value for value in values if value != bad]
+    assert len(refusals) <= most
+
+
+def test_what_is_not_asked_any_more_is_left():
+    """What is good in large parts comes first, and some of the bad ones are found all the same."""
+    values = list(range(1000))
+    bad = {*range(100), 555}
+    refusals = []
+
+    def ask(batch):
+        if bad & set(batch):
+            refusals.append(batch)
+            return None
+        return batch
+
+    answers, found, left = isolate(values, ask, enough=lambda: len(refusals) >= 30)
+    assert len(refusals) == 30
+    good = list(chain.from_iterable(answers))
+    assert sorted([*good, *found, *left]) == values
+    assert not bad & set(good)
+    assert len(good) == 899
+    assert 10 < len(found) < 30
+    assert set(found) < bad
+
+
+def test_a_refused_body_ends_the_pull_where_errors_are_raised(esi, esi_sandbox, known):
+    """At once: nothing is halved that nobody asked for."""
+    with pytest.raises(HTTPNotFound):
+        esi.pull(NAMES, ids=[known[0], UNKNOWN])
+    assert len(esi_sandbox.requests) == 1
+
+
+# Many calls
+
+
+OF_A_FRAME = {
+    "an array": lambda ids: ids.to_numpy(),
+    "its numbers in a list": lambda ids: list(ids.to_numpy()),
+    "one of its numbers": lambda ids: ids.to_numpy()[0],
+    "a column": lambda ids: ids,
+    "a column with gaps allowed": lambda ids: ids.astype("Int64"),
+    "an index": pd.Index,
+    "a set": lambda ids: set(ids.to_numpy()),
+}
+
+
+@pytest.mark.parametrize("form", OF_A_FRAME)
+def test_ids_come_out_of_a_frame_in_any_form(esi, tmp_path, form):
+    """`df["type_id"].unique()` is asked for as a list of numbers is: pull, plan, bulk, one call."""
+    ids = OF_A_FRAME[form](pd.Series([34, 35]))
+    one = form == "one of its numbers"
+    wanted = {34} if one else {34, 35}
+    types = "get_universe_types_type_id"
+    pulled = esi.pull(types, type_id=ids)
+    assert set(pulled["type_id"]) == wanted
+    json.dumps(pulled.attrs["esi"])
+    assert esi.plan(types, type_id=ids)["calls"].item() == len(wanted)
+    assert esi.pull_to(tmp_path / "types", types, type_id=ids).rows == len(wanted)
+    names = esi.client.Universe.post_universe_names(ids=[ids] if one else ids).result()
+    assert {name["id"] for name in names} == wanted
+
+
+def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
+    """Rows of each pair, led by both values, in the order of the input."""
+    regions, kinds = [10000043, 10000032], ["sell", "buy"]
+    frame = esi.pull(ORDERS, region_id=regions, order_type=kinds)
+    pairs = frame[["region_id", "order_type"]].drop_duplicates()
+    assert list(frame.columns[:2]) == ["region_id", "order_type"]
+    assert pairs.to_numpy().tolist() == [[r, k] for r in regions for k in kinds]
+    assert (frame["is_buy_order"] == (frame["order_type"] == "buy")).all()
+    assert str(frame["region_id"].dtype) == "int64"
+    assert isinstance(frame["order_type"].dtype, pd.CategoricalDtype)
+
+
+def test_attrs_of_a_pull_are_the_sums_of_its_calls(esi, esi_sandbox):
+    """Pages, requests, tokens and bytes of all."""
+    for region in (10000043, 10000032):
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=3)
+    _ = esi.client
+    esi_sandbox.clear()
+    about = esi.pull(ORDERS, region_id=[10000043, 10000032]).attrs["esi"]
+    assert (about["pages"], about["requests"], about["tokens"]) == (4, 4, 8)
+    assert about["transferred"] == sum(request.sent for request in esi_sandbox.requests)
+    assert about["parameters"] == {"region_id": [10000043, 10000032]}
+
+
+def test_tokens_stay_out_of_attrs(esi, esi_sandbox):
+    """A token among the parameters is told nobody."""
+    token = esi_sandbox.token(90_000_001)
+    wallet = "get_characters_character_id_wallet_journal"
+    frame = esi.pull(wallet, character_id=90_000_001, token=token)
+    assert len(frame) > 0
+    assert token not in json.dumps(frame.attrs)
+
+
+class Watched:
+    """Counts what is under way of an engine's requests, and the threads that others began."""
+
+    def __init__(self, limiter):
+        self.most = self.threads = self._now = 0
+        self._lock = threading.Lock()
+        self._before = set(threading.enumerate())
+        self._admit, self._settle = limiter.admit, limiter.settle
+        limiter.admit, limiter.settle = self.admit, self.settle
+
+    def admit(self, request):
+        granted = self._admit(request)
+        with self._lock:
+            self._now += isinstance(granted, Pass)
+            self.most = max(self.most, self._now)
+            begun = set(threading.enumerate()) - self._before
+            self.threads = max(self.threads, sum(t.name.startswith("esi") for t in begun))
+        return granted
+
+    def settle(self, *answered):
+        with self._lock:
+            self._now -= 1
+        return self._settle(*answered)
+
+
+def test_many_calls_keep_to_the_concurrency(esi_for):
+    """Forty calls of a page have as many threads as there are slots, which send them."""
+    esi = esi_for(concurrency=4)
+    ids = esi.client.Universe.get_universe_types().results()[:40]
+    seen = Watched(esi.engine.limiter)
+    assert len(esi.pull(TYPE, type_id=ids)) == 40
+    assert 1 <= seen.most <= 4
+    assert 1 <= seen.threads <= 4
+
+
+def test_many_calls_of_several_pages_keep_to_the_concurrency(esi_for, esi_sandbox):
+    """The slots are those of the engine, not of a call; a thread is made for what has one."""
+    regions = [10000002, 10000043, 10000032, 10000030]
+    for region in regions:
+        esi_sandbox.set_pages(f"/markets/{region}/orders", 9, rows=5)
+    esi = esi_for(concurrency=4)
+    _ = esi.client
+    seen = Watched(esi.engine.limiter)
+    assert esi.pull(ORDERS, region_id=regions).attrs["esi"]["pages"] == 36
+    assert 1 <= seen.most <= 4
+    # A call's threads stay until its last page is there: so many for each of four, and the four.
+    assert 1 <= seen.threads <= 4 + 4 * 4
+
+
+def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):
+    """Ctrl-C says how to go on, and what was fetched is not asked for again."""
+    ids, came = known[:12], []
+
+    def step(self):
+        came.append(1)
+        if len(came) == 5:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(pulling.Bar, "step", step)
+    with pytest.raises(KeyboardInterrupt):
+        esi.pull(TYPE, type_id=ids)
+    assert "12 calls" in caplog.text
+    assert "again to go on" in caplog.text
+    before = len(esi_sandbox.requests)
+    assert before >= 5
+    monkeypatch.undo()
+    assert esi.pull(TYPE, type_id=ids)["type_id"].tolist() == ids
+    assert len(esi_sandbox.requests) == 12
+
+
+def test_a_pull_that_costs_more_than_is_left_says_so(esi_for, esi_sandbox):
+    """Before its first request; what the cache has costs nothing."""
+    esi = esi_for(on_limit="raise")
+    regions = esi.client.Universe.get_universe_regions().results()
+    esi_sandbox.drain("market-order", tokens=11_996)
+    esi.pull(ORDERS, region_id=regions[0])  # the API's answer tells what is left: 2
+    expected = r"2 requests cost 4 tokens, and 2 of 12000 are left in .* will fail"
+    with pytest.warns(BudgetWarning, match=expected), pytest.raises(HTTPError):
+        esi.pull(ORDERS, region_id=regions[:3])
+    esi.pull(ORDERS, region_id=[regions[0]], order_type=["all"])
+
+
+def test_pages_count_against_what_is_left(esi_for, esi_sandbox):
+    """One listing's pages are more than the limit has: the first page, asked for once, tells."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.set_pages("/markets/10000043/orders", 20, rows=10)
+    esi_sandbox.drain("market-order", tokens=11_960)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000032, page=1).result()
+    esi_sandbox.clear()
+    expected = r"19 requests cost 38 tokens, and 36 of 12000 are left"
+    with pytest.warns(BudgetWarning, match=expected), pytest.raises(HTTPError):
+        esi.pull(ORDERS, region_id=10000043)
+    assert len([r for r in esi_sandbox.requests if r.query.get("page", "1") == "1"]) == 1
+
+
+def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
+    """And its own account has the page that told."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.set_pages("/markets/10000043/orders", 10, rows=10)
+    esi_sandbox.drain("market-order", tokens=11_960)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000032, page=1).result()
+    about = esi.pull(ORDERS, region_id=10000043).attrs["esi"]
+    assert (about["requests"], about["tokens"]) == (10, 20)
+    again = esi.pull(ORDERS, region_id=10000043).attrs["esi"]
+    assert (again["requests"], again["from_cache"]) == (0, True)
+
+
+def test_a_limit_is_no_failure_of_a_call(esi_for, esi_sandbox):
+    """It ends the pull though failures are collected: the other calls would fail alike."""
+    esi = esi_for(on_limit="raise")
+    esi_sandbox.drain("market-order", tokens=11_998)
+    regions = esi.client.Universe.get_universe_regions().results()
+    with pytest.raises(LimitError) as info:
+        esi.pull(ORDERS, region_id=regions, order_type=["all"], on_error="collect")
+    assert info.value.retry_after > 0
+
+
+# Languages
+
+
+def test_types_in_several_languages_are_one_frame(esi, esi_sandbox, known, monkeypatch):
+    """300 types in 4 languages: a row for each type, a request for each pair, one bar."""
+    monkeypatch.setenv("COLUMNS", "100")
+    ids = known[:300]
+    with redirect_stderr(io.StringIO()) as shown:
+        frame = esi.pull(TYPE, type_id=ids, languages=["en", "de", "ko", "fr"], progress=True)
+    assert frame["type_id"].tolist() == ids
+    assert len(esi_sandbox.requests) == 1200
+    assert shown.getvalue().count("\n") == 1
+    assert "1200/1200" in shown.getvalue().splitlines()[-1]
+    about = frame.attrs["esi"]
+    assert (about["requests"], about["pages"]) == (1200, 1200)
+    assert about["languages"] == ["en", "de", "ko", "fr"]
+    assert about["consistent"] is True
+    single = esi.client.Universe.get_universe_types_type_id(type_id=ids[7])
+    alone = single.frame_localized(["en", "de", "ko", "fr"])
+    assert frame.iloc[7]["name_de"] == alone["name_de"][0]
+    assert frame.iloc[7]["description_ko"] == alone["description_ko"][0]
+    assert frame.dtypes.equals(alone.dtypes)
+
+
+def test_types_in_several_languages_can_be_long(esi, known):
+    """A row for each type and language."""
+    frame = esi.pull(TYPE, type_id=known[:3], languages=["en", "de"], layout="long")
+    assert frame["type_id"].tolist() == known[:3] * 2
+    assert frame["language"].tolist() == ["en"] * 3 + ["de"] * 3
+
+
+def test_one_language_needs_no_list(esi, known):
+    """`languages="de"` is `["de"]`."""
+    frame = esi.pull(TYPE, type_id=known[:2], languages="de")
+    assert frame.attrs["esi"]["languages"] == ["de"]
+    svipul = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    assert svipul.frame_localized("de").attrs["esi"]["languages"] == ["de"]
+    assert list(svipul.results_localized("de")) == ["de"]
+
+
+def test_en_us_and_en_are_one_language(esi, esi_sandbox, known):
+    """Asked once, and named as the API names it."""
+    frame = esi.pull(TYPE, type_id=known[:2], languages=["en-us", "en", "EN"])
+    assert len(esi_sandbox.requests) == 2
+    assert frame.attrs["esi"]["languages"] == ["en"]
+    assert "name_en" in frame.columns
+
+
+def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox):
+    """Four languages of orders are one request each page."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.warns(NotLocalisedWarning, match="answers alike"):
+        frame = esi.pull("get_markets_prices", languages=["en", "de", "ko", "fr"])
+    assert len(esi_sandbox.requests) == 1
+    assert "languages" not in frame.attrs["esi"]
+
+
+def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
+    """`Content-Language` says what came: attrs and a warning pass it on."""
+    future = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
+    answer = future.snapshot(language="en").answers[0]
+    headers = {"Content-Language": "en", "Last-Modified": answer.headers["last-modified"]}
+    esi.clear_cache()
+    esi_sandbox.faults.fail(
+        200, path="/universe/types/*", body=answer.body.decode(), headers=headers
+    )
+    with pytest.warns(LanguageWarning, match="was asked in ko"):
+        frame = future.frame_localized(["ko"])
+    assert frame.attrs["esi"]["languages_not_honoured"] == ["ko"]
+    assert "languages_not_honoured" not in future.frame_localized(["de"]).attrs["esi"]
+    esi_sandbox.faults.fail(
+        200, path="/universe/types/*", body=answer.body.decode(), headers=headers
+    )
+    with pytest.warns(LanguageWarning, match="was asked in ko"):
+        alone = future.frame(language="ko", ignore_cache=True)
+    assert alone.attrs["esi"]["languages_not_honoured"] == ["ko"]
+    assert "languages_not_honoured" not in future.frame(language="en-us").attrs["esi"]
+
+
+def test_warnings_point_at_the_callers_line(esi):
+    """However deep the toolkit was when it noticed."""
+    prices = esi.client.Market.get_markets_prices()
+    for ask in (partial(esi.pull, "get_markets_prices"), prices.frame_localized):
+        with pytest.warns(NotLocalisedWarning) as told:
+            ask(languages=["en"])
+        assert told[0].filename == __file__
+
+
+def test_a_stopped_listing_says_how_to_go_on(esi, esi_sandbox, caplog, monkeypatch):
+    """Ctrl-C while pages come in: they are in the cache."""
+    path = "/markets/10000043/orders"
+    esi_sandbox.set_pages(path, 20, rows=2)
+    orders = esi.client.Market.get_markets_region_id_orders(region_id=10000043)
+    esi_sandbox.clear()
+    page = pulling.Bar.page
+
+    def stopped(self, number, count, answer):
+        if number == 10:
+            raise KeyboardInterrupt
+        page(self, number, count, answer)
+
+    monkeypatch.setattr(pulling.Bar, "page", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        orders.frame()
+    assert "ask the same again to go on" in caplog.text
+    monkeypatch.undo()
+    before = len(esi_sandbox.requests)
+    assert orders.frame().attrs["esi"]["pages"] == 20
+    assert len(esi_sandbox.requests) == 20
+    assert before >= 10
+
+
+def test_an_error_in_one_language_is_told_with_it(esi, esi_sandbox, known):
+    """The row stays with what the other languages gave, and is not called consistent."""
+    path = f"/universe/types/{known[1]}"
+    esi_sandbox.faults.fail(404, path=path)
+    frame = esi.pull(TYPE, type_id=known[:2], languages=["en", "de"], on_error="collect")
+    (error,) = frame.attrs["esi"]["errors"]
+    assert error["language"] in {"en", "de"}
+    assert frame["type_id"].tolist() == known[:2]
+    assert frame[f"name_{error['language']}"].isna().tolist() == [False, True]
+    assert frame.attrs["esi"]["consistent"] is False
+
+
+def test_a_localised_listing_is_matched_by_its_ids(esi, esi_sandbox):
+    """Names of a body are found in the languages that know them."""
+    frame = esi.pull("post_universe_ids", names=["Jita", "Amarr"], languages=["en", "de"])
+    assert {"category", "id", "name_en", "name_de"} <= set(frame.columns)
+    assert "Jita" in frame["name_en"].tolist()

@@ -1,0 +1,164 @@
+"""What is drawn of prices, runs and answers."""
+
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.core.http.messages import Answer
+from esi_data.formatting import price
+from esi_data.widgets.state import progress_text
+from esi_data.widgets.state.background_run import Counts, Run
+from esi_data.widgets.views import html
+
+PLAN = {
+    "group": "market-order",
+    "user": "",
+    "calls": 2,
+    "requests": 30,
+    "cached": 0,
+    "tokens": 60,
+    "seconds": 0.4,
+    "left": 11000,
+    "estimated": 0,
+}
+
+
+class Elements(HTMLParser):
+    """The tags of some HTML, and its text."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.tags, self.text = [], ""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.text += data
+
+
+@given(st.text())
+def test_nothing_from_outside_becomes_markup(text):
+    """Whatever the API says is text on the page, in every place."""
+    harmless = {name: Elements(draw("x")).tags for name, draw in PLACES.items()}
+    assert {name: Elements(draw(text)).tags for name, draw in PLACES.items()} == harmless
+
+
+PLACES = {
+    "note": html.note,
+    "status": html.status,
+    "badges": lambda text: html.badges([text]),
+    "code": html.code,
+    "facts": lambda text: html.facts({text: text}, text),
+    "cells": lambda text: html.table(pd.DataFrame({text: [text]}), text),
+    "scrolled": lambda text: html.scrolled("", text),
+    "preformatted": html.preformatted,
+}
+
+
+def test_markup_of_the_api_is_shown_as_it_is():
+    """A description with a script in it is read, not run."""
+    bad = '<script>alert("x")</script>'
+    for draw in PLACES.values():
+        assert "script" not in Elements(draw(bad)).tags
+    assert Elements(html.note(bad)).text == bad
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (10000002, "10000002"),
+        (1234567.891, "1,234,567.89"),
+        (0.00012345, "0.0001234"),
+        (True, "True"),
+        (None, ""),
+        (pd.NA, ""),
+        (pd.NaT, ""),
+        (float("nan"), ""),
+        (pd.Timestamp("2026-05-30 18:54:23", tz="UTC"), "2026-05-30 18:54:23"),
+        ([1, 2], "[1, 2]"),
+        ({"name": "Jita"}, '{"name": "Jita"}'),
+        ("Jita", "Jita"),
+    ],
+)
+def test_cells_read_well(given, shown):
+    """Ids have no commas, times no zone, and what is missing is empty."""
+    assert html.cell(given) == shown
+
+
+def test_json_is_indented_and_cut():
+    """A large answer does not drown the page; what is no JSON is shown as it is."""
+    assert html.body(Answer(200, {}, b'{"players":1}')) == '{\n  "players": 1\n}'
+    assert html.body(Answer(502, {}, b"<html>Bad Gateway")) == "<html>Bad Gateway"
+    long = html.body(Answer(200, {}, b"[" + b",".join([b"1"] * 100_000) + b"]"))
+    assert len(long) < html.LONGEST_JSON + 100
+    assert long.endswith("more characters")
+
+
+@pytest.mark.parametrize(
+    ("changed", "said", "kind"),
+    [
+        ({}, "30 requests, 60 tokens of 11,000 left in market-order.", ""),
+        ({"requests": 1, "tokens": 2}, "1 request, 2 tokens of", ""),
+        ({"seconds": 120.0}, "about 2 min", ""),
+        ({"cached": 4}, "4 answers more from the cache", ""),
+        ({"requests": 0, "cached": 1, "tokens": 0}, "Costs nothing: 1 answer of the cache", "good"),
+        ({"estimated": 1}, "At least 30 requests", ""),
+        ({"left": 10}, "More than is left: it will wait", "warn"),
+        ({"group": "errors", "tokens": 0, "left": 98}, "no tokens (only failures count; 98", ""),
+    ],
+)
+def test_a_price_is_a_sentence(changed, said, kind):
+    """It tells requests, tokens, time and what the cache has, and warns of what is too dear."""
+    text, shown = price(PLAN | changed)
+    assert said in text
+    assert shown == kind
+
+
+def test_a_bound_of_pages_bounds_the_price():
+    """Two calls of at most three pages each are six requests."""
+    assert "6 requests, 12 tokens" in price(PLAN, max_pages=3)[0]
+    assert "30 requests" in price(PLAN, max_pages=100)[0]
+
+
+@pytest.fixture
+def run(esi):
+    """A run that has not begun."""
+    return Run(esi, "get_status", {})
+
+
+def test_progress_tells_pages_rows_tokens_and_time(run):
+    """What has come, what is left to spend, and how long it will take at this pace."""
+    run.counts = Counts(34, 100, "page", 34000, 34, 2_100_000, 68)
+    run.began -= 34
+    text = progress_text.progress(run, (11930, 12000))
+    assert text == (
+        "34 of 100 pages · 34,000 rows · 2.1 MB · 11,930 of 12,000 tokens left · about 66 s left"
+    )
+    assert progress_text.progress(run, None, 40.0).endswith("waits 40 s for its limit")
+
+
+def test_before_the_first_answer_nothing_is_made_up(run):
+    """No pages, no rows, no time."""
+    assert progress_text.progress(run) == "waiting for the first answer"
+
+
+def test_the_end_of_a_run_is_a_sentence(run):
+    """Rows and cost; a doubtful snapshot and a stop are said as such."""
+    run.counts = Counts(1, 1, "page", 3, 1, 100, 2)
+    run.state = "done"
+    run.frame = pd.DataFrame({"a": [1, 2, 3]})
+    run.frame.attrs["esi"] = {"from_cache": False, "consistent": True}
+    text, kind = progress_text.outcome(run)
+    assert (text.startswith("3 rows, 1 request, 2 tokens, "), kind) == (True, "good")
+    run.frame.attrs["esi"]["consistent"] = False
+    text, kind = progress_text.outcome(run)
+    assert ("different moments" in text, kind) == (True, "warn")
+    run.state = "stopped"
+    text, kind = progress_text.outcome(run)
+    assert ("run it again to go on" in text, kind) == (True, "warn")

@@ -1,0 +1,106 @@
+"""The sandbox's documents: valid, complete, and different at each date."""
+
+import json
+
+import pytest
+from openapi_spec_validator import validate
+from swagger_spec_validator.validator20 import validate_spec
+
+from esi.sandbox.documents import openapi, swagger
+from esi.sandbox.handlers.all import ANSWERS
+from esi.sandbox.routes.route import GROUPS
+from esi.sandbox.routes.table import DATES, ROUTES
+
+URL = "http://127.0.0.1:1"
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_each_date_has_a_valid_document(date):
+    """What is served is OpenAPI 3.1, and its older spelling is OpenAPI 3.0."""
+    built = openapi.build(date, URL)
+    validate(built)
+    validate(openapi.as_openapi_30(built))
+
+
+@pytest.mark.parametrize("version", ["latest", "_latest", "v1", "v4"])
+def test_the_swagger_documents_are_valid(version):
+    """Old clients get Swagger 2.0 that a validator accepts."""
+    validate_spec(swagger.build(URL, version))
+
+
+def test_a_resource_version_has_only_its_routes():
+    """`/v4/swagger.json` lists the routes whose version was 4."""
+    paths = swagger.build(URL, "v4")["paths"]
+    assert "/characters/{character_id}/" in paths
+    assert "/status/" not in paths
+
+
+def test_every_route_has_an_answer_and_every_answer_a_route():
+    """The table and the functions name the same operations."""
+    assert {f"{route.method} {route.path}" for route in ROUTES} == set(ANSWERS)
+
+
+def test_every_group_is_used():
+    """The table of groups holds no group without a route."""
+    assert {route.group for route in ROUTES if route.group} == set(GROUPS)
+
+
+def test_routes_come_and_go_with_the_date():
+    """The route planner is a GET at first and a POST later."""
+    old, new = (openapi.build(date, URL)["paths"] for date in (DATES[0], DATES[-1]))
+    assert "/route/{origin}/{destination}" in old
+    assert "/route/{origin}/{destination}" not in new
+    assert "/route/{origin_system_id}/{destination_system_id}" in new
+    assert old["/characters/{character_id}"]["get"]["operationId"] == "GetCharactersCharacterId"
+    assert new["/characters/{character_id}"]["get"]["operationId"] == "GetCharactersDetail"
+
+
+def test_the_document_exercises_what_clients_find_hard():
+    """It has options, null, maps, dates, enums and lists of objects within objects."""
+    text = json.dumps(openapi.build(DATES[-1], URL))
+    for piece in (
+        '"oneOf"',
+        '["boolean", "null"]',
+        '"additionalProperties": {"type": "array"',
+        '"format": "date"',
+        '"format": "uuid"',
+        '"x-pagination": "cursor"',
+        '"x-tombstone-ttl": 604800',
+        '"x-required-roles": ["Station_Manager"]',
+        '"$ref": "#/components/parameters/CompatibilityDate"',
+        '"$ref": "#/components/headers/ETag"',
+    ):
+        assert piece in text
+
+
+def test_null_is_nullable_in_the_older_spelling():
+    """OpenAPI 3.0 knows no list of types."""
+    text = json.dumps(openapi.as_openapi_30(openapi.build(DATES[-1], URL)))
+    assert '"nullable": true' in text
+    assert '["boolean", "null"]' not in text
+
+
+def test_the_served_document_names_its_server_and_the_date_asked_for(call, esi_sandbox):
+    """`servers` is the sandbox's own address, and any day in between may be asked for."""
+    answer = call.at("2026-01-15").get("/meta/openapi.json")
+    served = answer.json()
+    assert served["servers"] == [{"url": esi_sandbox.url}]
+    assert served["info"]["version"] == "2026-01-15"
+    date = served["components"]["parameters"]["CompatibilityDate"]
+    assert date["required"]
+    assert date["schema"]["enum"] == ["2026-01-15"]
+    assert "ETag" not in answer.headers
+    assert call.get("/meta/openapi-3.0.json").json()["openapi"] == "3.0.3"
+
+
+def test_swagger_is_gone_unless_switched_on(call, esi_sandbox):
+    """Swagger 2.0 and its paths answer 404 by default, as the live API does."""
+    assert call.get("/latest/swagger.json").status_code == 404
+    assert call.get("/latest/status/").status_code == 404
+    esi_sandbox.swagger = True
+    assert call.get("/latest/swagger.json").json()["basePath"] == "/latest"
+    assert call.get("/v2/status/").json()["players"] > 0
+    assert call.get("/v3/universe/types/34/?language=de&datasource=tranquility").json()["name"]
+    token = esi_sandbox.token(90_000_001)
+    assert call.get(f"/latest/characters/90000001/wallet/?token={token}").status_code == 200
+    assert call.get("/latest/status/?datasource=singularity").status_code == 400

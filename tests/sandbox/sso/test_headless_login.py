@@ -1,0 +1,113 @@
+"""A player without a browser, who goes through logins of tests and notebooks."""
+
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from esi.sandbox.sso import headless_login
+from tests import children
+
+
+class Application(BaseHTTPRequestHandler):
+    """Where the SSO sends the browser back to."""
+
+    def do_GET(self):
+        self.server.came.append({k: v[-1] for k, v in parse_qs(urlsplit(self.path).query).items()})
+        self.send_response(self.server.status)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def application():
+    with HTTPServer(("127.0.0.1", 0), Application) as server:
+        server.came, server.status = [], 200
+        server.url = f"http://127.0.0.1:{server.server_port}/callback"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join(children.END_SECONDS)
+
+
+def address(sandbox, application, **more):
+    query = {
+        "response_type": "code",
+        "client_id": "app",
+        "redirect_uri": application.url,
+        "state": "abc",
+        "scope": "esi-wallet.read_character_wallet.v1",
+    }
+    return f"{sandbox.url}/v2/oauth/authorize?{urlencode(query | more)}"
+
+
+def who(sandbox, application):
+    """The character whose code came back."""
+    return sandbox.sso._codes[application.came[-1]["code"]].character_id
+
+
+@pytest.mark.parametrize(
+    ("character", "found"), [(None, 90000001), ("Bero Veyl", 90000002), (90000003, 90000003)]
+)
+def test_a_player_allows(esi_sandbox, application, character, found):
+    """The first character, or the one that is named; the application gets code and state."""
+    ended = headless_login.log_in(address(esi_sandbox, application), character)
+    assert ended.startswith(application.url)
+    assert application.came[-1]["state"] == "abc"
+    assert who(esi_sandbox, application) == found
+
+
+def test_a_player_denies(esi_sandbox, application):
+    """The application hears of it in the SSO's words."""
+    headless_login.log_in(address(esi_sandbox, application), allow=False)
+    assert application.came == [{"error": "access_denied", "state": "abc"}]
+
+
+def test_where_nobody_is_asked(esi_sandbox, application):
+    """With `sso.auto` there is no page to allow anything on."""
+    esi_sandbox.sso.auto = 90000005
+    headless_login.log_in(address(esi_sandbox, application))
+    assert who(esi_sandbox, application) == 90000005
+
+
+def test_an_application_that_answers_with_an_error(esi_sandbox, application):
+    """What it thinks of the login is its own business."""
+    application.status = 400
+    assert headless_login.log_in(address(esi_sandbox, application)).startswith(application.url)
+
+
+def test_what_cannot_be_gone_through(esi_sandbox, application):
+    """An unknown character, a login that the SSO refuses, and anything but this machine."""
+    with pytest.raises(
+        headless_login.PlayerError, match="there is no 'Nobody'; there are Asa Ostrand"
+    ):
+        headless_login.log_in(address(esi_sandbox, application), "Nobody")
+    with pytest.raises(headless_login.PlayerError, match="the SSO answered 400"):
+        headless_login.log_in(address(esi_sandbox, application, state=""))
+    with pytest.raises(headless_login.PlayerError, match="no sandbox on this machine"):
+        headless_login.log_in("https://login.eveonline.com/v2/oauth/authorize")
+    assert application.came == []
+
+
+def test_the_command(esi_sandbox, application):
+    """What stands in BROWSER; its exit status tells whether it worked."""
+    command = [sys.executable, "-m", "esi.sandbox.sso.headless_login"]
+    url = address(esi_sandbox, application)
+    done = subprocess.run([*command, "--character", "Dain Moru", url], check=False, timeout=60)
+    assert done.returncode == 0
+    assert who(esi_sandbox, application) == 90000004
+    done = subprocess.run(
+        [*command, "--character", "Nobody", url],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert "there is no 'Nobody'" in done.stderr

@@ -1,0 +1,77 @@
+"""The seeded data: the same for the same seed, and consistent in itself."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from esi.sandbox.world import trade
+from esi.sandbox.world.seeded_random import Dice
+from esi.sandbox.world.world import World
+
+WORLD = World(1)
+
+
+def test_a_seed_makes_one_world():
+    """Two worlds of a seed are equal; another seed makes another."""
+    assert World(5).names == World(5).names
+    assert World(5).systems != World(6).systems
+    one, two = (trade.order(World(seed), 10000002, 7, 0) for seed in (5, 5))
+    assert one == two
+
+
+def test_rows_are_written_down():
+    """The numbers are the same on every machine and version of Python, or notebooks change."""
+    order = trade.order(World(1), 10000002, 0, 0)
+    assert {k: order[k] for k in ("duration", "issued", "location_id", "price")} == {
+        "duration": 365,
+        "issued": "2026-05-30T18:54:23Z",
+        "location_id": 60090001,
+        "price": 4.8,
+    }
+
+
+@given(st.sampled_from([10000002, 10000043]), st.integers(0, 4000), st.integers(0, 3))
+def test_a_book_is_never_crossed(region_id, number, revision):
+    """Sellers ask for more than a thing is worth, buyers bid less, so a depth chart has a gap."""
+    order = trade.order(WORLD, region_id, number, revision)
+    worth = WORLD.types[order["type_id"]].price
+    assert (order["price"] < worth) is order["is_buy_order"]
+
+
+def test_a_price_wanders():
+    """The average of a day is between its lowest and highest, and near that of the day before."""
+    days = trade.history(World(1), 10000002, 34)
+    assert len(days) == 400
+    for before, now in pairwise(days):
+        assert now["lowest"] < now["average"] < now["highest"]
+        assert abs(now["average"] - before["average"]) < 0.1 * before["average"]
+
+
+def test_places_hang_together():
+    """Systems name their constellations and regions, and the other way round."""
+    world = World(1)
+    for system in world.systems.values():
+        place = world.constellations[system.constellation_id]
+        assert system.system_id in place.systems
+        assert place.region_id == system.region_id
+        assert all(world.stations[s].system_id == system.system_id for s in system.stations)
+
+
+def test_well_known_places_and_things():
+    """The public ids of what everybody asks for."""
+    world = World(1)
+    assert world.systems[30000142].name["en"] == "Jita"
+    assert world.types[34].name["en"] == "Tritanium"
+    assert world.stations[60003760].name.startswith("Jita IV")
+    assert world.names[10000043][1]["en"] == "Domain"
+
+
+@given(st.integers(), st.integers(1, 10**12), st.integers(0, 10**6))
+def test_dice_stay_in_bounds(key, limit, low):
+    """No draw leaves its range, however many follow each other."""
+    dice = Dice(key)
+    for _ in range(30):
+        assert 0 <= dice.below(limit) < limit
+        assert low <= dice.between(low, low + limit) <= low + limit
+        assert 0 <= dice.unit() < 1
