@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import os
     from datetime import date
 
-    from esi.core.engine.telemetry import Seen
+    from esi.core.engine.telemetry import RequestRecord
 
 __all__ = [
     "CachingHttpFuture",
@@ -56,7 +56,7 @@ class _Settings:
 _settings = _Settings()
 
 
-def _tell(seen: Seen) -> None:
+def _tell(seen: RequestRecord) -> None:
     """Send the signal of a request to whom it may concern."""
     if signals.esi_request_statistics.has_listeners(CachingHttpFuture):
         signals.esi_request_statistics.send_robust(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from tqdm.auto import tqdm
 
 if TYPE_CHECKING:
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Step:
     done: int
     total: int | None
     unit: str
-    answer: Answer | None = None
+    answer: Response | None = None
 
 
 # True shows a bar, False none, None one on a terminal or in a notebook only, unless the environment
@@ -61,13 +61,13 @@ class Bar:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
-    def page(self, number: int, count: int, answer: Answer) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
         """Note that a page came in."""
         if self._total != count:
             self._total = self._bar.total = count  # not shown at once, but after the delay
         self.step(answer)
 
-    def step(self, answer: Answer | None = None) -> None:
+    def step(self, answer: Response | None = None) -> None:
         """Note that one more is done."""
         self._done += 1
         self._bar.update()
@@ -75,18 +75,20 @@ class Bar:
 
     def of_call(self) -> Pages:
         """What is told of the pages of one call among several: they are no steps of their own."""
-        return _Beside(self)
+        return CallProgress(self)
 
-    def _told(self, answer: Answer | None) -> None:
+    def _told(self, answer: Response | None) -> None:
         if self._tell:
             self._tell(Step(self._done, self._total, self._unit, answer))
 
 
-class _Beside:
+class CallProgress:
+    """Passes the pages of a call on to the bar of its pull."""
+
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
 
-    def page(self, number: int, count: int, answer: Answer) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
         """Note that a page came in."""
         self._bar._told(answer)  # noqa: SLF001 - the other half of the bar
 
@@ -94,5 +96,5 @@ class _Beside:
 class Pages(Protocol):
     """Whoever is told of the pages of a call."""
 
-    def page(self, number: int, count: int, answer: Answer) -> None:
+    def page(self, number: int, count: int, answer: Response) -> None:
         """Note that a page came in: its number, how many there are, and what it is."""

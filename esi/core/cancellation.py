@@ -18,12 +18,12 @@ class AbandonedError(Exception):
     """Nobody waits for the result of this thread any more."""
 
 
-class Work:
+class CancelScope:
     """Threads that wait for each other's results. Work begun within work ends with it."""
 
     def __init__(self) -> None:
         self._given_up = threading.Event()
-        self._outer: Work | None = getattr(_here, "work", None)
+        self._outer: CancelScope | None = getattr(_here, "work", None)
 
     def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a function as a part of it; for the thread of a pool."""
@@ -55,6 +55,6 @@ def check() -> None:
     Raises:
         AbandonedError: nobody does.
     """
-    work: Work | None = getattr(_here, "work", None)
+    work: CancelScope | None = getattr(_here, "work", None)
     if work and work.given_up:
         raise AbandonedError

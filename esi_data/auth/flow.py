@@ -21,7 +21,7 @@ from esi_data.auth.loopback_server import Loopback
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from esi_data.auth.logins import Attempt, Character, Logins
+    from esi_data.auth.logins import Character, Logins, PendingLogin
 
 # Signs of a machine that is not the one the person sits at.
 _REMOTE = ("JUPYTERHUB_API_TOKEN", "SSH_CONNECTION", "COLAB_RELEASE_TAG", "CODESPACES",
@@ -50,7 +50,7 @@ def has_browser(environ: Mapping[str, str], platform: str) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
-def _by_browser(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
+def _by_browser(logins: Logins, attempt: PendingLogin, notice: Notice) -> Character:
     seconds = logins.config().login_timeout
     with Loopback(attempt, lambda address: logins.finish(attempt, address)) as loopback:
         notice.show(
@@ -67,7 +67,7 @@ def _by_browser(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
     return character
 
 
-def _by_pasting(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
+def _by_pasting(logins: Logins, attempt: PendingLogin, notice: Notice) -> Character:
     notice.show(
         "Open {page} and allow the login. It ends at a page that cannot be reached "
         f"({attempt.callback_url}...): copy the address of that page.",
@@ -84,7 +84,7 @@ def _by_pasting(logins: Logins, attempt: Attempt, notice: Notice) -> Character:
     raise error
 
 
-def _pasted(logins: Logins, attempt: Attempt) -> tuple[Character | None, Exception | None]:
+def _pasted(logins: Logins, attempt: PendingLogin) -> tuple[Character | None, Exception | None]:
     """Who has logged in by what is pasted, or why it cannot be used; another try may be better."""
     try:
         # Hidden, so that no code stays in a terminal or in a notebook's outputs.

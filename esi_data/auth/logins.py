@@ -65,7 +65,7 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class PendingLogin:
     """A login that has begun: open `url`; what the browser brings back goes to `Logins.finish`."""
 
     url: str
@@ -172,7 +172,7 @@ class Logins:
 
     # Logging in
 
-    def begin(self, scopes: Iterable[str] = ()) -> Attempt:
+    def begin(self, scopes: Iterable[str] = ()) -> PendingLogin:
         """Begin a login, with PKCE and a state of its own.
 
         Raises:
@@ -195,9 +195,9 @@ class Logins:
         url = self._sso(client_id).authorization_url(
             wanted, state, callback_url=callback_url, pkce=pkce
         )
-        return Attempt(url, callback_url, wanted, client_id, state, pkce.verifier)
+        return PendingLogin(url, callback_url, wanted, client_id, state, pkce.verifier)
 
-    def finish(self, attempt: Attempt, address: str) -> Character:
+    def finish(self, attempt: PendingLogin, address: str) -> Character:
         """End a login with the address that the SSO sent the browser to; the login is kept.
 
         Raises:

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi_data.auth.logins import Attempt, Character
+    from esi_data.auth.logins import Character, PendingLogin
 
 _HOSTS = {"localhost": "127.0.0.1", "127.0.0.1": "127.0.0.1", "::1": "::1"}
 
@@ -54,7 +54,7 @@ class Loopback:
 
     def __init__(
         self,
-        attempt: Attempt,
+        attempt: PendingLogin,
         finish: Callable[[str], Character],
         done: Callable[[Loopback], object] | None = None,
     ) -> None:

@@ -19,7 +19,7 @@ from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import AsLent, lent
 from esi_data.caches.redis import RedisCache
 from esi_data.client import Esi
-from esi_data.datasets.fetch_part import Asked, ask
+from esi_data.datasets.fetch_part import PartResult, ask
 
 try:
     from distributed import Client, SchedulerPlugin, Worker, get_worker
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from esi.core.config import Config
     from esi_data.auth.delegated import LentToken
-    from esi_data.datasets.manifest import Question
+    from esi_data.datasets.manifest import DatasetSpec
     from esi_data.pulls.pull import OnError
 
 _BOOKS = "esi_books"
@@ -64,7 +64,7 @@ class Part:
     `tokens` are those of the characters that ask, by id; None where no character was named.
     """
 
-    question: Question
+    question: DatasetSpec
     constants: Mapping[str, Any] = field(repr=False)
     fan_out: Mapping[str, list[Any]]
     on_error: OnError
@@ -124,14 +124,14 @@ class Workers:
 
     def submit(
         self,
-        question: Question,
+        question: DatasetSpec,
         constants: Mapping[str, Any],
         fan_out: Mapping[str, list[Any]],
         *,
         on_error: OnError,
         state: Mapping[str, str],
         known: pd.DataFrame | None,
-    ) -> Future[Asked]:
+    ) -> Future[PartResult]:
         """Give a part to a worker; the arguments are those of `ask`."""
         sent = dict(constants)
         if _TOKEN in sent:  # what can be refreshed stays here
@@ -141,11 +141,11 @@ class Workers:
             asking = self._tokens({**constants, **fan_out})
             tokens = {who: lent(token) for who, token in asking.items()}
         part = Part(question, sent, fan_out, on_error, state, known, tokens)
-        future: Future[Asked] = self._executor.submit(asked, self._settings, part)
+        future: Future[PartResult] = self._executor.submit(asked, self._settings, part)
         return future
 
 
-def asked(settings: Settings, part: Part) -> Asked:
+def asked(settings: Settings, part: Part) -> PartResult:
     """What a worker does with a part."""
     operation: Any = esi_of(settings).operation(part.question.operation)
     if part.tokens is not None:

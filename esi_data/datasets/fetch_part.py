@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
     from esi.core.paging.snapshot import Snapshot
-    from esi_data.datasets.manifest import Question
+    from esi_data.datasets.manifest import DatasetSpec
 
 _FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
 # By these the API says that it does not know a cursor's token (any more).
@@ -42,7 +42,7 @@ _FORGOTTEN = {400, 404, 410, 422}
 
 
 @dataclass
-class Asked:
+class PartResult:
     """What came of a part's calls."""
 
     frame: pd.DataFrame
@@ -58,12 +58,12 @@ def ask(
     operation: Any,
     constants: Mapping[str, Any],
     fan_out: Mapping[str, list[Any]],
-    question: Question,
+    question: DatasetSpec,
     *,
     on_error: pulling.OnError,
     state: Mapping[str, str],
     known: Callable[[], pd.DataFrame | None],
-) -> Asked:
+) -> PartResult:
     """Make a part's calls.
 
     Args:
@@ -75,7 +75,7 @@ def ask(
         state: where walks go on, by call.
         known: gives the rows that the dataset has of this part; called where a walk needs them.
     """
-    noting = _Noting(operation)
+    noting = MeteredOperation(operation)
     walked = _walk(operation, constants)
     if walked is None:
         made = pulling.pull(
@@ -121,7 +121,7 @@ def ask(
     return noting.asked(concat(parts), states, errors)
 
 
-def needs_known(operation: Any, constants: Mapping[str, Any], question: Question) -> bool:
+def needs_known(operation: Any, constants: Mapping[str, Any], question: DatasetSpec) -> bool:
     """Whether a walk goes back to the first row that the dataset has."""
     walk = _walk(operation, constants)
     return question.mode == "append" and isinstance(walk, walks.IdWalk) and walk.back
@@ -135,7 +135,7 @@ def _walk(operation: Any, constants: Mapping[str, Any]) -> Any:
     return walks.walk_of(spec, operation.params, {})
 
 
-def _walked(call: Call, noting: _Noting, known: set[Any]) -> list[Any]:
+def _walked(call: Call, noting: MeteredOperation, known: set[Any]) -> list[Any]:
     """Rows of a walk by ids, up to the first page that has one of those known."""
     rows: list[Any] = []
     field_ = next(walks.WALKS[n].field for n in call.future.operation.params if n in walks.WALKS)
@@ -147,7 +147,7 @@ def _walked(call: Call, noting: _Noting, known: set[Any]) -> list[Any]:
 
 
 def _since(
-    call: Call, noting: _Noting, constants: Mapping[str, Any], token: str | None
+    call: Call, noting: MeteredOperation, constants: Mapping[str, Any], token: str | None
 ) -> tuple[Any, str | None]:
     """The records that changed after a cursor's token, all where there is none; the next token."""
     snapshot = None
@@ -185,7 +185,7 @@ def _led(made: pd.DataFrame, future: CachingHttpFuture, fanned: Mapping[str, Any
     return made
 
 
-class _Noting:
+class MeteredOperation:
     """An operation whose calls leave a note of what they cost and of which moment they are."""
 
     def __init__(self, operation: Any) -> None:
@@ -201,6 +201,7 @@ class _Noting:
         return getattr(self._operation, name)
 
     def __call__(self, **params: Any) -> CachingHttpFuture:
+        """Make a call whose cost is counted when it is fetched."""
         future: CachingHttpFuture = self._operation(**params)
         fetch = future.snapshot
 
@@ -216,12 +217,12 @@ class _Noting:
         future.snapshot = noted  # type: ignore[method-assign]
         return future
 
-    def page(self, number: int, count: int, answer: Answer) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
         """Note one page of a walk."""
         self._note(answer)
         self._pages += 1
 
-    def _note(self, answer: Answer) -> None:
+    def _note(self, answer: Response) -> None:
         cost = Cost(0, answer.requests, answer.transferred, answer.tokens)
         with self._lock:
             self._cost += cost
@@ -231,9 +232,9 @@ class _Noting:
 
     def asked(
         self, made: pd.DataFrame, state: dict[str, str], errors: list[dict[str, Any]]
-    ) -> Asked:
+    ) -> PartResult:
         """What came of the calls."""
-        return Asked(
+        return PartResult(
             made,
             self._consistent,
             self._cost + Cost(pages=self._pages),

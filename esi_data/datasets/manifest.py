@@ -128,7 +128,7 @@ class Partitioning(msgspec.Struct):
     columns: dict[str, tuple[str, list[Any]]] = {}
 
 
-class Question(msgspec.Struct):
+class DatasetSpec(msgspec.Struct):
     """What a dataset holds; another question needs another folder."""
 
     operation: str
@@ -145,7 +145,7 @@ class Question(msgspec.Struct):
 class Manifest(msgspec.Struct):
     """All that is known of a dataset."""
 
-    question: Question
+    question: DatasetSpec
     partitioning: Partitioning
     latest: Run | None = None
     run: Run | None = None
@@ -185,7 +185,7 @@ def decode(data: bytes, path: Path) -> Manifest:
         ) from exc
 
 
-def same_question(has: Question, asked: Question, path: Path) -> None:
+def same_question(has: DatasetSpec, asked: DatasetSpec, path: Path) -> None:
     """Check that a dataset answers what is asked.
 
     Raises:

@@ -22,14 +22,14 @@ from esi_data.pulls.fan_out import is_many, param_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from esi_data.datasets.manifest import Question
+    from esi_data.datasets.manifest import DatasetSpec
 
 MOST_FOLDERS = 1000
 CALLS_PER_FILE = 200  # more, where there would be too many files
 MOST_FILES = 2000  # the manifest names each, and is written anew with each
 
 
-class Wanted(NamedTuple):
+class PartSpec(NamedTuple):
     """A part to be pulled: `fan_out` are the values of its calls, whose product they are."""
 
     name: str
@@ -111,7 +111,7 @@ def partitioning_of(
     return Partitioning(folders, by, buckets, columns)
 
 
-def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> list[Wanted]:
+def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> list[PartSpec]:
     """The parts of a pull, in the order of the input."""
     inside = {name: list(v) for name, v in fan_out.items() if name not in partitioning.folders}
     buckets: dict[int, list[Any]] = {0: []}
@@ -128,7 +128,7 @@ def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> li
             fans = {name: [where[name]] if name in where else own[name] for name in fan_out}
             folder = folder_of(as_json(where))
             name = "/".join(filter(None, [folder, str(number) if partitioning.by else ""]))
-            parts.append(Wanted(name or "all", as_json(where), fans))
+            parts.append(PartSpec(name or "all", as_json(where), fans))
     return parts
 
 
@@ -137,7 +137,7 @@ def folder_of(where: Mapping[str, Any]) -> str:
     return "/".join(f"{name}={quote(str(value), safe='')}" for name, value in where.items())
 
 
-def file_of(question: Question, run: str, wanted: Wanted, number: int = 0) -> str:
+def file_of(question: DatasetSpec, run: str, wanted: PartSpec, number: int = 0) -> str:
     """The path of a part's file in the dataset's folder; `number` tells those of one run apart."""
     snapshot = question.history and question.mode == "snapshot"
     folders = [f"snapshot={run}" if snapshot else "", folder_of(wanted.where)]

@@ -14,13 +14,13 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cancellation import Work
+from esi.core.cancellation import CancelScope
 from esi.core.client.future import answer_schema
 from esi_data.auth.delegated import TokenEndedError
 from esi_data.datasets import manifest, partitioning, write_modes
-from esi_data.datasets.fetch_part import Asked, ask, needs_known
+from esi_data.datasets.fetch_part import PartResult, ask, needs_known
 from esi_data.datasets.folder import Folder
-from esi_data.datasets.manifest import Manifest, Question
+from esi_data.datasets.manifest import DatasetSpec, Manifest
 from esi_data.datasets.writer import Pulled, Writer
 from esi_data.frames.build import plan_of
 from esi_data.frames.metadata import as_json
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
     from esi_data.datasets.cluster import Workers
-    from esi_data.datasets.partitioning import Wanted
+    from esi_data.datasets.partitioning import PartSpec
     from esi_data.progress import Progress
     from esi_data.pulls.pull import Layout, OnError
 
@@ -109,7 +109,7 @@ def pull_to(
     constants = {name: value for name, value in params.items() if name not in fan_out}
     first = _checked(operation, constants, fan_out)
     rule = write_modes.rule_of(first.operation.operation_id, first.operation.op_spec, mode, key)
-    question = Question(
+    question = DatasetSpec(
         operation=first.operation.operation_id,
         parameters=as_json({k: v for k, v in constants.items() if k not in _SECRET}),
         fan_out=list(fan_out),
@@ -142,7 +142,7 @@ def pull_to(
             for _ in range(writer.resumed):
                 bar.step()
 
-            def bring(wanted: Wanted) -> Asked:
+            def bring(wanted: PartSpec) -> PartResult:
                 return ask(
                     operation,
                     constants,
@@ -153,7 +153,7 @@ def pull_to(
                     known=lambda: writer.known(wanted),
                 )
 
-            def give(wanted: Wanted) -> Future[Asked]:
+            def give(wanted: PartSpec) -> Future[PartResult]:
                 assert workers is not None
                 back = needs_known(operation, constants, question)
                 return workers.submit(
@@ -168,9 +168,9 @@ def pull_to(
             if workers is not None:
                 _drive(writer, give, lambda under_way: len(under_way) < workers.ahead, bar)
             else:
-                work, slots = Work(), first.engine.slots.limit
+                work, slots = CancelScope(), first.engine.slots.limit
 
-                def has_room(under_way: Collection[Wanted]) -> bool:
+                def has_room(under_way: Collection[PartSpec]) -> bool:
                     return len(under_way) < _AHEAD or sum(p.calls for p in under_way) < slots
 
                 most = max(slots, _AHEAD)
@@ -215,8 +215,8 @@ def _checked(
 
 def _drive(
     writer: Writer,
-    submit: Callable[[Wanted], Future[Asked]],
-    has_room: Callable[[Collection[Wanted]], bool],
+    submit: Callable[[PartSpec], Future[PartResult]],
+    has_room: Callable[[Collection[PartSpec]], bool],
     bar: Bar,
 ) -> None:
     """Have the parts that are left fetched, as many at once as there is room for; write each.
@@ -226,7 +226,7 @@ def _drive(
     """
     left = deque(writer.left)
     failure: Exception | None = None
-    under_way: dict[Future[Asked], Wanted] = {}
+    under_way: dict[Future[PartResult], PartSpec] = {}
     try:
         while True:
             while failure is None and left and has_room(under_way.values()):

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi_data.datasets.fetch_part import Asked
+    from esi_data.datasets.fetch_part import PartResult
     from esi_data.datasets.folder import Folder
-    from esi_data.datasets.partitioning import Wanted
+    from esi_data.datasets.partitioning import PartSpec
 
 logger = logging.getLogger("esi_data")
 
@@ -110,12 +110,12 @@ class Writer:
             "again goes on from there."
         )
 
-    def state(self, wanted: Wanted) -> dict[str, str]:
+    def state(self, wanted: PartSpec) -> dict[str, str]:
         """Where the walks of a part's calls go on."""
         before = self._before(wanted)
         return before.state if before else {}
 
-    def known(self, wanted: Wanted) -> pd.DataFrame | None:
+    def known(self, wanted: PartSpec) -> pd.DataFrame | None:
         """The rows of a part that the dataset has.
 
         Raises:
@@ -129,7 +129,7 @@ class Writer:
         except FileNotFoundError as exc:
             raise manifest.gone(self.folder.path, exc) from exc
 
-    def keep(self, wanted: Wanted, came: Asked) -> None:
+    def keep(self, wanted: PartSpec, came: PartResult) -> None:
         """Write what came of a part, and name it in the manifest."""
         question, before = self._held.question, self._before(wanted)
         outdated = self._run.parts.get(wanted.name)
@@ -199,7 +199,7 @@ class Writer:
             errors=[error for part in run.parts.values() for error in part.errors],
         )
 
-    def _begun(self, wanted: list[Wanted], fan_out: dict[str, list[Any]], date: str) -> Run:
+    def _begun(self, wanted: list[PartSpec], fan_out: dict[str, list[Any]], date: str) -> Run:
         """The run that was stopped, or a new one."""
         held = self._held
         if held.run is None:
@@ -225,18 +225,18 @@ class Writer:
         run.wanted = len({*asked, *stays})
         return run
 
-    def _is_done(self, wanted: Wanted) -> bool:
+    def _is_done(self, wanted: PartSpec) -> bool:
         part = self._run.parts.get(wanted.name)
         return part is not None and part.asked == wanted.asked
 
-    def _before(self, wanted: Wanted) -> Part | None:
+    def _before(self, wanted: PartSpec) -> Part | None:
         """What the dataset has of a part; a stopped run may have asked it for other values."""
         latest = self._held.latest
         earlier = latest.parts.get(wanted.name) if latest else None
         return self._run.parts.get(wanted.name, earlier)
 
     def _replaced(
-        self, wanted: Wanted, came: Asked, before: Part | None
+        self, wanted: PartSpec, came: PartResult, before: Part | None
     ) -> tuple[list[manifest.File], int]:
         """The one file of a part; the one before, where it says the same."""
         frame = self._inside(came.frame)
@@ -248,7 +248,7 @@ class Writer:
         return [self._written(wanted, data, len(frame))], len(frame)
 
     def _added(
-        self, wanted: Wanted, came: Asked, before: Part | None
+        self, wanted: PartSpec, came: PartResult, before: Part | None
     ) -> tuple[list[manifest.File], int]:
         """The files of a part, with one more where there is news."""
         question = self._held.question
@@ -270,7 +270,7 @@ class Writer:
         frame.attrs["esi"] = {"operation": self._held.question.operation}
         return frame
 
-    def _written(self, wanted: Wanted, data: bytes, rows: int) -> manifest.File:
+    def _written(self, wanted: PartSpec, data: bytes, rows: int) -> manifest.File:
         runs = [run for run in (self._held.latest, self._run) if run]
         parts = [run.parts[wanted.name] for run in runs if wanted.name in run.parts]
         taken = {file.path for part in parts for file in part.files}

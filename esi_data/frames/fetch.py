@@ -26,7 +26,7 @@ from esi_data.frames import frame_cache
 from esi_data.frames.arrays import array_of
 from esi_data.frames.build import frame_of_table, merge_attrs
 from esi_data.frames.metadata import about
-from esi_data.frames.rows import Room, Table, joined, table_of
+from esi_data.frames.rows import Preallocated, Table, joined, table_of
 from esi_data.frames.schema import Column, Plan, plan_of
 from esi_data.pulls.fan_out import param_of
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
     from esi.core.paging.snapshot import Snapshot
     from esi_data.progress import Pages
 
@@ -60,7 +60,7 @@ class Fetched:
     future: CachingHttpFuture
     snapshot: Snapshot
     tables: list[Table | None]
-    room: Room
+    room: Preallocated
     language: str | None
     strict: bool
     honoured: bool  # the answer is in the language that was asked for
@@ -83,12 +83,12 @@ def fetch(
     plan = plan_of(answer_schema(future.operation), explode)
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all of a listing, however it is followed
-    early: dict[int, tuple[Answer, Table]] = {}
-    room = Room()
+    early: dict[int, tuple[Response, Table]] = {}
+    room = Preallocated()
     began = time.perf_counter(), time.process_time()
     seen = False
 
-    def came(number: int, count: int, answer: Answer) -> None:
+    def came(number: int, count: int, answer: Response) -> None:
         nonlocal seen
         seen = True
         if bar:
@@ -118,7 +118,7 @@ def _idle(wall: float, cpu: float) -> bool:
     return passed - (time.process_time() - cpu) > _IDLE * passed
 
 
-def _speaks(answer: Answer, language: str | None) -> bool:
+def _speaks(answer: Response, language: str | None) -> bool:
     """Whether an answer is in a language; one that says nothing is believed."""
     spoken = answer.headers.get("content-language")
     if not language or not spoken:
@@ -196,7 +196,7 @@ def _tables(call: Fetched, plan: Plan) -> list[Table]:
     return read
 
 
-def _bodies(answers: Sequence[Answer]) -> Iterator[Callable[[], bytes]]:
+def _bodies(answers: Sequence[Response]) -> Iterator[Callable[[], bytes]]:
     """The answers' bodies, each decompressed while the one before it is read, on another core."""
     if len(answers) < _WORTH_A_THREAD:
         yield from (partial(_body, answer) for answer in answers)
@@ -209,12 +209,12 @@ def _bodies(answers: Sequence[Answer]) -> Iterator[Callable[[], bytes]]:
             ahead.extend(pool.submit(_body, answer) for answer in islice(waiting, 1))
 
 
-def _body(answer: Answer) -> bytes:
+def _body(answer: Response) -> bytes:
     return answer.body
 
 
 def _checked(
-    call: Fetched, answer: Answer, body: Callable[[], bytes], asked: Request, plan: Plan
+    call: Fetched, answer: Response, body: Callable[[], bytes], asked: Request, plan: Plan
 ) -> Table:
     operation = call.future.operation
     try:

@@ -45,7 +45,7 @@ _DIGEST = 32  # bytes
 
 
 @dataclass(frozen=True)
-class Copy:
+class CachedFrame:
     """The copy of one frame: read it, or write it. Without a file it does neither."""
 
     path: Path | None = None
@@ -87,11 +87,13 @@ class Copy:
             logger.warning("A frame could not be kept (%s)", exc)
 
 
-def copy_of(cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, list[Any]]) -> Copy:
+def copy_of(
+    cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, list[Any]]
+) -> CachedFrame:
     """The copy of the frame of these calls, as `esi_data.frames.fetch` makes it."""
     size = sum(len(answer.wire) for call in calls for answer in call.snapshot.answers)
     if size < _WORTHWHILE or not hasattr(cache, "frames"):
-        return Copy()
+        return CachedFrame()
     how = json.dumps([_FORM, __version__, repr(plan), as_json(fanned)])
     asked = [
         name_of(call.future.future.plain(call.future.operation, call.language)) for call in calls
@@ -104,7 +106,7 @@ def copy_of(cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, 
     )
     operation = _file_name(calls[0].future.operation.operation_id)
     name = _digest([how.encode(), *map(str.encode, asked)]).hex()
-    return Copy(cache.frames / f"{operation}-{name}.arrow", bodies)
+    return CachedFrame(cache.frames / f"{operation}-{name}.arrow", bodies)
 
 
 def copies(folder: Path, operation: str | None = None) -> Iterator[tuple[Path, os.stat_result]]:

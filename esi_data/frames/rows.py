@@ -79,7 +79,7 @@ def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
 
 
 def _neighbours(arrays: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
-    """The one array that these are consecutive parts of, as `Room` lays them; None else."""
+    """The one array that these are consecutive parts of, as `Preallocated` lays them; None else."""
     base = arrays[0].base
     if not isinstance(base, np.ndarray) or base.dtype != arrays[0].dtype or base.ndim != 1:
         return None
@@ -101,7 +101,7 @@ def _address(array: np.ndarray[Any, Any]) -> int:
 _ROOM = 5000
 
 
-class Room:
+class Preallocated:
     """Room for the pages of a listing, made once when the first tells how long they are.
 
     Full pages laid there, in any order, are joined without a copy of them all.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
     from esi.core.engine.engine import Engine
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
 
 # Pages of the API's largest listing (orders of The Forge), with some to spare.
 _LARGEST = 500
@@ -74,7 +74,7 @@ def plan(
     codes = None
     if languages is not None and is_localised(first.operation):
         codes = list(dict.fromkeys(first.future.client.language(code) for code in languages))
-    asked = _Asked.of(calls, codes)
+    asked = _CostEstimate.of(calls, codes)
     if not asked.engine.config().offline:
         asked.learn(learn)
     group, user = asked.engine.limiter.payer(asked.requests[0])
@@ -107,13 +107,13 @@ def warn_of_cost(
     listing, the first is asked for them; the pull then finds that page in the cache. Returns what
     that cost, by its names in `attrs["esi"]`.
     """
-    asked = _Asked.of(calls, codes, max_pages)
+    asked = _CostEstimate.of(calls, codes, max_pages)
     budget = asked.budget()
     least = len(asked.requests) * PRICE
     most = least * min(max_pages or _LARGEST, _LARGEST) if asked.paged else least
     if not budget.group or most <= budget.left:  # the error limit is for failures alone
         return {}
-    learnt: list[Answer] = []
+    learnt: list[Response] = []
     if asked.paged:
         pages = asked.pages()
         if not any(pages) and least <= budget.left and asked.keeps:
@@ -131,13 +131,13 @@ def warn_of_cost(
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
     """Say so before a bulk pull of so many calls like this one costs more than is left."""
-    asked = _Asked.of([Call(future)], None)
+    asked = _CostEstimate.of([Call(future)], None)
     budget = asked.budget()
     if budget.group and count * PRICE > budget.left:
         asked.warn(budget, f"at least {count}", count * PRICE)
 
 
-def _cost(answers: Sequence[Answer]) -> dict[str, int]:
+def _cost(answers: Sequence[Response]) -> dict[str, int]:
     names = ("requests", "transferred", "tokens") if answers else ()
     return {name: sum(getattr(answer, name) for answer in answers) for name in names}
 
@@ -181,7 +181,7 @@ def _is_paged(future: CachingHttpFuture) -> bool | None:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _CostEstimate:
     """The requests of a pull, a page 1 each where they are paged, and what the cache has of them.
 
     `paged` is None where they are walked: there is no count, and no page that would tell.
@@ -240,9 +240,9 @@ class _Asked:
         """How many pages each has, as far as the cache knows."""
         return [self._count(self._held(request)[0]) for request in self.requests]
 
-    def learn(self, most: int) -> list[Answer]:
+    def learn(self, most: int) -> list[Response]:
         """Ask for the pages of so many of those that are not known."""
-        asked: list[Answer] = []
+        asked: list[Response] = []
         if self.paged:
             for request, count in zip(self.requests, self.pages(), strict=True):
                 if count is None and len(asked) < most:
@@ -267,14 +267,14 @@ class _Asked:
         )
         return found, by
 
-    def _held(self, request: Request) -> tuple[Answer | None, bool]:
+    def _held(self, request: Request) -> tuple[Response | None, bool]:
         """The answer that the cache has, if any, and whether it still holds."""
         case = self.engine.look_up(request, PLAIN, renew=False)
         if case.answer:
             return case.answer, True
         return (case.stored.answer if case.stored else None), False
 
-    def _count(self, held: Answer | None) -> int | None:
+    def _count(self, held: Response | None) -> int | None:
         if held is None:
             return None
         return min(snapshots.page_count(held), self.max_pages or snapshots.MOST_PAGES)

@@ -14,7 +14,7 @@ import ipywidgets as w
 
 from esi.errors import DjangoEsiException
 from esi_data.auth import scopes as rules
-from esi_data.widgets.state.login_state import Sitting, holds
+from esi_data.widgets.state.login_state import LoginSession, holds
 from esi_data.widgets.views import html
 from esi_data.widgets.views.display import show
 from esi_data.widgets.views.style import STYLE
@@ -53,7 +53,7 @@ class LoginWidget:
         self._on_change = on_change or (lambda: None)
         self._listing = False  # what is listed changes, and nobody has chosen
         chosen = esi.scopes(asked)
-        self._sitting = Sitting(esi.logins, self._sat)
+        self._sitting = LoginSession(esi.logins, self._sat)
         self._choice = ScopeChoice(esi, chosen, self._chosen)
         self._log_in = w.Button(
             description="Log in with EVE Online",

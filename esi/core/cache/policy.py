@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
-from esi.core.http.messages import Answer
+from esi.core.http.messages import Response
 
 if TYPE_CHECKING:
     import logging
@@ -101,7 +101,7 @@ class Stored:
     `refused` is the `bearer` of a refusal that is remembered.
     """
 
-    answer: Answer
+    answer: Response
     expires_at: float
     stored_at: float
     refused: str = ""
@@ -193,7 +193,7 @@ def timestamp(text: str | None) -> float | None:
         return None
 
 
-def renewed(stored: Stored, answer: Answer, lifetime: int | None, now: float) -> Stored:
+def renewed(stored: Stored, answer: Response, lifetime: int | None, now: float) -> Stored:
     """What the cache holds after a 304: the old body under the new headers and a new lifetime.
 
     RFC 9111, 4.3.4. Headers that describe the body (length, encoding) stay the old ones.
@@ -237,5 +237,5 @@ def unpack(data: object) -> Stored | None:
         read = msgspec.json.decode(head, type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    answer = Answer(read.status, read.headers, wire, read.reason, from_cache=True)
+    answer = Response(read.status, read.headers, wire, read.reason, from_cache=True)
     return Stored(answer, read.expires_at, read.stored_at, read.refused)

@@ -27,7 +27,7 @@ LIFE = 15  # seconds that a lock outlives its holder at most
 _FIRST_LOOK, _LAST_LOOK = 0.01, 0.25  # seconds between looks at another's lock
 
 
-class Flights:
+class SingleFlight:
     """Locks of one process in a cache that it shares. Any number of threads may use it.
 
     Args:

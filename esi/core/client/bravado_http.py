@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bravado_core.operation import Operation
 
     from esi.core.engine.engine import Engine
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
 
 logger = logging.getLogger("esi.core")
 
@@ -80,7 +80,7 @@ class EsiResponse(IncomingResponse):
 
     def __init__(
         self,
-        answer: Answer,
+        answer: Response,
         *,
         consistent: bool = True,
         rounds: int = 0,
@@ -195,7 +195,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         self.client = client
         self.token = token
 
-    def result(self, timeout: float | None = None) -> Answer:
+    def result(self, timeout: float | None = None) -> Response:
         """Fetch the answer; what `HttpFuture.response()` of bravado calls."""
         return self.client.engine.fetch(self.plain(), Options(timeout=timeout))
 
@@ -349,7 +349,7 @@ def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
     )
 
 
-def invalid(answer: Answer, request: Request, reason: str) -> InvalidAnswerError:
+def invalid(answer: Response, request: Request, reason: str) -> InvalidAnswerError:
     """The error for an answer whose body is not what it says."""
     kind = answer.headers.get("content-type", "no content type")
     return InvalidAnswerError(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bravado_core.operation import Operation
 
     from esi.core.engine.engine import Engine
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
     from esi.core.paging.walks import Walk
 
 logger = logging.getLogger("esi.core")
@@ -71,7 +71,7 @@ def decoder(operation: Operation) -> row_decoding.Decoder:
     return _decoders[operation]
 
 
-def heard(answer: Answer) -> tuple[Any, str | None]:
+def heard(answer: Response) -> tuple[Any, str | None]:
     """What a refusal holds: (its JSON, None where it has none; what that says, in words)."""
     try:
         body = answer.body
@@ -268,11 +268,11 @@ class CachingHttpFuture(HttpFuture):
         if not followed.consistent and not told:
             self._warn("it ended before its time")
 
-    def _read(self, answer: Answer, request: Request, options: Options) -> Any:
+    def _read(self, answer: Response, request: Request, options: Options) -> Any:
         self._raise_for_status(answer)
         return self._decoded(answer, request, options)
 
-    def _read_plainly(self, answer: Answer, request: Request) -> Any:
+    def _read_plainly(self, answer: Response, request: Request) -> Any:
         self._raise_for_status(answer)
         try:
             return _plain(answer.body)
@@ -288,7 +288,7 @@ class CachingHttpFuture(HttpFuture):
         logger.warning(text)
         warn(text, InconsistentSnapshotWarning)
 
-    def _decoded(self, answer: Answer, request: Request, options: Options = PLAIN) -> Any:
+    def _decoded(self, answer: Response, request: Request, options: Options = PLAIN) -> Any:
         read = decoder(self.operation)
         # `validate_responses` is bravado's knob: programs switch it off to take what comes.
         strict = options.strict and self.operation.swagger_spec.config["validate_responses"]
@@ -303,7 +303,7 @@ class CachingHttpFuture(HttpFuture):
     def _returned(self, data: Any, response: EsiResponse) -> Any:
         return (data, response) if self.request_config.also_return_response else data
 
-    def _raise_for_status(self, answer: Answer) -> None:
+    def _raise_for_status(self, answer: Response) -> None:
         """Raise what bravado raises for this status; an answer below 300 passes."""
         if answer.status < 300:
             return

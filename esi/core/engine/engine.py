@@ -23,10 +23,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core.cache import policy
-from esi.core.cache.single_flight import Flights
-from esi.core.cancellation import AbandonedError, Work
+from esi.core.cache.single_flight import SingleFlight
+from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.engine import sender
-from esi.core.engine.semaphore import Slots
+from esi.core.engine.semaphore import Semaphore
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN
 from esi.core.rate_limits.forecast import Latency
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from esi.core.cache.policy import Cache, Stored
     from esi.core.config import Config
-    from esi.core.engine.telemetry import Seen
-    from esi.core.http.messages import Answer, Options, Request
+    from esi.core.engine.telemetry import RequestRecord
+    from esi.core.http.messages import Options, Request, Response
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,7 +52,7 @@ _engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CacheLookup:
     """A request and what the cache knew of it: `answer` is set where it still holds.
 
     `renew` tells that the API is to be asked whatever the cache holds.
@@ -61,7 +61,7 @@ class Case:
     request: Request
     keep: bool
     stored: Stored | None
-    answer: Answer | None
+    answer: Response | None
     renew: bool
 
 
@@ -73,8 +73,8 @@ class Engine:
         cache: anything with `get`, `set`, `add`, `incr`, `delete`; None keeps nothing.
         sleep: called with seconds to wait.
         clock: returns seconds since the epoch.
-        on_request: called with a `esi.core.engine.telemetry.Seen` for each request, and each answer
-            out of the cache.
+        on_request: called with a `esi.core.engine.telemetry.RequestRecord` for each request, and
+            each answer out of the cache.
         jitter: returns a number from 0 to 1 that spreads retries.
     """
 
@@ -85,7 +85,7 @@ class Engine:
         *,
         sleep: Callable[[float], object] = time.sleep,
         clock: Callable[[], float] = time.time,
-        on_request: Callable[[Seen], object] | None = None,
+        on_request: Callable[[RequestRecord], object] | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.config = config
@@ -105,12 +105,12 @@ class Engine:
     def _nothing_under_way(self) -> None:
         self.refreshing = threading.Lock()  # of tokens
         self._lock = threading.Lock()
-        self.slots = Slots(lambda: self.config().concurrency)
+        self.slots = Semaphore(lambda: self.config().concurrency)
         # Requests under way, by cache key and token: another token may be answered otherwise.
-        self._flights: dict[tuple[str, str], Future[Answer]] = {}
+        self._flights: dict[tuple[str, str], Future[Response]] = {}
         self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
         shares = getattr(type(self.cache), "shares_flights", False)
-        self._machines = Flights(self.cache) if self.cache is not None and shares else None
+        self._machines = SingleFlight(self.cache) if self.cache is not None and shares else None
 
     def _forked(self) -> None:
         """In a child process: what is under way is its parent's, and so are open connections.
@@ -140,13 +140,13 @@ class Engine:
     def session(self, session: requests.Session) -> None:
         self._session = session
 
-    def line(self) -> transport.Line:
+    def line(self) -> transport.FastSession:
         """The session as it stands now, with a connection for each request of a pull."""
         session, size = self.session, self.slots.limit
         with self._lock:
             if self._wide is None or self._wide.size != size:
                 self._wide = transport.Pool(size)
-            return transport.Line(transport.widened(session, self._wide))
+            return transport.FastSession(transport.widened(session, self._wide))
 
     def close(self) -> None:
         """Close connections; the next request opens new ones."""
@@ -167,7 +167,7 @@ class Engine:
         options: Options = PLAIN,
         *,
         renew: bool = False,
-    ) -> Answer:
+    ) -> Response:
         """Return the answer to a request, out of the cache where it still holds.
 
         `renew` asks the API even then, with the ETag of what the cache holds.
@@ -201,7 +201,7 @@ class Engine:
             yield from map(function, items)
             return
         with ThreadPoolExecutor(workers, thread_name_prefix="esi") as pool:
-            work = Work()
+            work = CancelScope()
             futures = [pool.submit(work.run, function, item) for item in items]
             try:
                 for future in futures:
@@ -212,14 +212,14 @@ class Engine:
 
     # At the rim
 
-    def look_up(self, request: Request, options: Options, *, renew: bool) -> Case:
+    def look_up(self, request: Request, options: Options, *, renew: bool) -> CacheLookup:
         """What the cache has to say about a request."""
         (case,) = self.look_up_all([request], options, renew=renew)
         return case
 
     def look_up_all(
         self, requests: Sequence[Request], options: Options, *, renew: bool
-    ) -> list[Case]:
+    ) -> list[CacheLookup]:
         """What the cache has to say about requests, in their order; asked once for all of them."""
         config = self.config()
         wanted = config.offline or not options.ignore_cache  # offline what there is must do
@@ -245,10 +245,10 @@ class Engine:
             answer = stored.answer if stored and fresh else None
             if stored and stored.answer.status != 200:
                 stored = None  # a remembered refusal has nothing to be revalidated
-            cases.append(Case(request, kept, stored, answer, renew))
+            cases.append(CacheLookup(request, kept, stored, answer, renew))
         return cases
 
-    def ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+    def ask(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
         """Ask the API; return the answer, and what the cache should keep of it.
 
         With `stale_if_error`, what the cache holds stands in for an answer that did not come.
@@ -264,7 +264,7 @@ class Engine:
             return replace(bridge.answer, stale=True, requests=answer.requests), None
         return answer, stored
 
-    def _shared(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+    def _shared(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
         """Ask the API; the same request by several threads at once goes out once.
 
         The others wait for its answer, or take it before it is in the cache; it costs them nothing.
@@ -300,19 +300,21 @@ class Engine:
                     self._landed[key] = _free(stored)
         return answer, stored
 
-    def _ask_once(self, key: str, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+    def _ask_once(
+        self, key: str, case: CacheLookup, options: Options
+    ) -> tuple[Response, Stored | None]:
         """Ask, unless another machine does; its answer is then in the cache, and so is ours."""
         config = self.config()
         if self._machines is None or config.offline:
             return self._ask(case, options)
 
-        def ask() -> tuple[Answer, Stored | None]:
+        def ask() -> tuple[Response, Stored | None]:
             answer, stored = self._ask(case, options)
             if stored:
                 self.keep([(case.request, stored)])
             return answer, None
 
-        def found() -> tuple[Answer, Stored | None] | None:
+        def found() -> tuple[Response, Stored | None] | None:
             stored = self._stored([key]).get(key)
             if stored is None or stored == case.stored or not self._holds(case.request, stored):
                 return None
@@ -326,7 +328,7 @@ class Engine:
         """Whether what another machine kept meanwhile will do."""
         return stored.answer.status == 200 or stored.fresh(request, self.clock())
 
-    def _ask(self, case: Case, options: Options) -> tuple[Answer, Stored | None]:
+    def _ask(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
         request, stored = case.request, case.stored
         if self.config().offline:
             raise OfflineError(

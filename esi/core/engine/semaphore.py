@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Slots:
+class Semaphore:
     """A number of places, `limit()` at the moment. `with slots:` waits for one."""
 
     def __init__(self, limit: Callable[[], int]) -> None:

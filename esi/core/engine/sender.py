@@ -11,9 +11,9 @@ from esi.core import cancellation, error_text
 from esi.core.client import bravado_http
 from esi.core.engine import telemetry
 from esi.core.http import transport
-from esi.core.http.messages import Answer
+from esi.core.http.messages import Response
 from esi.core.rate_limits import rules as limit_rules
-from esi.core.rate_limits.limiter import Pass, Wait
+from esi.core.rate_limits.limiter import Admitted, Delayed
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NAP = 1.0
 _WORTH_SAYING = 2.0
 
 
-def send(engine: Engine, request: Request, options: Options) -> Answer:
+def send(engine: Engine, request: Request, options: Options) -> Response:
     """Send a request, again while the fault looks like one that passes.
 
     At a limit it waits (`on_limit="wait"`) or answers in the API's stead with a 429 or 420 that was
@@ -49,7 +49,7 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
     while True:
         cancellation.check()
         granted = _granted(engine, request)
-        if isinstance(granted, Wait):
+        if isinstance(granted, Delayed):
             return _refusal(request, granted)
         answer, fault, stay_away = _once(engine, request, options, granted)
         if stay_away and config.on_limit == "wait":
@@ -75,13 +75,13 @@ def send(engine: Engine, request: Request, options: Options) -> Answer:
         )
 
 
-def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
+def _granted(engine: Engine, request: Request) -> Admitted | Delayed | None:
     """Leave to send a request, waiting for it where that is asked for; None without limits."""
     policy = engine.config().on_limit
     if policy == "off":
         return None
     granted = engine.limiter.admit(request)
-    if isinstance(granted, Pass) or policy != "wait":
+    if isinstance(granted, Admitted) or policy != "wait":
         return granted
     said = granted.seconds < _WORTH_SAYING or engine.limiter.was_said(granted)
     level = logging.DEBUG if said else logging.WARNING
@@ -93,7 +93,7 @@ def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
         granted.seconds,
     )
     with engine.limiter.waiting(request):
-        while isinstance(granted, Wait):
+        while isinstance(granted, Delayed):
             nap = min(granted.seconds, _NAP) if cancellation.has_others() else granted.seconds
             engine.limiter.sleep(engine.sleep, nap)
             cancellation.check()
@@ -102,15 +102,15 @@ def _granted(engine: Engine, request: Request) -> Pass | Wait | None:
 
 
 def _once(
-    engine: Engine, request: Request, options: Options, granted: Pass | None
-) -> tuple[Answer | None, ApiConnectionError | ApiTimeoutError | None, float]:
+    engine: Engine, request: Request, options: Options, granted: Admitted | None
+) -> tuple[Response | None, ApiConnectionError | ApiTimeoutError | None, float]:
     """Send a request once: its answer, or the fault, and the seconds to stay away."""
     config = engine.config()
     timeout = options.timeout or (
         config.requests_connect_timeout,
         config.requests_read_timeout,
     )
-    answer: Answer | None = None
+    answer: Response | None = None
     fault: ApiConnectionError | ApiTimeoutError | None = None
     stay_away = 0.0
     started = time.perf_counter()
@@ -138,20 +138,20 @@ def _once(
     return answer, fault, stay_away
 
 
-def tell_hit(engine: Engine, request: Request, answer: Answer) -> None:
+def tell_hit(engine: Engine, request: Request, answer: Response) -> None:
     """Tell `on_request` of an answer out of the cache."""
     if engine.on_request:
         bucket = engine.limiter.bucket(request)
         telemetry.tell(engine.on_request, request, answer, bucket=bucket, hit=True)
 
 
-def _refusal(request: Request, wait: Wait) -> Answer:
+def _refusal(request: Request, wait: Delayed) -> Response:
     """What the API would answer now, without asking it."""
     logger.info("%s is not sent: limit %s", request.operation or request.url, wait.bucket)
     return limits_answer(wait.status, wait.seconds, wait.bucket)
 
 
-def limits_answer(status: int, seconds: float, bucket: str) -> Answer:
+def limits_answer(status: int, seconds: float, bucket: str) -> Response:
     """A refusal of our own: no request was sent for it."""
     whole = max(math.ceil(seconds - 0.001), 1)  # stops are kept in milliseconds
     text = (
@@ -159,7 +159,7 @@ def limits_answer(status: int, seconds: float, bucket: str) -> Answer:
         's, or set ESI_ON_LIMIT to \\"wait\\"."}'
     )
     headers = {"content-type": "application/json", "retry-after": str(whole)}
-    return Answer(status, headers, text.encode(), error_text.reason(status))
+    return Response(status, headers, text.encode(), error_text.reason(status))
 
 
 def _explained(
@@ -172,7 +172,7 @@ def _explained(
     return fault
 
 
-def _log(engine: Engine, request: Request, answer: Answer | None, seconds: float) -> None:
+def _log(engine: Engine, request: Request, answer: Response | None, seconds: float) -> None:
     level = logging.INFO if engine.config().info_logging_enabled else logging.DEBUG
     status = answer.status if answer else "no answer"
     logger.log(

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
 
 logger = logging.getLogger("esi.core")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RequestRecord:
     """One request, as it went.
 
     Attributes:
@@ -42,9 +42,9 @@ class Seen:
 
 
 def tell(
-    callback: Callable[[Seen], object] | None,
+    callback: Callable[[RequestRecord], object] | None,
     request: Request,
-    answer: Answer | None,
+    answer: Response | None,
     *,
     bucket: str,
     latency: float = 0.0,
@@ -54,7 +54,7 @@ def tell(
     if callback is None:
         return
     revalidated = answer is not None and answer.status == 304
-    record = Seen(
+    record = RequestRecord(
         request.operation or request.url,
         request.method,
         answer.status if answer else None,

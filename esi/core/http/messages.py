@@ -51,7 +51,7 @@ class Request:
 
 
 @dataclass(slots=True)
-class Answer:
+class Response:
     """One answer. Header names are lower case; `wire` is the body as it was transferred.
 
     `stale` marks an old answer that stands in for one the API could not give.
@@ -88,8 +88,8 @@ class Answer:
 class Options:
     """What a caller may say for one call. Times are seconds.
 
-    `line` is what a pull sends through (`esi.core.http.transport.Line`), in place of the engine's
-    session.
+    `line` is what a pull sends through (`esi.core.http.transport.FastSession`), in place of the
+    engine's session.
     """
 
     timeout: float | tuple[float, float] | None = None
@@ -97,7 +97,7 @@ class Options:
     ignore_cache: bool = False
     stale_if_error: bool = False
     strict: bool = False
-    progress: Callable[[int, int, Answer], object] | None = None
+    progress: Callable[[int, int, Response], object] | None = None
     walk: bool | None = None
     max_pages: int | None = None
     line: Any = None

@@ -15,7 +15,7 @@ import urllib3
 import urllib3.exceptions
 from requests.utils import select_proxy
 
-from esi.core.http.messages import Answer
+from esi.core.http.messages import Response
 from esi.core.rate_limits import rules as limit_rules
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
@@ -77,7 +77,7 @@ def widened(session: requests.Session, pool: Pool) -> requests.Session:
     return copied
 
 
-def send(session: requests.Session, request: Request, timeout: Timeout) -> Answer:
+def send(session: requests.Session, request: Request, timeout: Timeout) -> Response:
     """Send one request once.
 
     The body is read as transferred: the cache keeps it compressed, and a body that broke off is
@@ -94,7 +94,7 @@ def send(session: requests.Session, request: Request, timeout: Timeout) -> Answe
     return _answer(response.status_code, response.headers, wire, response.reason)
 
 
-class Line:
+class FastSession:
     """A session's connections, for many requests that differ in their query alone.
 
     What requests does for each request anew (merge the session's headers, look for proxies,
@@ -107,7 +107,7 @@ class Line:
         self.session = session
         self._way: _Way | None = None
 
-    def send(self, request: Request, timeout: Timeout) -> Answer:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         """Send one request once; raises what `send` raises."""
         way = self._way  # threads may see different ones, each of which is right
         if way is None or not way.leads(request):
@@ -278,7 +278,7 @@ def _proxy(url: str) -> str:
     return ""
 
 
-def damage(answer: Answer, request: Request) -> ApiConnectionError | None:
+def damage(answer: Response, request: Request) -> ApiConnectionError | None:
     """What is wrong with a compressed body whose length is right, None where it is whole.
 
     It is let go again, since a pull holds its pages compressed. A page of 1000 orders takes 0.15 ms
@@ -304,9 +304,9 @@ def _causes(exc: BaseException) -> Iterator[BaseException]:
         exc = inner
 
 
-def _answer(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Answer:
+def _answer(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Response:
     lowered = {name.lower(): value for name, value in headers.items()}
-    return Answer(
+    return Response(
         status,
         lowered,
         wire,

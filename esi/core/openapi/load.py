@@ -22,7 +22,7 @@ from esi.core.client.future import CachingHttpFuture, heard
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request
 from esi.core.openapi.document import SplitDocument, mixed, split
-from esi.core.openapi.store import Shelf
+from esi.core.openapi.store import DocumentStore
 from esi.core.openapi.translate import translate
 from esi.core.warn import warn
 from esi.errors import (
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from bravado.http_future import HttpFuture
 
     from esi.core.engine.engine import Engine
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
 
 logger = logging.getLogger("esi.core")
 
@@ -89,7 +89,7 @@ def make_client(
         datasource=datasource,
     )
     if spec_file is None:
-        asked = Asked(version or engine.config().api_version, dict(resources or {}))
+        asked = Versions(version or engine.config().api_version, dict(resources or {}))
         document = SplitDocument(api_document(engine, http_client, asked))
         _at_its_date(engine, http_client, document)
         if "x-translated-from" in document.head and asked.unusual:
@@ -114,7 +114,7 @@ def make_client(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Versions:
     """Versions asked for, of the API and of single resources (`{"Character": "v4"}`).
 
     They choose among the documents of a server that still serves Swagger 2.0.
@@ -185,7 +185,7 @@ def _at_its_date(engine: Engine, client: RequestsClientPlus, document: SplitDocu
         )
 
 
-def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Asked) -> bytes:
+def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Versions) -> bytes:
     """The API's document, split; its head tells the compatibility date it is of.
 
     What is kept and young enough is used; else the API is asked; where it does not answer, or with
@@ -194,7 +194,7 @@ def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Asked) 
     config = engine.config()
     date = http_client.compatibility_date or config.compatibility_date
     datasource = http_client.datasource or config.api_datasource
-    shelf = Shelf(engine, config.api_url, date, f"{datasource} {asked}")
+    shelf = DocumentStore(engine, config.api_url, date, f"{datasource} {asked}")
     kept = shelf.read(max_age=config.spec_cache_duration)
     if kept:
         return kept
@@ -213,7 +213,7 @@ def api_document(engine: Engine, http_client: RequestsClientPlus, asked: Asked) 
 
 
 def _fetch(
-    engine: Engine, http_client: RequestsClientPlus, date: str, asked: Asked
+    engine: Engine, http_client: RequestsClientPlus, date: str, asked: Versions
 ) -> tuple[Any, str]:
     """Ask the API for its document at a date, or at its oldest where it has that one no more.
 
@@ -259,7 +259,7 @@ def _with_advice(error: HTTPError, advice: str) -> HTTPError:
     return error
 
 
-def _swagger(engine: Engine, http_client: RequestsClientPlus, asked: Asked) -> Any:
+def _swagger(engine: Engine, http_client: RequestsClientPlus, asked: Versions) -> Any:
     """The Swagger 2.0 document of a version, with single resources of other versions in it."""
     versions = {asked.version, *asked.resources.values()}
     documents = {
@@ -279,7 +279,7 @@ def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str |
     else:
         headers.pop("x-compatibility-date")
     request = Request("GET", engine.config().api_url.rstrip("/") + path, headers=headers)
-    answer: Answer = engine.fetch(request)
+    answer: Response = engine.fetch(request)
     if answer.status >= 300:
         said, told = heard(answer)
         when = f" at the compatibility date {date}" if date else ""

@@ -29,7 +29,7 @@ _KEPT_LOCAL = 24 * 3600
 _LOCAL = ("document-127-0-0-1-", "document-localhost-")
 
 
-class Shelf:
+class DocumentStore:
     """Where the split document of one API, date and server is kept between processes."""
 
     def __init__(self, engine: Engine, api_url: str, date: str, what: str) -> None:

@@ -11,21 +11,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cache import policy
-from esi.core.cancellation import Work
+from esi.core.cancellation import CancelScope
 from esi.core.engine import sender
 from esi.core.paging import snapshot as snapshots
-from esi.core.paging.snapshot import Ask
+from esi.core.paging.snapshot import CacheMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from esi.core.cache.policy import Stored
-    from esi.core.engine.engine import Case, Engine
-    from esi.core.http.messages import Answer, Options, Request
+    from esi.core.engine.engine import CacheLookup, Engine
+    from esi.core.http.messages import Options, Request, Response
     from esi.core.paging.snapshot import Snapshot
 
     # Returns the decoded answer, or raises what its status or its body ask for.
-    Decode = Callable[[Answer, Request], Any]
+    Decode = Callable[[Response, Request], Any]
 
 logger = logging.getLogger("esi.core")
 
@@ -81,7 +81,7 @@ class Stream:
         self._options = options
         self._decode = decode
 
-    def __iter__(self) -> Iterator[tuple[Any, Answer]]:
+    def __iter__(self) -> Iterator[tuple[Any, Response]]:
         first = _first(self._engine, self._request, self._options)
         yield self._decode(first, numbered(self._request, 1)), first
         newest, number = first, 1
@@ -89,7 +89,7 @@ class Stream:
         while number < (count := self._count(newest)):
             following = range(number + 1, count + 1)
             for number, answer in _fetch(
-                self._engine, self._request, following, options, Ask.CACHED
+                self._engine, self._request, following, options, CacheMode.DEFAULT
             ):
                 page = self._brought_up(number, answer, newest)
                 dated = snapshots.modified(page) is not None
@@ -100,13 +100,13 @@ class Stream:
                 self.consistent = False  # the listing ended before its count
                 return
 
-    def _count(self, answer: Answer) -> int:
+    def _count(self, answer: Response) -> int:
         count = snapshots.page_count(answer)
         return min(count, self._options.max_pages or count)
 
-    def _brought_up(self, number: int, answer: Answer, newest: Answer) -> Answer:
+    def _brought_up(self, number: int, answer: Response, newest: Response) -> Response:
         """A page that is older than one before it, asked for again."""
-        for how in (Ask.RENEW, Ask.ANEW):
+        for how in (CacheMode.NO_CACHE, CacheMode.RELOAD):
             if answer.status >= 300 or snapshots.age(answer) >= snapshots.age(newest):
                 break
             again = dict(_fetch(self._engine, self._request, [number], self._options, how))
@@ -128,10 +128,10 @@ def numbered(request: Request, number: int) -> Request:
     return request.with_param("page", number) if paged or number > 1 else request
 
 
-def _first(engine: Engine, request: Request, options: Options) -> Answer:
+def _first(engine: Engine, request: Request, options: Options) -> Response:
     """The first page; where it is about to expire and others have to be fetched, its successor."""
     config = engine.config()
-    (_, answer), *_ = _fetch(engine, request, [1], options, Ask.CACHED)
+    (_, answer), *_ = _fetch(engine, request, [1], options, CacheMode.DEFAULT)
     count = min(snapshots.page_count(answer), options.max_pages or snapshots.MOST_PAGES)
     if count == 1 or answer.status >= 300 or config.page_wait <= 0:
         return answer
@@ -141,7 +141,7 @@ def _first(engine: Engine, request: Request, options: Options) -> Answer:
     left = until - engine.clock()
     if not 0 < left <= config.page_wait:
         return answer
-    cases = _looked_up(engine, request, range(2, count + 1), options, Ask.CACHED)
+    cases = _looked_up(engine, request, range(2, count + 1), options, CacheMode.DEFAULT)
     pages = sum(1 for _, case in cases if not case.answer)
     seconds = snapshots.wait(left, pages, config.concurrency, config.page_wait)
     if not seconds:
@@ -152,13 +152,13 @@ def _first(engine: Engine, request: Request, options: Options) -> Answer:
         seconds,
     )
     engine.sleep(seconds)
-    (_, successor), *_ = _fetch(engine, request, [1], options, Ask.RENEW)
+    (_, successor), *_ = _fetch(engine, request, [1], options, CacheMode.NO_CACHE)
     return snapshots.bearing(successor, answer)
 
 
 def _fetch(
-    engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: Ask
-) -> Iterator[tuple[int, Answer]]:
+    engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: CacheMode
+) -> Iterator[tuple[int, Response]]:
     """Fetch pages by number, in order, up to `ESI_CONCURRENCY` of them at once.
 
     A page past the end (404) ends the listing: those after it are not asked for any more, since
@@ -167,7 +167,7 @@ def _fetch(
     The cache is read and written here, in few transactions, and not by the threads that wait
     for the API: a disk's cache has one writer at a time.
     """
-    if how is Ask.ANEW:
+    if how is CacheMode.RELOAD:
         options = replace(options, ignore_cache=True)
     cases = _looked_up(engine, request, numbers, options, how)
     pending: list[tuple[Request, Stored]] = []
@@ -191,30 +191,30 @@ def _fetch(
 
 
 def _looked_up(
-    engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: Ask
-) -> Iterator[tuple[int, Case]]:
+    engine: Engine, request: Request, numbers: Sequence[int], options: Options, how: CacheMode
+) -> Iterator[tuple[int, CacheLookup]]:
     """Pages with what the cache has to say about them, some ahead."""
     for start in range(0, len(numbers), _BATCH):
         batch = numbers[start : start + _BATCH]
         requests = [numbered(request, n) for n in batch]
-        cases = engine.look_up_all(requests, options, renew=how is Ask.RENEW)
+        cases = engine.look_up_all(requests, options, renew=how is CacheMode.NO_CACHE)
         yield from zip(batch, cases, strict=True)
 
 
 def _asked(
-    engine: Engine, cases: Iterator[tuple[int, Case]], options: Options, *, alone: bool
-) -> Generator[tuple[int, Case, tuple[Answer, Stored | None]], None, None]:
+    engine: Engine, cases: Iterator[tuple[int, CacheLookup]], options: Options, *, alone: bool
+) -> Generator[tuple[int, CacheLookup, tuple[Response, Stored | None]], None, None]:
     """Cases with their answers, in order, those ahead under way; each has a slot of the engine.
 
     After a refusal no more are asked for.
     """
-    ahead: deque[tuple[int, Case, Future[tuple[Answer, Stored | None]] | None]] = deque()
-    waiting: tuple[int, Case] | None = None
+    ahead: deque[tuple[int, CacheLookup, Future[tuple[Response, Stored | None]] | None]] = deque()
+    waiting: tuple[int, CacheLookup] | None = None
     pool = ThreadPoolExecutor(engine.slots.limit, thread_name_prefix="esi")
-    work = Work()
+    work = CancelScope()
     refused = threading.Event()
 
-    def landed(future: Future[tuple[Answer, Stored | None]]) -> None:
+    def landed(future: Future[tuple[Response, Stored | None]]) -> None:
         if future.cancelled() or future.exception() or future.result()[0].status >= 300:
             refused.set()
         engine.slots.give()
@@ -254,13 +254,13 @@ def _asked(
 def _submitted(
     engine: Engine,
     pool: ThreadPoolExecutor,
-    work: Work,
-    case: Case,
+    work: CancelScope,
+    case: CacheLookup,
     options: Options,
-    landed: Callable[[Future[tuple[Answer, Stored | None]]], None],
+    landed: Callable[[Future[tuple[Response, Stored | None]]], None],
     *,
     alone: bool,
-) -> Future[tuple[Answer, Stored | None]]:
+) -> Future[tuple[Response, Stored | None]]:
     """The answer under way; the slot is given back when it is there. One alone needs no thread."""
     try:
         if not alone:

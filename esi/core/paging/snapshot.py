@@ -22,7 +22,7 @@ from esi.core.cache.policy import timestamp
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
 
 MAX_ROUNDS = 3
 
@@ -36,12 +36,12 @@ _SECONDS_PER_PAGE = 1.0
 _RESOLUTION = 1.0
 
 
-class Ask(Enum):
+class CacheMode(Enum):
     """How pages are to be asked for."""
 
-    CACHED = "what the cache still holds will do"
-    RENEW = "ask the API, with the ETag of what the cache holds"
-    ANEW = "ask the API for the whole page"
+    DEFAULT = "default"  # what the cache still holds will do
+    NO_CACHE = "no-cache"  # ask the API, with the ETag of what the cache holds
+    RELOAD = "reload"  # ask the API for the whole page
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class Snapshot:
     answer. A walk's pages are put together in one answer; `pages` counts them.
     """
 
-    answers: list[Answer]
+    answers: list[Response]
     consistent: bool = True
     last_modified: str | None = None
     rounds: int = 0
@@ -90,22 +90,22 @@ class Snapshot:
         return any(answer.stale for answer in self.answers)
 
 
-def modified(answer: Answer) -> str | None:
+def modified(answer: Response) -> str | None:
     """What generation of the listing a page is of: its `Last-Modified`."""
     return answer.headers.get("last-modified")
 
 
-def age(answer: Answer) -> float:
+def age(answer: Response) -> float:
     """When a page's generation was made, in seconds since the epoch; 0 where it does not say."""
     return timestamp(modified(answer)) or 0.0
 
 
-def page_count(answer: Answer) -> int:
+def page_count(answer: Response) -> int:
     """How many pages a listing has by one answer's `X-Pages`; 1 where the header says nothing."""
     return _said(answer) or 1
 
 
-def _said(answer: Answer) -> int | None:
+def _said(answer: Response) -> int | None:
     """The number in an answer's `X-Pages`, None where there is none (or nonsense)."""
     text = answer.headers.get("x-pages", "").strip()
     if not (text.isascii() and text.isdigit()):
@@ -128,7 +128,7 @@ def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:
 
 def snapshot(
     max_pages: int | None = None, max_rounds: int = MAX_ROUNDS
-) -> Generator[tuple[Sequence[int], Ask], dict[int, Answer], Snapshot]:
+) -> Generator[tuple[Sequence[int], CacheMode], dict[int, Response], Snapshot]:
     """Drive a pull of all pages: yields (page numbers to fetch, how to ask for them).
 
     Send back a dict of the answers by page number (a page that no longer exists is left out, and so
@@ -136,13 +136,13 @@ def snapshot(
     must be asked of the API again, with its ETag, even where the cache calls it fresh. The last
     round asks without condition, lest a 304 that repeats no `Last-Modified` keep an old date.
     """
-    listing = _Listing((yield [1], Ask.CACHED), max_pages)
+    listing = _Listing((yield [1], CacheMode.DEFAULT), max_pages)
     if listing.count > 1:
-        listing.add((yield range(2, listing.count + 1), Ask.CACHED))
+        listing.add((yield range(2, listing.count + 1), CacheMode.DEFAULT))
     rounds = 0
     while rounds < max_rounds and (listing.missing or listing.strange):
         rounds += 1
-        how = Ask.ANEW if rounds == max_rounds else Ask.RENEW
+        how = CacheMode.RELOAD if rounds == max_rounds else CacheMode.NO_CACHE
         if listing.missing:
             # Page 1 knows how many there are now; asked first, it spares asking for what is gone.
             listing.add((yield [1], how))
@@ -157,18 +157,18 @@ def snapshot(
 class _Listing:
     """The pages so far, and what is wrong with them."""
 
-    def __init__(self, pages: dict[int, Answer], max_pages: int | None) -> None:
+    def __init__(self, pages: dict[int, Response], max_pages: int | None) -> None:
         self.pages = pages
         self.max_pages = max_pages
 
-    def add(self, answers: dict[int, Answer]) -> None:
+    def add(self, answers: dict[int, Response]) -> None:
         """Take pages in; the new one bears what the one in its place has cost."""
         for number, answer in answers.items():
             before = self.pages.get(number)
             self.pages[number] = bearing(answer, before) if before else answer
 
     @property
-    def newest(self) -> Answer:
+    def newest(self) -> Response:
         """A page of the newest generation."""
         return max(self.pages.values(), key=age)
 
@@ -209,7 +209,7 @@ class _Listing:
         return Snapshot(kept, consistent, modified(newest), rounds)
 
 
-def bearing(answer: Answer, thrown_away: Answer) -> Answer:
+def bearing(answer: Response, thrown_away: Response) -> Response:
     """An answer that also bears the cost of another one."""
     return replace(
         answer,

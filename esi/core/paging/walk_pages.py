@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from esi.core.engine.engine import Engine
-    from esi.core.http.messages import Answer, Options, Request
+    from esi.core.http.messages import Options, Request, Response
     from esi.core.paging.pages import Decode
     from esi.core.paging.snapshot import Snapshot
     from esi.core.paging.walks import Walk
@@ -38,7 +38,7 @@ class Steps:
         """Whether the walk has not broken off."""
         return self._walk.complete
 
-    def __iter__(self) -> Iterator[tuple[Any, Answer]]:
+    def __iter__(self) -> Iterator[tuple[Any, Response]]:
         most, asked = self._options.max_pages, 0
         while self._walk.asking is not None and asked != most:
             request = self._request
@@ -59,9 +59,9 @@ def whole(engine: Engine, request: Request, walk: Walk, options: Options, read: 
 
     `read` is to return plain JSON values.
     """
-    answers: list[Answer] = []
+    answers: list[Response] = []
 
-    def noted(answer: Answer, asked: Request) -> Any:
+    def noted(answer: Response, asked: Request) -> Any:
         answers.append(answer)
         return read(answer, asked)
 

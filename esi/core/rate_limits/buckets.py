@@ -15,7 +15,7 @@ from esi.core.rate_limits.ledger import Ledger
 
 if TYPE_CHECKING:
     from esi.core.cache.policy import Cache
-    from esi.core.rate_limits.ledger import Line
+    from esi.core.rate_limits.ledger import Entry
     from esi.core.rate_limits.rules import Rate, Report
 
 _FIRST_LEASE = 32  # tokens set aside at first, as far as the bucket is large
@@ -32,13 +32,13 @@ class Grant:
     slot: int = -1
 
 
-class Purse:
+class Lease:
     """What this process has set aside of a shared budget, in the present slot of time."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.balance = 0
-        self._lines: list[Line] = []
+        self._lines: list[Entry] = []
         self._reread_at = 0.0
 
     def turn(self, now: float) -> bool:
@@ -88,7 +88,7 @@ class Purse:
         if self.balance < 0:
             self.charge(now, -self.balance)
 
-    def _put(self, line: Line | None) -> bool:
+    def _put(self, line: Entry | None) -> bool:
         if line is None:
             return False
         self._lines.append(line)
@@ -161,9 +161,9 @@ class TokenBucket:
         used = self.ledger.used(now) - self.purse.balance
         return max(self.rate.tokens - self.foreign - used, 0)
 
-    def _new_purse(self) -> Purse:
+    def _new_purse(self) -> Lease:
         name = f"{self.name}_{self.rate.window:.0f}"
-        return Purse(Ledger(self.cache, name, self.rate.window))
+        return Lease(Ledger(self.cache, name, self.rate.window))
 
     def _fill(self, now: float, missing: int) -> float:
         self._read_foreign(now)
@@ -245,7 +245,7 @@ class ErrorBudget:
     SIZE = limit_rules.ERRORS - limit_rules.ERRORS_IN_HAND
 
     def __init__(self, cache: Cache, name: str) -> None:
-        self.purse = Purse(Ledger(cache, name, limit_rules.WINDOW))
+        self.purse = Lease(Ledger(cache, name, limit_rules.WINDOW))
         self.in_flight = 0
         self.together = self.FIRST
         self._read_at = 0.0

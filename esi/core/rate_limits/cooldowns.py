@@ -36,7 +36,7 @@ def hashed(*name: str) -> int:
     return zlib.crc32(" ".join(name).encode()) & 0xFFFFF
 
 
-class Stops:
+class Cooldowns:
     """What is closed, as one process knows it. Callers hold a lock.
 
     Args:

@@ -85,7 +85,7 @@ def _leading(values: Iterable[Any]) -> Iterator[int]:
 
 
 @dataclass(slots=True)
-class Line:
+class Entry:
     """A line that this process wrote."""
 
     slot: int
@@ -122,7 +122,7 @@ class Ledger:
         self._closed: set[int] = set()
         self._sum: tuple[int, int] | None = None  # (first slot, sum from there), until it changes
         self._alone_at = -math.inf  # when the cache had refused too often
-        self._apart: list[Line] = []  # written alone, for nobody else to see
+        self._apart: list[Entry] = []  # written alone, for nobody else to see
 
     def slot(self, now: float) -> int:
         """The number of the slot of a time."""
@@ -199,7 +199,7 @@ class Ledger:
             if slot >= first and sum(lines) > 0
         ]
 
-    def write(self, now: float, want: Callable[[int], int]) -> Line | None:
+    def write(self, now: float, want: Callable[[int], int]) -> Entry | None:
         """Add a line as large as `want` says of the sum so far; None when it says 0."""
         refusals = 0
         while True:
@@ -212,7 +212,7 @@ class Ledger:
             if self.cache.add(self._key(slot, len(lines) + 1), value, self._seconds()):
                 lines.append(value)
                 self._sum = None
-                line = Line(slot, len(lines), value)
+                line = Entry(slot, len(lines), value)
                 if getattr(self.cache, "alone", False):
                     first = self._first(now)
                     self._apart = [*(old for old in self._apart if old.slot >= first), line]
@@ -229,10 +229,10 @@ class Ledger:
                     self._alone_at = now if refusals > _REFUSALS else self._alone_at
                     lines.append(value)
                     self._sum = None
-                    return Line(slot, len(lines), value)
+                    return Entry(slot, len(lines), value)
                 self._sleep(min(0.001 * 2**refusals, 0.05) * (0.5 + random.random()))  # noqa: S311
 
-    def correct(self, line: Line, value: int) -> None:
+    def correct(self, line: Entry, value: int) -> None:
         """Make a line of our own smaller."""
         self.cache.set(self._key(line.slot, line.number), value, self._seconds())
         line.value = value
@@ -272,7 +272,7 @@ class Ledger:
             if line.slot >= first and line.value > 0:
                 self._append(line)
 
-    def _append(self, line: Line) -> None:
+    def _append(self, line: Entry) -> None:
         """Write a line anew, as its slot's next."""
         lines = self._lines.setdefault(line.slot, [])
         for _ in range(_MOST_LINES):

@@ -23,7 +23,7 @@ from esi.core.cache.fallback import Presence, SharedCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Grant, TokenBucket
-from esi.core.rate_limits.cooldowns import Stops
+from esi.core.rate_limits.cooldowns import Cooldowns
 from esi.core.rate_limits.ledger import MemoryCache
 from esi.core.rate_limits.registry import Routes, host_of, shown
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from esi.core.cache.policy import Cache
-    from esi.core.http.messages import Answer, Request
+    from esi.core.http.messages import Request, Response
     from esi.core.rate_limits.registry import Route
     from esi.core.rate_limits.rules import Rate
 
@@ -41,7 +41,7 @@ _NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
+class Admitted:
     """A request may go; give it back to `settle`."""
 
     route: Route
@@ -49,7 +49,7 @@ class Pass:
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class Delayed:
     """A request must not go for so many seconds; `status` is what the API would say to it."""
 
     seconds: float
@@ -105,13 +105,13 @@ class Limiter:
         self._said_at: dict[str, float] = {}
         book = partial(_key, self._salt)
         self._routes = Routes(self._cache, book)
-        self._stops = Stops(self._cache, lambda host: book(host, "stops"))
+        self._stops = Cooldowns(self._cache, lambda host: book(host, "stops"))
         shared = isinstance(self._cache, SharedCache)
         self._presence = Presence(self._cache, book("here")) if shared else None
 
     # Before and after a request
 
-    def admit(self, request: Request) -> Pass | Wait:
+    def admit(self, request: Request) -> Admitted | Delayed:
         """Ask whether a request may go now. Waits only for answers under way to this process.
 
         Raises:
@@ -130,14 +130,14 @@ class Limiter:
                     return stop
                 grant, seconds = route.budget.take(now)
                 if seconds == 0:
-                    return Pass(route, grant)
+                    return Admitted(route, grant)
                 if seconds is not None:
                     status = 420 if isinstance(route.budget, ErrorBudget) else 429
-                    return Wait(seconds, status, str(route))
+                    return Delayed(seconds, status, str(route))
                 self._changed.wait(0.05)
                 cancellation.check()
 
-    def settle(self, granted: Pass, request: Request, answer: Answer | None) -> float:
+    def settle(self, granted: Admitted, request: Request, answer: Response | None) -> float:
         """Learn what came of a request, None where no answer came.
 
         Returns the seconds to stay away, where the answer is a refusal.
@@ -183,7 +183,7 @@ class Limiter:
         with self._changed:
             self._stops.look(host_of(request.url), self._now(), cooldowns.LOOK_EVERY)
 
-    def was_said(self, wait: Wait) -> bool:
+    def was_said(self, wait: Delayed) -> bool:
         """Whether it was asked within this minute: one line of the log stands for all that wait."""
         with self._changed:
             now = self._now()
@@ -274,7 +274,7 @@ class Limiter:
             self._stops.rejoin(now)
         self._presence.note(now)
 
-    def _moved(self, granted: Pass, rate: Rate, request: Request, now: float) -> Route:
+    def _moved(self, granted: Admitted, rate: Rate, request: Request, now: float) -> Route:
         """The route of a request, also where its answer names another bucket than its document."""
         route = granted.route
         if route.group == rate.group:
@@ -289,11 +289,13 @@ class Limiter:
 
     # Refusals
 
-    def _stop(self, route: Route, now: float) -> Wait | None:
+    def _stop(self, route: Route, now: float) -> Delayed | None:
         seconds, scope = self._stops.longest(route.host, route.scopes, now)
-        return Wait(seconds, 420 if scope == 0 else 429, str(route)) if seconds else None
+        return Delayed(seconds, 420 if scope == 0 else 429, str(route)) if seconds else None
 
-    def _refused(self, route: Route, answer: Answer | None, *, reported: bool, now: float) -> float:
+    def _refused(
+        self, route: Route, answer: Response | None, *, reported: bool, now: float
+    ) -> float:
         """Close what an answer says is closed; return for how many seconds."""
         if answer is None:
             return 0.0
@@ -330,7 +332,7 @@ class Limiter:
         )
 
 
-def _is_hidden(answer: Answer) -> bool:
+def _is_hidden(answer: Response) -> bool:
     try:
         return limit_rules.is_hidden(answer.status, answer.body)
     except ValueError:  # a body that broke off

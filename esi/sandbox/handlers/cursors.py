@@ -6,7 +6,7 @@ No parameter gives the newest page; records are ordered by their last modificati
 import base64
 from collections.abc import Callable, Sequence
 
-from esi.sandbox.handlers.registry import Ask, Refusal, answers
+from esi.sandbox.handlers.registry import AskedRequest, Refusal, answers
 from esi.sandbox.world import corporations, trade
 from esi.sandbox.world.trade import Row, number_of
 from esi.sandbox.world.world import World
@@ -40,7 +40,7 @@ def sequence_of(text: str, where: str) -> int:
 
 
 def cursor_page(
-    ask: Ask, name: str, records: Sequence[tuple[int, int, int]], make: Callable[..., Row]
+    ask: AskedRequest, name: str, records: Sequence[tuple[int, int, int]], make: Callable[..., Row]
 ) -> Row:
     """A page of a cursor listing: the newest records, or those before or after a cursor."""
     before, after, limit = (ask.query.get(key) for key in ("before", "after", "limit"))
@@ -65,7 +65,7 @@ def cursor_page(
 
 
 @answers("get /paragon-hub/skinr")
-def _listings(ask: Ask) -> Row:
+def _listings(ask: AskedRequest) -> Row:
     records = touched(ask.world, "skinr", 47, ask.generation)
     return cursor_page(
         ask, "listings", records, lambda n, s, rev: trade.listing(ask.world, n, s, rev)
@@ -73,7 +73,7 @@ def _listings(ask: Ask) -> Row:
 
 
 @answers("get /corporations/{corporation_id}/projects")
-def _projects(ask: Ask) -> Row:
+def _projects(ask: AskedRequest) -> Row:
     corporation_id = ask.args["corporation_id"]
     records = touched(
         ask.world, f"projects/{corporation_id}", corporations.PROJECTS, ask.generation
@@ -88,7 +88,7 @@ def _projects(ask: Ask) -> Row:
 
 
 @answers("get /corporations/{corporation_id}/projects/{project_id}")
-def _project(ask: Ask) -> Row:
+def _project(ask: AskedRequest) -> Row:
     corporation_id = ask.args["corporation_id"]
     for number in range(corporations.PROJECTS):
         row = corporations.project_detail(ask.world, corporation_id, number)
@@ -98,7 +98,7 @@ def _project(ask: Ask) -> Row:
 
 
 @answers("get /corporations/{corporation_id}/structures/sovereignty-hubs")
-def _hubs(ask: Ask) -> Row:
+def _hubs(ask: AskedRequest) -> Row:
     rows = [
         corporations.hub(ask.world, ask.args["corporation_id"], n) for n in range(corporations.HUBS)
     ]
@@ -107,7 +107,7 @@ def _hubs(ask: Ask) -> Row:
 
 
 @answers("get /corporations/{corporation_id}/structures/sovereignty-hubs/{sovereignty_hub_id}")
-def _hub(ask: Ask) -> Row:
+def _hub(ask: AskedRequest) -> Row:
     corporation_id = ask.args["corporation_id"]
     number = ask.args["sovereignty_hub_id"] - corporations.hub_id(corporation_id, 0)
     if not 0 <= number < corporations.HUBS:
@@ -116,6 +116,6 @@ def _hub(ask: Ask) -> Row:
 
 
 @answers("get /corporations/{corporation_id}/wallets")
-def _wallets(ask: Ask) -> list[Row]:
+def _wallets(ask: AskedRequest) -> list[Row]:
     dice = ask.world.dice("wallets", ask.args["corporation_id"], ask.generation)
     return [{"balance": number_of(dice.below(10**12) / 100), "division": n} for n in range(1, 8)]

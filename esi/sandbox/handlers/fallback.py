@@ -5,7 +5,7 @@ from typing import Any
 
 from esi.sandbox.documents.operations import Operation
 from esi.sandbox.handlers.all import ANSWERS
-from esi.sandbox.handlers.registry import Ask
+from esi.sandbox.handlers.registry import AskedRequest
 from esi.sandbox.simulation import samples
 from esi.sandbox.simulation.cache_turnover import Listing
 
@@ -13,7 +13,7 @@ ROWS = 10
 PAGES = 3
 
 
-def made(operation: Operation, path: str, ask: Ask, form: samples.Form) -> Any:
+def made(operation: Operation, path: str, ask: AskedRequest, form: samples.Form) -> Any:
     """The content of an answer; None where the operation declares none."""
     if operation.key in ANSWERS:
         return ANSWERS[operation.key](ask)

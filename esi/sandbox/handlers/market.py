@@ -1,7 +1,15 @@
 """Answers of status, markets, contracts, wars and losses."""
 
 from esi.sandbox.documents.openapi import routes_at
-from esi.sandbox.handlers.registry import Ask, Refusal, answers, described, found, id_list, region
+from esi.sandbox.handlers.registry import (
+    AskedRequest,
+    Refusal,
+    answers,
+    described,
+    found,
+    id_list,
+    region,
+)
 from esi.sandbox.routes.table import ROUTES
 from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.world import trade, translations
@@ -10,7 +18,7 @@ from esi.sandbox.world.trade import Row
 
 
 @answers("get /status")
-def _status(ask: Ask) -> Row:
+def _status(ask: AskedRequest) -> Row:
     players = 20_000 + ask.world.dice("players", ask.generation).below(15_000)
     return {
         "players": players,
@@ -21,12 +29,12 @@ def _status(ask: Ask) -> Row:
 
 
 @answers("get /meta/compatibility-dates")
-def _dates(ask: Ask) -> Row:
+def _dates(ask: AskedRequest) -> Row:
     return {"compatibility_dates": sorted(ask.dates(), reverse=True)}
 
 
 @answers("get /meta/status")
-def _routes_status(ask: Ask) -> Row:
+def _routes_status(ask: AskedRequest) -> Row:
     return {
         "routes": [
             {"method": route.method.upper(), "path": route.path, "status": "OK"}
@@ -36,7 +44,7 @@ def _routes_status(ask: Ask) -> Row:
 
 
 @answers("get /meta/changelog")
-def _changelog(_: Ask) -> Row:
+def _changelog(_: AskedRequest) -> Row:
     log: dict[str, list[Row]] = {}
     for route in ROUTES:
         log.setdefault(route.since, []).append(
@@ -62,7 +70,7 @@ def _changelog(_: Ask) -> Row:
 
 
 @answers("get /markets/{region_id}/orders")
-def _orders(ask: Ask) -> Listing:
+def _orders(ask: AskedRequest) -> Listing:
     region_id, world = region(ask), ask.world
     side, type_id = ask.query.get("order_type", "all"), ask.query.get("type_id")
     if type_id is not None:
@@ -82,30 +90,30 @@ def _orders(ask: Ask) -> Listing:
 
 
 @answers("get /markets/{region_id}/history")
-def _history(ask: Ask) -> list[Row]:
+def _history(ask: AskedRequest) -> list[Row]:
     type_id = ask.query["type_id"]
     found(ask.world.types, type_id, "Type not found!")
     return trade.history(ask.world, region(ask), type_id)
 
 
 @answers("get /markets/{region_id}/types")
-def _traded(ask: Ask) -> Listing:
+def _traded(ask: AskedRequest) -> Listing:
     region(ask)
     return id_list(ask.world.type_ids, first_new=900_000)
 
 
 @answers("get /markets/prices")
-def _prices(ask: Ask) -> list[Row]:
+def _prices(ask: AskedRequest) -> list[Row]:
     return trade.prices(ask.world)
 
 
 @answers("get /markets/groups")
-def _market_groups(ask: Ask) -> list[int]:
+def _market_groups(ask: AskedRequest) -> list[int]:
     return list(ask.world.market_groups)
 
 
 @answers("get /markets/groups/{market_group_id}")
-def _market_group(ask: Ask) -> Row:
+def _market_group(ask: AskedRequest) -> Row:
     number = ask.args["market_group_id"]
     parent, name, types = found(ask.world.market_groups, number, "Market group not found!")
     row: Row = {
@@ -120,7 +128,7 @@ def _market_group(ask: Ask) -> Row:
 
 
 @answers("get /contracts/public/{region_id}")
-def _contracts(ask: Ask) -> Listing:
+def _contracts(ask: AskedRequest) -> Listing:
     region_id, world = region(ask), ask.world
     return Listing(
         make=lambda number, _: trade.contract(world, region_id, number),
@@ -129,7 +137,7 @@ def _contracts(ask: Ask) -> Listing:
 
 
 @answers("get /contracts/public/items/{contract_id}")
-def _contract_items(ask: Ask) -> Listing:
+def _contract_items(ask: AskedRequest) -> Listing:
     contract, world = ask.args["contract_id"], ask.world
     number = trade.contract_number(contract)
     if number is None or trade.contract_type(number) == "courier":
@@ -143,12 +151,12 @@ def _contract_items(ask: Ask) -> Listing:
 
 
 @answers("get /wars")
-def _wars(ask: Ask) -> list[int]:
+def _wars(ask: AskedRequest) -> list[int]:
     return trade.wars(ask.query.get("max_war_id"))
 
 
 @answers("get /killmails/{killmail_id}/{killmail_hash}")
-def _killmail(ask: Ask) -> Row:
+def _killmail(ask: AskedRequest) -> Row:
     kill = ask.args["killmail_id"]
     if not trade.FIRST_KILL <= kill < trade.FIRST_KILL + trade.KILLS:
         raise Refusal(404, "Killmail not found")
@@ -158,5 +166,5 @@ def _killmail(ask: Ask) -> Row:
 
 
 @answers("get /insurance/prices")
-def _insurance(ask: Ask) -> list[Row]:
+def _insurance(ask: AskedRequest) -> list[Row]:
     return trade.insurance(ask.world, ask.language)

@@ -1,6 +1,6 @@
 """Answers of alliances, corporations and characters, in public and signed in."""
 
-from esi.sandbox.handlers.registry import SHORT_PAGE, Ask, Refusal, answers, found
+from esi.sandbox.handlers.registry import SHORT_PAGE, AskedRequest, Refusal, answers, found
 from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.world import corporations, people
 from esi.sandbox.world.seeded_random import moment
@@ -8,7 +8,7 @@ from esi.sandbox.world.trade import Row, number_of
 
 
 @answers("post /characters/affiliation")
-def _affiliation(ask: Ask) -> list[Row]:
+def _affiliation(ask: AskedRequest) -> list[Row]:
     rows = []
     for number in ask.body:
         who = found(ask.world.characters, number, "Invalid character IDs were provided")
@@ -20,7 +20,7 @@ def _affiliation(ask: Ask) -> list[Row]:
 
 
 @answers("get /characters/{character_id}")
-def _character(ask: Ask) -> Row:
+def _character(ask: AskedRequest) -> Row:
     row = people.public(ask.world, ask.character)
     if ask.date >= "2026-06-09":
         row |= {"achievement_score": 1200, "corporation_title": "Pilot"}
@@ -30,7 +30,7 @@ def _character(ask: Ask) -> Row:
 
 
 @answers("get /characters/{character_id}/corporationhistory")
-def _history(ask: Ask) -> list[Row]:
+def _history(ask: AskedRequest) -> list[Row]:
     who = ask.character
     age = people.age(ask.world, who)
     dice = ask.world.dice("history", who.character_id)
@@ -44,12 +44,12 @@ def _history(ask: Ask) -> list[Row]:
 
 
 @answers("get /corporations/npccorps")
-def _npc_corporations(ask: Ask) -> list[int]:
+def _npc_corporations(ask: AskedRequest) -> list[int]:
     return sorted(n for n, found in ask.world.corporations.items() if found.faction_id)
 
 
 @answers("get /corporations/{corporation_id}")
-def _corporation(ask: Ask) -> Row:
+def _corporation(ask: AskedRequest) -> Row:
     number = ask.args["corporation_id"]
     corporation = found(ask.world.corporations, number, "Corporation not found")
     members = sum(c.corporation_id == number for c in ask.world.characters.values())
@@ -83,12 +83,12 @@ def _corporation(ask: Ask) -> Row:
 
 
 @answers("get /alliances")
-def _alliances(ask: Ask) -> list[int]:
+def _alliances(ask: AskedRequest) -> list[int]:
     return sorted(ask.world.alliances)
 
 
 @answers("get /alliances/{alliance_id}")
-def _alliance(ask: Ask) -> Row:
+def _alliance(ask: AskedRequest) -> Row:
     number = ask.args["alliance_id"]
     name, ticker, executor = found(ask.world.alliances, number, "Alliance not found")
     return {
@@ -102,14 +102,14 @@ def _alliance(ask: Ask) -> Row:
 
 
 @answers("get /alliances/{alliance_id}/corporations")
-def _members(ask: Ask) -> list[int]:
+def _members(ask: AskedRequest) -> list[int]:
     number = ask.args["alliance_id"]
     found(ask.world.alliances, number, "Alliance not found")
     return sorted(n for n, c in ask.world.corporations.items() if c.alliance_id == number)
 
 
 @answers("get /characters/{character_id}/assets")
-def _assets(ask: Ask) -> Listing:
+def _assets(ask: AskedRequest) -> Listing:
     world, who = ask.world, ask.character.character_id
     return Listing(
         make=lambda number, revision: people.asset(world, who, number, revision),
@@ -118,7 +118,7 @@ def _assets(ask: Ask) -> Listing:
 
 
 @answers("post /characters/{character_id}/assets/names")
-def _asset_names(ask: Ask) -> list[Row]:
+def _asset_names(ask: AskedRequest) -> list[Row]:
     first = people.asset_id(ask.character.character_id, 0)
     if any(not 0 <= item - first < 1_000_000 for item in ask.body):
         raise Refusal(404, "Invalid item_ids were provided")
@@ -129,7 +129,7 @@ def _asset_names(ask: Ask) -> list[Row]:
 
 
 @answers("get /corporations/{corporation_id}/structures")
-def _structures(ask: Ask) -> Listing:
+def _structures(ask: AskedRequest) -> Listing:
     world, corporation_id, language = ask.world, ask.args["corporation_id"], ask.language
     return Listing(
         make=lambda n, revision: corporations.structure(
@@ -141,20 +141,20 @@ def _structures(ask: Ask) -> Listing:
 
 
 @answers("get /characters/{character_id}/wallet")
-def _wallet(ask: Ask) -> float:
+def _wallet(ask: AskedRequest) -> float:
     who, later = ask.character.character_id, ask.generation
     spent = ask.world.dice("wallet", who, later).below(10**9) if later else 0
     return number_of((people.purse(ask.world, who, 0) - spent) / 100)
 
 
 @answers("get /characters/{character_id}/wallet/journal")
-def _journal(ask: Ask) -> Listing:
+def _journal(ask: AskedRequest) -> Listing:
     world, who = ask.world, ask.character.character_id
     return Listing(make=lambda number, _: people.journal(world, who, number), count=1_600)
 
 
 @answers("get /characters/{character_id}/wallet/transactions")
-def _transactions(ask: Ask) -> list[Row]:
+def _transactions(ask: AskedRequest) -> list[Row]:
     who = ask.character.character_id
     newest = people.TRANSACTIONS - 1
     start = newest
@@ -166,7 +166,7 @@ def _transactions(ask: Ask) -> list[Row]:
 
 
 @answers("get /characters/{character_id}/mail")
-def _mails(ask: Ask) -> list[Row]:
+def _mails(ask: AskedRequest) -> list[Row]:
     who = ask.character.character_id
     rows = [people.mail(ask.world, who, number) for number in range(people.MAILS)]
     rows += ask.notes.mails.get(who, [])
@@ -180,7 +180,7 @@ def _mails(ask: Ask) -> list[Row]:
 
 
 @answers("post /characters/{character_id}/mail")
-def _send(ask: Ask) -> int:
+def _send(ask: AskedRequest) -> int:
     who = ask.character.character_id
     number = people.FIRST_MAIL + people.MAILS + ask.notes.sent
     ask.notes.sent += 1
@@ -199,22 +199,22 @@ def _send(ask: Ask) -> int:
 
 
 @answers("get /characters/{character_id}/notifications")
-def _notifications(ask: Ask) -> list[Row]:
+def _notifications(ask: AskedRequest) -> list[Row]:
     return people.notifications(ask.world, ask.character.character_id)
 
 
 @answers("get /characters/{character_id}/skills")
-def _skills(ask: Ask) -> Row:
+def _skills(ask: AskedRequest) -> Row:
     return people.skills(ask.world, ask.character.character_id)
 
 
 @answers("get /characters/{character_id}/orders")
-def _own_orders(ask: Ask) -> list[Row]:
+def _own_orders(ask: AskedRequest) -> list[Row]:
     return people.own_orders(ask.world, ask.character.character_id)
 
 
 @answers("get /characters/{character_id}/location")
-def _location(ask: Ask) -> Row:
+def _location(ask: AskedRequest) -> Row:
     who = ask.character.character_id
     dice = ask.world.dice("location", who, ask.generation)
     station = dice.pick(tuple(ask.world.stations.values()))
@@ -225,7 +225,7 @@ def _location(ask: Ask) -> Row:
 
 
 @answers("get /characters/{character_id}/calendar")
-def _calendar(ask: Ask) -> list[Row]:
+def _calendar(ask: AskedRequest) -> list[Row]:
     who = ask.character.character_id
     start = ask.query.get("from_event", people.FIRST_EVENT - 1) - people.FIRST_EVENT + 1
     numbers = range(max(0, start), people.EVENTS)[:SHORT_PAGE]
@@ -233,24 +233,24 @@ def _calendar(ask: Ask) -> list[Row]:
 
 
 @answers("get /characters/{character_id}/medals")
-def _medals(ask: Ask) -> list[Row]:
+def _medals(ask: AskedRequest) -> list[Row]:
     return people.medals(ask.world, ask.character.character_id)
 
 
 @answers("get /characters/{character_id}/planets")
-def _planets(ask: Ask) -> list[Row]:
+def _planets(ask: AskedRequest) -> list[Row]:
     return people.planets(ask.world, ask.character.character_id)
 
 
 @answers("get /characters/{character_id}/planets/{planet_id}")
-def _planet(ask: Ask) -> Row:
+def _planet(ask: AskedRequest) -> Row:
     number = ask.args["planet_id"] - people.FIRST_PLANET
     if not 0 <= number < len(people.PLANET_TYPES):
         raise Refusal(404, "Colony not found")
     return people.colony(ask.world, ask.character.character_id, ask.args["planet_id"])
 
 
-def _contact_table(ask: Ask) -> dict[int, Row]:
+def _contact_table(ask: AskedRequest) -> dict[int, Row]:
     who = ask.character.character_id
     if who not in ask.notes.contacts:
         rows = [people.contact(ask.world, who, n) for n in range(people.contact_count(ask.world))]
@@ -259,7 +259,7 @@ def _contact_table(ask: Ask) -> dict[int, Row]:
 
 
 @answers("get /characters/{character_id}/contacts")
-def _contacts(ask: Ask) -> Listing:
+def _contacts(ask: AskedRequest) -> Listing:
     rows = list(_contact_table(ask).values())
     # Past the contacts that there are, where a test asks for more pages, they come again.
     return Listing(
@@ -269,7 +269,7 @@ def _contacts(ask: Ask) -> Listing:
     )
 
 
-def _set_contacts(ask: Ask, *, new: bool) -> list[int]:
+def _set_contacts(ask: AskedRequest, *, new: bool) -> list[int]:
     table = _contact_table(ask)
     changed = [number for number in ask.body if (number not in table) is new]
     for number in changed:
@@ -288,17 +288,17 @@ def _set_contacts(ask: Ask, *, new: bool) -> list[int]:
 
 
 @answers("post /characters/{character_id}/contacts")
-def _add_contacts(ask: Ask) -> list[int]:
+def _add_contacts(ask: AskedRequest) -> list[int]:
     return _set_contacts(ask, new=True)
 
 
 @answers("put /characters/{character_id}/contacts")
-def _edit_contacts(ask: Ask) -> None:
+def _edit_contacts(ask: AskedRequest) -> None:
     _set_contacts(ask, new=False)
 
 
 @answers("delete /characters/{character_id}/contacts")
-def _delete_contacts(ask: Ask) -> None:
+def _delete_contacts(ask: AskedRequest) -> None:
     table = _contact_table(ask)
     for number in ask.query["contact_ids"]:
         table.pop(number, None)

@@ -1,7 +1,7 @@
 """What a route's answer is made from, and where the answers are registered.
 
-An answer is a function that takes an `Ask` and returns the content, or a `Listing` that is cut into
-pages. It raises `Refusal` where the real route refuses.
+An answer is a function that takes an `AskedRequest` and returns the content, or a `Listing` that is
+cut into pages. It raises `Refusal` where the real route refuses.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -39,7 +39,7 @@ class Notes:
 
 
 @dataclass
-class Ask:
+class AskedRequest:
     """A request that passed all checks."""
 
     world: World
@@ -59,7 +59,7 @@ class Ask:
         return found(self.world.characters, self.args["character_id"], "Character not found")
 
 
-Answer = Callable[[Ask], Any]
+Answer = Callable[[AskedRequest], Any]
 ANSWERS: dict[str, Answer] = {}
 # Answers that depend on the clock or on what programs wrote: made anew for each generation.
 VOLATILE = {
@@ -86,14 +86,14 @@ def found(table: Mapping[int, T], key: int, error: str) -> T:
     return table[key]
 
 
-def region(ask: Ask) -> int:
+def region(ask: AskedRequest) -> int:
     """The region in the path."""
     region_id: int = ask.args["region_id"]
     found(translations.REGIONS, region_id, "Region not found!")
     return region_id
 
 
-def described(name: str, ask: Ask) -> str:
+def described(name: str, ask: AskedRequest) -> str:
     """A description of a thing, in the language asked for."""
     return translations.DESCRIPTION[ask.language].format(name=name)
 

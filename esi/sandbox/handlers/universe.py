@@ -1,6 +1,14 @@
 """Answers of the universe: places, things and their names, in eight languages."""
 
-from esi.sandbox.handlers.registry import Ask, Refusal, answers, described, found, id_list, region
+from esi.sandbox.handlers.registry import (
+    AskedRequest,
+    Refusal,
+    answers,
+    described,
+    found,
+    id_list,
+    region,
+)
 from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.world import translations
 from esi.sandbox.world.seeded_random import Dice
@@ -8,12 +16,12 @@ from esi.sandbox.world.trade import Row, number_of
 
 
 @answers("get /universe/types")
-def _types(ask: Ask) -> Listing:
+def _types(ask: AskedRequest) -> Listing:
     return id_list(ask.world.type_ids, first_new=900_000)
 
 
 @answers("get /universe/types/{type_id}")
-def _type(ask: Ask) -> Row:
+def _type(ask: AskedRequest) -> Row:
     kind = found(ask.world.types, ask.args["type_id"], "Type not found!")
     name = kind.name[ask.language]
     row: Row = {
@@ -43,12 +51,12 @@ def _type(ask: Ask) -> Row:
 
 
 @answers("get /universe/groups")
-def _groups(_: Ask) -> Listing:
+def _groups(_: AskedRequest) -> Listing:
     return id_list(sorted(translations.GROUPS), first_new=9_000)
 
 
 @answers("get /universe/groups/{group_id}")
-def _group(ask: Ask) -> Row:
+def _group(ask: AskedRequest) -> Row:
     number = ask.args["group_id"]
     category, _, name = found(translations.GROUPS, number, "Group not found!")
     return {
@@ -61,12 +69,12 @@ def _group(ask: Ask) -> Row:
 
 
 @answers("get /universe/categories")
-def _categories(_: Ask) -> list[int]:
+def _categories(_: AskedRequest) -> list[int]:
     return sorted(translations.CATEGORIES)
 
 
 @answers("get /universe/categories/{category_id}")
-def _category(ask: Ask) -> Row:
+def _category(ask: AskedRequest) -> Row:
     number = ask.args["category_id"]
     return {
         "category_id": number,
@@ -77,12 +85,12 @@ def _category(ask: Ask) -> Row:
 
 
 @answers("get /universe/regions")
-def _regions(_: Ask) -> list[int]:
+def _regions(_: AskedRequest) -> list[int]:
     return sorted(translations.REGIONS)
 
 
 @answers("get /universe/regions/{region_id}")
-def _region_detail(ask: Ask) -> Row:
+def _region_detail(ask: AskedRequest) -> Row:
     number = region(ask)
     name = translations.REGIONS[number][1][ask.language]
     row: Row = {
@@ -98,12 +106,12 @@ def _region_detail(ask: Ask) -> Row:
 
 
 @answers("get /universe/constellations")
-def _constellations(ask: Ask) -> list[int]:
+def _constellations(ask: AskedRequest) -> list[int]:
     return sorted(ask.world.constellations)
 
 
 @answers("get /universe/constellations/{constellation_id}")
-def _constellation(ask: Ask) -> Row:
+def _constellation(ask: AskedRequest) -> Row:
     number = ask.args["constellation_id"]
     place = found(ask.world.constellations, number, "Constellation not found!")
     return {
@@ -120,12 +128,12 @@ def _position(dice: Dice) -> dict[str, float]:
 
 
 @answers("get /universe/systems")
-def _systems(ask: Ask) -> list[int]:
+def _systems(ask: AskedRequest) -> list[int]:
     return sorted(ask.world.systems)
 
 
 @answers("get /universe/systems/{system_id}")
-def _system(ask: Ask) -> Row:
+def _system(ask: AskedRequest) -> Row:
     number = ask.args["system_id"]
     place = found(ask.world.systems, number, "System not found!")
     dice = ask.world.dice("system", number)
@@ -153,7 +161,7 @@ def _system(ask: Ask) -> Row:
 
 
 @answers("get /universe/system_jumps")
-def _jumps(ask: Ask) -> list[Row]:
+def _jumps(ask: AskedRequest) -> list[Row]:
     return [
         {"ship_jumps": ask.world.dice("jumps", number).between(1, 3000), "system_id": number}
         for number in sorted(ask.world.systems)
@@ -161,7 +169,7 @@ def _jumps(ask: Ask) -> list[Row]:
 
 
 @answers("get /universe/system_kills")
-def _kills(ask: Ask) -> list[Row]:
+def _kills(ask: AskedRequest) -> list[Row]:
     rows = []
     for number in sorted(ask.world.systems):
         dice = ask.world.dice("kills", number)
@@ -171,7 +179,7 @@ def _kills(ask: Ask) -> list[Row]:
 
 
 @answers("get /universe/stations/{station_id}")
-def _station(ask: Ask) -> Row:
+def _station(ask: AskedRequest) -> Row:
     number = ask.args["station_id"]
     station = found(ask.world.stations, number, "Station not found!")
     return {
@@ -191,7 +199,7 @@ def _station(ask: Ask) -> Row:
 
 
 @answers("get /universe/races")
-def _races(ask: Ask) -> list[Row]:
+def _races(ask: AskedRequest) -> list[Row]:
     return [
         {
             "alliance_id": faction,
@@ -204,7 +212,7 @@ def _races(ask: Ask) -> list[Row]:
 
 
 @answers("get /universe/factions")
-def _factions(ask: Ask) -> list[Row]:
+def _factions(ask: AskedRequest) -> list[Row]:
     rows = []
     for number, (corporation, militia, system, name) in translations.FACTIONS.items():
         row: Row = {
@@ -226,7 +234,7 @@ def _factions(ask: Ask) -> list[Row]:
 
 
 @answers("post /universe/names")
-def _names(ask: Ask) -> list[Row]:
+def _names(ask: AskedRequest) -> list[Row]:
     names = ask.world.names
     if any(number not in names for number in ask.body):
         # One id that is no thing fails them all, which costs callers a search for the culprit.
@@ -251,7 +259,7 @@ CATEGORY_LISTS = {
 
 
 @answers("post /universe/ids")
-def _ids_of(ask: Ask) -> dict[str, list[Row]]:
+def _ids_of(ask: AskedRequest) -> dict[str, list[Row]]:
     lists: dict[str, list[Row]] = {}
     for name in ask.body:
         for category, number, _ in ask.world.ids.get(name.casefold(), ()):
@@ -265,18 +273,18 @@ def _ids_of(ask: Ask) -> dict[str, list[Row]]:
 
 
 @answers("get /route/{origin}/{destination}")
-def _route(ask: Ask) -> list[int]:
+def _route(ask: AskedRequest) -> list[int]:
     avoid = set(ask.query.get("avoid", ()))
     return _way(ask, ask.args["origin"], ask.args["destination"], avoid)
 
 
 @answers("post /route/{origin_system_id}/{destination_system_id}")
-def _post_route(ask: Ask) -> Row:
+def _post_route(ask: AskedRequest) -> Row:
     origin, destination = ask.args["origin_system_id"], ask.args["destination_system_id"]
     return {"route": _way(ask, origin, destination, set(ask.body.get("avoid_systems", ())))}
 
 
-def _way(ask: Ask, origin: int, destination: int, avoid: set[int]) -> list[int]:
+def _way(ask: AskedRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
     """The systems in the order of their ids: the sandbox has no star gates."""
     for system in (origin, destination):
         found(ask.world.systems, system, "System not found!")

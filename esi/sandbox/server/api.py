@@ -20,7 +20,7 @@ from esi.sandbox.documents.operations import Operation
 from esi.sandbox.documents.versions import MODERN, Documents
 from esi.sandbox.faults import Fault, Faults
 from esi.sandbox.handlers.fallback import made
-from esi.sandbox.handlers.registry import VOLATILE, Ask, Notes, Refusal
+from esi.sandbox.handlers.registry import VOLATILE, AskedRequest, Notes, Refusal
 from esi.sandbox.recordings import Exchange, find
 from esi.sandbox.routes.dates import http_date, is_offered, until_downtime
 from esi.sandbox.routes.route import LANGUAGES, OLDEST
@@ -234,7 +234,7 @@ class Api:
         page = int(query.get("page", 1))
         language = self._language(turn) if operation.localised else "en"
         resource = self._resource(turn.path, operation, turn.now, page, language)
-        ask = Ask(
+        ask = AskedRequest(
             world=self.world,
             notes=self.notes,
             args=args,
@@ -270,7 +270,7 @@ class Api:
         return encoded(turn.call, Reply(operation.status, headers), held)
 
     def _body(
-        self, operation: Operation, resource: Resource, ask: Ask, page: int
+        self, operation: Operation, resource: Resource, ask: AskedRequest, page: int
     ) -> tuple[Body | None, int | None]:
         """The encoded answer, and the number of pages of a paged one."""
         reads = operation.method == "get"
@@ -389,7 +389,7 @@ class Api:
             headers |= self.limits.error_headers(turn.call.source, turn.now)
 
 
-def _key(operation: Operation, path: str, ask: Ask) -> Hashable:
+def _key(operation: Operation, path: str, ask: AskedRequest) -> Hashable:
     """What an answer depends on, within a generation."""
     query = tuple(sorted((k, str(v)) for k, v in ask.query.items() if k != "page"))
     return (operation.key, effective(ask.date), path, query, ask.language)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 from bravado.exception import HTTPError
 
-from esi.core.cancellation import AbandonedError, Work
+from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.client.bravado_http import only_reads
 from esi_data.progress import Step
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
     from esi_data.client import Esi
 
 State = Literal["running", "done", "failed", "stopped"]
@@ -64,7 +64,7 @@ class Run:
     values: dict[str, Any]
     state: State = "running"
     counts: Counts = Counts()
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[Response] = field(default_factory=list)
     frame: pd.DataFrame | None = None
     error: Exception | None = None
     began: float = field(default_factory=time.monotonic)
@@ -72,7 +72,7 @@ class Run:
     _ended_at: float | None = None
 
     def __post_init__(self) -> None:
-        self._work = Work()
+        self._work = CancelScope()
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work.run, args=(self._run,), daemon=True)
 
@@ -150,7 +150,7 @@ def changes(operation: Any) -> bool:
     return not only_reads(operation.http_method.upper(), operation.path_name)
 
 
-def rows_in(answer: Answer) -> int:
+def rows_in(answer: Response) -> int:
     """How many elements a list has that came as an answer; 1 of anything else, without a look."""
     try:
         return len(msgspec.json.decode(answer.body, type=list[msgspec.Raw]))

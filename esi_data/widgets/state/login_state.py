@@ -21,12 +21,12 @@ from esi_data.formatting import seconds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from esi_data.auth.logins import Attempt, Character, Logins
+    from esi_data.auth.logins import Character, Logins, PendingLogin
 
 State = Literal["idle", "waiting", "done", "failed"]
 
 
-class Sitting:
+class LoginSession:
     """One login after the other.
 
     Args:
@@ -49,7 +49,7 @@ class Sitting:
         self.listens = False
         self._logins = logins
         self._on_change = on_change
-        self._attempt: Attempt | None = None
+        self._attempt: PendingLogin | None = None
         self._loopback: Loopback | None = None
         self._timer: threading.Timer | None = None
         self._lock = threading.RLock()
@@ -113,7 +113,7 @@ class Sitting:
         _stop(loopback)
         self._on_change()
 
-    def _too_late(self, attempt: Attempt) -> None:
+    def _too_late(self, attempt: PendingLogin) -> None:
         with self._lock:
             if attempt is not self._attempt:
                 return

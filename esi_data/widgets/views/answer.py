@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
     from esi_data.widgets.state.background_run import Run
 
 _AS_IT_CAME = "as it came"
@@ -130,7 +130,7 @@ class _PagedView:
 
     def __init__(self, description: str, label: str) -> None:
         self._label = label
-        self._answers: Sequence[Answer] = ()
+        self._answers: Sequence[Response] = ()
         self._draw: Any = None
         self._number = w.BoundedIntText(
             description=description, value=1, min=1, max=1, layout=_fit("16em"),
@@ -140,7 +140,7 @@ class _PagedView:
         self._content = w.HTML()
         self.widget = w.VBox([self._number, self._content])
 
-    def show(self, answers: Sequence[Answer], draw: Any) -> None:
+    def show(self, answers: Sequence[Response], draw: Any) -> None:
         """Show the first of some answers, as `draw` makes HTML of one."""
         self._answers, self._draw = answers, draw
         self._number.max = max(len(answers), 1)
@@ -156,7 +156,7 @@ class _PagedView:
         self._content.value = html.block(html.scrolled(drawn, self._label))
 
 
-def _headers(answer: Answer) -> str:
+def _headers(answer: Response) -> str:
     first = {"status": f"{answer.status} {answer.reason}".rstrip()}
     return html.facts(first | answer.headers, "Headers of the answer")
 

@@ -14,7 +14,7 @@ from esi_data.frames.metadata import as_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from esi.core.http.messages import Answer
+    from esi.core.http.messages import Response
 
 LONGEST_JSON = 60_000  # characters; a browser is slow with more
 LONGEST_CELL = 80
@@ -128,7 +128,7 @@ def cell(given: Any) -> str:
     return str(given)
 
 
-def body(answer: Answer) -> str:
+def body(answer: Response) -> str:
     """An answer's JSON, indented; what is none as it is; the beginning of what is long."""
     try:
         text = msgspec.json.format(answer.body, indent=2).decode()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.core.cache import policy
-from esi.core.http.messages import AccessToken, Answer, Request, identity
+from esi.core.http.messages import AccessToken, Request, Response, identity
 
 NOW = 1_800_000_000.0
 DATE = "Fri, 15 Jan 2027 08:00:00 GMT"  # NOW
@@ -122,7 +122,7 @@ def test_a_forged_owner_opens_nobodys_cache():
 )
 def test_what_is_packed_unpacks_to_the_same(wire, headers, expires, status):
     """Body, headers, status and lifetime survive the cache."""
-    packed = policy.pack(policy.Stored(Answer(status, headers, wire, "OK"), expires, NOW))
+    packed = policy.pack(policy.Stored(Response(status, headers, wire, "OK"), expires, NOW))
     stored = policy.unpack(packed)
     assert (stored.answer.wire, stored.answer.headers) == (wire, headers)
     assert (stored.answer.status, stored.expires_at, stored.stored_at) == (status, expires, NOW)
@@ -137,8 +137,8 @@ def test_foreign_data_in_the_cache_is_passed_over(data):
 
 def test_a_304_without_expires_starts_from_max_age_or_the_document():
     """The old Expires does not serve for the new lifetime."""
-    old = policy.Stored(Answer(200, {"expires": DATE, "etag": "a"}, b"x"), NOW, NOW)
-    renewed = policy.renewed(old, Answer(304, {"date": LATER}), 120, NOW + 300)
+    old = policy.Stored(Response(200, {"expires": DATE, "etag": "a"}, b"x"), NOW, NOW)
+    renewed = policy.renewed(old, Response(304, {"date": LATER}), 120, NOW + 300)
     assert renewed.expires_at == NOW + 420
     assert renewed.answer.wire == b"x"
     assert renewed.answer.headers["etag"] == "a"

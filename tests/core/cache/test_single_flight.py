@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from esi.core.cache.policy import CacheAwayError
-from esi.core.cache.single_flight import Flights
+from esi.core.cache.single_flight import SingleFlight
 from tests.core.conftest import DictCache
 
 ANSWERS = "answer"
@@ -50,17 +50,17 @@ def test_one_asks_and_the_others_get_its_answer(cache):
     def found():
         return dict.get(cache, ANSWERS)
 
-    first = threading.Thread(target=Flights(cache).share, args=(ANSWERS, ask, found))
+    first = threading.Thread(target=SingleFlight(cache).share, args=(ANSWERS, ask, found))
     first.start()
     assert began.wait(10)
-    assert Flights(cache, sleep=look).share(ANSWERS, never, found) == 7
+    assert SingleFlight(cache, sleep=look).share(ANSWERS, never, found) == 7
     first.join()
     assert list(cache) == [ANSWERS]  # no lock is left
 
 
 def test_an_answer_kept_just_before_is_not_asked_for(cache):
     """Between the look at the cache and the lock another may have ended."""
-    assert Flights(cache).share(ANSWERS, never, lambda: 5) == 5
+    assert SingleFlight(cache).share(ANSWERS, never, lambda: 5) == 5
 
 
 def test_when_the_holder_dies_another_asks(cache):
@@ -73,7 +73,7 @@ def test_when_the_holder_dies_another_asks(cache):
         if len(looks) == 3:
             cache.delete(f"{ANSWERS}_flight")  # as its time is over
 
-    other = Flights(cache, sleep=look)
+    other = SingleFlight(cache, sleep=look)
     assert other.share(ANSWERS, lambda: 9, lambda: None) == 9
     assert len(looks) == 3
 
@@ -86,7 +86,7 @@ def test_a_lock_is_renewed_as_long_as_its_request_is_out(cache):
             assert cache.renewed.acquire(timeout=10)
         return 1
 
-    assert Flights(cache, life=0.03).share(ANSWERS, ask, lambda: None) == 1
+    assert SingleFlight(cache, life=0.03).share(ANSWERS, ask, lambda: None) == 1
     assert cache == {}
 
 
@@ -101,7 +101,7 @@ def test_a_slow_cache_holds_no_other_request_up():
                 assert go.wait(10)
             super().delete(key)
 
-    flights = Flights(Slow())
+    flights = SingleFlight(Slow())
     first = threading.Thread(target=flights.share, args=("slow", lambda: 1, lambda: None))
     first.start()
     assert slow.wait(10)
@@ -118,7 +118,7 @@ def test_a_lock_that_became_anothers_stays_the_others(cache):
         cache[f"{ANSWERS}_flight"] = b"another"
         return 1
 
-    Flights(cache).share(ANSWERS, ask, lambda: None)
+    SingleFlight(cache).share(ANSWERS, ask, lambda: None)
     assert cache == {f"{ANSWERS}_flight": b"another"}
 
 
@@ -129,13 +129,13 @@ def test_without_the_cache_each_asks_for_itself(cache):
         raise CacheAwayError
 
     cache.add = cache.get = away
-    assert Flights(cache).share(ANSWERS, lambda: 3, lambda: None) == 3
+    assert SingleFlight(cache).share(ANSWERS, lambda: 3, lambda: None) == 3
 
 
 def test_who_must_not_wait_for_long_asks_after_a_while(cache):
     """With `on_limit="raise"` a view is not held up by another machine's pull."""
     cache[f"{ANSWERS}_flight"] = b"the other machine's"
-    found = Flights(cache, sleep=lambda seconds: None)
+    found = SingleFlight(cache, sleep=lambda seconds: None)
     assert found.share(ANSWERS, lambda: 4, lambda: None, longest=0.0) == 4
 
 
@@ -145,7 +145,7 @@ def test_a_failure_gives_the_lock_back(cache):
     def fail():
         raise KeyError
 
-    flights = Flights(cache)
+    flights = SingleFlight(cache)
     with pytest.raises(KeyError):
         flights.share(ANSWERS, fail, lambda: None)
     assert flights.share(ANSWERS, lambda: 2, lambda: None) == 2

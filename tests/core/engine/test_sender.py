@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from bravado.exception import HTTPClientError, HTTPServiceUnavailable, HTTPTooManyRequests
 
-from esi.core.cancellation import AbandonedError, Work
+from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.http.messages import Options
 from esi.core.openapi.load import make_client
 from esi.core.rate_limits.rules import Rate
@@ -48,7 +48,7 @@ def seen(around):
 
 def test_nothing_is_sent_for_work_that_was_given_up(around):
     """Whoever pressed Cancel gets no request more, not even one that need not wait."""
-    work = Work()
+    work = CancelScope()
     work.give_up()
     with pytest.raises(AbandonedError):
         work.run(around.engine.fetch, around.request(STATUS))

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from esi.core.openapi.store import Shelf
+from esi.core.openapi.store import DocumentStore
 
 DAY = 24 * 3600
 EVE = "document-esi-evetech-net-2020-01-01-0123456789abcdef.jsonl"
@@ -29,7 +29,7 @@ def put(folder, name, age):
 
 def keep(around):
     """Another document is fetched and kept."""
-    Shelf(around.engine, "https://api.example", "2026-08-18", "tranquility").write(b"{}\n")
+    DocumentStore(around.engine, "https://api.example", "2026-08-18", "tranquility").write(b"{}\n")
 
 
 @pytest.mark.parametrize(

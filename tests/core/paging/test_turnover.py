@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from esi.core.engine.semaphore import Slots
+from esi.core.engine.semaphore import Semaphore
 from esi.core.http.messages import PLAIN
 from esi.core.paging.pages import fetch_pages
 from tests.core.pulls import ORDERS, Pages, generation, ids, pull
@@ -308,7 +308,7 @@ def test_what_is_set_on_the_session_holds_for_pulls(around):
 
 def test_slots_are_as_many_as_said():
     """Who finds none is told so; one that was given back is free again."""
-    slots = Slots(lambda: 2)
+    slots = Semaphore(lambda: 2)
     with slots:
         assert [slots.take(wait=False) for _ in range(2)] == [True, False]
     assert [slots.take(wait=False) for _ in range(2)] == [True, False]

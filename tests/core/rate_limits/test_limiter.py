@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from esi.core.cancellation import Work
+from esi.core.cancellation import CancelScope
 from esi.core.http.messages import Options
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import limiter as limiter_module
 from esi.core.rate_limits.buckets import ErrorBudget, TokenBucket
 from esi.core.rate_limits.ledger import MemoryCache
-from esi.core.rate_limits.limiter import Limiter, Pass, Wait
+from esi.core.rate_limits.limiter import Admitted, Delayed, Limiter
 from esi.core.rate_limits.rules import ERRORS, ERRORS_IN_HAND, Rate, Report
 from tests.core import herd as herd_module
 from tests.core.conftest import DictCache, Surroundings
@@ -339,7 +339,7 @@ def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, un
             return super().get_many(keys)
 
     begin, cache = 1_800_000_000.0, Slow()
-    mine, other = (cooldowns.Stops(cache, str) for _ in range(2))
+    mine, other = (cooldowns.Cooldowns(cache, str) for _ in range(2))
     mine.look("host", begin, cooldowns.LOOK_EVERY)
     other.close("host", 7, 60.0, begin)
     assert mine.longest("host", [7], begin + 0.99 * unseen) == (0.0, 0)
@@ -464,10 +464,10 @@ def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
     """A new process id begins anew, from what is in the cache."""
     limiter = Limiter(DictCache(), lambda: 1e9)
     request = replace(_request(), rate=Rate("a", 320, 900.0))
-    assert isinstance(limiter.admit(request), Pass)  # sets 20 aside
+    assert isinstance(limiter.admit(request), Admitted)  # sets 20 aside
     budget = limiter._routes.of(request).budget
     monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
-    nobody = Work()  # waits, so that admit must not either
+    nobody = CancelScope()  # waits, so that admit must not either
     nobody.give_up()
     nobody.run(limiter.admit, request)
     again = limiter._routes.of(request).budget
@@ -494,7 +494,7 @@ def test_who_waits_for_an_answer_goes_on_when_the_limiter_closes():
         limiter.close()
         granted = next(as_completed(parts)).result()
         limiter.settle(granted, _request(), None)
-        assert all(isinstance(part.result(timeout=10), Pass) for part in parts)
+        assert all(isinstance(part.result(timeout=10), Admitted) for part in parts)
 
 
 class Times:
@@ -524,10 +524,10 @@ def test_a_clock_that_jumps_does_no_harm(jump):
         limiter.settle(granted, _request(), None)
     times.wall += jump
     held = limiter.admit(_request())
-    assert isinstance(held, Wait)
+    assert isinstance(held, Delayed)
     assert held.seconds <= WINDOW + LATE
     times.pass_(WINDOW + LATE)
-    assert isinstance(limiter.admit(_request()), Pass)
+    assert isinstance(limiter.admit(_request()), Admitted)
 
 
 @pytest.mark.parametrize("jump", [7200.0, -7200.0])
@@ -591,7 +591,7 @@ def test_what_waits_can_be_seen_and_is_said(small, caplog):
 def test_of_all_that_wait_in_a_minute_one_says_so(small):
     """Another bucket has its own line, and the same one another a minute later."""
     limiter, clock = small.engine.limiter, small.sandbox.clock
-    first, other = Wait(60.0, 429, "status"), Wait(60.0, 429, "status 1")
+    first, other = Delayed(60.0, 429, "status"), Delayed(60.0, 429, "status 1")
     assert [limiter.was_said(wait) for wait in (first, first, other)] == [False, True, False]
     clock.advance(59)
     assert limiter.was_said(first)
@@ -627,12 +627,12 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
     sleeping, woken = threading.Event(), threading.Event()
     naps = []
 
-    class Waking(Work):
+    class Waking(CancelScope):
         def give_up(self):
             super().give_up()
             woken.set()
 
-    monkeypatch.setattr("esi.core.engine.engine.Work", Waking)
+    monkeypatch.setattr("esi.core.engine.engine.CancelScope", Waking)
 
     def sleep(seconds):
         naps.append(seconds)

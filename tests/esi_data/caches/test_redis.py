@@ -11,7 +11,7 @@ import pytest
 import redis
 
 from esi.core.cache.policy import CacheAwayError
-from esi.core.cache.single_flight import Flights
+from esi.core.cache.single_flight import SingleFlight
 from esi.core.rate_limits import ledger
 from esi_data import Esi
 from esi_data.caches import redis as redis_cache
@@ -31,12 +31,12 @@ QUOTED = "very%2Fsecret%40word"
 # One machine: pulls whenever it is told a region, and tells what it took.
 MACHINE = """
 import json, sys
-from esi.core.cache.single_flight import Flights
+from esi.core.cache.single_flight import SingleFlight
 from esi_data import Esi
 url, cache = sys.argv[1:]
 esi = Esi("machine/1", api_url=url, cache=cache)
 esi.client
-esi.engine._machines = Flights(esi.engine.cache, life=0.5)
+esi.engine._machines = SingleFlight(esi.engine.cache, life=0.5)
 print("ready", flush=True)
 for line in sys.stdin:
     frame = esi.pull("get_markets_region_id_orders", region_id=int(line))
@@ -461,5 +461,5 @@ def test_a_missing_extra_says_what_to_install(monkeypatch):
 
 def test_flights_are_shared_only_where_the_cache_says_so(esi, esi_for):
     """A folder has one machine, whose processes seldom ask the same at once."""
-    assert isinstance(esi.engine._machines, Flights)
+    assert isinstance(esi.engine._machines, SingleFlight)
     assert esi_for().engine._machines is None

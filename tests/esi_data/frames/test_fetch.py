@@ -13,7 +13,7 @@ from esi.errors import InvalidAnswerError, NonconformingAnswerError
 from esi_data.frames import fetch as fetching
 from esi_data.frames.build import OffSchemaWarning, frame, frame_of_table
 from esi_data.frames.fetch import read_page
-from esi_data.frames.rows import Room, Table, joined
+from esi_data.frames.rows import Preallocated, Table, joined
 from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.test_build_properties import (
     LEAVES,
@@ -112,7 +112,7 @@ def ints(*values):
 @pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
 def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
     """The joined column is the room itself, in whatever order they came; the last may be short."""
-    room, parts = Room(), {}
+    room, parts = Preallocated(), {}
     for number in order:
         parts[number] = room.lay(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
     base = parts[1].known["a"].base
@@ -124,7 +124,7 @@ def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
 @pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
 def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
     """A page may be missing; what is joined is what was asked for."""
-    room = Room()
+    room = Preallocated()
     parts = {n: room.lay(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
     taken = [Table(dict(parts[each].known), {}, 2) for each in order]
     expected = [10 * each + k for each in order for k in (0, 1)]
@@ -133,7 +133,7 @@ def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
 
 def test_a_room_too_small_is_no_limit():
     """Pages longer than the first, and more of them than were foretold, are kept all the same."""
-    room = Room()
+    room = Preallocated()
     came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
     parts = [room.lay(page, number, 4) for number, page in enumerate(came, 1)]
     assert joined(parts).known["a"].tolist() == list(range(1, 10))

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from bravado.exception import HTTPError, HTTPNotFound
 
-from esi.core.rate_limits.limiter import Pass
+from esi.core.rate_limits.limiter import Admitted
 from esi.errors import LimitError, ParameterError
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.cost import BudgetWarning
@@ -257,7 +257,7 @@ class Watched:
     def admit(self, request):
         granted = self._admit(request)
         with self._lock:
-            self._now += isinstance(granted, Pass)
+            self._now += isinstance(granted, Admitted)
             self.most = max(self.most, self._now)
             begun = set(threading.enumerate()) - self._before
             self.threads = max(self.threads, sum(t.name.startswith("esi") for t in begun))

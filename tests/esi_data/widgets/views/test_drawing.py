@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.http.messages import Answer
+from esi.core.http.messages import Response
 from esi_data.formatting import price
 from esi_data.widgets.state import progress_text
 from esi_data.widgets.state.background_run import Counts, Run
@@ -93,9 +93,9 @@ def test_cells_read_well(given, shown):
 
 def test_json_is_indented_and_cut():
     """A large answer does not drown the page; what is no JSON is shown as it is."""
-    assert html.body(Answer(200, {}, b'{"players":1}')) == '{\n  "players": 1\n}'
-    assert html.body(Answer(502, {}, b"<html>Bad Gateway")) == "<html>Bad Gateway"
-    long = html.body(Answer(200, {}, b"[" + b",".join([b"1"] * 100_000) + b"]"))
+    assert html.body(Response(200, {}, b'{"players":1}')) == '{\n  "players": 1\n}'
+    assert html.body(Response(502, {}, b"<html>Bad Gateway")) == "<html>Bad Gateway"
+    long = html.body(Response(200, {}, b"[" + b",".join([b"1"] * 100_000) + b"]"))
     assert len(long) < html.LONGEST_JSON + 100
     assert long.endswith("more characters")
 
