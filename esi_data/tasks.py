@@ -20,6 +20,7 @@ from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 
 from esi.errors import LimitError
+from esi_data.errors import DatasetBusyError, RecipeError
 
 if TYPE_CHECKING:
     from esi_data import progress
@@ -59,7 +60,6 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
         SoftTimeLimitExceeded: what was done stays; the next run goes on.
     """
     from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
-    from esi_data.datasets.folder import DatasetBusyError  # noqa: PLC0415
     from esi_data.django_site import esi_of_site  # noqa: PLC0415
 
     _check(recipe, into)
@@ -103,7 +103,7 @@ def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, A
     _check(recipe, str(into))
     seconds = every or recipes.load(recipe).seconds
     if seconds is None:
-        raise recipes.RecipeError(
+        raise RecipeError(
             f"Recipe {recipe} does not say how often it is worth running: pass every=, in seconds"
         )
     expires = {"expires": seconds} if isinstance(seconds, int | float) else {}
@@ -117,8 +117,6 @@ def _check(recipe: str, into: str) -> None:
     Raises:
         RecipeError: it names the argument.
     """
-    from esi_data.datasets.recipes import RecipeError  # noqa: PLC0415 - pandas is slow to import
-
     for name, value in (("recipe", recipe), ("into", into)):
         if not isinstance(value, str) or not value.strip():
             raise RecipeError(

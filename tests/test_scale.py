@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from esi_data import Esi
-from esi_data.pulls.cost import BudgetWarning
+from esi_data.errors import BudgetWarning
 from tests import scale
 
 PAGE = Path(__file__).parent.parent / "docs" / "scale.md"

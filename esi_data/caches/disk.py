@@ -312,7 +312,7 @@ def open_cache(place: str | Path) -> AnswerCache | RedisCache:
 
     Raises:
         OSError: the folder cannot be made or written; the message says what to do.
-        AddressError, ModuleNotFoundError: as of `RedisCache`.
+        CacheAddressError, ModuleNotFoundError: as of `RedisCache`.
     """
     if _is_address(place):
         return RedisCache(str(place))

@@ -16,15 +16,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from esi.core.cache.policy import CacheAwayError
+from esi_data.errors import CacheAddressError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 logger = logging.getLogger("esi_data")
-
-
-class AddressError(ValueError):
-    """An address that is none of Redis. It is not repeated: it may hold a password."""
 
 
 SCHEMES = ("redis", "rediss", "unix")
@@ -56,7 +53,7 @@ class RedisCache:
             `unix://path`; options of `redis.Redis.from_url` may follow as a query.
 
     Raises:
-        AddressError: it is no such address.
+        CacheAddressError: it is no such address.
         ModuleNotFoundError: the extra `esi-toolkit[redis]` is not installed.
     """
 
@@ -88,7 +85,7 @@ class RedisCache:
             # What it is made with is looked at only now; nothing is asked yet.
             self._redis.connection_pool.make_connection()
         except (ValueError, TypeError):
-            raise AddressError(_NO_ADDRESS) from None  # its text may hold the password
+            raise CacheAddressError(_NO_ADDRESS) from None  # its text may hold the password
         self._away_until: float | None = None
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -304,12 +301,12 @@ def _without_secrets(url: str) -> str:
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise AddressError(_NO_ADDRESS) from None
+        raise CacheAddressError(_NO_ADDRESS) from None
     database = parts.path.strip("/")
     if parts.scheme not in SCHEMES or not (
         parts.scheme == "unix" or database == "" or database.isdigit()
     ):
-        raise AddressError(_NO_ADDRESS)
+        raise CacheAddressError(_NO_ADDRESS)
     return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
 
 

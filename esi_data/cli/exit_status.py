@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from esi_data.errors import CacheAddressError, DatasetError, UnknownKeyError, UnknownListError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -26,10 +28,6 @@ FAILED, ASKED_WRONGLY, STOPPED = 1, 2, 130
 def status_of(exc: BaseException) -> int:
     """The exit status that an error ends a command with."""
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415 - bravado is slow
-    from esi_data.caches.redis import AddressError  # noqa: PLC0415
-    from esi_data.datasets.manifest import DatasetError  # noqa: PLC0415
-    from esi_data.datasets.write_modes import UnknownKeyError  # noqa: PLC0415
-    from esi_data.frames.schema import UnknownListError  # noqa: PLC0415
 
     wrong = (
         ParameterError,
@@ -37,7 +35,7 @@ def status_of(exc: BaseException) -> int:
         UnknownListError,
         UnknownKeyError,
         DatasetError,
-        AddressError,
+        CacheAddressError,
     )
     return ASKED_WRONGLY if isinstance(exc, wrong) else FAILED
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from esi_data.datasets import manifest as manifests
-from esi_data.datasets.manifest import DatasetError, File, Manifest
+from esi_data.datasets.manifest import File, Manifest
+from esi_data.errors import DatasetBusyError, DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 _OURS = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
 _HALF = ".half"
 _SNAPSHOTS = "_snapshots"
-
-
-class DatasetBusyError(RuntimeError):
-    """Another process (or thread) writes to this dataset now."""
 
 
 class Folder:

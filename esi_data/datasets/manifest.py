@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from esi_data.errors import DatasetError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -24,10 +26,6 @@ if TYPE_CHECKING:
 NAME = "_manifest.json"
 # The manifest's form; a release that reads another one says so.
 FORM = 1
-
-
-class DatasetError(ValueError):
-    """A folder is not the dataset that was asked for; the message says what it is instead."""
 
 
 class File(msgspec.Struct):

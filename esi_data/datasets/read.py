@@ -21,7 +21,8 @@ from esi.core.warn import warn
 from esi_data.datasets import manifest as manifests
 from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder
-from esi_data.datasets.manifest import DatasetError, Manifest, Part, Run
+from esi_data.datasets.manifest import Manifest, Part, Run
+from esi_data.errors import DatasetError, UnfinishedWarning
 from esi_data.frames import parquet
 from esi_data.frames.arrays import array_of
 from esi_data.frames.build import concat
@@ -36,10 +37,6 @@ ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
 
 # A writer may replace files while they are read; then what is read is looked up again.
 _TRIES = 5
-
-
-class UnfinishedWarning(UserWarning):
-    """The first pull of a dataset has not come to its end; what is there was read."""
 
 
 def read(

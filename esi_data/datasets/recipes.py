@@ -37,6 +37,7 @@ from esi.errors import ParameterError, UnknownOperationError
 from esi_data.datasets import manifest, write_modes
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.read import frame_of_files, read
+from esi_data.errors import RecipeError
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import asked_as
 from esi_data.pulls.fan_out import calls_of, is_many
@@ -55,10 +56,6 @@ _LOCK = "_recipe-{}.lock"
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SUFFIX = ".toml"
 _EXAMPLE: dict[str | None, Any] = {"integer": 1, "array": [1], "number": 1.0, "boolean": True}
-
-
-class RecipeError(manifest.DatasetError):
-    """A recipe that cannot be run; the message names the place and what may stand there."""
 
 
 class Step(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):

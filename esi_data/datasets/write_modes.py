@@ -19,16 +19,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from esi.errors import ParameterError
+from esi_data.errors import UnknownKeyError
 from esi_data.frames.build import concat
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 MODES = ("snapshot", "append", "upsert")
-
-
-class UnknownKeyError(ValueError):
-    """`key=` names a column that the answer does not have."""
 
 
 class Rule(NamedTuple):

@@ -54,18 +54,17 @@ import numpy as np
 import pandas as pd
 
 from esi.core.warn import warn
+from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
 from esi_data.frames.rows import Table, table_of
-from esi_data.frames.schema import Column, Plan, Schema, UnknownListError, columns_of, plan_of
+from esi_data.frames.schema import Column, Plan, Schema, columns_of, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 __all__ = [
     "Column",
-    "OffSchemaWarning",
     "Plan",
-    "UnknownListError",
     "columns_of",
     "concat",
     "empty",
@@ -80,10 +79,6 @@ SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "ski
 EARLIEST = frozenset({"fetched_at", "expires"})
 GREATEST = frozenset({"age"})
 ANY = frozenset({"stale"})
-
-
-class OffSchemaWarning(UserWarning):
-    """An answer held values or fields that its schema does not describe; they were kept."""
 
 
 def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:

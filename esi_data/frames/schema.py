@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
+from esi_data.errors import UnknownListError
+
 Kind = Literal["int", "float", "bool", "text", "enum", "datetime", "date", "list", "map", "any"]
 Shape = Literal["nothing", "rows", "object", "groups", "map", "scalar"]
 Schema = Mapping[str, Any]
@@ -27,16 +29,6 @@ _SCALARS: dict[str, Kind] = {
 }
 _STRING_FORMATS: dict[str, Kind] = {"date-time": "datetime", "date": "date"}
 CATEGORY, KEY, VALUE = "category", "key", "value"
-
-
-class UnknownListError(ValueError):
-    """`explode=` names no list of the answer: `name` was asked for, `choices` are there."""
-
-    def __init__(self, name: str, choices: tuple[str, ...]) -> None:
-        self.name = name
-        self.choices = choices
-        have = f"choose one of: {', '.join(choices)}" if choices else "it has none"
-        super().__init__(f"explode={name!r} is not a list column of this answer; {have}")
 
 
 @dataclass(frozen=True, slots=True)

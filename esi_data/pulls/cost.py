@@ -17,6 +17,7 @@ from esi.core.rate_limits import forecast
 from esi.core.rate_limits.rules import PRICE, Rate
 from esi.core.warn import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
+from esi_data.errors import BudgetWarning
 from esi_data.pulls import body_sizes
 from esi_data.pulls.fan_out import Call, calls_of, is_localised
 from esi_data.repr_html import Plan
@@ -30,10 +31,6 @@ if TYPE_CHECKING:
 
 # Pages of the API's largest listing (orders of The Forge), with some to spare.
 _LARGEST = 500
-
-
-class BudgetWarning(UserWarning):
-    """A pull costs more than is left of the API's limit: it will wait for more, or fail."""
 
 
 def plan(

@@ -22,6 +22,7 @@ from esi.errors import (
     LimitError,
 )
 from esi_data.auth.scopes import lacking
+from esi_data.errors import LanguageWarning, NotLocalisedWarning
 from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
 from esi_data.frames.localise import localise
 from esi_data.frames.metadata import as_json, failure
@@ -45,14 +46,6 @@ _LAYOUTS: tuple[str, ...] = get_args(Layout)
 _FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
 # Statuses by which the API refuses a whole body for one bad value in it.
 _REFUSED = {400, 404, 422}
-
-
-class NotLocalisedWarning(UserWarning):
-    """Languages were asked of an operation that answers alike in all; it was asked once."""
-
-
-class LanguageWarning(UserWarning):
-    """The API answered in another language than it was asked for."""
 
 
 def frame(

@@ -16,8 +16,8 @@ from celery import Celery
 from filelock import FileLock
 
 from esi_data import read, tasks
-from esi_data.datasets.recipes import RecipeError
 from esi_data.django_site import esi_of_site
+from esi_data.errors import RecipeError
 from tests import children, servers
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something

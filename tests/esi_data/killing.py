@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 from esi.sandbox import Sandbox
 from esi_data import Esi, read
-from esi_data.datasets.read import UnfinishedWarning
+from esi_data.errors import UnfinishedWarning
 from tests.processes import Child
 
 OPERATION = "get_markets_region_id_orders"

@@ -15,8 +15,9 @@ from esi.core.cache.single_flight import SingleFlight
 from esi.core.rate_limits import ledger
 from esi_data import Esi
 from esi_data.caches import redis as redis_cache
-from esi_data.caches.redis import AddressError, RedisCache
+from esi_data.caches.redis import RedisCache
 from esi_data.cli import main as cli_main
+from esi_data.errors import CacheAddressError
 from tests import servers
 from tests.esi_data.conftest import share_clock
 from tests.processes import Child
@@ -423,7 +424,7 @@ def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
 )
 def test_an_address_that_cannot_be_read_is_not_repeated(address, tmp_path, capsys):
     """It may hold a password; the message says how one is written."""
-    with pytest.raises(AddressError, match="percent-encoded") as caught:
+    with pytest.raises(CacheAddressError, match="percent-encoded") as caught:
         Esi("test/1", cache=address)
     assert "cret" not in str(caught.value)
     assert caught.value.__cause__ is None

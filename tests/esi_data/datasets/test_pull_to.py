@@ -15,10 +15,8 @@ from esi.errors import ApiConnectionError, ParameterError
 from esi_data import read
 from esi_data.datasets import folder, partitioning
 from esi_data.datasets import pull_to as bulk
-from esi_data.datasets.folder import DatasetBusyError, Folder
-from esi_data.datasets.manifest import DatasetError
-from esi_data.datasets.read import UnfinishedWarning
-from esi_data.pulls.cost import BudgetWarning
+from esi_data.datasets.folder import Folder
+from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
 from tests.esi_data.killing import prove
 from tests.processes import PATIENCE
 

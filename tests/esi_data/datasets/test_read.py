@@ -12,7 +12,7 @@ import pytest
 
 from esi.errors import ApiConnectionError
 from esi_data import read, to_parquet
-from esi_data.datasets.manifest import DatasetError
+from esi_data.errors import DatasetError
 from esi_data.frames.parquet import to_arrow
 
 ORDERS = "get_markets_region_id_orders"

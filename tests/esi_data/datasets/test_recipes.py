@@ -7,6 +7,7 @@ import pytest
 from esi.errors import ApiConnectionError
 from esi_data import read
 from esi_data.datasets import recipes
+from esi_data.errors import RecipeError
 
 TWO = """
 title = "Types of two regions, and their history"
@@ -153,7 +154,7 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
 )
 def test_a_recipe_that_cannot_run_says_where(made, change, said):
     """Before anything is asked."""
-    with pytest.raises(recipes.RecipeError, match=said):
+    with pytest.raises(RecipeError, match=said):
         made(TWO.replace(*change))
 
 
@@ -161,7 +162,7 @@ def test_a_damaged_state_is_named(esi, made, tmp_path):
     """The way out is in the message."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data/_recipe-mine.json").write_text(json.dumps([1]))
-    with pytest.raises(recipes.RecipeError, match="remove it to run the recipe anew"):
+    with pytest.raises(RecipeError, match="remove it to run the recipe anew"):
         list(recipes.run(esi, made(TWO), tmp_path / "data"))
 
 
@@ -187,7 +188,7 @@ def test_a_pull_that_would_be_refused_is_found_first(
     _ = esi.client
     esi_sandbox.clear()
     recipe = made(TWO.replace(*change))
-    with pytest.raises(recipes.RecipeError, match=f"Recipe mine, pull 'history': .*{said}"):
+    with pytest.raises(RecipeError, match=f"Recipe mine, pull 'history': .*{said}"):
         list(recipes.run(esi, recipe, tmp_path / "data"))
     assert esi_sandbox.requests == []
     assert not (tmp_path / "data").exists()
@@ -196,9 +197,7 @@ def test_a_pull_that_would_be_refused_is_found_first(
 def test_a_column_that_an_earlier_pull_does_not_have(esi, made, tmp_path):
     """Is named, with those that it has."""
     recipe = made(TWO.replace("value = [34, 35, 36]", "vlue = [34]"))
-    with pytest.raises(
-        recipes.RecipeError, match=r"traded has no column 'vlue'\. Did you mean value"
-    ):
+    with pytest.raises(RecipeError, match=r"traded has no column 'vlue'\. Did you mean value"):
         list(recipes.run(esi, recipe, tmp_path / "data"))
 
 
@@ -213,5 +212,5 @@ def test_an_error_says_of_which_pull_it_is(esi, esi_sandbox, made, tmp_path):
 def test_a_file_that_is_no_text(tmp_path):
     """Is no recipe, and no traceback."""
     (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(recipes.RecipeError, match="is no text in UTF-8"):
+    with pytest.raises(RecipeError, match="is no text in UTF-8"):
         recipes.load(str(tmp_path / "mine.toml"))

@@ -9,8 +9,8 @@ from bravado.exception import HTTPNotFound
 from esi.errors import ApiConnectionError
 from esi_data import Esi, read
 from esi_data.datasets import partitioning
-from esi_data.datasets.manifest import DatasetError, Partitioning
-from esi_data.datasets.read import UnfinishedWarning
+from esi_data.datasets.manifest import Partitioning
+from esi_data.errors import DatasetError, UnfinishedWarning
 from tests.esi_data.datasets.test_pull_to import (
     consistent_with_its_manifest,
     files,

@@ -7,17 +7,9 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from esi_data.errors import OffSchemaWarning, UnknownListError
 from esi_data.frames.arrays import TEXT
-from esi_data.frames.build import (
-    OffSchemaWarning,
-    UnknownListError,
-    columns_of,
-    concat,
-    empty,
-    frame,
-    frame_from_columns,
-    plan_of,
-)
+from esi_data.frames.build import columns_of, concat, empty, frame, frame_from_columns, plan_of
 
 INT = {"type": "integer", "format": "int64"}
 NUMBER = {"type": "number", "format": "double"}

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from esi.errors import InvalidAnswerError, NonconformingAnswerError
+from esi_data.errors import OffSchemaWarning
 from esi_data.frames import fetch as fetching
-from esi_data.frames.build import OffSchemaWarning, frame, frame_of_table
+from esi_data.frames.build import frame, frame_of_table
 from esi_data.frames.fetch import read_page
 from esi_data.frames.rows import Preallocated, Table, joined
 from esi_data.frames.schema import plan_of

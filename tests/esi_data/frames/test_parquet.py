@@ -6,8 +6,9 @@ import pyarrow.parquet as pq
 import pytest
 from pandas.testing import assert_frame_equal
 
+from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import TEXT, categorical
-from esi_data.frames.build import OffSchemaWarning, concat, empty, frame
+from esi_data.frames.build import concat, empty, frame
 from esi_data.frames.parquet import arrow_schema, read_parquet, to_parquet
 
 SCHEMA = {

@@ -13,10 +13,9 @@ from bravado.exception import HTTPError, HTTPNotFound
 
 from esi.core.rate_limits.limiter import Admitted
 from esi.errors import LimitError, ParameterError
+from esi_data.errors import BudgetWarning, LanguageWarning, NotLocalisedWarning
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.cost import BudgetWarning
 from esi_data.pulls.fan_out import isolate
-from esi_data.pulls.pull import LanguageWarning, NotLocalisedWarning
 
 ORDERS = "get_markets_region_id_orders"
 TYPE = "get_universe_types_type_id"
