@@ -38,9 +38,7 @@ if TYPE_CHECKING:
     from esi_data.datasets import pull_to as bulk
     from esi_data.progress import Progress
     from esi_data.widgets.explorer import Explorer
-    from esi_data.widgets.limits import LimitsWidget
     from esi_data.widgets.login import LoginWidget
-    from esi_data.widgets.pull import PullWidget
 
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
@@ -424,26 +422,6 @@ class Esi:
             UnknownOperationError: `params` were given, and `search` is no operation.
         """
         return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
-
-    def pull_widget(self, operation: str, **params: Any) -> PullWidget:
-        """A pull to watch: its price, how far it is, Cancel, and its answer, as a widget.
-
-        It takes what `pull` takes and runs beside the notebook, which stays free; `frame` is the
-        answer when it is there.
-
-        Raises:
-            ImportError: ipywidgets is not installed.
-            UnknownOperationError: there is no such operation.
-        """
-        return widgets.load("pull").PullWidget(self, operation, params)  # type: ignore[no-any-return]
-
-    def limits_widget(self) -> LimitsWidget:
-        """What is left of the limits and what is in the cache, as a widget: `limits`, `cache_info`.
-
-        Raises:
-            ImportError: ipywidgets is not installed.
-        """
-        return widgets.load("limits").LimitsWidget(self)  # type: ignore[no-any-return]
 
     def cache_info(self) -> pd.DataFrame:
         """What the cache holds: a row for each operation.

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from esi_data.client import Esi
 
 _NEXT = (
-    ("esi.explore()", "find an operation, and run it"),
+    ("esi.explore()", "find an operation and run it"),
     ('esi.operations("market orders")', "list operations"),
-    ("esi.limits_widget()", "what is left of the limits, and what is cached"),
+    ("esi.limits()", "see what is left of the rate limits"),
+    ("esi.cache_info()", "see what is cached"),
 )
 
 

@@ -1,9 +1,7 @@
-"""Widgets for notebooks: the endpoint explorer, a pull to watch, limits and cache.
+"""What is shown in a notebook? The endpoint explorer and the login widget.
 
-Everything but what is drawn is in modules that know no ipywidgets (the extra `notebook`):
-`state.forms` (parameters as fields), `state.code` (the Python line), `state.background_run` (a pull
-in a thread), `views.html` (what is drawn). `esi_data.Esi` has the doors: `explore`, `pull_widget`
-and `limits_widget`.
+`state` holds what a widget knows and imports no ipywidgets; `views` draws it. `Esi.explore` and
+`Esi.login_widget` open the widgets.
 """
 
 from __future__ import annotations
@@ -13,10 +11,10 @@ from typing import Any
 
 
 def load(name: str) -> Any:
-    """A module of this package that needs ipywidgets.
+    """Import a module of this package that needs ipywidgets.
 
     Raises:
-        ImportError: ipywidgets is not installed; the message says how it comes.
+        ImportError: ipywidgets is not installed; the message says how to install it.
     """
     try:
         return import_module(f"{__name__}.{name}")

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST_JSON = 60_000  # characters; a browser is slow with more
 LONGEST_CELL = 80
-_LITTLE = 0.2  # the share of a limit below which little is left
 
 # Marks the text as by hand: that works on any page, also where the clipboard's own door is shut.
 _COPY = (
@@ -96,23 +95,6 @@ def table(frame: pd.DataFrame, label: str) -> str:
         for row in frame.itertuples(index=False, name=None)
     )
     return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
-
-
-def drawn_table(names: Iterable[str], rows: Iterable[Iterable[str]], label: str) -> str:
-    """A table of cells that are HTML already."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    body = "".join(f"<tr>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for row in rows)
-    return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
-
-
-def meter(left: float, whole: float, label: str) -> str:
-    """A bar of what is left of something; another colour where that is little."""
-    share = max(min(left / whole, 1.0), 0.0) if whole else 0.0
-    low = " low" if share < _LITTLE else ""
-    return (
-        f'<span class="meter{low}" role="img" aria-label="{escape(label)}">'
-        f'<span style="width:{share:.0%}"></span></span>'
-    )
 
 
 def cell(given: Any) -> str:

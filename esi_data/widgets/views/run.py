@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _TICK = 0.25  # seconds between two looks at a run
 # Values of lists up to which the price is told unasked: each call is looked for in the cache.
 _CHEAP = 1000
-# What `pull` takes and what makes no difference to `plan`.
-_FREE = {"max_pages", "on_error", "layout", "explode"}
 
 
 class RunView:
@@ -38,7 +36,7 @@ class RunView:
         on_done: called with each run that went well.
     """
 
-    def __init__(self, esi: Esi, on_done: Callable[[Run], object] = lambda _: None) -> None:
+    def __init__(self, esi: Esi, on_done: Callable[[Run], object]) -> None:
         self._esi = esi
         self._on_done = on_done
         self._operation = ""
@@ -170,8 +168,8 @@ class RunView:
             self._plan_for(learn, self._asked)
 
     def _plan_for(self, learn: int, asked: int) -> None:
-        values = {name: each for name, each in self._values.items() if name not in _FREE}
-        max_pages = self._values.get("max_pages")
+        values = dict(self._values)
+        max_pages = values.pop("max_pages", None)  # `plan` does not take it
         try:
             frame = self._esi.plan(self._operation, learn=learn, **values)
         except ParameterError as exc:
