@@ -17,7 +17,6 @@ import json
 import logging
 import os
 import stat
-import tempfile
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 from filelock import FileLock, Timeout
 
+from esi.core.atomic_write import atomic_write
 from esi.core.sso.messages import Secret
 from esi.errors import LoginStoreError, SsoError
 
@@ -138,16 +138,9 @@ class FileStore:
     def _write(self, logins: Iterable[Login]) -> None:
         """Replace the file as a whole; what is half written is never seen."""
         text = json.dumps({"version": _VERSION, "logins": [asdict(each) for each in logins]})
-        handle, draft = tempfile.mkstemp(dir=self.folder, prefix="logins-", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:  # mkstemp makes it 0600
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())  # a rotated token is the only one: it must survive a crash
-            Path(draft).replace(self.path)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        # A rotated refresh token is the only valid one: it must survive a crash.
+        with atomic_write(self.path, mode=0o600, fsync=True) as file:
+            file.write(text.encode())
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:

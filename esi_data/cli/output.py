@@ -10,13 +10,14 @@ import functools
 import os
 import shutil
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from esi.core.atomic_write import atomic_write
 from esi_data.formatting import count_of
 
 if TYPE_CHECKING:
@@ -66,16 +67,11 @@ class Output:
             with place.open("wb") as stream:
                 yield stream
             return
-        half = place.with_name(f".{place.name}.{os.getpid()}.half")
         try:
-            with half.open("wb") as stream:
+            with atomic_write(place) as stream:
                 yield stream
-            half.replace(place)
         except OSError as exc:  # that of a full disk names no file
             raise OSError(exc.errno, exc.strerror, str(self.file)) from exc
-        finally:
-            with suppress(OSError):
-                half.unlink()
 
 
 def answers(command: Callable[..., Any]) -> Callable[..., Any]:

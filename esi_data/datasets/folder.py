@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from esi.core.atomic_write import SUFFIX, atomic_write
 from esi_data.datasets import manifest as manifests
 from esi_data.datasets.manifest import File, Manifest
 from esi_data.errors import DatasetBusyError, DatasetError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OURS = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
-_HALF = ".half"
 _SNAPSHOTS = "_snapshots"
 
 
@@ -119,7 +119,7 @@ class Folder:
             gone = ours and relative not in named
             if gone and ours and manifest.question.history:
                 gone = manifest.run is not None and ours["run"] == manifest.run.id
-            if gone or (file.name.startswith(".") and file.name.endswith(_HALF)):
+            if gone or (file.name.startswith(".") and file.name.endswith(SUFFIX)):
                 with contextlib.suppress(OSError):  # read by somebody, on Windows: the next time
                     file.unlink()
 
@@ -136,19 +136,10 @@ class Folder:
 
     def _write(self, name: str, data: bytes) -> None:
         target = self.path / name
-        half = target.with_name(f".{target.name}{_HALF}")
         new = not target.parent.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with half.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(half, target)  # noqa: PTH105 - tests let it fail, here alone
-        except OSError:
-            with contextlib.suppress(OSError):
-                half.unlink()
-            raise
+        with atomic_write(target, fsync=True) as file:
+            file.write(data)
         folder = target.parent
         _sync(folder)
         while new and folder != self.path:

@@ -12,20 +12,20 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
 import re
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from esi import __version__
+from esi.core.atomic_write import atomic_write
 from esi.core.cache.policy import key as name_of
 from esi_data.frames.metadata import as_json
 from esi_data.frames.parquet import frame_of_arrow, to_arrow
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -71,19 +71,15 @@ class CachedFrame:
         """Keep a frame, if there is a file to keep it in; one that fails must not fail the call."""
         if self.path is None:
             return
-        draft = self.path.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         try:
             self.path.parent.mkdir(mode=0o700, exist_ok=True)
             table = to_arrow(frame)
-            with pa.OSFile(str(draft), "wb") as file:
+            with atomic_write(self.path) as file:
                 file.write(self.digest)
                 with pa.ipc.new_stream(file, table.schema) as stream:
                     stream.write_table(table)
-            draft.replace(self.path)
             prune(self.path.parent)
         except OSError as exc:
-            with contextlib.suppress(OSError):
-                draft.unlink()
             logger.warning("A frame could not be kept (%s)", exc)
 
 

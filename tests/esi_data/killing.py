@@ -51,7 +51,7 @@ class Witness:
 
     def look(self):
         """Check that all that the manifest says is true, now."""
-        half = list(self.folder.rglob(".*.half"))
+        half = list(self.folder.rglob(".*.part"))
         self.half_files += len(half)
         assert not [file for file in half if file.suffix == ".parquet"]
         for file in self.folder.rglob("*.parquet"):

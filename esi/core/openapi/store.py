@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import os
-import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +13,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from esi import __version__
+from esi.core.atomic_write import SUFFIX, atomic_write
 from esi.core.cache.policy import forgiving
 from esi.core.openapi.document import SplitDocument
 
@@ -61,10 +60,8 @@ class DocumentStore:
         if self.path:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
-                handle, temporary = tempfile.mkstemp(dir=self.path.parent, suffix=".part")
-                with os.fdopen(handle, "wb") as file:
+                with atomic_write(self.path, mode=0o600) as file:
                     file.write(data)
-                Path(temporary).replace(self.path)
                 self._sweep(self.path.parent)
             except OSError as exc:
                 logger.warning(
@@ -84,7 +81,7 @@ class DocumentStore:
         change) are dropped sooner.
         """
         duration = self.engine.config().spec_cache_duration
-        for path in [*folder.glob("document-*.jsonl"), *folder.glob("*.part")]:
+        for path in [*folder.glob("document-*.jsonl"), *folder.glob(f"*{SUFFIX}")]:
             lasting = path.suffix == ".jsonl" and not path.name.startswith(_LOCAL)
             keep = max(_KEPT if lasting else _KEPT_LOCAL, duration)
             with contextlib.suppress(OSError):  # another process was faster, or it is another's

@@ -157,10 +157,10 @@ def test_a_dataset_in_the_folder_of_another_is_left_alone(esi, data):
     """Only a dataset's own folders are swept; one inside it has its own."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     esi.pull_to(data / "history", HISTORY, region_id=REGIONS, type_id=[34])
-    half = data / f"region_id={REGIONS[0]}/.left.half"
+    half = data / f"region_id={REGIONS[0]}/.left.part"
     half.touch()
-    (data / "history/.left.half").touch()
+    (data / "history/.left.part").touch()
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     assert not half.exists()
-    assert (data / "history/.left.half").exists()
+    assert (data / "history/.left.part").exists()
     assert len(read(data / "history")) == 800

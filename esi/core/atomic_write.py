@@ -1,0 +1,44 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Suffix of unfinished files, for those who clean up after a killed process.
+SUFFIX = ".part"
+
+
+@contextlib.contextmanager
+def atomic_write(path: Path, *, mode: int = 0o666, fsync: bool = False) -> Iterator[IO[bytes]]:
+    """Open a hidden file beside `path` for writing, and rename it to `path` at the end.
+
+    Readers see the previous file or the complete new one. After an error the hidden file is
+    removed and `path` is left as it was.
+
+    Args:
+        path: file to write; its folder must exist.
+        mode: permissions of the new file, less the umask. Pass 0o600 for secrets.
+        fsync: flush the data to the disk before the rename, so that it survives a power failure.
+
+    Raises:
+        OSError: the disk is full, or the folder is not writable.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
+    try:
+        with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            yield file
+            if fsync:
+                file.flush()
+                os.fsync(file.fileno())
+        draft.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
