@@ -14,11 +14,11 @@ from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
 from esi.core.client import bravado_http
-from esi.core.client.bravado_http import TokenAuthenticator
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture
 from esi.core.config import setting
 from esi.core.engine.engine import Engine
+from esi.core.http.auth import TokenAuthenticator
 from esi.core.openapi import load
 from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.document import minimized as _minimized

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from esi import app_settings
-from esi.core.http.messages import AccessToken
+from esi.core.http.auth import AccessToken
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,

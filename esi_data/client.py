@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from bravado_core.operation import Operation
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi_data.auth.logins import Character
     from esi_data.datasets import pull_to as bulk
     from esi_data.progress import Progress

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 from bravado.exception import HTTPError
 
-from esi.core.cache.policy import forgiving
+from esi.core.cache.protocol import forgiving
 from esi_data.frames.arrays import categorical
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.fan_out import isolate

@@ -12,7 +12,7 @@ import math
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.bravado_http import access_token
+from esi.core.http.auth import access_token
 from esi.errors import TokenExpiredError
 from esi_data.pulls.fan_out import CHARACTER
 
@@ -88,7 +88,7 @@ def lent(token: Any) -> Any:
     Text goes as it is. Its end is read in the token itself, which the SSO has signed as a JWT.
 
     Raises:
-        TokenExpiredError and others: as `esi.core.client.bravado_http.access_token`.
+        TokenExpiredError and others: as `esi.core.http.auth.access_token`.
     """
     if isinstance(token, str):
         return token

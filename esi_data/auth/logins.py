@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi_data.auth.token_store import FileStore
 
 # Where an application sends the browser back to, unless ESI_SSO_CALLBACK_URL says otherwise.

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from esi.core.cache.policy import CacheAwayError
+from esi.core.cache.protocol import CacheAwayError
 from esi_data.errors import CacheAddressError
 
 if TYPE_CHECKING:

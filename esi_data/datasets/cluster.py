@@ -14,7 +14,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Self
 
-from esi.core.rate_limits.ledger import MemoryCache
+from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import AsLent, lent
 from esi_data.caches.redis import RedisCache

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from esi.core.client.bravado_http import invalid, nonconforming
 from esi.core.client.future import answer_schema, decoder
 from esi.core.decoding.columns import ColumnDecoder
 from esi.core.decoding.rows import Decoder, NonconformingError
+from esi.core.http.response import invalid, nonconforming
 from esi_data.frames import frame_cache
 from esi_data.frames.arrays import array_of
 from esi_data.frames.build import frame_of_table, merge_attrs

@@ -10,11 +10,12 @@ import pandas as pd
 
 from esi.core.client.future import answer_schema
 from esi.core.http.messages import PLAIN
+from esi.core.http.rates import Rate
 from esi.core.paging import snapshot as snapshots
 from esi.core.paging import walks
 from esi.core.paging.pages import numbered
 from esi.core.rate_limits import forecast
-from esi.core.rate_limits.rules import PRICE, Rate
+from esi.core.rate_limits.rules import PRICE
 from esi.core.warn import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning

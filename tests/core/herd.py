@@ -27,9 +27,9 @@ from urllib.parse import urlsplit
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.http.messages import Options, Request
+from esi.core.http.rates import Rate
 from esi.core.rate_limits.cooldowns import _LONGEST_UNSEEN as LONGEST_UNSEEN
 from esi.core.rate_limits.ledger import Ledger
-from esi.core.rate_limits.rules import Rate
 from esi_data.caches import disk
 from tests import children
 

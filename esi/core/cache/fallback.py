@@ -10,13 +10,14 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache.policy import CacheAwayError, failure, read_many
-from esi.core.rate_limits.ledger import Ledger, MemoryCache
+from esi.core.cache.memory import MemoryCache
+from esi.core.cache.protocol import CacheAwayError, failure, read_many
+from esi.core.rate_limits.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
 
 logger = logging.getLogger("esi.core")
 

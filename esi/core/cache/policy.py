@@ -7,20 +7,16 @@ the lifetime that the API's document declares. Everything here is a function of 
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from esi.core.http.messages import Response
 
 if TYPE_CHECKING:
-    import logging
-    from collections.abc import Iterator
-
     from esi.core.http.messages import Request
 
 # An answer is worth keeping past its lifetime: its ETag turns the next download into a 304.
@@ -34,64 +30,6 @@ REMEMBERED_FOR = 60
 
 # POSTs that only ask a question; the document declares a lifetime for the cacheable ones.
 _SAFE_METHODS = {"GET", "HEAD"}
-
-
-class CacheAwayError(Exception):
-    """A cache is away for a while. Whoever raises it has said so; nobody need say it again."""
-
-
-@contextmanager
-def forgiving(logger: logging.Logger) -> Iterator[None]:
-    """A cache that fails must not fail the call: say so, where it has not said so itself."""
-    try:
-        yield
-    except CacheAwayError:
-        pass
-    except Exception as exc:  # noqa: BLE001 - any backend, any error
-        logger.warning("The cache failed (%s); going on without it", failure(exc))
-
-
-def failure(exc: Exception) -> str:
-    """Why a cache failed: of a file system or SQLite in its words, of others the kind alone.
-
-    A server's words may have its address in them, and that a password.
-    """
-    ours = isinstance(exc, OSError) or type(exc).__module__ == "sqlite3"
-    return f"{type(exc).__name__}: {exc}" if ours else type(exc).__name__
-
-
-class Cache(Protocol):
-    """What a cache must offer; Django's caches and `diskcache.Cache` fit. All are positional.
-
-    A cache may offer more: `get_many` reads several keys at once, `tag_index` says that `set` takes
-    `tag=`, `transact()` keeps several values together, `shares_flights` says that requests under
-    way are shared in it, and `away` whether it is away (it then raises `CacheAwayError`).
-    """
-
-    def get(self, key: str, /) -> bytes | int | None:
-        """The value, or None where there is none."""
-
-    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> object:
-        """Keep a value for so many seconds; None is for ever."""
-
-    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> object:
-        """Keep a value unless the key has one; tell whether it was kept."""
-
-    def incr(self, key: str, /) -> object:
-        """Add one to a number that is there."""
-
-    def delete(self, key: str, /) -> object:
-        """Drop a key."""
-
-
-def read_many(cache: Any, keys: list[str]) -> dict[str, Any]:
-    """The values of keys, in one question where a cache takes many (Django's and ours do).
-
-    A key that has none may come as None.
-    """
-    many = getattr(cache, "get_many", None) if len(keys) > 1 else None
-    found: dict[str, Any] = many(keys) if many else {key: cache.get(key) for key in keys}
-    return found
 
 
 @dataclass(frozen=True, slots=True)

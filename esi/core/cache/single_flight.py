@@ -19,7 +19,7 @@ from esi.core import cancellation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
 
 T = TypeVar("T")
 

@@ -7,26 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import requests
 from bravado.requests_client import (
-    Authenticator,
     RequestsClient,
     RequestsFutureAdapter,
     RequestsResponseAdapter,
 )
-from bravado_core.response import IncomingResponse
-from requests.structures import CaseInsensitiveDict
 
-from esi.core import cancellation, error_text
-from esi.core.http.messages import Options, Request, identity
-from esi.core.rate_limits import rules as limit_rules
-from esi.errors import (
-    InvalidAnswerError,
-    NonconformingAnswerError,
-    ParameterError,
-    TokenExpiredError,
-)
+from esi.core.http.auth import TokenAuthenticator, bearing, identity
+from esi.core.http.messages import Options, Request
+from esi.core.http.rates import Rate
+from esi.core.http.response import EsiResponse
+from esi.errors import ParameterError
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from bravado.http_future import HttpFuture
@@ -36,155 +28,6 @@ if TYPE_CHECKING:
     from esi.core.http.messages import Response
 
 logger = logging.getLogger("esi.core")
-
-
-# POSTs that only read, so that asking twice does no harm.
-_READING_POSTS = (
-    "/universe/names",
-    "/universe/ids",
-    "/characters/affiliation",
-    "/assets/names",
-    "/assets/locations",
-    "/cspa",
-)
-
-
-def repeatable(request: Request, fault: Exception | None) -> bool:
-    """Whether a request may be sent again after a fault: it changes nothing, or never arrived."""
-    return request.method != "POST" or only_reads("POST", request.url) or _refused(fault)
-
-
-def only_reads(method: str, path: str) -> bool:
-    """Whether a request changes nothing: a GET, or one of the POSTs that ask for something."""
-    path = path.rstrip("/")
-    return method == "GET" or (
-        method == "POST" and (path.endswith(_READING_POSTS) or "/route/" in path)
-    )
-
-
-def _refused(exc: BaseException | None) -> bool:
-    while exc is not None:
-        if isinstance(exc, ConnectionRefusedError):
-            return True
-        exc = exc.__cause__ or exc.__context__
-    return False
-
-
-class EsiResponse(IncomingResponse):
-    """What `also_return_response` returns beside the data.
-
-    Of a pull of several pages these are the headers of the last page, and `consistent`,
-    `last_modified` (of the newest page), `rounds` and `stale` are the verdict of
-    `esi.core.paging.snapshot.Snapshot`.
-    """
-
-    def __init__(
-        self,
-        answer: Response,
-        *,
-        consistent: bool = True,
-        rounds: int = 0,
-        last_modified: str | None = None,
-        stale: bool = False,
-    ) -> None:
-        self.answer = answer
-        self.status_code = answer.status
-        self.reason = answer.reason or error_text.reason(answer.status)
-        self.headers = CaseInsensitiveDict(answer.headers)
-        self.from_cache = answer.from_cache
-        self.stale = stale or answer.stale
-        self.consistent = consistent
-        self.rounds = rounds
-        self.last_modified = last_modified or answer.headers.get("last-modified")
-
-    @property
-    def raw_bytes(self) -> bytes:
-        """The body, decompressed."""
-        return self.answer.body
-
-    @property
-    def text(self) -> str:
-        """The body as text."""
-        return self.raw_bytes.decode("utf-8", "replace")
-
-    def json(self, **kwargs: Any) -> Any:
-        """The body as plain JSON values: dates stay text here."""
-        import json  # noqa: PLC0415 - rarely used
-
-        return json.loads(self.raw_bytes, **kwargs)
-
-    def __repr__(self) -> str:
-        return f"<EsiResponse {self.status_code}>"
-
-
-class TokenAuthenticator(Authenticator):
-    """Puts a token's access token into the Authorization header of every request.
-
-    Args:
-        token: a `Token`, an object with its names, or an access token.
-    """
-
-    def __init__(self, token: Any = None, datasource: str | None = None, host: str = "") -> None:
-        super().__init__(host)
-        self.token = token
-        self.datasource = datasource
-
-    def matches(self, url: str) -> bool:
-        """The client calls the API alone, so every address matches."""
-        return bool(url) and self.token is not None
-
-    def apply(self, request: requests.Request) -> requests.Request:
-        """Set the header, refreshing the token first where it has expired."""
-        if self.token is not None:
-            request.headers["Authorization"] = f"Bearer {access_token(self.token)}"
-        return request
-
-
-def access_token(token: Any) -> str:
-    """The access token of a token, refreshed where it has expired.
-
-    Raises:
-        TokenExpiredError: it has expired and cannot be refreshed.
-    """
-    if isinstance(token, str):
-        return token
-    if not hasattr(token, "access_token"):
-        raise ParameterError(
-            f"token={type(token).__name__} is neither an access token nor an object that has one: "
-            "pass a Token, or token.valid_access_token().",
-            operation="",
-            parameter="token",
-        )
-    if token.expired:
-        if not token.can_refresh:
-            raise TokenExpiredError(
-                f"The token of character {token.character_id} has expired and cannot be refreshed: "
-                "log the character in again."
-            )
-        token.refresh()
-    return str(token.access_token)
-
-
-def signed(request: Request, refreshing: threading.Lock) -> Request:
-    """A request as it is to go out now: a long pull outlives the token that it began with.
-
-    `refreshing` lets one thread refresh and the others find what it got.
-
-    Raises:
-        TokenExpiredError and others: as `access_token`.
-    """
-    if request.token is None:
-        return request
-    with refreshing:
-        cancellation.check()
-        bearing = _bearing(request.token)
-    if request.headers.get("authorization") == bearing:
-        return request
-    return request.with_headers(authorization=bearing)
-
-
-def _bearing(token: Any) -> str:
-    return f"Bearer {access_token(token)}"
 
 
 class EsiFutureAdapter(RequestsFutureAdapter):
@@ -208,7 +51,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         if token is None and isinstance(self.client.authenticator, TokenAuthenticator):
             token = self.client.authenticator.token
         if token is not None:  # refreshed before it says whose it is
-            headers["authorization"] = _bearing(token)
+            headers["authorization"] = bearing(token)
         who = identity(headers.get("authorization") if token is None else token)
         body = self.request.data or None
         spec = operation.op_spec if operation else {}
@@ -222,7 +65,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             who=who,
             lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
             item=operation is not None and "{" in operation.path_name,
-            rate=limit_rules.Rate.from_document(spec.get("x-rate-limit")),
+            rate=Rate.from_document(spec.get("x-rate-limit")),
             token=None if isinstance(token, str) else token,
         )
 
@@ -338,22 +181,3 @@ class RequestsClientPlus(RequestsClient):
         return self.future_class(
             EsiFutureAdapter(self, request, token), EsiResponse, operation, request_config
         )
-
-
-def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
-    """The error for an answer that is JSON and, in strict mode, not what its schema says."""
-    return NonconformingAnswerError(
-        f"{request.url} answered against the API's document: {reason}. Leave out strict=True to "
-        "take it as it is.",
-        url=request.url,
-    )
-
-
-def invalid(answer: Response, request: Request, reason: str) -> InvalidAnswerError:
-    """The error for an answer whose body is not what it says."""
-    kind = answer.headers.get("content-type", "no content type")
-    return InvalidAnswerError(
-        f"{request.url} answered {answer.status} with {kind} that is not JSON ({reason}). "
-        "Is a proxy or a login page in between? Check ESI_API_URL and try again.",
-        url=request.url,
-    )

@@ -12,10 +12,10 @@ from bravado.http_future import HttpFuture
 
 from esi.core import error_text
 from esi.core.cache import policy
-from esi.core.client.bravado_http import EsiResponse, invalid, nonconforming
 from esi.core.client.call_errors import bound, brief
 from esi.core.decoding import rows as row_decoding
 from esi.core.http.messages import PLAIN, Options
+from esi.core.http.response import EsiResponse, invalid, nonconforming
 from esi.core.paging import walk_pages, walks
 from esi.core.paging.pages import Stream, fetch_pages
 from esi.core.paging.snapshot import Snapshot

@@ -23,6 +23,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core.cache import policy
+from esi.core.cache.protocol import forgiving, read_many
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.engine import sender
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 
     import requests
 
-    from esi.core.cache.policy import Cache, Stored
+    from esi.core.cache.policy import Stored
+    from esi.core.cache.protocol import Cache
     from esi.core.config import Config
     from esi.core.engine.telemetry import RequestRecord
     from esi.core.http.messages import Options, Request, Response
@@ -367,7 +369,7 @@ class Engine:
         """
         if self.cache is None or not keys:
             return {}
-        return self._tried(partial(policy.read_many, self.cache, keys)) or {}
+        return self._tried(partial(read_many, self.cache, keys)) or {}
 
     def keep(self, answers: list[tuple[Request, Stored]]) -> None:
         """Put answers into the cache; in one transaction, where the cache has them."""
@@ -391,7 +393,7 @@ class Engine:
     @staticmethod
     def _tried(action: Callable[[], Any]) -> Any:
         """Use the cache; a cache that fails must not fail the call."""
-        with policy.forgiving(logger):
+        with forgiving(logger):
             return action()
         return None
 

@@ -8,9 +8,10 @@ import time
 from typing import TYPE_CHECKING
 
 from esi.core import cancellation, error_text
-from esi.core.client import bravado_http
 from esi.core.engine import telemetry
 from esi.core.http import transport
+from esi.core.http.auth import signed
+from esi.core.http.idempotency import repeatable
 from esi.core.http.messages import Response
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.limiter import Admitted, Delayed
@@ -64,7 +65,7 @@ def send(engine: Engine, request: Request, options: Options) -> Response:
             allowed = (
                 config.connection_error_max_retries if fault else config.server_error_max_retries
             )
-        if attempt > allowed or not bravado_http.repeatable(request, fault):
+        if attempt > allowed or not repeatable(request, fault):
             if fault:
                 raise _explained(fault, engine.clock())
             assert answer is not None
@@ -115,11 +116,12 @@ def _once(
     stay_away = 0.0
     started = time.perf_counter()
     try:
-        request = bravado_http.signed(request, engine.refreshing)
+        request = signed(request, engine.refreshing)
         if options.line:
             answer = options.line.send(request, timeout)
         else:
             answer = transport.send(engine.session, request, timeout)
+        answer.tokens = limit_rules.spent(answer.status, answer.headers)
     except (ApiConnectionError, ApiTimeoutError) as exc:
         fault = exc
     finally:

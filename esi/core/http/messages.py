@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 try:
     from isal import isal_zlib as zlib  # part of the `data` extra: three times as fast
@@ -14,7 +13,7 @@ except ImportError:
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from esi.core.rate_limits.rules import Rate
+    from esi.core.http.rates import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,39 +103,3 @@ class Options:
 
 
 PLAIN = Options()
-
-
-class AccessToken(str):
-    """An access token that knows whose it is, so that answers are kept by character.
-
-    `character_id` is what was checked when the token was received.
-    """
-
-    __slots__ = ("character_id",)
-    character_id: int
-
-    def __new__(cls, text: str, character_id: int) -> Self:
-        """Make a token of its text."""
-        token = super().__new__(cls, text)
-        token.character_id = character_id
-        return token
-
-    def __getnewargs__(self) -> tuple[str, int]:  # type: ignore[override]
-        return str(self), self.character_id  # what a copy in another process is made of
-
-    def __repr__(self) -> str:
-        return f"<AccessToken of {self.character_id}>"
-
-
-def identity(token: object) -> str:
-    """Whose answer a token opens: the character's id, else a hash of the token itself.
-
-    A refreshed token keeps its cache, two characters never share one, and nobody reads a token out
-    of a key. What a plain string claims about its owner is not believed: it was not checked.
-    """
-    if not token:
-        return ""
-    if character_id := getattr(token, "character_id", None):
-        return str(character_id)
-    text = getattr(token, "access_token", token)
-    return hashlib.sha256(str(text).encode()).hexdigest()

@@ -16,7 +16,6 @@ import urllib3.exceptions
 from requests.utils import select_proxy
 
 from esi.core.http.messages import Response
-from esi.core.rate_limits import rules as limit_rules
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
@@ -313,5 +312,4 @@ def _answer(status: int, headers: Mapping[str, str], wire: bytes, reason: str | 
         reason or "",
         requests=1,
         transferred=len(wire),
-        tokens=limit_rules.spent(status, lowered),
     )

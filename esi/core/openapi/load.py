@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from bravado.exception import HTTPError
 
 from esi.core import error_text
-from esi.core.client.bravado_http import EsiResponse, RequestsClientPlus, invalid
+from esi.core.client.bravado_http import RequestsClientPlus
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture, heard
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request
+from esi.core.http.response import EsiResponse, invalid
 from esi.core.openapi.document import SplitDocument, mixed, split
 from esi.core.openapi.store import DocumentStore
 from esi.core.openapi.translate import translate

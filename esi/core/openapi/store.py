@@ -14,7 +14,7 @@ import platformdirs
 
 from esi import __version__
 from esi.core.atomic_write import SUFFIX, atomic_write
-from esi.core.cache.policy import forgiving
+from esi.core.cache.protocol import forgiving
 from esi.core.openapi.document import SplitDocument
 
 if TYPE_CHECKING:

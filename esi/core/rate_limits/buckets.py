@@ -14,9 +14,10 @@ from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.ledger import Ledger
 
 if TYPE_CHECKING:
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
+    from esi.core.http.rates import Rate
     from esi.core.rate_limits.ledger import Entry
-    from esi.core.rate_limits.rules import Rate, Report
+    from esi.core.rate_limits.rules import Report
 
 _FIRST_LEASE = 32  # tokens set aside at first, as far as the bucket is large
 _GROWTH = 4  # of what is set aside, while a slot of time lasts

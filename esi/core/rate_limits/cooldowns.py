@@ -17,7 +17,7 @@ from esi.core.rate_limits.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
 
 LONGEST = 3600.0  # seconds: the longest window that the API's headers can name
 

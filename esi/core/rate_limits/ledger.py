@@ -15,65 +15,22 @@ from __future__ import annotations
 
 import math
 import random
-import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache.policy import read_many
+from esi.core.cache.protocol import read_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
 
 SLOTS = 30  # of a window: what was spent comes back up to a thirtieth of it late
 _REFUSALS = 60  # of a cache, tried over some two seconds, before a process counts alone
 _ALONE = 30.0  # seconds in which one refusal is enough, after as many
 _MOST_LINES = 10_000  # of others in a slot, before one's own
 _GRACE = 5.0  # seconds after its end in which a slot may still get lines, of a clock behind
-
-
-class MemoryCache:
-    """A cache for one process: where there is none, or while it fails."""
-
-    alone = False  # it has nobody to share with
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes | int] = {}
-        self._lock = threading.Lock()
-
-    def get(self, key: str, /) -> bytes | int | None:
-        """The value, or None."""
-        return self._kept.get(key)
-
-    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:  # noqa: ARG002
-        """Keep a value; the book's slots are numbered by time, so nothing has to expire."""
-        self._kept[key] = value
-
-    def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
-        """The values of those keys that have one."""
-        return {key: self._kept[key] for key in keys if key in self._kept}
-
-    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:  # noqa: ARG002
-        """Keep a value unless the key has one; tell whether it was kept."""
-        with self._lock:
-            if key in self._kept:
-                return False
-            if len(self._kept) > 20_000:  # lines of slots that are long over
-                for old in list(self._kept)[:10_000]:
-                    del self._kept[old]
-            self._kept[key] = value
-            return True
-
-    def incr(self, key: str, /) -> None:
-        """Add one to a number that is there."""
-        with self._lock:
-            self._kept[key] = int(self._kept[key]) + 1
-
-    def delete(self, key: str, /) -> None:
-        """Drop a key."""
-        self._kept.pop(key, None)
 
 
 def _leading(values: Iterable[Any]) -> Iterator[int]:

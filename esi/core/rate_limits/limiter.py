@@ -20,20 +20,20 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core import cancellation
 from esi.core.cache.fallback import Presence, SharedCache
+from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Grant, TokenBucket
 from esi.core.rate_limits.cooldowns import Cooldowns
-from esi.core.rate_limits.ledger import MemoryCache
 from esi.core.rate_limits.registry import Routes, host_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi.core.http.messages import Request, Response
+    from esi.core.http.rates import Rate
     from esi.core.rate_limits.registry import Route
-    from esi.core.rate_limits.rules import Rate
 
 logger = logging.getLogger("esi.core")
 

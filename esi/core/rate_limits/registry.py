@@ -14,9 +14,9 @@ from esi.core.rate_limits.buckets import ErrorBudget, TokenBucket
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi.core.http.messages import Request
-    from esi.core.rate_limits.rules import Rate
+    from esi.core.http.rates import Rate
 
 _MOST = 5000  # known at once: operations times characters
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from esi.core.http.rates import Rate, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,33 +30,8 @@ ERRORS_IN_HAND = 5
 # Statuses of a server that is ill for a moment (the manual's "server errors").
 PASSING = frozenset({502, 503, 504})
 
-_UNITS = {"s": 1, "m": 60, "h": 3600}
 # Words of the game server's own limits, which arrive as 500 or 520 (market history, mail).
 _HIDDEN = re.compile(rb"rate.?limit|too many|stop.?spamming", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A bucket's size: so many tokens in so many seconds."""
-
-    group: str
-    tokens: int
-    window: float
-
-    @classmethod
-    def from_document(cls, said: Any) -> Rate | None:
-        """Read `x-rate-limit` of an operation, None where it says nothing of use."""
-        if not isinstance(said, dict) or not said.get("group"):
-            return None
-        window = seconds(str(said.get("window-size", "")))
-        tokens = said.get("max-tokens")
-        if window is None or not isinstance(tokens, int) or tokens <= 0:
-            return None
-        return cls(str(said["group"]), tokens, window)
-
-    def stricter(self, other: Rate) -> Rate:
-        """The same bucket with the smaller number of tokens and the longer window."""
-        return Rate(self.group, min(self.tokens, other.tokens), max(self.window, other.window))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +51,6 @@ class Report:
             return None
         left = headers.get("x-ratelimit-remaining", "")
         return cls(Rate(group, int(tokens), length), int(left) if left.isdigit() else None)
-
-
-def seconds(text: str) -> float | None:
-    """The length of a window written as `15m` or `1h`, None where it is written otherwise."""
-    number, unit = text[:-1], text[-1:]
-    return float(int(number) * _UNITS[unit]) if number.isdigit() and unit in _UNITS else None
 
 
 def tokens(status: int) -> int:

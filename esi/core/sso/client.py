@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     import requests
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi.core.config import Config
 
 __all__ = ["Claims", "Grant", "Metadata", "Pkce", "Secret", "Sso"]

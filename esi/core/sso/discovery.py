@@ -26,7 +26,7 @@ from esi.errors import SsoError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from esi.core.cache.policy import Cache
+    from esi.core.cache.protocol import Cache
     from esi.core.config import Config
 
 _KEEP_SECONDS = 24 * 3600

@@ -15,7 +15,7 @@ import msgspec
 from bravado.exception import HTTPError
 
 from esi.core.cancellation import AbandonedError, CancelScope
-from esi.core.client.bravado_http import only_reads
+from esi.core.http.idempotency import only_reads
 from esi_data.progress import Step
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 import pytest
 
 from esi.core.cache.fallback import SharedCache
-from esi.core.cache.policy import CacheAwayError
+from esi.core.cache.protocol import CacheAwayError
+from esi.core.http.rates import Rate
 from esi.core.rate_limits.ledger import Ledger
 from esi.core.rate_limits.limiter import Limiter
-from esi.core.rate_limits.rules import Rate
 from tests.core.conftest import DictCache, Surroundings
 from tests.core.herd import document
 from tests.core.rate_limits.test_limiter import fetched, missing, seen, status

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.core.cache import policy
-from esi.core.http.messages import AccessToken, Request, Response, identity
+from esi.core.http.auth import AccessToken, identity
+from esi.core.http.messages import Request, Response
 
 NOW = 1_800_000_000.0
 DATE = "Fri, 15 Jan 2027 08:00:00 GMT"  # NOW

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from esi.core.cache.policy import CacheAwayError
+from esi.core.cache.protocol import CacheAwayError
 from esi.core.cache.single_flight import SingleFlight
 from tests.core.conftest import DictCache
 

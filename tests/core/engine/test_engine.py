@@ -10,7 +10,7 @@ import pytest
 
 from esi.core.engine import sender
 from esi.core.http.messages import PLAIN, Options
-from esi.core.rate_limits.rules import Rate
+from esi.core.http.rates import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 STATUS = "/status"

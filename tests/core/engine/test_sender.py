@@ -8,8 +8,8 @@ from bravado.exception import HTTPClientError, HTTPServiceUnavailable, HTTPTooMa
 
 from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.http.messages import Options
+from esi.core.http.rates import Rate
 from esi.core.openapi.load import make_client
-from esi.core.rate_limits.rules import Rate
 from esi.errors import (
     ApiConnectionError,
     DjangoEsiException,

@@ -8,14 +8,15 @@ from types import SimpleNamespace
 
 import pytest
 
+from esi.core.cache.memory import MemoryCache
 from esi.core.cancellation import CancelScope
 from esi.core.http.messages import Options
+from esi.core.http.rates import Rate
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import limiter as limiter_module
 from esi.core.rate_limits.buckets import ErrorBudget, TokenBucket
-from esi.core.rate_limits.ledger import MemoryCache
 from esi.core.rate_limits.limiter import Admitted, Delayed, Limiter
-from esi.core.rate_limits.rules import ERRORS, ERRORS_IN_HAND, Rate, Report
+from esi.core.rate_limits.rules import ERRORS, ERRORS_IN_HAND, Report
 from tests.core import herd as herd_module
 from tests.core.conftest import DictCache, Surroundings
 from tests.core.herd import MISSING, STATUS, Herd, document

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esi.core.http.rates import Rate
 from esi.core.rate_limits import rules as limit_rules
-from esi.core.rate_limits.rules import Rate, Report, SteadyTime
+from esi.core.rate_limits.rules import Report, SteadyTime
 
 NOON = 1_800_014_400.0  # 2027-01-15 12:00 UTC
 

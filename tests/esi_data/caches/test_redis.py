@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import redis
 
-from esi.core.cache.policy import CacheAwayError
+from esi.core.cache.protocol import CacheAwayError
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.rate_limits import ledger
 from esi_data import Esi

@@ -1,0 +1,38 @@
+"""Rate limit of an operation as the API's document declares it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+_UNITS = {"s": 1, "m": 60, "h": 3600}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Size of a token bucket: `tokens` in `window` seconds."""
+
+    group: str
+    tokens: int
+    window: float
+
+    @classmethod
+    def from_document(cls, declared: Any) -> Rate | None:
+        """Read `x-rate-limit` of an operation; return None if it is missing or unusable."""
+        if not isinstance(declared, dict) or not declared.get("group"):
+            return None
+        window = seconds(str(declared.get("window-size", "")))
+        tokens = declared.get("max-tokens")
+        if window is None or not isinstance(tokens, int) or tokens <= 0:
+            return None
+        return cls(str(declared["group"]), tokens, window)
+
+    def stricter(self, other: Rate) -> Rate:
+        """Return the same bucket with the smaller number of tokens and the longer window."""
+        return Rate(self.group, min(self.tokens, other.tokens), max(self.window, other.window))
+
+
+def seconds(text: str) -> float | None:
+    """Parse the length of a window such as `15m` or `1h`; return None for any other text."""
+    number, unit = text[:-1], text[-1:]
+    return float(int(number) * _UNITS[unit]) if number.isdigit() and unit in _UNITS else None

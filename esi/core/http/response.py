@@ -1,0 +1,78 @@
+"""Response object that `also_return_response` returns beside the data, and errors about bodies."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bravado_core.response import IncomingResponse
+from requests.structures import CaseInsensitiveDict
+
+from esi.core import error_text
+from esi.errors import InvalidAnswerError, NonconformingAnswerError
+
+if TYPE_CHECKING:
+    from esi.core.http.messages import Request, Response
+
+
+class EsiResponse(IncomingResponse):
+    """Response as bravado knows it, with the verdict on its snapshot.
+
+    For several pages the headers are those of the last page, and `consistent`, `last_modified` (of
+    the newest page), `rounds` and `stale` are those of `esi.core.paging.snapshot.Snapshot`.
+    """
+
+    def __init__(
+        self,
+        answer: Response,
+        *,
+        consistent: bool = True,
+        rounds: int = 0,
+        last_modified: str | None = None,
+        stale: bool = False,
+    ) -> None:
+        self.answer = answer
+        self.status_code = answer.status
+        self.reason = answer.reason or error_text.reason(answer.status)
+        self.headers = CaseInsensitiveDict(answer.headers)
+        self.from_cache = answer.from_cache
+        self.stale = stale or answer.stale
+        self.consistent = consistent
+        self.rounds = rounds
+        self.last_modified = last_modified or answer.headers.get("last-modified")
+
+    @property
+    def raw_bytes(self) -> bytes:
+        """The body, decompressed."""
+        return self.answer.body
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.raw_bytes.decode("utf-8", "replace")
+
+    def json(self, **kwargs: Any) -> Any:
+        """Return the body as plain JSON values; dates stay text."""
+        return json.loads(self.raw_bytes, **kwargs)
+
+    def __repr__(self) -> str:
+        return f"<EsiResponse {self.status_code}>"
+
+
+def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
+    """Build the error for a JSON response that does not match its schema in strict mode."""
+    return NonconformingAnswerError(
+        f"The response of {request.url} does not match the API's document: {reason}. Leave out "
+        "strict=True to accept it as it is.",
+        url=request.url,
+    )
+
+
+def invalid(answer: Response, request: Request, reason: str) -> InvalidAnswerError:
+    """Build the error for a response whose body is not JSON."""
+    kind = answer.headers.get("content-type", "no content type")
+    return InvalidAnswerError(
+        f"{request.url} returned status {answer.status} with {kind} that is not JSON ({reason}). "
+        "Is a proxy or a login page in between? Check ESI_API_URL and try again.",
+        url=request.url,
+    )
