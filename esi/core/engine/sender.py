@@ -129,7 +129,7 @@ def _once(
         if granted:
             stay_away = engine.limiter.settle(granted, request, answer)
     if answer:
-        engine.latency.tell(latency)
+        engine.latency.record(latency)
     _log(engine, request, answer, latency)
     if engine.on_request:
         bucket = engine.limiter.bucket(request)
