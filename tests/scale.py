@@ -1,11 +1,10 @@
-"""What large pulls take, by the plan's own arithmetic; docs/scale.md shows it.
+"""Compute the tables of docs/scale.md: the cost of large pulls.
 
     python -m tests.scale                    # the tables of the page
     python -m tests.scale --check 10         # a tenth of each against the sandbox
 
-The arithmetic is `esi.core.rate_limits.forecast`, the same that `Esi.plan` makes. What the API says
-of itself (groups, tokens, lifetimes) is in its document; numbers of regions, pages, types and
-contracts are assumptions, all of them here.
+`esi.core.rate_limits.forecast`, which `Esi.plan` uses too, does the arithmetic. Groups and tokens
+come from the API's document; the numbers of regions, pages, types and contracts are assumptions.
 """
 
 import argparse
@@ -19,13 +18,12 @@ from multiprocessing import get_context
 from multiprocessing.managers import BaseManager
 from random import Random
 
-from esi.core.rate_limits.forecast import Budget, Call, Reading, forecast
+from esi.core.rate_limits.forecast import Budget, Call, forecast
 from esi.sandbox import Sandbox
 from esi_data import Esi
 
 CONCURRENCY = 32
 LATENCY = 0.2  # seconds of a request
-READING = Reading()
 
 ORDERS = "get_markets_region_id_orders"
 HISTORY = "get_markets_region_id_history"
@@ -36,64 +34,51 @@ ITEMS = "get_contracts_public_items_contract_id"
 MARKET_ORDER = Budget("market-order", 12_000, 900.0, 12_000)
 FAILURES = Budget("", 95, 60.0, 95)
 
-# Bytes of an answer, compressed: as the sandbox's are. Rows of its pages are 1000.
-ORDERS_PAGE, CONTRACTS_PAGE, HISTORY_ANSWER, ITEMS_ANSWER = 33_000, 54_000, 12_300, 160
-
 
 @dataclass
 class Pull:
-    """Calls of one operation, as they are assumed to be."""
+    """Assumed calls of one operation."""
 
     operation: str
     calls: list[Call]
     budget: Budget
-    body: int
-    rows: int  # of an answer
+    rows: int  # of a response
 
     @property
     def forecast(self):
-        return forecast(
-            self.calls, self.budget, latency=LATENCY, concurrency=CONCURRENCY, body=self.body
-        )
+        return forecast(self.calls, self.budget, latency=LATENCY, concurrency=CONCURRENCY)
 
 
 @dataclass
 class Scenario:
-    """Pulls that are made together, every so many minutes."""
+    """Pulls that run together, every `every` minutes."""
 
     name: str
     every: int
     pulls: list[Pull]
-    again: list[Pull] = field(default_factory=list)  # of each run after the first; as the first
+    again: list[Pull] = field(default_factory=list)  # pulls of each later run; empty: the same
 
     def row(self, pulls):
         found = [pull.forecast for pull in pulls]
         requests = sum(each.requests for each in found)
         tokens = sum(each.tokens for each in found)
-        size = sum(each.bytes for each in found)
         seconds = sum(each.seconds for each in found)
-        cores = requests * READING.answer + size * READING.byte
         window = tokens * max(1, math.floor(15 / self.every))
         share = f"{100 * window / MARKET_ORDER.size:.0f} %" if tokens else "none"
-        machines = max(1, math.ceil(max(cores / 2, seconds) / (self.every * 60)))
-        return [
-            f"{requests:,}", f"{tokens:,}", share, f"{seconds / 60:.1f}",
-            f"{size / 1e6:,.0f} MB", f"{size * 8 / seconds / 1e6:.0f} Mbit/s",
-            f"{cores:.1f} s", str(machines),
-        ]  # fmt: skip
+        return [f"{requests:,}", f"{tokens:,}", share, f"{seconds / 60:.1f}"]
 
 
 def listings(*groups):
-    """Calls of (how many, pages of each)."""
+    """Return calls for groups of (number of calls, pages of each)."""
     return [Call(pages) for count, pages in groups for _ in range(count)]
 
 
-def items(count, body=ITEMS_ANSWER):
-    return Pull(ITEMS, [Call(1)] * count, FAILURES, body, rows=4)
+def items(count):
+    return Pull(ITEMS, [Call(1)] * count, FAILURES, rows=4)
 
 
 def contracts():
-    return Pull(CONTRACTS, listings((1, 25), (4, 4), (108, 1)), FAILURES, CONTRACTS_PAGE, 1000)
+    return Pull(CONTRACTS, listings((1, 25), (4, 4), (108, 1)), FAILURES, rows=1000)
 
 
 SCENARIOS = [
@@ -105,7 +90,6 @@ SCENARIOS = [
                 ORDERS,
                 listings((1, 400), (4, 80), (60, 12), (48, 1)),
                 MARKET_ORDER,
-                ORDERS_PAGE,
                 rows=1000,
             )
         ],
@@ -113,12 +97,12 @@ SCENARIOS = [
     Scenario(
         "Daily history of every type traded in each region",
         24 * 60,
-        [Pull(HISTORY, [Call(1)] * 120_000, FAILURES, HISTORY_ANSWER, rows=400)],
+        [Pull(HISTORY, [Call(1)] * 120_000, FAILURES, rows=400)],
     ),
     Scenario(
         "Daily history of every type in every region",
         24 * 60,
-        [Pull(HISTORY, [Call(1)] * (113 * 19_000), FAILURES, HISTORY_ANSWER, rows=400)],
+        [Pull(HISTORY, [Call(1)] * (113 * 19_000), FAILURES, rows=400)],
     ),
     Scenario(
         "Every public contract with its items, every 30 minutes",
@@ -136,10 +120,8 @@ def table(rows):
 
 
 def arithmetic():
-    """The table of the page."""
-    head = ["pull", "requests", "tokens", "of the bucket", "minutes", "transferred", "bandwidth",
-            "reading, one core", "machines"]  # fmt: skip
-    rows = [head]
+    """Return the table of costs."""
+    rows = [["pull", "requests", "tokens", "share of the bucket", "minutes"]]
     for scenario in SCENARIOS:
         rows.append([scenario.name, *scenario.row(scenario.pulls)])
         if scenario.again:
@@ -148,8 +130,8 @@ def arithmetic():
 
 
 def assumptions():
-    """What the arithmetic rests on, as a table."""
-    rows = [["pull", "operation", "calls", "pages", "rows of one", "bytes of one", "bucket"]]
+    """Return the table of assumptions."""
+    rows = [["pull", "operation", "calls", "pages", "rows per page", "bucket"]]
     for scenario in SCENARIOS:
         for name, pulls in ((scenario.name, scenario.pulls), ("after the first", scenario.again)):
             for pull in pulls:
@@ -157,7 +139,7 @@ def assumptions():
                 bucket = f"{pull.budget.group}, {pull.budget.size:,}" if pull.budget.group else ""
                 rows.append([
                     name, f"`{pull.operation}`", f"{len(pull.calls):,}", f"{pages:,}",
-                    f"{pull.rows:,}", f"{pull.body:,}", bucket or "none",
+                    f"{pull.rows:,}", bucket or "none",
                 ])  # fmt: skip
     return table(rows)
 
@@ -166,7 +148,7 @@ def assumptions():
 
 
 class Api(Sandbox):
-    """A sandbox in a process of its own, so that it does not wait for whoever asks it."""
+    """Sandbox in a process of its own, so that its clients do not slow it down."""
 
     def begin(self):
         self.start()
@@ -179,7 +161,7 @@ class Api(Sandbox):
 
 
 class Manager(BaseManager):
-    """What runs it."""
+    """Manager of the sandbox's process."""
 
 
 Manager.register("Api", Api)
@@ -187,7 +169,7 @@ Manager.register("Api", Api)
 
 @contextmanager
 def api():
-    """An API whose answers hold for longer than a check takes."""
+    """Start an API whose responses stay fresh for longer than a check takes."""
     with Manager(ctx=get_context("spawn")) as manager:
         sandbox = manager.Api(lifetime=24 * 3600)
         sandbox.begin()
@@ -198,8 +180,8 @@ def api():
 
 
 @contextmanager
-def asking(sandbox):
-    """Someone who has not asked it yet."""
+def fresh_esi(sandbox):
+    """Open an `Esi` with an empty cache."""
     with (
         tempfile.TemporaryDirectory() as folder,
         Esi("scale/1.0", api_url=sandbox.where(), cache=folder, page_wait=0) as esi,
@@ -208,22 +190,22 @@ def asking(sandbox):
 
 
 def pull(esi, operation, params):
-    """What a pull takes: (requests, tokens, bytes, seconds)."""
+    """Run a pull; return (requests, tokens, seconds)."""
     began = time.perf_counter()
     done = esi.pull(operation, progress=False, **params).attrs["esi"]
     seconds = time.perf_counter() - began
-    return done["requests"], done["tokens"], done["transferred"], seconds
+    return done["requests"], done["tokens"], seconds
 
 
 def sample(values, count):
-    """Some of them, the same each time."""
+    """Return some of the values, the same ones each time."""
     return Random(1).sample(values, min(count, len(values)))
 
 
 def cases(esi, sandbox, part):
-    """Each pull, a `part` as large as in `SCENARIOS`: (operation, parameters, those of a sample).
+    """Yield each pull at 1/`part` of its size: (operation, parameters, those of a sample).
 
-    The sandbox has few regions, so that each of them has more pages and types.
+    The sandbox has few regions, so each of them has more pages and types.
     """
     orders, history, public = (scenario.pulls for scenario in (*SCENARIOS[:2], SCENARIOS[3]))
     regions = esi.client.Universe.get_universe_regions().results()
@@ -247,36 +229,36 @@ def cases(esi, sandbox, part):
 
 
 def check(part, latency=0.0):
-    """Forecast against actual: rows of (operation, what of it, forecast, actual).
+    """Compare forecast and actual cost; return rows of (operation, measure, forecast, actual).
 
-    Someone else has asked for all of it before, as on any day, so that the sandbox need not make
-    its answers. Each listing's first page is asked for before (`learn`), of other calls a sample,
-    as one would; what is compared is the rest.
+    Another client requests everything first, so that the sandbox has generated its data. The
+    measured client then fetches each listing's first page (`learn`) and a sample of other calls;
+    the comparison covers the rest.
     """
     rows = []
     with api() as sandbox:
-        with asking(sandbox) as another:
+        with fresh_esi(sandbox) as another:
             wanted = list(cases(another, sandbox, part))
             for operation, params, _ in wanted:
                 pull(another, operation, params)
         sandbox.wait(latency)
-        with asking(sandbox) as esi:
+        with fresh_esi(sandbox) as esi:
             for operation, params, some in wanted:
                 if some:
                     pull(esi, operation, some)
                 learn = len(params.get("region_id", []))
                 planned = esi.plan(operation, learn=learn, **params).iloc[0]
                 done = pull(esi, operation, params)
-                names = ("requests", "tokens", "bytes", "seconds")
+                names = ("requests", "tokens", "seconds")
                 rows += [
-                    (operation, name, float(planned[name]), float(came))
-                    for name, came in zip(names, done, strict=True)
+                    (operation, name, float(planned[name]), float(actual))
+                    for name, actual in zip(names, done, strict=True)
                 ]
     return rows
 
 
 def compared(rows):
-    """The table of a check."""
+    """Return the table of a check."""
     lines = [["operation", "", "forecast", "actual", "actual / forecast"]]
     for operation, name, planned, actual in rows:
         ratio = f"{actual / planned:.3f}" if planned else ""

@@ -220,15 +220,6 @@ class AnswerCache(diskcache.Cache):
         ).fetchall()
         return rows
 
-    def newest(self, operation: str, most: int) -> list[bytes]:
-        """The answers of an operation that came last, as they are stored."""
-        keys = self._sql(
-            "SELECT key FROM Cache WHERE tag = ? ORDER BY store_time DESC LIMIT ?",
-            (operation, most),
-        ).fetchall()
-        found = (self.get(key) for (key,) in keys)
-        return [data for data in found if isinstance(data, bytes)]
-
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
         """Drop the answers of an operation (of all), older than so many seconds; tell how many.
 

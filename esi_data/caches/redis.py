@@ -33,7 +33,6 @@ _HEAD = 200  # bytes in which an answer's operation and time are
 _SCANNED = 500  # keys looked at in one round trip
 _TOGETHER = 32  # answers read in one round trip
 _BATCH = 8 * 2**20  # bytes sent in one round trip
-_RECENT = 50  # keys of an operation's newest answers, in a list: `esi.plan` looks at their sizes
 
 
 class _Set(NamedTuple):
@@ -42,7 +41,6 @@ class _Set(NamedTuple):
     key: str
     data: bytes
     milliseconds: int
-    tag: str | None
 
 
 class RedisCache:
@@ -118,7 +116,7 @@ class RedisCache:
         """
         data = _written(value, tag)
         batch: list[_Set] | None = getattr(self._local, "batch", None)
-        one = _Set(_name(key), data, _milliseconds(seconds), tag)
+        one = _Set(_name(key), data, _milliseconds(seconds))
         if batch is None:
             self._send([one])
             return
@@ -165,12 +163,6 @@ class RedisCache:
             count, total, oldest, newest = found.get(operation, (0, 0, at, at))
             found[operation] = count + 1, total + size, min(oldest, at), max(newest, at)
         return [(operation, *rest) for operation, rest in sorted(found.items())]
-
-    def newest(self, operation: str, most: int) -> list[bytes]:
-        """The answers of an operation that came last, as they are stored; some fifty are known."""
-        keys = self._ask(lambda: self._redis.lrange(_recent(operation), 0, most - 1))
-        found = self._ask(lambda: self._redis.mget(keys)) if keys else []
-        return [data for data in map(_read, found) if isinstance(data, bytes)]
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
         """Drop the answers of an operation (of all), older than so many seconds; tell how many.
@@ -241,19 +233,10 @@ class RedisCache:
             self._send(batch)
 
     def _send(self, batch: list[_Set]) -> None:
-        recent: dict[str, list[str]] = {}
-        for each in batch:
-            if each.tag is not None:
-                recent.setdefault(_recent(each.tag), []).append(each.key)
-
         def send() -> None:
             pipeline = self._redis.pipeline(transaction=False)
             for each in batch:
                 pipeline.set(each.key, each.data, px=each.milliseconds)
-            for name, keys in recent.items():
-                pipeline.lpush(name, *keys)
-                pipeline.ltrim(name, 0, _RECENT - 1)
-                pipeline.expire(name, LONGEST)
             pipeline.execute()
 
         self._ask(send)
@@ -328,10 +311,6 @@ def _name(key: Any) -> str:
     if not isinstance(key, str):
         raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
     return key
-
-
-def _recent(operation: str) -> str:
-    return f"esi_recent_{operation}"
 
 
 def _milliseconds(seconds: float | None) -> int:

@@ -32,7 +32,7 @@ def plan(
     learn: int,
     output: Output,
 ) -> None:
-    """Tell what `call` or `pull` of OPERATION would cost: requests, tokens, bytes, seconds.
+    """Tell what `call` or `pull` of OPERATION would cost: requests, tokens, seconds.
 
     \b
     esi-data plan get_markets_region_id_orders region_id=10000002,10000043

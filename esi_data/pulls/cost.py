@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
-from esi.core.client.future import answer_schema
 from esi.core.http.messages import PLAIN
 from esi.core.http.rates import Rate
 from esi.core.paging import snapshot as snapshots
@@ -19,7 +18,6 @@ from esi.core.rate_limits.rules import PRICE
 from esi.core.warn import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning
-from esi_data.pulls import body_sizes
 from esi_data.pulls.fan_out import Call, calls_of, is_localised
 from esi_data.repr_html import Plan
 
@@ -45,23 +43,14 @@ def plan(
 
     Columns: `group` (`errors` where only failures count, against the error limit) and `user` whose
     bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (answers that need no
-    request), `tokens` (when all goes well), `bytes` (of bodies, compressed) and `bytes_by` (what
-    they are estimated by), `errors_at_risk` (errors if every call fails), `seconds` (at what is
-    left of today's budget) and what they are `bound_by` (`limit`; `answers`, waiting for the API;
-    `reading` them on this machine), `left` (of that budget now) and `estimated` (calls whose number
-    of pages is guessed from those known).
+    request), `tokens` (when all goes well), `errors_at_risk` (errors if every call fails),
+    `seconds` (until the last response arrives, at what is left of the budget), `left` (of that
+    budget now) and `estimated` (calls whose number of pages is guessed from those known).
 
     How many pages a listing has only its first page tells. Where the cache does not have it, the
     first `learn` such listings are asked; the answers stay in the cache, so that `pull` need not
     ask again. `learn=0` sends the API nothing; an expired token is refreshed at the SSO all the
     same. Listings that are walked have no count at all: 1 each.
-
-    How large bodies are is estimated: a page that the cache had comes in its old size, the others
-    of its call in the mean of those (the last page as half of one), other calls in the mean of all
-    of these (`bytes_by` is `answers`). Where the cache has none of these calls: by the newest
-    answers of the operation that it has (`operation`), else by the schema, which does not tell how
-    many rows there are and so gives the order of magnitude at best (`schema`). Where nothing has
-    changed, 304 answers bring no body at all.
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter.
@@ -77,7 +66,7 @@ def plan(
         asked.learn(learn)
     group, user = asked.engine.limiter.payer(asked.requests[0])
     budget = asked.budget()
-    found, by = asked.priced(budget)
+    found = asked.priced(budget)
     row = {
         "group": group or "errors",
         "user": user,
@@ -85,11 +74,8 @@ def plan(
         "requests": found.requests,
         "cached": found.cached,
         "tokens": found.tokens,
-        "bytes": found.bytes,
-        "bytes_by": by,
         "errors_at_risk": found.errors_at_risk,
         "seconds": round(found.seconds, 1),
-        "bound_by": found.bound_by,
         "left": budget.left,
         "estimated": found.estimated,
     }
@@ -120,7 +106,7 @@ def warn_of_cost(
             pages, budget = asked.pages(), asked.budget()
         if forecast.forecast([forecast.Call(n) for n in pages], budget).tokens <= budget.left:
             return _cost(learnt)
-    found, _ = asked.priced(budget)
+    found = asked.priced(budget)
     if found.tokens > budget.left:
         guessed = "about " if asked.paged else "at least "
         asked.warn(budget, f"{guessed if found.estimated else ''}{found.requests}", found.tokens)
@@ -247,23 +233,14 @@ class _CostEstimate:
                     asked.append(self.engine.fetch(request))
         return asked
 
-    def priced(self, budget: forecast.Budget) -> tuple[forecast.Forecast, str]:
-        """What they will cost, and what their bytes are estimated by."""
-        parts = [self._known(request) for request in self.requests]
-        operation, by, body = self.first.operation, "answers", 0.0
-        if not any(part.stored for part in parts):
-            size = body_sizes.usual(self.engine.cache, operation.operation_id)
-            by = "schema" if size is None else "operation"
-            schema = answer_schema(operation)
-            body = body_sizes.by_schema(schema, paged=bool(self.paged)) if size is None else size
-        found = forecast.forecast(
-            parts,
+    def priced(self, budget: forecast.Budget) -> forecast.Forecast:
+        """Return what they will cost."""
+        return forecast.forecast(
+            [self._known(request) for request in self.requests],
             budget,
             latency=self.engine.latency.seconds,
             concurrency=self.engine.config().concurrency,
-            body=body,
         )
-        return found, by
 
     def _held(self, request: Request) -> tuple[Response | None, bool]:
         """The answer that the cache has, if any, and whether it still holds."""
@@ -283,9 +260,4 @@ class _CostEstimate:
         pages = self._count(first[0]) if self.paged else None if self.paged is None else 1
         others = range(2, (pages or 1) + 1) if self.paged else ()
         held = [first, *(self._held(numbered(request, number)) for number in others)]
-        return forecast.Call(
-            pages,
-            cached=sum(fresh for _, fresh in held),
-            stored=tuple(len(answer.wire) for answer, _ in held if answer),
-            due=tuple(len(answer.wire) for answer, fresh in held if answer and not fresh),
-        )
+        return forecast.Call(pages, cached=sum(fresh for _, fresh in held))

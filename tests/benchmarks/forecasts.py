@@ -45,11 +45,10 @@ class Found:
         self.sandbox.clear()
         self.began = self.sandbox.clock()
 
-    def told(self) -> tuple[int, int, int, float]:
-        """Requests, tokens, bytes, seconds."""
+    def totals(self) -> tuple[int, int, float]:
+        """Requests, tokens, seconds."""
         sent = self.sandbox.requests
-        tokens, size = sum(one.tokens for one in sent), sum(one.sent for one in sent)
-        return len(sent), tokens, size, self.sandbox.clock() - self.began
+        return len(sent), sum(one.tokens for one in sent), self.sandbox.clock() - self.began
 
 
 CASES = [
@@ -92,21 +91,21 @@ def measure(case: Case, sandbox: Sandbox) -> tuple[dict[str, Any], tuple[Any, ..
             sandbox.drain("market-order", tokens=case.drained)
         asked = Found(sandbox)
         planned = esi.plan(case.operation, learn=case.learn, **params).iloc[0].to_dict()
-        learnt, *_ = asked.told()
+        learnt, *_ = asked.totals()
         spent = Found(sandbox)
         esi.pull(case.operation, **params)
-        return planned, spent.told(), learnt
+        return planned, spent.totals(), learnt
 
 
 def main() -> None:
     """Measure and print a table."""
     warnings.simplefilter("ignore")
-    print("| pull | asked before | requests | tokens | bytes | seconds of the limit |")
-    print("|---|---:|---:|---:|---:|---:|")
+    print("| pull | asked before | requests | tokens | seconds of the limit |")
+    print("|---|---:|---:|---:|---:|")
     for case in CASES:
         with Sandbox(clock=ManualClock()) as sandbox:
             planned, actual, learnt = measure(case, sandbox)
-            names = ("requests", "tokens", "bytes", "seconds")
+            names = ("requests", "tokens", "seconds")
             pairs = [
                 f"{planned[n]:.0f} / {came:.0f}" for n, came in zip(names, actual, strict=True)
             ]

@@ -1,103 +1,87 @@
-"""What calls will cost: arithmetic."""
+"""Arithmetic of forecasts."""
 
 import math
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.rate_limits import forecast as rule
-from esi.core.rate_limits.forecast import Budget, Call, Reading, seconds_to_spend
+from esi.core.rate_limits.forecast import (
+    LATENCY,
+    Budget,
+    Call,
+    Latency,
+    forecast,
+    seconds_to_spend,
+)
 
 FULL = Budget("market-order", 12000, 900.0, 12000)
 ERRORS = Budget("", 95, 60.0, 95)
-NONE = Reading(0.0, 0.0)
-
-
-def forecast(calls, budget, *, reading=NONE, **options):
-    """Of a machine that reads in no time, unless said."""
-    return rule.forecast(calls, budget, reading=reading, **options)
 
 
 def test_latency_is_the_mean_of_the_latest_requests():
-    """The first one counts as it is; of many, the older ones less and less."""
-    latency = rule.Latency()
-    assert latency.seconds == rule.LATENCY
-    latency.tell(0.05)
+    """The first request sets it; older requests count less and less."""
+    latency = Latency()
+    assert latency.seconds == LATENCY
+    latency.record(0.05)
     assert math.isclose(latency.seconds, 0.05)
-    latency.tell(0.15)
+    latency.record(0.15)
     assert math.isclose(latency.seconds, 0.1)
     for _ in range(100):
-        latency.tell(0.4)
+        latency.record(0.4)
     assert math.isclose(latency.seconds, 0.4, rel_tol=0.01)
 
 
-def test_known_pages_are_added_up():
-    """Each page not in the cache is a request of two tokens."""
+def test_each_uncached_page_is_a_request_of_two_tokens():
+    """Cached pages are free."""
     found = forecast([Call(20), Call(30, cached=10), Call(1)], FULL, latency=0.1, concurrency=10)
     assert (found.calls, found.requests, found.cached, found.tokens) == (3, 41, 10, 82)
     assert (found.estimated, found.errors_at_risk) == (0, 0)
 
 
-def test_unknown_pages_are_the_mean_of_those_known():
-    """And the forecast says how many calls it guessed."""
+def test_unknown_page_counts_are_the_mean_of_known_ones():
+    """The forecast counts the calls that it guessed."""
     found = forecast([Call(20), Call(40), Call(None), Call(None)], FULL)
     assert (found.requests, found.estimated) == (120, 2)
 
 
-def test_nothing_known_is_one_page_each():
-    """The least that it can be."""
+def test_calls_of_unknown_size_count_as_one_page():
+    """One page is the least that a call can have."""
     assert forecast([Call(None)] * 3, FULL).requests == 3
 
 
 def test_everything_cached_costs_nothing():
     """No request, no token, no time."""
     found = forecast([Call(20, cached=20)], FULL)
-    assert (found.requests, found.tokens, found.seconds, found.bound_by) == (0, 0, 0.0, "")
-
-
-def test_bytes_by_what_is_stored():
-    """Old pages in their old size, new ones in their call's mean, the last as half of one."""
-    assert forecast([Call(1, stored=(700,), due=(700,))], FULL).bytes == 700
-    assert forecast([Call(4, cached=1, stored=(1000,))], FULL).bytes == 2500
-    assert forecast([Call(3, cached=1, stored=(1000, 1000), due=(1000,))], FULL).bytes == 1500
-    assert forecast([Call(1, cached=1, stored=(500,))], FULL).bytes == 0
-
-
-def test_bytes_of_calls_that_nothing_is_known_of():
-    """As the others of the pull, by their pages; else as the caller says."""
-    known = [Call(3, cached=1, stored=(1000,)), Call(1, cached=1, stored=(200,))]
-    assert forecast([*known, Call(None)], FULL).bytes == 1500 + 2 * 800
-    assert forecast([Call(1), Call(1)], FULL, body=300.4).bytes == 601
+    assert (found.requests, found.tokens, found.seconds) == (0, 0, 0.0)
 
 
 def test_without_a_bucket_each_call_puts_an_error_at_risk():
-    """The error limit is spent by failures alone; cached calls cannot fail."""
+    """Only failures use up the error limit; cached calls cannot fail."""
     found = forecast([Call(1), Call(1, cached=1), Call(3)], ERRORS)
     assert (found.tokens, found.errors_at_risk) == (0, 2)
 
 
-def test_time_is_that_of_the_requests_where_the_budget_allows():
-    """Rounds of so many requests at once, and one for the first page."""
+def test_seconds_count_rounds_of_requests_within_the_budget():
+    """The first page is a round of its own."""
     found = forecast([Call(300)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 1.1)
-    assert found.bound_by == "answers"
 
 
-def test_a_first_page_that_the_cache_has_is_not_waited_for():
-    """Two rounds of those after it, and nothing before."""
+def test_a_cached_first_page_takes_no_round():
+    """The 64 pages after it take two rounds."""
     found = forecast([Call(65, cached=1)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 0.2)
 
 
 def test_first_pages_of_many_listings_go_out_with_the_others():
-    """No round of their own: 33 listings have 48 pages, three rounds of 16."""
+    """They take no round of their own: 33 listings have 48 pages, three rounds of 16."""
     calls = [*[Call(1)] * 32, Call(16)]
     found = forecast(calls, FULL, latency=0.1, concurrency=16)
     assert math.isclose(found.seconds, 0.3)
 
 
-def test_listings_side_by_side_take_a_round_more():
-    """What one leaves free another takes when it hears of a page of its own."""
+def test_concurrent_listings_take_one_more_round():
+    """A listing takes a free place only once one of its own pages has arrived."""
     found = forecast([Call(17, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
     assert (found.requests, math.isclose(found.seconds, 0.5)) == (128, True)
     found = forecast([Call(5, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
@@ -105,46 +89,22 @@ def test_listings_side_by_side_take_a_round_more():
 
 
 def test_few_first_pages_are_a_round_of_their_own():
-    """Of 3 listings, then 17 other pages in two rounds of 16, unevenly."""
+    """3 first pages, then 17 other pages in two uneven rounds of 16."""
     calls = [Call(5, cached=1), *[Call(5)] * 3, Call(2, cached=1)]
     found = forecast(calls, FULL, latency=0.1, concurrency=16)
     assert found.requests == 20
     assert math.isclose(found.seconds, 0.4)
 
 
-def test_the_last_answers_are_read_after_they_came():
-    """33 at 32 places: two rounds, and as many answers to read as come at once."""
-    found = forecast(
-        [Call(1)] * 33, ERRORS, latency=0.1, concurrency=32, reading=Reading(0.001, 0.0)
-    )
-    assert math.isclose(found.seconds, 0.232)
-    assert found.bound_by == "answers"
-
-
-def test_time_is_that_of_reading_where_answers_come_faster():
-    """By their number and their bytes; the first of them has to come."""
-    found = forecast(
-        [Call(1)] * 1000,
-        ERRORS,
-        latency=0.1,
-        concurrency=100,
-        body=500,
-        reading=Reading(0.002, 4e-6),
-    )
-    assert math.isclose(found.seconds, 0.1 + 1000 * 0.004)
-    assert found.bound_by == "reading"
-
-
-def test_time_is_that_of_the_budget_where_that_is_less():
-    """What does not fit comes after a window."""
+def test_seconds_are_those_of_an_exceeded_budget():
+    """Requests beyond the budget wait a window."""
     assert forecast([Call(6000)], FULL, latency=0.0).seconds == 0.0
     assert forecast([Call(6001)], FULL, latency=0.0).seconds == 900.0
-    assert forecast([Call(6001)], FULL, latency=0.0).bound_by == "limit"
     assert forecast([Call(18_001)], FULL, latency=0.0).seconds == 2700.0
 
 
-def test_what_others_spent_comes_back_in_its_time():
-    """Today's budget, not a full one."""
+def test_spent_tokens_come_back_at_their_own_times():
+    """The forecast starts from what is left now, not from a full bucket."""
     budget = Budget("a", 100, 900.0, 10, returns=((50.0, 40), (700.0, 50)))
     assert seconds_to_spend(10, budget) == 0
     assert seconds_to_spend(50, budget) == 50
@@ -152,8 +112,8 @@ def test_what_others_spent_comes_back_in_its_time():
     assert seconds_to_spend(101, budget) == 900
 
 
-def test_a_budget_of_nothing_is_never_enough():
-    """Infinite, not endless."""
+def test_an_empty_budget_takes_for_ever():
+    """The answer is infinity; the computation ends."""
     assert seconds_to_spend(1, Budget("a", 0, 900.0, 0)) == math.inf
 
 
@@ -162,8 +122,8 @@ def test_a_budget_of_nothing_is_never_enough():
     st.integers(1, 100),
     st.lists(st.tuples(st.floats(0, 900), st.integers(1, 30)), max_size=5),
 )
-def test_it_agrees_with_spending_token_by_token(tokens, size, spent):
-    """A model that spends one token at a time ends at the same moment."""
+def test_seconds_agree_with_spending_token_by_token(tokens, size, spent):
+    """A model that spends single tokens ends at the same moment."""
     returns, used = [], 0
     for at, asked in spent:
         number = min(asked, size - used)

@@ -162,11 +162,7 @@ def test_nothing_that_is_stored_is_a_pickle(esi, url):
     """After pulls, names and limits: every value is bytes behind our mark, or a number."""
     esi.with_names(esi.pull(ORDERS, region_id=REGION))
     with redis.Redis.from_url(url) as plain:
-        values = {key: plain.get(key) for key in plain.scan_iter(_type="STRING")}
-        lists = set(plain.scan_iter()) - set(values)
-        members = {each for key in lists for each in plain.lrange(key, 0, -1)}
-    assert all(key.startswith(b"esi_recent_") for key in lists)
-    assert members <= set(values)
+        values = {key: plain.get(key) for key in plain.scan_iter()}
     assert [key for key in values if key.startswith(b"esi_limit_")]
     assert len([key for key in values if not key.startswith(b"esi_limit_")]) > 5
     for value in values.values():
@@ -236,34 +232,6 @@ def test_info_tells_answers_by_operation(esi):
     assert told["answers"] == info["answers"].sum()
     assert told["address"].startswith("redis://127.0.0.1:")
     assert "secret" not in json.dumps(told)
-
-
-def test_the_newest_answers_of_an_operation(esi, cache, url, monkeypatch):
-    """In a list of bounded length; what was dropped is not among them."""
-    monkeypatch.setattr(redis_cache, "_RECENT", 3)
-    for number in range(5):
-        cache.set(f"esi_{number}", b"%d" % number, 60, tag="operation")
-    assert cache.newest("operation", 50) == [b"4", b"3", b"2"]
-    assert cache.newest("operation", 2) == [b"4", b"3"]
-    cache.delete("esi_3")
-    assert cache.newest("operation", 50) == [b"4", b"2"]
-    assert cache.newest("another", 50) == []
-    with cache.transact():
-        cache.set("esi_a", b"a", 60, tag="operation")
-        cache.set("esi_b", b"b", 60, tag="another")
-    assert cache.newest("operation", 1) == [b"a"]
-    assert cache.newest("another", 1) == [b"b"]
-
-
-def test_a_plan_estimates_bytes_by_what_the_redis_has(esi, esi_sandbox):
-    """As with a folder: other calls of the operation tell more than its schema."""
-    row = {"region_id": 10000002, "learn": 0}
-    assert esi.plan(ORDERS, **row)["bytes_by"][0] == "schema"
-    esi.pull(ORDERS, region_id=REGION)
-    told = esi.plan(ORDERS, **row)
-    assert told["bytes_by"][0] == "operation"
-    bodies = [record.sent for record in orders(esi_sandbox)]
-    assert told["bytes"][0] == pytest.approx(sum(bodies) / len(bodies), rel=0.01)
 
 
 def test_an_operations_answers_can_be_dropped(esi, cache, esi_sandbox):

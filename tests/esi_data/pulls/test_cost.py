@@ -72,60 +72,12 @@ def test_each_language_is_a_request(esi, esi_sandbox):
     assert row(esi.plan("get_status", languages=languages))["requests"] == 1
 
 
-def test_bytes_are_those_that_the_pull_transfers(esi, esi_sandbox):
-    """Each listing's first page known, the others are as large; within a tenth."""
-    for region in REGIONS:
-        esi_sandbox.set_pages(f"/markets/{region}/orders", 12, rows=100)
-    planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=2))
-    done = esi.pull(ORDERS, region_id=REGIONS).attrs["esi"]
-    assert planned["bytes_by"] == "answers"
-    assert planned["requests"] == done["requests"] == 22
-    assert planned["bytes"] == pytest.approx(done["transferred"], rel=0.1)
-
-
-def test_bytes_of_what_no_longer_holds_are_those_it_had(esi, esi_sandbox):
-    """An expired page may come again as it was, to the byte."""
-    first = esi.pull(ORDERS, region_id=REGIONS).attrs["esi"]
-    esi.engine.clock = lambda: esi_sandbox.clock() + 86_400
-    planned = row(esi.plan(ORDERS, region_id=REGIONS))
-    assert planned["requests"] == first["requests"]
-    assert planned["bytes"] == first["transferred"]
-
-
-def test_bytes_by_other_answers_of_the_operation(esi, esi_sandbox):
-    """Thirty types in the cache tell how large thirty others will be."""
-    known = esi.client.Universe.get_universe_types().results()
-    esi.pull("get_universe_types_type_id", type_id=known[:30])
-    planned = row(esi.plan("get_universe_types_type_id", type_id=known[30:60]))
-    done = esi.pull("get_universe_types_type_id", type_id=known[30:60]).attrs["esi"]
-    assert planned["bytes_by"] == "operation"
-    assert planned["bytes"] == pytest.approx(done["transferred"], rel=0.2)
-
-
-@pytest.mark.parametrize(
-    ("operation", "params"),
-    [
-        ("get_universe_types_type_id", {"type_id": [34, 35, 36]}),
-        ("get_markets_region_id_history", {"region_id": 10000002, "type_id": 34}),
-        ("get_markets_prices", {}),
-        ("get_status", {}),
-    ],
-)
-def test_bytes_by_the_schema_alone_are_of_the_right_order(esi, operation, params):
-    """Nothing known: between a tenth and ten times of what comes, and the plan says so."""
-    planned = row(esi.plan(operation, **params))
-    done = esi.pull(operation, **params).attrs["esi"]
-    assert planned["bytes_by"] == "schema"
-    assert done["transferred"] / 10 < planned["bytes"] < done["transferred"] * 10
-
-
 def test_what_is_cached_is_not_paid_twice(esi, esi_sandbox):
     """After the pull, the same plan costs nothing."""
     esi.pull(ORDERS, region_id=REGIONS)
     esi_sandbox.clear()
     planned = row(esi.plan(ORDERS, region_id=REGIONS))
     assert (planned["requests"], planned["tokens"], planned["seconds"]) == (0, 0, 0.0)
-    assert planned["bytes"] == 0
     assert planned["cached"] > 2
     assert esi_sandbox.requests == []
 
