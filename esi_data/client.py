@@ -476,7 +476,7 @@ class Esi:
         return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
 
     def _repr_html_(self) -> str:
-        return repr_html.html_of(self)
+        return repr_html.html_of(self.config, self.engine.cache)
 
 
 def _texts(given: str | Sequence[str]) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
-"""What is shown of an operation, of a tag and of a client: by `help()`, and in a notebook.
+"""Help texts of operations, tags and clients: for `help()` and for notebooks.
 
-The HTML has no style of its own, so that it follows the notebook's, light or dark.
+The HTML sets no colours, so it follows the notebook's theme.
 """
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
+
+from esi.core.client.html_table import element, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def text(operation: Operation) -> str:
-    """What `help()` shows: path, parameters, scopes, roles, how long an answer holds, its price."""
+    """Return the text of `help()`: path, parameters, scopes, roles, cache time and rate limit."""
     lines = [_summary(operation), "", _request(operation)]
     if description := _description(operation):
         lines += ["", description]
@@ -31,45 +33,45 @@ def text(operation: Operation) -> str:
 
 
 def html(operation: Operation) -> str:
-    """What a notebook shows of an operation: how it is called, with what, and what it costs."""
+    """Return a notebook's display of an operation: its parameters, cache time and rate limit."""
     description = _description(operation)
     params = [
-        (f"<code>{escape(name)}</code>", ", ".join(_notes(param)), _about(param))
+        (_code(name), escape(", ".join(_notes(param))), escape(_about(param)))
         for name, param in operation.params.items()
         if param.location != "header"
     ]
+    known = [(escape(name), escape(value)) for name, value in facts(operation).items()]
     return (
         f"<p><b>{escape(_summary(operation))}</b><br>"
-        f"<code>{escape(operation.operation_id)}</code>"
-        f" &middot; <code>{escape(_request(operation))}</code></p>"
+        f"{_code(operation.operation_id)} &middot; {_code(_request(operation))}</p>"
         + (f"<p>{escape(description)}</p>" if description else "")
-        + _table(("parameter", "takes", "about"), ((n, escape(t), escape(a)) for n, t, a in params))
-        + _table((), ((escape(name), escape(told)) for name, told in facts(operation).items()))
+        + (_table(params, ("parameter", "type", "description")) if params else "")
+        + _table(known)
     )
 
 
 def html_of_tag(tag: str, operations: Sequence[Operation]) -> str:
-    """What a notebook shows of a tag: its operations."""
+    """Return a notebook's display of a tag: its operations."""
     rows = (
         (
-            f"<code>{escape(each.operation_id)}</code>",
+            _code(each.operation_id),
             escape(_summary(each)),
             "login" if _scopes(each) else "",
         )
         for each in sorted(operations, key=lambda each: str(each.operation_id))
     )
     count = f"{len(operations)} operation{'' if len(operations) == 1 else 's'}"
-    return f"<p><b>{escape(tag)}</b>: {count}</p>" + _table(("operation", "", "needs"), rows)
+    return f"<p><b>{escape(tag)}</b>: {count}</p>" + _table(rows, ("operation", "", "requires"))
 
 
 def html_of_client(tags: Mapping[str, int]) -> str:
-    """What a notebook shows of a client: its tags, with the number of their operations."""
-    named = ", ".join(f"<code>{escape(tag)}</code> ({count})" for tag, count in tags.items())
+    """Return a notebook's display of a client: its tags and their numbers of operations."""
+    named = ", ".join(f"{_code(tag)} ({count})" for tag, count in tags.items())
     return f"<p><b>{sum(tags.values())} operations</b> in {named}</p>"
 
 
 def facts(operation: Operation) -> dict[str, str]:
-    """What a call needs and costs, by the words for it; only what there is."""
+    """Return the requirements and the cost of a call, by label; labels without a value are out."""
     spec = operation.op_spec
     limit = spec.get("x-rate-limit") or {}
     lifetime = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
@@ -77,7 +79,7 @@ def facts(operation: Operation) -> dict[str, str]:
     known = {
         "Scopes": ", ".join(_scopes(operation)),
         "Corporation roles": ", ".join(spec.get("x-required-roles", [])),
-        "An answer holds": f"{lifetime} s" if lifetime else "",
+        "Cached for": _duration(int(lifetime)) if lifetime else "",
         "Rate limit": rate.format_map(limit) if limit else "",
         "OpenAPI name": spec.get("x-operation-id", ""),
     }
@@ -89,8 +91,8 @@ def _summary(operation: Operation) -> str:
 
 
 def _description(operation: Operation) -> str:
-    said = str(operation.op_spec.get("description") or "").strip()
-    return "" if said == _summary(operation) else said
+    description = str(operation.op_spec.get("description") or "").strip()
+    return "" if description == _summary(operation) else description
 
 
 def _request(operation: Operation) -> str:
@@ -117,13 +119,22 @@ def _about(param: Param) -> str:
     return str(param.param_spec.get("description") or "")
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of cells that are HTML already; nothing where there are no rows."""
-    body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:left">{cell}</td>' for cell in row) + "</tr>"
-        for row in rows
+def _duration(seconds: int) -> str:
+    """Return seconds in the largest unit that divides them: `5 min`, `24 h`."""
+    for size, unit in ((3600, "h"), (60, "min")):
+        if seconds % size == 0:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} s"
+
+
+def _code(text: str | None) -> str:
+    return element("code", escape(str(text)))
+
+
+def _table(rows: Iterable[Sequence[str]], head: Sequence[str] = ()) -> str:
+    """Return a table of cells that contain HTML, aligned to the left."""
+    left = "text-align:left"
+    return table(
+        ([element("td", cell, style=left) for cell in row] for row in rows),
+        [element("th", name, style=left) for name in head],
     )
-    if not body:
-        return ""
-    top = "".join(f'<th style="text-align:left">{name}</th>' for name in head)
-    return f"<table>{f'<thead><tr>{top}</tr></thead>' if top else ''}<tbody>{body}</tbody></table>"

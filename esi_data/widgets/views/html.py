@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pandas as pd
 
+from esi.core.client.html_table import element
+from esi.core.client.html_table import table as html_table
 from esi_data.frames.metadata import as_json
 
 if TYPE_CHECKING:
@@ -62,12 +64,12 @@ def preformatted(text: str) -> str:
 
 
 def facts(pairs: Mapping[str, object], label: str) -> str:
-    """Names and values under each other."""
-    rows = "".join(
-        f'<tr><th scope="row">{escape(str(name))}</th><td>{escape(str(each))}</td></tr>'
-        for name, each in pairs.items()
+    """Return a table of names and values."""
+    rows = (
+        (element("th", escape(str(name)), scope="row"), element("td", escape(str(value))))
+        for name, value in pairs.items()
     )
-    return f'<table class="facts" aria-label="{escape(label)}">{rows}</table>'
+    return html_table(rows, class_="facts", aria_label=label)
 
 
 def scrolled(inner: str, label: str) -> str:
@@ -78,23 +80,17 @@ def scrolled(inner: str, label: str) -> str:
 
 
 def table(frame: pd.DataFrame, label: str) -> str:
-    """All rows of a frame; give it those of one page."""
-    numeric = [pd.api.types.is_numeric_dtype(kind) for kind in frame.dtypes]
-    marks = [' class="number"' if each else "" for each in numeric]
-    head = "".join(
-        f'<th scope="col"{mark}>{escape(str(name))}</th>'
-        for name, mark in zip(frame.columns, marks, strict=True)
+    """Return a scrollable table of all rows of a frame; pass one page of it."""
+    classes = ["number" if pd.api.types.is_numeric_dtype(kind) else "" for kind in frame.dtypes]
+    head = (
+        element("th", escape(str(name)), scope="col", class_=class_)
+        for name, class_ in zip(frame.columns, classes, strict=True)
     )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td{mark}{_title(text)}>{escape(_cut(text))}</td>"
-            for text, mark in zip(map(cell, row), marks, strict=True)
-        )
-        + "</tr>"
+    rows = (
+        [_td(cell(value), class_) for value, class_ in zip(row, classes, strict=True)]
         for row in frame.itertuples(index=False, name=None)
     )
-    return scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>", label)
+    return scrolled(html_table(rows, head), label)
 
 
 def cell(given: Any) -> str:
@@ -124,9 +120,8 @@ def body(answer: Response) -> str:
     return text
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
-
-
-def _title(text: str) -> str:
-    return f' title="{escape(text[:2000])}"' if len(text) > LONGEST_CELL else ""
+def _td(text: str, class_: str) -> str:
+    """Return a cell; a long text is cut and has a tooltip."""
+    if len(text) <= LONGEST_CELL:
+        return element("td", escape(text), class_=class_)
+    return element("td", escape(f"{text[: LONGEST_CELL - 1]}…"), class_=class_, title=text[:2000])

@@ -439,7 +439,7 @@ def test_help_tells_what_a_call_needs(client):
         "type_id (integer, optional)",
         "page (integer, optional, default 1)",
         "order_type (string, optional, one of buy, sell, all, default all): Which side.",
-        "An answer holds: 300 s",
+        "Cached for: 5 min",
         "Rate limit: market-order, 12000 tokens in 15m",
         "OpenAPI name: GetMarketsRegionIdOrders",
     ):
