@@ -20,16 +20,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from esi.sandbox.clock import ManualClock
     from esi.sandbox.faults import Faults
-    from esi.sandbox.recorder import Recorder
     from esi.sandbox.sandbox import Sandbox
     from esi.sandbox.server.http import Recorded, SandboxError
 
-__all__ = ["Faults", "ManualClock", "Recorded", "Recorder", "Sandbox", "SandboxError"]
+__all__ = ["Faults", "ManualClock", "Recorded", "Sandbox", "SandboxError"]
 
 _HOMES = {
     "Faults": "faults",
     "ManualClock": "clock",
-    "Recorder": "recorder",
     "Sandbox": "sandbox",
 }
 

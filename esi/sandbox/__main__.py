@@ -32,7 +32,6 @@ def parser(prog: str) -> argparse.ArgumentParser:
         default="full",
         help="how much answers made from schemas hold (default: %(default)s)",
     )
-    add("--replay", metavar="FOLDER", help="answer with exchanges that a Recorder wrote")
     add("--swagger", action="store_true", help="serve Swagger 2.0 too, for old clients")
     return found
 
@@ -67,8 +66,6 @@ def main(argv: Sequence[str] | None = None, prog: str = "python -m esi.sandbox")
             form=options.form,
             swagger=options.swagger,
         )
-        if options.replay:
-            sandbox.replay(options.replay)
         asyncio.run(serve(sandbox))
     except (SandboxError, OSError, ValueError) as error:
         sys.stderr.write(f"{error}\n")

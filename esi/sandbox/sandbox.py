@@ -14,7 +14,6 @@ from typing import Any, Self
 from esi.sandbox.clock import Clock
 from esi.sandbox.documents.operations import Operation
 from esi.sandbox.faults import Faults
-from esi.sandbox.recordings import load
 from esi.sandbox.routes.route import LANGUAGES
 from esi.sandbox.server.api import Api, Settings
 from esi.sandbox.server.auth import Bearer
@@ -245,20 +244,6 @@ class Sandbox:
         with self._api.lock:
             self._api.lifetimes.append((pattern, seconds))
             self._api.resources.forget(pattern)
-
-    def replay(self, folder: str | Path) -> int:
-        """Answer with recorded exchanges where there are some; returns how many there are.
-
-        `esi.sandbox.Recorder` writes them. What was not recorded is answered as ever.
-
-        Raises:
-            FileNotFoundError: there are none in the folder.
-            ValueError: a file is no exchange; the message names it.
-        """
-        exchanges = load(folder)
-        with self._api.lock:
-            self._api.recorded = exchanges
-        return len(exchanges)
 
     # Limits and users
 

@@ -144,7 +144,6 @@ def test_the_public_names():
         "Faults",
         "ManualClock",
         "Recorded",
-        "Recorder",
         "Sandbox",
         "SandboxError",
     ]

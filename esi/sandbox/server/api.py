@@ -21,7 +21,6 @@ from esi.sandbox.documents.versions import MODERN, Documents
 from esi.sandbox.faults import Fault, Faults
 from esi.sandbox.handlers.fallback import made
 from esi.sandbox.handlers.registry import VOLATILE, AskedRequest, Notes, Refusal
-from esi.sandbox.recordings import Exchange, find
 from esi.sandbox.routes.dates import http_date, is_offered, until_downtime
 from esi.sandbox.routes.route import LANGUAGES, OLDEST
 from esi.sandbox.server.auth import Bearer, authorise
@@ -104,7 +103,6 @@ class Api:
             end=lambda text: self.tokens.pop(text, None),
         )
         self.lifetimes: list[tuple[str, float]] = []
-        self.recorded: dict[str, Exchange] = {}
         self._first_bodies: dict[Hashable, Body] = {}
 
     def reset(self) -> None:
@@ -118,7 +116,6 @@ class Api:
             self.tokens.clear()
             self.sso.reset()
             self.lifetimes.clear()
-            self.recorded = {}
 
     def answer(self, call: Call) -> Reply:
         """Answer a call."""
@@ -247,15 +244,7 @@ class Api:
             dates=lambda: [d for d in self.documents.dates if is_offered(d, turn.now)],
         )
         headers = self._headers(operation, resource, turn.now, language)
-        call = turn.call
-        kept = self.recorded and find(
-            self.recorded, call.method, turn.path, call.query, language, body
-        )
-        if kept and kept.status >= 400:
-            return encoded(call, Reply(kept.status, {**JSON}), kept.answer)
-        held, pages = (
-            (kept.answer, kept.pages) if kept else self._body(operation, resource, ask, page)
-        )
+        held, pages = self._body(operation, resource, ask, page)
         if pages is not None:
             headers["X-Pages"] = str(pages)
         if held is None:
