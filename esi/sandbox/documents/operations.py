@@ -4,17 +4,18 @@ Serves the sandbox's own document and any other one of version 3.0 or 3.1 alike.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from esi.sandbox.simulation.rate_limits import Group
 from esi.sandbox.simulation.validation import (
+    Checker,
     InvalidError,
     Problem,
     Schema,
     kinds,
     parse,
-    problems,
     resolve,
 )
 
@@ -22,14 +23,15 @@ METHODS = ("get", "post", "put", "delete", "patch", "head", "options")
 
 
 @dataclass(frozen=True)
-class Param:
-    """A path or query parameter; `array` ones may be repeated."""
+class Parameter:
+    """Path or query parameter; `array` ones may be repeated."""
 
     name: str
     schema: Schema
     required: bool
     array: bool
     items: Schema
+    checker: Checker
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ class Operation:
     path: str
     operation_id: str
     document: Mapping[str, Any]
-    path_params: Mapping[str, Param]
-    query: Sequence[Param]
+    path_params: Mapping[str, Parameter]
+    query: Sequence[Parameter]
     body: Schema | None
     answer: Schema | None
     status: int
@@ -56,7 +58,19 @@ class Operation:
     scopes: Sequence[str]
     secured: bool
     roles: Sequence[str]
-    key: str = field(default="")
+
+    @property
+    def key(self) -> str:
+        """Method and path: the name of the operation's handler."""
+        return f"{self.method} {self.path}"
+
+    @cached_property
+    def _body_checker(self) -> Checker:
+        return Checker(self.body or {}, self.document)
+
+    def body_problems(self, body: Any) -> list[Problem]:
+        """Return everything wrong with a request body."""
+        return self._body_checker.problems(body, "body")
 
     def arguments(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
         """The values of the path's parameters, and what is wrong with them."""
@@ -85,7 +99,9 @@ class Operation:
                 wrong.append({"location": f"query.{param.name}", "message": message, "value": ""})
         return found, wrong
 
-    def _value(self, param: Param, texts: Sequence[str], place: str, wrong: list[Problem]) -> Any:
+    def _value(
+        self, param: Parameter, texts: Sequence[str], place: str, wrong: list[Problem]
+    ) -> Any:
         where = f"{place}.{param.name}"
         try:
             if param.array:
@@ -97,7 +113,7 @@ class Operation:
         except InvalidError as exc:
             wrong.append({"location": where, "message": str(exc), "value": texts[-1]})
             return None
-        wrong += problems(value, param.schema, self.document, where)
+        wrong += param.checker.problems(value, where)
         return value
 
 
@@ -183,18 +199,18 @@ def _read(
         scopes=[scope for way in security for scopes in way.values() for scope in scopes],
         secured=any(security),
         roles=entry.get("x-required-roles", ()),
-        key=f"{method} {path}",
     )
 
 
-def _param(document: Mapping[str, Any], entry: Mapping[str, Any]) -> Param:
+def _param(document: Mapping[str, Any], entry: Mapping[str, Any]) -> Parameter:
     schema = resolve(entry.get("schema", {}), document)
-    return Param(
+    return Parameter(
         name=entry["name"],
         schema=schema,
         required=entry.get("required", False),
         array="array" in kinds(schema),
         items=resolve(schema.get("items", {}), document),
+        checker=Checker(schema, document),
     )
 
 

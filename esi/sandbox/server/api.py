@@ -42,7 +42,6 @@ from esi.sandbox.server.messages import (
 from esi.sandbox.simulation import samples
 from esi.sandbox.simulation.cache_turnover import Body, Listing, Resource, Resources
 from esi.sandbox.simulation.rate_limits import Limits, cost
-from esi.sandbox.simulation.validation import problems
 from esi.sandbox.sso.server import PATHS as SSO_PATHS
 from esi.sandbox.sso.server import Sso
 from esi.sandbox.world.world import World
@@ -212,7 +211,7 @@ class Api:
             except ValueError:
                 wrong.append({"location": "body", "message": "expected JSON", "value": ""})
             else:
-                wrong += problems(body, operation.body, operation.document, "body")
+                wrong += operation.body_problems(body)
         if wrong:
             raise Refusal(400, "validation failed", wrong)
         return args, query, body

@@ -1,46 +1,46 @@
-"""Values held against JSON schemas, as far as the API's documents use them; pure.
-
-Parsing of parameters from text, and a check of bodies, with the places of what is wrong in the
-form in which the API reports them.
-"""
+"""Check values against the JSON schemas of a document, with the API's error texts."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
-from uuid import UUID
+
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker, ValidationError
+from jsonschema.validators import extend
 
 Schema = Mapping[str, Any]
 Problem = dict[str, Any]
 
 
 class InvalidError(ValueError):
-    """A text that is not a value of its schema."""
+    """Text that is not a value of its schema."""
 
 
 def resolve(schema: Schema, document: Mapping[str, Any]) -> Schema:
-    """The schema behind a reference."""
-    seen = 0
-    while "$ref" in schema:
+    """Follow the references of a schema."""
+    for _ in range(50):
+        if "$ref" not in schema:
+            return schema
         node: Any = document
         for part in schema["$ref"].removeprefix("#/").split("/"):
             node = node[part.replace("~1", "/").replace("~0", "~")]
         schema = node
-        seen += 1
-        if seen > 50:
-            raise InvalidError(f"reference goes round in circles: {schema['$ref']}")
-    return schema
+    raise InvalidError(f"circular reference: {schema['$ref']}")
 
 
 def kinds(schema: Schema) -> tuple[str, ...]:
-    """The types a schema allows; `nullable` and type lists count as null."""
+    """Return the types a schema allows; `nullable` and type lists count as null."""
     kind = schema.get("type", ())
     found = (kind,) if isinstance(kind, str) else tuple(kind)
     return (*found, "null") if schema.get("nullable") else found
 
 
 def parse(text: str, schema: Schema) -> Any:
-    """The value of a parameter's text; raises `InvalidError`."""
+    """Return the value of a parameter's text.
+
+    Raises:
+        InvalidError: the text is not of the schema's type.
+    """
     kind = next((k for k in kinds(schema) if k != "null"), "string")
     value: Any = text
     if kind == "integer":
@@ -59,120 +59,112 @@ def parse(text: str, schema: Schema) -> Any:
     return value
 
 
+class Checker:
+    """Validator of one schema, compiled once.
+
+    Args:
+        schema: a JSON schema as in OpenAPI 3.0 or 3.1.
+        document: the document that its references point into.
+    """
+
+    def __init__(self, schema: Schema, document: Mapping[str, Any]) -> None:
+        # References are resolved from the root; a document has no keys of a JSON schema.
+        self._validator = _Validator({**document, **schema}, format_checker=_FORMATS)
+
+    def problems(self, value: Any, where: str) -> list[Problem]:
+        """Return `location`, `message` and `value` of everything wrong with a value."""
+        return [
+            {
+                "location": where + "".join(map(_step, error.absolute_path)),
+                "message": _message(error),
+                # The list itself is left out: it may have thousands of items.
+                "value": len(error.instance) if error.validator == "maxItems" else error.instance,
+            }
+            for error in self._validator.iter_errors(value)
+        ]
+
+
 def problems(value: Any, schema: Schema, document: Mapping[str, Any], where: str) -> list[Problem]:
-    """What is wrong with a value: `location`, `message` and `value` for each point."""
-    schema = resolve(schema, document)
-    for part in schema.get("allOf", ()):
-        if found := problems(value, part, document, where):
-            return found
-    if message := _mismatch(value, schema, document, where):
-        return [_problem(where, message, value)]
-    found = []
-    if isinstance(value, str):
-        found = _in_text(value, schema, where)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        found = _in_number(value, schema, where)
-    elif isinstance(value, list):
-        found = _in_array(value, schema, document, where)
-    elif isinstance(value, Mapping):
-        found = _in_object(value, schema, document, where)
-    return found
+    """Check a value once; see `Checker`."""
+    return Checker(schema, document).problems(value, where)
 
 
-def _mismatch(value: Any, schema: Schema, document: Mapping[str, Any], where: str) -> str:
-    """Why a value is of the wrong kind altogether; empty when it is not."""
-    options = schema.get("oneOf") or schema.get("anyOf") or ()
-    if options and all(problems(value, option, document, where) for option in options):
-        return "expected value to match one of the options"
+def _type(validator: Any, _: Any, value: Any, schema: Schema) -> Iterator[ValidationError]:
     allowed = kinds(schema)
-    if allowed and not any(_TYPES[kind](value) for kind in allowed):
-        return f"expected {' or '.join(allowed)}"
-    if "enum" in schema and value not in schema["enum"] and value is not None:
-        return f'expected value to be one of "{", ".join(map(str, schema["enum"]))}"'
-    return ""
+    if not any(validator.is_type(value, kind) for kind in allowed):
+        yield ValidationError(f"expected {' or '.join(allowed)}")
 
 
-def _problem(where: str, message: str, value: Any) -> Problem:
-    return {"location": where, "message": message, "value": value}
+def _enum(_: Any, choices: Sequence[Any], value: Any, __: Schema) -> Iterator[ValidationError]:
+    if value not in choices and value is not None:  # `type` decides about null
+        yield ValidationError(f'expected value to be one of "{", ".join(map(str, choices))}"')
 
 
-_TYPES: dict[str, Callable[[Any], bool]] = {
-    "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
-    "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool),
-    "boolean": lambda v: isinstance(v, bool),
-    "string": lambda v: isinstance(v, str),
-    "array": lambda v: isinstance(v, list),
-    "object": lambda v: isinstance(v, dict),
-    "null": lambda v: v is None,
+def _required(
+    validator: Any, names: Sequence[str], value: Any, _: Schema
+) -> Iterator[ValidationError]:
+    if validator.is_type(value, "object"):
+        for name in names:
+            if name not in value:
+                yield ValidationError(f"expected required property {name} to be present")
+
+
+def _ignored(*_: Any) -> Iterator[ValidationError]:
+    """Skip a keyword that is a boolean in OpenAPI 3.0 and a number in 3.1."""
+    yield from ()
+
+
+_Validator = extend(
+    Draft202012Validator,
+    {
+        "enum": _enum,
+        "exclusiveMaximum": _ignored,
+        "exclusiveMinimum": _ignored,
+        # The API's options require nothing, so that several of them match.
+        "oneOf": Draft202012Validator.VALIDATORS["anyOf"],
+        "required": _required,
+        "type": _type,
+    },
+    type_checker=Draft4Validator.TYPE_CHECKER,  # 1.0 is no integer
+)
+_FORMATS = FormatChecker(("date", "uuid"))
+
+
+@_FORMATS.checks("date-time", ValueError)
+def _is_date_time(value: object) -> bool:
+    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
+
+
+@_FORMATS.checks("int32")
+def _is_int32(value: object) -> bool:
+    return not isinstance(value, int) or -(2**31) <= value < 2**31
+
+
+@_FORMATS.checks("int64")
+def _is_int64(value: object) -> bool:
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
+_OPTIONS = "expected value to match one of the options"
+_MESSAGES = {
+    "anyOf": _OPTIONS,
+    "format": "expected value to be {}",
+    "maxItems": "expected array length <= {}",
+    "maxLength": "expected length <= {}",
+    "maximum": "expected number <= {}",
+    "minItems": "expected array length >= {}",
+    "minLength": "expected length >= {}",
+    "minimum": "expected number >= {}",
+    "oneOf": _OPTIONS,
+    "pattern": "expected string to match pattern {}",
+    "uniqueItems": "expected array items to be unique",
 }
 
-_FORMATS: dict[str, Callable[[str], object]] = {
-    "date": date.fromisoformat,
-    "date-time": datetime.fromisoformat,
-    "uuid": UUID,
-}
+
+def _message(error: ValidationError) -> str:
+    template = _MESSAGES.get(str(error.validator))
+    return template.format(error.validator_value) if template else error.message
 
 
-def _in_text(value: str, schema: Schema, where: str) -> list[Problem]:
-    if len(value) < schema.get("minLength", 0):
-        return [_problem(where, f"expected length >= {schema['minLength']}", value)]
-    if len(value) > schema.get("maxLength", len(value)):
-        return [_problem(where, f"expected length <= {schema['maxLength']}", value)]
-    if "pattern" in schema and not re.search(schema["pattern"], value):
-        return [_problem(where, f"expected string to match pattern {schema['pattern']}", value)]
-    read = _FORMATS.get(schema.get("format", ""))
-    if read is not None:
-        try:
-            read(value)
-        except ValueError:
-            return [_problem(where, f"expected string to be {schema['format']}", value)]
-    return []
-
-
-def _in_number(value: float, schema: Schema, where: str) -> list[Problem]:
-    bits = {"int32": 31, "int64": 63}.get(schema.get("format", ""), 0)
-    low = schema.get("minimum", -(2**bits) if bits else value)
-    high = schema.get("maximum", 2**bits - 1 if bits else value)
-    if value < low:
-        return [_problem(where, f"expected number >= {low}", value)]
-    if value > high:
-        return [_problem(where, f"expected number <= {high}", value)]
-    return []
-
-
-def _in_array(
-    value: Sequence[Any], schema: Schema, document: Mapping[str, Any], where: str
-) -> list[Problem]:
-    if len(value) < schema.get("minItems", 0):
-        return [_problem(where, f"expected array length >= {schema['minItems']}", value)]
-    if len(value) > schema.get("maxItems", len(value)):
-        # The list itself is left out: it may hold thousands.
-        return [_problem(where, f"expected array length <= {schema['maxItems']}", len(value))]
-    if schema.get("uniqueItems") and len({repr(item) for item in value}) < len(value):
-        return [_problem(where, "expected array items to be unique", value)]
-    items = schema.get("items", {})
-    return [
-        found
-        for index, item in enumerate(value)
-        for found in problems(item, items, document, f"{where}[{index}]")
-    ]
-
-
-def _in_object(
-    value: Mapping[str, Any], schema: Schema, document: Mapping[str, Any], where: str
-) -> list[Problem]:
-    found = [
-        _problem(where, f"expected required property {name} to be present", dict(value))
-        for name in schema.get("required", ())
-        if name not in value
-    ]
-    properties = schema.get("properties", {})
-    extra = schema.get("additionalProperties", True)
-    for name, item in value.items():
-        if name in properties:
-            found += problems(item, properties[name], document, f"{where}.{name}")
-        elif extra is False:
-            found.append(_problem(f"{where}.{name}", "unexpected property", item))
-        elif isinstance(extra, Mapping):
-            found += problems(item, extra, document, f"{where}.{name}")
-    return found
+def _step(part: str | int) -> str:
+    return f"[{part}]" if isinstance(part, int) else f".{part}"
