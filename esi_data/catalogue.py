@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from esi.core.paging import walks
 from esi_data.frames.arrays import TEXT
-from esi_data.pulls.fan_out import is_localised
+from esi_data.operation import is_localised, openapi_id, paging, required_scopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,11 +48,11 @@ def _text(row: dict[str, Any]) -> str:
 
 def _row(tag: str, operation: Operation) -> dict[str, Any]:
     spec = operation.op_spec
-    scopes = [s for rule in spec.get("security", []) for each in rule.values() for s in each]
+    scopes = [scope for rule in required_scopes(spec) for scope in rule]
     limit = spec.get("x-rate-limit") or {}
     return {
         "operation": operation.operation_id,
-        "openapi_id": spec.get("x-operation-id", operation.operation_id),
+        "openapi_id": openapi_id(operation),
         "tag": tag,
         "method": operation.http_method.upper(),
         "path": operation.path_name,
@@ -61,7 +60,7 @@ def _row(tag: str, operation: Operation) -> dict[str, Any]:
         "parameters": ", ".join(_parameters(operation)),
         "scopes": ", ".join(scopes),
         "roles": ", ".join(spec.get("x-required-roles", [])),
-        "paged": _paged(operation),
+        "paged": paging(operation),
         "localised": is_localised(operation),
         "cache_seconds": spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
         "rate_group": limit.get("group"),
@@ -79,13 +78,3 @@ def _parameters(operation: Operation) -> list[str]:
         if not param.required
     ]
     return required + optional
-
-
-def _paged(operation: Operation) -> str:
-    """How a listing is followed: `pages`, `cursor`, the id it is walked by, or empty."""
-    names = operation.params
-    if "page" in names:
-        return "pages"
-    if operation.op_spec.get("x-pagination") == "cursor":
-        return "cursor"
-    return next((name for name in walks.WALKS if name in names), "")

@@ -22,10 +22,10 @@ from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
 from esi_data.catalogue import catalogue
+from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import asked_as, frame_of, token_for, tokens_for
-from esi_data.pulls.fan_out import is_many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -324,20 +324,20 @@ class Esi:
 
         return login(self.logins, self.scopes(scopes), browser=browser)
 
-    def scopes(self, asked: str | Iterable[str]) -> tuple[str, ...]:
+    def scopes(self, names: str | Iterable[str]) -> tuple[str, ...]:
         """The scopes of a list of scopes and names of operations, as `login` reads it.
 
         Raises:
             ParameterError: a name is neither.
         """
-        names = [asked] if isinstance(asked, str) else list(asked)
-        if not names:
+        listed = [names] if isinstance(names, str) else list(names)
+        if not listed:
             return ()
         operations = {}
         for one in self._all_operations():
             operations[one.operation_id] = one
-            operations[one.op_spec.get("x-operation-id", one.operation_id)] = one
-        return expanded(names, operations)
+            operations[openapi_id(one)] = one
+        return expanded(listed, operations)
 
     def login_widget(
         self, scopes: str | Iterable[str] = (), on_change: Callable[[], object] | None = None
@@ -383,7 +383,7 @@ class Esi:
             LoginNeededError: it is not logged in.
             SsoError: the SSO is out of reach; the login is kept.
         """
-        who: Any = character if is_many(character) else [character]
+        who: Any = character if is_list_like(character) else [character]
         for each in who:
             self.logins.forget(each, revoke=revoke)
 

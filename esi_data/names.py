@@ -38,7 +38,7 @@ from esi_data.pulls.fan_out import isolate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 logger = logging.getLogger("esi_data")
 
@@ -111,7 +111,7 @@ def named_by(column: str) -> str:
     return "name" if column == "value" else f"{column.removesuffix('_id')}_name"
 
 
-def resolve(esi: Esi, ids: Iterable[int]) -> dict[int, Name]:
+def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     """What the API calls ids; each is asked for once a day.
 
     One unknown id makes the API refuse its whole batch, so a refused batch is cut until the unknown
@@ -138,7 +138,7 @@ def resolve(esi: Esi, ids: Iterable[int]) -> dict[int, Name]:
     return found
 
 
-def _asker(esi: Esi, refusals: list[HTTPError]) -> Any:
+def _asker(esi: EsiLike, refusals: list[HTTPError]) -> Any:
     operation = esi.operation("post_universe_names")
 
     def ask(ids: Sequence[int]) -> Any:
@@ -153,12 +153,12 @@ def _asker(esi: Esi, refusals: list[HTTPError]) -> Any:
     return ask
 
 
-def _key(esi: Esi, number: int) -> str:
+def _key(esi: EsiLike, number: int) -> str:
     config = esi.config
     return f"esi_name_{config.api_url}_{config.api_datasource}_{number}"
 
 
-def _recalled(esi: Esi, ids: Sequence[int]) -> dict[int, Name]:
+def _recalled(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
     found: dict[int, Name] = {}
     keys = {_key(esi, number): number for number in ids}
     now = esi.engine.clock()
@@ -171,7 +171,7 @@ def _recalled(esi: Esi, ids: Sequence[int]) -> dict[int, Name]:
     return found
 
 
-def _remember(esi: Esi, names: dict[int, Name]) -> None:
+def _remember(esi: EsiLike, names: dict[int, Name]) -> None:
     cache, now = esi.engine.cache, esi.engine.clock()
     if cache is None or not esi.config.cache_response:
         return
@@ -182,7 +182,7 @@ def _remember(esi: Esi, names: dict[int, Name]) -> None:
 
 
 def with_names(
-    esi: Esi, frame: pd.DataFrame, languages: Sequence[str] | None = None
+    esi: EsiLike, frame: pd.DataFrame, languages: Sequence[str] | None = None
 ) -> pd.DataFrame:
     """A copy of a frame with a name column after each column of ids that can be named.
 
@@ -251,7 +251,7 @@ def _reason(number: int, known: Name | None, categories: frozenset[str]) -> str:
 
 
 def _localised(
-    esi: Esi,
+    esi: EsiLike,
     names: dict[str, dict[int, str]],
     meant: dict[str, frozenset[str]],
     languages: Sequence[str],

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core.http.auth import access_token
 from esi.errors import TokenExpiredError
-from esi_data.pulls.fan_out import CHARACTER
+from esi_data.operation import CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

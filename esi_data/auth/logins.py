@@ -31,8 +31,8 @@ from esi.errors import (
     SsoError,
     TokenInvalidError,
 )
-from esi_data.auth import scopes as rules
 from esi_data.auth.token_store import Login, store_of
+from esi_data.operation import missing_scopes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -157,12 +157,12 @@ class Logins:
             LoginNeededError: the character is not logged in.
             MissingScopesError: it is, and has not allowed what the operation needs.
         """
-        character = self.character(who, rules.lacking(spec, ()))
+        character = self.character(who, missing_scopes(spec))
         own = [each for each in self.kept() if each.character_id == character.character_id]
         for login in reversed(own):  # the newest first
-            if not rules.lacking(spec, login.scopes):
+            if not missing_scopes(spec, login.scopes):
                 return login
-        missing = rules.lacking(spec, character.scopes) or rules.lacking(spec, ())
+        missing = missing_scopes(spec, character.scopes) or missing_scopes(spec)
         raise MissingScopesError(
             f"{name} needs {', '.join(missing)}, which {character.name} has not allowed. "
             f"Log in again for it: {_call(missing)}",

@@ -6,24 +6,13 @@ import difflib
 from typing import TYPE_CHECKING, Any
 
 from esi.errors import ParameterError
+from esi_data.operation import required_scopes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 # The SSO knows it, and no operation asks for it.
 _OF_NO_OPERATION = {"publicData"}
-
-
-def needed(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """The sets of scopes of which one must be held; empty where no token is needed."""
-    rules = spec.get("security") or []
-    return [tuple(scope for names in rule.values() for scope in names) for rule in rules]
-
-
-def lacking(spec: Mapping[str, Any], held: Collection[str]) -> tuple[str, ...]:
-    """The scopes that are missing for an operation, of the set that needs fewest more."""
-    missing = [tuple(scope for scope in each if scope not in held) for each in needed(spec)]
-    return min(missing, key=len, default=())
 
 
 def unlocks(catalogue: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -46,11 +35,13 @@ def expanded(asked: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, 
     Raises:
         ParameterError: a name is neither; the message names what comes close.
     """
-    known = {s for each in operations.values() for rule in needed(each.op_spec) for s in rule}
+    known = {
+        s for each in operations.values() for rule in required_scopes(each.op_spec) for s in rule
+    }
     found: list[str] = []
     for name in asked:
         if name in operations:
-            found += next(iter(needed(operations[name].op_spec)), ())
+            found += next(iter(required_scopes(operations[name].op_spec)), ())
         elif name in known | _OF_NO_OPERATION:
             found.append(name)
         else:

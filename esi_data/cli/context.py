@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esi_data.operation import schema_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from esi.core.client.client import CallableOperation
     from esi_data.client import Esi
@@ -92,7 +94,7 @@ def parameters_of(
         params["character"] = characters[0] if len(characters) == 1 else list(characters)
     for name, several in texts.items():
         param = operation.params.get(name)
-        spec = param.param_spec.get("schema", param.param_spec) if param else {}
+        spec: Mapping[str, Any] = schema_of(param) if param else {}
         values = [_value(text, spec) for text in several]
         if len(values) > 1:
             values = [[one for v in values for one in (v if isinstance(v, list) else [v])]]
@@ -100,7 +102,7 @@ def parameters_of(
     return params
 
 
-def _value(text: str, spec: dict[str, Any]) -> Any:
+def _value(text: str, spec: Mapping[str, Any]) -> Any:
     kind = spec.get("type")
     if kind == "object" or (kind == "array" and text.startswith("[")):
         try:

@@ -23,8 +23,9 @@ from esi_data.frames.arrays import array_of
 from esi_data.frames.build import concat, empty, frame, plan_of
 from esi_data.frames.metadata import as_json, failure, iso
 from esi_data.frames.schema import Column
+from esi_data.operation import parameter, schema_of
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.fan_out import Call, param_of
+from esi_data.pulls.fan_out import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -179,7 +180,7 @@ def _led(made: pd.DataFrame, future: CachingHttpFuture, fanned: Mapping[str, Any
     """A call's frame with its own values as first columns, as `pull` makes them."""
     for position, (name, value) in enumerate(fanned.items()):
         if name not in made.columns:
-            (column,) = plan_of(param_of(future.operation, name).param_spec).own
+            (column,) = plan_of(schema_of(parameter(future.operation, name))).own
             typed = Column(name, (), column.kind, False, column.categories)
             made.insert(position, name, array_of([value] * len(made), typed)[0])
     return made

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from esi_data.datasets.manifest import Partitioning, digest
 from esi_data.frames.build import plan_of
 from esi_data.frames.metadata import as_json
-from esi_data.pulls.fan_out import is_many, param_of
+from esi_data.operation import is_list_like, parameter, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -52,8 +52,8 @@ def fan_out_of(operation: Any, params: Mapping[str, Any]) -> dict[str, list[Any]
     found = {}
     for name, value in params.items():
         param = operation.params.get(name)
-        if param is not None and is_many(value):
-            spec = param.param_spec.get("schema", param.param_spec)
+        if param is not None and is_list_like(value):
+            spec = schema_of(param)
             if spec.get("type") != "array":
                 found[name] = list(dict.fromkeys(_typed(each, spec) for each in value))
     return found
@@ -106,7 +106,7 @@ def partitioning_of(
     columns: dict[str, tuple[str, list[Any]]] = {}
     for name in folders:
         if name not in answered:  # an answer may call the same thing something else: it stays
-            (column,) = plan_of(param_of(operation, name).param_spec).own
+            (column,) = plan_of(schema_of(parameter(operation, name))).own
             columns[name] = (column.kind, list(column.categories))
     return Partitioning(folders, by, buckets, columns)
 

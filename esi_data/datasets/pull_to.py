@@ -24,6 +24,7 @@ from esi_data.datasets.manifest import DatasetSpec, Manifest
 from esi_data.datasets.writer import Pulled, Writer
 from esi_data.frames.build import plan_of
 from esi_data.frames.metadata import as_json
+from esi_data.operation import is_localised
 from esi_data.progress import Bar
 from esi_data.pulls import fan_out as calls
 from esi_data.pulls import pull as pulling
@@ -122,7 +123,7 @@ def pull_to(
     )
     columns = [column.name for column in plan_of(answer_schema(first.operation), explode).columns]
     spoken = 1
-    if languages and calls.is_localised(first.operation):
+    if languages and is_localised(first.operation):
         spoken = len({first.future.client.language(code) for code in languages})
     elif columns:  # of a localised answer there are others: then what comes tells
         write_modes.check_key(rule.key, [*fan_out, *columns])

@@ -38,9 +38,10 @@ from esi_data.datasets import manifest, write_modes
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.read import frame_of_files, read
 from esi_data.errors import RecipeError
+from esi_data.operation import is_list_like, schema_of
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import asked_as
-from esi_data.pulls.fan_out import calls_of, is_many
+from esi_data.pulls.fan_out import calls_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi_data import progress
-    from esi_data.client import Esi
     from esi_data.datasets.pull_to import Pulled
+    from esi_data.protocols import EsiLike
 
 _STATE = "_recipe-{}.json"
 _LOCK = "_recipe-{}.lock"
@@ -167,7 +168,7 @@ def _check_keys(name: str, found: dict[str, Any]) -> None:
 
 
 def run(
-    esi: Esi,
+    esi: EsiLike,
     recipe: Recipe,
     into: Path,
     tell: Callable[[Step, progress.Step], object] | None = None,
@@ -195,7 +196,7 @@ def run(
         yield from _run(esi, recipe, home, tell, scheduler)
 
 
-def _check_call(esi: Esi, step: Step) -> None:
+def _check_call(esi: EsiLike, step: Step) -> None:
     """Look for what the API or `pull_to` would refuse, by the document alone.
 
     Raises:
@@ -207,19 +208,19 @@ def _check_call(esi: Esi, step: Step) -> None:
     for code in step.languages or ():
         operation.swagger_spec.http_client.language(code)
     asked, given = asked_as(operation, esi.logins, dict(step.parameters))
-    given = {name: value[:1] if is_many(value) else value for name, value in given.items()}
+    given = {name: value[:1] if is_list_like(value) else value for name, value in given.items()}
     # The values of others are known when the earlier pull is done; any id shows what is missing.
     calls_of(asked, given | {name: _EXAMPLE.get(_kind(asked, name)) for name in step.from_})
 
 
 def _kind(operation: Any, name: str) -> str | None:
     param = operation.params.get(name)
-    kind: str | None = param.param_spec.get("schema", param.param_spec).get("type") if param else ""
+    kind: str | None = schema_of(param).get("type") if param else ""
     return kind
 
 
 def _run(
-    esi: Esi,
+    esi: EsiLike,
     recipe: Recipe,
     home: Folder,
     tell: Callable[[Step, progress.Step], object] | None,

@@ -28,7 +28,7 @@ from esi_data.frames.build import frame_of_table, merge_attrs
 from esi_data.frames.metadata import about
 from esi_data.frames.rows import Preallocated, Table, joined, table_of
 from esi_data.frames.schema import Column, Plan, plan_of
-from esi_data.pulls.fan_out import param_of
+from esi_data.operation import parameter, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -172,7 +172,7 @@ def _lead(
     """Put the columns of a fan-out first, typed by their parameters' schemas."""
     for position, (name, values) in enumerate(fanned.items()):
         if name not in frame.columns:
-            (column,) = plan_of(param_of(future.operation, name).param_spec).own
+            (column,) = plan_of(schema_of(parameter(future.operation, name))).own
             places = np.repeat(np.arange(len(lengths)), lengths)
             array, _ = array_of(values, Column(name, (), column.kind, False, column.categories))
             frame.insert(position, name, array.take(places))

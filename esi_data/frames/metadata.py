@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 from bravado.exception import HTTPError
 
 from esi.core.cache.policy import timestamp
-from esi_data.pulls.fan_out import is_many
+from esi_data.operation import is_list_like
 
 if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
@@ -92,7 +92,7 @@ def as_json(value: Any) -> Any:
     """Parameters as JSON values: what is none becomes text."""
     if isinstance(value, dict):
         return {str(name): as_json(each) for name, each in value.items()}
-    if is_many(value):
+    if is_list_like(value):
         return [as_json(each) for each in value]
     if value is None or isinstance(value, bool | int | float | str):
         return value

@@ -8,9 +8,8 @@ import pandas as pd
 
 from esi.core.client.client import plain
 from esi.errors import ParameterError
-from esi_data.auth import scopes
 from esi_data.frames.arrays import TEXT
-from esi_data.pulls.fan_out import is_many, param_of
+from esi_data.operation import is_list_like, missing_scopes, parameter, required_scopes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +62,7 @@ def token_for(logins: Logins, who: object, operation: Operation) -> tuple[int, A
     Raises:
         LoginNeededError, MissingScopesError: nobody is logged in that could be asked for.
     """
-    if not scopes.needed(operation.op_spec):
+    if not required_scopes(operation.op_spec):
         return logins.character(who).character_id, None
     login = logins.login_for(who, operation.op_spec, operation.operation_id)
     return login.character_id, CharacterToken(logins, login)
@@ -75,7 +74,7 @@ class _AsEach:
     def __init__(self, operation: CallableOperation, name: str) -> None:
         self._operation = operation
         self.asks_by = name
-        self.params = {**operation.params, name: param_of(operation, name)}
+        self.params = {**operation.params, name: parameter(operation, name)}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._operation, name)
@@ -99,8 +98,8 @@ def asked_as(
     rest = {name: plain(value) for name, value in params.items() if name != "character"}
     if who is None:
         return operation, rest
-    needs = scopes.lacking(operation.op_spec, ())
-    if not is_many(who):
+    needs = missing_scopes(operation.op_spec)
+    if not is_list_like(who):
         return operation, {**rest, "character": logins.character(who, needs).character_id}
     name = "character_id" if "character_id" in operation.params else "character"
     ids = list(dict.fromkeys(logins.character(each, needs).character_id for each in who))
@@ -123,7 +122,7 @@ def tokens_for(
         LoginNeededError, MissingScopesError: as `token_for`.
     """
     who = params.get(getattr(operation, "asks_by", "character"))
-    ids = [] if who is None else who if is_many(who) else [who]
+    ids = [] if who is None else who if is_list_like(who) else [who]
     found = {each: token_for(logins, each, operation.operation)[1] for each in ids}
     return {each: token for each, token in found.items() if token is not None}
 

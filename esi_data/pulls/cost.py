@@ -18,7 +18,8 @@ from esi.core.rate_limits.rules import PRICE
 from esi.core.warn import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning
-from esi_data.pulls.fan_out import Call, calls_of, is_localised
+from esi_data.operation import is_localised, paging
+from esi_data.pulls.fan_out import Call, calls_of
 from esi_data.repr_html import Plan
 
 if TYPE_CHECKING:
@@ -156,12 +157,12 @@ def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
 
 def _is_paged(future: CachingHttpFuture) -> bool | None:
     """Whether an operation's answer has pages by number; None where it is walked to its end."""
-    spec, names = future.operation.op_spec, future.operation.params
-    given = getattr(future, "parameters", {})
-    if spec.get("x-pagination") == "cursor":
-        steered = not walks.steering(spec, names).isdisjoint(given)
+    followed = paging(future.operation)
+    if followed == "cursor":
+        spec, names = future.operation.op_spec, future.operation.params
+        steered = walks.steering(spec, names) & set(getattr(future, "parameters", {}))
         return False if steered else None
-    return "page" in names and future.operation.http_method.upper() == "GET"
+    return followed == "pages"
 
 
 @dataclass(frozen=True)

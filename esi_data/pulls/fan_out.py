@@ -7,22 +7,15 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.errors import ParameterError
+from esi_data.operation import is_list_like, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bravado_core.operation import Operation
-
     from esi.core.client.future import CachingHttpFuture
-
-# What a pull fans out over that is no parameter of the API: the characters that ask, by id.
-CHARACTER = SimpleNamespace(
-    param_spec={"type": "integer", "format": "int64"}, location="header", required=False
-)
 
 # Into how many a body that was refused is cut.
 _PARTS = 10
@@ -58,7 +51,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
     body = None
     for name, value in params.items():
         param = operation.params.get(name)
-        if param is None or not is_many(value):
+        if param is None or not is_list_like(value):
             continue
         values = list(dict.fromkeys(value))
         if not values:
@@ -67,7 +60,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
                 operation=operation.operation_id,
                 parameter=name,
             )
-        spec = param.param_spec.get("schema", param.param_spec)
+        spec = schema_of(param)
         if spec.get("type") != "array":
             fans[name] = values
         elif param.location == "body":
@@ -146,19 +139,3 @@ def isolate(
         [items[index] for index in sorted(found)],
         [items[index] for index in at_last],
     )
-
-
-def param_of(operation: Any, name: str) -> Any:
-    """A parameter that a pull fans out over."""
-    return CHARACTER if name == "character" else operation.params[name]
-
-
-def is_many(value: Any) -> bool:
-    """Whether a parameter's value is a list of values: any iterable but text and mappings."""
-    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
-
-
-def is_localised(operation: Operation) -> bool:
-    """Whether an operation's answer depends on the language: it declares `Content-Language`."""
-    response = operation.op_spec.get("responses", {}).get("200", {})
-    return "Content-Language" in response.get("headers", {})

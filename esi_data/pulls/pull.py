@@ -21,14 +21,14 @@ from esi.errors import (
     InvalidAnswerError,
     LimitError,
 )
-from esi_data.auth.scopes import lacking
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
 from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
 from esi_data.frames.localise import localise
 from esi_data.frames.metadata import as_json, failure
+from esi_data.operation import is_localised, missing_scopes
 from esi_data.progress import Bar, Pages, Progress
 from esi_data.pulls.cost import warn_of_cost
-from esi_data.pulls.fan_out import Call, calls_of, is_localised, isolate
+from esi_data.pulls.fan_out import Call, calls_of, isolate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -186,7 +186,7 @@ class EsiFuture(CachingHttpFuture):
         return super().__repr__().replace("results()", "frame() or results()")
 
     def _token_wanted(self) -> str:
-        wanted = ", ".join(f'"{scope}"' for scope in lacking(self.operation.op_spec, ()))
+        wanted = ", ".join(f'"{scope}"' for scope in missing_scopes(self.operation.op_spec))
         return f"The operation needs a login: esi.login([{wanted}]), then pass character=."
 
 

@@ -15,7 +15,7 @@ from IPython.display import display
 
 from esi.core.client.call_errors import wrong_call
 from esi_data.formatting import seconds
-from esi_data.pulls.fan_out import is_localised
+from esi_data.operation import is_localised
 from esi_data.widgets.state import forms
 from esi_data.widgets.views import html
 from esi_data.widgets.views.display import show
@@ -26,7 +26,7 @@ from esi_data.widgets.views.style import STYLE
 from esi_data.widgets.who_asks import PeopleView
 
 if TYPE_CHECKING:
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 _ALL = "all topics"
 _OF_PULLS = {"character", "languages", "max_pages"}  # which the form has besides the operation's
@@ -43,7 +43,7 @@ class Explorer:
         widget: what is shown, for layouts of your own.
     """
 
-    def __init__(self, esi: Esi, search: str = "", **params: Any) -> None:
+    def __init__(self, esi: EsiLike, search: str = "", **params: Any) -> None:
         self._esi = esi
         self._operation = ""
         self._given = params

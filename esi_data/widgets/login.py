@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from esi_data.auth.logins import Character
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 _TICK = 20.0  # seconds after which "expires in" is said anew
 
@@ -45,7 +45,7 @@ class LoginWidget:
 
     def __init__(
         self,
-        esi: Esi,
+        esi: EsiLike,
         asked: str | Iterable[str] = (),
         on_change: Callable[[], object] | None = None,
     ) -> None:
@@ -259,7 +259,9 @@ class LoginWidget:
 class ScopeChoice:
     """The list of scopes, with what each unlocks. `widget` and `toggle` are shown."""
 
-    def __init__(self, esi: Esi, chosen: Iterable[str], on_change: Callable[[], object]) -> None:
+    def __init__(
+        self, esi: EsiLike, chosen: Iterable[str], on_change: Callable[[], object]
+    ) -> None:
         catalogue = esi.operations()
         opened = rules.unlocks(zip(catalogue["summary"], catalogue["scopes"], strict=True))
         self._on_change = on_change

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from esi.errors import DjangoEsiException
-from esi_data.auth import scopes as rules
-from esi_data.pulls.fan_out import is_many
+from esi_data.operation import is_list_like, missing_scopes
 from esi_data.widgets.login import LoginWidget
 from esi_data.widgets.views import html
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from esi.core.client.client import CallableOperation
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 
 class PeopleView:
@@ -28,7 +27,7 @@ class PeopleView:
         on_change: called when somebody has logged in or out; in any thread.
     """
 
-    def __init__(self, esi: Esi, on_change: Callable[[], object]) -> None:
+    def __init__(self, esi: EsiLike, on_change: Callable[[], object]) -> None:
         self._esi = esi
         self._on_change = on_change
         self._operation = ""
@@ -46,7 +45,7 @@ class PeopleView:
 
     def show(self, operation: CallableOperation) -> list[str] | None:
         """Say what an operation needs; returns the names of those who may, None if anybody may."""
-        scopes = rules.lacking(operation.op_spec, ())
+        scopes = missing_scopes(operation.op_spec)
         same, self._operation = operation.operation_id == self._operation, operation.operation_id
         self.widget.layout.display = "" if scopes else "none"
         if not scopes:
@@ -56,7 +55,7 @@ class PeopleView:
         except DjangoEsiException as exc:  # the file of logins is not one of ours
             self._note.value = html.block(html.note(str(exc), "error"))
             return []
-        may = [one.name for one in here if not rules.lacking(operation.op_spec, one.scopes)]
+        may = [one.name for one in here if not missing_scopes(operation.op_spec, one.scopes)]
         told = f"Needs a login with {', '.join(scopes)}."
         if not same or (may and not self._may):  # who was asked for has come
             self._login.children = []
@@ -71,7 +70,7 @@ class PeopleView:
     def named(self, who: Any) -> list[str]:
         """The names of those who are logged in, of a character or a list of them."""
         found = []
-        for each in who if is_many(who) else [who]:
+        for each in who if is_list_like(who) else [who]:
             with suppress(DjangoEsiException):
                 found.append(self._esi.logins.character(each).name)
         return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi.core.http.messages import Response
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 State = Literal["running", "done", "failed", "stopped"]
 
@@ -59,7 +59,7 @@ class Run:
         ended: set at the end, whichever it is.
     """
 
-    esi: Esi
+    esi: EsiLike
     operation: str
     values: dict[str, Any]
     state: State = "running"

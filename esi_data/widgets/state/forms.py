@@ -14,8 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from esi.core.paging import walks
-from esi_data.pulls.fan_out import is_many
+from esi_data.operation import is_list_like, paging, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -120,7 +119,7 @@ def fields(
                 takes_list=True,
             )
         )
-    if _is_listing(operation):
+    if paging(operation):
         about = "At most so many pages."
         found.append(Field("max_pages", "integer", about=about, fans_out=False, least=1))
     return found
@@ -152,7 +151,7 @@ def text(field: Field, given: Any) -> str:
         return ""
     if field.kind == "json":
         return json.dumps(given, indent=2, ensure_ascii=False)
-    values = list(given) if is_many(given) else [given]
+    values = list(given) if is_list_like(given) else [given]
     if field.kind == "boolean":
         return ", ".join("true" if each else "false" for each in values)
     if field.kind != "text":
@@ -185,7 +184,7 @@ def example(schema: Mapping[str, Any]) -> Any:
 
 
 def _field(name: str, param: Any) -> Field:
-    spec = param.param_spec.get("schema", param.param_spec)
+    spec = schema_of(param)
     items = spec.get("items", {}) if spec.get("type") == "array" else spec
     takes_list = spec.get("type") == "array"
     kind = _KINDS.get(items.get("type", ""), "text")
@@ -210,13 +209,6 @@ def _field(name: str, param: Any) -> Field:
         least=items.get("minimum"),
         most=items.get("maximum"),
     )
-
-
-def _is_listing(operation: Operation) -> bool:
-    names = operation.params
-    cursor = operation.op_spec.get("x-pagination") == "cursor"
-    walked = any(name in names for name in walks.WALKS)
-    return operation.http_method.upper() == "GET" and (cursor or walked or "page" in names)
 
 
 def _parts(field: Field, given: str) -> list[str]:

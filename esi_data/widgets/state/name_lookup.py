@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
     from esi_data.widgets.state.forms import Field
 
 # What `POST /universe/ids` calls the things that a parameter's name ends with.
@@ -36,7 +36,7 @@ def names_in(text: str) -> list[str]:
     return [part for part in _parts(text) if not re.fullmatch(r"[\d\s]+", part)]
 
 
-def ids_of(esi: Esi, kind: str, names: Sequence[str]) -> dict[str, int]:
+def ids_of(esi: EsiLike, kind: str, names: Sequence[str]) -> dict[str, int]:
     """The ids of names, as the API knows them: `{name in lower case: id}`.
 
     Raises:

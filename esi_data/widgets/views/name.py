@@ -14,7 +14,7 @@ from esi_data.widgets.views import html
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
     from esi_data.widgets.state.forms import Field
 
 
@@ -26,7 +26,7 @@ class NameView:
         fill: called with a field's name and its new text.
     """
 
-    def __init__(self, esi: Esi, fill: Callable[[str, str], object]) -> None:
+    def __init__(self, esi: EsiLike, fill: Callable[[str, str], object]) -> None:
         self._esi = esi
         self._fill = fill
         self._field: Field | None = None

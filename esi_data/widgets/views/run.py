@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi_data.client import Esi
+    from esi_data.protocols import EsiLike
 
 _TICK = 0.25  # seconds between two looks at a run
 # Values of lists up to which the price is told unasked: each call is looked for in the cache.
@@ -36,7 +36,7 @@ class RunView:
         on_done: called with each run that went well.
     """
 
-    def __init__(self, esi: Esi, on_done: Callable[[Run], object]) -> None:
+    def __init__(self, esi: EsiLike, on_done: Callable[[Run], object]) -> None:
         self._esi = esi
         self._on_done = on_done
         self._operation = ""

@@ -1,0 +1,68 @@
+"""Facts of an operation that the API's document states: parameters, scopes, paging, languages.
+
+Pure: takes operations of bravado (or what wraps one) and reads `params` and `op_spec` only.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from esi.core.paging import walks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+# Stands for `character=`, which is no parameter of the API: the id of the character that calls.
+CHARACTER = SimpleNamespace(
+    param_spec={"type": "integer", "format": "int64"}, location="header", required=False
+)
+
+
+def is_list_like(value: Any) -> bool:
+    """Return True for any iterable but text and mappings: a list of values of a parameter."""
+    return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+
+
+def parameter(operation: Any, name: str) -> Any:
+    """Return a parameter that a pull can fan out over, `character` among them."""
+    return CHARACTER if name == "character" else operation.params[name]
+
+
+def schema_of(param: Any) -> Mapping[str, Any]:
+    """Return the schema of a parameter's values."""
+    schema: Mapping[str, Any] = param.param_spec.get("schema", param.param_spec)
+    return schema
+
+
+def openapi_id(operation: Any) -> str:
+    """Return the id that the API's own document has for an operation: `GetStatus`."""
+    return str(operation.op_spec.get("x-operation-id", operation.operation_id))
+
+
+def is_localised(operation: Any) -> bool:
+    """Return True if the response depends on the language: it declares `Content-Language`."""
+    response = operation.op_spec.get("responses", {}).get("200", {})
+    return "Content-Language" in response.get("headers", {})
+
+
+def paging(operation: Any) -> str:
+    """Return how a listing is followed: `pages`, `cursor`, a parameter of ids; empty for none."""
+    if operation.op_spec.get("x-pagination") == "cursor":
+        return "cursor"
+    if operation.http_method.upper() != "GET":
+        return ""
+    names = operation.params
+    return "pages" if "page" in names else next((n for n in walks.WALKS if n in names), "")
+
+
+def required_scopes(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """Return the sets of scopes of which a token needs one; empty where no token is needed."""
+    rules = spec.get("security") or []
+    return [tuple(scope for names in rule.values() for scope in names) for rule in rules]
+
+
+def missing_scopes(spec: Mapping[str, Any], granted: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the scopes that `granted` lacks for an operation, of the set that lacks fewest."""
+    missing = [tuple(s for s in each if s not in granted) for each in required_scopes(spec)]
+    return min(missing, key=len, default=())
