@@ -1,10 +1,9 @@
-"""What makes the first import slow, and how it is put off; what makes it loud.
+"""Import bravado quickly and quietly; importing this module does so.
 
-bravado needs jsonschema with its `format-nongpl` extra, which brings packages that check the syntax
-of addresses, colours, durations and host names. Importing them takes longer than all the rest
-(`rfc3987_syntax` builds a grammar, `isoduration` loads a calendar), and the API's documents have
-none of these formats, so they can wait until somebody asks. So can YAML, which they are not
-written in.
+bravado needs jsonschema with its `format-nongpl` extra, which installs packages that check the
+syntax of addresses, colours, durations and host names. Importing them takes longer than everything
+else (`rfc3987_syntax` builds a grammar, `isoduration` loads a calendar). The API's documents use
+none of these formats and no YAML, so stand-ins load the real packages on first use.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ import warnings
 from types import ModuleType
 from typing import Any
 
-# Package -> what bravado and jsonschema call of it, and the error that they catch by the package's
-# name. Another name that they take brings the package at once.
-_PUT_OFF: dict[str, tuple[tuple[str, ...], str | None]] = {
+# Package -> (functions that bravado and jsonschema call, exception that they catch by the package's
+# name). Any other attribute loads the package at once.
+_DEFERRED: dict[str, tuple[tuple[str, ...], str | None]] = {
     "fqdn": (("FQDN",), None),
     "importlib_resources": (("as_file", "files"), None),
     "isoduration": (("parse_duration",), "DurationParsingException"),
@@ -32,26 +31,28 @@ _PUT_OFF: dict[str, tuple[tuple[str, ...], str | None]] = {
 
 
 def import_bravado() -> None:
-    """Import bravado with stand-ins for what it seldom needs; their first use brings the real.
+    """Import bravado with stand-ins for packages that it seldom needs.
 
-    Nothing is put off that is loaded already, and nothing of a stand-in stays in `sys.modules`.
-    bravado's warnings of a name that jsonschema is going to remove are bravado's to mend: programs
-    that make errors of warnings could not import it at all.
+    Packages that are loaded already stay as they are, and no stand-in remains in `sys.modules`.
+    bravado's deprecation warnings are silenced, or programs that turn warnings into errors could
+    not import it.
     """
-    away = [name for name in _PUT_OFF if name not in sys.modules and importlib.util.find_spec(name)]
-    sys.modules.update({name: _StandIn(name, *_PUT_OFF[name]) for name in away})
+    deferred = [
+        name for name in _DEFERRED if name not in sys.modules and importlib.util.find_spec(name)
+    ]
+    sys.modules.update({name: _StandIn(name, *_DEFERRED[name]) for name in deferred})
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             importlib.import_module("bravado.client")
     finally:
-        for name in away:
+        for name in deferred:
             if isinstance(sys.modules.get(name), _StandIn):
                 del sys.modules[name]
 
 
 class _StandIn(ModuleType):
-    """A module until it is needed."""
+    """Stand-in for a module; the first use imports the real one."""
 
     def __init__(self, name: str, functions: tuple[str, ...], error: str | None) -> None:
         super().__init__(name)
@@ -59,9 +60,9 @@ class _StandIn(ModuleType):
         if error:
             setattr(self, error, self._error)
         for function in functions:
-            setattr(self, function, self._standing_in_for(function))
+            setattr(self, function, self._deferred_call(function))
 
-    def _standing_in_for(self, function: str) -> Any:
+    def _deferred_call(self, function: str) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
             real = self._real()
             try:
@@ -79,6 +80,9 @@ class _StandIn(ModuleType):
         return importlib.import_module(self.__name__)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # the import system's own questions
+        if name.startswith("__"):  # looked up by the import system
             raise AttributeError(name)
         return getattr(self._real(), name)
+
+
+import_bravado()

@@ -32,11 +32,12 @@ operation and what the API said; `operation`, `message`, `response` and `swagger
 one by one.
 """
 
-import esi.core  # noqa: F401 - first of all: it makes the next lines a second faster
+import esi._bravado  # noqa: F401 - first: it makes the next imports a second faster
 
 # isort: split
 import functools
 import warnings
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from bravado.exception import (
@@ -52,9 +53,6 @@ from bravado.exception import (
 from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
-
-from esi.core import error_text
-from esi.core.rate_limits.rules import retry_after
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
@@ -229,7 +227,9 @@ class _ToldOnceError(HTTPError):
 
     def __str__(self) -> str:
         reason = str(getattr(self.response, "reason", ""))
-        return error_text.sentence(self.status_code, reason, self.operation, self.message)
+        operation = f" ({self.operation})" if self.operation else ""
+        head = f"{self.status_code} {reason}".strip() + operation
+        return f"{head}: {self.message}" if self.message else head
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
@@ -273,6 +273,21 @@ def http_error(
     error: HTTPError = kind(response, message=message, swagger_result=swagger_result)
     error.operation = operation
     return error
+
+
+def retry_after(status: int, headers: Mapping[str, str]) -> float | None:
+    """Return the seconds until the API accepts requests again; None unless it refused one.
+
+    420 sends the end of the error window, 429 sends `Retry-After`. Without either header (responses
+    from deep inside the game server) the length of the error window is the safe guess.
+    """
+    if status not in {420, 429}:
+        return None
+    for name in ("retry-after", "x-esi-error-limit-reset"):
+        text = headers.get(name, "")
+        if text.replace(".", "", 1).isdigit():
+            return float(text)
+    return 60.0
 
 
 class LimitError(DjangoEsiException, _ToldOnceError, HTTPClientError):

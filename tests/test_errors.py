@@ -35,3 +35,19 @@ def test_an_error_survives_a_pickle(error):
     assert copy.__notes__ == ["2 of 3 parts"]
     for name in VALUES:
         assert getattr(copy, name, None) == getattr(error, name, None)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "seconds"),
+    [
+        (429, {"retry-after": "17"}, 17),
+        (429, {}, 60),
+        (429, {"retry-after": "Wed, 21 Oct 2026 07:28:00 GMT"}, 60),
+        (420, {"x-esi-error-limit-reset": "42"}, 42),
+        (420, {}, 60),
+        (404, {"retry-after": "17"}, None),
+    ],
+)
+def test_seconds_until_a_retry(status, headers, seconds):
+    """`Retry-After`, the error window's end, or a minute if neither is sent."""
+    assert errors.retry_after(status, headers) == seconds

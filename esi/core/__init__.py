@@ -5,6 +5,4 @@ Rules are functions of plain values (`openapi.translate`, `cache.policy`, `pagin
 that reach the network.
 """
 
-from esi._bravado import import_bravado
-
-import_bravado()
+import esi._bravado  # noqa: F401 - before any module of core imports bravado itself

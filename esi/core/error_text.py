@@ -52,10 +52,3 @@ def joined(*sentences: str | None) -> str:
     """Sentences one after the other, with one full stop between them; without the empty ones."""
     told = [sentence.strip() for sentence in sentences if sentence]
     return ". ".join([*(sentence.rstrip(".") for sentence in told[:-1]), *told[-1:]])
-
-
-def sentence(status: int, reason: str, operation: str, message: str | None) -> str:
-    """The text of an error: `404 Not Found (get_status): the API's words`."""
-    of = f" ({operation})" if operation else ""
-    head = f"{status} {reason}".strip() + of
-    return f"{head}: {message}" if message else head

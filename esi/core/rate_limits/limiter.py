@@ -26,6 +26,7 @@ from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Grant, TokenBucket
 from esi.core.rate_limits.cooldowns import Cooldowns
 from esi.core.rate_limits.registry import Routes, host_of, shown
+from esi.errors import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -299,7 +300,7 @@ class Limiter:
         """Close what an answer says is closed; return for how many seconds."""
         if answer is None:
             return 0.0
-        seconds = limit_rules.retry_after(answer.status, answer.headers)
+        seconds = retry_after(answer.status, answer.headers)
         if seconds is None and answer.status in {500, 520} and _is_hidden(answer):
             seconds = limit_rules.WINDOW
         if seconds is None:

@@ -79,21 +79,6 @@ def errors_left(headers: Mapping[str, str]) -> tuple[int, float] | None:
     return int(left), float(reset)
 
 
-def retry_after(status: int, headers: Mapping[str, str]) -> float | None:
-    """Seconds until the API takes requests again, or None when the answer is no refusal.
-
-    420 names the end of the error window, 429 sends `Retry-After`; where neither header came
-    (answers from deep inside the game server), the error window's length is the safe guess.
-    """
-    if status not in {420, 429}:
-        return None
-    for name in ("retry-after", "x-esi-error-limit-reset"):
-        text = headers.get(name, "")
-        if text.replace(".", "", 1).isdigit():
-            return float(text)
-    return WINDOW
-
-
 def is_hidden(status: int, body: bytes) -> bool:
     """Whether an answer is a limit in disguise: 520, or a 500 whose text says so.
 

@@ -67,22 +67,6 @@ def test_of_two_opinions_on_a_bucket_the_stricter_holds():
     assert Rate("a", 100, 900.0).stricter(Rate("a", 150, 3600.0)) == Rate("a", 100, 3600.0)
 
 
-@pytest.mark.parametrize(
-    ("status", "headers", "seconds"),
-    [
-        (429, {"retry-after": "17"}, 17),
-        (429, {}, 60),
-        (429, {"retry-after": "Wed, 21 Oct 2026 07:28:00 GMT"}, 60),
-        (420, {"x-esi-error-limit-reset": "42"}, 42),
-        (420, {}, 60),
-        (404, {"retry-after": "17"}, None),
-    ],
-)
-def test_how_long_to_stay_away(status, headers, seconds):
-    """`Retry-After`, the error window's end, or a minute where nothing is said."""
-    assert limit_rules.retry_after(status, headers) == seconds
-
-
 def test_the_error_budget_by_the_headers():
     """Errors left and seconds until the window ends; None where either is missing."""
     headers = {"x-esi-error-limit-remain": "97", "x-esi-error-limit-reset": "31"}
