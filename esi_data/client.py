@@ -18,6 +18,7 @@ from esi.core.engine.engine import Engine
 from esi.core.openapi.load import make_client
 from esi.errors import ParameterError
 from esi_data import names, repr_html, widgets
+from esi_data.auth.character_token import token_for
 from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
@@ -25,7 +26,7 @@ from esi_data.catalogue import catalogue
 from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.characters import asked_as, frame_of, token_for, tokens_for
+from esi_data.pulls.characters import asked_as, frame_of, tokens_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -8,64 +8,15 @@ import pandas as pd
 
 from esi.core.client.client import plain
 from esi.errors import ParameterError
+from esi_data.auth.character_token import CharacterToken, token_for
 from esi_data.frames.arrays import TEXT
-from esi_data.operation import is_list_like, missing_scopes, parameter, required_scopes
+from esi_data.operation import is_list_like, missing_scopes, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bravado_core.operation import Operation
-
     from esi.core.client.client import CallableOperation
     from esi_data.auth.logins import Logins
-    from esi_data.auth.token_store import Login
-
-
-class CharacterToken:
-    """The token of a login, kept fresh: what the client takes as `token=`."""
-
-    def __init__(self, logins: Logins, login: Login) -> None:
-        self._logins = logins
-        self._login = login
-
-    @property
-    def character_id(self) -> int:
-        """Whose it is."""
-        return self._login.character_id
-
-    @property
-    def expired(self) -> bool:
-        """Whether it must be refreshed; never so offline, where it is not sent."""
-        return not self._logins.config().offline and self._logins.expired(self._login)
-
-    @property
-    def can_refresh(self) -> bool:
-        """True: `refresh` says what stands against it."""
-        return True
-
-    @property
-    def access_token(self) -> str:
-        """What goes into the header."""
-        return self._login.access_token
-
-    def refresh(self) -> None:
-        """Get a token that holds; see `Logins.fresh` for what is raised."""
-        self._login = self._logins.fresh(self._login)
-
-    def __repr__(self) -> str:
-        return f"<CharacterToken of {self._login.name} ({self.character_id})>"
-
-
-def token_for(logins: Logins, who: object, operation: Operation) -> tuple[int, Any]:
-    """The id of a character, and its token where an operation needs one (else None).
-
-    Raises:
-        LoginNeededError, MissingScopesError: nobody is logged in that could be asked for.
-    """
-    if not required_scopes(operation.op_spec):
-        return logins.character(who).character_id, None
-    login = logins.login_for(who, operation.op_spec, operation.operation_id)
-    return login.character_id, CharacterToken(logins, login)
 
 
 class _AsEach:
