@@ -28,7 +28,7 @@ from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.http.messages import Options, Request
 from esi.core.http.rates import Rate
-from esi.core.rate_limits.cooldowns import _LONGEST_UNSEEN as LONGEST_UNSEEN
+from esi.core.rate_limits.cooldowns import _MAX_INTERVAL as LONGEST_UNSEEN
 from esi.core.rate_limits.ledger import Ledger
 from esi_data.caches import disk
 from tests import children
@@ -341,7 +341,7 @@ def noted(limiter, clock):
     of them waits for the scheduler of a busy machine.
     """
     here, found, began = threading.local(), [], [-math.inf]
-    stop, settle, book = limiter._stop, limiter.settle, limiter._stops._book
+    stop, settle, book = limiter._cooldown, limiter.settle, limiter._cooldowns._ledger
 
     def opened(host):
         ledger = book(host)
@@ -366,7 +366,7 @@ def noted(limiter, clock):
         found.append([*decided, clock(), arrived + seconds, answer and answer.status])
         return seconds
 
-    limiter._stops._book, limiter._stop, limiter.settle = opened, looked, settled
+    limiter._cooldowns._ledger, limiter._cooldown, limiter.settle = opened, looked, settled
     return found
 
 

@@ -9,7 +9,7 @@ from esi_data.__main__ import main
 def share_clock(esi, sandbox):
     """Give an `Esi` the time of its sandbox, for its answers and for the limits."""
     limiter = esi.engine.limiter
-    esi.engine.clock = limiter._clock = limiter._steady_clock = sandbox.clock
+    esi.engine.clock = limiter._clock = sandbox.clock
 
 
 @pytest.fixture

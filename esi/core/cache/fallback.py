@@ -1,8 +1,4 @@
-"""The cache in which processes count together, for one of them, which may lose it.
-
-While it is away this process writes its books for itself. It does not know then what the others
-spend, so of each budget it takes no more than its share: by how many processes were there before.
-"""
+"""Fall back to memory while a shared cache fails."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core.cache.memory import MemoryCache
 from esi.core.cache.protocol import CacheAwayError, failure, read_many
-from esi.core.rate_limits.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,38 +16,37 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
-_REST = 30  # seconds in which a cache that failed is left alone
-_AROUND = 300.0  # seconds for which a process counts as one of those that share
-# Who never saw the others knows only that the cache was to be shared.
-_UNKNOWN = 8
+_REST_SECONDS = 30  # before a failed cache is tried again
+_PARTS = 8  # of a budget; a process that cannot see the others takes one of them
 
 
 class SharedCache:
-    """A cache that may fail: then this process counts for itself.
+    """Cache of several processes, with one in memory to replace it while it fails.
 
-    `alone` says that it does, and `processes` among how many the limits were divided before.
+    `alone` is True during that time. `parts` is the number of parts that a budget is then divided
+    into: 1 unless the cache is on another machine, where other processes go on without it as well.
     """
 
     def __init__(self, cache: Cache) -> None:
         self.alone = False
+        # The type, because an attribute of Django's proxy would open its cache.
+        self.parts = _PARTS if hasattr(type(cache), "away") else 1
         self._cache = cache
-        self._own = MemoryCache()
+        self._memory = MemoryCache()
         self._rests_until = 0.0
-        self.may_go = hasattr(type(cache), "away")  # Django's proxy would open its cache
-        self.processes = _UNKNOWN if self.may_go else 1
 
-    def is_back(self) -> bool:
-        """Whether the cache was lost and is there again; then `alone` is over."""
+    def recover(self) -> bool:
+        """Return True if the cache failed and is available again; `alone` ends then."""
         if not self.alone or time.monotonic() < self._rests_until:
             return False
         if getattr(self._cache, "away", False):
             return False
         self.alone = False
-        self._own = MemoryCache()
+        self._memory = MemoryCache()
         return True
 
     def get_many(self, keys: list[str]) -> dict[str, Any]:
-        """The values of keys; one by one of a cache that does not take many."""
+        """Return the values of keys."""
         found: dict[str, Any] = self._use(lambda cache: read_many(cache, keys))
         return found
 
@@ -63,37 +57,19 @@ class SharedCache:
         setattr(self, name, call)
         return call
 
-    def _use(self, ask: Callable[[Any], Any]) -> Any:
+    def _use(self, call: Callable[[Any], Any]) -> Any:
         if not self.alone:
             try:
-                return ask(self._cache)
+                return call(self._cache)
             except CacheAwayError:
                 self.alone = True
             except Exception as exc:  # noqa: BLE001 - any backend, any error
                 self.alone = True
-                self._rests_until = time.monotonic() + _REST
+                self._rests_until = time.monotonic() + _REST_SECONDS
                 logger.warning(
-                    "The cache failed (%s); for %d s this process keeps the API's limits alone",
+                    "The shared cache is unavailable (%s); tracking limits in this process only "
+                    "for %d s",
                     failure(exc),
-                    _REST,
+                    _REST_SECONDS,
                 )
-        return ask(self._own)
-
-
-class Presence:
-    """Counts the processes that share a cache: each writes a line in each slot of time."""
-
-    def __init__(self, cache: SharedCache, name: str) -> None:
-        self._cache = cache
-        self._ledger = Ledger(cache, name, _AROUND)
-        self._slot = -1
-
-    def note(self, now: float) -> None:
-        """Be counted, and count the others; where the cache is one that may go away."""
-        slot = self._ledger.slot(now)
-        if slot == self._slot or self._cache.alone or not self._cache.may_go:
-            return
-        self._slot = slot
-        self._ledger.write(now, lambda _: 1)
-        if not self._cache.alone:
-            self._cache.processes = max(count for _, count in self._ledger.entries(now))
+        return call(self._memory)

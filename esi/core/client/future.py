@@ -19,7 +19,7 @@ from esi.core.http.response import EsiResponse, invalid, nonconforming
 from esi.core.paging import walk_pages, walks
 from esi.core.paging.pages import Stream, fetch_pages
 from esi.core.paging.snapshot import Snapshot
-from esi.core.rate_limits.rules import PASSING, downtime
+from esi.core.rate_limits.rules import TRANSIENT, downtime
 from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, http_error
 
@@ -308,7 +308,7 @@ class CachingHttpFuture(HttpFuture):
         if answer.status < 300:
             return
         said, message = heard(answer)
-        likely = downtime(self.engine.clock()) if answer.status in PASSING else ""
+        likely = downtime(self.engine.clock()) if answer.status in TRANSIENT else ""
         message = error_text.joined(message, likely, self._advice(answer.status)) or None
         raise http_error(EsiResponse(answer), message, said, self.operation.operation_id)
 

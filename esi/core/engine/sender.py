@@ -57,7 +57,7 @@ def send(engine: Engine, request: Request, options: Options) -> Response:
             waited += stay_away
             if waited <= _LONGEST_WAIT:
                 continue
-        if answer and answer.status not in limit_rules.PASSING:
+        if answer and answer.status not in limit_rules.TRANSIENT:
             return answer
         attempt += 1
         allowed = options.retries
@@ -84,7 +84,7 @@ def _granted(engine: Engine, request: Request) -> Admitted | Delayed | None:
     granted = engine.limiter.admit(request)
     if isinstance(granted, Admitted) or policy != "wait":
         return granted
-    said = granted.seconds < _WORTH_SAYING or engine.limiter.was_said(granted)
+    said = granted.seconds < _WORTH_SAYING or engine.limiter.was_logged(granted)
     level = logging.DEBUG if said else logging.WARNING
     logger.log(
         level,

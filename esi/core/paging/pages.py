@@ -238,7 +238,7 @@ def _asked(
             number, case, future = ahead.popleft()
             if future:
                 fetched = future.result()
-                engine.limiter.look(case.request)
+                engine.limiter.poll(case.request)
                 yield number, case, fetched
             elif case.answer:
                 sender.tell_hit(engine, case.request, case.answer)

@@ -1,7 +1,8 @@
-"""One budget as one process sees it: what it has set aside, what is in flight, when to wait.
+"""Budgets as one process sees them: what it has reserved, what is in flight, how long to wait.
 
-`take` is asked before a request goes out and says how many seconds to wait: 0 for "go", None for
-"when one of your own requests is answered". `settle` is told what came of it. Callers hold a lock.
+`acquire` is called before a request is sent and returns the seconds to wait: 0 if it may go, None
+if it must wait for a response to another request of this process. `settle` is called with the
+outcome. Callers hold a lock.
 """
 
 from __future__ import annotations
@@ -19,212 +20,215 @@ if TYPE_CHECKING:
     from esi.core.rate_limits.ledger import Entry
     from esi.core.rate_limits.rules import Report
 
-_FIRST_LEASE = 32  # tokens set aside at first, as far as the bucket is large
-_GROWTH = 4  # of what is set aside, while a slot of time lasts
-_SHORTEST = 0.05  # seconds; a wait shorter than this would only spin
-_RECENT = 20  # answers whose highest price the next request is expected to have
+_FIRST_LEASE = 32  # tokens reserved at first, if the bucket is large enough
+_GROWTH = 4  # factor between one lease and the next within a slot
+_MIN_WAIT = 0.05  # seconds; a shorter wait would only spin
+_RECENT = 20  # responses whose highest price the next request is expected to cost
 
 
 @dataclass(slots=True)
 class Grant:
-    """Leave to send one request: what was set aside for it, and when."""
+    """Permission to send one request: the tokens reserved for it, and in which slot."""
 
     price: int = 0
     slot: int = -1
 
 
 class Lease:
-    """What this process has set aside of a shared budget, in the present slot of time."""
+    """Part of a shared budget that this process has reserved in the current slot."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.balance = 0
-        self._lines: list[Entry] = []
-        self._reread_at = 0.0
+        self._entries: list[Entry] = []
+        self._refreshed_at = 0.0
 
-    def turn(self, now: float) -> bool:
-        """Give back what the slot that is over has left; tell whether one is over."""
-        over = bool(self._lines) and self._lines[0].slot != self.ledger.slot(now)
+    def end_slot(self, now: float) -> bool:
+        """Release what is left of a slot that is over; return True if one is."""
+        over = bool(self._entries) and self._entries[0].slot != self.ledger.slot(now)
         if over:
-            self.give_back()
+            self.release()
         return over
 
-    def give_back(self) -> None:
-        """Give back what is left."""
-        for line in reversed(self._lines):
-            cut = min(line.value, self.balance)
+    def release(self) -> None:
+        """Return the balance to the shared budget."""
+        for entry in reversed(self._entries):
+            cut = min(entry.value, self.balance)
             if cut > 0:
-                self.ledger.correct(line, line.value - cut)
+                self.ledger.lower(entry, entry.value - cut)
                 self.balance -= cut
-        self._lines.clear()
+        self._entries.clear()
         self.balance = 0
 
-    def fill(self, now: float, need: int, expected: int, size: int) -> bool:
-        """Set `need` or more aside where the budget has it; else nothing."""
+    def reserve(self, now: float, need: int, expected: int, size: int) -> bool:
+        """Reserve `need` or more if the budget has it; return False if it does not."""
 
-        def want(used: int) -> int:
+        def amount(used: int) -> int:
             left = size - used
             return limit_rules.lease(need, expected, left) if left >= need else 0
 
-        line = self.ledger.write(now, want)
-        if line is None and not 0 <= now - self._reread_at < self.ledger.length / 4:
-            self._reread_at = now
-            self.ledger.read_again(now)
-            line = self.ledger.write(now, want)
-        return self._put(line)
+        entry = self.ledger.write(now, amount)
+        if entry is None and not 0 <= now - self._refreshed_at < self.ledger.length / 4:
+            self._refreshed_at = now
+            self.ledger.refresh(now)
+            entry = self.ledger.write(now, amount)
+        return self._add(entry)
 
     def charge(self, now: float, number: int) -> None:
-        """Set aside what was spent already, whatever the budget has."""
-        self._put(self.ledger.write(now, lambda _: number))
+        """Reserve what is already spent, even beyond the budget."""
+        self._add(self.ledger.write(now, lambda _: number))
 
     def settle(self, now: float, grant: Grant, cost: int) -> None:
-        """Put back the rest of what a request was expected to cost, or add what it cost more.
+        """Replace the expected cost of a request by its real cost.
 
-        What is answered in a later slot is spent there; the earlier slot keeps what it set aside.
+        A response that arrives in a later slot is paid there; the earlier slot keeps what was
+        reserved.
         """
-        self.turn(now)
+        self.end_slot(now)
         self.balance -= cost
         if grant.slot == self.ledger.slot(now):
             self.balance += grant.price
         if self.balance < 0:
             self.charge(now, -self.balance)
 
-    def _put(self, line: Entry | None) -> bool:
-        if line is None:
+    def _add(self, entry: Entry | None) -> bool:
+        if entry is None:
             return False
-        self._lines.append(line)
-        self.balance += line.value
+        self._entries.append(entry)
+        self.balance += entry.value
         return True
 
 
 class TokenBucket:
-    """Tokens of a group of routes and a user.
+    """Token bucket of a group of routes and a user.
 
-    `foreign` is what others spent who do not write into our ledger, by the API's last answer: it
-    is known how much, but not when it comes back. So when only that stands in the way, one request
-    of all processes is let through in each slot of time, and its answer tells.
+    `foreign` is what clients without our ledger have spent, by the API's last response: how much is
+    known, but not when it returns. If only that is in the way, one request of all processes is let
+    through in each slot to find out.
     """
 
     def __init__(self, cache: Cache, name: str, rate: Rate) -> None:
         self.rate = rate
         self.name = name
         self.cache = cache
-        self.purse = self._new_purse()
+        self.lease = self._new_lease()
         self.in_flight = 0
         self.foreign = 0
         self._foreign_at = 0.0
-        self._foreign_read: bytes = b""  # as it was last met in the cache
-        self._heard = False
+        self._foreign_stored: bytes = b""  # as last read from the cache
+        self._confirmed = False  # the last response was no 429
         self._expected = _FIRST_LEASE
         self._prices: deque[int] = deque([limit_rules.PRICE], maxlen=_RECENT)
 
     @property
     def ledger(self) -> Ledger:
-        """Where all processes' spending is written."""
-        return self.purse.ledger
+        """Ledger of all processes' spending."""
+        return self.lease.ledger
 
-    def take(self, now: float) -> tuple[Grant, float | None]:
-        """Set aside the price of a request; (grant, seconds to wait)."""
-        if self.in_flight and not self._heard:  # is it drained? One request is enough to know
+    def acquire(self, now: float) -> tuple[Grant, float | None]:
+        """Reserve the price of a request; return (grant, seconds to wait)."""
+        if self.in_flight and not self._confirmed:  # one request shows whether it is drained
             return Grant(), None
-        if self.purse.turn(now):
+        if self.lease.end_slot(now):
             self._expected = _FIRST_LEASE
         price = min(max(self._prices), self.rate.tokens)
-        missing = price - self.purse.balance
-        if missing > 0 and (wait := self._fill(now, missing)):
+        missing = price - self.lease.balance
+        if missing > 0 and (wait := self._reserve(now, missing)):
             return Grant(), wait
-        self.purse.balance -= price
+        self.lease.balance -= price
         self.in_flight += 1
         return Grant(price, self.ledger.slot(now)), 0.0
 
     def settle(
         self, grant: Grant, now: float, status: int | None, cost: int, report: Report | None
     ) -> None:
-        """Learn what came of a request; `status` is None where no answer came."""
+        """Record the outcome of a request; `status` is None without a response."""
         self.in_flight -= 1
-        self.purse.settle(now, grant, grant.price if status is None else cost)
+        self.lease.settle(now, grant, grant.price if status is None else cost)
         if status is None:
             return
-        self._heard = status != 429
+        self._confirmed = status != 429
         if cost:
             self._prices.append(max(cost, limit_rules.PRICE))
         if report:
             self._adopt(report, now, cost)
 
     def expect(self, requests: int) -> None:
-        """So many requests are about to come."""
+        """Prepare for a number of requests: later leases are as large as they need."""
         self._expected = max(self._expected, limit_rules.PRICE * requests)
 
     def left(self, now: float) -> int:
-        """Tokens that may be spent now."""
+        """Return the tokens that may be spent now."""
         self._read_foreign(now)
-        self.ledger.read_again(now)
-        used = self.ledger.used(now) - self.purse.balance
+        self.ledger.refresh(now)
+        used = self.ledger.used(now) - self.lease.balance
         return max(self.rate.tokens - self.foreign - used, 0)
 
-    def _new_purse(self) -> Lease:
+    def _new_lease(self) -> Lease:
         name = f"{self.name}_{self.rate.window:.0f}"
         return Lease(Ledger(self.cache, name, self.rate.window))
 
-    def _fill(self, now: float, missing: int) -> float:
+    def _reserve(self, now: float, missing: int) -> float:
+        """Reserve tokens; return 0, or the seconds to wait for them."""
         self._read_foreign(now)
-        size = self.ledger.share(self.rate.tokens - self.foreign, missing, now)
-        if self.purse.fill(now, missing, self._expected, size):
+        size = self.ledger.limit(self.rate.tokens - self.foreign, missing, now)
+        if self.lease.reserve(now, missing, self._expected, size):
             self._expected = min(self._expected * _GROWTH, self.rate.tokens)
             return 0.0
-        waits = [limit_rules.wait(missing, size, self.ledger.entries(now), now)]
+        waits = [limit_rules.wait(missing, size, self.ledger.expiries(now), now)]
         if self.foreign and self.ledger.used(now) + missing <= self.rate.tokens:
-            if self._is_probe(now):
-                self.purse.charge(now, missing)
+            if self._may_probe(now):
+                self.lease.charge(now, missing)
                 return 0.0
             waits.append((self.ledger.slot(now) + 1) * self.ledger.length - now)
-        found = [wait for wait in waits if wait is not None]
-        return max(min(found, default=self.rate.window), _SHORTEST)
+        # An entry that expires later than a window from now was written by another clock.
+        longest = self.rate.window + self.ledger.length
+        return max(min([*(wait for wait in waits if wait is not None), longest]), _MIN_WAIT)
 
-    def _is_probe(self, now: float) -> bool:
+    def _may_probe(self, now: float) -> bool:
         if self.ledger.slot(now) == self.ledger.slot(self._foreign_at):
-            return False  # the last answer is as good as another would be
+            return False  # the last response is recent enough
         key = f"{self.name}_probe_{self.ledger.slot(now)}"
         return bool(self.cache.add(key, 1, int(self.rate.window) + 1))
 
     def _adopt(self, report: Report, now: float, cost: int) -> None:
-        """Believe the API where it is stricter than what we knew."""
+        """Adopt what the API reports where it is stricter."""
         rate = self.rate.stricter(report.rate)
-        if rate.window != self.rate.window:  # another book; what told us of it is its first line
+        if rate.window != self.rate.window:  # a new ledger, which begins with this response
             self.rate = rate
-            self.purse = self._new_purse()
-            self.purse.settle(now, Grant(), cost)
+            self.lease = self._new_lease()
+            self.lease.settle(now, Grant(), cost)
         self.rate = rate
         if report.left is None:
             return
-        if self.purse.balance > report.left:  # set aside when more seemed to be there
-            self.purse.give_back()
-        # Answers overtake each other, so far from the limit the number is not worth its writing.
+        if self.lease.balance > report.left:  # reserved when more seemed to be left
+            self.lease.release()
+        # Responses overtake each other: far from the limit the number is not worth storing.
         slack = report.left // 16
-        foreign = self._unknown_to_us(report.left, now)
-        if foreign > self.foreign + slack:  # or another process's, and we have not read of it?
+        foreign = self._unaccounted(report.left, now)
+        if foreign > self.foreign + slack:  # unless another process spent it in the meantime
             self.ledger.read(now)
-            foreign = self._unknown_to_us(report.left, now)
+            foreign = self._unaccounted(report.left, now)
         if foreign > self.foreign + slack or foreign < self.foreign - slack:
-            self._share_foreign(foreign, now)
+            self._store_foreign(foreign, now)
         elif foreign:
             self._foreign_at = now
 
-    def _unknown_to_us(self, left: int, now: float) -> int:
-        ours = self.ledger.used(now) - self.purse.balance
+    def _unaccounted(self, left: int, now: float) -> int:
+        ours = self.ledger.used(now) - self.lease.balance
         return max(self.rate.tokens - ours - left, 0)
 
-    def _share_foreign(self, foreign: int, now: float) -> None:
+    def _store_foreign(self, foreign: int, now: float) -> None:
         self.foreign, self._foreign_at = foreign, now
         text = f"{foreign} {now:.3f}".encode()
-        self._foreign_read = text
+        self._foreign_stored = text
         self.cache.set(f"{self.name}_foreign", text, int(self.rate.window) + 1)
 
     def _read_foreign(self, now: float) -> None:
         found = self.cache.get(f"{self.name}_foreign")
-        self._foreign_at = min(self._foreign_at, now)  # the clock may have gone back
-        if isinstance(found, bytes) and found != self._foreign_read:
-            self._foreign_read = found
+        self._foreign_at = min(self._foreign_at, now)  # the clock may have been set back
+        if isinstance(found, bytes) and found != self._foreign_stored:
+            self._foreign_stored = found
             number, _, when = found.decode().partition(" ")
             if float(when) > self._foreign_at:
                 self.foreign, self._foreign_at = int(number), min(float(when), now)
@@ -233,81 +237,82 @@ class TokenBucket:
 
 
 class ErrorBudget:
-    """The error limit of routes without a group.
+    """Error limit of routes without a group.
 
-    While few errors happened, requests go without asking the others, at first few at a time: a
-    burst of failures must not be in flight before the first is known. Past half of the budget each
-    request sets one error aside.
+    While few errors have happened, requests go without reserving any, at first few at a time: a
+    burst of failures must not be in flight before the first of them is known. Beyond half of the
+    budget each request reserves one error.
     """
 
-    FIRST = 4  # requests in flight at once, before anything is known
-    MOST = 1024
-    READ_EVERY = 0.25  # seconds
-    SIZE = limit_rules.ERRORS - limit_rules.ERRORS_IN_HAND
+    FIRST_IN_FLIGHT = 4  # before anything is known
+    MAX_IN_FLIGHT = 1024
+    READ_INTERVAL = 0.25  # seconds
+    SIZE = limit_rules.ERRORS - limit_rules.RESERVED_ERRORS
 
     def __init__(self, cache: Cache, name: str) -> None:
-        self.purse = Lease(Ledger(cache, name, limit_rules.WINDOW))
+        self.lease = Lease(Ledger(cache, name, limit_rules.WINDOW))
         self.in_flight = 0
-        self.together = self.FIRST
+        self.max_in_flight = self.FIRST_IN_FLIGHT
         self._read_at = 0.0
         self._left = limit_rules.ERRORS
         self._until = 0.0
 
     @property
     def ledger(self) -> Ledger:
-        """Where all processes' errors are written."""
-        return self.purse.ledger
+        """Ledger of all processes' errors."""
+        return self.lease.ledger
 
-    def take(self, now: float) -> tuple[Grant, float | None]:
-        """Ask for leave to send a request; (grant, seconds to wait)."""
-        if self.in_flight >= self.together:
+    def acquire(self, now: float) -> tuple[Grant, float | None]:
+        """Return (grant, seconds to wait) for a request."""
+        if self.in_flight >= self.max_in_flight:
             return Grant(), None
-        if not 0 <= now - self._read_at < self.READ_EVERY:
+        if not 0 <= now - self._read_at < self.READ_INTERVAL:
             self._read_at = now
             self.ledger.read(now)
-        if self.used(now) < self.ledger.share(limit_rules.ERRORS // 2, 0, now):
+        if self.used(now) < self.ledger.limit(limit_rules.ERRORS // 2, 0, now):
             self.in_flight += 1
             return Grant(), 0.0
-        self.purse.turn(now)
-        size = self.ledger.share(self.SIZE - self._foreign(now), 1, now)
-        if self.purse.balance < 1 and not self.purse.fill(now, 1, 1, size):
+        self.lease.end_slot(now)
+        size = self.ledger.limit(self.SIZE - self._foreign(now), 1, now)
+        if self.lease.balance < 1 and not self.lease.reserve(now, 1, 1, size):
             if self.in_flight:
                 return Grant(), None
-            wait = limit_rules.wait(1, self.SIZE, self.ledger.entries(now), now) or 0.0
+            wait = limit_rules.wait(1, self.SIZE, self.ledger.expiries(now), now) or 0.0
             if self._foreign(now):
                 wait = max(wait, self._until - now)
-            return Grant(), max(wait, _SHORTEST)
-        self.purse.balance -= 1
+            longest = limit_rules.WINDOW + self.ledger.length
+            return Grant(), max(min(wait, longest), _MIN_WAIT)
+        self.lease.balance -= 1
         self.in_flight += 1
         return Grant(1, self.ledger.slot(now)), 0.0
 
     def settle(
         self, grant: Grant, now: float, *, failed: bool, left: tuple[int, float] | None
     ) -> None:
-        """Learn what came of a request; `left` is what the answer said of the budget."""
+        """Record the outcome of a request; `left` is what its headers say of the budget."""
         self.in_flight -= 1
-        self.purse.settle(now, grant, int(failed))
+        self.lease.settle(now, grant, int(failed))
         if not self.in_flight:
-            self.purse.give_back()
+            self.lease.release()
         if failed:
-            self.together = max(self.together // 2, 1)
+            self.max_in_flight = max(self.max_in_flight // 2, 1)
         else:
-            self.together = min(self.together + 1, self.MOST)
+            self.max_in_flight = min(self.max_in_flight + 1, self.MAX_IN_FLIGHT)
         if left:
             self._left, self._until = left[0], now + min(left[1], limit_rules.WINDOW)
 
     def used(self, now: float) -> int:
-        """Errors within the window: ours, or all that the API counts where these are more."""
-        return self.ledger.used(now) - self.purse.balance + self._foreign(now)
+        """Return the errors within the window: ours, or all that the API counts if more."""
+        return self.ledger.used(now) - self.lease.balance + self._foreign(now)
 
     def left(self, now: float) -> int:
-        """Errors that may still happen before requests wait."""
-        self.ledger.read_again(now)
+        """Return the errors that may still happen before requests wait."""
+        self.ledger.refresh(now)
         return max(self.SIZE - self.used(now), 0)
 
     def _foreign(self, now: float) -> int:
-        """Errors that the API counts and our ledger does not."""
+        """Return the errors that the API counts and our ledger does not."""
         if not 0 < self._until - now <= limit_rules.WINDOW:
             return 0
-        ours = self.ledger.used(now) - self.purse.balance
+        ours = self.ledger.used(now) - self.lease.balance
         return max(limit_rules.ERRORS - self._left - ours, 0)

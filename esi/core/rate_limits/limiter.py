@@ -1,9 +1,9 @@
-"""Nobody gets banned: every request asks here before it goes out, and tells how it ended.
+"""Keep every process within the API's limits: each request asks for admission and reports back.
 
-What all processes of a cache must know together is in it, as books (`esi.core.rate_limits.ledger`):
-what was spent of each bucket (`esi.core.rate_limits.buckets`), and where the API said stop
-(`esi.core.rate_limits.cooldowns`). Far from a limit a process sets many tokens aside at once, and
-looks for stops every few milliseconds, so that most requests ask nobody.
+Processes share what they must know through the cache, in ledgers (`esi.core.rate_limits.ledger`):
+what they have spent of each bucket (`esi.core.rate_limits.buckets`) and which routes the API has
+closed (`esi.core.rate_limits.cooldowns`). Far from a limit a process reserves many tokens at once
+and reads refusals every few milliseconds, so most requests do not touch the cache.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from esi.core import cancellation
-from esi.core.cache.fallback import Presence, SharedCache
+from esi.core.cache.fallback import SharedCache
 from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Grant, TokenBucket
 from esi.core.rate_limits.cooldowns import Cooldowns
-from esi.core.rate_limits.registry import Routes, host_of, shown
+from esi.core.rate_limits.registry import Registry, host_of, short_user
 from esi.errors import retry_after
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _NEVER = float("-inf")
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A request may go; give it back to `settle`."""
+    """Admission of a request; pass it to `settle` afterwards."""
 
     route: Route
     grant: Grant
@@ -51,7 +51,7 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """A request must not go for so many seconds; `status` is what the API would say to it."""
+    """Delay of a request in seconds; `status` is the API's response if it were sent now."""
 
     seconds: float
     status: int
@@ -60,10 +60,10 @@ class Delayed:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A budget as it stands. `group` is `errors` for the error limit, `user` empty for the address.
+    """State of a budget. `group` is `errors` for the error limit, `user` empty for this address.
 
-    `stopped` is how many seconds the API said to stay away, `waiting` the requests of this process
-    that wait, `in_flight` those under way.
+    `stopped` is the number of seconds for which the API has closed it; `waiting` and `in_flight`
+    are requests of this process.
     """
 
     group: str
@@ -77,59 +77,48 @@ class View:
 
 
 class Limiter:
-    """The limits of one cache's processes. Any number of threads may use it.
+    """Limits of all processes that share a cache. Thread-safe.
 
     Args:
-        cache: where the books are; None keeps them in memory, for this process.
+        cache: stores the ledgers; None keeps them in memory, for this process alone.
         clock: returns seconds since the epoch.
-        steady: returns seconds that never jump; by default the monotonic clock beside the wall's,
-            and else `clock` itself.
     """
 
-    def __init__(
-        self,
-        cache: Cache | None,
-        clock: Callable[[], float] = time.time,
-        steady: Callable[[], float] | None = None,
-    ) -> None:
+    def __init__(self, cache: Cache | None, clock: Callable[[], float] = time.time) -> None:
         self._cache: Any = SharedCache(cache) if cache is not None else MemoryCache()
         self._clock = clock
-        self._steady_clock = steady or (time.monotonic if clock is time.time else clock)
         self._salt = ""
         self._pid = os.getpid()
         self._changed = threading.Condition()
-        self._begin()
+        self._reset()
 
-    def _begin(self) -> None:
-        self._steady = limit_rules.SteadyTime()
+    def _reset(self) -> None:
         self._ahead = 0.0
-        self._said_at: dict[str, float] = {}
-        book = partial(_key, self._salt)
-        self._routes = Routes(self._cache, book)
-        self._stops = Cooldowns(self._cache, lambda host: book(host, "stops"))
-        shared = isinstance(self._cache, SharedCache)
-        self._presence = Presence(self._cache, book("here")) if shared else None
+        self._logged_at: dict[str, float] = {}
+        name = partial(_key, self._salt)
+        self._registry = Registry(self._cache, name)
+        self._cooldowns = Cooldowns(self._cache, lambda host: name(host, "stops"))
 
     # Before and after a request
 
     def admit(self, request: Request) -> Admitted | Delayed:
-        """Ask whether a request may go now. Waits only for answers under way to this process.
+        """Admit a request or tell how long to wait. Blocks only for responses in flight.
 
         Raises:
-            AbandonedError: nobody waits for the answer any more.
+            AbandonedError: the result is no longer wanted.
         """
-        if os.getpid() != self._pid:  # a fork must not spend what its parent set aside
+        if os.getpid() != self._pid:  # a fork must not spend what its parent has reserved
             self._pid = os.getpid()
             self._changed = threading.Condition()
-            self._begin()
+            self._reset()
         with self._changed:
             while True:
                 now = self._now()
-                self._join(now)
-                route = self._routes.of(request)
-                if stop := self._stop(route, now):
-                    return stop
-                grant, seconds = route.budget.take(now)
+                self._rejoin(now)
+                route = self._registry.route(request)
+                if delay := self._cooldown(route, now):
+                    return delay
+                grant, seconds = route.budget.acquire(now)
                 if seconds == 0:
                     return Admitted(route, grant)
                 if seconds is not None:
@@ -138,40 +127,40 @@ class Limiter:
                 self._changed.wait(0.05)
                 cancellation.check()
 
-    def settle(self, granted: Admitted, request: Request, answer: Response | None) -> float:
-        """Learn what came of a request, None where no answer came.
+    def settle(self, admitted: Admitted, request: Request, response: Response | None) -> float:
+        """Record the outcome of a request, None if no response arrived.
 
-        Returns the seconds to stay away, where the answer is a refusal.
+        Returns the seconds to stay away if the response is a refusal, else 0.
         """
         with self._changed:
             try:
                 now = self._now()
-                route = granted.route
+                route = admitted.route
                 report = None
-                if answer:
-                    report = limit_rules.Report.from_http(answer.headers)
+                if response:
+                    report = limit_rules.Report.from_http(response.headers)
                     if report:
-                        route = self._moved(granted, report.rate, request, now)
+                        route = self._moved(admitted, report.rate, request, now)
                 budget = route.budget
                 if isinstance(budget, TokenBucket):
-                    grant = granted.grant if route is granted.route else Grant()
-                    status = answer.status if answer else None
-                    budget.settle(grant, now, status, answer.tokens if answer else 0, report)
-                    if answer and (pages := answer.headers.get("x-pages", "")).isdigit():
+                    grant = admitted.grant if route is admitted.route else Grant()
+                    status = response.status if response else None
+                    budget.settle(grant, now, status, response.tokens if response else 0, report)
+                    if response and (pages := response.headers.get("x-pages", "")).isdigit():
                         budget.expect(int(pages))
                 else:
-                    failed = answer is not None and 400 <= answer.status != 420
-                    left = limit_rules.errors_left(answer.headers) if answer else None
-                    budget.settle(granted.grant, now, failed=failed, left=left)
-                return self._refused(route, answer, reported=report is not None, now=now)
+                    failed = response is not None and 400 <= response.status != 420
+                    left = limit_rules.errors_left(response.headers) if response else None
+                    budget.settle(admitted.grant, now, failed=failed, left=left)
+                return self._apply_refusal(route, response, reported=report is not None, now=now)
             finally:
                 self._changed.notify_all()
 
     @contextmanager
     def waiting(self, request: Request) -> Iterator[None]:
-        """While a request waits, `views` tells of it."""
+        """List a request as waiting in `views`."""
         with self._changed:
-            waiting = self._routes.of(request).waiting
+            waiting = self._registry.route(request).waiting
         name = request.operation or request.url
         waiting.append(name)
         try:
@@ -179,165 +168,162 @@ class Limiter:
         finally:
             waiting.remove(name)
 
-    def look(self, request: Request) -> None:
-        """Look for what others were told, where that was long ago; for who waits for a pull."""
+    def poll(self, request: Request) -> None:
+        """Read other processes' refusals unless that was done a moment ago."""
         with self._changed:
-            self._stops.look(host_of(request.url), self._now(), cooldowns.LOOK_EVERY)
+            self._cooldowns.poll(host_of(request.url), self._now(), cooldowns.POLL_INTERVAL)
 
-    def was_said(self, wait: Delayed) -> bool:
-        """Whether it was asked within this minute: one line of the log stands for all that wait."""
+    def was_logged(self, delay: Delayed) -> bool:
+        """Return True if a delay of this bucket was logged within the last minute."""
         with self._changed:
             now = self._now()
-            said = 0 <= now - self._said_at.get(wait.bucket, _NEVER) < limit_rules.WINDOW
-            if not said:
-                self._said_at[wait.bucket] = now
-            return said
+            logged = 0 <= now - self._logged_at.get(delay.bucket, _NEVER) < limit_rules.WINDOW
+            if not logged:
+                self._logged_at[delay.bucket] = now
+            return logged
 
     def sleep(self, sleep: Callable[[float], object], seconds: float) -> None:
-        """Sleep; where `sleep` is a test's that takes no time, the time has passed all the same."""
-        before = self._steady_clock()
+        """Sleep; count the time as passed even if `sleep` returns at once, as in tests."""
+        before = self._clock()
         sleep(seconds)
-        missing = seconds - (self._steady_clock() - before)
+        missing = seconds - (self._clock() - before)
         if missing > seconds / 2:
             with self._changed:
-                self._ahead += missing
+                self._ahead += min(missing, seconds)  # the clock may have been set back
 
     def close(self) -> None:
-        """Give back what was set aside and not spent, and forget what is not in the cache."""
+        """Release what was reserved and not spent, and forget what is not in the cache."""
         with self._changed:
-            for _, budget in self._routes.budgets():
+            for _, budget in self._registry.budgets():
                 if not budget.in_flight:
-                    budget.purse.give_back()
-            self._begin()
+                    budget.lease.release()
+            self._reset()
 
     def forget(self) -> None:
-        """Begin with empty books, whatever the cache holds; for tests, whose API begins anew."""
+        """Start with empty ledgers, whatever the cache contains; for tests with a new API."""
         with self._changed:
             self._salt = os.urandom(8).hex()
-            self._begin()
+            self._reset()
 
-    # What stands
+    # State of the budgets
 
     def views(self, url: str, rates: list[Rate] | None = None) -> list[View]:
-        """The budgets of an API that this process met, and those of `rates` for this address.
+        """Return the budgets of an API that this process has met, the error limit first.
 
-        The error limit comes first.
+        Those of `rates` are included for this address.
         """
         host = host_of(url)
         with self._changed:
             now = self._now()
-            self._stops.look(host, now)
-            self._routes.budget(host, "", None)
+            self._cooldowns.poll(host, now)
+            self._registry.budget(host, "", None)
             for rate in rates or []:
-                self._routes.budget(host, "", rate)
+                self._registry.budget(host, "", rate)
             views = [
                 self._view(host, group, user, budget, now)
-                for (where, group, user), budget in self._routes.budgets()
+                for (where, group, user), budget in self._registry.budgets()
                 if where == host
             ]
         return sorted(views, key=lambda view: (view.group != "errors", view.group, view.user))
 
     def returns(self, request: Request) -> tuple[int, float, int, list[tuple[float, int]]]:
-        """A request's budget: (size, window, left, [(seconds until they come back, number)])."""
+        """Return a request's budget: (size, window, left, [(seconds until return, number)])."""
         with self._changed:
             now = self._now()
-            budget = self._routes.of(request).budget
+            budget = self._registry.route(request).budget
             left = budget.left(now)
             window = budget.ledger.window
-            entries = [(max(at - now, 0.0), n) for at, n in budget.ledger.entries(now)]
-            if stop := self._stop(self._routes.of(request), now):
-                return _size(budget), window, 0, [(stop.seconds, left), *entries]
+            entries = [(max(at - now, 0.0), n) for at, n in budget.ledger.expiries(now)]
+            if delay := self._cooldown(self._registry.route(request), now):
+                return _size(budget), window, 0, [(delay.seconds, left), *entries]
             return _size(budget), window, left, entries
 
     def payer(self, request: Request) -> tuple[str, str]:
-        """Whose budget pays for a request: (group, user); no group is the error limit."""
+        """Return (group, user) of the budget that pays; the error limit has no group."""
         with self._changed:
-            route = self._routes.of(request)
-            return route.group, shown(route.user)
+            route = self._registry.route(request)
+            return route.group, short_user(route.user)
 
     def bucket(self, request: Request) -> str:
-        """What a request's budget is called."""
+        """Return the name of a request's budget."""
         with self._changed:
-            return str(self._routes.of(request))
+            return str(self._registry.route(request))
 
-    # Inner workings
+    # Internals
 
     def _now(self) -> float:
-        return self._steady(self._clock(), self._steady_clock()) + self._ahead
+        return self._clock() + self._ahead
 
-    def _join(self, now: float) -> None:
-        """Be one of those that share the cache, again where it was away."""
-        if self._presence is None:
-            return
-        if self._cache.is_back():
-            for _, budget in self._routes.budgets():
+    def _rejoin(self, now: float) -> None:
+        """Exchange ledgers with the other processes if the cache is available again."""
+        if isinstance(self._cache, SharedCache) and self._cache.recover():
+            for _, budget in self._registry.budgets():
                 budget.ledger.rejoin(now)
-            self._stops.rejoin(now)
-        self._presence.note(now)
+            self._cooldowns.rejoin(now)
 
-    def _moved(self, granted: Admitted, rate: Rate, request: Request, now: float) -> Route:
-        """The route of a request, also where its answer names another bucket than its document."""
-        route = granted.route
+    def _moved(self, admitted: Admitted, rate: Rate, request: Request, now: float) -> Route:
+        """Return the route of a request by its response, which may name another bucket."""
+        route = admitted.route
         if route.group == rate.group:
             return route
         if isinstance(route.budget, TokenBucket):
-            route.budget.settle(granted.grant, now, 200, 0, None)
+            route.budget.settle(admitted.grant, now, 200, 0, None)
         else:
-            route.budget.settle(granted.grant, now, failed=False, left=None)
-        moved = self._routes.learn(route, request, rate)
+            route.budget.settle(admitted.grant, now, failed=False, left=None)
+        moved = self._registry.move(route, request, rate)
         moved.budget.in_flight += 1  # `settle` ends it
         return moved
 
     # Refusals
 
-    def _stop(self, route: Route, now: float) -> Delayed | None:
-        seconds, scope = self._stops.longest(route.host, route.scopes, now)
+    def _cooldown(self, route: Route, now: float) -> Delayed | None:
+        seconds, scope = self._cooldowns.longest(route.host, route.scopes, now)
         return Delayed(seconds, 420 if scope == 0 else 429, str(route)) if seconds else None
 
-    def _refused(
-        self, route: Route, answer: Response | None, *, reported: bool, now: float
+    def _apply_refusal(
+        self, route: Route, response: Response | None, *, reported: bool, now: float
     ) -> float:
-        """Close what an answer says is closed; return for how many seconds."""
-        if answer is None:
+        """Close the scope that a response refuses; return for how many seconds."""
+        if response is None:
             return 0.0
-        seconds = retry_after(answer.status, answer.headers)
-        if seconds is None and answer.status in {500, 520} and _is_hidden(answer):
+        seconds = retry_after(response.status, response.headers)
+        if seconds is None and response.status in {500, 520} and _is_hidden(response):
             seconds = limit_rules.WINDOW
         if seconds is None:
             return 0.0
         seconds = min(max(seconds, 1.0), cooldowns.LONGEST)
-        scope = 0 if answer.status == 420 else 1 if reported else 2
-        self._stops.close(route.host, route.scopes[scope], seconds, now)
+        scope = 0 if response.status == 420 else 1 if reported else 2
+        self._cooldowns.close(route.host, route.scopes[scope], seconds, now)
         logger.warning(
             "%s: the API refuses %s for %.0f s (status %s)",
             route.operation,
             ("all requests", f"requests of {route}", "this operation")[scope],
             seconds,
-            answer.status,
+            response.status,
         )
         return seconds
 
     def _view(
         self, host: str, group: str, user: str, budget: TokenBucket | ErrorBudget, now: float
     ) -> View:
-        names = (cooldowns.hashed(host, "all"), cooldowns.hashed(host, group, user))
+        names = (cooldowns.scope_hash(host, "all"), cooldowns.scope_hash(host, group, user))
         return View(
             group or "errors",
-            shown(user),
+            short_user(user),
             _size(budget),
             budget.ledger.window,
             budget.left(now),
             budget.in_flight,
-            max(self._stops.seconds(name, now) for name in names),
-            self._routes.waiting(budget),
+            max(self._cooldowns.seconds(name, now) for name in names),
+            self._registry.waiting(budget),
         )
 
 
-def _is_hidden(answer: Response) -> bool:
+def _is_hidden(response: Response) -> bool:
     try:
-        return limit_rules.is_hidden(answer.status, answer.body)
-    except ValueError:  # a body that broke off
-        return answer.status == 520
+        return limit_rules.is_hidden(response.status, response.body)
+    except ValueError:  # truncated body
+        return response.status == 520
 
 
 def _size(budget: TokenBucket | ErrorBudget) -> int:

@@ -1,4 +1,4 @@
-"""A cache that goes away: each process keeps to its share, and all count together afterwards."""
+"""A cache that goes away: each process keeps to its part, and all count together afterwards."""
 
 import pytest
 
@@ -17,7 +17,7 @@ BIG = Rate("status", 200, 60.0)
 
 
 class Leaving(DictCache):
-    """A cache on another machine, which may be out of reach, or come back empty."""
+    """Cache on another machine, which may be unreachable, or come back empty."""
 
     away = False
 
@@ -44,7 +44,7 @@ def all_of(number):
 
 @pytest.fixture
 def four(esi_sandbox, esi_sandbox_factory):
-    """Four processes with a bucket of 200 tokens a minute, each of which sent one request."""
+    """Start four processes with a bucket of 200 tokens a minute; each has sent two requests."""
     sandbox = esi_sandbox_factory(document=document(esi_sandbox, 200, "1m"))
     cache, made = Leaving(), []
     for _ in range(4):
@@ -53,7 +53,7 @@ def four(esi_sandbox, esi_sandbox_factory):
         around.engine.limiter = Limiter(cache, sandbox.clock)
         around.cache = cache
         made.append(around)
-    for _ in range(2):  # in the second round each knows of all
+    for _ in range(2):
         sandbox.clock.advance(10)
         for around in made:
             around.engine.fetch(status(around, BIG))
@@ -67,18 +67,18 @@ def sent(around):
     return [a.status for a in fetched(around, status(around, BIG), 120)].count(200)
 
 
-def test_who_is_cut_off_takes_its_share(four):
+def test_a_process_without_its_cache_takes_an_eighth(four):
     """Four processes without their cache spend no more than the bucket has, and each a part."""
     four[0].cache.away = True
     numbers = [sent(around) for around in four]
     assert all(numbers)
     assert sum(numbers) * 2 <= 200
-    assert numbers[0] * 2 <= 200 / 4 + 32  # what it had set aside is its own, too
+    assert numbers[0] * 2 <= 200 / 8 + 32  # plus what it had reserved before
     assert 429 not in seen(four[0])
 
 
-def test_what_was_spent_alone_counts_when_the_cache_is_back(four):
-    """Nobody spends it a second time."""
+def test_tokens_spent_alone_count_when_the_cache_is_back(four):
+    """No process spends them a second time."""
     four[0].cache.away = True
     spent = sent(four[0])
     assert spent
@@ -88,8 +88,8 @@ def test_what_was_spent_alone_counts_when_the_cache_is_back(four):
     assert 429 not in seen(four[0])
 
 
-def test_a_cache_that_comes_back_empty_is_told_what_was_known(four):
-    """A server that lost its data is no reason to spend it again."""
+def test_a_cache_that_comes_back_empty_is_filled_again(four):
+    """Tokens stay spent although the server has lost its data."""
     first, last = four[0], four[3]
     first.cache.away = True
     spent = sent(first)
@@ -98,12 +98,12 @@ def test_a_cache_that_comes_back_empty_is_told_what_was_known(four):
     first.engine.fetch(status(first, BIG))
     last.engine.limiter = Limiter(first.cache, first.sandbox.clock)  # knows nothing
     last.engine.limiter.admit(status(last, BIG))
-    budget = last.engine.limiter._routes.of(status(last, BIG)).budget
+    budget = last.engine.limiter._registry.route(status(last, BIG)).budget
     assert budget.ledger.used(first.sandbox.clock()) >= 2 * spent
 
 
-def test_errors_are_shared_out_as_well(four):
-    """Cut off, four processes together stay below a hundred errors."""
+def test_the_error_limit_is_divided_as_well(four):
+    """Four processes without their cache stay below a hundred errors together."""
     four[0].cache.away = True
     before = len(seen(four[0]))
     for around in four:
@@ -113,75 +113,75 @@ def test_errors_are_shared_out_as_well(four):
     assert len(errors) < 100
 
 
-def test_who_never_saw_the_others_takes_a_small_share():
-    """A process that begins while the cache is away knows only that others may be there."""
+def test_a_process_that_starts_without_the_cache_takes_an_eighth():
+    """It reserves that much, or the price of one request."""
     cache = Leaving()
     cache.away = True
-    ledger = Ledger(SharedCache(cache), "book", WINDOW)
-    ledger.read(NOW)  # here it is met
-    assert ledger.share(800, 2, NOW) == 100
-    assert ledger.share(8, 2, NOW) == 2  # one request is possible with any budget
+    ledger = Ledger(SharedCache(cache), "ledger", WINDOW)
+    ledger.read(NOW)  # notices that the cache is away
+    assert ledger.limit(800, 2, NOW) == 100
+    assert ledger.limit(8, 2, NOW) == 2  # one request is possible with any budget
 
 
-def test_while_the_cache_is_there_the_share_is_all():
-    """Together they count exactly, so none has to hold back."""
-    ledger = Ledger(SharedCache(Leaving()), "book", WINDOW)
+def test_a_process_with_its_cache_may_use_the_whole_budget():
+    """Processes that share a cache count exactly, so none holds back."""
+    ledger = Ledger(SharedCache(Leaving()), "ledger", WINDOW)
     ledger.read(NOW)
-    assert ledger.share(800, 2, NOW) == 800
+    assert ledger.limit(800, 2, NOW) == 800
 
 
-def test_lines_written_apart_do_not_fall_on_those_of_others():
-    """Two that were cut off wrote the same line of a slot; both count afterwards."""
+def test_entries_written_alone_do_not_replace_those_of_others():
+    """Two processes without the cache wrote the same entry of a slot; both count afterwards."""
     cache = Leaving()
     shared = [SharedCache(cache), SharedCache(cache)]
-    mine, other = (Ledger(one, "book", WINDOW) for one in shared)
+    mine, other = (Ledger(one, "ledger", WINDOW) for one in shared)
     mine.write(NOW, all_of(1))
     other.write(NOW, all_of(2))
     cache.away = True
     lines = [ledger.write(NOW, all_of(number)) for ledger, number in ((mine, 40), (other, 50))]
     cache.away = False
-    assert [one.is_back() for one in shared] == [True, True]
+    assert [one.recover() for one in shared] == [True, True]
     for ledger in (mine, other, mine):
         ledger.rejoin(NOW)
     mine.read(NOW)
     assert mine.used(NOW) == other.used(NOW) == 93
-    mine.correct(lines[0], 4)  # and each is still its writer's own
-    other.read_again(NOW)
+    mine.lower(lines[0], 4)  # and its writer may still lower it
+    other.refresh(NOW)
     assert other.used(NOW) == 57
 
 
-def test_a_cache_that_goes_again_while_its_books_are_written_loses_nothing():
-    """What could not be told is told the next time."""
+def test_a_cache_that_fails_again_during_rejoin_loses_nothing():
+    """Entries that could not be written are written the next time."""
     cache = Leaving()
     shared = SharedCache(cache)
-    ledger = Ledger(shared, "book", WINDOW)
+    ledger = Ledger(shared, "ledger", WINDOW)
     cache.away = True
     ledger.write(NOW, all_of(30))
     cache.away = False
-    assert shared.is_back()
+    assert shared.recover()
     cache.away = True
     ledger.rejoin(NOW)
     cache.away = False
-    assert shared.is_back()
+    assert shared.recover()
     ledger.rejoin(NOW)
-    other = Ledger(cache, "book", WINDOW)
+    other = Ledger(cache, "ledger", WINDOW)
     other.read(NOW)
     assert other.used(NOW) == ledger.used(NOW) == 30
 
 
-def test_what_all_knew_is_written_again_to_a_cache_that_came_back_empty():
-    """Lines from before it went, of others too; who begins then reads them without a gap."""
+def test_rejoin_restores_the_entries_of_all_processes():
+    """A cache came back empty; a new process reads all earlier entries without a gap."""
     cache = Leaving()
     shared = SharedCache(cache)
-    mine, other = Ledger(shared, "book", WINDOW), Ledger(SharedCache(cache), "book", WINDOW)
+    mine, other = Ledger(shared, "ledger", WINDOW), Ledger(SharedCache(cache), "ledger", WINDOW)
     other.write(NOW, all_of(3))
     mine.write(NOW, all_of(5))
     cache.away = True
     mine.write(NOW, all_of(7))
     cache.clear()
     cache.away = False
-    assert shared.is_back()
+    assert shared.recover()
     mine.rejoin(NOW)
-    new = Ledger(cache, "book", WINDOW)
+    new = Ledger(cache, "ledger", WINDOW)
     new.read(NOW)
     assert new.used(NOW) == mine.used(NOW) == 15

@@ -64,8 +64,8 @@ def test_what_was_not_spent_comes_back(cache):
     mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
     line = mine.write(NOW, all_of(100))
     other.read(NOW)
-    mine.correct(line, 30)
-    other.read_again(NOW)
+    mine.lower(line, 30)
+    other.refresh(NOW)
     assert (mine.used(NOW), other.used(NOW)) == (30, 30)
 
 
@@ -75,7 +75,7 @@ def test_a_line_counts_for_a_window_and_at_most_a_slot_more():
     ledger.write(NOW, all_of(10))
     assert ledger.used(NOW + WINDOW - 1) == 10
     assert ledger.used(NOW + WINDOW + 30) == 0
-    ((returns, number),) = ledger.entries(NOW)
+    ((returns, number),) = ledger.expiries(NOW)
     assert number == 10
     assert WINDOW <= returns - NOW <= WINDOW + 30
 
@@ -123,7 +123,7 @@ def test_two_that_write_on_both_sides_of_a_slots_end_do_not_both_get_the_rest():
     end = (mine.slot(NOW) + 1) * mine.length
     cache.other = other
     assert mine.write(end + 0.1, up_to(1)) is None
-    mine.read_again(end + 0.1)
+    mine.refresh(end + 0.1)
     assert mine.used(end + 0.1) == 1
 
 
@@ -217,5 +217,5 @@ def test_a_book_is_read_in_few_questions():
     assert mine.used(now) == 200
     assert len(asked) <= 8
     asked.clear()
-    mine.read_again(now)
+    mine.refresh(now)
     assert len(asked) <= 2

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from esi.core.http.rates import Rate
 from esi.core.rate_limits import rules as limit_rules
-from esi.core.rate_limits.rules import Report, SteadyTime
+from esi.core.rate_limits.rules import Report
 
 NOON = 1_800_014_400.0  # 2027-01-15 12:00 UTC
 
@@ -135,38 +135,3 @@ def test_the_daily_downtime_is_named_about_eleven(minutes, named):
     """From five minutes before 11:00 UTC to half past."""
     said = limit_rules.downtime(NOON + minutes * 60)
     assert ("11:00 UTC" in said) is named
-
-
-def test_the_wall_clock_is_followed_in_small_steps():
-    """An adjustment of a second is taken over at once."""
-    time = SteadyTime()
-    assert time(1000.0, 5.0) == 1000.0
-    assert time(1011.0, 15.0) == 1011.0
-
-
-@pytest.mark.parametrize("jump", [3600.0, -3600.0])
-def test_a_jump_of_the_clock_is_followed_a_window_later(jump):
-    """Until then time goes on as if nothing had happened."""
-    time = SteadyTime()
-    time(10_000.0, 0.0)
-    assert time(10_010.0 + jump, 10.0) == 10_010.0
-    assert time(10_900.0 + jump, 900.0) == 10_900.0
-    assert time(10_911.0 + jump, 911.0) == 10_911.0 + jump
-
-
-def test_a_clock_that_is_set_back_right_is_followed_again():
-    """A jump there and back leaves nothing behind."""
-    time = SteadyTime()
-    time(10_000.0, 0.0)
-    time(99_000.0, 10.0)
-    assert time(10_020.0, 20.0) == 10_020.0
-    assert time(10_020.0 + 3000, 2000.0 + 1020) == 10_020.0 + 3000
-
-
-def test_a_jump_long_after_one_that_was_set_right_is_held_as_the_first_was():
-    """Its window begins with it, and not with the one that is over."""
-    time = SteadyTime()
-    time(10_000.0, 0.0)
-    time(99_000.0, 10.0)
-    time(10_020.0, 20.0)
-    assert time(12_000.0 + 3600, 2000.0) == 12_000.0
