@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from esi_data.datasets.read import read
     from esi_data.frames.build import concat
     from esi_data.frames.parquet import to_parquet
-    from esi_data.pulls.pull import frame, frame_localized
+    from esi_data.pulls.future import frame, frame_localized
 
 __all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
 
 _WHERE = {
     "Esi": ("esi_data.client", "Esi"),
     "concat": ("esi_data.frames.build", "concat"),
-    "frame": ("esi_data.pulls.pull", "frame"),
-    "frame_localized": ("esi_data.pulls.pull", "frame_localized"),
+    "frame": ("esi_data.pulls.future", "frame"),
+    "frame_localized": ("esi_data.pulls.future", "frame_localized"),
     "read": ("esi_data.datasets.read", "read"),
     "to_parquet": ("esi_data.frames.parquet", "to_parquet"),
 }

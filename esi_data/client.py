@@ -27,6 +27,7 @@ from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import asked_as, frame_of, tokens_for
+from esi_data.pulls.future import EsiFuture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -181,7 +182,7 @@ class Esi:
                     self.engine,
                     user_agent=self._user_agent,
                     spec_file=self._spec_file,
-                    future_class=pulling.EsiFuture,
+                    future_class=EsiFuture,
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
                 # As plain attributes, tags can be seen by completion, too.

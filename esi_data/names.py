@@ -32,7 +32,7 @@ from bravado.exception import HTTPError
 
 from esi.core.cache.protocol import forgiving
 from esi_data.frames.arrays import categorical
-from esi_data.pulls import pull as pulling
+from esi_data.pulls.failures import is_rejected_body
 from esi_data.pulls.fan_out import isolate
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _asker(esi: EsiLike, refusals: list[HTTPError]) -> Any:
         try:
             return operation(ids=list(ids)).results()
         except HTTPError as exc:
-            if not pulling.refused(exc):
+            if not is_rejected_body(exc):
                 raise
             refusals.append(exc)
             return None

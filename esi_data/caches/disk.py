@@ -240,23 +240,25 @@ class AnswerCache(diskcache.Cache):
 def info_frame(cache: Any) -> pd.DataFrame:
     """What a cache holds, a row for each operation; see `Esi.cache_info`."""
     answers = cache.info() if isinstance(cache, AnswerCache | RedisCache) else []
-    copies = cache.frames if isinstance(cache, AnswerCache) else None
+    folder = cache.frames if isinstance(cache, AnswerCache) else None
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
     frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
     for name in ("oldest", "newest"):
         frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True).dt.as_unit("us")
-    sizes = [
-        sum(stat.st_size for _, stat in frame_cache.copies(copies, operation)) if copies else 0
-        for operation in frame["operation"]
-    ]
+    sizes = [_size_of_frames(folder, operation) for operation in frame["operation"]]
     frame.insert(3, "frames", pd.Series(sizes, dtype="int64"))
     frame.attrs["esi"] = {
-        "folder": str(cache.directory) if copies else None,
+        "folder": str(cache.directory) if folder else None,
         "address": getattr(cache, "address", None),
         "answers": int(frame["answers"].sum()),
         "bytes": int(frame["bytes"].sum() + frame["frames"].sum()),
     }
     return frame
+
+
+def _size_of_frames(folder: Path | None, operation: str) -> int:
+    files = frame_cache.cached_files(folder, operation) if folder else ()
+    return sum(stat.st_size for _, stat in files)
 
 
 def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
@@ -266,7 +268,7 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
         TypeError: the cache cannot choose among what it holds.
     """
     if isinstance(cache, AnswerCache):
-        for path, stat in frame_cache.copies(cache.frames, operation):
+        for path, stat in frame_cache.cached_files(cache.frames, operation):
             if older_than is None or stat.st_mtime < time.time() - older_than:
                 path.unlink(missing_ok=True)
     if isinstance(cache, AnswerCache | RedisCache):

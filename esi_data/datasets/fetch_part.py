@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +18,12 @@ from bravado.exception import HTTPError
 
 from esi.core.client.future import answer_schema
 from esi.core.paging import walks
-from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError, LimitError
+from esi.errors import LimitError
 from esi_data.datasets.manifest import Cost, digest, validator
-from esi_data.frames.arrays import array_of
-from esi_data.frames.build import concat, empty, frame, plan_of
-from esi_data.frames.metadata import as_json, failure, iso
-from esi_data.frames.schema import Column
-from esi_data.operation import parameter, schema_of
+from esi_data.frames.build import concat, empty, frame, insert_first, parameter_column
+from esi_data.frames.metadata import as_json, iso
 from esi_data.pulls import pull as pulling
+from esi_data.pulls.failures import CALL_ERRORS, record_of
 from esi_data.pulls.fan_out import Call
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from esi.core.paging.snapshot import Snapshot
     from esi_data.datasets.manifest import DatasetSpec
 
-_FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
 # By these the API says that it does not know a cursor's token (any more).
 _FORGOTTEN = {400, 404, 410, 422}
 
@@ -107,10 +105,10 @@ def ask(
                 states |= {name: token} if token else {}
         except LimitError:  # says nothing of this call, and the others would fail alike
             raise
-        except _FAILURES as exc:
+        except CALL_ERRORS as exc:
             if on_error == "raise":
                 raise
-            errors.append(failure(call, None, exc))
+            errors.append(record_of(call, None, exc))
             states |= {name: state[name]} if name in state else {}
             continue
         made = frame(rows, answer_schema(call.future.operation), explode=question.explode)
@@ -177,12 +175,9 @@ def _ids(before: pd.DataFrame | None, fanned: Mapping[str, Any], key: list[str])
 
 
 def _led(made: pd.DataFrame, future: CachingHttpFuture, fanned: Mapping[str, Any]) -> pd.DataFrame:
-    """A call's frame with its own values as first columns, as `pull` makes them."""
-    for position, (name, value) in enumerate(fanned.items()):
-        if name not in made.columns:
-            (column,) = plan_of(schema_of(parameter(future.operation, name))).own
-            typed = Column(name, (), column.kind, False, column.categories)
-            made.insert(position, name, array_of([value] * len(made), typed)[0])
+    """Put a call's own values first in its frame, as `pull` does."""
+    values = {name: [value] for name, value in fanned.items()}
+    insert_first(made, values, partial(parameter_column, future.operation), [len(made)])
     return made
 
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from esi_data.datasets.manifest import Partitioning, digest
-from esi_data.frames.build import plan_of
+from esi_data.frames.build import parameter_column
 from esi_data.frames.metadata import as_json
-from esi_data.operation import is_list_like, parameter, schema_of
+from esi_data.operation import is_list_like, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -106,7 +106,7 @@ def partitioning_of(
     columns: dict[str, tuple[str, list[Any]]] = {}
     for name in folders:
         if name not in answered:  # an answer may call the same thing something else: it stays
-            (column,) = plan_of(schema_of(parameter(operation, name))).own
+            column = parameter_column(operation, name)
             columns[name] = (column.kind, list(column.categories))
     return Partitioning(folders, by, buckets, columns)
 

@@ -104,7 +104,7 @@ def pull_to(
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as of `pull`; what was
             done stays.
     """
-    pulling.check_ways(layout, on_error)
+    pulling.check_choices(layout, on_error)
     key, folders, languages = map(_several, (key, folders, languages))
     fan_out = partitioning.fan_out_of(operation, params)
     constants = {name: value for name, value in params.items() if name not in fan_out}

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,8 +23,7 @@ from esi_data.datasets.folder import Folder
 from esi_data.datasets.manifest import Manifest, Part, Run
 from esi_data.errors import DatasetError, UnfinishedWarning
 from esi_data.frames import parquet
-from esi_data.frames.arrays import array_of
-from esi_data.frames.build import concat
+from esi_data.frames.build import concat, insert_first
 from esi_data.frames.schema import Column
 
 if TYPE_CHECKING:
@@ -228,13 +226,14 @@ def _moment(given: str | datetime) -> datetime:
 
 
 def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
-    """A file's frame with the columns that its folder's name has."""
-    for position, name in enumerate(manifest.question.fan_out):
-        if name in manifest.partitioning.columns:
-            kind, categories = manifest.partitioning.columns[name]
-            column = Column(name, (), kind, False, tuple(categories))  # type: ignore[arg-type]
-            values = array_of([part.where[name]], column)[0].take(np.zeros(len(frame), np.intp))
-            frame.insert(position, name, values)
+    """Insert the columns that the name of a file's folder stands for."""
+    values = {name: [part.where.get(name)] for name in manifest.question.fan_out}
+
+    def column(name: str) -> Column:
+        kind, categories = manifest.partitioning.columns[name]
+        return Column(name, (), kind, False, tuple(categories))  # type: ignore[arg-type]
+
+    insert_first(frame, values, column, [len(frame)])
     return frame
 
 

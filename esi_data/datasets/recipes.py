@@ -204,7 +204,7 @@ def _check_call(esi: EsiLike, step: Step) -> None:
     """
     operation = esi.operation(step.operation)
     write_modes.rule_of(operation.operation_id, operation.op_spec, step.mode, step.key)
-    pulling.check_ways(step.layout, step.on_error)
+    pulling.check_choices(step.layout, step.on_error)
     for code in step.languages or ():
         operation.swagger_spec.http_client.language(code)
     asked, given = asked_as(operation, esi.logins, dict(step.parameters))

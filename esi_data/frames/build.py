@@ -58,9 +58,10 @@ from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
 from esi_data.frames.rows import Table, table_of
 from esi_data.frames.schema import Column, Plan, Schema, columns_of, plan_of
+from esi_data.operation import parameter, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = [
     "Column",
@@ -198,6 +199,33 @@ def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
     result = _data_frame(data, count)
     result.attrs["esi"] = {"off_schema": off_schema}
     return result
+
+
+def parameter_column(operation: Any, name: str) -> Column:
+    """Return the column of a parameter that a pull fans out over, typed by its schema."""
+    (column,) = plan_of(schema_of(parameter(operation, name))).own
+    return Column(name, (), column.kind, optional=False, categories=column.categories)
+
+
+def insert_first(
+    frame: pd.DataFrame,
+    values: Mapping[str, Sequence[Any]],
+    column_named: Callable[[str], Column],
+    lengths: Sequence[int],
+) -> None:
+    """Insert the parameters of calls as first columns; those that the frame has already stay.
+
+    Args:
+        frame: rows of all calls, one after the other.
+        values: the parameters, each with a value for each call.
+        column_named: returns the column of a parameter.
+        lengths: number of rows of each call.
+    """
+    for position, name in enumerate(values):
+        if name not in frame.columns:
+            rows = np.repeat(np.arange(len(lengths)), lengths)
+            array, _ = array_of(values[name], column_named(name))
+            frame.insert(position, name, array.take(rows))
 
 
 def _data_frame(data: Mapping[str, Array], count: int) -> pd.DataFrame:

@@ -1,7 +1,7 @@
-"""Pages become one frame: each straight into columns as it comes in, all put together once.
+"""Pages become one frame: each is decoded into columns as it comes in, all are joined once.
 
-A page that conforms to its schema is never made into rows (`esi.core.decoding.columns`); any other
-is, by itself, and so are answers of shapes that are no list of objects.
+Rows are made only of pages that do not conform to their schema, and of shapes other than a list of
+objects; `esi.core.decoding.columns` reads all others.
 """
 
 from __future__ import annotations
@@ -11,24 +11,19 @@ import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from esi.core.client.future import answer_schema, decoder
+from esi.core.client.future import decoder
 from esi.core.decoding.columns import ColumnDecoder
 from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.http.response import invalid, nonconforming
 from esi_data.frames import frame_cache
-from esi_data.frames.arrays import array_of
-from esi_data.frames.build import frame_of_table, merge_attrs
-from esi_data.frames.metadata import about
+from esi_data.frames.build import frame_of_table, insert_first, merge_attrs, parameter_column
+from esi_data.frames.fetched import Fetched
+from esi_data.frames.metadata import metadata_of
 from esi_data.frames.rows import Preallocated, Table, joined, table_of
-from esi_data.frames.schema import Column, Plan, plan_of
-from esi_data.operation import parameter, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,202 +32,176 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
     from esi.core.http.messages import Request, Response
-    from esi.core.paging.snapshot import Snapshot
+    from esi_data.frames.schema import Plan
     from esi_data.progress import Pages
 
 logger = logging.getLogger("esi_data")
 
-# The share of idle time from which pages are read while others come in. With less the threads that
-# fetch them are slowed down by as much.
+# Share of idle time from which pages are decoded while others come in; with less, decoding slows
+# down the threads that fetch.
 _IDLE = 0.25
 
-# Pages from which a thread that decompresses them ahead is worth starting.
+# Number of pages from which a thread that decompresses ahead pays off.
 _WORTH_A_THREAD = 8
 
-# JSON values as they are: the frame reads dates by the column, not one by one.
+# Leaves dates as text: the frame parses them by the column, not one by one.
 _plain = Decoder(None)
-
-
-@dataclass
-class Fetched:
-    """One call's answer: its pages, and the tables of those that are decoded already."""
-
-    future: CachingHttpFuture
-    snapshot: Snapshot
-    tables: list[Table | None]
-    room: Preallocated
-    language: str | None
-    strict: bool
-    honoured: bool  # the answer is in the language that was asked for
 
 
 def fetch(
     future: CachingHttpFuture,
+    plan: Plan,
     bar: Pages | None = None,
     *,
-    explode: str | None = None,
     language: str | None = None,
     **options: Any,
 ) -> Fetched:
-    """Fetch all pages of a call; what had to be transferred is decoded while the rest comes in.
+    """Fetch all pages of a call; decode what was transferred while the rest comes in.
+
+    Args:
+        future: the call.
+        plan: how its pages become columns.
+        bar: notified of each page.
+        language: code of the language to request.
+        options: as of `future.results`.
 
     Raises:
-        UnknownListError: there is no such list to explode; before anything is sent.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
     """
-    plan = plan_of(answer_schema(future.operation), explode)
     strict = bool(options.get("strict"))
-    options.setdefault("walk", True)  # a frame has all of a listing, however it is followed
-    early: dict[int, tuple[Response, Table]] = {}
-    room = Preallocated()
-    began = time.perf_counter(), time.process_time()
-    seen = False
+    options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
+    decoded: dict[int, tuple[Response, Table]] = {}
+    arrays = Preallocated()
+    started = time.perf_counter(), time.process_time()
+    notified = False
 
-    def came(number: int, count: int, answer: Response) -> None:
-        nonlocal seen
-        seen = True
+    def on_page(number: int, count: int, response: Response) -> None:
+        nonlocal notified
+        notified = True
         if bar:
-            bar.page(number, count, answer)
-        if not answer.from_cache and not strict and _idle(*began):
-            with suppress(ValueError):  # told below, if the page is kept at all
-                early[id(answer)] = answer, room.lay(read_page(answer.body, plan), number, count)
+            bar.page(number, count, response)
+        if not response.from_cache and not strict and _is_idle(*started):
+            with suppress(ValueError):  # raised below, if the page stays in the snapshot
+                table = arrays.place(read_page(response.body, plan), number, count)
+                decoded[id(response)] = response, table
 
     try:
-        snapshot = future.snapshot(progress=came, language=language, **options)
+        snapshot = future.snapshot(progress=on_page, language=language, **options)
     except KeyboardInterrupt:
-        if bar:  # of a fan-out, the pull tells of all its calls
-            logger.warning(
-                "Stopped. What was fetched is in the cache: ask the same again to go on."
-            )
+        if bar:  # in a fan-out, the pull reports all its calls
+            logger.warning("Interrupted. Fetched pages are in the cache: run it again to resume.")
         raise
-    if not seen:  # it is no listing, so nobody followed it
-        came(1, 1, snapshot.answers[0])
-    tables = [early[id(a)][1] if id(a) in early else None for a in snapshot.answers]
-    honoured = all(_speaks(answer, language) for answer in snapshot.answers)
-    return Fetched(future, snapshot, tables, room, language, strict, honoured)
+    if not notified:  # only listings report their pages
+        on_page(1, 1, snapshot.answers[0])
+    tables = [decoded[id(a)][1] if id(a) in decoded else None for a in snapshot.answers]
+    honoured = all(_is_in(language, answer) for answer in snapshot.answers)
+    return Fetched(future, plan, snapshot, tables, arrays, language, strict, honoured)
 
 
-def _idle(wall: float, cpu: float) -> bool:
-    """Whether the process had nothing to do for a while since; while it has, reading can wait."""
-    passed = time.perf_counter() - wall
-    return passed - (time.process_time() - cpu) > _IDLE * passed
+def _is_idle(wall: float, cpu: float) -> bool:
+    """Return True if the process was idle for part of the time since; else decoding can wait."""
+    elapsed = time.perf_counter() - wall
+    return elapsed - (time.process_time() - cpu) > _IDLE * elapsed
 
 
-def _speaks(answer: Response, language: str | None) -> bool:
-    """Whether an answer is in a language; one that says nothing is believed."""
-    spoken = answer.headers.get("content-language")
-    if not language or not spoken:
+def _is_in(language: str | None, response: Response) -> bool:
+    """Return True if a response is in a language; one without `Content-Language` is trusted."""
+    header = response.headers.get("content-language")
+    if not language or not header:
         return True
     language = language.lower().partition("-")[0]
-    return language in {code.strip().lower().partition("-")[0] for code in spoken.split(",")}
+    return language in {code.strip().lower().partition("-")[0] for code in header.split(",")}
 
 
 def frame_of_calls(
     future: CachingHttpFuture,
+    plan: Plan,
     calls: Sequence[Fetched],
     fanned: dict[str, list[Any]] | None = None,
-    *,
-    explode: str | None = None,
 ) -> pd.DataFrame:
-    """The frame of one call's pages, or of several calls' under each other.
+    """Return the frame of the rows of all calls, one after the other.
 
     Args:
         future: any call of the operation.
-        calls: what came of its calls.
-        fanned: columns to put first: a value for each call.
-        explode: a list column whose elements become the rows.
+        plan: how its pages become columns.
+        calls: the fetched calls; their pages are released on the way.
+        fanned: parameters to put first: a value for each call.
 
     Raises:
-        InvalidAnswerError: an answer is not JSON, or, in strict mode, not what its schema says.
+        InvalidAnswerError: a response is not JSON, or, in strict mode, violates its schema.
     """
     fanned = fanned or {}
-    plan = plan_of(answer_schema(future.operation), explode)
-    told = merge_attrs([about(call.future, call.snapshot) for call in calls])
-    if "age" in told:
-        logger.warning("Offline: %s is as of %s", future.operation.operation_id, told["fetched_at"])
-    copy = frame_cache.copy_of(future.engine.cache, calls, plan, fanned)
-    result = copy.read() if all(t is None for call in calls for t in call.tables) else None
+    metadata = merge_attrs([metadata_of(call.future, call.snapshot) for call in calls])
+    if "age" in metadata:
+        name, date = future.operation.operation_id, metadata["fetched_at"]
+        logger.warning("Offline: %s was fetched at %s", name, date)
+    cached = frame_cache.cached_frame(future.engine.cache, calls, plan, fanned)
+    result = None if any(call.decoded for call in calls) else cached.read()
     if result is None:
-        tables = [joined(_tables(call, plan)) for call in calls]
+        tables = [joined(_tables(call)) for call in calls]
         lengths = [table.rows for table in tables]
         result = frame_of_table(joined(tables), plan)
-        _lead(result, future, fanned, lengths)
+        insert_first(result, fanned, partial(parameter_column, future.operation), lengths)
         if not result.attrs["esi"]["off_schema"]:
-            copy.write(result)
-    result.attrs["esi"] |= told
+            cached.write(result)
+    result.attrs["esi"] |= metadata
     return result
 
 
-def _lead(
-    frame: pd.DataFrame,
-    future: CachingHttpFuture,
-    fanned: dict[str, list[Any]],
-    lengths: Sequence[int],
-) -> None:
-    """Put the columns of a fan-out first, typed by their parameters' schemas."""
-    for position, (name, values) in enumerate(fanned.items()):
-        if name not in frame.columns:
-            (column,) = plan_of(schema_of(parameter(future.operation, name))).own
-            places = np.repeat(np.arange(len(lengths)), lengths)
-            array, _ = array_of(values, Column(name, (), column.kind, False, column.categories))
-            frame.insert(position, name, array.take(places))
-
-
-def _tables(call: Fetched, plan: Plan) -> list[Table]:
-    """The tables of a call's pages; their bodies are let go as soon as they are read."""
+def _tables(call: Fetched) -> list[Table]:
+    """Return the tables of a call's pages; release each body as soon as it is decoded."""
     snapshot, tables = call.snapshot, call.tables
     call.tables = []
-    unread = [a for a, table in zip(snapshot.answers, tables, strict=True) if table is None]
-    bodies = _bodies(unread)
-    read = []
+    undecoded = [a for a, table in zip(snapshot.answers, tables, strict=True) if table is None]
+    bodies = _bodies(undecoded)
+    found = []
     pages = zip(snapshot.answers, snapshot.requested, tables, strict=True)
-    for number, (answer, asked, table) in enumerate(pages, 1):
+    for number, (response, request, table) in enumerate(pages, 1):
         if table is not None:
-            read.append(table)
+            found.append(table)
         else:
-            page = _checked(call, answer, next(bodies), asked, plan)
-            read.append(call.room.lay(page, number, len(tables)))
+            page = _checked(call, response, next(bodies), request)
+            found.append(call.arrays.place(page, number, len(tables)))
     snapshot.answers.clear()
-    return read
+    return found
 
 
-def _bodies(answers: Sequence[Response]) -> Iterator[Callable[[], bytes]]:
-    """The answers' bodies, each decompressed while the one before it is read, on another core."""
-    if len(answers) < _WORTH_A_THREAD:
-        yield from (partial(_body, answer) for answer in answers)
+def _bodies(responses: Sequence[Response]) -> Iterator[Callable[[], bytes]]:
+    """Yield the bodies; a thread decompresses the next one while a body is decoded."""
+    if len(responses) < _WORTH_A_THREAD:
+        yield from (partial(_body, response) for response in responses)
         return
     with ThreadPoolExecutor(1, thread_name_prefix="esi") as pool:
-        waiting = iter(answers)
-        ahead = deque(pool.submit(_body, answer) for answer in islice(waiting, 2))
+        waiting = iter(responses)
+        ahead = deque(pool.submit(_body, response) for response in islice(waiting, 2))
         while ahead:
             yield ahead.popleft().result
-            ahead.extend(pool.submit(_body, answer) for answer in islice(waiting, 1))
+            ahead.extend(pool.submit(_body, response) for response in islice(waiting, 1))
 
 
-def _body(answer: Response) -> bytes:
-    return answer.body
+def _body(response: Response) -> bytes:
+    return response.body
 
 
 def _checked(
-    call: Fetched, answer: Response, body: Callable[[], bytes], asked: Request, plan: Plan
+    call: Fetched, response: Response, body: Callable[[], bytes], request: Request
 ) -> Table:
-    operation = call.future.operation
     try:
         if call.strict:
-            decoder(operation).strict(body())
-        return read_page(body(), plan)
+            decoder(call.future.operation).strict(body())
+        return read_page(body(), call.plan)
     except NonconformingError as exc:
-        raise nonconforming(asked, str(exc)) from exc
+        raise nonconforming(request, str(exc)) from exc
     except ValueError as exc:
-        call.future.engine.forget(asked)
-        raise invalid(answer, asked, str(exc)) from exc
+        call.future.engine.forget(request)
+        raise invalid(response, request, str(exc)) from exc
 
 
 def read_page(body: bytes, plan: Plan) -> Table:
-    """The columns of one page's JSON.
+    """Return the columns of one page's JSON.
 
     Raises:
-        ValueError: it is not JSON.
+        ValueError: the body is not JSON.
     """
     read = _columns(plan)
     columns = read(body) if read else None
@@ -243,7 +212,7 @@ def read_page(body: bytes, plan: Plan) -> Table:
 
 @lru_cache(maxsize=512)
 def _columns(plan: Plan) -> ColumnDecoder | None:
-    """What reads an answer's columns without making rows; None where only rows will do."""
+    """Return the decoder that makes columns without rows; None where the plan needs rows."""
     if plan.shape != "rows" or plan.steps or not plan.own:
         return None
     return ColumnDecoder(plan.own, plan.inside)

@@ -1,9 +1,8 @@
-"""Frames kept beside the answers they were made of, so that no answer need be read twice.
+"""Cache of frames beside the responses that they were made of, so that none is decoded twice.
 
-A copy is kept under the name of what was asked, and it holds a digest of the very bodies it was
-made of: it is served only for the same bodies, wherever those came from (fresh out of the cache, or
-after the API said that nothing changed). It is a file of Arrow's, data and no code, and replaced as
-a whole, so that any number of processes may share a folder.
+A file is named after the requests and starts with a digest of the bodies: its frame is used only
+for these very bodies, whether they came from the cache or the API answered 304. It is an Arrow
+file, data and no code. It is replaced as a whole, so any number of processes may share a folder.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ import pyarrow as pa
 
 from esi import __version__
 from esi.core.atomic_write import atomic_write
-from esi.core.cache.policy import key as name_of
+from esi.core.cache.policy import key
 from esi_data.frames.metadata import as_json
 from esi_data.frames.parquet import frame_of_arrow, to_arrow
 
@@ -31,32 +30,32 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi_data.frames.fetch import Fetched
+    from esi_data.frames.fetched import Fetched
     from esi_data.frames.schema import Plan
 
 logger = logging.getLogger("esi_data")
 
-SIZE_LIMIT = 512 * 1024**2  # bytes of all copies; the oldest leave first
-# Answers smaller than this (bytes, compressed) are read again as quickly as their copy.
+SIZE_LIMIT = 512 * 1024**2  # bytes of all files; the oldest are dropped first
+# Responses smaller than this (bytes, compressed) are decoded as fast as a file is read.
 _WORTHWHILE = 256 * 1024
-# A copy's layout; another number makes copies of earlier releases unfindable.
-_FORM = 1
+# Number of the files' layout; a new one hides the files of earlier releases.
+_FORMAT = 1
 _DIGEST = 32  # bytes
 
 
 @dataclass(frozen=True)
 class CachedFrame:
-    """The copy of one frame: read it, or write it. Without a file it does neither."""
+    """File of one cached frame; without a path, reading finds nothing and writing does nothing."""
 
     path: Path | None = None
     digest: bytes = b""
 
     def read(self) -> pd.DataFrame | None:
-        """The frame, if its copy is of the same answers."""
+        """Return the frame if it was made of the same responses, else None."""
         if self.path is None:
             return None
         try:
-            # The file is replaced and never written to, so its text need not be copied.
+            # Files are replaced, never changed, so the mapped memory stays valid.
             with pa.memory_map(str(self.path), "r") as file:
                 if file.read(_DIGEST) != self.digest:
                     return None
@@ -64,11 +63,11 @@ class CachedFrame:
         except FileNotFoundError:
             return None
         except (OSError, pa.ArrowException, ValueError, KeyError, TypeError) as exc:
-            logger.warning("The copy of a frame in %s is unreadable (%s)", self.path, exc)
+            logger.warning("The cached frame in %s is unreadable (%s)", self.path, exc)
             return None
 
     def write(self, frame: pd.DataFrame) -> None:
-        """Keep a frame, if there is a file to keep it in; one that fails must not fail the call."""
+        """Write a frame; a failing disk is logged and never fails the call."""
         if self.path is None:
             return
         try:
@@ -80,20 +79,18 @@ class CachedFrame:
                     stream.write_table(table)
             prune(self.path.parent)
         except OSError as exc:
-            logger.warning("A frame could not be kept (%s)", exc)
+            logger.warning("A frame could not be cached (%s)", exc)
 
 
-def copy_of(
+def cached_frame(
     cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, list[Any]]
 ) -> CachedFrame:
-    """The copy of the frame of these calls, as `esi_data.frames.fetch` makes it."""
+    """Return the place of the frame of these calls, as `esi_data.frames.fetch` makes it."""
     size = sum(len(answer.wire) for call in calls for answer in call.snapshot.answers)
     if size < _WORTHWHILE or not hasattr(cache, "frames"):
         return CachedFrame()
-    how = json.dumps([_FORM, __version__, repr(plan), as_json(fanned)])
-    asked = [
-        name_of(call.future.future.plain(call.future.operation, call.language)) for call in calls
-    ]
+    how = json.dumps([_FORMAT, __version__, repr(plan), as_json(fanned)])
+    requests = [key(call.request).encode() for call in calls]
     bodies = _digest(
         part
         for call in calls
@@ -101,12 +98,14 @@ def copy_of(
         for part in (answer.headers.get("content-encoding", "").encode(), answer.wire)
     )
     operation = _file_name(calls[0].future.operation.operation_id)
-    name = _digest([how.encode(), *map(str.encode, asked)]).hex()
+    name = _digest([how.encode(), *requests]).hex()
     return CachedFrame(cache.frames / f"{operation}-{name}.arrow", bodies)
 
 
-def copies(folder: Path, operation: str | None = None) -> Iterator[tuple[Path, os.stat_result]]:
-    """The copies in a folder, of an operation or of all, oldest first."""
+def cached_files(
+    folder: Path, operation: str | None = None
+) -> Iterator[tuple[Path, os.stat_result]]:
+    """Yield the files of cached frames, of one operation or of all, oldest first."""
     name = "*" if operation is None else _file_name(operation)
     found = []
     for path in folder.glob(f"{name}-*.arrow"):
@@ -116,10 +115,10 @@ def copies(folder: Path, operation: str | None = None) -> Iterator[tuple[Path, o
 
 
 def prune(folder: Path) -> None:
-    """Drop the oldest copies until the rest fit."""
-    kept = list(copies(folder))
-    total = sum(stat.st_size for _, stat in kept)
-    for path, stat in kept:
+    """Delete the oldest files until the rest fit into `SIZE_LIMIT`."""
+    files = list(cached_files(folder))
+    total = sum(stat.st_size for _, stat in files)
+    for path, stat in files:
         if total <= SIZE_LIMIT:
             return
         path.unlink(missing_ok=True)

@@ -1,25 +1,24 @@
-"""What `df.attrs["esi"]` tells of a frame; JSON values only, since pandas copies and drops others.
+"""`df.attrs["esi"]` of a frame; JSON values only, since pandas copies and drops others.
 
 =======================  ==========================================================================
-`operation`              its old name
-`parameters`             those of the call, or of the pull
-`compatibility_date`     the API's behaviour asked for
-`fetched_at`, `expires`  when the API gave the answer, and when there may be another (ISO 8601);
+`operation`              name of the operation
+`parameters`             parameters of the call, or of the pull
+`compatibility_date`     compatibility date of the request
+`fetched_at`, `expires`  when the API sent the response, and when a new one may exist (ISO 8601);
                          of several the earliest
-`last_modified`          of what time the answer is; of several the list of these times
-`pages`, `requests`,     pages in the frame, requests that went out for it, what they cost; of
-`tokens`, `transferred`  several the sum. `transferred` are bytes of bodies
-`from_cache`             nothing was asked of the API
-`consistent`             all rows are of one moment (or one for each call of a pull)
-`rounds`                 how often pages of another moment were asked for again; of several the sum
-`age`                    of an offline client: how old the answer is, in seconds; of several the
-                         oldest
-`stale`                  old answers stand in for some that the API could not give
-`off_schema`             columns that held values which the schema does not describe
-`languages`              of a localised frame; `languages_not_honoured` are those of them in which
-                         the API did not answer
-`errors`                 of a pull with `on_error="collect"`: what failed, why
-`skipped`                of a pull with `on_error="skip"`: how many calls failed
+`last_modified`          which snapshot of the API's cache it is; of several the list of these times
+`pages`, `requests`,     pages in the frame, requests sent for it, their tokens and the bytes of
+`tokens`, `transferred`  their bodies; of several the sum
+`from_cache`             True if no request was sent
+`consistent`             True if all rows are of one snapshot (one for each call of a pull)
+`rounds`                 how often pages of another snapshot were fetched again; of several the sum
+`age`                    offline only: age of the response in seconds; of several the oldest
+`stale`                  True if old responses replace some that the API could not give
+`off_schema`             columns with values that the schema does not describe
+`languages`              languages of a localised frame; `languages_not_honoured` lists those in
+                         which the API did not respond
+`errors`                 failed calls, of a pull with `on_error="collect"`
+`skipped`                number of failed calls, of a pull with `on_error="skip"`
 =======================  ==========================================================================
 """
 
@@ -29,19 +28,16 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from bravado.exception import HTTPError
-
 from esi.core.cache.policy import timestamp
 from esi_data.operation import is_list_like
 
 if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
     from esi.core.paging.snapshot import Snapshot
-    from esi_data.pulls.fan_out import Call
 
 
-def about(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
-    """What is known of one call's answer."""
+def metadata_of(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
+    """Return `attrs["esi"]` of one call."""
     last = snapshot.answers[-1]
     engine = future.engine
     date = timestamp(last.headers.get("date"))
@@ -65,21 +61,8 @@ def about(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def failure(call: Call, language: str | None, exc: Exception, item: Any = None) -> dict[str, Any]:
-    """What is known of a call that failed; `item` is the value of its body that was refused."""
-    told: dict[str, Any] = {"parameters": as_json(call.fanned)}
-    if item is not None:
-        told["item"] = as_json(item)
-    if language:
-        told["language"] = language
-    told |= {"error": type(exc).__name__, "status": None, "message": str(exc)}
-    if isinstance(exc, HTTPError):
-        told |= {"status": exc.status_code, "message": exc.message or exc.response.reason}
-    return told
-
-
 def iso(date: str | None) -> str | None:
-    """An HTTP date as ISO 8601 text in UTC."""
+    """Return an HTTP date as ISO 8601 text in UTC; None where it is missing or malformed."""
     if not date:
         return None
     try:
@@ -89,7 +72,7 @@ def iso(date: str | None) -> str | None:
 
 
 def as_json(value: Any) -> Any:
-    """Parameters as JSON values: what is none becomes text."""
+    """Return parameters as JSON values; other values become text."""
     if isinstance(value, dict):
         return {str(name): as_json(each) for name, each in value.items()}
     if is_list_like(value):

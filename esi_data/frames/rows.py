@@ -79,7 +79,7 @@ def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
 
 
 def _neighbours(arrays: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
-    """The one array that these are consecutive parts of, as `Preallocated` lays them; None else."""
+    """Return the array that these are consecutive parts of (`Preallocated`), or None."""
     base = arrays[0].base
     if not isinstance(base, np.ndarray) or base.dtype != arrays[0].dtype or base.ndim != 1:
         return None
@@ -111,7 +111,7 @@ class Preallocated:
         self._whole: dict[str, np.ndarray[Any, Any]] = {}
         self._length = 0
 
-    def lay(self, table: Table, number: int, pages: int) -> Table:
+    def place(self, table: Table, number: int, pages: int) -> Table:
         """The same table, with the arrays of page `number` (of so many) in their place."""
         if not self._length:
             self._length = table.rows

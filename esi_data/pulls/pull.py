@@ -1,7 +1,4 @@
-"""Futures become frames: one call, one call in several languages, one call for many values.
-
-Takes futures of `esi_data.Esi` and of a Django project's own provider alike.
-"""
+"""Many calls become one frame: one for each value of the parameters' lists, in each language."""
 
 from __future__ import annotations
 
@@ -12,22 +9,18 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from bravado.exception import HTTPError
 
 from esi.core.client.call_errors import bound
-from esi.core.client.future import CachingHttpFuture, answer_schema
+from esi.core.client.future import answer_schema
 from esi.core.warn import warn
-from esi.errors import (
-    ApiConnectionError,
-    ApiTimeoutError,
-    InconsistentSnapshotWarning,
-    InvalidAnswerError,
-    LimitError,
-)
+from esi.errors import InconsistentSnapshotWarning, LimitError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
-from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
+from esi_data.frames.fetch import fetch, frame_of_calls
 from esi_data.frames.localise import localise
-from esi_data.frames.metadata import as_json, failure
-from esi_data.operation import is_localised, missing_scopes
+from esi_data.frames.metadata import as_json
+from esi_data.frames.schema import plan_of
+from esi_data.operation import is_localised
 from esi_data.progress import Bar, Pages, Progress
 from esi_data.pulls.cost import warn_of_cost
+from esi_data.pulls.failures import CALL_ERRORS, is_rejected_body, record_of
 from esi_data.pulls.fan_out import Call, calls_of, isolate
 
 if TYPE_CHECKING:
@@ -35,83 +28,19 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from esi.core.client.future import CachingHttpFuture
+    from esi_data.frames.fetched import Fetched
+    from esi_data.frames.schema import Plan
+
+    Job = tuple[Call, str | None]  # a call, and the language to make it in
+    Outcome = tuple[list[Fetched], list[dict[str, Any]]]  # what was fetched; records of failures
+
 logger = logging.getLogger("esi_data")
 
 OnError = Literal["raise", "skip", "collect"]
 Layout = Literal["wide", "long"]
-_WAYS: tuple[str, ...] = get_args(OnError)
-_LAYOUTS: tuple[str, ...] = get_args(Layout)
-
-# What may fail of one call without failing the pull.
-_FAILURES = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
-# Statuses by which the API refuses a whole body for one bad value in it.
-_REFUSED = {400, 404, 422}
-
-
-def frame(
-    future: CachingHttpFuture,
-    *,
-    explode: str | None = None,
-    progress: Progress = None,
-    **options: Any,
-) -> pd.DataFrame:
-    """Fetch all pages of a call as one DataFrame, typed by the operation's schema.
-
-    What `df.attrs["esi"]` tells is said in `esi_data.frames.metadata`.
-
-    Args:
-        future: what an operation returns.
-        explode: a list column whose elements become the rows.
-        progress: show a bar while pages come in; None shows one on a terminal only. A function is
-            called with each `esi_data.progress.Step` instead.
-        options: `timeout`, `retries`, `language`, `ignore_cache` and others of `future.results`.
-
-    Raises:
-        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
-        UnknownListError: there is no such list to explode.
-        TypeError: it is no future.
-    """
-    _check_future(future)
-    with Bar(future.operation.operation_id, progress) as bar:
-        fetched = fetch(future, bar, explode=explode, **options)
-    result = frame_of_calls(future, [fetched], explode=explode)
-    _tell_deaf(result, future, [] if fetched.honoured else [fetched.language])
-    return result
-
-
-def frame_localized(
-    future: CachingHttpFuture,
-    languages: Sequence[str] | None = None,
-    layout: Layout = "wide",
-    *,
-    explode: str | None = None,
-    progress: Progress = None,
-    **options: Any,
-) -> pd.DataFrame:
-    """Fetch a call in several languages as one DataFrame.
-
-    `wide` makes `name_en`, `name_de`, ... of every localised column, `long` has all languages'
-    rows and a first column `language`. An operation that is not localised costs one request, and
-    its frame is that of `frame`; a `NotLocalisedWarning` says so.
-
-    Args:
-        future: what an operation returns.
-        languages: codes; all of the API's (`ESI_LANGUAGES`) where None. `en-us` is `en`.
-        layout: `wide` or `long`.
-        explode: a list column whose elements become the rows.
-        progress: show a bar while answers come in; None shows one on a terminal only.
-        options: `timeout`, `retries`, `ignore_cache` and others of `future.results`.
-
-    Raises:
-        ParameterError: a language that the API does not speak.
-        ValueError: an unknown `layout`.
-        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
-        TypeError: it is no future.
-    """
-    _check_future(future)
-    _check("layout", layout, _LAYOUTS)
-    codes = _languages(future, languages)
-    return _frame([Call(future)], codes, layout, "raise", progress, explode=explode, **options)
+ON_ERROR: tuple[str, ...] = get_args(OnError)
+LAYOUTS: tuple[str, ...] = get_args(Layout)
 
 
 def pull(
@@ -131,105 +60,88 @@ def pull(
     """Call an operation for every value of the lists among its parameters, as one DataFrame.
 
     A list given for a scalar parameter fans out and becomes a column; several make a product. A
-    list longer than the API takes in one body is cut into chunks. Rows come in the order of the
+    list longer than the API takes in one body is split into chunks. Rows keep the order of the
     input. `attrs["esi"]` has the sums of all calls.
 
     Args:
-        operation: what is called.
+        operation: the operation to call.
         languages: codes, for a localised frame as of `frame_localized`.
-        layout: `wide` or `long`, where there are languages.
-        on_error: what becomes of a call that fails: `raise` ends the pull, `skip` leaves it out
-            (`attrs["esi"]["skipped"]` counts), `collect` also tells of it in
-            `attrs["esi"]["errors"]`. Of a body that the API refuses for one bad value, only the bad
-            values fail. A limit that was reached (`LimitError`) always ends the pull.
-        explode: a list column whose elements become the rows.
-        progress: show a bar; None shows one on a terminal only. A function is called with each
-            `esi_data.progress.Step` instead.
-        max_pages: of each call's listing, at most so many pages.
-        ignore_cache: ask the API whatever the cache holds.
-        stale_if_error: while the API is ill, what the cache holds will do, however old;
-            `attrs["esi"]["stale"]` tells.
-        forewarn: say so (`BudgetWarning`) when it costs more than is left.
+        layout: `wide` or `long`, with several languages.
+        on_error: `raise` ends the pull at a failed call, `skip` leaves the call out and counts it
+            in `attrs["esi"]["skipped"]`, `collect` leaves it out and records it in
+            `attrs["esi"]["errors"]`. Where the API rejects a body for one bad value, only the bad
+            values fail. A limit that is reached (`LimitError`) always ends the pull.
+        explode: list column whose elements become the rows.
+        progress: True shows a progress bar, False none, None one on a terminal only. A function
+            is called with each `esi_data.progress.Step` instead.
+        max_pages: fetch at most this many pages of each call's listing.
+        ignore_cache: send a request whatever the cache has.
+        stale_if_error: use expired responses of the cache while the API fails;
+            `attrs["esi"]["stale"]` is then True.
+        forewarn: warn (`BudgetWarning`) if the pull costs more than is left.
         params: the operation's parameters, `token` among them.
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter; before the first request.
         ValueError: an unknown `on_error` or `layout`.
+        UnknownListError: the response has no list column named by `explode`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`;
             what was fetched until then stays in the cache.
 
     Warns:
-        BudgetWarning: it costs more than is left of the API's limit.
+        BudgetWarning: the pull costs more than is left of the API's limit.
     """
-    check_ways(layout, on_error)
+    check_choices(layout, on_error)
     calls = calls_of(operation, params)
-    bound(calls[0].future.operation, max_pages)
-    codes = None if languages is None else _languages(calls[0].future, languages)
-    learnt = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
+    future = calls[0].future
+    bound(future.operation, max_pages)
+    codes = None if languages is None else codes_of(future, languages)
+    spent = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
     options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}
-    how: dict[str, Any] = {"explode": explode, "max_pages": max_pages, **options}
-    result = _frame(calls, codes, layout, on_error, progress, **how)
-    for name, spent in learnt.items():
-        result.attrs["esi"][name] += spent
-        result.attrs["esi"]["from_cache"] = False
-    result.attrs["esi"]["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
+    result = frame_of_jobs(
+        calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages, **options
+    )
+    metadata = result.attrs["esi"]
+    for name, number in spent.items():
+        metadata[name] += number
+        metadata["from_cache"] = False
+    metadata["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
     return result
 
 
-class EsiFuture(CachingHttpFuture):
-    """What an operation of `Esi` returns: a future with frames beside its results."""
-
-    frame = frame
-    frame_localized = frame_localized
-
-    def __repr__(self) -> str:
-        return super().__repr__().replace("results()", "frame() or results()")
-
-    def _token_wanted(self) -> str:
-        wanted = ", ".join(f'"{scope}"' for scope in missing_scopes(self.operation.op_spec))
-        return f"The operation needs a login: esi.login([{wanted}]), then pass character=."
-
-
-def _check_future(given: object) -> None:
-    if not isinstance(given, CachingHttpFuture):
-        raise TypeError(
-            f"A frame is made of what an operation returns, before .result() or .results(), not "
-            f"of a {type(given).__name__}. Of rows: pandas.DataFrame(rows)."
-        )
-
-
-def check_ways(layout: str, on_error: str) -> None:
-    """Look for words that `layout=` and `on_error=` do not know.
+def check_choices(layout: str, on_error: str) -> None:
+    """Check the values of `layout=` and `on_error=`.
 
     Raises:
         ValueError: one is unknown.
     """
-    _check("layout", layout, _LAYOUTS)
-    _check("on_error", on_error, _WAYS)
+    check_choice("layout", layout, LAYOUTS)
+    check_choice("on_error", on_error, ON_ERROR)
 
 
-def _check(name: str, value: str, known: tuple[str, ...]) -> None:
+def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:
+    """Raise ValueError if an argument is none of the known values."""
     if value not in known:
         *others, last = known
         raise ValueError(f"{name}={value!r} is not known; use {', '.join(others)} or {last}")
 
 
-def _languages(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
-    """The API's codes of languages; None, with a warning, where the operation has one alone."""
+def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
+    """Return the API's codes of languages; None, with a warning, if the operation has only one."""
     given = future.engine.config().languages if languages is None else languages
     given = [given] if isinstance(given, str) else given
     codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
     if is_localised(future.operation):
         return codes
     warn(
-        f"{future.operation.operation_id} answers alike in all languages, so it is asked once; "
+        f"{future.operation.operation_id} is the same in all languages, so it is requested once; "
         "use frame() or leave languages= out",
         NotLocalisedWarning,
     )
     return None
 
 
-def _frame(
+def frame_of_jobs(
     calls: list[Call],
     codes: list[str] | None,
     layout: Layout,
@@ -239,134 +151,145 @@ def _frame(
     explode: str | None,
     **options: Any,
 ) -> pd.DataFrame:
-    """The frame of calls, each made in each language (None: as it is)."""
+    """Fetch calls in each language and return their frame; `codes` None leaves the language out."""
     future = calls[0].future
-    operation, schema = future.operation.operation_id, answer_schema(future.operation)
-    asked: list[str | None] = [*codes] if codes else [None]
-    jobs = list(product(calls, asked))
-    found: dict[str | None, list[tuple[Call, Fetched]]] = {code: [] for code in asked}
+    name, schema = future.operation.operation_id, answer_schema(future.operation)
+    plan = plan_of(schema, explode)
+    languages: list[str | None] = [*codes] if codes else [None]
+    jobs = list(product(calls, languages))
+    fetched: dict[str | None, list[tuple[Call, Fetched]]] = {code: [] for code in languages}
     failures: list[dict[str, Any]] = []
     total, unit = (len(jobs), "call") if len(jobs) > 1 else (None, "page")
-    with Bar(operation, progress, total, unit) as bar:
-        fetches = _fetch_all(jobs, bar, on_error, explode=explode, **options)
-        for (call, code), (answers, failed) in zip(jobs, fetches, strict=True):
-            found[code] += [(call, answer) for answer in answers]
+    with Bar(name, progress, total, unit) as bar:
+        outcomes = _fetch_all(jobs, plan, bar, on_error, **options)
+        for (call, code), (answers, failed) in zip(jobs, outcomes, strict=True):
+            fetched[code] += [(call, answer) for answer in answers]
             failures += failed
-    moments: dict[int, set[str | None]] = {}
-    for call, answer in chain.from_iterable(found.values()):
-        moments.setdefault(id(call), set()).add(answer.snapshot.last_modified)
-    apart = any(len(each) > 1 for each in moments.values()) and codes is not None
-    deaf = [code for code, of in found.items() if not all(answer.honoured for _, answer in of)]
+    mixed = codes is not None and _is_mixed(chain.from_iterable(fetched.values()))
+    deaf = [code for code, of in fetched.items() if not all(each.honoured for _, each in of)]
     frames: dict[str, pd.DataFrame] = {}
     fans = list(calls[0].fanned)
-    for code in list(found):
-        pairs = found.pop(code)
-        fanned = {name: [call.fanned[name] for call, _ in pairs] for name in fans}
-        fetched = [answer for _, answer in pairs]
-        frames[code or ""] = frame_of_calls(future, fetched, fanned, explode=explode)
+    for code in languages:
+        pairs = fetched.pop(code)  # releases each language's pages once its frame is made
+        values = {name: [call.fanned[name] for call, _ in pairs] for name in fans}
+        frames[code or ""] = frame_of_calls(future, plan, [each for _, each in pairs], values)
     if codes is None:
         result = frames[""]
     else:
-        result = localise(frames, schema, operation, layout, explode=explode, beside=fans)
-    about = result.attrs["esi"]
-    if apart:
-        about["consistent"] = False
+        result = localise(frames, schema, name, layout, explode=explode, beside=fans)
+    metadata = result.attrs["esi"]
+    if mixed:
+        metadata["consistent"] = False
         warn(
-            f"{operation}: its languages are of different moments (attrs['esi']['last_modified']), "
-            "so names may not fit the other columns; ask again after the API's cache has expired",
+            f"{name}: its languages come from different snapshots (attrs['esi']['last_modified']), "
+            "so names may not fit the other columns; run it again when the API's cache has expired",
             InconsistentSnapshotWarning,
         )
-    _tell_deaf(result, future, deaf)
+    warn_deaf(result, future, deaf)
     if on_error == "skip":
-        about["skipped"] = len(failures)
+        metadata["skipped"] = len(failures)
     elif on_error == "collect":
-        about["errors"] = failures
+        metadata["errors"] = failures
     return result
 
 
-def _tell_deaf(result: pd.DataFrame, future: CachingHttpFuture, deaf: list[str | None]) -> None:
-    """Say of a frame which languages the API did not honour."""
-    if not deaf:
+def _is_mixed(pairs: Iterator[tuple[Call, Fetched]]) -> bool:
+    """Return True if the languages of a call come from different snapshots."""
+    snapshots: dict[int, set[str | None]] = {}
+    for call, fetched in pairs:
+        snapshots.setdefault(id(call), set()).add(fetched.snapshot.last_modified)
+    return any(len(each) > 1 for each in snapshots.values())
+
+
+def warn_deaf(
+    result: pd.DataFrame, future: CachingHttpFuture, languages: Sequence[str | None]
+) -> None:
+    """Warn of languages in which the API did not respond, and list them in the frame's `attrs`."""
+    if not languages:
         return
-    result.attrs["esi"]["languages_not_honoured"] = deaf
+    result.attrs["esi"]["languages_not_honoured"] = list(languages)
     warn(
-        f"{future.operation.operation_id} was asked in {', '.join(map(str, deaf))} and answered in "
-        "another language; the columns hold what came",
+        f"{future.operation.operation_id} was requested in {', '.join(map(str, languages))}, but "
+        "the API responded in another language; the columns contain that one",
         LanguageWarning,
     )
 
 
 def _fetch_all(
-    jobs: list[tuple[Call, str | None]], bar: Bar, on_error: OnError, **options: Any
-) -> Iterator[tuple[list[Fetched], list[dict[str, Any]]]]:
-    """What comes of each job, in their order: answers (several where a body was cut), failures.
+    jobs: list[Job], plan: Plan, bar: Bar, on_error: OnError, **options: Any
+) -> Iterator[Outcome]:
+    """Yield the outcome of each job, in their order.
 
-    How many requests are under way at once is the engine's to say; a thread here waits for one
-    call's pages.
+    The engine limits concurrent requests; a thread here waits for the pages of one call.
     """
     if len(jobs) == 1:
-        yield _outcome(*jobs[0], bar, on_error, **options)
+        yield _fetch_job(*jobs[0], plan, bar, on_error, **options)
         return
     engine = jobs[0][0].future.engine
     done: list[bool] = []
 
-    def outcome(job: tuple[Call, str | None]) -> tuple[list[Fetched], list[dict[str, Any]]]:
-        came = _outcome(*job, bar.of_call(), on_error, **options)
+    def fetch_job(job: Job) -> Outcome:
+        outcome = _fetch_job(*job, plan, bar.of_call(), on_error, **options)
         done.append(True)
-        return came
+        return outcome
 
     try:
-        for came in engine.map(outcome, jobs):
-            yield came
+        for outcome in engine.map(fetch_job, jobs):
+            yield outcome
             bar.step()
     except KeyboardInterrupt:
         logger.warning(
-            "Stopped after %d of %d calls. What was fetched is in the cache: run the same pull "
-            "again to go on.",
+            "Interrupted after %d of %d calls. Fetched pages are in the cache: run the same pull "
+            "again to resume.",
             len(done),
             len(jobs),
         )
         raise
 
 
-def _outcome(
-    call: Call, language: str | None, bar: Pages, on_error: OnError, **options: Any
-) -> tuple[list[Fetched], list[dict[str, Any]]]:
-    """One job's answers and failures; where failures are to be raised, the first is."""
+def _fetch_job(
+    call: Call, language: str | None, plan: Plan, bar: Pages, on_error: OnError, **options: Any
+) -> Outcome:
+    """Return what a job fetched and its failures; with `on_error="raise"` raise the first."""
     try:
-        return [fetch(call.future, bar, language=language, **options)], []
-    except LimitError:  # says nothing of this call, and the others would fail alike
+        return [fetch(call.future, plan, bar, language=language, **options)], []
+    except LimitError:
         raise
-    except _FAILURES as exc:
+    except CALL_ERRORS as exc:
         if on_error == "raise":
             if call.fanned:
                 which = ", ".join(f"{name}={value!r}" for name, value in call.fanned.items())
                 exc.add_note(f'It was the call of {which}; on_error="collect" keeps the others.')
             raise
-        if call.with_body is None or not refused(exc):
-            return [], [failure(call, language, exc)]
-        last: Exception = exc
-        with_body, body = call.with_body, call.body or ()
+        if call.with_body is None or not is_rejected_body(exc):
+            return [], [record_of(call, language, exc)]
+        return _fetch_parts(call, call.with_body, language, plan, exc, **options)
 
-    def ask(values: Sequence[Any]) -> Fetched | None:
-        nonlocal last
+
+def _fetch_parts(
+    call: Call,
+    with_body: Callable[[Sequence[Any]], CachingHttpFuture],
+    language: str | None,
+    plan: Plan,
+    rejection: Exception,
+    **options: Any,
+) -> Outcome:
+    """Return the outcome of a job whose body was rejected, without the values that are bad."""
+
+    def fetch_part(values: Sequence[Any]) -> Fetched | None:
+        nonlocal rejection
         try:
-            return fetch(with_body(values), language=language, **options)
+            return fetch(with_body(values), plan, language=language, **options)
         except HTTPError as exc:
-            if not refused(exc):
+            if not is_rejected_body(exc):
                 raise
-            last = exc
+            rejection = exc
             return None
 
     try:
-        answers, bad, _ = isolate(body, ask, bad=True)
+        fetched, bad, _ = isolate(call.body or (), fetch_part, bad=True)
     except LimitError:
         raise
-    except _FAILURES as exc:
-        return [], [failure(call, language, exc)]
-    return answers, [failure(call, language, last, item) for item in bad]
-
-
-def refused(exc: Exception) -> bool:
-    """Whether the API refused a body, as it does for one bad value among many."""
-    return isinstance(exc, HTTPError) and exc.status_code in _REFUSED
+    except CALL_ERRORS as exc:
+        return [], [record_of(call, language, exc)]
+    return fetched, [record_of(call, language, rejection, item) for item in bad]

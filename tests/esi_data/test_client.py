@@ -85,7 +85,7 @@ def test_an_operation_that_is_not_localised_costs_one_request(esi, esi_sandbox):
     """Eight languages of an answer without text are one answer, and a warning says so."""
     future = esi.client.Market.get_markets_prices()
     esi_sandbox.clear()
-    with pytest.warns(NotLocalisedWarning, match="get_markets_prices answers alike"):
+    with pytest.warns(NotLocalisedWarning, match="get_markets_prices is the same in all languages"):
         future.frame_localized()
     assert len(esi_sandbox.requests) == 1
 

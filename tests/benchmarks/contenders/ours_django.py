@@ -26,7 +26,7 @@ class Client:
     def ready(self):
         self.provider.client.Status.get_status().results()
         if self.frames:
-            import esi_data.pulls.pull  # noqa: F401
+            import esi_data.pulls.future  # noqa: F401
 
     def prepare(self):
         resource = getattr(self.provider.client, self.listing["tag"])

@@ -62,7 +62,7 @@ def test_when_pages_are_read_makes_no_difference(esi, esi_sandbox, monkeypatch, 
     rows = orders(esi).results()
     esi.clear_cache()
     answers = iter(idle * 5)
-    monkeypatch.setattr(fetching, "_idle", lambda *_: next(answers))
+    monkeypatch.setattr(fetching, "_is_idle", lambda *_: next(answers))
     assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
 
 
@@ -112,10 +112,10 @@ def ints(*values):
 
 @pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
 def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
-    """The joined column is the room itself, in whatever order they came; the last may be short."""
-    room, parts = Preallocated(), {}
+    """The joined column is the preallocated array, in any order; the last page may be short."""
+    arrays, parts = Preallocated(), {}
     for number in order:
-        parts[number] = room.lay(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
+        parts[number] = arrays.place(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
     base = parts[1].known["a"].base
     whole = joined([parts[number] for number in (1, 2, 3)]).known["a"]
     assert whole.tolist() == [10, 11, 20, 21, 30]
@@ -125,8 +125,8 @@ def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
 @pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
 def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
     """A page may be missing; what is joined is what was asked for."""
-    room = Preallocated()
-    parts = {n: room.lay(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
+    arrays = Preallocated()
+    parts = {n: arrays.place(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
     taken = [Table(dict(parts[each].known), {}, 2) for each in order]
     expected = [10 * each + k for each in order for k in (0, 1)]
     assert joined(taken).known["a"].tolist() == expected
@@ -134,9 +134,9 @@ def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
 
 def test_a_room_too_small_is_no_limit():
     """Pages longer than the first, and more of them than were foretold, are kept all the same."""
-    room = Preallocated()
+    arrays = Preallocated()
     came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
-    parts = [room.lay(page, number, 4) for number, page in enumerate(came, 1)]
+    parts = [arrays.place(page, number, 4) for number, page in enumerate(came, 1)]
     assert joined(parts).known["a"].tolist() == list(range(1, 10))
 
 

@@ -181,4 +181,4 @@ def test_a_folder_that_cannot_be_written_costs_the_copy_alone(orders, esi, caplo
     folder(esi).parent.mkdir(exist_ok=True)
     folder(esi).write_text("in the way")
     assert len(orders.frame()) == 10
-    assert "A frame could not be kept" in caplog.text
+    assert "A frame could not be cached" in caplog.text

@@ -305,7 +305,7 @@ def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, 
     with pytest.raises(KeyboardInterrupt):
         esi.pull(TYPE, type_id=ids)
     assert "12 calls" in caplog.text
-    assert "again to go on" in caplog.text
+    assert "again to resume" in caplog.text
     before = len(esi_sandbox.requests)
     assert before >= 5
     monkeypatch.undo()
@@ -412,7 +412,7 @@ def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox
     """Four languages of orders are one request each page."""
     _ = esi.client
     esi_sandbox.clear()
-    with pytest.warns(NotLocalisedWarning, match="answers alike"):
+    with pytest.warns(NotLocalisedWarning, match="is the same in all languages"):
         frame = esi.pull("get_markets_prices", languages=["en", "de", "ko", "fr"])
     assert len(esi_sandbox.requests) == 1
     assert "languages" not in frame.attrs["esi"]
@@ -427,14 +427,14 @@ def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
     esi_sandbox.faults.fail(
         200, path="/universe/types/*", body=answer.body.decode(), headers=headers
     )
-    with pytest.warns(LanguageWarning, match="was asked in ko"):
+    with pytest.warns(LanguageWarning, match="was requested in ko"):
         frame = future.frame_localized(["ko"])
     assert frame.attrs["esi"]["languages_not_honoured"] == ["ko"]
     assert "languages_not_honoured" not in future.frame_localized(["de"]).attrs["esi"]
     esi_sandbox.faults.fail(
         200, path="/universe/types/*", body=answer.body.decode(), headers=headers
     )
-    with pytest.warns(LanguageWarning, match="was asked in ko"):
+    with pytest.warns(LanguageWarning, match="was requested in ko"):
         alone = future.frame(language="ko", ignore_cache=True)
     assert alone.attrs["esi"]["languages_not_honoured"] == ["ko"]
     assert "languages_not_honoured" not in future.frame(language="en-us").attrs["esi"]
@@ -465,7 +465,7 @@ def test_a_stopped_listing_says_how_to_go_on(esi, esi_sandbox, caplog, monkeypat
     monkeypatch.setattr(pulling.Bar, "page", stopped)
     with pytest.raises(KeyboardInterrupt):
         orders.frame()
-    assert "ask the same again to go on" in caplog.text
+    assert "run it again to resume" in caplog.text
     monkeypatch.undo()
     before = len(esi_sandbox.requests)
     assert orders.frame().attrs["esi"]["pages"] == 20

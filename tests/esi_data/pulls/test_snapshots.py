@@ -91,7 +91,7 @@ def test_languages_of_different_moments_are_marked_and_warned_of(esi, esi_sandbo
     call = esi.client.Universe.get_universe_types_type_id
     call(type_id=34).results(language="en")
     esi_sandbox.turn_over("/universe/types/34")
-    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+    with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
         frame = call(type_id=34).frame_localized(["en", "de"])
     assert frame.attrs["esi"]["consistent"] is False
     with warnings.catch_warnings():
@@ -126,7 +126,7 @@ def test_pages_in_several_languages_make_one_frame(structures, esi_sandbox):
 def test_paged_languages_that_turn_over_apart_are_marked(structures, esi_sandbox, page):
     """No row of either is lost or doubled, and the frame says that it is of two moments."""
     esi_sandbox.turn_over_before(STRUCTURES, page=page, pages=range(1, 5), language="de")
-    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+    with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
         frame = structures.frame_localized(["en", "de"])
     assert frame.attrs["esi"]["consistent"] is False
     assert frame["structure_id"].is_unique

@@ -1,0 +1,113 @@
+"""What an operation of `Esi` returns: a future with `frame()` and `frame_localized()`.
+
+Both also take futures of a Django project's own client, as functions: `esi_data.frame(future)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from esi.core.client.future import CachingHttpFuture, answer_schema
+from esi_data.frames.fetch import fetch, frame_of_calls
+from esi_data.frames.schema import plan_of
+from esi_data.operation import missing_scopes
+from esi_data.progress import Bar, Progress
+from esi_data.pulls.fan_out import Call
+from esi_data.pulls.pull import LAYOUTS, Layout, check_choice, codes_of, frame_of_jobs, warn_deaf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+
+def frame(
+    future: CachingHttpFuture,
+    *,
+    explode: str | None = None,
+    progress: Progress = None,
+    **options: Any,
+) -> pd.DataFrame:
+    """Fetch all pages of a call as one DataFrame, typed by the operation's schema.
+
+    `esi_data.frames.metadata` documents `df.attrs["esi"]`.
+
+    Args:
+        future: what an operation returns.
+        explode: list column whose elements become the rows.
+        progress: True shows a progress bar of pages, False none, None one on a terminal only. A
+            function is called with each `esi_data.progress.Step` instead.
+        options: `timeout`, `retries`, `language`, `ignore_cache` and others of `future.results`.
+
+    Raises:
+        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
+        UnknownListError: the response has no list column of that name.
+        TypeError: `future` is not a future.
+    """
+    _check_future(future)
+    plan = plan_of(answer_schema(future.operation), explode)
+    with Bar(future.operation.operation_id, progress) as bar:
+        fetched = fetch(future, plan, bar, **options)
+    result = frame_of_calls(future, plan, [fetched])
+    warn_deaf(result, future, [] if fetched.honoured else [fetched.language])
+    return result
+
+
+def frame_localized(
+    future: CachingHttpFuture,
+    languages: Sequence[str] | None = None,
+    layout: Layout = "wide",
+    *,
+    explode: str | None = None,
+    progress: Progress = None,
+    **options: Any,
+) -> pd.DataFrame:
+    """Fetch a call in several languages as one DataFrame.
+
+    `wide` makes `name_en`, `name_de`, ... of every localised column, `long` has all languages'
+    rows and a first column `language`. An operation that is not localised costs one request: its
+    frame is that of `frame`, with a `NotLocalisedWarning`.
+
+    Args:
+        future: what an operation returns.
+        languages: codes; all of the API's (`ESI_LANGUAGES`) where None. `en-us` is `en`.
+        layout: `wide` or `long`.
+        explode: list column whose elements become the rows.
+        progress: as of `frame`.
+        options: `timeout`, `retries`, `ignore_cache` and others of `future.results`.
+
+    Raises:
+        ParameterError: the API does not have that language.
+        ValueError: an unknown `layout`.
+        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
+        UnknownListError: the response has no list column of that name.
+        TypeError: `future` is not a future.
+    """
+    _check_future(future)
+    check_choice("layout", layout, LAYOUTS)
+    codes = codes_of(future, languages)
+    return frame_of_jobs(
+        [Call(future)], codes, layout, "raise", progress, explode=explode, **options
+    )
+
+
+class EsiFuture(CachingHttpFuture):
+    """Future of an operation of `Esi`: `frame()` and `frame_localized()` beside `results()`."""
+
+    frame = frame
+    frame_localized = frame_localized
+
+    def __repr__(self) -> str:
+        return super().__repr__().replace("results()", "frame() or results()")
+
+    def _token_wanted(self) -> str:
+        scopes = ", ".join(f'"{scope}"' for scope in missing_scopes(self.operation.op_spec))
+        return f"The operation needs a login: esi.login([{scopes}]), then pass character=."
+
+
+def _check_future(given: object) -> None:
+    if not isinstance(given, CachingHttpFuture):
+        raise TypeError(
+            "A frame is made of what an operation returns, before .result() or .results(), not "
+            f"of a {type(given).__name__}. For rows use pandas.DataFrame(rows)."
+        )
