@@ -163,7 +163,7 @@ def _recalled(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
     keys = {_key(esi, number): number for number in ids}
     now = esi.engine.clock()
     with forgiving(logger):
-        for key, data in esi.engine.read(list(keys)).items():
+        for key, data in esi.engine.responses.read(list(keys)).items():
             if isinstance(data, bytes):
                 name, category, at = json.loads(data)
                 if esi.config.offline or now < at + KEPT_FOR:

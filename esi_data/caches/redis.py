@@ -146,6 +146,17 @@ class RedisCache:
         """Drop a key."""
         self._ask(lambda: self._redis.unlink(_name(key)))
 
+    def lock(self, name: str, seconds: float) -> Any:
+        """Return redis-py's lock of a name, which ends after so many seconds unless reacquired.
+
+        Raises:
+            CacheAwayError: the server is away.
+        """
+        if self.away:
+            raise CacheAwayError(f"the cache at {self.address} is away")
+        # Outside of `esi_*`, where a lock's random value could be taken for a response.
+        return self._redis.lock(f"lock_{_name(name)}", timeout=seconds, thread_local=False)
+
     @contextmanager
     def transact(self) -> Iterator[None]:
         """What this thread sets within it is sent together."""

@@ -123,7 +123,7 @@ def ask(
 def needs_known(operation: Any, constants: Mapping[str, Any], question: DatasetSpec) -> bool:
     """Whether a walk goes back to the first row that the dataset has."""
     walk = _walk(operation, constants)
-    return question.mode == "append" and isinstance(walk, walks.IdWalk) and walk.back
+    return question.mode == "append" and isinstance(walk, walks.IdWalk) and walk.backwards
 
 
 def _walk(operation: Any, constants: Mapping[str, Any]) -> Any:

@@ -169,7 +169,7 @@ def pull_to(
             if workers is not None:
                 _drive(writer, give, lambda under_way: len(under_way) < workers.ahead, bar)
             else:
-                work, slots = CancelScope(), first.engine.slots.limit
+                work, slots = CancelScope(), first.engine.semaphore.limit
 
                 def has_room(under_way: Collection[PartSpec]) -> bool:
                     return len(under_way) < _AHEAD or sum(p.calls for p in under_way) < slots

@@ -193,7 +193,7 @@ def _checked(
     except NonconformingError as exc:
         raise nonconforming(request, str(exc)) from exc
     except ValueError as exc:
-        call.future.engine.forget(request)
+        call.future.engine.responses.delete(request)
         raise invalid(response, request, str(exc)) from exc
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 
-from esi.core.http.messages import PLAIN
 from esi.core.http.rates import Rate
 from esi.core.paging import snapshot as snapshots
 from esi.core.paging import walks
@@ -245,15 +244,15 @@ class _CostEstimate:
 
     def _held(self, request: Request) -> tuple[Response | None, bool]:
         """The answer that the cache has, if any, and whether it still holds."""
-        case = self.engine.look_up(request, PLAIN, renew=False)
-        if case.answer:
-            return case.answer, True
-        return (case.stored.answer if case.stored else None), False
+        (case,) = self.engine.look_up([request])
+        if case.response:
+            return case.response, True
+        return (case.stored.response if case.stored else None), False
 
     def _count(self, held: Response | None) -> int | None:
         if held is None:
             return None
-        return min(snapshots.page_count(held), self.max_pages or snapshots.MOST_PAGES)
+        return min(snapshots.page_count(held), self.max_pages or snapshots.MAX_PAGES)
 
     def _known(self, request: Request) -> forecast.Call:
         """What the cache tells of a call."""

@@ -186,9 +186,9 @@ def test_the_document_is_kept_as_long_as_the_setting_says(site, settings, tmp_pa
 def test_so_many_requests_are_under_way_at_once(site, settings):
     """ESI_CONCURRENCY bounds a pull."""
     settings.ESI_CONCURRENCY = 3
-    assert _engine.slots.limit == 3
+    assert _engine.semaphore.limit == 3
     settings.ESI_CONCURRENCY = 5
-    assert _engine.slots.limit == 5
+    assert _engine.semaphore.limit == 5
 
 
 def test_the_sso_is_asked_where_the_setting_says(sso_site, settings, esi_sandbox_factory):

@@ -1,7 +1,7 @@
-"""How long an answer holds, under which key it is kept, and what stands in the cache.
+"""Lifetime, key and stored form of a response.
 
 Lifetimes follow RFC 9111 as far as the API uses it: `Cache-Control: max-age`, then `Expires`, then
-the lifetime that the API's document declares. Everything here is a function of plain values.
+the lifetime that the API's document declares. All functions take plain values.
 """
 
 from __future__ import annotations
@@ -19,34 +19,37 @@ from esi.core.http.messages import Response
 if TYPE_CHECKING:
     from esi.core.http.messages import Request
 
-# An answer is worth keeping past its lifetime: its ETag turns the next download into a 304.
+# Seconds that a response is kept past its lifetime: its ETag turns the next download into a 304.
 KEEP_AFTER_EXPIRY = 24 * 3600
 
-# Refusals of an item (a structure one may not see, a deleted character) are remembered for a while,
-# since each costs five tokens and error budget; in seconds. Another token asks anew: it may hold
+# Refusals of an item (a structure without access, a deleted character) are cached for some seconds,
+# since each costs five tokens and error budget. Another token sends its own request: it may have
 # the scope that the refused one lacked.
-REMEMBERED = {403, 404}
-REMEMBERED_FOR = 60
+CACHED_REFUSALS = {403, 404}
+REFUSAL_LIFETIME = 60
 
-# POSTs that only ask a question; the document declares a lifetime for the cacheable ones.
+# The document declares a lifetime for POST routes that can be cached.
 _SAFE_METHODS = {"GET", "HEAD"}
+
+# Headers that describe the body.
+_OF_BODY = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An answer in the cache. Times are seconds since the epoch.
+    """Response in the cache. Times are seconds since the epoch.
 
-    `refused` is the `bearer` of a refusal that is remembered.
+    `refused` is the `token_hash` of a cached refusal.
     """
 
-    answer: Response
+    response: Response
     expires_at: float
     stored_at: float
     refused: str = ""
 
     def fresh(self, request: Request, now: float) -> bool:
-        """Whether the answer still holds, for this request; a refusal only for its own token."""
-        own = self.answer.status == 200 or self.refused == bearer(request)
+        """Return True if the response is fresh; a refusal only for the token that was refused."""
+        own = self.response.status == 200 or self.refused == token_hash(request)
         return own and now < self.expires_at
 
 
@@ -59,17 +62,17 @@ class _Head(msgspec.Struct):
     refused: str = ""
 
 
-def bearer(request: Request) -> str:
-    """What tells a request's token from others, and not what it is; empty without one."""
+def token_hash(request: Request) -> str:
+    """Return a short hash that tells a request's token from others; empty without a token."""
     header = request.headers.get("authorization")
     return hashlib.sha256(header.encode()).hexdigest()[:16] if header else ""
 
 
 def key(request: Request) -> str:
-    """The name under which the answer to a request is kept.
+    """Return the cache key of a request.
 
-    It is made of all that the answer depends on (the API's `Vary`, and whose answer it is), never
-    of the token.
+    It covers everything that the response depends on (the API's `Vary`, and the character), never
+    the token.
     """
     parts = [
         request.method,
@@ -86,13 +89,35 @@ def key(request: Request) -> str:
 
 
 def cacheable(request: Request) -> bool:
-    """Whether answers to a request may be kept: reads, and POSTs with a declared lifetime."""
+    """Return True if responses to a request may be cached: reads, and POSTs with a lifetime."""
     return request.method in _SAFE_METHODS or (request.method == "POST" and bool(request.lifetime))
 
 
 def storable(headers: dict[str, str]) -> bool:
-    """Whether an answer may be kept at all (RFC 9111, 5.2.2.5)."""
+    """Return True if the headers of a response allow a cache to keep it (RFC 9111, 5.2.2.5)."""
     return "no-store" not in _directives(headers)
+
+
+def to_store(
+    request: Request, response: Response, stored: Stored | None, now: float
+) -> Stored | None:
+    """Return what a cache should keep after a response, None for nothing.
+
+    Args:
+        request: the request.
+        response: its response.
+        stored: what the cache had, if the request was conditional.
+        now: seconds since the epoch.
+    """
+    if response.status == 304 and stored:
+        return renewed(stored, response, request.lifetime, now)
+    if not storable(response.headers):
+        return None
+    if response.status == 200:
+        return Stored(response, expires_at(response.headers, request.lifetime, now), now)
+    if request.item and response.status in CACHED_REFUSALS:
+        return Stored(response, now + REFUSAL_LIFETIME, now, token_hash(request))
+    return None
 
 
 def _directives(headers: dict[str, str]) -> dict[str, str]:
@@ -104,9 +129,9 @@ def _directives(headers: dict[str, str]) -> dict[str, str]:
 
 
 def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> float:
-    """When an answer with these headers stops to hold, in seconds since the epoch.
+    """Return when a response with these headers expires, in seconds since the epoch.
 
-    `Expires` is read against the answer's own `Date`, so that a wrong clock here does no harm.
+    `Expires` is compared with the response's own `Date`, so that a wrong local clock does no harm.
     """
     directives = _directives(headers)
     if "no-store" in directives or "no-cache" in directives:
@@ -122,7 +147,7 @@ def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> flo
 
 @lru_cache(maxsize=256)  # the pages of a listing share theirs
 def timestamp(text: str | None) -> float | None:
-    """Seconds since the epoch of an HTTP date, or None where there is none to read."""
+    """Parse an HTTP date into seconds since the epoch; return None if that fails."""
     if not text:
         return None
     try:
@@ -131,43 +156,42 @@ def timestamp(text: str | None) -> float | None:
         return None
 
 
-def renewed(stored: Stored, answer: Response, lifetime: int | None, now: float) -> Stored:
-    """What the cache holds after a 304: the old body under the new headers and a new lifetime.
+def renewed(stored: Stored, response: Response, lifetime: int | None, now: float) -> Stored:
+    """Return the stored response after a 304: the old body, new headers and a new lifetime.
 
-    RFC 9111, 4.3.4. Headers that describe the body (length, encoding) stay the old ones.
+    RFC 9111, 4.3.4. Headers that describe the body stay the old ones.
     """
-    of_body = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
-    news = {name: value for name, value in answer.headers.items() if name not in of_body}
-    headers = {**stored.answer.headers, **news}
-    for name in {"expires", "cache-control", "age"} - set(answer.headers):
-        headers.pop(name, None)  # they told of the lifetime that is over
+    news = {name: value for name, value in response.headers.items() if name not in _OF_BODY}
+    headers = {**stored.response.headers, **news}
+    for name in {"expires", "cache-control", "age"} - set(response.headers):
+        headers.pop(name, None)  # they describe the previous lifetime
     merged = replace(
-        stored.answer,
+        stored.response,
         headers=headers,
         from_cache=True,
-        requests=answer.requests,
-        transferred=answer.transferred,
-        tokens=answer.tokens,
+        requests=response.requests,
+        transferred=response.transferred,
+        tokens=response.tokens,
     )
     return Stored(merged, expires_at(headers, lifetime, now), now)
 
 
 def pack(stored: Stored) -> bytes:
-    """Bytes for the cache: one line of JSON about the answer, then its body as transferred."""
-    answer = stored.answer
+    """Serialise a stored response: one line of JSON for its head, then its body as transferred."""
+    response = stored.response
     head = _Head(
-        answer.status,
-        answer.reason,
-        answer.headers,
+        response.status,
+        response.reason,
+        response.headers,
         stored.expires_at,
         stored.stored_at,
         stored.refused,
     )
-    return msgspec.json.encode(head) + b"\n" + answer.wire
+    return msgspec.json.encode(head) + b"\n" + response.wire
 
 
 def unpack(data: object) -> Stored | None:
-    """Read what `pack` wrote; None for anything else, which is then fetched anew."""
+    """Read what `pack` wrote; return None for anything else, which is then fetched again."""
     if not isinstance(data, bytes):
         return None
     head, _, wire = data.partition(b"\n")
@@ -175,5 +199,5 @@ def unpack(data: object) -> Stored | None:
         read = msgspec.json.decode(head, type=_Head)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    answer = Response(read.status, read.headers, wire, read.reason, from_cache=True)
-    return Stored(answer, read.expires_at, read.stored_at, read.refused)
+    response = Response(read.status, read.headers, wire, read.reason, from_cache=True)
+    return Stored(response, read.expires_at, read.stored_at, read.refused)

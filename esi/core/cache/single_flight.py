@@ -1,9 +1,9 @@
-"""The same request by several machines goes out once: a lock in their cache, held while it is out.
+"""Single flight across machines: a lock in their shared cache for each request that is sent.
 
-Whoever has the lock asks the API and puts the answer into the cache; the others wait there for it.
-The lock ends with its holder: it lives for seconds and is renewed while its request is out, so that
-after a crash the others soon go on by themselves. Threads of one process share without the cache,
-see `Engine.ask`.
+The machine that holds the lock sends the request and writes the response to the cache; the others
+wait for it there. The lock lives for seconds and is renewed while its request is in flight, so that
+after a crash the others soon continue. Threads of one process share without the cache, see
+`esi.core.engine.engine.Engine.fetch_missing`.
 """
 
 from __future__ import annotations
@@ -11,123 +11,113 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-import uuid
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cancellation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from esi.core.cache.protocol import Cache
-
 T = TypeVar("T")
 
 LIFE = 15  # seconds that a lock outlives its holder at most
-_FIRST_LOOK, _LAST_LOOK = 0.01, 0.25  # seconds between looks at another's lock
+_FIRST_POLL, _LAST_POLL = 0.01, 0.25  # seconds between looks at a lock of another machine
 
 
 class SingleFlight:
-    """Locks of one process in a cache that it shares. Any number of threads may use it.
+    """Locks of one process in a shared cache, for any number of threads.
 
     Args:
-        cache: where the locks are.
+        cache: its `lock(name, seconds)` returns a lock such as redis-py's.
         life: seconds that a lock lives unless it is renewed.
-        sleep: called with the seconds between two looks at another's lock.
+        sleep: called with the seconds between two looks at a lock of another machine.
     """
 
     def __init__(
-        self, cache: Cache, life: float = LIFE, sleep: Callable[[float], object] = time.sleep
+        self, cache: Any, life: float = LIFE, sleep: Callable[[float], object] = time.sleep
     ) -> None:
         self._cache = cache
         self._life = life
         self._sleep = sleep
-        self._me = uuid.uuid4().bytes
-        self._held: set[str] = set()
-        self._lock = threading.Lock()
-        self._beating: threading.Thread | None = None
+        self._held: set[Any] = set()
+        self._changing = threading.Lock()
+        self._heartbeat: threading.Thread | None = None
 
     def share(
         self,
         key: str,
-        ask: Callable[[], T],
-        found: Callable[[], T | None],
+        fetch: Callable[[], T],
+        find: Callable[[], T | None],
         longest: float | None = None,
     ) -> T:
-        """The answer of whoever asks first.
+        """Return the response of the machine that sends the request first.
 
         Args:
-            key: of the answer.
-            ask: gets the answer and keeps it.
-            found: the answer, if another one has kept it meanwhile.
-            longest: seconds to wait for another one; None waits as long as it lives.
+            key: cache key of the response.
+            fetch: sends the request and writes the response to the cache.
+            find: returns the response if another machine has written it, else None.
+            longest: seconds to wait for another machine; None waits as long as its lock lives.
 
         Raises:
-            AbandonedError: nobody waits for the answer any more.
+            AbandonedError: the caller no longer waits for the response.
         """
-        name = f"{key}_flight"
-        began, pause = time.monotonic(), _FIRST_LOOK
+        try:
+            lock = self._cache.lock(f"{key}_flight", self._life)
+        except Exception:  # noqa: BLE001 - any backend, any error: each sends its own request
+            return fetch()
+        began, pause = time.monotonic(), _FIRST_POLL
         while True:
-            if self._take(name):
+            if self._acquire(lock):
                 try:
-                    answer = found()  # kept between our look at the cache and the lock
-                    return ask() if answer is None else answer
+                    response = find()  # written between the caller's look-up and the lock
+                    return fetch() if response is None else response
                 finally:
-                    self._give(name)
-            while self._is_taken(name):
+                    self._release(lock)
+            while self._is_locked(lock):
                 if longest is not None and time.monotonic() - began > longest:
-                    return ask()
+                    return fetch()
                 cancellation.check()
                 self._sleep(pause)
-                pause = min(pause * 1.5, _LAST_LOOK)
-            answer = found()
-            if answer is not None:
-                return answer
+                pause = min(pause * 1.5, _LAST_POLL)
+            response = find()
+            if response is not None:
+                return response
 
-    def _take(self, name: str) -> bool:
+    def _acquire(self, lock: Any) -> bool:
         try:
-            taken = bool(self._cache.add(name, self._me, self._life))
-        except Exception:  # noqa: BLE001 - any backend, any error: without it each asks for itself
+            if not lock.acquire(blocking=False):
+                return False
+        except Exception:  # noqa: BLE001 - as above
             return True
-        if taken:
-            with self._lock:
-                self._held.add(name)
-                if self._beating is None or not self._beating.is_alive():  # nor after a fork
-                    self._beating = threading.Thread(
-                        target=self._beat, name="esi-flights", daemon=True
-                    )
-                    self._beating.start()
-        return taken
+        with self._changing:
+            self._held.add(lock)
+            if self._heartbeat is None:
+                self._heartbeat = threading.Thread(
+                    target=self._renew, name="esi-single-flight", daemon=True
+                )
+                self._heartbeat.start()
+        return True
 
-    def _is_taken(self, name: str) -> bool:
+    def _is_locked(self, lock: Any) -> bool:
         with contextlib.suppress(Exception):
-            return self._cache.get(name) is not None
+            return bool(lock.locked())
         return False
 
-    def _give(self, name: str) -> None:
-        with self._lock:
-            held = name in self._held
-            self._held.discard(name)
-        if held:  # the cache may be slow, so no other thread waits meanwhile
-            self._drop(name)
+    def _release(self, lock: Any) -> None:
+        with self._changing:
+            self._held.discard(lock)
+        with contextlib.suppress(Exception):  # it expired, and may be another machine's now
+            lock.release()
 
-    def _drop(self, name: str) -> None:
-        with contextlib.suppress(Exception):
-            if self._cache.get(name) == self._me:  # else it ran out, and is another's now
-                self._cache.delete(name)
-
-    def _beat(self) -> None:
-        """Renew what is held, as long as anything is."""
+    def _renew(self) -> None:
+        """Renew all held locks until there are none."""
         while True:
             time.sleep(self._life / 3)
-            with self._lock:
+            with self._changing:
                 if not self._held:
-                    self._beating = None
+                    self._heartbeat = None
                     return
-                names = list(self._held)
-            for name in names:
+                held = list(self._held)
+            for lock in held:
                 with contextlib.suppress(Exception):
-                    if self._cache.get(name) == self._me:
-                        self._cache.set(name, self._me, self._life)
-                if name not in self._held:  # given back meanwhile
-                    self._drop(name)
+                    lock.reacquire()

@@ -17,7 +17,7 @@ from esi.core.decoding import rows as row_decoding
 from esi.core.http.messages import PLAIN, Options
 from esi.core.http.response import EsiResponse, invalid, nonconforming
 from esi.core.paging import walk_pages, walks
-from esi.core.paging.pages import Stream, fetch_pages
+from esi.core.paging.pages import PageStream, fetch_pages
 from esi.core.paging.snapshot import Snapshot
 from esi.core.rate_limits.rules import TRANSIENT, downtime
 from esi.core.warn import warn
@@ -212,7 +212,7 @@ class CachingHttpFuture(HttpFuture):
         if once or request.method != "GET":
             return Snapshot([self.engine.fetch(request, options)], requested=[request])
         if walk:
-            return walk_pages.whole(self.engine, request, walk, options, self._read_plainly)
+            return walk_pages.fetch_walk(self.engine, request, walk, options, self._read_plainly)
         return fetch_pages(self.engine, request, options)
 
     def _side_by_side(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
@@ -255,9 +255,9 @@ class CachingHttpFuture(HttpFuture):
         walk, request, _ = self._walk(request, replace(options, walk=True))
         read = partial(self._read, options=options)
         if walk:
-            followed: Any = walk_pages.Steps(self.engine, request, walk, options, read)
+            followed: Any = walk_pages.WalkStream(self.engine, request, walk, options, read)
         else:
-            followed = Stream(self.engine, request, options, read)
+            followed = PageStream(self.engine, request, options, read)
         told = False
         for page, answer in followed:
             if not followed.consistent and not told:
@@ -277,7 +277,7 @@ class CachingHttpFuture(HttpFuture):
         try:
             return _plain(answer.body)
         except ValueError as exc:
-            self.engine.forget(request)
+            self.engine.responses.delete(request)
             raise invalid(answer, request, str(exc)) from exc
 
     def _warn(self, what: str) -> None:
@@ -297,7 +297,7 @@ class CachingHttpFuture(HttpFuture):
         except row_decoding.NonconformingError as exc:
             raise nonconforming(request, str(exc)) from exc
         except ValueError as exc:
-            self.engine.forget(request)
+            self.engine.responses.delete(request)
             raise invalid(answer, request, str(exc)) from exc
 
     def _returned(self, data: Any, response: EsiResponse) -> Any:

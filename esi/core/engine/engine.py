@@ -1,11 +1,11 @@
-"""Engine: everything a request needs from its surroundings, and the way a request goes.
+"""Engine: sends requests through cache, rate limiter and network, in this order.
 
 One engine serves a whole process, from any number of threads: the Django app has one, each `Esi`
 of `esi_data` has one. It takes its effects as callables (`config`, `sleep`, `clock`), since
 settings may change while it lives and programs patch them.
 
-A request goes: cache (fresh: done) -> API, with the ETag of what the cache holds -> cache. Faults
-that pass by themselves are tried again.
+A request goes to the cache (fresh: done), then to the API with the ETag of the cached response, and
+its response back to the cache. `docs/architecture.md` shows the way in steps.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ import threading
 import time
 import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core.cache import policy
-from esi.core.cache.protocol import forgiving, read_many
+from esi.core.cache.response_cache import CacheEntry, CacheMode, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.cancellation import AbandonedError, CancelScope
-from esi.core.engine import sender
+from esi.core.engine import telemetry
+from esi.core.engine.batch import Batch
 from esi.core.engine.semaphore import Semaphore
+from esi.core.engine.sender import Sender
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN
 from esi.core.rate_limits.forecast import Latency
@@ -35,14 +37,16 @@ from esi.core.rate_limits.limiter import Limiter
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     import requests
 
     from esi.core.cache.policy import Stored
     from esi.core.cache.protocol import Cache
+    from esi.core.cache.response_cache import CacheLookup
     from esi.core.config import Config
-    from esi.core.engine.telemetry import RequestRecord
+    from esi.core.engine.batch import Fetched
+    from esi.core.engine.telemetry import OnRequest
     from esi.core.http.messages import Options, Request, Response
 
 T = TypeVar("T")
@@ -53,30 +57,16 @@ logger = logging.getLogger("esi.core")
 _engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
 
-@dataclass(frozen=True, slots=True)
-class CacheLookup:
-    """A request and what the cache knew of it: `answer` is set where it still holds.
-
-    `renew` tells that the API is to be asked whatever the cache holds.
-    """
-
-    request: Request
-    keep: bool
-    stored: Stored | None
-    answer: Response | None
-    renew: bool
-
-
 class Engine:
-    """Fetches requests through a cache.
+    """Sends requests through a cache and a rate limiter.
 
     Args:
-        config: called whenever a knob is read; returns a `Config` or an object with its names.
-        cache: anything with `get`, `set`, `add`, `incr`, `delete`; None keeps nothing.
+        config: called whenever a setting is read; returns a `Config` or an object with its names.
+        cache: any object with the methods of `esi.core.cache.protocol.Cache`; None keeps nothing.
         sleep: called with seconds to wait.
         clock: returns seconds since the epoch.
         on_request: called with a `esi.core.engine.telemetry.RequestRecord` for each request, and
-            each answer out of the cache.
+            for each response out of the cache.
         jitter: returns a number from 0 to 1 that spreads retries.
     """
 
@@ -87,7 +77,7 @@ class Engine:
         *,
         sleep: Callable[[float], object] = time.sleep,
         clock: Callable[[], float] = time.time,
-        on_request: Callable[[RequestRecord], object] | None = None,
+        on_request: OnRequest | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.config = config
@@ -99,35 +89,35 @@ class Engine:
         self.limiter = Limiter(cache, clock)
         self.latency = Latency()
         self._session: requests.Session | None = None
-        self._wide: transport.Pool | None = None  # the connections of pulls
-        self._parents: list[object] = []  # connections
-        self._nothing_under_way()
+        self._wide_pool: transport.Pool | None = None  # connections of pulls
+        self._parents: list[object] = []  # connections of the parent process
+        self._reset()
         _engines.add(self)
 
-    def _nothing_under_way(self) -> None:
-        self.refreshing = threading.Lock()  # of tokens
+    def _reset(self) -> None:
+        self.responses = ResponseCache(self.cache)
+        self.semaphore = Semaphore(lambda: self.config().concurrency)
+        self._refresh_lock = threading.Lock()
         self._lock = threading.Lock()
-        self.slots = Semaphore(lambda: self.config().concurrency)
-        # Requests under way, by cache key and token: another token may be answered otherwise.
-        self._flights: dict[tuple[str, str], Future[Response]] = {}
-        self._landed: dict[str, Stored] = {}  # what came and is not in the cache yet
-        shares = getattr(type(self.cache), "shares_flights", False)
-        self._machines = SingleFlight(self.cache) if self.cache is not None and shares else None
+        # By cache key and token: another token may get another response.
+        self._in_flight: dict[tuple[str, str], Future[Response]] = {}
+        shared = getattr(type(self.cache), "shares_flights", False)
+        self._single_flight = SingleFlight(self.cache) if shared else None
 
     def _forked(self) -> None:
-        """In a child process: what is under way is its parent's, and so are open connections.
+        """Reset after a fork: in-flight requests and open sockets belong to the parent.
 
-        Two processes that read from one connection get each other's answers. (The limiter looks
-        for itself.)
+        Two processes that read from one connection get each other's responses. (The limiter
+        notices a fork itself.)
         """
-        self._nothing_under_way()
-        self._parents.append(self._wide)
-        self._wide = None
+        self._reset()
+        self._parents.append(self._wide_pool)
+        self._wide_pool = None
         if self._session is not None:
             self._parents.append(transport.unshared(self._session))
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Engine:
-        """Copies of a client share its engine: connections and locks have no copy."""
+        """Return the engine itself: connections and locks cannot be copied."""
         return self
 
     @property
@@ -142,266 +132,216 @@ class Engine:
     def session(self, session: requests.Session) -> None:
         self._session = session
 
-    def line(self) -> transport.FastSession:
-        """The session as it stands now, with a connection for each request of a pull."""
-        session, size = self.session, self.slots.limit
+    def fast_session(self) -> transport.FastSession:
+        """Return the session as it is now, with a connection for each concurrent request."""
+        session, size = self.session, self.semaphore.limit
         with self._lock:
-            if self._wide is None or self._wide.size != size:
-                self._wide = transport.Pool(size)
-            return transport.FastSession(transport.widened(session, self._wide))
+            if self._wide_pool is None or self._wide_pool.size != size:
+                self._wide_pool = transport.Pool(size)
+            return transport.FastSession(transport.widened(session, self._wide_pool))
 
     def close(self) -> None:
         """Close connections; the next request opens new ones."""
         self.limiter.close()
         with self._lock:
-            if self._wide is not None:
-                self._wide.close()
-                self._wide = None
+            if self._wide_pool is not None:
+                self._wide_pool.close()
+                self._wide_pool = None
             if self._session is not None:
                 self._session.close()
                 self._session = None
 
-    # One request
+    # Requests
 
     def fetch(
-        self,
-        request: Request,
-        options: Options = PLAIN,
-        *,
-        renew: bool = False,
+        self, request: Request, options: Options = PLAIN, mode: CacheMode = CacheMode.DEFAULT
     ) -> Response:
-        """Return the answer to a request, out of the cache where it still holds.
-
-        `renew` asks the API even then, with the ETag of what the cache holds.
+        """Return the response to a request, out of the cache if it is fresh.
 
         Raises:
             ApiConnectionError, ApiTimeoutError: after the last retry.
         """
-        case = self.look_up(request, options, renew=renew)
-        if case.answer:
-            sender.tell_hit(self, request, case.answer)
-            return case.answer
-        answer, stored = self.ask(case, options)
-        if stored:
-            self.keep([(request, stored)])
-        return answer
+        (lookup,) = self.look_up([request], options, mode)
+        if lookup.response:
+            self._report_hit(request, lookup.response)
+            return lookup.response
+        response, entry = self.fetch_missing(lookup, options)
+        if entry:
+            self.responses.write([entry])
+        return response
 
-    def forget(self, request: Request) -> None:
-        """Drop what the cache holds for a request (its body turned out to be unreadable)."""
-        if self.cache is not None:
-            self._tried(partial(self.cache.delete, policy.key(request)))
+    def fetch_many(
+        self,
+        requests: Iterable[Request],
+        options: Options = PLAIN,
+        mode: CacheMode = CacheMode.DEFAULT,
+    ) -> Generator[Response, None, None]:
+        """Yield the responses to requests in order, up to `concurrency` of them sent at once.
 
-    def cached_until(self, request: Request) -> float | None:
-        """When the cached answer to a request ends to hold (epoch seconds), None if none is."""
-        stored = self._stored([policy.key(request)])
-        return next((each.expires_at for each in stored.values()), None)
+        The requests should differ in their query alone. After a response of 300 or more no further
+        request is started, and the generator ends with the last one that was. Close the generator
+        to stop early: what has been fetched is then in the cache.
+        """
+        requests = iter(requests)
+        first = list(islice(requests, 2))
+        several = len(first) > 1
+        if several and not options.fast_session:
+            options = replace(options, fast_session=self.fast_session())
+        batch = Batch(
+            look_up=partial(self.look_up, options=options, mode=mode),
+            fetch=partial(self.fetch_missing, options=options),
+            cache=self.responses,
+            semaphore=self.semaphore,
+            on_hit=self._report_hit,
+            on_response=self.limiter.poll,
+        )
+        return batch.run(chain(first, requests), threads=several)
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
-        """Results in the order of `items`, up to `concurrency` of them under way at once."""
+        """Yield results in the order of `items`, up to `concurrency` calls at once."""
         workers = min(self.config().concurrency, len(items))
         if workers <= 1:
             yield from map(function, items)
             return
         with ThreadPoolExecutor(workers, thread_name_prefix="esi") as pool:
-            work = CancelScope()
-            futures = [pool.submit(work.run, function, item) for item in items]
+            scope = CancelScope()
+            futures = [pool.submit(scope.run, function, item) for item in items]
             try:
                 for future in futures:
                     yield future.result()
-            finally:  # an error or ctrl-C: what has not begun need not, what waits need not
-                work.give_up()
+            finally:  # after an error or ctrl-C nothing starts, and nothing waits
+                scope.give_up()
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    # At the rim
+    def look_up(
+        self,
+        requests: Iterable[Request],
+        options: Options = PLAIN,
+        mode: CacheMode = CacheMode.DEFAULT,
+    ) -> Iterator[CacheLookup]:
+        """Look requests up in the cache, in few round trips; nothing is sent."""
+        return self.responses.look_up(
+            requests,
+            CacheMode.RELOAD if options.ignore_cache else mode,
+            self.config(),
+            self.clock,
+            stale_if_error=options.stale_if_error,
+        )
 
-    def look_up(self, request: Request, options: Options, *, renew: bool) -> CacheLookup:
-        """What the cache has to say about a request."""
-        (case,) = self.look_up_all([request], options, renew=renew)
-        return case
+    def fetch_missing(self, lookup: CacheLookup, options: Options = PLAIN) -> Fetched:
+        """Send the request of a look-up; return the response and the entry for the cache.
 
-    def look_up_all(
-        self, requests: Sequence[Request], options: Options, *, renew: bool
-    ) -> list[CacheLookup]:
-        """What the cache has to say about requests, in their order; asked once for all of them."""
-        config = self.config()
-        wanted = config.offline or not options.ignore_cache  # offline what there is must do
-        looked = wanted or options.stale_if_error
-        keep = [
-            config.cache_response
-            and policy.cacheable(request)
-            and "if-none-match" not in request.headers  # the caller's own condition
-            for request in requests
-        ]
-        keys = [
-            policy.key(request) if kept and looked else ""
-            for request, kept in zip(requests, keep, strict=True)
-        ]
-        known = self._stored([key for key in keys if key])
-        now = self.clock()
-        cases = []
-        for request, kept, key in zip(requests, keep, keys, strict=True):
-            stored = known.get(key)
-            fresh = config.offline or (
-                stored and wanted and not renew and stored.fresh(request, now)
-            )
-            answer = stored.answer if stored and fresh else None
-            if stored and stored.answer.status != 200:
-                stored = None  # a remembered refusal has nothing to be revalidated
-            cases.append(CacheLookup(request, kept, stored, answer, renew))
-        return cases
-
-    def ask(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
-        """Ask the API; return the answer, and what the cache should keep of it.
-
-        With `stale_if_error`, what the cache holds stands in for an answer that did not come.
+        With `stale_if_error` the cached response replaces one that the API could not give.
         """
-        bridge = case.stored if options.stale_if_error else None
+        fallback = lookup.stored if options.stale_if_error else None
         try:
-            answer, stored = self._shared(case, options)
+            response, entry = self._fetch_shared(lookup, options)
         except (ApiConnectionError, ApiTimeoutError):
-            if bridge:
-                return replace(bridge.answer, stale=True), None
+            if fallback:
+                return replace(fallback.response, stale=True), None
             raise
-        if bridge and answer.status >= 500:
-            return replace(bridge.answer, stale=True, requests=answer.requests), None
-        return answer, stored
+        if fallback and response.status >= 500:
+            return replace(fallback.response, stale=True, requests=response.requests), None
+        return response, entry
 
-    def _shared(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
-        """Ask the API; the same request by several threads at once goes out once.
+    # Inner workings
 
-        The others wait for its answer, or take it before it is in the cache; it costs them nothing.
-        So do machines, where they share a cache that says so.
+    def _report_hit(self, request: Request, response: Response) -> None:
+        if self.on_request:
+            bucket = self.limiter.bucket(request)
+            telemetry.report(self.on_request, request, response, bucket=bucket, hit=True)
+
+    def _fetch_shared(self, lookup: CacheLookup, options: Options) -> Fetched:
+        """Send a request once, however many threads need it at the same time.
+
+        The others wait for its response, or take it before it is in the cache; it costs them
+        nothing.
         """
-        if not case.keep or options.ignore_cache:
-            return self._ask(case, options)
-        key = policy.key(case.request)
-        name = key, policy.bearer(case.request)
-        stored = None
+        key, request = lookup.key, lookup.request
+        if not key or lookup.mode is CacheMode.RELOAD:
+            return self._fetch(lookup, options)
+        flight = key, policy.token_hash(request)
+        entry: CacheEntry | None = None
         with self._lock:
-            landed = None if case.renew else self._landed.get(key)
-            if landed and landed.fresh(case.request, self.clock()):
-                return landed.answer, None
-            flight = self._flights.get(name)
-            if flight is None:
-                mine = self._flights[name] = Future()
-        if flight is not None:
+            stored = self.responses.unwritten(key) if lookup.mode is CacheMode.DEFAULT else None
+            if stored and stored.fresh(request, self.clock()):
+                return stored.response, None
+            others = self._in_flight.get(flight)
+            if others is None:
+                own = self._in_flight[flight] = Future()
+        if others is not None:
             try:
-                return replace(flight.result(), requests=0, transferred=0, tokens=0), None
-            except AbandonedError:  # by those who sent it, not by us
-                return self._ask(case, options)
+                return replace(others.result(), requests=0, transferred=0, tokens=0), None
+            except AbandonedError:  # the other thread was cancelled, this one was not
+                return self._fetch(lookup, options)
         try:
-            answer, stored = self._ask_once(key, case, options)
-            mine.set_result(answer)
+            response, entry = self._fetch_across_machines(lookup, options)
+            own.set_result(response)
         except BaseException as exc:
-            mine.set_exception(exc)
+            own.set_exception(exc)
             raise
         finally:
             with self._lock:
-                del self._flights[name]
-                if stored:
-                    self._landed[key] = _free(stored)
-        return answer, stored
+                del self._in_flight[flight]
+                if entry:
+                    self.responses.hold(entry)
+        return response, entry
 
-    def _ask_once(
-        self, key: str, case: CacheLookup, options: Options
-    ) -> tuple[Response, Stored | None]:
-        """Ask, unless another machine does; its answer is then in the cache, and so is ours."""
+    def _fetch_across_machines(self, lookup: CacheLookup, options: Options) -> Fetched:
+        """Send a request, unless another machine is sending it: then take its response."""
         config = self.config()
-        if self._machines is None or config.offline:
-            return self._ask(case, options)
+        if self._single_flight is None or config.offline:
+            return self._fetch(lookup, options)
 
-        def ask() -> tuple[Response, Stored | None]:
-            answer, stored = self._ask(case, options)
-            if stored:
-                self.keep([(case.request, stored)])
-            return answer, None
+        def fetch() -> Fetched:
+            response, entry = self._fetch(lookup, options)
+            if entry:
+                self.responses.write([entry])
+            return response, None
 
-        def found() -> tuple[Response, Stored | None] | None:
-            stored = self._stored([key]).get(key)
-            if stored is None or stored == case.stored or not self._holds(case.request, stored):
+        def find() -> Fetched | None:
+            stored = self.responses.stored([lookup.key]).get(lookup.key)
+            if stored is None or stored == lookup.stored or not self._is_usable(stored, lookup):
                 return None
-            return stored.answer, None
+            return stored.response, None
 
-        waits = config.on_limit == "wait"
-        longest = None if waits else config.requests_read_timeout
-        return self._machines.share(key, ask, found, longest)
+        longest = None if config.on_limit == "wait" else config.requests_read_timeout
+        return self._single_flight.share(lookup.key, fetch, find, longest)
 
-    def _holds(self, request: Request, stored: Stored) -> bool:
-        """Whether what another machine kept meanwhile will do."""
-        return stored.answer.status == 200 or stored.fresh(request, self.clock())
+    def _is_usable(self, stored: Stored, lookup: CacheLookup) -> bool:
+        return stored.response.status == 200 or stored.fresh(lookup.request, self.clock())
 
-    def _ask(self, case: CacheLookup, options: Options) -> tuple[Response, Stored | None]:
-        request, stored = case.request, case.stored
+    def _fetch(self, lookup: CacheLookup, options: Options) -> Fetched:
+        request, stored = lookup.request, lookup.stored
         if self.config().offline:
             raise OfflineError(
                 f"{request.operation or request.url} is not in the cache for these parameters, and "
-                "the client is offline (ESI_OFFLINE). Go online, and ask again.",
+                "the client is offline (ESI_OFFLINE). Go online and try again.",
                 url=request.url,
             )
-        etag = stored.answer.headers.get("etag") if stored and not options.ignore_cache else None
-        asked = request.with_headers(if_none_match=etag) if etag else request
-        answer = sender.send(self, asked, options)
-        now = self.clock()
-        if answer.status == 304 and stored:
-            stored = policy.renewed(stored, answer, request.lifetime, now)
-            return stored.answer, stored
-        if not case.keep or not policy.storable(answer.headers):
-            return answer, None
-        if answer.status == 200:
-            until = policy.expires_at(answer.headers, request.lifetime, now)
-            return answer, policy.Stored(answer, until, now)
-        if request.item and answer.status in policy.REMEMBERED:
-            until = now + policy.REMEMBERED_FOR
-            return answer, policy.Stored(answer, until, now, policy.bearer(request))
-        return answer, None
+        conditional = stored if lookup.mode is not CacheMode.RELOAD else None
+        etag = conditional.response.headers.get("etag") if conditional else None
+        sent = request.with_headers(if_none_match=etag) if etag else request
+        response = self._sender().send(sent, options)
+        kept = policy.to_store(request, response, stored, self.clock())
+        if response.status == 304 and stored and kept:
+            response = kept.response
+        entry = CacheEntry(lookup.key, request.operation, kept) if kept and lookup.key else None
+        return response, entry
 
-    def _stored(self, keys: list[str]) -> dict[str, Stored]:
-        """What the cache holds under keys."""
-        read = {key: policy.unpack(value) for key, value in self.read(keys).items()}
-        with self._lock:
-            read |= {key: self._landed[key] for key in keys if key in self._landed}
-        return {key: stored for key, stored in read.items() if stored}
-
-    def read(self, keys: list[str]) -> dict[str, Any]:
-        """What the cache has under keys, in one question where it takes many; nothing if it fails.
-
-        A key that has nothing may come as None.
-        """
-        if self.cache is None or not keys:
-            return {}
-        return self._tried(partial(read_many, self.cache, keys)) or {}
-
-    def keep(self, answers: list[tuple[Request, Stored]]) -> None:
-        """Put answers into the cache; in one transaction, where the cache has them."""
-        if self.cache is not None and answers:
-            self._tried(partial(self._write, self.cache, answers))
-        with self._lock:
-            for request, _ in answers:
-                self._landed.pop(policy.key(request), None)
-
-    @staticmethod
-    def _write(cache: Cache, answers: list[tuple[Request, Stored]]) -> None:
-        transaction = getattr(cache, "transact", nullcontext)
-        with transaction():
-            for request, stored in answers:
-                seconds = max(stored.expires_at - stored.stored_at, 0) + policy.KEEP_AFTER_EXPIRY
-                # A cache that knows tags can tell and drop answers by their operation.
-                tags = request.operation and hasattr(cache, "tag_index")
-                tag = {"tag": request.operation} if tags else {}
-                cache.set(policy.key(request), policy.pack(stored), int(seconds), **tag)
-
-    @staticmethod
-    def _tried(action: Callable[[], Any]) -> Any:
-        """Use the cache; a cache that fails must not fail the call."""
-        with forgiving(logger):
-            return action()
-        return None
-
-
-def _free(stored: Stored) -> Stored:
-    """An answer as it comes out of the cache: it costs nothing."""
-    answer = replace(stored.answer, from_cache=True, requests=0, transferred=0, tokens=0)
-    return replace(stored, answer=answer)
+    def _sender(self) -> Sender:
+        """Return a sender made of what the engine has now: programs may replace each part."""
+        return Sender(
+            config=self.config(),
+            limiter=self.limiter,
+            latency=self.latency,
+            session=self.session,
+            refresh_lock=self._refresh_lock,
+            clock=self.clock,
+            sleep=self.sleep,
+            jitter=self.jitter,
+            on_request=self.on_request,
+        )
 
 
 def _after_fork() -> None:
@@ -409,5 +349,5 @@ def _after_fork() -> None:
         engine._forked()  # noqa: SLF001 - its own
 
 
-if hasattr(os, "register_at_fork"):  # where there are forks
+if hasattr(os, "register_at_fork"):  # not on Windows
     os.register_at_fork(after_in_child=_after_fork)

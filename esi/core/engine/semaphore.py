@@ -1,8 +1,4 @@
-"""How many requests of pulls are under way at once: `ESI_CONCURRENCY`, whoever pulls.
-
-Ten threads that each pull a listing share the slots of their engine. Threads are made for what
-has a slot and for nothing else.
-"""
+"""Limit of concurrent requests: `ESI_CONCURRENCY`, for all pulls of an engine together."""
 
 from __future__ import annotations
 
@@ -14,37 +10,40 @@ if TYPE_CHECKING:
 
 
 class Semaphore:
-    """A number of places, `limit()` at the moment. `with slots:` waits for one."""
+    """Semaphore whose limit is read at each use, since settings may change.
+
+    `with semaphore:` waits until a permit is free.
+    """
 
     def __init__(self, limit: Callable[[], int]) -> None:
         self._limit = limit
-        self._taken = 0
+        self._acquired = 0
         self._changed = threading.Condition()
 
     @property
     def limit(self) -> int:
-        """How many places there are."""
+        """Number of permits."""
         return max(self._limit(), 1)
 
-    def take(self, *, wait: bool) -> bool:
-        """Take a place; where none is free, wait for one or return False."""
+    def acquire(self, *, wait: bool) -> bool:
+        """Acquire a permit; if none is free, wait for one or return False."""
         with self._changed:
-            while self._taken >= self.limit:
+            while self._acquired >= self.limit:
                 if not wait:
                     return False
                 self._changed.wait()
-            self._taken += 1
+            self._acquired += 1
             return True
 
-    def give(self) -> None:
-        """Give a place back."""
+    def release(self) -> None:
+        """Release a permit."""
         with self._changed:
-            self._taken -= 1
+            self._acquired -= 1
             self._changed.notify()
 
     def __enter__(self) -> Self:
-        self.take(wait=True)
+        self.acquire(wait=True)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.give()
+        self.release()

@@ -1,10 +1,11 @@
-"""One request, sent as often as it takes: faults that pass by themselves, and the API's limits."""
+"""Sends one request, with its retries, and waits for the API's rate limits."""
 
 from __future__ import annotations
 
 import logging
 import math
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from esi.core import cancellation, error_text
@@ -18,170 +19,188 @@ from esi.core.rate_limits.limiter import Admitted, Delayed
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
-    from esi.core.engine.engine import Engine
+    import threading
+    from collections.abc import Callable
+
+    import requests
+
+    from esi.core.config import Config
+    from esi.core.engine.telemetry import OnRequest
     from esi.core.http.messages import Options, Request
+    from esi.core.rate_limits.forecast import Latency
+    from esi.core.rate_limits.limiter import Limiter
+
+    Fault = ApiConnectionError | ApiTimeoutError
 
 logger = logging.getLogger("esi.core")
 
-# The longest that refusals of one request are waited out: four of the API's largest windows.
-_LONGEST_WAIT = 4 * 15 * 60
+# Longest wait in total for one request that is refused again and again, in seconds: four of the
+# API's largest windows.
+_MAX_WAIT = 4 * 15 * 60
 
-# Seconds slept at once in a thread of a pull, so that one that was given up ends soon.
-_NAP = 1.0
+# Longest single sleep in a worker thread, in seconds; keeps cancellation prompt.
+_MAX_SLEEP = 1.0
 
-# A wait shorter than this is not worth a line in the log.
-_WORTH_SAYING = 2.0
+# Shorter waits, in seconds, are not worth a warning in the log.
+_MIN_LOGGED_WAIT = 2.0
 
 
-def send(engine: Engine, request: Request, options: Options) -> Response:
-    """Send a request, again while the fault looks like one that passes.
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Everything that sending one request needs.
 
-    At a limit it waits (`on_limit="wait"`) or answers in the API's stead with a 429 or 420 that was
-    never sent (`requests` is 0) and says in `Retry-After` when to come back.
-
-    Raises:
-        ApiConnectionError, ApiTimeoutError: after the last retry.
-        AbandonedError: nobody waits for it any more.
-        TokenExpiredError and others: its token had to be refreshed, see `transport.signed`.
+    Args:
+        config: settings at this moment.
+        limiter: grants each request.
+        latency: records how long responses take.
+        session: sends requests that have no `fast_session` of their own.
+        refresh_lock: held while a token is refreshed.
+        clock: returns seconds since the epoch.
+        sleep: called with seconds to wait.
+        jitter: returns a number from 0 to 1 that spreads retries.
+        on_request: called with a record of each request.
     """
-    config = engine.config()
-    attempt = 0
-    waited = 0.0
-    while True:
-        cancellation.check()
-        granted = _granted(engine, request)
-        if isinstance(granted, Delayed):
-            return _refusal(request, granted)
-        answer, fault, stay_away = _once(engine, request, options, granted)
-        if stay_away and config.on_limit == "wait":
-            waited += stay_away
-            if waited <= _LONGEST_WAIT:
-                continue
-        if answer and answer.status not in limit_rules.TRANSIENT:
-            return answer
-        attempt += 1
-        allowed = options.retries
-        if allowed is None:
-            allowed = (
-                config.connection_error_max_retries if fault else config.server_error_max_retries
-            )
-        if attempt > allowed or not repeatable(request, fault):
-            if fault:
-                raise _explained(fault, engine.clock())
-            assert answer is not None
-            return answer
-        cancellation.check()
-        engine.sleep(
-            limit_rules.backoff(config.server_error_backoff_factor, attempt, engine.jitter())
+
+    config: Config
+    limiter: Limiter
+    latency: Latency
+    session: requests.Session
+    refresh_lock: threading.Lock
+    clock: Callable[[], float]
+    sleep: Callable[[float], object]
+    jitter: Callable[[], float]
+    on_request: OnRequest | None = None
+
+    def send(self, request: Request, options: Options) -> Response:
+        """Send a request; retry faults that are likely to pass.
+
+        At a rate limit either wait (`on_limit="wait"`) or return the 429 or 420 that the API would
+        send, with its `Retry-After`; its `requests` is 0, since nothing was sent.
+
+        Raises:
+            ApiConnectionError, ApiTimeoutError: after the last retry.
+            AbandonedError: the caller no longer waits for the response.
+            TokenExpiredError and others: see `esi.core.http.auth.signed`.
+        """
+        attempt = 0
+        waited = 0.0
+        while True:
+            cancellation.check()
+            admitted = self._admit(request)
+            if isinstance(admitted, Delayed):
+                return _refusal(request, admitted)
+            response, fault, delay = self._send_once(request, options, admitted)
+            if delay and self.config.on_limit == "wait":
+                waited += delay
+                if waited <= _MAX_WAIT:
+                    continue
+            if response and response.status not in limit_rules.TRANSIENT:
+                return response
+            attempt += 1
+            if attempt > self._retries(options, fault) or not repeatable(request, fault):
+                if fault:
+                    raise _explained(fault, self.clock())
+                assert response is not None
+                return response
+            cancellation.check()
+            factor = self.config.server_error_backoff_factor
+            self.sleep(limit_rules.backoff(factor, attempt, self.jitter()))
+
+    def _retries(self, options: Options, fault: Fault | None) -> int:
+        if options.retries is not None:
+            return options.retries
+        if fault:
+            return self.config.connection_error_max_retries
+        return self.config.server_error_max_retries
+
+    def _admit(self, request: Request) -> Admitted | Delayed | None:
+        """Ask the limiter, and wait for it if the settings say so; None without limits."""
+        if self.config.on_limit == "off":
+            return None
+        admitted = self.limiter.admit(request)
+        if isinstance(admitted, Admitted) or self.config.on_limit != "wait":
+            return admitted
+        quiet = admitted.seconds < _MIN_LOGGED_WAIT or self.limiter.was_logged(admitted)
+        logger.log(
+            logging.DEBUG if quiet else logging.WARNING,
+            "%s waits for its limit (%s), at least %.0f s",
+            request.operation or request.url,
+            admitted.bucket,
+            admitted.seconds,
+        )
+        with self.limiter.waiting(request):
+            while isinstance(admitted, Delayed):
+                seconds = admitted.seconds
+                if cancellation.has_others():
+                    seconds = min(seconds, _MAX_SLEEP)
+                self.limiter.sleep(self.sleep, seconds)
+                cancellation.check()
+                admitted = self.limiter.admit(request)
+        return admitted
+
+    def _send_once(
+        self, request: Request, options: Options, admitted: Admitted | None
+    ) -> tuple[Response | None, Fault | None, float]:
+        """Send a request once; return (response, fault, seconds until the API takes the next)."""
+        config = self.config
+        timeout = options.timeout or (
+            config.requests_connect_timeout,
+            config.requests_read_timeout,
+        )
+        response: Response | None = None
+        fault: Fault | None = None
+        delay = 0.0
+        started = time.perf_counter()
+        try:
+            request = signed(request, self.refresh_lock)
+            if options.fast_session:
+                response = options.fast_session.send(request, timeout)
+            else:
+                response = transport.send(self.session, request, timeout)
+            response.tokens = limit_rules.spent(response.status, response.headers)
+        except (ApiConnectionError, ApiTimeoutError) as exc:
+            fault = exc
+        finally:
+            latency = time.perf_counter() - started
+            if admitted:
+                delay = self.limiter.settle(admitted, request, response)
+        if response:
+            self.latency.record(latency)
+        self._log(request, response, latency)
+        if self.on_request:
+            bucket = self.limiter.bucket(request)
+            telemetry.report(self.on_request, request, response, bucket=bucket, latency=latency)
+        # Other statuses say enough, and a retry may cost error budget.
+        if response and response.status == 200 and (fault := transport.damage(response, request)):
+            response = None
+        return response, fault, delay
+
+    def _log(self, request: Request, response: Response | None, seconds: float) -> None:
+        logger.log(
+            logging.INFO if self.config.info_logging_enabled else logging.DEBUG,
+            "%s %s: %s in %.3f s",
+            request.method,
+            request.operation or request.url,
+            response.status if response else "no response",
+            seconds,
         )
 
 
-def _granted(engine: Engine, request: Request) -> Admitted | Delayed | None:
-    """Leave to send a request, waiting for it where that is asked for; None without limits."""
-    policy = engine.config().on_limit
-    if policy == "off":
-        return None
-    granted = engine.limiter.admit(request)
-    if isinstance(granted, Admitted) or policy != "wait":
-        return granted
-    said = granted.seconds < _WORTH_SAYING or engine.limiter.was_logged(granted)
-    level = logging.DEBUG if said else logging.WARNING
-    logger.log(
-        level,
-        "%s waits for its limit (%s), at least %.0f s",
-        request.operation or request.url,
-        granted.bucket,
-        granted.seconds,
-    )
-    with engine.limiter.waiting(request):
-        while isinstance(granted, Delayed):
-            nap = min(granted.seconds, _NAP) if cancellation.has_others() else granted.seconds
-            engine.limiter.sleep(engine.sleep, nap)
-            cancellation.check()
-            granted = engine.limiter.admit(request)
-    return granted
-
-
-def _once(
-    engine: Engine, request: Request, options: Options, granted: Admitted | None
-) -> tuple[Response | None, ApiConnectionError | ApiTimeoutError | None, float]:
-    """Send a request once: its answer, or the fault, and the seconds to stay away."""
-    config = engine.config()
-    timeout = options.timeout or (
-        config.requests_connect_timeout,
-        config.requests_read_timeout,
-    )
-    answer: Response | None = None
-    fault: ApiConnectionError | ApiTimeoutError | None = None
-    stay_away = 0.0
-    started = time.perf_counter()
-    try:
-        request = signed(request, engine.refreshing)
-        if options.line:
-            answer = options.line.send(request, timeout)
-        else:
-            answer = transport.send(engine.session, request, timeout)
-        answer.tokens = limit_rules.spent(answer.status, answer.headers)
-    except (ApiConnectionError, ApiTimeoutError) as exc:
-        fault = exc
-    finally:
-        latency = time.perf_counter() - started
-        if granted:
-            stay_away = engine.limiter.settle(granted, request, answer)
-    if answer:
-        engine.latency.record(latency)
-    _log(engine, request, answer, latency)
-    if engine.on_request:
-        bucket = engine.limiter.bucket(request)
-        telemetry.tell(engine.on_request, request, answer, bucket=bucket, latency=latency)
-    # Of other answers the status says enough, and to ask again may cost errors.
-    if answer and answer.status == 200 and (fault := transport.damage(answer, request)):
-        answer = None
-    return answer, fault, stay_away
-
-
-def tell_hit(engine: Engine, request: Request, answer: Response) -> None:
-    """Tell `on_request` of an answer out of the cache."""
-    if engine.on_request:
-        bucket = engine.limiter.bucket(request)
-        telemetry.tell(engine.on_request, request, answer, bucket=bucket, hit=True)
-
-
-def _refusal(request: Request, wait: Delayed) -> Response:
-    """What the API would answer now, without asking it."""
-    logger.info("%s is not sent: limit %s", request.operation or request.url, wait.bucket)
-    return limits_answer(wait.status, wait.seconds, wait.bucket)
-
-
-def limits_answer(status: int, seconds: float, bucket: str) -> Response:
-    """A refusal of our own: no request was sent for it."""
-    whole = max(math.ceil(seconds - 0.001), 1)  # stops are kept in milliseconds
+def _refusal(request: Request, delayed: Delayed) -> Response:
+    """Build the refusal that the API would send now, without a request."""
+    logger.info("%s is not sent: limit %s", request.operation or request.url, delayed.bucket)
+    seconds = max(math.ceil(delayed.seconds - 0.001), 1)  # cooldowns are stored in milliseconds
     text = (
-        f'{{"error": "The limit of {bucket} is reached, so nothing was sent. Come back in {whole} '
-        's, or set ESI_ON_LIMIT to \\"wait\\"."}'
+        f'{{"error": "The limit of {delayed.bucket} is reached, so nothing was sent. Try again in '
+        f'{seconds} s, or set ESI_ON_LIMIT to \\"wait\\"."}}'
     )
-    headers = {"content-type": "application/json", "retry-after": str(whole)}
-    return Response(status, headers, text.encode(), error_text.reason(status))
+    headers = {"content-type": "application/json", "retry-after": str(seconds)}
+    return Response(delayed.status, headers, text.encode(), error_text.reason(delayed.status))
 
 
-def _explained(
-    fault: ApiConnectionError | ApiTimeoutError, now: float
-) -> ApiConnectionError | ApiTimeoutError:
-    """The fault, with a word on the daily downtime where that is likely why."""
-    said = limit_rules.downtime(now)
-    if said:
-        fault.args = (f"{fault.args[0]} {said}", *fault.args[1:])
+def _explained(fault: Fault, now: float) -> Fault:
+    """Add a sentence about the daily downtime to a fault that happens during it."""
+    sentence = limit_rules.downtime(now)
+    if sentence:
+        fault.args = (f"{fault.args[0]} {sentence}", *fault.args[1:])
     return fault
-
-
-def _log(engine: Engine, request: Request, answer: Response | None, seconds: float) -> None:
-    level = logging.INFO if engine.config().info_logging_enabled else logging.DEBUG
-    status = answer.status if answer else "no answer"
-    logger.log(
-        level,
-        "%s %s: %s in %.3f s",
-        request.method,
-        request.operation or request.url,
-        status,
-        seconds,
-    )

@@ -1,4 +1,4 @@
-"""What a program may watch: one record for each request sent and each answer out of the cache."""
+"""Telemetry: one record for each request sent and each response out of the cache."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ if TYPE_CHECKING:
 
     from esi.core.http.messages import Request, Response
 
+    OnRequest = Callable[["RequestRecord"], object]
+
 logger = logging.getLogger("esi.core")
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRecord:
-    """One request, as it went.
+    """Record of one request.
 
     Attributes:
-        operation: its old name; the address without its query where there is none.
+        operation: its old name; the address without its query if it has no name.
         method: upper case.
-        status: of the answer; None where none came.
+        status: status of the response; None if there was none.
         latency: seconds from sending to the last byte; 0 out of the cache.
-        transferred: bytes of the body, as they came.
+        transferred: bytes of the body as transferred.
         cache: `hit` (nothing was sent), `revalidated` (304) or `miss`.
-        bucket: whose limit paid: group and user, or `errors` for the error limit.
-        tokens: what it cost.
-        headers: of the answer, names in lower case.
+        bucket: rate limit that paid: group and user, or `errors` for the error limit.
+        tokens: tokens that it cost.
+        headers: headers of the response, names in lower case.
     """
 
     operation: str
@@ -41,29 +43,27 @@ class RequestRecord:
     headers: dict[str, str] = field(repr=False)
 
 
-def tell(
-    callback: Callable[[RequestRecord], object] | None,
+def report(
+    callback: OnRequest,
     request: Request,
-    answer: Response | None,
+    response: Response | None,
     *,
     bucket: str,
     latency: float = 0.0,
     hit: bool = False,
 ) -> None:
-    """Call a callback with the record of a request; its errors are logged and passed over."""
-    if callback is None:
-        return
-    revalidated = answer is not None and answer.status == 304
+    """Call a callback with the record of a request; log an error of the callback."""
+    revalidated = response is not None and response.status == 304
     record = RequestRecord(
         request.operation or request.url,
         request.method,
-        answer.status if answer else None,
+        response.status if response else None,
         latency,
-        answer.transferred if answer and not hit else 0,
+        response.transferred if response and not hit else 0,
         "hit" if hit else "revalidated" if revalidated else "miss",
         bucket,
-        answer.tokens if answer and not hit else 0,
-        answer.headers if answer else {},
+        response.tokens if response and not hit else 0,
+        response.headers if response else {},
     )
     try:
         callback(record)

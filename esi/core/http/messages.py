@@ -85,10 +85,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may say for one call. Times are seconds.
+    """Options of one call. Times are seconds.
 
-    `line` is what a pull sends through (`esi.core.http.transport.FastSession`), in place of the
-    engine's session.
+    `fast_session` is an `esi.core.http.transport.FastSession` that replaces the engine's session.
     """
 
     timeout: float | tuple[float, float] | None = None
@@ -99,7 +98,7 @@ class Options:
     progress: Callable[[int, int, Response], object] | None = None
     walk: bool | None = None
     max_pages: int | None = None
-    line: Any = None
+    fast_session: Any = None
 
 
 PLAIN = Options()

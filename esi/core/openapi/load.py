@@ -289,5 +289,5 @@ def _get(engine: Engine, http_client: RequestsClientPlus, path: str, date: str |
     try:
         return Decoder(None)(answer.body)
     except ValueError as exc:
-        engine.forget(request)
+        engine.responses.delete(request)
         raise invalid(answer, request, str(exc)) from exc

@@ -1,23 +1,23 @@
-"""How a listing's pages become one snapshot. A rule of plain values: it asks, others fetch.
+"""Decides whether the pages of a listing are one snapshot, and which must be fetched again.
 
-The API computes a listing's pages anew when its cache turns over. Pages from before and after
-differ in `Last-Modified` (and the count, `X-Pages`, may differ too); mixed, they lose and double
-rows. So all pages must agree; the odd ones are asked for again, a bounded number of times, and the
-verdict travels with the answers.
+The API computes the pages of a listing anew when its cache turns over. Pages from before and after
+differ in `Last-Modified` (and sometimes in the count, `X-Pages`); mixed, rows are missing or
+duplicated. So all pages must agree; those that do not are fetched again, a bounded number of times,
+and the verdict travels with the responses.
 
-What proves nothing: equal ETags (each page is cached for itself, so an old page next to a new one
-may stay as it is for minutes), and silence (pages without `Last-Modified` may be of any time). So
-several pages without `Last-Modified` are never called consistent.
+Equal ETags prove nothing: each page is cached separately, so an old page beside a new one may stay
+unchanged for minutes. Pages without `Last-Modified` prove nothing either, so several of them are
+never called consistent.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from esi.core.cache.policy import timestamp
+from esi.core.cache.response_cache import CacheMode
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -26,32 +26,28 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 3
 
-# No listing comes near (the largest, all orders of The Forge, has about 400): what is said beyond
-# this is noise, and a pull of it ends marked.
-MOST_PAGES = 100_000
+# No listing comes near: the largest, all orders of The Forge, has about 400 pages. A higher count
+# is noise, and a pull of it ends inconsistent.
+MAX_PAGES = 100_000
 
-# What one page takes, on the safe side, for the guess whether a pull ends before page 1 expires;
-# and the resolution of HTTP's dates. Seconds.
+# Seconds for one page, a cautious guess that tells whether a pull ends before page 1 expires, and
+# the resolution of HTTP dates.
 _SECONDS_PER_PAGE = 1.0
 _RESOLUTION = 1.0
-
-
-class CacheMode(Enum):
-    """How pages are to be asked for."""
-
-    DEFAULT = "default"  # what the cache still holds will do
-    NO_CACHE = "no-cache"  # ask the API, with the ETag of what the cache holds
-    RELOAD = "reload"  # ask the API for the whole page
 
 
 @dataclass(slots=True)
 class Snapshot:
     """All pages of a listing, in order, and the verdict on them.
 
-    `consistent` is False when it could not be shown that all pages are of one moment: their
-    `Last-Modified` or `X-Pages` differ or are missing, a page is missing, or a walk broke off.
-    `rounds` counts how often odd pages were asked for again, `requested` holds the request of each
-    answer. A walk's pages are put together in one answer; `pages` counts them.
+    Attributes:
+        answers: one response for each page; a walk has one response with the rows of all pages.
+        consistent: False if the pages are not known to be of one moment: their `Last-Modified` or
+            `X-Pages` differ or are missing, a page is missing, or a walk was cut short.
+        last_modified: `Last-Modified` of the newest page.
+        rounds: how often pages were fetched again.
+        requested: the request of each response.
+        pages: number of pages.
     """
 
     answers: list[Response]
@@ -66,60 +62,59 @@ class Snapshot:
 
     @property
     def requests(self) -> int:
-        """Requests that went out for it."""
-        return sum(answer.requests for answer in self.answers)
+        """Number of requests sent."""
+        return sum(response.requests for response in self.answers)
 
     @property
     def transferred(self) -> int:
-        """Bytes of bodies that came in for it, as transferred."""
-        return sum(answer.transferred for answer in self.answers)
+        """Bytes of all bodies, as transferred."""
+        return sum(response.transferred for response in self.answers)
 
     @property
     def tokens(self) -> int:
-        """Rate-limit tokens that it cost."""
-        return sum(answer.tokens for answer in self.answers)
+        """Rate-limit tokens spent."""
+        return sum(response.tokens for response in self.answers)
 
     @property
     def from_cache(self) -> bool:
-        """Whether nothing at all was asked of the API."""
+        """True if no request was sent."""
         return self.requests == 0
 
     @property
     def stale(self) -> bool:
-        """Whether an old page stands in for one the API could not give (`stale_if_error`)."""
-        return any(answer.stale for answer in self.answers)
+        """True if an old page replaces one that the API could not give (`stale_if_error`)."""
+        return any(response.stale for response in self.answers)
 
 
-def modified(answer: Response) -> str | None:
-    """What generation of the listing a page is of: its `Last-Modified`."""
-    return answer.headers.get("last-modified")
+def last_modified(response: Response) -> str | None:
+    """Return the `Last-Modified` of a page, which identifies its snapshot."""
+    return response.headers.get("last-modified")
 
 
-def age(answer: Response) -> float:
-    """When a page's generation was made, in seconds since the epoch; 0 where it does not say."""
-    return timestamp(modified(answer)) or 0.0
+def generated_at(response: Response) -> float:
+    """Return when the API computed a page, in seconds since the epoch; 0 if unknown."""
+    return timestamp(last_modified(response)) or 0.0
 
 
-def page_count(answer: Response) -> int:
-    """How many pages a listing has by one answer's `X-Pages`; 1 where the header says nothing."""
-    return _said(answer) or 1
+def page_count(response: Response) -> int:
+    """Return the number of pages by `X-Pages`; 1 without a usable header."""
+    return _declared_pages(response) or 1
 
 
-def _said(answer: Response) -> int | None:
-    """The number in an answer's `X-Pages`, None where there is none (or nonsense)."""
-    text = answer.headers.get("x-pages", "").strip()
+def _declared_pages(response: Response) -> int | None:
+    text = response.headers.get("x-pages", "").strip()
     if not (text.isascii() and text.isdigit()):
         return None
-    return min(max(int(text[:9]), 1), MOST_PAGES)
+    return min(max(int(text[:9]), 1), MAX_PAGES)
 
 
 def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:
-    """Seconds to wait before a pull, so that the cache does not turn over in the middle of it.
+    """Return the seconds to wait before a pull, so that the cache does not turn over during it.
 
     Args:
         left: seconds until page 1 expires.
-        pages: how many have to be asked of the API.
-        concurrency: how many of them at once.
+        pages: number of pages to fetch.
+        concurrency: number of concurrent requests.
         page_wait: the longest wait allowed.
     """
     needed = _RESOLUTION + _SECONDS_PER_PAGE * math.ceil(pages / max(concurrency, 1))
@@ -129,58 +124,58 @@ def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:
 def snapshot(
     max_pages: int | None = None, max_rounds: int = MAX_ROUNDS
 ) -> Generator[tuple[Sequence[int], CacheMode], dict[int, Response], Snapshot]:
-    """Drive a pull of all pages: yields (page numbers to fetch, how to ask for them).
+    """Drive a pull of all pages: yield (page numbers to fetch, cache mode), return the snapshot.
 
-    Send back a dict of the answers by page number (a page that no longer exists is left out, and so
-    may be those after it); the generator's return value is the `Snapshot`. A page to be renewed
-    must be asked of the API again, with its ETag, even where the cache calls it fresh. The last
-    round asks without condition, lest a 304 that repeats no `Last-Modified` keep an old date.
+    Send back a dict of the responses by page number, without pages that no longer exist. Pages that
+    disagree are revalidated, even if the cache calls them fresh. The last round fetches them
+    without a condition, because a 304 without `Last-Modified` would keep the old date.
     """
     listing = _Listing((yield [1], CacheMode.DEFAULT), max_pages)
     if listing.count > 1:
         listing.add((yield range(2, listing.count + 1), CacheMode.DEFAULT))
     rounds = 0
-    while rounds < max_rounds and (listing.missing or listing.strange):
+    while rounds < max_rounds and (listing.missing or listing.outdated):
         rounds += 1
-        how = CacheMode.RELOAD if rounds == max_rounds else CacheMode.NO_CACHE
+        mode = CacheMode.RELOAD if rounds == max_rounds else CacheMode.NO_CACHE
         if listing.missing:
-            # Page 1 knows how many there are now; asked first, it spares asking for what is gone.
-            listing.add((yield [1], how))
-            odd = sorted({*listing.missing, *listing.strange} - {1})
+            # Page 1 has the current count: fetched first, it saves requests for pages that are
+            # gone.
+            listing.add((yield [1], mode))
+            numbers = sorted({*listing.missing, *listing.outdated} - {1})
         else:
-            odd = listing.strange
-        if odd:
-            listing.add((yield odd, how))
+            numbers = listing.outdated
+        if numbers:
+            listing.add((yield numbers, mode))
     return listing.snapshot(rounds)
 
 
 class _Listing:
-    """The pages so far, and what is wrong with them."""
+    """Pages fetched so far, and which of them are missing or outdated."""
 
     def __init__(self, pages: dict[int, Response], max_pages: int | None) -> None:
         self.pages = pages
         self.max_pages = max_pages
 
-    def add(self, answers: dict[int, Response]) -> None:
-        """Take pages in; the new one bears what the one in its place has cost."""
-        for number, answer in answers.items():
-            before = self.pages.get(number)
-            self.pages[number] = bearing(answer, before) if before else answer
+    def add(self, responses: dict[int, Response]) -> None:
+        """Add pages; one that replaces another takes over its cost."""
+        for number, response in responses.items():
+            previous = self.pages.get(number)
+            self.pages[number] = adding_cost(response, previous) if previous else response
 
     @property
     def newest(self) -> Response:
-        """A page of the newest generation."""
-        return max(self.pages.values(), key=age)
+        """One of the newest pages."""
+        return max(self.pages.values(), key=generated_at)
 
     @property
-    def said(self) -> int | None:
-        """How many pages there are, by the newest that says so; of those the one that says most."""
-        said = [(age(answer), _said(answer) or 0) for answer in self.pages.values()]
-        return max((each for each in said if each[1]), default=(0, None))[1]
+    def declared(self) -> int | None:
+        """Page count by the newest page that declares one; the highest among equally new ones."""
+        counts = [(generated_at(page), _declared_pages(page) or 0) for page in self.pages.values()]
+        return max((each for each in counts if each[1]), default=(0, None))[1]
 
     @property
     def count(self) -> int:
-        count = self.said or 1
+        count = self.declared or 1
         return min(count, self.max_pages) if self.max_pages else count
 
     @property
@@ -188,32 +183,32 @@ class _Listing:
         return [number for number in range(1, self.count + 1) if number not in self.pages]
 
     @property
-    def strange(self) -> list[int]:
-        """Pages that do not belong to the newest generation: older, undated, of another count."""
-        newest, count, said = self.newest, self.count, self.said
+    def outdated(self) -> list[int]:
+        """Pages of another snapshot than the newest: older, undated, or of another count."""
+        newest, count, declared = last_modified(self.newest), self.count, self.declared
         return sorted(
             number
-            for number, answer in self.pages.items()
+            for number, page in self.pages.items()
             if number <= count
-            and (modified(answer) != modified(newest) or _said(answer) not in {said, None})
+            and (last_modified(page) != newest or _declared_pages(page) not in {declared, None})
         )
 
     def snapshot(self, rounds: int) -> Snapshot:
         newest, count = self.newest, self.count
-        agree = not (self.missing or self.strange)
-        consistent = agree and (count == 1 or modified(newest) is not None)
-        kept = [self.pages[n] for n in sorted(self.pages) if n <= count or not agree]
-        for number, answer in self.pages.items():  # what was beyond the end has cost, too
+        agree = not (self.missing or self.outdated)
+        consistent = agree and (count == 1 or last_modified(newest) is not None)
+        pages = [self.pages[n] for n in sorted(self.pages) if n <= count or not agree]
+        for number, page in self.pages.items():  # pages beyond the end have a cost as well
             if agree and number > count:
-                kept[0] = bearing(kept[0], answer)
-        return Snapshot(kept, consistent, modified(newest), rounds)
+                pages[0] = adding_cost(pages[0], page)
+        return Snapshot(pages, consistent, last_modified(newest), rounds)
 
 
-def bearing(answer: Response, thrown_away: Response) -> Response:
-    """An answer that also bears the cost of another one."""
+def adding_cost(response: Response, discarded: Response) -> Response:
+    """Return a response whose cost includes that of a discarded one."""
     return replace(
-        answer,
-        requests=answer.requests + thrown_away.requests,
-        transferred=answer.transferred + thrown_away.transferred,
-        tokens=answer.tokens + thrown_away.tokens,
+        response,
+        requests=response.requests + discarded.requests,
+        transferred=response.transferred + discarded.transferred,
+        tokens=response.tokens + discarded.tokens,
     )

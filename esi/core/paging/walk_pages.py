@@ -1,4 +1,4 @@
-"""How a walk is fetched: the rule says what to ask (`walks`), the engine brings it."""
+"""Fetches the pages of a walk; `walks` decides what comes next."""
 
 from __future__ import annotations
 
@@ -17,71 +17,72 @@ if TYPE_CHECKING:
     from esi.core.paging.snapshot import Snapshot
     from esi.core.paging.walks import Walk
 
-# Headers that speak of one page's body, and not of what is made of all of them.
+# Headers about the body of one page, which do not fit the merged body.
 _OF_BODY = {"etag", "content-encoding", "content-length", "content-md5", "transfer-encoding"}
 
 
-class Steps:
-    """The pages of a walk, decoded, one after another, each without what was known before."""
+class WalkStream:
+    """Decoded pages of a walk, in order, each without the rows of earlier pages."""
 
     def __init__(
-        self, engine: Engine, request: Request, walk: Walk, options: Options, read: Decode
+        self, engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
     ) -> None:
         self._engine = engine
         self._request = request
         self._walk = walk
         self._options = options
-        self._read = read
+        self._decode = decode
 
     @property
     def consistent(self) -> bool:
-        """Whether the walk has not broken off."""
+        """True unless the walk was cut short."""
         return self._walk.complete
 
     def __iter__(self) -> Iterator[tuple[Any, Response]]:
-        most, asked = self._options.max_pages, 0
-        while self._walk.asking is not None and asked != most:
+        pages = 0
+        while self._walk.next_params is not None and pages != self._options.max_pages:
             request = self._request
-            for name, value in self._walk.asking.items():
+            for name, value in self._walk.next_params.items():
                 request = request.with_param(name, value)
-            with self._engine.slots:
-                answer = self._engine.fetch(request, self._options)
-            asked += 1
-            page = self._walk.take(self._read(answer, request))
+            with self._engine.semaphore:
+                response = self._engine.fetch(request, self._options)
+            pages += 1
+            page = self._walk.add(self._decode(response, request))
             if self._options.progress:
-                self._options.progress(asked, asked, answer)
+                self._options.progress(pages, pages, response)
             if page is not None:
-                yield page, answer
+                yield page, response
 
 
-def whole(engine: Engine, request: Request, walk: Walk, options: Options, read: Decode) -> Snapshot:
-    """A walk to its end, as a snapshot of one answer that has the rows of all.
+def fetch_walk(
+    engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
+) -> Snapshot:
+    """Fetch a walk to its end; return a snapshot of one response with the rows of all.
 
-    `read` is to return plain JSON values.
+    `decode` must return plain JSON values.
     """
-    answers: list[Response] = []
+    responses: list[Response] = []
 
-    def noted(answer: Response, asked: Request) -> Any:
-        answers.append(answer)
-        return read(answer, asked)
+    def record(response: Response, request: Request) -> Any:
+        responses.append(response)
+        return decode(response, request)
 
-    for _ in Steps(engine, request, walk, options, noted):
+    for _ in WalkStream(engine, request, walk, options, record):
         pass
-    first = answers[0]
-    headers = {name: value for name, value in first.headers.items() if name not in _OF_BODY}
-    one = replace(
+    first = responses[0]
+    merged = replace(
         first,
-        headers=headers,
+        headers={name: value for name, value in first.headers.items() if name not in _OF_BODY},
         wire=json.dumps(walk.merged(), separators=(",", ":")).encode(),
-        stale=any(answer.stale for answer in answers),
-        from_cache=all(answer.from_cache for answer in answers),
+        stale=any(response.stale for response in responses),
+        from_cache=all(response.from_cache for response in responses),
     )
-    for answer in answers[1:]:
-        one = snapshots.bearing(one, answer)
+    for response in responses[1:]:
+        merged = snapshots.adding_cost(merged, response)
     return snapshots.Snapshot(
-        [one],
+        [merged],
         consistent=walk.complete,
-        last_modified=snapshots.modified(first),
+        last_modified=snapshots.last_modified(first),
         requested=[request],
-        pages=len(answers),
+        pages=len(responses),
     )

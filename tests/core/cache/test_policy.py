@@ -125,9 +125,9 @@ def test_what_is_packed_unpacks_to_the_same(wire, headers, expires, status):
     """Body, headers, status and lifetime survive the cache."""
     packed = policy.pack(policy.Stored(Response(status, headers, wire, "OK"), expires, NOW))
     stored = policy.unpack(packed)
-    assert (stored.answer.wire, stored.answer.headers) == (wire, headers)
-    assert (stored.answer.status, stored.expires_at, stored.stored_at) == (status, expires, NOW)
-    assert stored.answer.from_cache
+    assert (stored.response.wire, stored.response.headers) == (wire, headers)
+    assert (stored.response.status, stored.expires_at, stored.stored_at) == (status, expires, NOW)
+    assert stored.response.from_cache
 
 
 @given(st.one_of(st.binary(), st.none(), st.integers(), st.text()))
@@ -141,5 +141,5 @@ def test_a_304_without_expires_starts_from_max_age_or_the_document():
     old = policy.Stored(Response(200, {"expires": DATE, "etag": "a"}, b"x"), NOW, NOW)
     renewed = policy.renewed(old, Response(304, {"date": LATER}), 120, NOW + 300)
     assert renewed.expires_at == NOW + 420
-    assert renewed.answer.wire == b"x"
-    assert renewed.answer.headers["etag"] == "a"
+    assert renewed.response.wire == b"x"
+    assert renewed.response.headers["etag"] == "a"

@@ -1,6 +1,7 @@
 """Machines that share a cache send the same request once."""
 
 import threading
+import uuid
 
 import pytest
 
@@ -11,17 +12,41 @@ from tests.core.conftest import DictCache
 ANSWERS = "answer"
 
 
+class Lock:
+    """A lock in a cache, with the methods of redis-py's."""
+
+    def __init__(self, cache, name, seconds):
+        self._cache = cache
+        self._name = name
+        self._seconds = seconds
+        self._token = uuid.uuid4().bytes
+
+    def acquire(self, *, blocking):
+        assert not blocking
+        return self._cache.add(self._name, self._token, self._seconds)
+
+    def locked(self):
+        return self._cache.get(self._name) is not None
+
+    def reacquire(self):
+        assert self._cache.get(self._name) == self._token
+        self._cache.set(self._name, self._token, self._seconds)
+        self._cache.renewed.release()
+
+    def release(self):
+        assert self._cache.get(self._name) == self._token
+        self._cache.delete(self._name)
+
+
 class Cache(DictCache):
-    """A cache that tells what was kept when."""
+    """A cache with locks; `renewed` counts renewals."""
 
     def __init__(self):
         super().__init__()
         self.renewed = threading.Semaphore(0)
 
-    def set(self, key, value, seconds):
-        super().set(key, value, seconds)
-        if key.endswith("_flight"):
-            self.renewed.release()
+    def lock(self, name, seconds):
+        return Lock(self, name, seconds)
 
 
 def never():

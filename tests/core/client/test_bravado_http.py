@@ -46,7 +46,7 @@ def fetch(engine, request):
     """Fetch a request as a single call does, or as a pull fetches its pages."""
 
     def ask(asked):
-        options = PLAIN if request.param == "call" else Options(line=engine.line())
+        options = PLAIN if request.param == "call" else Options(fast_session=engine.fast_session())
         return engine.fetch(asked, options)
 
     return ask
@@ -233,7 +233,7 @@ def test_redirects_are_not_followed(fetch):
 def test_responses_answers_in_the_apis_place_of_a_line_in_use(engine, serve):
     """A library that stands in for the network is asked from the moment that it does."""
     url = f"http://127.0.0.1:{serve(Api).server_port}/status"
-    options = Options(line=engine.line())
+    options = Options(fast_session=engine.fast_session())
     assert engine.fetch(Request("GET", url), options).body == BODY
     with responses.RequestsMock() as mocker:
         mocker.get(url, body=b"[]", content_type="application/json")
@@ -256,7 +256,7 @@ def test_both_ways_send_the_same(engine, serve):
     engine.session.auth = ("user", "secret")
     url = f"http://127.0.0.1:{api.server_port}/a/{{b}}"
     request = Request("GET", url, (("q", "ä &=+/~%"), ("page", "2")), {"x-mine": "1"})
-    for options in (PLAIN, Options(line=engine.line())):
+    for options in (PLAIN, Options(fast_session=engine.fast_session())):
         engine.fetch(request, options)
         engine.fetch(request.with_headers(if_none_match='"e"'), options)
     single, single_if, pull, pull_if = (
@@ -319,10 +319,12 @@ def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
     if mounted:
         engine.session.mount("http://", transport.requests.adapters.HTTPAdapter())
     adapter = engine.session.get_adapter(request.url)
-    parents = {fetch(request).body, engine.line().send(request, 5).body}
+    parents = {fetch(request).body, engine.fast_session().send(request, 5).body}
 
     def asked():
-        return f"{fetch(request).body.decode()} {engine.line().send(request, 5).body.decode()}"
+        return (
+            f"{fetch(request).body.decode()} {engine.fast_session().send(request, 5).body.decode()}"
+        )
 
     in_the_child = in_a_fork(asked).encode().split()
     assert len(in_the_child) == 2
@@ -335,11 +337,14 @@ def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_a_fork_waits_for_nothing_of_its_parents(engine):
     """Places that the parent has taken are free in the child, and locks it held are open."""
-    while engine.slots.take(wait=False):
+    while engine.semaphore.acquire(wait=False):
         pass
     with engine._lock:
-        assert in_a_fork(lambda: engine.slots.take(wait=False) and bool(engine.session)) == "True"
-    assert not engine.slots.take(wait=False)
+        assert (
+            in_a_fork(lambda: engine.semaphore.acquire(wait=False) and bool(engine.session))
+            == "True"
+        )
+    assert not engine.semaphore.acquire(wait=False)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from esi.core.engine import sender
-from esi.core.http.messages import PLAIN, Options
+from esi.core.cache.response_cache import CacheMode
+from esi.core.engine.sender import Sender
+from esi.core.http.messages import Options
 from esi.core.http.rates import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
@@ -95,7 +96,7 @@ def test_a_cache_that_fails_does_not_fail_the_call(around, caplog, methods):
     for _ in range(2):
         assert around.engine.fetch(request, Options(ignore_cache=True)).status == 200
         assert around.engine.fetch(around.request(STATUS)).status == 200
-        around.engine.forget(around.request(STATUS))
+        around.engine.responses.delete(around.request(STATUS))
     assert around.engine.limiter.returns(request)[2] == 12_000 - 4
     assert "The cache failed (OSError: disk full)" in caplog.text
 
@@ -117,7 +118,7 @@ def test_what_must_not_be_stored_is_not(around):
     never = {"Cache-Control": "no-store", "Expires": "Fri, 01 Jan 2100 00:00:00 GMT"}
     around.sandbox.faults.fail(200, body="1", headers=never, times=1)
     around.engine.fetch(around.request(STATUS))
-    assert around.engine.cached_until(around.request(STATUS)) is None
+    assert around.engine.responses.expires_at(around.request(STATUS)) is None
     around.sandbox.faults.fail(404, headers=never, times=1)
     item = replace(around.request("/universe/types/34"), item=True)
     assert [around.engine.fetch(item).status for _ in range(2)] == [404, 200]
@@ -291,7 +292,7 @@ def held(monkeypatch):
     """Holds a request back until so many others wait for its answer: `held(7)`."""
 
     def until(others):
-        waiting, send = threading.Semaphore(0), sender.send
+        waiting, send = threading.Semaphore(0), Sender.send
 
         class Awaited(Future):
             def result(self, timeout=None):
@@ -304,7 +305,7 @@ def held(monkeypatch):
             return send(*args)
 
         monkeypatch.setattr("esi.core.engine.engine.Future", Awaited)
-        monkeypatch.setattr(sender, "send", sent)
+        monkeypatch.setattr(Sender, "send", sent)
 
     return until
 
@@ -320,10 +321,10 @@ def test_the_same_request_by_many_threads_at_once_goes_out_once(around, held):
 
 def test_what_has_come_is_shared_before_it_is_in_the_cache(around):
     """Pages are kept some at a time; whoever comes in between need not ask again."""
-    early = around.engine.look_up(around.request(STATUS), PLAIN, renew=False)
-    _, stored = around.engine.ask(early, PLAIN)
-    taken, to_keep = around.engine.ask(early, PLAIN)
-    found = around.engine.look_up(around.request(STATUS), PLAIN, renew=False).answer
+    (early,) = around.engine.look_up([around.request(STATUS)])
+    _, stored = around.engine.fetch_missing(early)
+    taken, to_keep = around.engine.fetch_missing(early)
+    found = next(around.engine.look_up([around.request(STATUS)])).response
     assert stored
     assert to_keep is None
     assert [(each.from_cache, each.requests) for each in (taken, found)] == [(True, 0)] * 2
@@ -332,10 +333,10 @@ def test_what_has_come_is_shared_before_it_is_in_the_cache(around):
 
 def test_a_renewal_asks_though_the_answer_has_just_come(around):
     """A snapshot that mends itself takes no answer twice."""
-    early = around.engine.look_up(around.request(STATUS), PLAIN, renew=False)
-    _, stored = around.engine.ask(early, PLAIN)
-    case = around.engine.look_up(around.request(STATUS), PLAIN, renew=True)
-    around.engine.ask(case, PLAIN)
+    (early,) = around.engine.look_up([around.request(STATUS)])
+    _, stored = around.engine.fetch_missing(early)
+    (case,) = around.engine.look_up([around.request(STATUS)], mode=CacheMode.NO_CACHE)
+    around.engine.fetch_missing(case)
     assert stored
     assert seen(around.sandbox) == [200, 304]
 
@@ -349,7 +350,7 @@ def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(around.engine.fetch, [post] * 4))
     assert seen(around.sandbox) == [200] * 4
-    assert around.engine.cached_until(post) is None
+    assert around.engine.responses.expires_at(post) is None
 
 
 def test_those_who_share_an_answer_share_its_failure(around, held):

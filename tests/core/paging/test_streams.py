@@ -8,6 +8,7 @@ from bravado.exception import HTTPInternalServerError, HTTPNotFound, HTTPServerE
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 
+from esi.core.cache.response_cache import CacheMode
 from esi.core.openapi.load import make_client
 from esi.errors import InconsistentSnapshotWarning, InvalidAnswerError
 from tests.core.pulls import ORDERS, Pages
@@ -47,14 +48,16 @@ def test_nothing_is_sent_before_the_first_page_is_asked_for(client, around):
 
 def test_who_stops_early_has_asked_for_little(client, around, monkeypatch):
     """Twice `ESI_CONCURRENCY` pages beyond the one that is read, however quickly they come."""
-    slots = around.engine.slots
-    take = slots.take
+    semaphore = around.engine.semaphore
+    acquire = semaphore.acquire
 
     def all_are_there():
-        with slots._changed:
-            return slots._changed.wait_for(lambda: slots._taken == 0, 30)
+        with semaphore._changed:
+            return semaphore._changed.wait_for(lambda: semaphore._acquired == 0, 30)
 
-    monkeypatch.setattr(slots, "take", lambda *, wait: all_are_there() and take(wait=wait))
+    monkeypatch.setattr(
+        semaphore, "acquire", lambda *, wait: all_are_there() and acquire(wait=wait)
+    )
     pages, beyond = orders(client).pages(), []
     next(pages)
     assert len(around.sandbox.requests) == 1
@@ -65,7 +68,7 @@ def test_who_stops_early_has_asked_for_little(client, around, monkeypatch):
     assert beyond == [2 * 4] * 3
     pages.close()
     assert len(around.sandbox.requests) == 3 + 2 * 4
-    assert slots._taken == 0
+    assert semaphore._acquired == 0
 
 
 def test_what_was_fetched_ahead_is_kept(client, around):
@@ -108,7 +111,7 @@ def test_an_old_page_of_the_cache_is_brought_up_first(client, around):
     """A cache that is late with single pages mixes nothing."""
     list(orders(client).pages())
     around.sandbox.turn_over(ORDERS, pages=range(1, 20))
-    around.engine.fetch(orders(client)._request(None), renew=True)
+    around.engine.fetch(orders(client)._request(None), mode=CacheMode.NO_CACHE)
     answers = list(orders(client, response=1).pages())
     moments = {response.headers["Last-Modified"] for _, response in answers}
     assert moments == {orders(client, response=1).result()[1].headers["Last-Modified"]}

@@ -194,7 +194,7 @@ def test_after_a_refusal_no_page_is_asked_for(around, pages, monkeypatch):
     around.knobs["concurrency"] = 2
     pages.last = 2
     pages.said = "5000"
-    given, answer, give = threading.Event(), pages._answer, around.engine.slots.give
+    given, answer, give = threading.Event(), pages._answer, around.engine.semaphore.release
 
     def answer_2_after_3(request, number, said, modified):
         if number == 2:
@@ -207,7 +207,7 @@ def test_after_a_refusal_no_page_is_asked_for(around, pages, monkeypatch):
             given.set()
 
     monkeypatch.setattr(pages, "_answer", answer_2_after_3)
-    monkeypatch.setattr(around.engine.slots, "give", give_and_tell)
+    monkeypatch.setattr(around.engine.semaphore, "release", give_and_tell)
     assert ids(fetch(around)) == [10, 20]
     assert (sorted(pages.asked[:3]), pages.asked[3]) == ([1, 2, 3], 1)  # looks what there is now
 
@@ -286,7 +286,7 @@ def test_an_adapter_of_the_users_gets_every_page(around, pages):
 def test_single_calls_and_pulls_have_pools_of_their_sizes(around):
     """ESI_CONNECTION_POOL_MAXSIZE for the session, ESI_CONCURRENCY for the pages of a pull."""
     around.knobs |= {"connection_pool_maxsize": 3, "concurrency": 7}
-    pool = {"single": around.engine.session, "pull": around.engine.line().session}
+    pool = {"single": around.engine.session, "pull": around.engine.fast_session().session}
     sizes = {name: session.get_adapter("https://x").size for name, session in pool.items()}
     assert sizes == {"single": 3, "pull": 7}
 
@@ -295,27 +295,27 @@ def test_a_session_of_another_class_is_used_as_it_is(around):
     """Only its author knows how to copy it."""
     own = type("Own", (type(around.engine.session),), {})()
     around.engine.session = own
-    assert around.engine.line().session is own
+    assert around.engine.fast_session().session is own
 
 
 def test_what_is_set_on_the_session_holds_for_pulls(around):
     """Proxies and certificates of the session are those of its pages."""
     around.engine.session.verify = "/etc/own.pem"
     around.engine.session.proxies["https"] = "http://proxy"
-    pulled = around.engine.line().session
+    pulled = around.engine.fast_session().session
     assert (pulled.verify, pulled.proxies) == ("/etc/own.pem", {"https": "http://proxy"})
 
 
-def test_slots_are_as_many_as_said():
+def test_the_semaphore_has_as_many_permits_as_its_limit():
     """Who finds none is told so; one that was given back is free again."""
-    slots = Semaphore(lambda: 2)
-    with slots:
-        assert [slots.take(wait=False) for _ in range(2)] == [True, False]
-    assert [slots.take(wait=False) for _ in range(2)] == [True, False]
+    semaphore = Semaphore(lambda: 2)
+    with semaphore:
+        assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
+    assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
 
 
 def test_no_more_requests_at_once_than_concurrency(around, pages):
-    """Several pulls in several threads share the engine's slots."""
+    """Several pulls in several threads share the engine's semaphore."""
     around.knobs["concurrency"] = 3
     pages.said = "30"
     with ThreadPoolExecutor(6) as pool:

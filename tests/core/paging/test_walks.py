@@ -221,10 +221,10 @@ def cursor_pages(walk, pages):
     """Feed pages to a walk while it asks; returns what it asked."""
     asked = []
     for page in pages:
-        if walk.asking is None:
+        if walk.next_params is None:
             break
-        asked.append(walk.asking)
-        walk.take(page)
+        asked.append(walk.next_params)
+        walk.add(page)
     return asked
 
 
@@ -251,7 +251,7 @@ def test_before_keeps_and_after_replaces():
         "jobs": [{"id": 3, "v": "new"}, {"id": 4, "v": "new"}, {"id": 1, "v": "changed"}],
         "cursor": {"after": "a2"},
     }
-    assert (walk.asking, walk.complete) == (None, True)
+    assert (walk.next_params, walk.complete) == (None, True)
 
 
 @pytest.mark.parametrize("pages", [[body([])], [{"jobs": []}], [{}], [None]])
@@ -310,18 +310,18 @@ def test_a_walk_cut_short_says_where_it_goes_on():
 def test_the_row_walked_from_is_dropped():
     """`from_id` comes again at the top of the next page."""
     walk = walk_of({}, {"from_id"}, {})
-    assert walk.take([{"transaction_id": 9}, {"transaction_id": 7}])
-    assert walk.asking == {"from_id": "7"}
-    assert walk.take([{"transaction_id": 7}, {"transaction_id": 5}]) == [{"transaction_id": 5}]
-    assert walk.take([{"transaction_id": 5}]) is None
-    assert walk.asking is None
+    assert walk.add([{"transaction_id": 9}, {"transaction_id": 7}])
+    assert walk.next_params == {"from_id": "7"}
+    assert walk.add([{"transaction_id": 7}, {"transaction_id": 5}]) == [{"transaction_id": 5}]
+    assert walk.add([{"transaction_id": 5}]) is None
+    assert walk.next_params is None
     assert [row["transaction_id"] for row in walk.merged()] == [9, 7, 5]
 
 
 def test_a_walk_begins_where_the_caller_says():
     """Of the parameter's value, the page is as the API gives it."""
     walk = walk_of({}, {"max_war_id"}, {"max_war_id": 100})
-    assert walk.asking == {"max_war_id": "100"}
+    assert walk.next_params == {"max_war_id": "100"}
     assert isinstance(walk, IdWalk)
     assert walk_of({}, {"page"}, {}) is None
 
@@ -343,9 +343,9 @@ def test_no_answers_make_a_walk_endless_or_a_record_double(pages, start):
     walk = CursorWalk(start)
     pages = pages or [None]
     for step, page in enumerate(itertools.cycle(pages)):
-        if walk.asking is None:
+        if walk.next_params is None:
             break
-        walk.take(page)
+        walk.add(page)
         assert step < 60
     known = [row["id"] for row in walk.merged().get("x", [])]
     assert len(known) == len(set(known))
@@ -356,16 +356,16 @@ def test_no_answers_make_an_id_walk_endless(pages):
     """Each step has to bring something new."""
     walk = walk_of({}, {"max_war_id"}, {})
     for step, page in enumerate(itertools.cycle(pages)):
-        if walk.asking is None:
+        if walk.next_params is None:
             break
-        walk.take(page)
+        walk.add(page)
         assert step < 60
     assert len(walk.merged()) == len(set(walk.merged()))
 
 
 def test_a_walk_that_broke_off_warns(client, monkeypatch):
     """The verdict is in the response and in a warning that names the caller's line."""
-    monkeypatch.setattr(walks, "_PATIENCE", 0)  # the first page counts as a loop
+    monkeypatch.setattr(walks, "_MAX_IDLE_PAGES", 0)  # the first page counts as a loop
     call = skinr(client)
     call.request_config.also_return_response = True
     with pytest.warns(InconsistentSnapshotWarning, match="get_paragon_hub_skinr") as told:

@@ -50,7 +50,7 @@ def beside(around):
     """Another process: an engine of its own with the same cache, clock and knobs."""
     other = Surroundings(around.sandbox)
     other.cache, other.knobs = around.cache, around.knobs
-    other.engine.cache = around.cache
+    other.engine.responses.cache = around.cache
     other.engine.limiter = Limiter(around.cache, around.sandbox.clock)
     return other
 

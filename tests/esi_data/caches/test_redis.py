@@ -37,7 +37,7 @@ from esi_data import Esi
 url, cache = sys.argv[1:]
 esi = Esi("machine/1", api_url=url, cache=cache)
 esi.client
-esi.engine._machines = SingleFlight(esi.engine.cache, life=0.5)
+esi.engine._single_flight = SingleFlight(esi.engine.cache, life=0.5)
 print("ready", flush=True)
 for line in sys.stdin:
     frame = esi.pull("get_markets_region_id_orders", region_id=int(line))
@@ -430,5 +430,5 @@ def test_a_missing_extra_says_what_to_install(monkeypatch):
 
 def test_flights_are_shared_only_where_the_cache_says_so(esi, esi_for):
     """A folder has one machine, whose processes seldom ask the same at once."""
-    assert isinstance(esi.engine._machines, SingleFlight)
-    assert esi_for().engine._machines is None
+    assert isinstance(esi.engine._single_flight, SingleFlight)
+    assert esi_for().engine._single_flight is None

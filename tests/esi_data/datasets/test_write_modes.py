@@ -122,14 +122,14 @@ def test_a_walk_to_later_events_goes_on_past_known_ones(esi, esi_sandbox, data, 
 
 def test_a_cursor_walk_that_broke_off_is_walked_again(esi, esi_sandbox, data, monkeypatch):
     """Of a loop in the API's tokens no token is kept: what was not seen is asked for next time."""
-    real = walks.CursorWalk._go_on
+    real = walks.CursorWalk._advance
 
     def looping(walk, records, cursor):
         walk._tokens.add(cursor.get("before"))
         real(walk, records, cursor)
 
     with monkeypatch.context() as patch:
-        patch.setattr(walks.CursorWalk, "_go_on", looping)
+        patch.setattr(walks.CursorWalk, "_advance", looping)
         with pytest.warns(InconsistentSnapshotWarning):
             broken = esi.pull_to(data, SKINR, limit=10)
     assert not broken.consistent

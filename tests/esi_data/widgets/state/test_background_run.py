@@ -60,7 +60,7 @@ def test_a_failure_is_told(started):
 
 def test_a_run_that_is_given_up_sends_nothing_more(esi, started, esi_sandbox, monkeypatch):
     """It has stopped at once; its thread ends before its next request, and answers are kept."""
-    monkeypatch.setattr(esi.engine.slots, "_limit", lambda: 2)
+    monkeypatch.setattr(esi.engine.semaphore, "_limit", lambda: 2)
     holding, go_on = threading.Event(), threading.Event()
     come = Run._came
 

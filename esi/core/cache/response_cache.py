@@ -1,0 +1,163 @@
+"""Responses in a cache, and what the cache has for a request.
+
+Any cache may fail here: the failure is logged, and the call goes on without it.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from esi.core.cache import policy
+from esi.core.cache.protocol import forgiving, read_many
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from esi.core.cache.policy import Stored
+    from esi.core.cache.protocol import Cache
+    from esi.core.config import Config
+    from esi.core.http.messages import Request, Response
+
+logger = logging.getLogger("esi.core")
+
+# Requests looked up at once: each look-up in a cache on disk hands the interpreter to the threads
+# that fetch, and waits to get it back.
+_LOOK_UP_TOGETHER = 50
+
+
+class CacheMode(Enum):
+    """How a request uses the cache; the names are those of the Fetch standard."""
+
+    DEFAULT = "default"  # a fresh response in the cache is enough
+    NO_CACHE = "no-cache"  # send the request, with the ETag of the cached response
+    RELOAD = "reload"  # send the request without a condition
+
+
+@dataclass(frozen=True, slots=True)
+class CacheLookup:
+    """Request and what the cache has for it.
+
+    `response` is set if no request has to be sent, `stored` if the cache has a response, fresh or
+    not. `key` is empty if the response must not be cached.
+    """
+
+    request: Request
+    key: str
+    stored: Stored | None
+    response: Response | None
+    mode: CacheMode
+
+
+class CacheEntry(NamedTuple):
+    """Response to be written to the cache."""
+
+    key: str
+    operation: str
+    stored: Stored
+
+
+class ResponseCache:
+    """Responses in a cache, and those of this process that are still to be written to it.
+
+    Args:
+        cache: where responses are kept; None keeps nothing.
+    """
+
+    def __init__(self, cache: Cache | None) -> None:
+        self.cache = cache
+        self._unwritten: dict[str, Stored] = {}
+
+    def look_up(
+        self,
+        requests: Iterable[Request],
+        mode: CacheMode,
+        config: Config,
+        clock: Callable[[], float],
+        *,
+        stale_if_error: bool = False,
+    ) -> Iterator[CacheLookup]:
+        """Look requests up, some fifty in one round trip; yield the results in order."""
+        keeps, offline = config.cache_response, config.offline
+        reads = mode is not CacheMode.RELOAD or offline or stale_if_error
+        requests = iter(requests)
+        while together := list(islice(requests, _LOOK_UP_TOGETHER)):
+            keys = [_key(request) if keeps else "" for request in together]
+            known = self.stored([key for key in keys if key]) if reads else {}
+            now = clock()
+            for request, key in zip(together, keys, strict=True):
+                stored = known.get(key)
+                response = None
+                if stored and (offline or _is_fresh(stored, request, mode, now)):
+                    response = stored.response
+                if stored and stored.response.status != 200:
+                    stored = None  # a cached refusal cannot be revalidated
+                yield CacheLookup(request, key, stored, response, mode)
+
+    def stored(self, keys: list[str]) -> dict[str, Stored]:
+        """Return the responses of those keys that have one."""
+        found = {key: policy.unpack(value) for key, value in self.read(keys).items()}
+        found |= {key: stored for key in keys if (stored := self.unwritten(key))}
+        return {key: stored for key, stored in found.items() if stored}
+
+    def read(self, keys: list[str]) -> dict[str, Any]:
+        """Return the values of keys; none if the cache fails. A missing value may be None."""
+        if self.cache is not None and keys:
+            with forgiving(logger):
+                return read_many(self.cache, keys)
+        return {}
+
+    def expires_at(self, request: Request) -> float | None:
+        """Return when the cached response to a request expires, None if there is none."""
+        stored = self.stored([policy.key(request)])
+        return next((each.expires_at for each in stored.values()), None)
+
+    def hold(self, entry: CacheEntry) -> None:
+        """Serve a response to this process until `write` has written it."""
+        response = replace(
+            entry.stored.response, from_cache=True, requests=0, transferred=0, tokens=0
+        )
+        self._unwritten[entry.key] = replace(entry.stored, response=response)
+
+    def unwritten(self, key: str) -> Stored | None:
+        """Return the response that `hold` was given for a key, if it is not written yet."""
+        return self._unwritten.get(key)
+
+    def write(self, entries: Iterable[CacheEntry]) -> None:
+        """Write responses; in one transaction if the cache has transactions."""
+        entries = list(entries)
+        if self.cache is not None and entries:
+            with forgiving(logger):
+                _write(self.cache, entries)
+        for entry in entries:
+            self._unwritten.pop(entry.key, None)
+
+    def delete(self, request: Request) -> None:
+        """Delete the response to a request."""
+        if self.cache is not None:
+            with forgiving(logger):
+                self.cache.delete(policy.key(request))
+
+
+def _key(request: Request) -> str:
+    """Return the cache key of a request, empty if its response must not be cached."""
+    conditional = "if-none-match" in request.headers  # the caller's own condition
+    return policy.key(request) if policy.cacheable(request) and not conditional else ""
+
+
+def _is_fresh(stored: Stored, request: Request, mode: CacheMode, now: float) -> bool:
+    return mode is CacheMode.DEFAULT and stored.fresh(request, now)
+
+
+def _write(cache: Cache, entries: list[CacheEntry]) -> None:
+    transaction = getattr(cache, "transact", nullcontext)
+    tagged = hasattr(cache, "tag_index")  # it can list and delete responses by their operation
+    with transaction():
+        for key, operation, stored in entries:
+            seconds = max(stored.expires_at - stored.stored_at, 0) + policy.KEEP_AFTER_EXPIRY
+            tag = {"tag": operation} if operation and tagged else {}
+            cache.set(key, policy.pack(stored), int(seconds), **tag)
