@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
+from esi.app_settings import SettingsConfig, user_agent
 from esi.core.client import bravado_http
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture
-from esi.core.config import setting
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
 from esi.core.openapi import load
@@ -46,14 +46,7 @@ __all__ = [
 ]
 
 
-class _Settings:
-    """Reads like `esi.core.config.Config`, from this module's `app_settings` at each look."""
-
-    def __getattr__(self, field: str) -> Any:
-        return getattr(app_settings, setting(field))
-
-
-_settings = _Settings()
+_config: Any = SettingsConfig(lambda: app_settings)
 
 
 def _tell(seen: RequestRecord) -> None:
@@ -75,7 +68,7 @@ def _tell(seen: RequestRecord) -> None:
 
 # One engine for the process: connections and limits are shared by all clients.
 _engine = Engine(
-    lambda: _settings,  # type: ignore[arg-type,return-value]
+    lambda: _config,
     cache,
     sleep=lambda seconds: sleep(seconds),  # noqa: PLW0108 - `sleep` may be patched
     on_request=_tell,
@@ -134,11 +127,11 @@ def _user_agent(
     ua_version: str | None = None,
     ua_url: str | None = None,
 ) -> str:
-    """The User-Agent: who asks, and the site owner's e-mail address where it is set."""
+    """Return the User-Agent of an application, or of this package."""
     if not app_info_text and ua_appname:
         app_info_text = f"{ua_appname}/{ua_version or '0'}" + (f" (+{ua_url})" if ua_url else "")
-    parts = [app_info_text or f"{__title__} v{__version__}", app_settings.ESI_USER_CONTACT_EMAIL]
-    return " ".join(part for part in parts if part)
+    application = app_info_text or f"{__title__} v{__version__}"
+    return user_agent(application, app_settings.ESI_USER_CONTACT_EMAIL)
 
 
 class EsiClientProvider:

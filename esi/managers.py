@@ -1,4 +1,4 @@
-"""Finding tokens, keeping them valid, and making them from what the SSO sends back."""
+"""Find tokens, keep them valid, and create them from the SSO's responses."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from esi.core.sso.messages import Claims, Grant
-    from esi.models import Scope, Token
+    from esi.renewal import RefreshableToken
 
 logger = logging.getLogger(__name__)
 
-# A server that is ill for three tokens in a row is ill for the rest.
-_ENOUGH_FAILURES = 3
+# After so many failures in a row, assume that the SSO fails for the rest, too.
+_MAX_FAILURES = 3
 
 
 def _process_scopes(scopes: str | Iterable[str] | None) -> set[str]:
-    """The names of scopes given as a text with spaces between them, or as a list."""
+    """Return the names of scopes, given as space-separated text or as a list."""
     if scopes is None:
         return set()
     return set(scopes.split()) if isinstance(scopes, str) else {str(scope) for scope in scopes}
 
 
 def valid_since() -> datetime:
-    """Tokens created (or refreshed) before this moment have expired."""
+    """Return the time before which tokens created (or refreshed) have expired."""
     return timezone.now() - timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION)
 
 
-class TokenQueryset(models.QuerySet["Token"]):
-    """Tokens, and what one asks of many of them."""
+class TokenQueryset(models.QuerySet[Any]):
+    """Set of tokens."""
 
     def get_expired(self) -> TokenQueryset:
         """Get all tokens which have expired."""
@@ -56,14 +56,14 @@ class TokenQueryset(models.QuerySet["Token"]):
     def bulk_refresh(self) -> TokenQueryset:
         """Refresh all refreshable tokens; return those that were refreshed.
 
-        An expired token is deleted when it has nothing to refresh it with or when the SSO has ended
-        it. Where the SSO is ill or out of reach, tokens are kept and left out of what is returned;
-        it is not asked again for the rest when it does not answer at all.
+        An expired token is deleted if it has no refresh token, or if the SSO has ended it. If the
+        SSO fails or is unreachable, tokens are kept and not returned; if it does not respond at
+        all, the remaining tokens are not tried.
         """
-        return self._these([token.pk for token, refreshed in self.refresh_each() if refreshed])
+        return self._by_keys([token.pk for token, refreshed in self.refresh_each() if refreshed])
 
-    def refresh_each(self) -> Iterator[tuple[Token, bool]]:
-        """Refresh as `bulk_refresh` does; yields each token, and whether it was refreshed."""
+    def refresh_each(self) -> Iterator[tuple[RefreshableToken, bool]]:
+        """Refresh as `bulk_refresh` does; yield each token, and True if it was refreshed."""
         failures = 0
         for token in self.all():
             try:
@@ -76,19 +76,19 @@ class TokenQueryset(models.QuerySet["Token"]):
                 failures += 1
                 logger.warning("%r was not refreshed: %s", token, exc)
                 yield token, False
-                silent = isinstance(exc, SsoError) and exc.status is None
-                if silent or failures >= _ENOUGH_FAILURES:
-                    logger.warning("The SSO is not asked for the remaining tokens this time")
+                no_response = isinstance(exc, SsoError) and exc.status is None
+                if no_response or failures >= _MAX_FAILURES:
+                    logger.warning("The SSO is failing; the remaining tokens are not tried now")
                     break
             else:
                 failures = 0
                 yield token, True
 
     def require_valid(self) -> TokenQueryset:
-        """Return all tokens which are valid, after an attempt to refresh those which have expired.
+        """Return all valid tokens, after refreshing those that have expired.
 
-        An expired token is deleted when it has nothing to refresh it with or when the SSO has ended
-        it; where the SSO is ill or out of reach it is kept, and not returned.
+        An expired token is deleted if it has no refresh token, or if the SSO has ended it. If the
+        SSO fails or is unreachable, the token is kept and not returned.
         """
         since = valid_since()
         found = list(self.values_list("pk", "created"))
@@ -96,15 +96,15 @@ class TokenQueryset(models.QuerySet["Token"]):
         if not expired:
             return self.all()
         valid = [pk for pk, created in found if created > since]
-        refreshed = self._these(expired).bulk_refresh().values_list("pk", flat=True)
-        return self._these([*valid, *refreshed])
+        refreshed = self._by_keys(expired).bulk_refresh().values_list("pk", flat=True)
+        return self._by_keys([*valid, *refreshed])
 
     def require_scopes(self, scope_string: str | Iterable[str]) -> TokenQueryset:
         """Filter tokens which have at least the given scopes.
 
         Args:
-            scope_string: names in a text with spaces between them, or a list of names; none asks
-                for the tokens that have no scope at all, as in the 5.x line.
+            scope_string: space-separated names, or a list of names; without any, only tokens that
+                have no scope at all are returned, as in the 5.x line.
         """
         names = _process_scopes(scope_string)
         if not names:
@@ -126,11 +126,8 @@ class TokenQueryset(models.QuerySet["Token"]):
         others = self._links().exclude(scope__name__in=names).values("token_id")
         return self.require_scopes(names).exclude(pk__in=others)
 
-    def equivalent_to(self, token: Token) -> TokenQueryset:
-        """Fetch the other tokens of the same character with the same scopes.
-
-        They belong to the same user, or to none.
-        """
+    def equivalent_to(self, token: Any) -> TokenQueryset:
+        """Return the other tokens of the same character, scopes and user (or of no user)."""
         return (
             self.filter(character_id=token.character_id)
             .require_scopes_exact(token.scopes.values_list("name", flat=True))
@@ -138,8 +135,8 @@ class TokenQueryset(models.QuerySet["Token"]):
             .exclude(pk=token.pk)
         )
 
-    def _these(self, pks: Iterable[Any]) -> TokenQueryset:
-        """Tokens by key, in this queryset's order; its filters may no longer hold for them."""
+    def _by_keys(self, pks: Iterable[Any]) -> TokenQueryset:
+        """Return tokens by key in this queryset's order; they may no longer match its filters."""
         found = type(self)(self.model, using=self.db).filter(pk__in=list(pks))
         return found.order_by(*self.query.order_by) if self.query.order_by else found
 
@@ -151,39 +148,37 @@ _Manager: Any = models.Manager.from_queryset(TokenQueryset)
 
 
 class TokenManager(_Manager):
-    """Makes tokens; beside that, everything that a `TokenQueryset` does."""
+    """Manager that creates tokens, with all methods of `TokenQueryset`."""
 
-    def create_from_code(
-        self, code: str, user: Any = None, *, verifier: str | None = None
-    ) -> Token:
-        """Exchange a code from the SSO and keep its token.
+    def create_from_code(self, code: str, user: Any = None, *, verifier: str | None = None) -> Any:
+        """Exchange an authorization code of the SSO and store its token.
 
-        A user who logs the same character in again with the same scopes keeps one token, which
-        gets the new access, unless ESI_ALWAYS_CREATE_TOKEN is set.
+        If a user logs the same character in again with the same scopes, their existing token is
+        updated, unless ESI_ALWAYS_CREATE_TOKEN is set.
 
         Args:
-            code: what the browser brought back.
-            user: the owner; None for a token that belongs to nobody yet.
-            verifier: of a login with PKCE.
+            code: the authorization code.
+            user: the owner; None for a token without owner.
+            verifier: the verifier of a login with PKCE.
 
         Raises:
-            TokenInvalidError: the code is unknown, used or too old, or its token is not ours.
-            IncompleteResponseError, SsoError: the SSO is ill or out of reach.
+            TokenInvalidError: the code is unknown, used or too old, or its token is not accepted.
+            IncompleteResponseError, SsoError: the SSO failed or is unreachable.
         """
         grant = sso.exchange(code, verifier=verifier)
         claims = sso.verify(grant.access_token)
         with transaction.atomic(using=self.db):
-            return self._keep(grant, claims, user)
+            return self._store(grant, claims, user)
 
-    def create_from_request(self, request: HttpRequest) -> Token:
-        """Make the token of a request that comes back from the SSO; see `create_from_code`."""
+    def create_from_request(self, request: HttpRequest) -> Any:
+        """Create the token of a request to the callback; see `create_from_code`."""
         login = request.session.get("esi_login") or {}
-        user = request.user if _is_known(request) and not login.get("single_use") else None
+        user = request.user if _is_authenticated(request) and not login.get("single_use") else None
         return self.create_from_code(
             request.GET.get("code", ""), user=user, verifier=login.get("verifier")
         )
 
-    def _keep(self, grant: Grant, claims: Claims, user: Any) -> Token:
+    def _store(self, grant: Grant, claims: Claims, user: Any) -> Any:
         token = None
         if user is not None and not app_settings.ESI_ALWAYS_CREATE_TOKEN:
             token = (
@@ -200,11 +195,11 @@ class TokenManager(_Manager):
             )
         if token is None:
             token = self.model(user=user, character_id=claims.character_id)
-        token.take(grant)
-        token.take_claims(claims)
+        token.set_grant(grant)
+        token.set_claims(claims)
         created = token.created
         token.save(using=self.db)
-        if token.created != created:  # the field's own idea of it, right after making the row
+        if token.created != created:  # auto_now_add has replaced it
             token.created = created
             token.save(using=self.db, update_fields=["created"])
         scopes = token.scopes.model.objects.db_manager(self.db)
@@ -212,11 +207,11 @@ class TokenManager(_Manager):
         return token
 
 
-class ScopeManager(models.Manager["Scope"]):
-    """Finds scopes, and makes those that are new."""
+class ScopeManager(models.Manager[Any]):
+    """Manager that creates missing scopes."""
 
-    def named(self, names: Iterable[str]) -> list[Scope]:
-        """The scopes of these names; a new one gets its name as its description."""
+    def named(self, names: Iterable[str]) -> list[Any]:
+        """Return the scopes of these names; a new one gets its name as its description."""
         names = list(names)
         known = {scope.name: scope for scope in self.filter(name__in=names)}
         return [
@@ -225,6 +220,6 @@ class ScopeManager(models.Manager["Scope"]):
         ]
 
 
-def _is_known(request: HttpRequest) -> bool:
+def _is_authenticated(request: HttpRequest) -> bool:
     user = getattr(request, "user", None)
     return user is not None and user.is_authenticated

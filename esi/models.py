@@ -1,4 +1,4 @@
-"""Tokens, their scopes, and logins under way. Tables and keys are those of the 5.x line."""
+"""Tokens, their scopes, and pending logins. Tables and keys are those of the 5.x line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 
 
 class Scope(models.Model):
-    """An access scope of the API."""
+    """Access scope of the API."""
 
     name = models.CharField(max_length=100, unique=True, help_text=_("As the SSO names it."))
     help_text = models.TextField(help_text=_("What the SSO tells players about it."))
@@ -54,21 +54,18 @@ class Scope(models.Model):
 
 
 def friendly_name(name: str) -> str:
-    """The middle part of a scope's name, in words; a name without parts as it is."""
+    """Return the middle part of a scope's name in words; a name without parts unchanged."""
     parts = name.split(".")
     return (parts[1] if len(parts) > 1 else name).replace("_", " ").strip()
 
 
 class Token(models.Model):
-    """What a character has allowed, and the keys to it.
-
-    Its access token works for about twenty minutes and is renewed with its refresh token.
-    """
+    """Access token of a character, valid for about twenty minutes, and its refresh token."""
 
     CHARACTER, CORPORATION = "character", "corporation"
     TOKEN_TYPES: ClassVar = [(CHARACTER, _("Character")), (CORPORATION, _("Corporation"))]
 
-    # What a grant of the SSO sets, and what the claims in its access token do.
+    # Fields set from a grant of the SSO, and from the claims of its access token.
     GRANTED: ClassVar = ["access_token", "refresh_token", "created", "sso_version"]
     CLAIMED: ClassVar = ["character_name", "character_owner_hash"]
 
@@ -124,33 +121,33 @@ class Token(models.Model):
     def __repr__(self) -> str:
         return f"<Token(id={self.pk}): {self.character_id}, {self.character_name}>"
 
-    # Its state
+    # State
 
     @property
     def can_refresh(self) -> bool:
-        """Whether this token can be refreshed upon expiry."""
+        """True if this token can be refreshed."""
         return bool(self.refresh_token)
 
     @property
     def expires(self) -> datetime:
         """Date and time when this token expires."""
-        found: datetime = self.created + timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION)
-        return found
+        expires: datetime = self.created + timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION)
+        return expires
 
     @property
     def expired(self) -> bool:
-        """Whether this token has expired."""
+        """True if this token has expired."""
         return bool(self.expires <= timezone.now())
 
-    # Using it
+    # Use
 
     def valid_access_token(self) -> str:
-        """Return the access token, refreshed where it has expired.
+        """Return the access token, refreshed first if it has expired.
 
         Raises:
-            TokenExpiredError: it has expired and has no refresh token.
-            TokenInvalidError: the SSO has ended it: log the character in again.
-            IncompleteResponseError, SsoError: the SSO is ill or out of reach: try again later.
+            TokenExpiredError: the token has expired and has no refresh token.
+            TokenInvalidError: the SSO has ended the token: log the character in again.
+            IncompleteResponseError, SsoError: the SSO failed or is unreachable: try again later.
         """
         if self.expired:
             if not self.can_refresh:
@@ -163,23 +160,23 @@ class Token(models.Model):
     def refresh(
         self, session: OAuth2Session | None = None, auth: HTTPBasicAuth | None = None
     ) -> None:
-        """Refresh this token, or take over what another worker has just refreshed.
+        """Refresh this token, unless another worker has just done so.
 
         Args:
-            session: an `OAuth2Session` to do it with.
-            auth: what to authenticate with; client id and secret of the settings by default.
+            session: an `OAuth2Session` to use for the request.
+            auth: authentication; client id and secret of the settings by default.
 
         Raises:
-            NotRefreshableTokenError: it has no refresh token.
-            TokenInvalidError: the SSO has ended it, or the character has another owner.
-            IncompleteResponseError, SsoError: the SSO is ill or out of reach; the token is kept.
+            NotRefreshableTokenError: the token has no refresh token.
+            TokenInvalidError: the SSO has ended the token, or the character has another owner.
+            IncompleteResponseError, SsoError: the SSO failed or is unreachable; the token is kept.
         """
         renew(self, session, auth)
 
     def refresh_or_delete(self) -> None:
-        """Refresh this token, or delete it if the SSO has ended it or nothing can renew it.
+        """Refresh this token, or delete it if it can never be refreshed again.
 
-        Where the SSO is ill or out of reach the token is kept; a log entry says so.
+        If the SSO fails or is unreachable, the token is kept and a warning is logged.
         """
         try:
             self.refresh()
@@ -188,7 +185,7 @@ class Token(models.Model):
         except NotRefreshableTokenError as exc:
             self.end_if_expired(str(exc))
         except IncompleteResponseError as exc:
-            logger.warning("%r was kept although it was not refreshed: %s", self, exc)
+            logger.warning("%r was not refreshed and was kept: %s", self, exc)
 
     def get_esi_client(self, **kwargs: Any) -> SwaggerClient:
         """Create an API client that uses this token.
@@ -196,7 +193,7 @@ class Token(models.Model):
         Args:
             kwargs: as for `esi.clients.esi_client_factory`.
         """
-        from esi.clients import esi_client_factory  # noqa: PLC0415 - most uses of models need none
+        from esi.clients import esi_client_factory  # noqa: PLC0415 - few users of models need it
 
         return esi_client_factory(token=self, **kwargs)
 
@@ -205,64 +202,86 @@ class Token(models.Model):
         """Get a valid token for a character that has the scopes.
 
         Returns:
-            The token, or False where there is none.
+            The token, or False if there is none.
         """
-        found: Token | None = (
+        token: Token | None = (
             cls.objects.filter(character_id=character_id)
             .require_scopes(scopes)
             .require_valid()
             .first()
         )
-        return found or False
+        return token or False
 
     def update_token_data(self, commit: bool = True) -> None:
-        """Set character, owner and scopes to what the access token says.
+        """Set character, owner and scopes from the claims of the access token.
 
         Args:
-            commit: save it too.
+            commit: save the token, too.
 
         Raises:
-            TokenInvalidError: the access token is not one of this application, or has expired.
-            TokenExpiredError: it has expired and cannot be refreshed.
-            IncompleteResponseError, SsoError: the SSO is ill or out of reach.
+            TokenInvalidError: the access token is of another application, or has expired.
+            TokenExpiredError: the token has expired and cannot be refreshed.
+            IncompleteResponseError, SsoError: the SSO failed or is unreachable.
         """
         claims = sso.verify(self.valid_access_token())
         self.character_id = claims.character_id
-        self.take_claims(claims)
+        self.set_claims(claims)
         if commit:
             self.save()
             self.scopes.set(Scope.objects.named(claims.scopes))
 
-    # What the SSO sent
+    # Answers of the SSO
 
-    def take(self, grant: Grant) -> None:
-        """Set what a grant brings; nothing is saved."""
+    def set_grant(self, grant: Grant) -> None:
+        """Set the tokens of a grant without saving."""
         self.access_token = str(grant.access_token)
         if grant.refresh_token is not None:
             self.refresh_token = str(grant.refresh_token)
         self.sso_version = 2
         self.created = timezone.now()
-        # One that lives less than usual counts as older.
+        # A token that lives less than usual counts as older.
         usual = app_settings.ESI_TOKEN_VALID_DURATION
         if grant.expires_in < usual:
             self.created -= timedelta(seconds=usual - grant.expires_in)
 
-    def take_claims(self, claims: Claims) -> None:
-        """Set what the claims of an access token say, but for the scopes; nothing is saved."""
+    def set_claims(self, claims: Claims) -> None:
+        """Set the claims of an access token, except the scopes, without saving."""
         self.character_name = claims.name
         self.character_owner_hash = claims.owner
 
-    def expire(self) -> None:
-        """Count as expired; nothing is saved."""
-        self.created = timezone.now() - timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION + 1)
+    def store_grant(self, grant: Grant) -> None:
+        """Set the tokens of a grant; save them if this token is in the database."""
+        self.set_grant(grant)
+        self._save(self.GRANTED)
 
-    def end_if_expired(self, why: str) -> None:
+    def store_claims(self, claims: Claims) -> None:
+        """Set the claims of an access token; save them if they have changed."""
+        before = self.character_name
+        self.set_claims(claims)
+        if self.character_name != before:
+            self._save(["character_name"])
+
+    def expire(self) -> None:
+        """Mark the access token as expired; save that if this token is in the database."""
+        self.created = timezone.now() - timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION + 1)
+        self._save(["created"])
+
+    def copy_from(self, row: Token) -> None:
+        """Copy the tokens and claims of a newer object of the same row."""
+        for name in (*self.GRANTED, *self.CLAIMED):
+            setattr(self, name, getattr(row, name))
+
+    def end_if_expired(self, reason: str) -> None:
         """Delete this token if it has expired."""
         if self.expired:
-            self._end(why)
+            self._end(reason)
 
-    def _end(self, why: str) -> None:
-        """Delete this token, unless another worker has renewed it meanwhile."""
+    def _save(self, fields: list[str]) -> None:
+        if self.pk is not None:
+            self.save(using=self._state.db, update_fields=fields)
+
+    def _end(self, reason: str) -> None:
+        """Delete this token, unless another worker has refreshed it meanwhile."""
         same = (
             type(self)
             .objects.using(self._state.db)
@@ -270,12 +289,12 @@ class Token(models.Model):
         )
         deleted, _rows = same.delete()
         if deleted:
-            logger.info("%r was deleted: %s", self, why)
+            logger.info("%r was deleted: %s", self, reason)
             self.pk: Any = None
 
 
 class CallbackRedirect(models.Model):
-    """A login under way: the session that began it, and where to go on when it is done."""
+    """Pending login: the browser session that started it, and where it continues afterwards."""
 
     session_key = models.CharField(
         max_length=254, unique=True, help_text=_("The browser session that began the login.")

@@ -1,13 +1,13 @@
-"""How a token is refreshed without losing it.
+"""Refresh a site's tokens so that none is lost: the locks and transactions of a database.
 
-A refresh token may work once. So no two workers may use the same one, and what comes back is
-stored, and committed, before anything else happens:
+`esi.core.sso.refresh` does the refresh. No two workers may use the same refresh token, and the new
+one must be committed before anything else happens:
 
-- The row is locked while the SSO is asked. Who waited for the lock finds the new token and asks
-  nothing. SQLite locks no rows: there a lock in Django's cache serves, as far as it reaches.
-- Inside a transaction of the caller (ATOMIC_REQUESTS, say) a rollback would lose the new token. So
-  there the work is done on a connection of its own, which commits by itself. Only where the caller
-  itself holds the row (it made or changed it in this transaction) the caller's connection is used.
+- The row stays locked during the request. Workers that waited for the lock find the new token and
+  send nothing. SQLite cannot lock rows: there a lock in Django's cache stands in.
+- Inside a transaction of the caller (such as ATOMIC_REQUESTS) a rollback would lose the new token.
+  So a thread refreshes it on a connection of its own. Only if the caller's transaction itself has
+  locked the row (by creating or changing it) is the caller's connection used.
 """
 
 from __future__ import annotations
@@ -15,189 +15,179 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, transaction
 from django.utils.crypto import get_random_string
 
 from esi import app_settings
-from esi.core.sso.messages import Secret
-from esi.errors import (
-    DjangoEsiException,
-    IncompleteResponseError,
-    NotRefreshableTokenError,
-    TokenInvalidError,
-)
+from esi.core.sso.refresh import StoredLogin, request_tokens, verify_owner
+from esi.errors import DjangoEsiException, TokenInvalidError
 from esi.sso import sso
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from esi.models import Token
-
 _POLL_SECONDS = 0.05
 
 
-def renew(token: Token, session: Any = None, auth: Any = None) -> None:
-    """Refresh a token, or take over what another worker got meanwhile; `token` is up to date then.
+class RefreshableToken(StoredLogin, Protocol):
+    """Row of a token; `esi.models.Token` is one."""
+
+    pk: Any
+    _state: Any
+
+    @property
+    def expired(self) -> bool:
+        """True if the access token has expired."""
+
+    def expire(self) -> None:
+        """Mark the access token as expired, and save that."""
+
+    def copy_from(self, row: Any) -> None:
+        """Copy the tokens and claims of a newer object of the same row."""
+
+    def end_if_expired(self, reason: str) -> None:
+        """Delete the token if it has expired."""
+
+    def refresh(self) -> None:
+        """Refresh the token; see `renew`."""
+
+
+def renew(token: RefreshableToken, session: Any = None, auth: Any = None) -> None:
+    """Refresh a token, or copy what another worker got meanwhile; updates `token`.
 
     Raises:
-        NotRefreshableTokenError: it has no refresh token.
-        TokenInvalidError: the SSO has ended it, the character has a new owner, or it was deleted.
-        IncompleteResponseError, SsoError: the SSO is ill or out of reach; the token is kept.
+        NotRefreshableTokenError: the token has no refresh token.
+        TokenInvalidError: the SSO has ended the token, the character has another owner, or the row
+            was deleted.
+        IncompleteResponseError, SsoError: the SSO failed or is unreachable; the token is kept.
     """
+    options = {"session": session, "auth": auth}
     if token.pk is None:
-        _ask(token, session, auth)
-        _check(token, save=False)
+        request_tokens(token, sso, **options)
+        _verify(token)
         return
     connection = connections[_alias(token)]
     if connection.in_atomic_block and connection.features.has_select_for_update_nowait:
         with ThreadPoolExecutor(1, thread_name_prefix="esi-refresh") as pool:
-            found = pool.submit(_apart, token, session, auth, nowait=True).result()
-            if found is None and not _is_ours(token, connection):
-                # Another worker is at it; what it leaves to do must not hang on the caller either.
-                found = pool.submit(_apart, token, session, auth, nowait=False).result()
-        if found:
-            _finish(token, *found)
+            outcome = pool.submit(_renew_in_thread, token, options, nowait=True).result()
+            if outcome is None and not _can_lock(token, connection):
+                # Another worker holds the row; what it leaves to do must be committed apart, too.
+                outcome = pool.submit(_renew_in_thread, token, options, nowait=False).result()
+        if outcome:
+            _apply(token, *outcome)
             return
-    _finish(token, *_renewed(token, connection, session, auth))
+    _apply(token, *_renew_row(token, connection, options))
 
 
-_Outcome = tuple["Token", DjangoEsiException | None]
+_Error = DjangoEsiException | None
+_Outcome = tuple[RefreshableToken, _Error]
 
 
-def _apart(token: Token, session: Any, auth: Any, *, nowait: bool) -> _Outcome | None:
-    """Refresh on this thread's own connection; None where the row cannot be had there."""
+def _renew_in_thread(
+    token: RefreshableToken, options: dict[str, Any], *, nowait: bool
+) -> _Outcome | None:
+    """Refresh on this thread's own connection; return None if that cannot lock the row."""
     connection = connections[_alias(token)]
     try:
-        return _renewed(token, connection, session, auth, nowait=nowait)
-    except (OperationalError, _Gone):
-        return None  # held by the caller or another worker, or not committed yet
+        return _renew_row(token, connection, options, nowait=nowait)
+    except (OperationalError, _RowMissingError):
+        return None  # locked by the caller or another worker, or not committed yet
     finally:
         connection.close()
 
 
-def _is_ours(token: Token, connection: Any) -> bool:
-    """Whether the caller's transaction can have the row at once: it holds it, or nobody does."""
+def _can_lock(token: RefreshableToken, connection: Any) -> bool:
+    """Return True if the caller's transaction can lock the row at once."""
     try:
         with transaction.atomic(using=connection.alias):
-            _row(token, connection, nowait=True)
+            _lock_row(token, connection, nowait=True)
     except OperationalError:
         return False
     return True
 
 
-class _Gone(Exception):  # noqa: N818 - caught where it is raised
-    """The row is not there."""
+class _RowMissingError(Exception):
+    """The row does not exist, or is not committed yet."""
 
 
-def _renewed(
-    token: Token, connection: Any, session: Any, auth: Any, *, nowait: bool = False
+def _renew_row(
+    token: RefreshableToken, connection: Any, options: dict[str, Any], *, nowait: bool = False
 ) -> _Outcome:
-    """The row after the refresh, and the error that stands against using it."""
-    using, asked = connection.alias, False
-    error: DjangoEsiException | None = None
-    with _alone(token, connection), transaction.atomic(using=using):
-        row = _row(token, connection, nowait=nowait)
+    """Refresh the row; return it, and the error that prevents its use."""
+    error: _Error = None
+    refreshed = False
+    with _cache_lock(token, connection), transaction.atomic(using=connection.alias):
+        row = _lock_row(token, connection, nowait=nowait)
         if row is None and nowait:
-            raise _Gone
+            raise _RowMissingError
         if row is None:
             return token, TokenInvalidError(f"{token!r} was deleted meanwhile.")
-        if _same(row, token) or row.expired:
+        if _is_same(row, token) or row.expired:
             try:
-                _ask(row, session, auth)
+                request_tokens(row, sso, **options)
+                refreshed = True
             except DjangoEsiException as exc:
                 error = exc
-            else:
-                asked = True
-                row.save(using=using, update_fields=row.GRANTED)
-    if asked:
+    if refreshed:  # and committed
         try:
-            _check(row, using=using)
+            _verify(row)
         except DjangoEsiException as exc:
             error = exc
     return row, error
 
 
-def _finish(token: Token, row: Token, error: DjangoEsiException | None) -> None:
-    for name in (*token.GRANTED, *token.CLAIMED):
-        setattr(token, name, getattr(row, name))
+def _apply(token: RefreshableToken, row: RefreshableToken, error: _Error) -> None:
+    token.copy_from(row)
     if error is not None:
         raise error
 
 
-def _ask(row: Token, session: Any, auth: Any) -> None:
-    if not row.can_refresh:
-        raise NotRefreshableTokenError(
-            f"{row!r} has no refresh token: log the character in again, with at least one scope."
-        )
-    row.take(sso.refresh(Secret(row.refresh_token), session=session, auth=auth))
-
-
-def _check(row: Token, *, save: bool = True, using: str | None = None) -> None:
-    """See whose the new access token is; one that cannot be used expires at once."""
-    before = row.character_name
+def _verify(row: RefreshableToken) -> None:
+    """Verify the new access token; expire one that cannot be used."""
     try:
-        _compare(row)
+        verify_owner(row, sso)
     except DjangoEsiException:
         row.expire()
-        if save:
-            row.save(using=using, update_fields=["created"])
         raise
-    if save and row.character_name != before:
-        row.save(using=using, update_fields=["character_name"])
 
 
-def _compare(row: Token) -> None:
-    try:
-        claims = sso.verify(Secret(row.access_token))
-    except TokenInvalidError as exc:
-        raise IncompleteResponseError(
-            f"The SSO's new access token for {row!r} did not pass the check ({exc}). Its refresh "
-            "token was kept: try again later."
-        ) from None
-    if (claims.character_id, claims.owner) != (row.character_id, row.character_owner_hash):
-        raise TokenInvalidError(
-            f"The character of {row!r} has another owner now. Log the character in again."
-        )
-    row.take_claims(claims)
-
-
-def _row(token: Token, connection: Any, *, nowait: bool) -> Token | None:
-    rows = type(token).objects.using(connection.alias)
+def _lock_row(token: RefreshableToken, connection: Any, *, nowait: bool) -> RefreshableToken | None:
+    rows = type(token).objects.using(connection.alias)  # type: ignore[attr-defined]
     features = connection.features
     if features.has_select_for_update:
-        # Not the key: rows that only refer to this one need not wait.
+        # Not the key: rows that refer to this one need not wait.
         rows = rows.select_for_update(nowait=nowait, no_key=features.has_select_for_no_key_update)
-    found: Token | None = rows.filter(pk=token.pk).first()
-    return found
+    row: RefreshableToken | None = rows.filter(pk=token.pk).first()
+    return row
 
 
-def _alias(token: Token) -> str:
+def _alias(token: RefreshableToken) -> str:
     return token._state.db or DEFAULT_DB_ALIAS  # noqa: SLF001 - Django documents `_state`
 
 
-def _same(row: Token, token: Token) -> bool:
-    """Whether nobody has refreshed the token since it was read."""
+def _is_same(row: RefreshableToken, token: RefreshableToken) -> bool:
+    """Return True if nobody has refreshed the row since `token` was read."""
     return (row.access_token, row.refresh_token) == (token.access_token, token.refresh_token)
 
 
 @contextmanager
-def _alone(token: Token, connection: Any) -> Iterator[None]:
-    """Where the database cannot lock a row: a lock in the cache, given up after a minute or so."""
+def _cache_lock(token: RefreshableToken, connection: Any) -> Iterator[None]:
+    """Lock in the cache if the database cannot lock rows; stop waiting after a minute or so."""
     if connection.features.has_select_for_update:
         yield
         return
-    key, mine = f"esi-refresh-{token.pk}", get_random_string(12)
-    longest = (
+    key, owner = f"esi-refresh-{token.pk}", get_random_string(12)
+    timeout = (
         10 + app_settings.ESI_REQUESTS_CONNECT_TIMEOUT + app_settings.ESI_REQUESTS_READ_TIMEOUT
     )
-    until = time.monotonic() + longest
-    while not cache.add(key, mine, int(longest)) and time.monotonic() < until:
+    deadline = time.monotonic() + timeout
+    while not cache.add(key, owner, int(timeout)) and time.monotonic() < deadline:
         time.sleep(_POLL_SECONDS)
     try:
         yield
     finally:
-        if cache.get(key) == mine:
+        if cache.get(key) == owner:
             cache.delete(key)

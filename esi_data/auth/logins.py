@@ -22,8 +22,8 @@ from esi.core.config import Config
 from esi.core.sso.client import Sso
 from esi.core.sso.discovery import LIVE_METADATA_URL
 from esi.core.sso.messages import Pkce, Secret
+from esi.core.sso.refresh import request_tokens, verify_owner
 from esi.errors import (
-    IncompleteResponseError,
     LoginFailedError,
     LoginNeededError,
     MissingScopesError,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from esi.core.cache.protocol import Cache
+    from esi.core.sso.messages import Claims, Grant
     from esi_data.auth.token_store import FileStore
 
 # Where an application sends the browser back to, unless ESI_SSO_CALLBACK_URL says otherwise.
@@ -145,7 +146,7 @@ class Logins:
         names = ", ".join(one.name for one in here) or "nobody"
         raise LoginNeededError(
             f"character={wanted!r} is not logged in ({names} is)."
-            + (f" Log in: {_call(scopes)}" if scopes else ""),
+            + (f" Log in: {_login_call(scopes)}" if scopes else ""),
             character=wanted,
             scopes=scopes,
         )
@@ -165,7 +166,7 @@ class Logins:
         missing = missing_scopes(spec, character.scopes) or missing_scopes(spec)
         raise MissingScopesError(
             f"{name} needs {', '.join(missing)}, which {character.name} has not allowed. "
-            f"Log in again for it: {_call(missing)}",
+            f"Log in again for it: {_login_call(missing)}",
             character=character.name,
             scopes=missing,
         )
@@ -218,7 +219,7 @@ class Logins:
             owner=claims.owner,
             scopes=claims.scopes,
             since=now,
-            expires_at=self._until(grant.expires_in),
+            expires_at=self._expiry(grant.expires_in),
             access_token=grant.access_token,
             refresh_token=grant.refresh_token,
         )
@@ -274,52 +275,29 @@ class Logins:
             kept = store.get(login.key)
             if kept is None:
                 raise TokenInvalidError(
-                    f"{login.name} was logged out meanwhile. Log in again: {_call(login.scopes)}"
+                    f"{login.name} was logged out meanwhile. "
+                    f"Log in again: {_login_call(login.scopes)}"
                 )
             return self._refreshed(kept) if self.expired(kept) else kept
 
     def _refreshed(self, login: Login) -> Login:
         store, sso = self.store, self._sso(login.client_id)
-        if not login.refresh_token:
-            raise NotRefreshableTokenError(
-                f"The login of {login.name} has expired and cannot be renewed (no scopes were "
-                f"asked for, or the keyring has lost it). Log in again: {_call(login.scopes)}"
-            )
-        store.put(login)  # a disk that is full is met before the token is used up
+        store.put(login)  # fail on a full disk before the refresh token is used up
+        stored = _StoredLogin(store, login, self._expiry)
         try:
-            grant = sso.refresh(login.refresh_token, public=True)
+            request_tokens(stored, sso, public=True)
+            verify_owner(stored, sso)
+        except NotRefreshableTokenError as exc:
+            raise NotRefreshableTokenError(_advice(login, exc)) from None
         except TokenInvalidError as exc:
-            kept = store.get(login.key)
-            if kept and kept.refresh_token != login.refresh_token:
-                return kept  # somebody whom the lock does not reach was faster
+            current = store.get(login.key)
+            if current and current.refresh_token != stored.refresh_token:
+                return current  # refreshed by a machine that the lock does not reach
             store.drop([login.key])
-            raise TokenInvalidError(f"{login.name}: {exc} {_call(login.scopes)}") from None
-        # First of all: the old refresh token may be dead by now. The access token is not yet sure.
-        login = replace(
-            login,
-            access_token=grant.access_token,
-            refresh_token=grant.refresh_token or login.refresh_token,
-            expires_at=0.0,
-        )
-        store.put(login)
-        try:
-            claims = sso.verify(grant.access_token)
-        except TokenInvalidError as exc:
-            raise IncompleteResponseError(
-                f"The SSO's new access token for {login.name} did not pass the check ({exc}). "
-                "The login was kept: try again later."
-            ) from None
-        if (claims.character_id, claims.owner) != (login.character_id, login.owner):
-            store.drop([login.key])
-            raise TokenInvalidError(
-                f"{login.name} has another owner now, so this login has ended. Whose it is can "
-                f"log in again: {_call(login.scopes)}"
-            )
-        login = replace(login, name=claims.name, expires_at=self._until(grant.expires_in))
-        store.put(login)
-        return login
+            raise TokenInvalidError(_advice(login, exc)) from None
+        return stored.login
 
-    def _until(self, expires_in: int) -> float:
+    def _expiry(self, expires_in: int) -> float:
         return self._now() + min(expires_in, self.config().token_valid_duration)
 
     def _sso(self, client_id: str) -> Sso:
@@ -332,6 +310,53 @@ class Logins:
                 user_agent=lambda: self._user_agent,
             )
         return self._ssos[client_id]
+
+
+class _StoredLogin:
+    """Login in the store, as `esi.core.sso.refresh` refreshes it."""
+
+    def __init__(self, store: FileStore, login: Login, expiry: Callable[[int], float]) -> None:
+        self.login = login
+        self._store = store
+        self._expiry = expiry
+        self._expires_at = 0.0
+
+    @property
+    def character_id(self) -> int:
+        """Id of the character."""
+        return self.login.character_id
+
+    @property
+    def character_owner_hash(self) -> str:
+        """Hash of the account that owns the character."""
+        return self.login.owner
+
+    @property
+    def access_token(self) -> str:
+        """Access token."""
+        return self.login.access_token
+
+    @property
+    def refresh_token(self) -> str | None:
+        """Refresh token."""
+        return self.login.refresh_token
+
+    def store_grant(self, grant: Grant) -> None:
+        """Store new tokens; the access token counts as expired until it is verified."""
+        self._expires_at = self._expiry(grant.expires_in)
+        self._put(
+            access_token=grant.access_token,
+            refresh_token=grant.refresh_token or self.login.refresh_token,
+            expires_at=0.0,
+        )
+
+    def store_claims(self, claims: Claims) -> None:
+        """Store the character's name; from now on the access token counts as valid."""
+        self._put(name=claims.name, expires_at=self._expires_at)
+
+    def _put(self, **changes: Any) -> None:
+        self.login = replace(self.login, **changes)
+        self._store.put(self.login)
 
 
 # Rules
@@ -392,7 +417,12 @@ def _replaces(new: Login, old: Login) -> bool:
     return same and covered and new.key != old.key
 
 
-def _call(scopes: Iterable[str]) -> str:
-    """The line that logs in for these scopes."""
+def _advice(login: Login, exc: Exception) -> str:
+    """Return the text of an error with the character's name and the call that logs it in again."""
+    return f"{login.name}: {exc} {_login_call(login.scopes)}"
+
+
+def _login_call(scopes: Iterable[str]) -> str:
+    """Return the line of code that logs in for these scopes."""
     wanted = ", ".join(f'"{scope}"' for scope in scopes)
     return f"esi.login([{wanted}])"

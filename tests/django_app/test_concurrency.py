@@ -142,12 +142,12 @@ def other():
         transaction.set_rollback(True)  # its refresh came to nothing
     connection.close()
 
-def noting(token, connection, look=renewal._is_ours):
+def noting(token, connection, look=renewal._can_lock):
     found = look(token, connection)
     asked.set()
     return found
 
-renewal._is_ours = noting
+renewal._can_lock = noting
 thread = threading.Thread(target=other)
 thread.start()
 held.wait(60)

@@ -1,15 +1,14 @@
-"""EVE Online's single sign-on: OAuth 2.0 with authorization codes, and tokens that are JWTs.
+"""Client of EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs.
 
     sso = Sso(config)
-    pkce = Pkce.new()                                    # only where there is no client secret
+    pkce = Pkce.new()                                    # only without a client secret
     sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
     grant = sso.exchange(code, verifier=pkce.verifier)   # when it comes back
-    sso.verify(grant.access_token)                       # who has logged in, for which scopes
-    sso.refresh(grant.refresh_token)                     # store what comes back before all else
+    sso.verify(grant.access_token)                       # character and scopes
+    sso.refresh(grant.refresh_token)                     # see `esi.core.sso.refresh`
 
-What the answers mean is said in `esi.core.sso.messages`, where the SSO's doors and keys are found
-in `esi.core.sso.discovery`. Errors of the network are raised without their
-cause: its frames hold the form that was sent, and an error page would show them.
+Network errors are raised without their cause: its frames contain the form with the tokens, and an
+error page would show them.
 """
 
 from __future__ import annotations
@@ -17,17 +16,19 @@ from __future__ import annotations
 import json
 import time
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from esi.core.sso.discovery import Discovery, unreachable
 from esi.core.sso.messages import (
+    ALGORITHMS,
+    REQUIRED_CLAIMS,
     Claims,
     Grant,
     Metadata,
     Pkce,
     Secret,
     grant_of,
-    not_ours,
+    issuers,
+    not_accepted,
     read_claims,
     read_grant,
     refuse,
@@ -46,13 +47,14 @@ __all__ = ["Claims", "Grant", "Metadata", "Pkce", "Secret", "Sso"]
 
 
 class Sso:
-    """Talks to the SSO.
+    """Client of the SSO.
 
     Args:
-        config: called whenever a knob is read; `sso_client_id`, `sso_client_secret` and so on.
-        cache: shares the SSO's documents (no tokens) between processes; None keeps them in this.
+        config: called for each setting; `sso_client_id`, `sso_client_secret` and so on.
+        cache: shares the SSO's documents (no tokens) between processes; None caches them in this
+            process only.
         clock: returns seconds since the epoch.
-        user_agent: who asks; called at each request.
+        user_agent: returns the User-Agent; called for each request.
     """
 
     def __init__(
@@ -69,15 +71,11 @@ class Sso:
         self._discovery = Discovery(config, cache, clock=clock, user_agent=user_agent)
 
     def metadata(self) -> Metadata:
-        """The SSO's addresses; see `esi.core.sso.discovery`.
-
-        Raises:
-            SsoError: the SSO cannot be reached, or the document is not one of an SSO.
-        """
+        """Return the SSO's addresses; see `Discovery.metadata`."""
         return self._discovery.metadata()
 
     def forget(self) -> None:
-        """Drop the kept documents."""
+        """Drop the cached documents."""
         self._discovery.forget()
 
     # Logging in
@@ -90,17 +88,19 @@ class Sso:
         callback_url: str | None = None,
         pkce: Pkce | None = None,
     ) -> str:
-        """Where to send the browser.
+        """Build the address of the SSO's login page.
 
         Args:
-            scopes: to ask for; with none the login brings no refresh token.
-            state: comes back with the code; bind it to the session.
+            scopes: scopes to request; without any, the login has no refresh token.
+            state: returned with the code; bind it to the session.
             callback_url: `sso_callback_url` by default; must be registered.
-            pkce: needed where there is no client secret.
+            pkce: required without a client secret.
 
         Raises:
-            SsoError: the SSO cannot be reached, or no client id is set.
+            SsoError: the SSO is unreachable, or no client id is set.
         """
+        import requests  # noqa: PLC0415 - the pure parts do not need it
+
         query = {
             "response_type": "code",
             "client_id": self._client_id(),
@@ -110,22 +110,20 @@ class Sso:
         }
         if pkce:
             query |= {"code_challenge": pkce.challenge, "code_challenge_method": "S256"}
-        parts = urlsplit(self.metadata().authorization_endpoint)
-        return urlunsplit(
-            parts._replace(query=urlencode([*parse_qsl(parts.query), *query.items()]))
-        )
+        endpoint = self.metadata().authorization_endpoint
+        return str(requests.Request("GET", endpoint, params=query).prepare().url)
 
     def exchange(
         self, code: str, *, verifier: str | None = None, callback_url: str | None = None
     ) -> Grant:
-        """Exchange the code that the browser brought for tokens.
+        """Exchange the authorization code for tokens.
 
-        With `verifier` the login used PKCE: then no client secret is sent.
+        With `verifier` (of a login with PKCE) no client secret is sent.
 
         Raises:
             TokenInvalidError: the code is unknown, used or older than five minutes.
-            IncompleteResponseError: the answer is not what it must be.
-            SsoError: the SSO cannot be reached, or refuses this application.
+            IncompleteResponseError: the response lacks the tokens.
+            SsoError: the SSO is unreachable, or refuses this application.
         """
         form = {"grant_type": "authorization_code", "code": Secret(code)}
         if verifier is not None:
@@ -143,21 +141,22 @@ class Sso:
         session: Any = None,
         auth: Any = None,
     ) -> Grant:
-        """Exchange a refresh token; it may be dead afterwards, so store the new one first of all.
+        """Exchange a refresh token for new tokens; store them at once: the old one may be used up.
 
-        The request is sent once: the SSO may have taken the old token when an answer is lost.
+        The request is never retried: the SSO may have used up the token although its response was
+        lost.
 
         Args:
-            refresh_token: the one to use.
-            public: whether the token came from a login with PKCE; by default where there is no
-                client secret.
+            refresh_token: the refresh token.
+            public: True for a token from a login with PKCE; by default, if there is no client
+                secret.
             session: an `OAuth2Session` of requests-oauthlib to use.
-            auth: what that session shall authenticate with.
+            auth: authentication for that session.
 
         Raises:
             TokenInvalidError: the SSO has ended the token.
-            IncompleteResponseError: the answer is not what it must be; the token may still live.
-            SsoError: the SSO cannot be reached, or refuses this application; the token lives.
+            IncompleteResponseError: the response lacks the tokens; the token may still work.
+            SsoError: the SSO is unreachable, or refuses this application; the token still works.
         """
         form = {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
         return self._grant(form, public=public, session=session, auth=auth)
@@ -165,15 +164,15 @@ class Sso:
     def revoke(
         self, token: str, hint: str = "refresh_token", *, public: bool | None = None
     ) -> None:
-        """End a token at the SSO (RFC 7009).
+        """Revoke a token at the SSO (RFC 7009).
 
         Raises:
-            SsoError: the SSO cannot be reached, cannot revoke, or refuses this application.
+            SsoError: the SSO is unreachable, cannot revoke tokens, or refuses this application.
         """
         url = self.metadata().revocation_endpoint
         if url is None:
             raise SsoError(
-                "The SSO names no address to revoke tokens at. Remove the application at "
+                "The SSO has no endpoint to revoke tokens. Remove the application at "
                 "https://developers.eveonline.com/authorized-apps instead."
             )
         form = {"token": Secret(token), "token_type_hint": hint}
@@ -182,53 +181,61 @@ class Sso:
             refuse(response.status_code, response.content, response.headers.get("Retry-After"))
 
     def verify(self, access_token: str) -> Claims:
-        """Check an access token: signature, issuer, audience, time; return what it says.
+        """Verify an access token: signature, issuer, audiences and time; return its claims.
 
         Raises:
-            TokenInvalidError: it is not a token of this SSO for this application, or has expired.
-            SsoError: the keys are needed and the SSO cannot be reached.
+            TokenInvalidError: the token has expired, or is not of this SSO and application.
+            SsoError: the SSO's keys are needed and it is unreachable.
         """
         import jwt  # noqa: PLC0415 - brings cryptography, which most processes never need
 
+        from esi.core.sso.keys import KeyClient  # noqa: PLC0415 - needs PyJWT
+
         access_token = Secret(access_token)
         try:
-            head = jwt.get_unverified_header(access_token)
+            header = jwt.get_unverified_header(access_token)
         except jwt.PyJWTError:
-            raise not_ours("it is not a JSON web token") from None
-        key = self._discovery.key(head)
+            raise not_accepted("it is not a JSON web token") from None
+        if header.get("alg") not in ALGORITHMS:
+            raise not_accepted(f"it is signed with {str(header.get('alg'))[:20]!r}")
+        try:
+            key = KeyClient(self._discovery).get_signing_key(header.get("kid", ""))
+        except jwt.PyJWTError:
+            raise not_accepted("none of the SSO's keys fits it") from None
+        # `read_claims` checks that both audiences are there, and the time by our clock.
         try:
             claims = jwt.decode(
                 access_token,
-                jwt.PyJWK(key, algorithm=head["alg"]).key,
-                algorithms=[head["alg"]],
-                # Ours below: two issuers, two audiences that must both be there, our own clock.
+                key.key,
+                algorithms=ALGORITHMS,
+                issuer=issuers(self.metadata().issuer),
                 options={
+                    "require": REQUIRED_CLAIMS,
                     "verify_aud": False,
-                    "verify_iss": False,
                     "verify_exp": False,
                     "verify_iat": False,
                     "verify_nbf": False,
                 },
             )
         except jwt.PyJWTError as exc:
-            raise not_ours(f"its signature does not hold ({type(exc).__name__})") from None
-        return read_claims(claims, self.metadata().issuer, self._client_id(), self.clock())
+            raise not_accepted(str(exc)) from None
+        return read_claims(claims, self._client_id(), self.clock())
 
-    # Inside
+    # Requests
 
     def _client_id(self) -> str:
         client_id = self.config().sso_client_id
         if not client_id:
             raise SsoError(
-                "No client id: register an application at https://developers.eveonline.com and "
-                "set ESI_SSO_CLIENT_ID."
+                "The client id is missing: register an application at "
+                "https://developers.eveonline.com and set ESI_SSO_CLIENT_ID."
             )
         return client_id
 
     def _authentication(
         self, form: dict[str, str], public: bool | None
     ) -> tuple[str, Secret] | None:
-        """HTTP Basic with the secret, or the client id in the form where there is none."""
+        """Return HTTP Basic credentials; without a secret, put the client id into the form."""
         secret = self.config().sso_client_secret
         if public or (public is None and not secret):
             form["client_id"] = self._client_id()
@@ -255,12 +262,12 @@ class Sso:
     def _post(
         self, url: str, form: dict[str, str], authentication: Any, session: Any = None
     ) -> requests.Response:
-        import requests  # noqa: PLC0415 - the pure parts need none
+        import requests  # noqa: PLC0415 - the pure parts do not need it
 
         config = self.config()
         try:
-            # A session for each call: these are rare, and a forked worker must not share sockets.
-            found: requests.Response = (session or requests).post(
+            # No session is kept: calls are rare, and a forked worker must not share sockets.
+            response: requests.Response = (session or requests).post(
                 url,
                 data=form,
                 auth=authentication,
@@ -269,22 +276,22 @@ class Sso:
                 allow_redirects=False,
             )
         except requests.RequestException as exc:
-            raise unreachable(url, exc) from None  # the cause's frames hold the tokens
-        return found
+            raise unreachable(url, exc) from None  # the cause's frames contain the tokens
+        return response
 
 
 def _through_session(session: Any, url: str, refresh_token: str, authentication: Any) -> Grant:
     """Refresh with the caller's own OAuth2Session, as the 5.x line did."""
-    import requests  # noqa: PLC0415 - the pure parts need none
-    from oauthlib.oauth2 import OAuth2Error  # noqa: PLC0415 - for this caller only
+    import requests  # noqa: PLC0415 - the pure parts do not need it
+    from oauthlib.oauth2 import OAuth2Error  # noqa: PLC0415 - only this caller needs it
 
     if isinstance(authentication, tuple):
         authentication = requests.auth.HTTPBasicAuth(*authentication)
     try:
-        found = session.refresh_token(url, refresh_token=refresh_token, auth=authentication)
+        tokens = session.refresh_token(url, refresh_token=refresh_token, auth=authentication)
     except OAuth2Error as exc:
         status = getattr(exc, "status_code", None) or 400
         refuse(status, json.dumps({"error": exc.error}).encode(), None)
     except requests.RequestException as exc:
         raise unreachable(url, exc) from None
-    return grant_of(found)
+    return grant_of(tokens)

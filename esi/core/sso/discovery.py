@@ -1,40 +1,36 @@
-"""Where the SSO's doors and keys are: its metadata document (RFC 8414) and its key set (RFC 7517).
+"""Fetch and cache the SSO's public documents: metadata (RFC 8414) and key set (RFC 7517).
 
-They are fetched once a day, and shared by the processes of a cache; no token is in them.
+Each is fetched once a day and shared by all processes of a cache. They contain no tokens.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
+import logging
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from esi.core.sso.messages import (
-    ALGORITHMS,
-    Metadata,
-    check_address,
-    find_key,
-    not_ours,
-    read_json,
-    read_metadata,
-)
+from esi.core.cache.protocol import forgiving
+from esi.core.sso.messages import Metadata, check_address, read_json, read_metadata
 from esi.errors import SsoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from esi.core.cache.protocol import Cache
     from esi.core.config import Config
 
-_KEEP_SECONDS = 24 * 3600
+logger = logging.getLogger("esi.core")
+
+_MAX_AGE = 24 * 3600
 _KEY_COOL_DOWN = 300
-_ILL_SECONDS = 60
+_FALLBACK_SECONDS = 60  # the built-in addresses serve so long before the next attempt
 
 _LIVE_URL = "https://login.eveonline.com"
 LIVE_METADATA_URL = _LIVE_URL + "/.well-known/oauth-authorization-server"
+# As of July 2026.
 LIVE = Metadata(
     issuer=_LIVE_URL,
     authorization_endpoint=_LIVE_URL + "/v2/oauth/authorize",
@@ -43,24 +39,26 @@ LIVE = Metadata(
     revocation_endpoint=_LIVE_URL + "/v2/oauth/revoke",
 )
 
+_Entry = tuple[float, dict[str, Any]]  # fetched at, document
+
 
 @dataclass(slots=True)
-class _Kept:
-    """Documents of the SSO that this process holds, by address."""
+class _State:
+    """Documents of this process by address, and when to try again."""
 
-    documents: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
-    keys_asked_at: float = float("-inf")
-    ill_until: float = float("-inf")
+    documents: dict[str, _Entry] = field(default_factory=dict)
+    keys_refreshed_at: float = float("-inf")
+    fallback_until: float = float("-inf")
 
 
 class Discovery:
-    """The documents of one SSO. Any number of threads may use it.
+    """Documents of one SSO. Any number of threads may use it.
 
     Args:
-        config: called whenever a knob is read; `sso_metadata_url` and the timeouts.
-        cache: shares the documents between processes; None keeps them in this.
+        config: called for each setting; `sso_metadata_url` and the timeouts.
+        cache: shares the documents between processes; None caches them in this process only.
         clock: returns seconds since the epoch.
-        user_agent: who asks; called at each request.
+        user_agent: returns the User-Agent; called for each request.
     """
 
     def __init__(
@@ -75,80 +73,71 @@ class Discovery:
         self.cache = cache
         self.clock = clock
         self.user_agent = user_agent
-        self._kept = _Kept()
+        self._state = _State()
         self._lock = threading.Lock()
 
     def metadata(self) -> Metadata:
-        """The SSO's addresses, from its metadata document; kept for a day.
+        """Return the SSO's addresses from its metadata document.
 
-        For the live SSO the addresses of July 2026 serve while the document cannot be had.
+        While the live SSO's document is unavailable, built-in addresses stand in for it.
 
         Raises:
-            SsoError: the SSO cannot be reached, or the document is not one of an SSO.
+            SsoError: the SSO is unreachable, or the document is not that of an SSO.
         """
         url = self.config().sso_metadata_url
-        if url == LIVE_METADATA_URL and self.clock() < self._kept.ill_until:
+        if url == LIVE_METADATA_URL and self.clock() < self._state.fallback_until:
             return LIVE
         try:
             return read_metadata(self._document(url), url)
         except SsoError:
             if url != LIVE_METADATA_URL:
                 raise
-            # The live SSO's addresses are known, and the login page may work all the same.
-            self._kept.ill_until = self.clock() + _ILL_SECONDS
+            # The login page may work although the document is unavailable.
+            self._state.fallback_until = self.clock() + _FALLBACK_SECONDS
             return LIVE
 
-    def key(self, head: Mapping[str, Any]) -> dict[str, Any]:
-        """The public key (a JWK, RFC 7517) that a token's head names.
-
-        The keys are fetched again once for one that is new.
+    def keys(self, *, refresh: bool = False) -> dict[str, Any]:
+        """Return the SSO's key set; `refresh` fetches it again, at most once in five minutes.
 
         Raises:
-            TokenInvalidError: the SSO has no such key.
-            SsoError: the keys are needed and the SSO cannot be reached.
+            SsoError: the SSO is unreachable.
         """
-        if head.get("alg") not in ALGORITHMS:
-            raise not_ours(f"it is signed with {str(head.get('alg'))[:20]!r}")
-        url = self.metadata().jwks_uri
-        key = find_key(self._document(url), head)
         now = self.clock()
-        # A cool-down, so that forged tokens cannot make us hammer the SSO.
-        if key is None and now - self._kept.keys_asked_at >= _KEY_COOL_DOWN:
-            self._kept.keys_asked_at = now
-            key = find_key(self._document(url, anew=True), head)
-        if key is None:
-            raise not_ours("none of the SSO's keys fits it")
-        return key
+        # Without the cool-down, forged tokens could make us flood the SSO with requests.
+        refresh = refresh and now - self._state.keys_refreshed_at >= _KEY_COOL_DOWN
+        if refresh:
+            self._state.keys_refreshed_at = now
+        return self._document(self.metadata().jwks_uri, refresh=refresh)
 
     def forget(self) -> None:
-        """Drop the kept documents."""
+        """Drop the cached documents."""
         with self._lock:
-            for url in self._kept.documents:
+            for url in self._state.documents:
                 if self.cache is not None:
                     self.cache.delete(_cache_key(url))
-            self._kept = _Kept()
+            self._state = _State()
 
-    def _document(self, url: str, *, anew: bool = False) -> dict[str, Any]:
-        """A document of the SSO: from this process, the shared cache, or (`anew`) the SSO."""
+    def _document(self, url: str, *, refresh: bool = False) -> dict[str, Any]:
+        """Return a document from this process, the shared cache or the SSO, in this order."""
         with self._lock:
-            now = self.clock()
-            kept = self._kept.documents.get(url)
-            if kept is None or kept[0] < now - _KEEP_SECONDS:
-                kept = _newest(kept, self._shared(url))
-            if anew or kept is None or kept[0] < now - _KEEP_SECONDS:
+            oldest = self.clock() - _MAX_AGE
+            entry = self._state.documents.get(url)
+            if entry is None or entry[0] < oldest:
+                entry = _newer(entry, self._load(url))
+            if refresh or entry is None or entry[0] < oldest:
                 try:
-                    kept = (now, self._get(url))
+                    entry = (self.clock(), self._fetch(url))
                 except SsoError:
-                    # What held yesterday most likely holds today.
-                    if kept is None or anew:
+                    # Yesterday's document is most likely still right.
+                    if entry is None or refresh:
                         raise
                 else:
-                    self._share(url, kept)
-            self._kept.documents[url] = kept
-            return kept[1]
+                    self._store(url, entry)
+            self._state.documents[url] = entry
+            return entry[1]
 
-    def _get(self, url: str) -> dict[str, Any]:
-        import requests  # noqa: PLC0415 - the pure parts need none
+    def _fetch(self, url: str) -> dict[str, Any]:
+        import requests  # noqa: PLC0415 - the pure parts do not need it
 
         check_address(url)
         config = self.config()
@@ -161,41 +150,40 @@ class Discovery:
             )
         except requests.RequestException as exc:
             raise unreachable(url, exc) from None
-        found = read_json(response.content)
-        if response.status_code != 200 or not found:
+        document = read_json(response.content)
+        if response.status_code != 200 or not document:
             raise SsoError(
-                f"{url} answered {response.status_code} without the document that belongs there. "
+                f"{url} responded with {response.status_code} and without the expected document. "
                 "Check ESI_SSO_METADATA_URL, and whether the SSO is up.",
                 status=response.status_code,
             )
-        return found
+        return document
 
-    def _shared(self, url: str) -> tuple[float, dict[str, Any]] | None:
-        try:
-            raw: Any = self.cache.get(_cache_key(url)) if self.cache is not None else None
-            at, document = json.loads(raw) if raw else (None, None)
-        except Exception:  # noqa: BLE001 - a cache that fails must not fail the login
-            return None
-        return (float(at), document) if at is not None and isinstance(document, dict) else None
+    def _load(self, url: str) -> _Entry | None:
+        if self.cache is not None:
+            with forgiving(logger):
+                raw: Any = self.cache.get(_cache_key(url))
+                fetched_at, document = json.loads(raw) if raw else (0, None)
+                if isinstance(document, dict):
+                    return float(fetched_at), document
+        return None
 
-    def _share(self, url: str, kept: tuple[float, dict[str, Any]]) -> None:
-        if self.cache is None:
-            return
-        # A cache that fails must not fail the login.
-        with contextlib.suppress(Exception):
-            self.cache.set(_cache_key(url), json.dumps(kept).encode(), 7 * _KEEP_SECONDS)
+    def _store(self, url: str, entry: _Entry) -> None:
+        if self.cache is not None:
+            with forgiving(logger):
+                self.cache.set(_cache_key(url), json.dumps(entry).encode(), 7 * _MAX_AGE)
 
 
 def unreachable(url: str, exc: Exception) -> SsoError:
-    """What is said where the SSO does not answer."""
+    """Return the error for an SSO that does not respond."""
     return SsoError(
-        f"{url} could not be reached ({type(exc).__name__}). Tokens were kept: try again later, "
-        "and see whether the SSO is up: https://status.eveonline.com"
+        f"{url} could not be reached ({type(exc).__name__}). Tokens were kept: try again later. "
+        "Server status: https://status.eveonline.com"
     )
 
 
-def _newest(*kept: tuple[float, dict[str, Any]] | None) -> tuple[float, dict[str, Any]] | None:
-    return max((one for one in kept if one is not None), key=lambda one: one[0], default=None)
+def _newer(one: _Entry | None, other: _Entry | None) -> _Entry | None:
+    return max((e for e in (one, other) if e), key=lambda e: e[0], default=None)
 
 
 def _cache_key(url: str) -> str:

@@ -1,7 +1,7 @@
-"""What the single sign-on says, as plain values; pure.
+"""Messages of the single sign-on as plain values; pure.
 
-What an answer means is decided by `read_metadata`, `read_grant` and `read_claims`. Tokens travel
-as `Secret`, whose repr is stars, so that no error page shows one.
+`read_metadata`, `read_grant` and `read_claims` decide what a response means. Tokens are `Secret`s,
+whose repr is stars, so that no error page shows one.
 
 Sources: docs.esi.evetech.net and developers.eveonline.com (SSO), RFC 6749, 7519, 7636 and 8414.
 """
@@ -22,19 +22,20 @@ from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# The SSO's words for a token that is dead; every other error leaves the token alive.
+# OAuth error codes that end a token; it survives every other error.
 FATAL = frozenset({"invalid_grant", "invalid_token", "invalid_scope"})
 
 AUDIENCE = "EVE Online"
-ALGORITHMS = {"RS256": "RSA", "ES256": "EC"}
+ALGORITHMS = ["RS256", "ES256"]
+REQUIRED_CLAIMS = ["iss", "aud", "exp", "sub", "name", "owner"]
 _LEEWAY = 30  # seconds by which the SSO's clock may differ from ours
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _SUBJECT = re.compile(r"CHARACTER:EVE:(\d{1,19})")
-_CODE_WORD = re.compile(r"[a-z_]{1,40}")
+_ERROR_CODE = re.compile(r"[a-z_]{1,40}")
 
 
 class Secret(str):  # noqa: SLOT000 - it must pass for text everywhere but in a repr
-    """A text that must not be shown: code, verifier or token. It is itself in all but its repr."""
+    """Text that must not be shown: code, verifier or token. Only its repr differs from `str`."""
 
     def __repr__(self) -> str:
         return "'***'"
@@ -42,7 +43,7 @@ class Secret(str):  # noqa: SLOT000 - it must pass for text everywhere but in a 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Where the SSO's doors are; the fields are those of RFC 8414."""
+    """Addresses of the SSO; the fields are those of RFC 8414."""
 
     issuer: str
     authorization_endpoint: str
@@ -53,31 +54,31 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Pkce:
-    """A verifier that only this login knows, and its S256 challenge (RFC 7636)."""
+    """Verifier that only this login knows, and its S256 challenge (RFC 7636)."""
 
     verifier: Secret
     challenge: str
 
     @classmethod
     def new(cls, *, padded: bool = False) -> Pkce:
-        """Make a verifier of 32 random bytes.
+        """Create a verifier from 32 random bytes.
 
-        `padded` keeps the trailing `=` of base64, as the SSO's own example does; RFC 7636 knows no
-        `=` in verifiers.
+        `padded` keeps the trailing `=` of base64, as the SSO's own example does; RFC 7636 does not
+        allow it.
         """
         text = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
         return cls.of(text if padded else text.rstrip("="))
 
     @classmethod
     def of(cls, verifier: str) -> Pkce:
-        """The pair of a verifier."""
+        """Compute the challenge of a verifier."""
         digest = hashlib.sha256(verifier.encode()).digest()
         return cls(Secret(verifier), base64.urlsafe_b64encode(digest).decode().rstrip("="))
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """What the token endpoint gave; `refresh_token` is None where there is none to use later."""
+    """Tokens from the token endpoint; `expires_in` is in seconds."""
 
     access_token: Secret
     refresh_token: Secret | None = None
@@ -86,7 +87,7 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a verified access token says. `expires_at` is in epoch seconds."""
+    """Claims of a verified access token. `expires_at` is in epoch seconds."""
 
     character_id: int
     name: str
@@ -95,36 +96,39 @@ class Claims:
     expires_at: float
 
 
-# Rules: what answers mean
+# Rules: what responses mean
 
 
 def read_metadata(document: Mapping[str, Any], url: str) -> Metadata:
-    """The metadata document's addresses.
+    """Read the addresses in a metadata document.
 
     Raises:
-        SsoError: it lacks one, belongs to another host, or would send tokens in the clear.
+        SsoError: an address is missing, is not https, or the issuer is of another host.
     """
     found: dict[str, Any] = {name: document.get(name) for name in Metadata.__slots__}
     for name, value in found.items():
         if value is None and name == "revocation_endpoint":
             continue
         if not isinstance(value, str) or not value:
-            raise SsoError(f"{url} names no {name}. Is ESI_SSO_METADATA_URL right?")
+            raise SsoError(f"{url} lacks {name}. Check ESI_SSO_METADATA_URL.")
         if name != "issuer":
             check_address(value)
-    # RFC 8414, 3.3: an issuer speaks for its own host only.
+    # RFC 8414, 3.3: the issuer must match the address of the document.
     if _host(str(found["issuer"])) != _host(url):
-        raise SsoError(f"{url} speaks for {found['issuer']}. Is ESI_SSO_METADATA_URL right?")
+        raise SsoError(
+            f"{url} is the metadata of another issuer: {found['issuer']}. "
+            "Check ESI_SSO_METADATA_URL."
+        )
     return Metadata(**found)
 
 
 def read_grant(status: int, body: bytes, retry_after: str | None = None) -> Grant:
-    """What the token endpoint's answer means.
+    """Read a response of the token endpoint.
 
     Raises:
-        TokenInvalidError: code or token are dead.
-        IncompleteResponseError: a success without its tokens.
-        SsoError: every other failure.
+        TokenInvalidError: the SSO rejects the code or token for good.
+        IncompleteResponseError: the response is a success without tokens.
+        SsoError: any other failure.
     """
     if status != 200:
         refuse(status, body, retry_after)
@@ -132,15 +136,19 @@ def read_grant(status: int, body: bytes, retry_after: str | None = None) -> Gran
 
 
 def grant_of(found: Mapping[str, Any]) -> Grant:
-    """The tokens of a successful answer; `IncompleteResponseError` where they are missing."""
+    """Read the tokens of a successful response.
+
+    Raises:
+        IncompleteResponseError: there is no access token, or it is no bearer token.
+    """
     access, refresh = found.get("access_token"), found.get("refresh_token")
     if not isinstance(access, str) or not access:
         raise IncompleteResponseError(
-            "The SSO's answer has no access token. Nothing was changed: try again later."
+            "The SSO's response has no access token. Nothing was changed: try again later."
         )
     if str(found.get("token_type", "bearer")).lower() != "bearer":
         raise IncompleteResponseError(
-            "The SSO's answer is of an unknown kind of token. Nothing was changed: try again later."
+            "The SSO's response has an unknown token type. Nothing was changed: try again later."
         )
     try:
         expires_in = int(found.get("expires_in", 1200))
@@ -150,78 +158,71 @@ def grant_of(found: Mapping[str, Any]) -> Grant:
     return Grant(Secret(access), Secret(refresh) if has_refresh else None, expires_in)
 
 
-def read_claims(claims: Mapping[str, Any], issuer: str, client_id: str, now: float) -> Claims:
-    """What the claims of a token with a good signature say.
+def read_claims(claims: Mapping[str, Any], client_id: str, now: float) -> Claims:
+    """Read the claims of a token whose signature, issuer and required claims PyJWT has checked.
 
     Raises:
-        TokenInvalidError: they are another SSO's, another application's, expired or incomplete.
+        TokenInvalidError: the token is for another application, has expired, or is malformed.
     """
-    if claims.get("iss") not in {issuer, issuer.rstrip("/"), _host(issuer)}:
-        raise not_ours("another SSO has issued it")
-    audience = claims.get("aud")
+    audience = claims["aud"]
     audiences = {audience} if isinstance(audience, str) else set(_texts(audience))
+    # Both must be there; PyJWT is content with one.
     if not {client_id, AUDIENCE} <= audiences:
-        raise not_ours("it was issued to another application")
-    expires_at = claims.get("exp")
-    if not isinstance(expires_at, int | float) or isinstance(expires_at, bool):
-        raise not_ours("it does not say when it expires")
-    if expires_at <= now - _LEEWAY:
-        raise not_ours("it has expired")
-    subject = _SUBJECT.fullmatch(str(claims.get("sub")))
-    name, owner = claims.get("name"), claims.get("owner")
+        raise not_accepted("it was issued to another application")
+    expires_at = claims["exp"]
+    if not isinstance(expires_at, int | float) or expires_at <= now - _LEEWAY:
+        raise not_accepted("it has expired")
+    subject = _SUBJECT.fullmatch(str(claims["sub"]))
+    name, owner = claims["name"], claims["owner"]
     if not subject or not isinstance(name, str) or not isinstance(owner, str) or not owner:
-        raise not_ours("it does not say whose it is")
+        raise not_accepted("it does not identify a character and its owner")
     scopes = claims.get("scp")
     if isinstance(scopes, str):
         scopes = scopes.split()
     return Claims(int(subject[1]), name, owner, tuple(_texts(scopes)), float(expires_at))
 
 
-def find_key(keys: Mapping[str, Any], head: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The key of a key set that a token's head names by `kid` and `alg`."""
-    for key in keys.get("keys") or ():
-        if (
-            isinstance(key, dict)
-            and key.get("kid") == head.get("kid")
-            and key.get("kty") == ALGORITHMS[head["alg"]]
-            and key.get("alg", head["alg"]) == head["alg"]
-        ):
-            return key
-    return None
+def issuers(issuer: str) -> list[str]:
+    """Return the forms in which tokens name an issuer: with its scheme and without."""
+    return [issuer, issuer.rstrip("/"), _host(issuer)]
 
 
 def refuse(status: int, body: bytes, retry_after: str | None) -> NoReturn:
-    """Raise what a failure of the token endpoint means."""
+    """Raise the error for a failure of the token endpoint."""
     error = read_json(body).get("error")
-    # Only a word of the standard's form is repeated: the text of an answer may hold anything.
-    word = error if isinstance(error, str) and _CODE_WORD.fullmatch(error) else None
-    if 400 <= status < 500 and word in FATAL:
+    # Repeat only what looks like an OAuth error code: other text could contain a token.
+    code = error if isinstance(error, str) and _ERROR_CODE.fullmatch(error) else None
+    if 400 <= status < 500 and code in FATAL:
         raise TokenInvalidError(
-            f"The SSO has ended this login ({word}). Log the character in again."
+            f"The SSO has ended this login ({code}). Log the character in again."
         )
     try:
         seconds = float(retry_after) if retry_after else None
     except ValueError:
         seconds = None
-    if word in {"invalid_client", "unauthorized_client"}:
+    if code in {"invalid_client", "unauthorized_client"}:
         advice = "Check ESI_SSO_CLIENT_ID and ESI_SSO_CLIENT_SECRET. The token was kept."
     else:
         wait = f"in {seconds:.0f} s" if seconds else "later"
         advice = f"The token was kept: try again {wait}."
-    told = f"{status} ({word})" if word else str(status)
-    raise SsoError(f"The SSO answered {told}. {advice}", status=status, error=word,
-                   retry_after=seconds)  # fmt: skip
+    response = f"{status} ({code})" if code else str(status)
+    raise SsoError(
+        f"The SSO responded with {response}. {advice}",
+        status=status,
+        error=code,
+        retry_after=seconds,
+    )
 
 
-def not_ours(why: str) -> TokenInvalidError:
-    """The error for an access token that did not pass the check."""
+def not_accepted(reason: str) -> TokenInvalidError:
+    """Return the error for an access token that fails verification."""
     return TokenInvalidError(
-        f"This access token is not accepted: {why}. Log the character in again."
+        f"This access token is not accepted: {reason}. Log the character in again."
     )
 
 
 def check_address(url: str) -> None:
-    """Refuse an address at which a token would travel in the clear."""
+    """Raise SsoError for an address to which a token would travel unencrypted."""
     parts = urlsplit(url)
     if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         return
@@ -239,7 +240,7 @@ def _texts(values: Any) -> Sequence[str]:
 
 
 def read_json(body: bytes) -> dict[str, Any]:
-    """The object in a body, empty where there is none."""
+    """Return the JSON object in a body, or an empty one."""
     try:
         found = json.loads(body)
     except ValueError:

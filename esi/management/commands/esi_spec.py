@@ -8,20 +8,17 @@ from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from esi import app_settings, clients
+from esi.app_settings import SettingsConfig
 from esi.core.client.client import document_of
-from esi.core.config import setting
 from esi.core.engine.engine import Engine
 from esi.core.openapi import load
 from esi.errors import DjangoEsiException
 
 
-class _Anew:
-    """The site's settings, but what was kept of the document is too old."""
+class _ExpiredSpec(SettingsConfig):
+    """Settings of the site, except that every cached document has expired."""
 
     spec_cache_duration = 0
-
-    def __getattr__(self, field: str) -> Any:
-        return getattr(app_settings, setting(field))
 
 
 class Command(BaseCommand):
@@ -41,7 +38,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Run."""
-        engine = Engine(lambda: _Anew(), cache)  # type: ignore[arg-type,return-value]  # noqa: PLW0108
+        config: Any = _ExpiredSpec(lambda: app_settings)
+        engine = Engine(lambda: config, cache)
         try:
             client = load.make_client(
                 engine,

@@ -78,7 +78,7 @@ def test_metadata_that_lacks_an_address(changed):
 
 def test_metadata_of_another_host():
     """An issuer speaks for its own host only (RFC 8414, 3.3)."""
-    with pytest.raises(SsoError, match="speaks for"):
+    with pytest.raises(SsoError, match="of another issuer"):
         read_metadata(metadata(), "https://evil.example/meta")
 
 
