@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -104,7 +105,7 @@ def test_no_token_is_lost(engine, mode, request, manage, manage_all, esi_sandbox
         "DJANGO_SETTINGS_MODULE": "project.demo",
         "PYTHONPATH": os.pathsep.join([str(servers.PROJECT), os.environ.get("PYTHONPATH", "")]),
     }  # fmt: skip
-    script = str(servers.DATABASES.parent / "refreshing.py")
+    script = str(Path(__file__).with_name("refresh_worker.py"))
     rounds = -(-REFRESHES // TOKENS)
     with ExitStack() as stack:
         expire = stack.enter_context(Worker(environment, "-c", EXPIRE))
