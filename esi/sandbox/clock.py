@@ -1,4 +1,4 @@
-"""Clocks that tests can turn."""
+"""Clocks that tests can set."""
 
 import threading
 import time
@@ -8,9 +8,9 @@ Clock = Callable[[], float]
 
 
 class ManualClock:
-    """A clock that stands still until it is moved: `clock()` is the time, in seconds since 1970.
+    """Clock that stands still until it is moved; `clock()` returns seconds since 1970.
 
-    Server and client can share one, so that a test of a cache's lifetime needs no sleep.
+    Server and client can share one, so that a test of cache times needs no sleep.
     """
 
     def __init__(self, now: float | None = None) -> None:
@@ -18,11 +18,11 @@ class ManualClock:
         self._now = time.time() if now is None else now
 
     def __call__(self) -> float:
-        """The time."""
+        """Return the time."""
         return self._now
 
     def advance(self, seconds: float) -> float:
-        """Move on by `seconds`; returns the new time."""
+        """Move forward by `seconds` and return the new time."""
         with self._lock:
             self._now += seconds
             return self._now

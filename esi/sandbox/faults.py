@@ -1,10 +1,10 @@
-"""Faults to switch on: what goes wrong between a program and the API.
+"""Faults between a program and the API, switched on by tests.
 
     sandbox.faults.fail(503, times=2, path="/markets/*")
     sandbox.faults.drop(times=1)
     sandbox.faults.damage(times=1)
 
-A path is a shell pattern; the oldest fault that fits a request is used first.
+A path is a shell pattern. Where several faults match a request, the oldest is used first.
 """
 
 import threading
@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal
 
-Kind = Literal["fail", "drop", "truncate", "damage", "not_json"]
+FaultKind = Literal["fail", "drop", "truncate", "damage", "not_json"]
 
 
 @dataclass
 class Fault:
-    """One thing to go wrong, `times` times (None: always), after `after` requests went well."""
+    """Fault that occurs `times` times (None: always), after `after` requests have succeeded."""
 
-    kind: Kind
+    kind: FaultKind
     path: str
     times: int | None
     after: int = 0
@@ -31,12 +31,12 @@ class Fault:
 
 
 class Faults:
-    """The switches of a sandbox.
+    """Switches of a sandbox for what goes wrong.
 
     Attributes:
-        latency: seconds each answer waits.
+        latency: seconds each response is delayed.
         clock_skew: seconds by which `Date`, `Expires` and `Last-Modified` are off.
-        plain_304: a 304 carries neither `Expires` nor `Cache-Control`.
+        plain_304: send 304 without `Expires` and `Cache-Control`.
     """
 
     def __init__(self) -> None:
@@ -57,21 +57,21 @@ class Faults:
         headers: Mapping[str, str] | None = None,
         bare: bool = False,
     ) -> None:
-        """Answer with `status`.
+        """Respond with an error.
 
         Args:
             status: the status, such as 503.
             times: how often; None for always.
-            path: a shell pattern of paths.
-            after: how many requests that fit go well before.
-            body: the text sent; an error object when None.
-            headers: further headers, such as `Retry-After`.
+            path: shell pattern of the paths.
+            after: number of matching requests that succeed before.
+            body: the text sent; None for a JSON error object.
+            headers: additional headers, such as `Retry-After`.
             bare: leave out the headers of the limits, as errors from inside the game server do.
         """
         self._add(Fault("fail", path, times, after, status, body, dict(headers or {}), bare))
 
     def drop(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
-        """Close the connection before any answer."""
+        """Close the connection before any response."""
         self._add(Fault("drop", path, times, after))
 
     def truncate(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
@@ -79,11 +79,11 @@ class Faults:
         self._add(Fault("truncate", path, times, after))
 
     def damage(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
-        """Send half of the body as if it were the whole, as a proxy that gave up does."""
+        """Send half of the body as if it were complete, like a proxy that gave up."""
         self._add(Fault("damage", path, times, after))
 
     def not_json(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
-        """Answer 200 with a page of HTML, as a proxy in maintenance does."""
+        """Respond 200 with an HTML page, like a proxy in maintenance."""
         self._add(Fault("not_json", path, times, after))
 
     def clear(self) -> None:
@@ -95,9 +95,7 @@ class Faults:
             self.plain_304 = False
 
     def next(self, path: str) -> Fault | None:
-        """The fault that this request runs into, used up by one."""
-        if not self._faults:
-            return None
+        """Return the fault of a request, if any, and count it."""
         with self._lock:
             for fault in self._faults:
                 if not fnmatchcase(path, fault.path):

@@ -1,8 +1,7 @@
-# ruff: noqa: PLC0415 - nothing heavy is imported before a sandbox starts
-"""pytest fixtures: `esi_sandbox`, a fresh sandbox for each test, and a factory for other set-ups.
+# ruff: noqa: PLC0415 - imports nothing heavy before a sandbox starts
+"""Pytest fixtures: `esi_sandbox`, reset before each test, and a factory for other set-ups.
 
-Loaded by every pytest run of an environment that has this distribution, so it imports nothing
-heavy until a test asks for a sandbox.
+Every pytest run in an environment with this distribution loads this module.
 """
 
 from __future__ import annotations
@@ -28,35 +27,33 @@ def _esi_sandbox_server() -> Iterator[Sandbox]:
 
 @pytest.fixture
 def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
-    """A local ESI with seeded data: `esi_sandbox.url` is its address.
+    """Return a local ESI with seeded data; `esi_sandbox.url` is its address.
 
-    Each test finds it as new: data, faults, limits, tokens and records. Its clock stands still at
-    the time at which the test began; `esi_sandbox.clock.advance(seconds)` moves it.
+    Data, faults, limits, tokens and recorded requests are reset before each test. The clock stands
+    still at the start of the test; `esi_sandbox.clock.advance(seconds)` moves it.
     """
     import sys
     import time
 
     _esi_sandbox_server.reset()
     _esi_sandbox_server.clock.set(time.time())
-    # A site's engine outlives a test; what it knows of the limits is of the test before.
+    # A site's engine outlives a test, and so would its limiter's state.
     if clients := sys.modules.get("esi.clients"):
-        clients._engine.limiter.forget()  # noqa: SLF001 - there is no other way to it
+        clients._engine.limiter.forget()  # noqa: SLF001 - there is no public way
     return _esi_sandbox_server
 
 
 @pytest.fixture
 def esi_sandbox_factory() -> Iterator[Callable[..., Sandbox]]:
-    """Starts sandboxes with the arguments of `Sandbox`, and stops them after the test."""
+    """Start sandboxes with the arguments of `Sandbox`, and stop them after the test."""
+    from contextlib import ExitStack
+
     from esi.sandbox.clock import ManualClock
     from esi.sandbox.sandbox import Sandbox
 
-    running: list[Sandbox] = []
+    with ExitStack() as running:
 
-    def start(**arguments: Any) -> Sandbox:
-        arguments.setdefault("clock", ManualClock())
-        running.append(Sandbox(**arguments).start())
-        return running[-1]
+        def start(**arguments: Any) -> Sandbox:
+            return running.enter_context(Sandbox(**{"clock": ManualClock(), **arguments}))
 
-    yield start
-    for sandbox in running:
-        sandbox.stop()
+        yield start

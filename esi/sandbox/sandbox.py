@@ -1,48 +1,43 @@
-"""The handle: `Sandbox` is what a test holds, starts, looks at and switches.
-
-with Sandbox(seed=1) as sandbox:
-requests.get(f"{sandbox.url}/status")
-"""
+"""Control a sandbox from a test: start it, inspect it, switch its behaviour."""
 
 import json
 import time
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from esi.sandbox.clock import Clock
 from esi.sandbox.documents.operations import Operation
 from esi.sandbox.faults import Faults
 from esi.sandbox.routes.route import LANGUAGES
-from esi.sandbox.server.api import Api, Settings
+from esi.sandbox.server.api import Api, SandboxSettings
 from esi.sandbox.server.auth import Bearer
-from esi.sandbox.server.http import Recorded, SandboxError, Server
+from esi.sandbox.server.http import SandboxError, Server
 from esi.sandbox.simulation.cache_turnover import Schedule
 from esi.sandbox.simulation.samples import Form
-from esi.sandbox.sso.server import Sso
+from esi.sandbox.sso.server import SsoServer
 from esi.sandbox.world.world import World
 
 
-class Sandbox:
-    """A local ESI with seeded data.
+class Sandbox(Server):
+    """Local ESI with seeded data.
+
+        with Sandbox(seed=1) as sandbox:
+            requests.get(f"{sandbox.url}/status")
 
     Args:
-        seed: what the data is made from; the same seed gives the same data.
-        host: the address to listen on; leave it at loopback, nothing here is guarded.
+        seed: seed of the data; the same seed gives the same data.
+        host: the address to listen on; keep it at loopback, nothing here is protected.
         port: 0 for any free one.
         lifetime: cache seconds of every cached route; None for those of the live API.
-        clock: seconds since 1970; a `ManualClock` lets tests pass time.
-        rate_limits: whether token buckets and error budget are kept and reported.
-        latency: seconds each answer waits.
-        changed: the share of a listing's pages that a turn-over changes.
+        clock: returns seconds since 1970; a `ManualClock` lets tests move time.
+        rate_limits: track and report token buckets and the error limit.
+        latency: seconds each response is delayed.
+        changed: share of a listing's pages that a turn-over changes.
         document: another OpenAPI 3.0 or 3.1 document to serve, or its file; routes without seeded
-            data are answered from their schemas.
-        form: how much of such an answer is there: `full`, `minimal` or `empty`.
-        swagger: whether to serve Swagger 2.0 and its versioned paths too, for old clients.
-
-    Attributes:
-        faults: the switches for what goes wrong, see `Faults`.
+            data respond with samples of their schemas.
+        form: how complete these samples are: `full`, `minimal` or `empty`.
+        swagger: also serve Swagger 2.0 and its versioned paths, for old clients.
     """
 
     def __init__(
@@ -60,96 +55,42 @@ class Sandbox:
         form: Form = "full",
         swagger: bool = False,
     ) -> None:
-        given: Mapping[str, Any] | None
         if isinstance(document, (str, Path)):
-            given = json.loads(Path(document).read_text(encoding="utf-8"))
-        else:
-            given = document
-        if given is not None and not isinstance(given.get("paths"), Mapping):
-            raise SandboxError("the document is no OpenAPI document: it has no paths")
-        self._api = Api(
-            Settings(
-                seed=seed,
-                clock=clock,
-                lifetime=lifetime,
-                rate_limits=rate_limits,
-                document=given,
-                swagger=swagger,
-                changed=changed,
-                form=form,
-            )
+            document = json.loads(Path(document).read_text(encoding="utf-8"))
+        if document is not None and not (
+            isinstance(document, Mapping) and isinstance(document.get("paths"), Mapping)
+        ):
+            raise SandboxError("not an OpenAPI document: it has no paths")
+        settings = SandboxSettings(
+            seed=seed,
+            clock=clock,
+            lifetime=lifetime,
+            rate_limits=rate_limits,
+            document=document,
+            swagger=swagger,
+            changed=changed,
+            form=form,
         )
-        self._server = Server(self._api, host, port)
-        self.host = host
-        self.port = port
+        super().__init__(Api(settings), host, port)
         self.faults.latency = latency
-
-    # Running
-
-    def start(self) -> Self:
-        """Listen in a background thread; returns when requests can come.
-
-        Raises:
-            SandboxError: the port is taken, or aiohttp is missing.
-        """
-        self._server.start()
-        return self
-
-    def stop(self) -> None:
-        """Close all connections and end the thread."""
-        self._server.stop()
-
-    async def listen(self) -> None:
-        """Listen on the running event loop; `close` ends it.
-
-        Raises:
-            SandboxError: the port is taken, or aiohttp is missing.
-        """
-        await self._server.listen()
-
-    async def close(self) -> None:
-        """Stop listening."""
-        await self._server.close()
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
 
     def __repr__(self) -> str:
         return f"<Sandbox {self.url or 'stopped'}>"
 
     @property
     def url(self) -> str:
-        """Where it listens, such as `http://127.0.0.1:8085`; empty before it does."""
+        """Its address, such as `http://127.0.0.1:8085`; empty before the start."""
         return self._api.documents.url
 
-    # What happened
-
-    @property
-    def requests(self) -> list[Recorded]:
-        """The requests so far, oldest first."""
-        return self._server.requests
-
-    def clear(self) -> None:
-        """Forget the recorded requests, and those that an answer is still held back from."""
-        self._server.clear()
-
     def reset(self) -> None:
-        """Back to the state after the start: data, faults, limits, tokens and records."""
-        self._server.forsake()
+        """Return to the state after the start: data, faults, limits, tokens, recorded requests."""
+        self.abandon()
         self._api.reset()
         self.clear()
 
     @property
     def clock(self) -> Any:
-        """The clock of the server: `clock()` is its time; a `ManualClock` can be advanced."""
+        """The server's clock: `clock()` is its time; a `ManualClock` can be advanced."""
         return self._api.clock
 
     @property
@@ -158,7 +99,7 @@ class Sandbox:
         return self._api.faults
 
     @property
-    def sso(self) -> Sso:
+    def sso(self) -> SsoServer:
         """The single sign-on and its switches (`auto`, `rotate`, ...), see `sso.server`."""
         return self._api.sso
 
@@ -168,13 +109,13 @@ class Sandbox:
         return self._api.world
 
     def document(self, date: str | None = None) -> Mapping[str, Any]:
-        """The document served at a date; the newest by default."""
+        """Return the document served at a date; the newest by default."""
         catalogue = self._api.documents.catalogue(date or max(self._api.documents.dates))
         return catalogue.document
 
     @property
     def swagger(self) -> bool:
-        """Whether Swagger 2.0 and its versioned paths are served; may be switched at any time."""
+        """True to serve Swagger 2.0 and its versioned paths too; may be switched at any time."""
         return self._api.documents.with_swagger
 
     @swagger.setter
@@ -196,18 +137,18 @@ class Sandbox:
 
         Args:
             path: such as `/markets/10000002/orders`.
-            pages: the numbers of the pages whose rows change; by default the share `changed`.
-            grow: pages to add, or to take off when negative.
-            language: the code of the one that turns over, such as `de`; all by default.
-            upward: rows move from each changed page to the one before, and not to the next.
+            pages: numbers of the pages whose rows change; by default the share `changed`.
+            grow: pages to add, or to remove when negative.
+            language: turn over this language only, such as `de`; all by default.
+            upward: rows move from each changed page to the one before, not to the next.
 
         Raises:
-            ValueError: no such route, or one that is the same in every language.
+            ValueError: no such route, or its response is the same in every language.
         """
         with self._api.lock:
-            lifetime = self._api.lifetime_of(path, self._turning(path, language))
+            lifetime = self._api.lifetime_of(path, self._operation(path, language))
             now, resources = self.clock(), self._api.resources
-            for resource in resources.turning(path, now, lifetime, language):
+            for resource in resources.select(path, now, lifetime, language):
                 resources.turn_over(resource, now, lifetime, pages, grow, upward)
 
     def turn_over_before(
@@ -221,18 +162,19 @@ class Sandbox:
         language: str | None = None,
         upward: bool = False,
     ) -> None:
-        """Turn a resource's cache over when a page of it is next asked for, `times` times.
+        """Turn a resource's cache over when a page of it is next requested, `times` times.
 
-        With a `language`, when the page is asked for in it; the other languages stay as they are.
+        With a `language`, only requests in that language count, and the others stay as they are.
+        See `turn_over` for the other arguments.
         """
         with self._api.lock:
             if language:
-                self._turning(path, language)
+                self._operation(path, language)
             schedule = Schedule(path, page, times, grow, pages, language, upward)
             self._api.resources.schedules.append(schedule)
 
     def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:
-        """Give a paged listing this many pages, of `rows` rows each; it begins anew."""
+        """Restart a paged listing with this many pages, of `rows` rows each."""
         if pages < 1:
             raise ValueError("a listing has at least one page")
         with self._api.lock:
@@ -240,36 +182,40 @@ class Sandbox:
             self._api.resources.drop(path)
 
     def lifetime(self, pattern: str, seconds: float) -> None:
-        """Set the cache time of the paths that match a shell pattern; their caches begin anew."""
+        """Set the cache time of the paths that match a shell pattern, and clear their caches."""
         with self._api.lock:
             self._api.lifetimes.append((pattern, seconds))
-            self._api.resources.forget(pattern)
+            self._api.resources.drop(pattern)
 
     # Limits and users
 
     def drain(self, group: str, user: str | None = None, tokens: int | None = None) -> None:
-        """Spend tokens of a group on behalf of others.
+        """Spend tokens of a group, as other programs of the user would.
 
         Args:
             group: such as `market-order`.
             user: `application:character`, or a source address; this machine's by default.
             tokens: how many; all by default.
+
+        Raises:
+            ValueError: no such group.
         """
+        documents = self._api.documents
         with self._api.lock:
-            sizes = {
+            groups = {
                 operation.group.name: operation.group.tokens
-                for operation in self._operations()
+                for operation in documents.catalogue(max(documents.dates)).operations
                 if operation.group
             }
-            if group not in sizes:
-                raise ValueError(f"no such group: {group}; there are {', '.join(sorted(sizes))}")
+            if group not in groups:
+                raise ValueError(f"no such group: {group}; there are {', '.join(sorted(groups))}")
             bucket = self._api.limits.bucket(group, user or self.host)
-            bucket.spend(self.clock(), sizes[group] if tokens is None else tokens)
+            bucket.spend(self.clock(), groups[group] if tokens is None else tokens)
 
     def drain_errors(self, errors: int = 100, source: str | None = None) -> None:
-        """Take failed answers off the error budget; all of it by default."""
+        """Count failed responses to a source address; uses up the error limit by default."""
         with self._api.lock:
-            self._api.limits.budget(source or self.host).count(self.clock(), errors)
+            self._api.limits.error_limit(source or self.host).count(self.clock(), errors)
 
     def token(
         self,
@@ -279,12 +225,12 @@ class Sandbox:
         application: str = "sandbox",
         seconds: float | None = None,
     ) -> str:
-        """An access token of a character.
+        """Issue an access token of a character.
 
         Args:
             character_id: one of `world.characters`, or any id.
-            scopes: those it is good for; None for all.
-            application: the client it was issued to.
+            scopes: its scopes; None for all.
+            application: the client it is issued to.
             seconds: until it expires; None for never.
         """
         with self._api.lock:
@@ -297,20 +243,13 @@ class Sandbox:
             )
             return text
 
-    def _operations(self) -> list[Operation]:
-        documents = self._api.documents
-        return documents.catalogue(max(documents.dates)).operations
-
-    def _turning(self, path: str, language: str | None) -> Operation:
-        """The operation whose cache turns over, in one language or in all."""
-        operation = self._operation(path)
-        if language and language not in (LANGUAGES if operation.localised else ()):
-            raise ValueError(f"{path} has no {language!r} of its own to turn over")
-        return operation
-
-    def _operation(self, path: str) -> Operation:
+    def _operation(self, path: str, language: str | None) -> Operation:
+        """Return the operation of a path, which must be translated if a language is given."""
         for date in sorted(self._api.documents.dates, reverse=True):
             operation, _, _ = self._api.documents.catalogue(date).find("get", path)
-            if operation is not None:
-                return operation
+            if operation is None:
+                continue
+            if language and language not in (LANGUAGES if operation.localised else ()):
+                raise ValueError(f"{path} has no {language!r} of its own to turn over")
+            return operation
         raise ValueError(f"no GET route has the path {path}")

@@ -45,7 +45,7 @@ def test_a_player_walks_through_the_site(page, shot, site):
     page.goto(site)
     shot("1-home")
     page.get_by_role("link", name="Log in with EVE Online").click()
-    page.get_by_role("heading", name="A small site wants to know who you are").wait_for()
+    page.get_by_role("heading", name="A small site wants to log you in").wait_for()
     shot("2-consent")
     allow(page, "Cira Karsten")
     page.get_by_text("Logged in as Cira Karsten").wait_for()

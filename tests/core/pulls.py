@@ -73,15 +73,15 @@ class History:
     def _note(self, resource):
         if resource.path == ORDERS and resource.pages is not None:
             numbers = [FIRST + number for page in resource.pages for number, _ in page.rows]
-            self._generations[formatdate(resource.born, usegmt=True)] = numbers
+            self._generations[formatdate(resource.built_at, usegmt=True)] = numbers
 
 
 def _call(page):
-    from esi.sandbox.server.messages import Call
+    from esi.sandbox.server.messages import ApiRequest
 
     query = {"page": [str(page)], "order_type": ["all"]}
     headers = {"X-Compatibility-Date": "2020-01-01"}
-    return Call("GET", ORDERS, query, headers, b"", "elsewhere")
+    return ApiRequest("GET", ORDERS, query, headers, b"", "elsewhere")
 
 
 class Pages(BaseAdapter):

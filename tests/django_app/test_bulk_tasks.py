@@ -155,16 +155,16 @@ def test_beat_runs_it_on_schedule(bulk_site):
 @pytest.fixture
 def held(esi_sandbox, monkeypatch):
     """Three pages of orders are answered; every other answer is held back until this is set."""
-    go, sleep, server = threading.Event(), asyncio.sleep, esi_sandbox._server
+    go, sleep, server = threading.Event(), asyncio.sleep, esi_sandbox
 
     async def hold(_):
-        began = server._gone
-        while not go.is_set() and began == server._gone and len(order_pages(esi_sandbox)) >= 3:
+        began = server._resets
+        while not go.is_set() and began == server._resets and len(order_pages(esi_sandbox)) >= 3:
             await sleep(0.01)
 
     monkeypatch.setattr("esi.sandbox.server.http.asyncio.sleep", hold)
     esi_sandbox.faults.latency = 1
-    go.refuse = server.forsake  # what is held back gets a 503, and may come again
+    go.refuse = server.abandon  # what is held back gets a 503, and may come again
     yield go
     go.set()
 

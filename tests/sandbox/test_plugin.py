@@ -143,7 +143,7 @@ def test_the_public_names():
     assert dir(esi.sandbox) == [
         "Faults",
         "ManualClock",
-        "Recorded",
+        "RecordedRequest",
         "Sandbox",
         "SandboxError",
     ]

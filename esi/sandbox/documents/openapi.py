@@ -1,13 +1,13 @@
-"""The sandbox's own OpenAPI 3.1 document, and its older spellings; pure.
+"""Build the sandbox's OpenAPI 3.1 document of a date, and the same one as OpenAPI 3.0.
 
-The real API serves parameters and headers as `$ref` and one document for each date; so does this.
+As in the real API's documents, parameters and headers are `$ref`.
 """
 
 import copy
 import re
 from typing import Any
 
-from esi.sandbox.routes.route import GROUPS, LANGUAGES, OLDEST, Route
+from esi.sandbox.routes.route import GROUPS, LANGUAGES, OLDEST, RouteSpec
 from esi.sandbox.routes.schema_shorthand import INT, STRING, array, obj, ref
 from esi.sandbox.routes.table import DATES, ROUTES
 
@@ -32,17 +32,17 @@ _ERROR_DETAIL = obj({"?location": STRING, "?message": STRING, "?value": {}})
 
 
 def effective(date: str) -> str:
-    """The last date at which something changed, not after `date`."""
+    """Return the last date, up to `date`, at which something changed."""
     return max((known for known in DATES if known <= date), default=OLDEST)
 
 
-def routes_at(date: str) -> list[Route]:
-    """The routes that exist on `date`."""
+def routes_at(date: str) -> list[RouteSpec]:
+    """Return the routes that exist on `date`."""
     return [r for r in ROUTES if r.since <= date and (r.until is None or date < r.until)]
 
 
 def build(date: str, url: str) -> Document:
-    """The OpenAPI 3.1 document of the routes at `date`, served at `url`."""
+    """Build the OpenAPI 3.1 document of the routes at `date`, served at `url`."""
     routes = routes_at(date)
     paths: dict[str, Any] = {}
     schemas: dict[str, Any] = {"Error": _ERROR, "ErrorDetail": _ERROR_DETAIL}
@@ -68,12 +68,12 @@ def build(date: str, url: str) -> Document:
             "securitySchemes": {"OAuth2": _security(routes)},
         },
     }
-    # Shapes are shared in the table; whoever reads a document may change it.
+    # The table's schemas are shared, and callers may change a document.
     return copy.deepcopy(document)
 
 
 def as_openapi_30(document: Document) -> Document:
-    """The same document as OpenAPI 3.0.3: null becomes `nullable`, the licence loses its id."""
+    """Convert a document to OpenAPI 3.0.3: null becomes `nullable`, the licence loses its id."""
     old: Document = _without_null_types(document)
     old["openapi"] = "3.0.3"
     old["info"]["license"].pop("identifier", None)
@@ -92,11 +92,11 @@ def _without_null_types(node: Any) -> Any:
     return changed
 
 
-def _component(route: Route) -> str:
+def _component(route: RouteSpec) -> str:
     return f"{route.operation_id}Answer"
 
 
-def _operation(route: Route) -> dict[str, Any]:
+def _operation(route: RouteSpec) -> dict[str, Any]:
     parameters: list[dict[str, Any]] = [
         {
             "in": "path",
@@ -137,7 +137,7 @@ def _operation(route: Route) -> dict[str, Any]:
     return operation
 
 
-def _answer(route: Route) -> dict[str, Any]:
+def _answer(route: RouteSpec) -> dict[str, Any]:
     names = {"Cache-Control": "CacheControl", "ETag": "ETag", "Last-Modified": "LastModified"}
     if route.localised:
         names["Content-Language"] = "ContentLanguage"
@@ -153,7 +153,7 @@ def _answer(route: Route) -> dict[str, Any]:
     return answer
 
 
-def _extensions(route: Route) -> dict[str, Any]:
+def _extensions(route: RouteSpec) -> dict[str, Any]:
     extensions: dict[str, Any] = {"x-compatibility-date": route.since}
     if route.group:
         extensions["x-rate-limit"] = {
@@ -205,7 +205,7 @@ def _parameters(date: str) -> dict[str, Any]:
     }
 
 
-def _security(routes: list[Route]) -> dict[str, Any]:
+def _security(routes: list[RouteSpec]) -> dict[str, Any]:
     return {
         "type": "oauth2",
         "flows": {

@@ -1,7 +1,4 @@
-"""An OpenAPI document as a server reads it: which operation a path means and what it asks for.
-
-Serves the sandbox's own document and any other one of version 3.0 or 3.1 alike.
-"""
+"""Read the operations of an OpenAPI 3.0 or 3.1 document, and parse their parameters."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +8,7 @@ from typing import Any
 from esi.sandbox.simulation.rate_limits import Group
 from esi.sandbox.simulation.validation import (
     Checker,
-    InvalidError,
+    InvalidValueError,
     Problem,
     Schema,
     kinds,
@@ -36,7 +33,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation, read from its document."""
+    """Operation of a document."""
 
     method: str
     path: str
@@ -73,7 +70,7 @@ class Operation:
         return self._body_checker.problems(body, "body")
 
     def arguments(self, texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
-        """The values of the path's parameters, and what is wrong with them."""
+        """Return the values of the path's parameters, and what is wrong with them."""
         found: dict[str, Any] = {}
         wrong: list[Problem] = []
         for name, text in texts.items():
@@ -85,7 +82,7 @@ class Operation:
         return found, wrong
 
     def queries(self, texts: Mapping[str, Sequence[str]]) -> tuple[dict[str, Any], list[Problem]]:
-        """The values of the query, with defaults, and what is wrong with it; unknown names pass."""
+        """Return the values of the query, with defaults, and what is wrong; unknown names pass."""
         found: dict[str, Any] = {}
         wrong: list[Problem] = []
         for param in self.query:
@@ -105,12 +102,12 @@ class Operation:
         where = f"{place}.{param.name}"
         try:
             if param.array:
-                # Old clients write a list with commas, the document asks for repeated names.
+                # Old clients send a list with commas; the document requires repeated names.
                 parts = [part for text in texts for part in text.split(",") if part]
                 value: Any = [parse(part, param.items) for part in parts]
             else:
                 value = parse(texts[-1], param.schema)
-        except InvalidError as exc:
+        except InvalidValueError as exc:
             wrong.append({"location": where, "message": str(exc), "value": texts[-1]})
             return None
         wrong += param.checker.problems(value, where)
@@ -118,24 +115,24 @@ class Operation:
 
 
 class Catalogue:
-    """The operations of a document, found by method and path."""
+    """Operations of a document, by method and path."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
         self.operations: list[Operation] = []
-        # A tree of path segments; the key None is a parameter.
+        # Tree of path segments; the key None is a parameter.
         self._tree: dict[Any, Any] = {}
         for path, item in document["paths"].items():
             for method in METHODS:
                 if method in item:
                     operation = _read(document, path, method, item)
                     self.operations.append(operation)
-                    self._plant(operation)
+                    self._insert(operation)
 
     def find(self, method: str, path: str) -> tuple[Operation | None, dict[str, str], list[str]]:
-        """The operation, the texts of its path parameters, and the methods known at that path."""
+        """Return the operation, the texts of its path parameters, and the path's other methods."""
         segments = [segment for segment in path.split("/") if segment]
-        for leaf, values in _walk(self._tree, segments, 0):
+        for leaf, values in _match(self._tree, segments, 0):
             operations: dict[str, Operation] = leaf
             operation = operations.get(method)
             if operation is None:
@@ -144,7 +141,7 @@ class Catalogue:
             return operation, dict(zip(names, values, strict=True)), []
         return None, {}, []
 
-    def _plant(self, operation: Operation) -> None:
+    def _insert(self, operation: Operation) -> None:
         node = self._tree
         for segment in operation.path.split("/"):
             if segment:
@@ -152,17 +149,17 @@ class Catalogue:
         node.setdefault("", {})[operation.method] = operation
 
 
-def _walk(
+def _match(
     node: Mapping[Any, Any], segments: Sequence[str], depth: int
 ) -> list[tuple[dict[str, Operation], list[str]]]:
     if depth == len(segments):
         return [(node[""], [])] if "" in node else []
     segment = segments[depth]
-    # A literal segment goes before a parameter: /markets/prices is no region.
-    found = _walk(node[segment], segments, depth + 1) if segment in node else []
+    # A literal segment takes precedence: `prices` in /markets/prices is no region.
+    found = _match(node[segment], segments, depth + 1) if segment in node else []
     if not found and None in node:
         found = [
-            (leaf, [segment, *values]) for leaf, values in _walk(node[None], segments, depth + 1)
+            (leaf, [segment, *values]) for leaf, values in _match(node[None], segments, depth + 1)
         ]
     return found
 

@@ -1,22 +1,21 @@
-"""A Swagger 2.0 document of the same routes, as old clients know them; pure.
+"""Build Swagger 2.0 documents of the same routes, for old clients.
 
-`/latest/swagger.json` has bare paths under the base path `/latest`, `/v4/swagger.json` the routes
-whose version was 4, and `/_latest/swagger.json` has the version in each path.
+`/latest/swagger.json` has paths without versions below `/latest`, `/v4/swagger.json` the routes
+whose version was 4, and `/_latest/swagger.json` the version in each path.
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from esi.sandbox.documents.openapi import routes_at
-from esi.sandbox.routes.route import LANGUAGES, OLDEST, Route
-from esi.sandbox.routes.schema_shorthand import INT, Schema
+from esi.sandbox.routes.route import LANGUAGES, OLDEST, RouteSpec
+from esi.sandbox.routes.schema_shorthand import INT
 
 _PASSED_ON = ("datasource", "language", "token")
 
 
 def build(url: str, version: str) -> dict[str, Any]:
-    """The Swagger 2.0 document of a version: `latest`, `_latest`, `v4`, ..."""
+    """Build the Swagger 2.0 document of a version: `latest`, `_latest`, `v4`, ..."""
     wanted = int(version[1:]) if re.fullmatch(r"v\d+", version) else None
     paths: dict[str, Any] = {}
     scopes: set[str] = set()
@@ -78,13 +77,13 @@ def _shared_parameters() -> dict[str, Any]:
     }
 
 
-def _operation(route: Route) -> dict[str, Any]:
+def _operation(route: RouteSpec) -> dict[str, Any]:
     parameters: list[dict[str, Any]] = [
         {
             "in": "path",
             "name": name,
             "required": True,
-            **_converted(route.path_params.get(name, INT)),
+            **route.path_params.get(name, INT),
         }
         for name in re.findall(r"\{(\w+)\}", route.path)
     ]
@@ -92,7 +91,7 @@ def _operation(route: Route) -> dict[str, Any]:
         if param.name == "page":
             parameters.append({"$ref": "#/parameters/page"})
             continue
-        entry = {"in": "query", "name": param.name, **_converted(param.schema)}
+        entry = {"in": "query", "name": param.name, **param.schema}
         if entry["type"] == "array":
             entry["collectionFormat"] = "csv"
         parameters.append({**entry, "required": True} if param.required else entry)
@@ -102,7 +101,7 @@ def _operation(route: Route) -> dict[str, Any]:
                 "in": "body",
                 "name": route.body_name or "body",
                 "required": True,
-                "schema": _converted(route.body),
+                "schema": route.body,
             }
         )
     passed = [name for name in _PASSED_ON if name != "token" or route.scope]
@@ -126,26 +125,11 @@ def _operation(route: Route) -> dict[str, Any]:
     return operation
 
 
-def _answer(route: Route) -> dict[str, Any]:
+def _answer(route: RouteSpec) -> dict[str, Any]:
     headers = {name: {"type": "string"} for name in ("ETag", "Expires", "Last-Modified")}
     if route.pages:
         headers["X-Pages"] = {"type": "integer"}
     answer: dict[str, Any] = {"description": "OK", "headers": headers}
     if route.answer is not None:
-        answer["schema"] = _converted(route.answer)
+        answer["schema"] = route.answer
     return answer
-
-
-def _converted(schema: Schema) -> Schema:
-    """A schema without the words that Swagger 2.0 lacks; no old route uses `oneOf` or null."""
-    changed: Schema = {}
-    for key, value in schema.items():
-        if isinstance(value, Mapping):
-            changed[key] = (
-                {name: _converted(field) for name, field in value.items()}
-                if key == "properties"
-                else _converted(dict(value))
-            )
-        else:
-            changed[key] = value
-    return changed

@@ -1,10 +1,6 @@
-"""What each route answers, out of the world: importing this fills the register.
-
-The functions live by subject in `market`, `universe`, `people` and
-`cursors`; what they are given is in `registry`.
-"""
+"""Collect the handlers of every route: importing this module registers them."""
 
 from esi.sandbox.handlers import cursors, market, people, universe
-from esi.sandbox.handlers.registry import ANSWERS
+from esi.sandbox.handlers.registry import HANDLERS
 
-__all__ = ["ANSWERS", "cursors", "market", "people", "universe"]
+__all__ = ["HANDLERS", "cursors", "market", "people", "universe"]

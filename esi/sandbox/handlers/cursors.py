@@ -6,9 +6,9 @@ No parameter gives the newest page; records are ordered by their last modificati
 import base64
 from collections.abc import Callable, Sequence
 
-from esi.sandbox.handlers.registry import AskedRequest, Refusal, answers
+from esi.sandbox.handlers.registry import HandlerRequest, Refusal, handles
 from esi.sandbox.world import corporations, trade
-from esi.sandbox.world.trade import Row, number_of
+from esi.sandbox.world.trade import Row, api_number
 from esi.sandbox.world.world import World
 
 
@@ -19,9 +19,9 @@ def touched(world: World, path: str, count: int, generation: int) -> list[tuple[
     """
     records = {number: (number, 0) for number in range(count)}
     for turn in range(1, generation + 1):
-        dice = world.dice("touched", path, turn)
+        rng = world.rng("touched", path, turn)
         for step in range(3):
-            records[dice.below(count)] = (count + 3 * turn + step, turn)
+            records[rng.below(count)] = (count + 3 * turn + step, turn)
     return sorted((sequence, n, revision) for n, (sequence, revision) in records.items())
 
 
@@ -40,10 +40,13 @@ def sequence_of(text: str, where: str) -> int:
 
 
 def cursor_page(
-    ask: AskedRequest, name: str, records: Sequence[tuple[int, int, int]], make: Callable[..., Row]
+    request: HandlerRequest,
+    name: str,
+    records: Sequence[tuple[int, int, int]],
+    make: Callable[..., Row],
 ) -> Row:
     """A page of a cursor listing: the newest records, or those before or after a cursor."""
-    before, after, limit = (ask.query.get(key) for key in ("before", "after", "limit"))
+    before, after, limit = (request.query.get(key) for key in ("before", "after", "limit"))
     limit = limit or 10
     if before is not None and after is not None:
         raise Refusal(400, "before and after exclude each other")
@@ -64,58 +67,59 @@ def cursor_page(
     return content
 
 
-@answers("get /paragon-hub/skinr")
-def _listings(ask: AskedRequest) -> Row:
-    records = touched(ask.world, "skinr", 47, ask.generation)
+@handles("get /paragon-hub/skinr")
+def _listings(request: HandlerRequest) -> Row:
+    records = touched(request.world, "skinr", 47, request.generation)
     return cursor_page(
-        ask, "listings", records, lambda n, s, rev: trade.listing(ask.world, n, s, rev)
+        request, "listings", records, lambda n, s, rev: trade.listing(request.world, n, s, rev)
     )
 
 
-@answers("get /corporations/{corporation_id}/projects")
-def _projects(ask: AskedRequest) -> Row:
-    corporation_id = ask.args["corporation_id"]
+@handles("get /corporations/{corporation_id}/projects")
+def _projects(request: HandlerRequest) -> Row:
+    corporation_id = request.args["corporation_id"]
     records = touched(
-        ask.world, f"projects/{corporation_id}", corporations.PROJECTS, ask.generation
+        request.world, f"projects/{corporation_id}", corporations.PROJECTS, request.generation
     )
 
     def make(number: int, sequence: int, revision: int) -> Row:
-        return corporations.project(ask.world, corporation_id, number, sequence, revision)
+        return corporations.project(request.world, corporation_id, number, sequence, revision)
 
-    if ask.query.get("state", "Active") != "All":
+    if request.query.get("state", "Active") != "All":
         records = [r for r in records if make(r[1], r[0], r[2])["state"] == "Active"]
-    return cursor_page(ask, "projects", records, make)
+    return cursor_page(request, "projects", records, make)
 
 
-@answers("get /corporations/{corporation_id}/projects/{project_id}")
-def _project(ask: AskedRequest) -> Row:
-    corporation_id = ask.args["corporation_id"]
+@handles("get /corporations/{corporation_id}/projects/{project_id}")
+def _project(request: HandlerRequest) -> Row:
+    corporation_id = request.args["corporation_id"]
     for number in range(corporations.PROJECTS):
-        row = corporations.project_detail(ask.world, corporation_id, number)
-        if row["id"] == ask.args["project_id"]:
+        row = corporations.project_detail(request.world, corporation_id, number)
+        if row["id"] == request.args["project_id"]:
             return row
     raise Refusal(404, "Project not found")
 
 
-@answers("get /corporations/{corporation_id}/structures/sovereignty-hubs")
-def _hubs(ask: AskedRequest) -> Row:
+@handles("get /corporations/{corporation_id}/structures/sovereignty-hubs")
+def _hubs(request: HandlerRequest) -> Row:
     rows = [
-        corporations.hub(ask.world, ask.args["corporation_id"], n) for n in range(corporations.HUBS)
+        corporations.hub(request.world, request.args["corporation_id"], n)
+        for n in range(corporations.HUBS)
     ]
     fields = ("id", "solar_system_id")
     return {"sovereignty_hubs": [{name: row[name] for name in fields} for row in rows]}
 
 
-@answers("get /corporations/{corporation_id}/structures/sovereignty-hubs/{sovereignty_hub_id}")
-def _hub(ask: AskedRequest) -> Row:
-    corporation_id = ask.args["corporation_id"]
-    number = ask.args["sovereignty_hub_id"] - corporations.hub_id(corporation_id, 0)
+@handles("get /corporations/{corporation_id}/structures/sovereignty-hubs/{sovereignty_hub_id}")
+def _hub(request: HandlerRequest) -> Row:
+    corporation_id = request.args["corporation_id"]
+    number = request.args["sovereignty_hub_id"] - corporations.hub_id(corporation_id, 0)
     if not 0 <= number < corporations.HUBS:
         raise Refusal(404, "Sovereignty Hub not found")
-    return corporations.hub(ask.world, corporation_id, number)
+    return corporations.hub(request.world, corporation_id, number)
 
 
-@answers("get /corporations/{corporation_id}/wallets")
-def _wallets(ask: AskedRequest) -> list[Row]:
-    dice = ask.world.dice("wallets", ask.args["corporation_id"], ask.generation)
-    return [{"balance": number_of(dice.below(10**12) / 100), "division": n} for n in range(1, 8)]
+@handles("get /corporations/{corporation_id}/wallets")
+def _wallets(request: HandlerRequest) -> list[Row]:
+    rng = request.world.rng("wallets", request.args["corporation_id"], request.generation)
+    return [{"balance": api_number(rng.below(10**12) / 100), "division": n} for n in range(1, 8)]

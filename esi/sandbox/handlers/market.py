@@ -2,13 +2,12 @@
 
 from esi.sandbox.documents.openapi import routes_at
 from esi.sandbox.handlers.registry import (
-    AskedRequest,
+    HANDLERS,
+    HandlerRequest,
     Refusal,
-    answers,
-    described,
-    found,
+    handles,
     id_list,
-    region,
+    lookup,
 )
 from esi.sandbox.routes.table import ROUTES
 from esi.sandbox.simulation.cache_turnover import Listing
@@ -17,9 +16,9 @@ from esi.sandbox.world.seeded_random import moment
 from esi.sandbox.world.trade import Row
 
 
-@answers("get /status")
-def _status(ask: AskedRequest) -> Row:
-    players = 20_000 + ask.world.dice("players", ask.generation).below(15_000)
+@handles("get /status")
+def _status(request: HandlerRequest) -> Row:
+    players = 20_000 + request.world.rng("players", request.generation).below(15_000)
     return {
         "players": players,
         "server_version": "2800000",
@@ -28,23 +27,18 @@ def _status(ask: AskedRequest) -> Row:
     }
 
 
-@answers("get /meta/compatibility-dates")
-def _dates(ask: AskedRequest) -> Row:
-    return {"compatibility_dates": sorted(ask.dates(), reverse=True)}
-
-
-@answers("get /meta/status")
-def _routes_status(ask: AskedRequest) -> Row:
+@handles("get /meta/status")
+def _routes_status(request: HandlerRequest) -> Row:
     return {
         "routes": [
             {"method": route.method.upper(), "path": route.path, "status": "OK"}
-            for route in routes_at(ask.date)
+            for route in routes_at(request.date)
         ]
     }
 
 
-@answers("get /meta/changelog")
-def _changelog(_: AskedRequest) -> Row:
+@handles("get /meta/changelog")
+def _changelog(_: HandlerRequest) -> Row:
     log: dict[str, list[Row]] = {}
     for route in ROUTES:
         log.setdefault(route.since, []).append(
@@ -69,12 +63,12 @@ def _changelog(_: AskedRequest) -> Row:
     return {"changelog": dict(sorted(log.items(), reverse=True))}
 
 
-@answers("get /markets/{region_id}/orders")
-def _orders(ask: AskedRequest) -> Listing:
-    region_id, world = region(ask), ask.world
-    side, type_id = ask.query.get("order_type", "all"), ask.query.get("type_id")
+@handles("get /markets/{region_id}/orders")
+def _orders(request: HandlerRequest) -> Listing:
+    region_id, world = request.region_id, request.world
+    side, type_id = request.query.get("order_type", "all"), request.query.get("type_id")
     if type_id is not None:
-        found(world.types, type_id, "Type not found!")
+        lookup(world.types, type_id, "Type not found!")
 
     def keep(number: int) -> bool:
         if side != "all" and trade.is_buy(number) is not (side == "buy"):
@@ -84,42 +78,32 @@ def _orders(ask: AskedRequest) -> Listing:
     return Listing(
         make=lambda number, revision: trade.order(world, region_id, number, revision),
         count=translations.REGIONS[region_id][0] * 1000 - 400,
-        filter=None if side == "all" and type_id is None else (side, type_id),
-        keep=keep,
+        filter_key=None if side == "all" and type_id is None else (side, type_id),
+        matches=keep,
     )
 
 
-@answers("get /markets/{region_id}/history")
-def _history(ask: AskedRequest) -> list[Row]:
-    type_id = ask.query["type_id"]
-    found(ask.world.types, type_id, "Type not found!")
-    return trade.history(ask.world, region(ask), type_id)
+@handles("get /markets/{region_id}/history")
+def _history(request: HandlerRequest) -> list[Row]:
+    type_id = request.query["type_id"]
+    lookup(request.world.types, type_id, "Type not found!")
+    return trade.history(request.world, request.region_id, type_id)
 
 
-@answers("get /markets/{region_id}/types")
-def _traded(ask: AskedRequest) -> Listing:
-    region(ask)
-    return id_list(ask.world.type_ids, first_new=900_000)
+@handles("get /markets/{region_id}/types")
+def _traded(request: HandlerRequest) -> Listing:
+    lookup(translations.REGIONS, request.args["region_id"], "Region not found!")
+    return id_list(request.world.type_ids, first_new=900_000)
 
 
-@answers("get /markets/prices")
-def _prices(ask: AskedRequest) -> list[Row]:
-    return trade.prices(ask.world)
-
-
-@answers("get /markets/groups")
-def _market_groups(ask: AskedRequest) -> list[int]:
-    return list(ask.world.market_groups)
-
-
-@answers("get /markets/groups/{market_group_id}")
-def _market_group(ask: AskedRequest) -> Row:
-    number = ask.args["market_group_id"]
-    parent, name, types = found(ask.world.market_groups, number, "Market group not found!")
+@handles("get /markets/groups/{market_group_id}")
+def _market_group(request: HandlerRequest) -> Row:
+    number = request.args["market_group_id"]
+    parent, name, types = lookup(request.world.market_groups, number, "Market group not found!")
     row: Row = {
-        "description": described(name[ask.language], ask),
+        "description": request.description(name[request.language]),
         "market_group_id": number,
-        "name": name[ask.language],
+        "name": name[request.language],
         "types": list(types),
     }
     if parent is not None:
@@ -127,44 +111,48 @@ def _market_group(ask: AskedRequest) -> Row:
     return row
 
 
-@answers("get /contracts/public/{region_id}")
-def _contracts(ask: AskedRequest) -> Listing:
-    region_id, world = region(ask), ask.world
+@handles("get /contracts/public/{region_id}")
+def _contracts(request: HandlerRequest) -> Listing:
+    region_id, world = request.region_id, request.world
     return Listing(
         make=lambda number, _: trade.contract(world, region_id, number),
         count=2_400 if region_id == 10000002 else 300,
     )
 
 
-@answers("get /contracts/public/items/{contract_id}")
-def _contract_items(ask: AskedRequest) -> Listing:
-    contract, world = ask.args["contract_id"], ask.world
+@handles("get /contracts/public/items/{contract_id}")
+def _contract_items(request: HandlerRequest) -> Listing:
+    contract, world = request.args["contract_id"], request.world
     number = trade.contract_number(contract)
     if number is None or trade.contract_type(number) == "courier":
         raise Refusal(404, "Contract not found!")
-    count = world.dice("contract-items", contract).between(1, 5)
+    count = world.rng("contract-items", contract).between(1, 5)
     return Listing(
         make=lambda index, _: trade.contract_item(world, contract, index),
         count=count,
-        steady=True,
+        static=True,
     )
 
 
-@answers("get /wars")
-def _wars(ask: AskedRequest) -> list[int]:
-    return trade.wars(ask.query.get("max_war_id"))
-
-
-@answers("get /killmails/{killmail_id}/{killmail_hash}")
-def _killmail(ask: AskedRequest) -> Row:
-    kill = ask.args["killmail_id"]
+@handles("get /killmails/{killmail_id}/{killmail_hash}")
+def _killmail(request: HandlerRequest) -> Row:
+    kill = request.args["killmail_id"]
     if not trade.FIRST_KILL <= kill < trade.FIRST_KILL + trade.KILLS:
         raise Refusal(404, "Killmail not found")
-    if ask.args["killmail_hash"] != trade.kill_hash(ask.world, kill):
+    if request.args["killmail_hash"] != trade.kill_hash(request.world, kill):
         raise Refusal(422, "Invalid killmail_id and/or killmail_hash")
-    return trade.killmail(ask.world, kill)
+    return trade.killmail(request.world, kill)
 
 
-@answers("get /insurance/prices")
-def _insurance(ask: AskedRequest) -> list[Row]:
-    return trade.insurance(ask.world, ask.language)
+# Handlers of one expression.
+HANDLERS.update(
+    {
+        "get /insurance/prices": lambda request: trade.insurance(request.world, request.language),
+        "get /markets/groups": lambda request: list(request.world.market_groups),
+        "get /markets/prices": lambda request: trade.prices(request.world),
+        "get /meta/compatibility-dates": lambda request: {
+            "compatibility_dates": sorted(request.dates(), reverse=True)
+        },
+        "get /wars": lambda request: trade.wars(request.query.get("max_war_id")),
+    }
+)

@@ -1,7 +1,7 @@
-"""What a route's answer is made from, and where the answers are registered.
+"""Register handlers, and define what they receive.
 
-An answer is a function that takes an `AskedRequest` and returns the content, or a `Listing` that is
-cut into pages. It raises `Refusal` where the real route refuses.
+A handler takes a `HandlerRequest` and returns the content of the response, or a `Listing` to be cut
+into pages. It raises `Refusal` where the real route refuses.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,14 +13,14 @@ from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.simulation.validation import Problem
 from esi.sandbox.world import translations
 from esi.sandbox.world.trade import Row
-from esi.sandbox.world.world import Character, World
+from esi.sandbox.world.world import PlayerCharacter, World
 
 T = TypeVar("T")
 SHORT_PAGE = 50
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the program
-    """An answer other than success."""
+class Refusal(Exception):  # noqa: N818 - a response, not a fault of the program
+    """Response other than success."""
 
     def __init__(self, status: int, error: str, details: Sequence[Problem] = ()) -> None:
         super().__init__(error)
@@ -30,38 +30,53 @@ class Refusal(Exception):  # noqa: N818 - an answer, not a fault of the program
 
 
 @dataclass
-class Notes:
-    """What programs wrote: contacts and mails by character."""
+class UserData:
+    """Contacts and mails that clients wrote, by character."""
 
     contacts: dict[int, dict[int, Row]] = field(default_factory=dict)
     mails: dict[int, list[Row]] = field(default_factory=dict)
-    sent: int = 0
+    mails_sent: int = 0
 
 
 @dataclass
-class AskedRequest:
-    """A request that passed all checks."""
+class HandlerRequest:
+    """Request that passed all checks."""
 
     world: World
-    notes: Notes
+    user_data: UserData
     args: Mapping[str, Any]
     query: Mapping[str, Any]
     body: Any
     language: str
     date: str
     generation: int
-    character_id: int | None
     dates: Callable[[], Sequence[str]] = lambda: DATES
 
     @property
-    def character(self) -> Character:
+    def character(self) -> PlayerCharacter:
         """The character in the path."""
-        return found(self.world.characters, self.args["character_id"], "Character not found")
+        return lookup(self.world.characters, self.args["character_id"], "Character not found")
+
+    @property
+    def character_id(self) -> int:
+        """The id of the character in the path."""
+        return self.character.character_id
+
+    @property
+    def region_id(self) -> int:
+        """The region in the path."""
+        region_id: int = self.args["region_id"]
+        lookup(translations.REGIONS, region_id, "Region not found!")
+        return region_id
+
+    def description(self, name: str) -> str:
+        """Describe a thing in the language of the request."""
+        return translations.DESCRIPTION[self.language].format(name=name)
 
 
-Answer = Callable[[AskedRequest], Any]
-ANSWERS: dict[str, Answer] = {}
-# Answers that depend on the clock or on what programs wrote: made anew for each generation.
+Handler = Callable[[HandlerRequest], Any]
+HANDLERS: dict[str, Handler] = {}
+# Responses that depend on the clock or on what clients wrote: built for each generation.
 VOLATILE = {
     "get /characters/{character_id}/contacts",
     "get /characters/{character_id}/mail",
@@ -69,39 +84,31 @@ VOLATILE = {
 }
 
 
-def answers(key: str) -> Callable[[Answer], Answer]:
-    """Register the answer of a method and path."""
+def handles(key: str) -> Callable[[Handler], Handler]:
+    """Register the handler of a method and path."""
 
-    def keep(function: Answer) -> Answer:
-        ANSWERS[key] = function
+    def register(function: Handler) -> Handler:
+        HANDLERS[key] = function
         return function
 
-    return keep
+    return register
 
 
-def found(table: Mapping[int, T], key: int, error: str) -> T:
-    """The entry, or a 404."""
+def lookup(table: Mapping[int, T], key: int, error: str) -> T:
+    """Return the entry of a table.
+
+    Raises:
+        Refusal: 404, there is none.
+    """
     if key not in table:
         raise Refusal(404, error)
     return table[key]
 
 
-def region(ask: AskedRequest) -> int:
-    """The region in the path."""
-    region_id: int = ask.args["region_id"]
-    found(translations.REGIONS, region_id, "Region not found!")
-    return region_id
-
-
-def described(name: str, ask: AskedRequest) -> str:
-    """A description of a thing, in the language asked for."""
-    return translations.DESCRIPTION[ask.language].format(name=name)
-
-
 def id_list(ids: Sequence[int], first_new: int) -> Listing:
-    """A paged list of ids; past its end, where a test asks for more pages, come made up ones."""
+    """Return a paged list of ids; ids beyond its end are made up, if a test sets more pages."""
     return Listing(
         make=lambda number, _: ids[number] if number < len(ids) else first_new + number,
         count=len(ids),
-        steady=True,
+        static=True,
     )

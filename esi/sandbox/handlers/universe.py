@@ -1,40 +1,33 @@
 """Answers of the universe: places, things and their names, in eight languages."""
 
 from esi.sandbox.handlers.registry import (
-    AskedRequest,
+    HANDLERS,
+    HandlerRequest,
     Refusal,
-    answers,
-    described,
-    found,
+    handles,
     id_list,
-    region,
+    lookup,
 )
-from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.world import translations
-from esi.sandbox.world.seeded_random import Dice
-from esi.sandbox.world.trade import Row, number_of
+from esi.sandbox.world.seeded_random import SeededRandom
+from esi.sandbox.world.trade import Row, api_number
 
 
-@answers("get /universe/types")
-def _types(ask: AskedRequest) -> Listing:
-    return id_list(ask.world.type_ids, first_new=900_000)
-
-
-@answers("get /universe/types/{type_id}")
-def _type(ask: AskedRequest) -> Row:
-    kind = found(ask.world.types, ask.args["type_id"], "Type not found!")
-    name = kind.name[ask.language]
+@handles("get /universe/types/{type_id}")
+def _type(request: HandlerRequest) -> Row:
+    kind = lookup(request.world.types, request.args["type_id"], "Type not found!")
+    name = kind.name[request.language]
     row: Row = {
-        "description": described(name, ask),
+        "description": request.description(name),
         "group_id": kind.group_id,
         "market_group_id": kind.market_group_id,
-        "mass": number_of(kind.volume * 40),
+        "mass": api_number(kind.volume * 40),
         "name": name,
-        "packaged_volume": number_of(kind.volume),
+        "packaged_volume": api_number(kind.volume),
         "portion_size": 1,
         "published": True,
         "type_id": kind.type_id,
-        "volume": number_of(kind.volume),
+        "volume": api_number(kind.volume),
     }
     if translations.GROUPS[kind.group_id][0] != 4:
         row |= {
@@ -50,96 +43,73 @@ def _type(ask: AskedRequest) -> Row:
     return row
 
 
-@answers("get /universe/groups")
-def _groups(_: AskedRequest) -> Listing:
-    return id_list(sorted(translations.GROUPS), first_new=9_000)
-
-
-@answers("get /universe/groups/{group_id}")
-def _group(ask: AskedRequest) -> Row:
-    number = ask.args["group_id"]
-    category, _, name = found(translations.GROUPS, number, "Group not found!")
+@handles("get /universe/groups/{group_id}")
+def _group(request: HandlerRequest) -> Row:
+    number = request.args["group_id"]
+    category, _, name = lookup(translations.GROUPS, number, "Group not found!")
     return {
         "category_id": category,
         "group_id": number,
-        "name": name[ask.language],
+        "name": name[request.language],
         "published": True,
-        "types": list(ask.world.types_of[number]),
+        "types": list(request.world.types_of[number]),
     }
 
 
-@answers("get /universe/categories")
-def _categories(_: AskedRequest) -> list[int]:
-    return sorted(translations.CATEGORIES)
-
-
-@answers("get /universe/categories/{category_id}")
-def _category(ask: AskedRequest) -> Row:
-    number = ask.args["category_id"]
+@handles("get /universe/categories/{category_id}")
+def _category(request: HandlerRequest) -> Row:
+    number = request.args["category_id"]
     return {
         "category_id": number,
         "groups": sorted(g for g, row in translations.GROUPS.items() if row[0] == number),
-        "name": found(translations.CATEGORIES, number, "Category not found!")[ask.language],
+        "name": lookup(translations.CATEGORIES, number, "Category not found!")[request.language],
         "published": True,
     }
 
 
-@answers("get /universe/regions")
-def _regions(_: AskedRequest) -> list[int]:
-    return sorted(translations.REGIONS)
-
-
-@answers("get /universe/regions/{region_id}")
-def _region_detail(ask: AskedRequest) -> Row:
-    number = region(ask)
-    name = translations.REGIONS[number][1][ask.language]
+@handles("get /universe/regions/{region_id}")
+def _region_detail(request: HandlerRequest) -> Row:
+    number = request.region_id
+    name = translations.REGIONS[number][1][request.language]
     row: Row = {
         "constellations": [
-            c.constellation_id for c in ask.world.constellations.values() if c.region_id == number
+            c.constellation_id
+            for c in request.world.constellations.values()
+            if c.region_id == number
         ],
         "name": name,
         "region_id": number,
     }
     if number % 2 == 0:
-        row["description"] = described(name, ask)
+        row["description"] = request.description(name)
     return row
 
 
-@answers("get /universe/constellations")
-def _constellations(ask: AskedRequest) -> list[int]:
-    return sorted(ask.world.constellations)
-
-
-@answers("get /universe/constellations/{constellation_id}")
-def _constellation(ask: AskedRequest) -> Row:
-    number = ask.args["constellation_id"]
-    place = found(ask.world.constellations, number, "Constellation not found!")
+@handles("get /universe/constellations/{constellation_id}")
+def _constellation(request: HandlerRequest) -> Row:
+    number = request.args["constellation_id"]
+    place = lookup(request.world.constellations, number, "Constellation not found!")
     return {
         "constellation_id": number,
-        "name": place.name[ask.language],
-        "position": _position(ask.world.dice("position", number)),
+        "name": place.name[request.language],
+        "position": _position(request.world.rng("position", number)),
         "region_id": place.region_id,
         "systems": list(place.systems),
     }
 
 
-def _position(dice: Dice) -> dict[str, float]:
-    return {axis: float(dice.between(-(10**17), 10**17)) for axis in "xyz"}
+def _position(rng: SeededRandom) -> dict[str, float]:
+    return {axis: float(rng.between(-(10**17), 10**17)) for axis in "xyz"}
 
 
-@answers("get /universe/systems")
-def _systems(ask: AskedRequest) -> list[int]:
-    return sorted(ask.world.systems)
-
-
-@answers("get /universe/systems/{system_id}")
-def _system(ask: AskedRequest) -> Row:
-    number = ask.args["system_id"]
-    place = found(ask.world.systems, number, "System not found!")
-    dice = ask.world.dice("system", number)
+@handles("get /universe/systems/{system_id}")
+def _system(request: HandlerRequest) -> Row:
+    number = request.args["system_id"]
+    place = lookup(request.world.systems, number, "System not found!")
+    rng = request.world.rng("system", number)
     row: Row = {
         "constellation_id": place.constellation_id,
-        "name": place.name[ask.language],
+        "name": place.name[request.language],
         "planets": [
             {"planet_id": number + 10_000_000}
             if planet == 0
@@ -147,9 +117,9 @@ def _system(ask: AskedRequest) -> Row:
                 "moons": [number + 20_000_000 + planet],
                 "planet_id": number + 10_000_000 + planet,
             }
-            for planet in range(dice.between(1, 5))
+            for planet in range(rng.between(1, 5))
         ],
-        "position": _position(dice),
+        "position": _position(rng),
         "security_status": place.security,
         "star_id": number + 9_000_000,
         "stations": list(place.stations),
@@ -160,34 +130,34 @@ def _system(ask: AskedRequest) -> Row:
     return row
 
 
-@answers("get /universe/system_jumps")
-def _jumps(ask: AskedRequest) -> list[Row]:
+@handles("get /universe/system_jumps")
+def _jumps(request: HandlerRequest) -> list[Row]:
     return [
-        {"ship_jumps": ask.world.dice("jumps", number).between(1, 3000), "system_id": number}
-        for number in sorted(ask.world.systems)
+        {"ship_jumps": request.world.rng("jumps", number).between(1, 3000), "system_id": number}
+        for number in sorted(request.world.systems)
     ]
 
 
-@answers("get /universe/system_kills")
-def _kills(ask: AskedRequest) -> list[Row]:
+@handles("get /universe/system_kills")
+def _kills(request: HandlerRequest) -> list[Row]:
     rows = []
-    for number in sorted(ask.world.systems):
-        dice = ask.world.dice("kills", number)
-        row = {"npc_kills": dice.below(2000), "pod_kills": dice.below(20)}
-        rows.append({**row, "ship_kills": dice.below(60), "system_id": number})
+    for number in sorted(request.world.systems):
+        rng = request.world.rng("kills", number)
+        row = {"npc_kills": rng.below(2000), "pod_kills": rng.below(20)}
+        rows.append({**row, "ship_kills": rng.below(60), "system_id": number})
     return rows
 
 
-@answers("get /universe/stations/{station_id}")
-def _station(ask: AskedRequest) -> Row:
-    number = ask.args["station_id"]
-    station = found(ask.world.stations, number, "Station not found!")
+@handles("get /universe/stations/{station_id}")
+def _station(request: HandlerRequest) -> Row:
+    number = request.args["station_id"]
+    station = lookup(request.world.stations, number, "Station not found!")
     return {
         "max_dockable_ship_volume": 50_000_000,
         "name": station.name,
         "office_rental_cost": 10_000,
         "owner": station.owner,
-        "position": _position(ask.world.dice("station", number)),
+        "position": _position(request.world.rng("station", number)),
         "race_id": 1,
         "reprocessing_efficiency": 0.5,
         "reprocessing_stations_take": 0.05,
@@ -198,29 +168,29 @@ def _station(ask: AskedRequest) -> Row:
     }
 
 
-@answers("get /universe/races")
-def _races(ask: AskedRequest) -> list[Row]:
+@handles("get /universe/races")
+def _races(request: HandlerRequest) -> list[Row]:
     return [
         {
             "alliance_id": faction,
-            "description": described(name[ask.language], ask),
-            "name": name[ask.language],
+            "description": request.description(name[request.language]),
+            "name": name[request.language],
             "race_id": number,
         }
         for number, (faction, name) in translations.RACES.items()
     ]
 
 
-@answers("get /universe/factions")
-def _factions(ask: AskedRequest) -> list[Row]:
+@handles("get /universe/factions")
+def _factions(request: HandlerRequest) -> list[Row]:
     rows = []
     for number, (corporation, militia, system, name) in translations.FACTIONS.items():
         row: Row = {
             "corporation_id": corporation,
-            "description": described(name[ask.language], ask),
+            "description": request.description(name[request.language]),
             "faction_id": number,
             "is_unique": True,
-            "name": name[ask.language],
+            "name": name[request.language],
             "size_factor": 5,
             "station_count": 900,
             "station_system_count": 300,
@@ -233,15 +203,15 @@ def _factions(ask: AskedRequest) -> list[Row]:
     return rows
 
 
-@answers("post /universe/names")
-def _names(ask: AskedRequest) -> list[Row]:
-    names = ask.world.names
-    if any(number not in names for number in ask.body):
+@handles("post /universe/names")
+def _names(request: HandlerRequest) -> list[Row]:
+    names = request.world.names
+    if any(number not in names for number in request.body):
         # One id that is no thing fails them all, which costs callers a search for the culprit.
         raise Refusal(404, "Ensure all IDs are valid before resolving.")
     return [
         {"category": names[number][0], "id": number, "name": names[number][1]["en"]}
-        for number in ask.body
+        for number in request.body
     ]
 
 
@@ -258,13 +228,13 @@ CATEGORY_LISTS = {
 }
 
 
-@answers("post /universe/ids")
-def _ids_of(ask: AskedRequest) -> dict[str, list[Row]]:
+@handles("post /universe/ids")
+def _ids_of(request: HandlerRequest) -> dict[str, list[Row]]:
     lists: dict[str, list[Row]] = {}
-    for name in ask.body:
-        for category, number, _ in ask.world.ids.get(name.casefold(), ()):
-            known = ask.world.names.get(number)
-            label = known[1][ask.language] if known and known[0] == category else name
+    for name in request.body:
+        for category, number, _ in request.world.ids.get(name.casefold(), ()):
+            known = request.world.names.get(number)
+            label = known[1][request.language] if known and known[0] == category else name
             entry = {"id": number, "name": label}
             entries = lists.setdefault(CATEGORY_LISTS[category], [])
             if entry not in entries:
@@ -272,23 +242,36 @@ def _ids_of(ask: AskedRequest) -> dict[str, list[Row]]:
     return dict(sorted(lists.items()))
 
 
-@answers("get /route/{origin}/{destination}")
-def _route(ask: AskedRequest) -> list[int]:
-    avoid = set(ask.query.get("avoid", ()))
-    return _way(ask, ask.args["origin"], ask.args["destination"], avoid)
+@handles("get /route/{origin}/{destination}")
+def _route(request: HandlerRequest) -> list[int]:
+    avoid = set(request.query.get("avoid", ()))
+    return _way(request, request.args["origin"], request.args["destination"], avoid)
 
 
-@answers("post /route/{origin_system_id}/{destination_system_id}")
-def _post_route(ask: AskedRequest) -> Row:
-    origin, destination = ask.args["origin_system_id"], ask.args["destination_system_id"]
-    return {"route": _way(ask, origin, destination, set(ask.body.get("avoid_systems", ())))}
+@handles("post /route/{origin_system_id}/{destination_system_id}")
+def _post_route(request: HandlerRequest) -> Row:
+    origin, destination = request.args["origin_system_id"], request.args["destination_system_id"]
+    return {"route": _way(request, origin, destination, set(request.body.get("avoid_systems", ())))}
 
 
-def _way(ask: AskedRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
+def _way(request: HandlerRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
     """The systems in the order of their ids: the sandbox has no star gates."""
     for system in (origin, destination):
-        found(ask.world.systems, system, "System not found!")
+        lookup(request.world.systems, system, "System not found!")
     low, high = sorted((origin, destination))
-    between = [s for s in sorted(ask.world.systems) if low < s < high and s not in avoid]
+    between = [s for s in sorted(request.world.systems) if low < s < high and s not in avoid]
     way = [low, *between[:20], high] if low != high else [low]
     return way if origin == low else way[::-1]
+
+
+# Handlers of one expression.
+HANDLERS.update(
+    {
+        "get /universe/categories": lambda _: sorted(translations.CATEGORIES),
+        "get /universe/constellations": lambda request: sorted(request.world.constellations),
+        "get /universe/groups": lambda _: id_list(sorted(translations.GROUPS), first_new=9_000),
+        "get /universe/regions": lambda _: sorted(translations.REGIONS),
+        "get /universe/systems": lambda request: sorted(request.world.systems),
+        "get /universe/types": lambda request: id_list(request.world.type_ids, first_new=900_000),
+    }
+)

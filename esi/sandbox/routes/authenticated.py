@@ -1,8 +1,8 @@
 """The routes that take an access token."""
 
 from esi.sandbox.routes.route import (
+    CHARACTER,
     CONTEXTS,
-    FROM_PLAYER,
     LOCATION_FLAGS,
     NOTIFICATION_TYPES,
     PIN,
@@ -12,8 +12,8 @@ from esi.sandbox.routes.route import (
     RECIPIENT,
     REF_TYPES,
     STRUCTURE_STATES,
-    Param,
-    Route,
+    Query,
+    RouteSpec,
     route,
 )
 from esi.sandbox.routes.schema_shorthand import (
@@ -33,9 +33,9 @@ from esi.sandbox.routes.schema_shorthand import (
 
 # fmt: off
 # One route after the other, as dense as the table it is.
-SIGNED_IN: tuple[Route, ...] = (
+AUTHENTICATED: tuple[RouteSpec, ...] = (
     route(
-        "get", f"{FROM_PLAYER}/assets", "Assets", "Get character assets",
+        "get", f"{CHARACTER}/assets", "Assets", "Get character assets",
         array(obj({
             "?is_blueprint_copy": BOOL, "is_singleton": BOOL, "item_id": INT,
             "location_flag": enum(LOCATION_FLAGS), "location_id": INT,
@@ -45,17 +45,17 @@ SIGNED_IN: tuple[Route, ...] = (
         group="char-asset", age=3600, pages=True, scope="esi-assets.read_assets.v1", versions=(5,),
     ),
     route(
-        "post", f"{FROM_PLAYER}/assets/names", "Assets", "Get character asset names",
+        "post", f"{CHARACTER}/assets/names", "Assets", "Get character asset names",
         array(obj({"item_id": INT, "name": STRING})),
         body=array(INT, minItems=1, maxItems=1000, uniqueItems=True), body_name="item_ids",
         group="char-asset", scope="esi-assets.read_assets.v1",
     ),
     route(
-        "get", f"{FROM_PLAYER}/wallet", "Wallet", "Get a character's wallet balance", NUMBER,
+        "get", f"{CHARACTER}/wallet", "Wallet", "Get a character's wallet balance", NUMBER,
         group="char-wallet", age=120, scope="esi-wallet.read_character_wallet.v1",
     ),
     route(
-        "get", f"{FROM_PLAYER}/wallet/journal", "Wallet", "Get character wallet journal",
+        "get", f"{CHARACTER}/wallet/journal", "Wallet", "Get character wallet journal",
         array(obj({
             "?amount": NUMBER, "?balance": NUMBER, "?context_id": INT,
             "?context_id_type": enum(CONTEXTS), "date": TIME, "description": STRING,
@@ -66,27 +66,27 @@ SIGNED_IN: tuple[Route, ...] = (
         versions=(6,),
     ),
     route(
-        "get", f"{FROM_PLAYER}/wallet/transactions", "Wallet", "Get wallet transactions",
+        "get", f"{CHARACTER}/wallet/transactions", "Wallet", "Get wallet transactions",
         array(obj({
             "client_id": INT, "date": TIME, "is_buy": BOOL, "is_personal": BOOL,
             "journal_ref_id": INT, "location_id": INT, "quantity": INT, "transaction_id": INT,
             "type_id": INT, "unit_price": NUMBER,
         })),
-        Param("from_id", INT), group="char-wallet", age=3600,
+        Query("from_id", INT), group="char-wallet", age=3600,
         scope="esi-wallet.read_character_wallet.v1",
     ),
     route(
-        "get", f"{FROM_PLAYER}/mail", "Mail", "Return mail headers",
+        "get", f"{CHARACTER}/mail", "Mail", "Return mail headers",
         array(obj({
             "?from": INT, "?is_read": BOOL, "?labels": array(INT, uniqueItems=True),
             "?mail_id": INT, "?recipients": array(RECIPIENT, uniqueItems=True), "?subject": STRING,
             "?timestamp": TIME,
         })),
-        Param("labels", array(INT, minItems=1, maxItems=25, uniqueItems=True)),
-        Param("last_mail_id", INT), group="char-social", age=30, scope="esi-mail.read_mail.v1",
+        Query("labels", array(INT, minItems=1, maxItems=25, uniqueItems=True)),
+        Query("last_mail_id", INT), group="char-social", age=30, scope="esi-mail.read_mail.v1",
     ),
     route(
-        "post", f"{FROM_PLAYER}/mail", "Mail", "Send a new mail", INT,
+        "post", f"{CHARACTER}/mail", "Mail", "Send a new mail", INT,
         body=obj({
             "?approved_cost": {**INT, "default": 0}, "body": {**STRING, "maxLength": 10000},
             "recipients": array(RECIPIENT, minItems=1, maxItems=50),
@@ -95,7 +95,7 @@ SIGNED_IN: tuple[Route, ...] = (
         body_name="mail", group="char-social", scope="esi-mail.send_mail.v1", status=201,
     ),
     route(
-        "get", f"{FROM_PLAYER}/notifications", "Character", "Get character notifications",
+        "get", f"{CHARACTER}/notifications", "Character", "Get character notifications",
         array(obj({
             "?is_read": BOOL, "notification_id": INT, "sender_id": INT,
             "sender_type": enum("character corporation alliance faction other"), "?text": STRING,
@@ -105,7 +105,7 @@ SIGNED_IN: tuple[Route, ...] = (
         versions=(5, 6),
     ),
     route(
-        "get", f"{FROM_PLAYER}/skills", "Skills", "Get character skills",
+        "get", f"{CHARACTER}/skills", "Skills", "Get character skills",
         obj({
             "skills": array(obj({
                 "active_skill_level": INT, "skill_id": INT, "skillpoints_in_skill": INT,
@@ -116,7 +116,7 @@ SIGNED_IN: tuple[Route, ...] = (
         group="char-detail", age=60, modern=True, scope="esi-skills.read_skills.v1", versions=(4,),
     ),
     route(
-        "get", f"{FROM_PLAYER}/orders", "Market", "List open orders from a character",
+        "get", f"{CHARACTER}/orders", "Market", "List open orders from a character",
         array(obj({
             "duration": INT, "?escrow": NUMBER, "?is_buy_order": BOOL, "is_corporation": BOOL,
             "issued": TIME, "location_id": INT, "?min_volume": INT, "order_id": INT,
@@ -126,22 +126,22 @@ SIGNED_IN: tuple[Route, ...] = (
         age=1200, scope="esi-markets.read_character_orders.v1", versions=(2,),
     ),
     route(
-        "get", f"{FROM_PLAYER}/location", "Location", "Get character location",
+        "get", f"{CHARACTER}/location", "Location", "Get character location",
         obj({"solar_system_id": INT, "?station_id": INT, "?structure_id": INT}),
         group="char-location", age=5, scope="esi-location.read_location.v1", versions=(1, 2),
     ),
     route(
-        "get", f"{FROM_PLAYER}/calendar", "Calendar", "List calendar event summaries",
+        "get", f"{CHARACTER}/calendar", "Calendar", "List calendar event summaries",
         array(obj({
             "?event_date": TIME, "?event_id": INT,
             "?event_response": enum("declined not_responded accepted tentative"),
             "?importance": INT, "?title": STRING,
         })),
-        Param("from_event", INT), group="char-social", age=5,
+        Query("from_event", INT), group="char-social", age=5,
         scope="esi-calendar.read_calendar_events.v1", versions=(1, 2),
     ),
     route(
-        "get", f"{FROM_PLAYER}/medals", "Character", "Get medals",
+        "get", f"{CHARACTER}/medals", "Character", "Get medals",
         array(obj({
             "corporation_id": INT, "date": TIME, "description": STRING,
             "graphics": array(obj({"?color": INT, "graphic": STRING, "layer": INT, "part": INT})),
@@ -151,7 +151,7 @@ SIGNED_IN: tuple[Route, ...] = (
         group="char-detail", age=3600, scope="esi-characters.read_medals.v1", versions=(1, 2),
     ),
     route(
-        "get", f"{FROM_PLAYER}/planets", "Planetary Interaction", "Get colonies",
+        "get", f"{CHARACTER}/planets", "Planetary Interaction", "Get colonies",
         array(obj({
             "last_update": TIME, "num_pins": INT, "owner_id": INT, "planet_id": INT,
             "planet_type": enum("temperate barren oceanic ice gas lava storm plasma"),
@@ -160,7 +160,7 @@ SIGNED_IN: tuple[Route, ...] = (
         group="char-industry", age=600, scope="esi-planets.manage_planets.v1",
     ),
     route(
-        "get", f"{FROM_PLAYER}/planets/{{planet_id}}", "Planetary Interaction", "Get colony layout",
+        "get", f"{CHARACTER}/planets/{{planet_id}}", "Planetary Interaction", "Get colony layout",
         obj({
             "links": array(obj({
                 "destination_pin_id": INT, "link_level": INT, "source_pin_id": INT,
@@ -174,7 +174,7 @@ SIGNED_IN: tuple[Route, ...] = (
         group="char-industry", age=600, scope="esi-planets.manage_planets.v1", versions=(3,),
     ),
     route(
-        "get", f"{FROM_PLAYER}/contacts", "Contacts", "Get contacts",
+        "get", f"{CHARACTER}/contacts", "Contacts", "Get contacts",
         array(obj({
             "contact_id": INT,
             "contact_type": enum("character corporation alliance faction"), "?is_blocked": BOOL,
@@ -186,13 +186,13 @@ SIGNED_IN: tuple[Route, ...] = (
     *(
         route(
             method,
-            f"{FROM_PLAYER}/contacts",
+            f"{CHARACTER}/contacts",
             "Contacts",
             summary,
             answer,
-            Param("label_ids", array(INT, maxItems=63)),
-            Param("standing", NUMBER, required=True),
-            Param("watched", {**BOOL, "default": False}),
+            Query("label_ids", array(INT, maxItems=63)),
+            Query("standing", NUMBER, required=True),
+            Query("watched", {**BOOL, "default": False}),
             body=array(INT, minItems=1, maxItems=100),
             body_name="contact_ids",
             status=status,
@@ -206,8 +206,8 @@ SIGNED_IN: tuple[Route, ...] = (
         )
     ),
     route(
-        "delete", f"{FROM_PLAYER}/contacts", "Contacts", "Delete contacts", None,
-        Param("contact_ids", array(INT, minItems=1, maxItems=20), required=True), status=204,
+        "delete", f"{CHARACTER}/contacts", "Contacts", "Delete contacts", None,
+        Query("contact_ids", array(INT, minItems=1, maxItems=20), required=True), status=204,
         group="char-social", scope="esi-characters.write_contacts.v1", versions=(2,),
     ),
     route(
@@ -233,7 +233,7 @@ SIGNED_IN: tuple[Route, ...] = (
     route(
         "get", "/corporations/{corporation_id}/projects", "Corporation Projects",
         "List corporation projects", obj({"?cursor": CURSOR, "projects": array(obj(PROJECT))}),
-        Param("state", enum("All Active", default="Active")),
+        Query("state", enum("All Active", default="Active")),
         operation_id="GetCorporationsProjectsListing", group="corp-project", cursor=True,
         modern=True, scope="esi-corporations.read_projects.v1", since="2025-08-26",
     ),

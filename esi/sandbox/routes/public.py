@@ -1,15 +1,15 @@
 """The routes that anyone may call, and those of the API itself."""
 
 from esi.sandbox.routes.route import (
-    FROM_PLAYER,
+    CHARACTER,
     ITEM_SERVICES,
-    NAMED,
+    NAMED_IDS,
     NAMED_KINDS,
     NEWEST,
     PUBLIC_CHARACTER,
     RANGES,
-    Param,
-    Route,
+    Query,
+    RouteSpec,
     route,
 )
 from esi.sandbox.routes.schema_shorthand import (
@@ -31,7 +31,7 @@ from esi.sandbox.routes.schema_shorthand import (
 
 # fmt: off
 # One route after the other, as dense as the table it is.
-PUBLIC: tuple[Route, ...] = (
+PUBLIC: tuple[RouteSpec, ...] = (
     route(
         "get", "/status", "Status", "Get the server's status",
         obj({"players": INT, "server_version": STRING, "start_time": TIME, "?vip": BOOL}),
@@ -45,8 +45,8 @@ PUBLIC: tuple[Route, ...] = (
             "system_id": INT, "type_id": INT, "volume_remain": INT, "volume_total": INT,
         })),
         # Required and defaulted at once: so does the live document declare it.
-        Param("order_type", enum("buy sell all", default="all"), required=True),
-        Param("type_id", INT), group="market-order", age=300, pages=True,
+        Query("order_type", enum("buy sell all", default="all"), required=True),
+        Query("type_id", INT), group="market-order", age=300, pages=True,
     ),
     route(
         "get", "/markets/{region_id}/history", "Market",
@@ -55,7 +55,7 @@ PUBLIC: tuple[Route, ...] = (
             "average": NUMBER, "date": DATE, "highest": NUMBER, "lowest": NUMBER,
             "order_count": INT, "volume": INT,
         })),
-        Param("type_id", INT, required=True), daily=True,
+        Query("type_id", INT, required=True), daily=True,
     ),
     route(
         "get", "/markets/{region_id}/types", "Market", "List type IDs relevant to a market",
@@ -178,7 +178,7 @@ PUBLIC: tuple[Route, ...] = (
     ),
     route(
         "post", "/universe/ids", "Universe", "Bulk names to IDs",
-        obj({f"?{kind}": NAMED for kind in NAMED_KINDS}),
+        obj({f"?{kind}": NAMED_IDS for kind in NAMED_KINDS}),
         body=array(
             {**STRING, "minLength": 1, "maxLength": 100}, minItems=1, maxItems=500,
             uniqueItems=True,
@@ -194,11 +194,11 @@ PUBLIC: tuple[Route, ...] = (
         age=3600, versions=(1, 2),
     ),
     route(
-        "get", FROM_PLAYER, "Character", "Get character's public information",
+        "get", CHARACTER, "Character", "Get character's public information",
         obj({**PUBLIC_CHARACTER, "?title": STRING}), age=86400, until="2026-06-09", versions=(4, 5),
     ),
     route(
-        "get", FROM_PLAYER, "Character", "Get character's public information",
+        "get", CHARACTER, "Character", "Get character's public information",
         obj({
             **PUBLIC_CHARACTER, "achievement_score": INT, "?character_title_id": UUID,
             "?corporation_title": STRING,
@@ -291,7 +291,7 @@ PUBLIC: tuple[Route, ...] = (
         age=3600,
     ),
     route(
-        "get", "/wars", "Wars", "List wars", array(INT), Param("max_war_id", INT), group="killmail",
+        "get", "/wars", "Wars", "List wars", array(INT), Query("max_war_id", INT), group="killmail",
         age=3600,
     ),
     route(
@@ -330,8 +330,8 @@ PUBLIC: tuple[Route, ...] = (
     ),
     route(
         "get", "/route/{origin}/{destination}", "Routes", "Get route", array(INT),
-        Param("avoid", array(INT, maxItems=100, uniqueItems=True)),
-        Param("flag", enum("shortest secure insecure", default="shortest")), group="routes",
+        Query("avoid", array(INT, maxItems=100, uniqueItems=True)),
+        Query("flag", enum("shortest secure insecure", default="shortest")), group="routes",
         age=86400, until="2025-09-30",
     ),
     route(

@@ -51,7 +51,7 @@ GROUPS = {
 
 
 @dataclass(frozen=True)
-class Param:
+class Query:
     """A query parameter."""
 
     name: str
@@ -60,7 +60,7 @@ class Param:
 
 
 @dataclass(frozen=True)
-class Route:
+class RouteSpec:
     """One operation, from the date `since` until the day before `until`.
 
     `age` is the cache time in seconds; a `daily` route expires at 11:05 UTC instead. `modern`
@@ -74,7 +74,7 @@ class Route:
     summary: str
     answer: Schema | None
     operation_id: str
-    params: tuple[Param, ...] = ()
+    params: tuple[Query, ...] = ()
     body: Schema | None = None
     group: str | None = None
     age: int | None = None
@@ -94,7 +94,7 @@ class Route:
     path_params: Mapping[str, Schema] = field(default_factory=dict)
 
 
-def camel(method: str, path: str) -> str:
+def operation_id_of(method: str, path: str) -> str:
     """The operation id of a method and path: `GetMarketsRegionIdOrders`."""
     words = re.split(r"[^A-Za-z0-9]+", f"{method.lower()} {path}")
     return "".join(word[:1].upper() + word[1:] for word in words if word)
@@ -106,24 +106,24 @@ def route(
     tag: str,
     summary: str,
     answer: Schema | None,
-    *params: Param,
+    *params: Query,
     operation_id: str | None = None,
     **more: Any,
-) -> Route:
+) -> RouteSpec:
     """A route, named after method and path unless told otherwise."""
-    name = operation_id or camel(method, path)
+    name = operation_id or operation_id_of(method, path)
     if more.get("pages"):
         params = (*params, PAGE)
     if more.get("cursor"):
         params = (*params, *CURSOR_PARAMS)
-    return Route(method, path, tag, summary, answer, name, params, **more)
+    return RouteSpec(method, path, tag, summary, answer, name, params, **more)
 
 
-PAGE = Param("page", {**INT32, "minimum": 1})
+PAGE = Query("page", {**INT32, "minimum": 1})
 CURSOR_PARAMS = (
-    Param("after", STRING),
-    Param("before", STRING),
-    Param("limit", {**INT, "minimum": 10, "maximum": 100, "default": 10}),
+    Query("after", STRING),
+    Query("before", STRING),
+    Query("limit", {**INT, "minimum": 10, "maximum": 100, "default": 10}),
 )
 
 RANGES = "station region solarsystem 1 2 3 4 5 10 20 30 40"
@@ -211,7 +211,7 @@ PUBLIC_CHARACTER = {
     "race_id": INT,
     "?security_status": NUMBER,
 }
-NAMED = array(obj({"?id": INT, "?name": STRING}))
+NAMED_IDS = array(obj({"?id": INT, "?name": STRING}))
 NAMED_KINDS = (
     "agents",
     "alliances",
@@ -224,4 +224,4 @@ NAMED_KINDS = (
     "stations",
     "systems",
 )
-FROM_PLAYER = "/characters/{character_id}"
+CHARACTER = "/characters/{character_id}"

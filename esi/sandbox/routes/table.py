@@ -6,11 +6,11 @@ read back from that document.
 
 from collections.abc import Sequence
 
-from esi.sandbox.routes.authenticated import SIGNED_IN
+from esi.sandbox.routes.authenticated import AUTHENTICATED
 from esi.sandbox.routes.public import PUBLIC
-from esi.sandbox.routes.route import NEWEST, OLDEST, Route
+from esi.sandbox.routes.route import NEWEST, OLDEST, RouteSpec
 
-ROUTES: Sequence[Route] = (*PUBLIC, *SIGNED_IN)
+ROUTES: Sequence[RouteSpec] = (*PUBLIC, *AUTHENTICATED)
 DATES: Sequence[str] = tuple(
     sorted({OLDEST, NEWEST, *(r.since for r in ROUTES), *(r.until for r in ROUTES if r.until)})
 )

@@ -1,7 +1,7 @@
-"""The server without its sockets: a `Call` goes in, a `Reply` comes out.
+"""Respond to requests: an `ApiRequest` goes in, an `ApiResponse` comes out.
 
-Order of the checks: the error budget (420), the route (404, 405), date and tenant (400), the token
-bucket (429), the access token (401, 403), parameters and body (400), and then the answer.
+Order of the checks: the error limit (420), the route (404, 405), the token bucket (429), date and
+tenant (400), the access token (401, 403), parameters and body (400).
 """
 
 import json
@@ -9,7 +9,7 @@ import math
 import re
 import threading
 import uuid
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -17,42 +17,46 @@ from typing import Any
 from esi.sandbox.clock import Clock
 from esi.sandbox.documents.openapi import effective
 from esi.sandbox.documents.operations import Operation
-from esi.sandbox.documents.versions import MODERN, Documents
+from esi.sandbox.documents.versions import OPENAPI_PATHS, Documents
 from esi.sandbox.faults import Fault, Faults
-from esi.sandbox.handlers.fallback import made
-from esi.sandbox.handlers.registry import VOLATILE, AskedRequest, Notes, Refusal
+from esi.sandbox.handlers.fallback import make_content
+from esi.sandbox.handlers.registry import VOLATILE, HandlerRequest, Refusal, UserData
 from esi.sandbox.routes.dates import http_date, is_offered, until_downtime
 from esi.sandbox.routes.route import LANGUAGES, OLDEST
 from esi.sandbox.server.auth import Bearer, authorise
 from esi.sandbox.server.messages import (
-    BARE,
     JSON,
     VARY,
-    Call,
-    Reply,
-    TooMany,
+    ApiRequest,
+    ApiResponse,
+    RateLimited,
+    add_body,
     bad_header,
-    broken,
-    cut,
-    encoded,
-    is_known,
-    last,
-    refused,
+    fault_response,
+    is_not_modified,
+    lose_half,
+    refusal_response,
 )
 from esi.sandbox.simulation import samples
-from esi.sandbox.simulation.cache_turnover import Body, Listing, Resource, Resources
+from esi.sandbox.simulation.cache_turnover import (
+    CachedResource,
+    CachedResources,
+    EncodedBody,
+    Lifetime,
+    Listing,
+)
 from esi.sandbox.simulation.rate_limits import Limits, cost
 from esi.sandbox.sso.server import PATHS as SSO_PATHS
-from esi.sandbox.sso.server import Sso
+from esi.sandbox.sso.server import SsoServer
 from esi.sandbox.world.world import World
 
-OLD_PREFIX = re.compile(r"/(?:latest|dev|legacy|v\d+)(?=/)")
+SWAGGER_PREFIX = re.compile(r"/(?:latest|dev|legacy|v\d+)(?=/)")
 NEVER = math.inf
 
 
 @dataclass
-class Settings:
-    """How a sandbox is set up; see `Sandbox`."""
+class SandboxSettings:
+    """Set-up of a sandbox; see `Sandbox`."""
 
     seed: int
     clock: Clock
@@ -65,25 +69,36 @@ class Settings:
 
 
 @dataclass
-class _Turn:
-    """What is known of a call while it is answered."""
+class _Context:
+    """State of one request.
 
-    call: Call
+    Attributes:
+        legacy: it was sent to a path of Swagger 2.0, where more query parameters exist.
+        texts: the path parameters, not parsed.
+        unlimited: it costs nothing.
+    """
+
+    request: ApiRequest
     now: float
     path: str
     user: str
-    old: bool = False
+    legacy: bool = False
     date: str = OLDEST
     operation: Operation | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     bearer: Bearer | None = None
     unlimited: bool = False
 
+    def header(self, name: str, parameter: str) -> str:
+        """Return a header, or the query parameter that old clients send instead."""
+        values: Sequence[str] = self.request.query.get(parameter, ()) if self.legacy else ()
+        return values[-1] if values else self.request.headers.get(name, "")
+
 
 class Api:
-    """State and rules of a sandbox; every public method may be called from any thread."""
+    """State and rules of a sandbox; thread-safe."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: SandboxSettings) -> None:
         self.settings = settings
         self.clock = settings.clock
         self.lock = threading.RLock()
@@ -91,123 +106,124 @@ class Api:
         self.documents = Documents(settings.document, with_swagger=settings.swagger)
         self.faults = Faults()
         self.limits = Limits()
-        self.resources = Resources(settings.seed, settings.changed)
-        self.notes = Notes()
+        self.resources = CachedResources(settings.seed, settings.changed)
+        self.user_data = UserData()
         self.tokens: dict[str, Bearer] = {}
-        self.sso = Sso(
+        self.sso = SsoServer(
             clock=settings.clock,
             url=lambda: self.documents.url,
             characters=self.world.characters,
-            issue=lambda text, *who: self.tokens.update({text: Bearer(*who)}),
-            end=lambda text: self.tokens.pop(text, None),
+            on_issue=lambda text, *bearer: self.tokens.update({text: Bearer(*bearer)}),
+            on_revoke=lambda text: self.tokens.pop(text, None),
         )
         self.lifetimes: list[tuple[str, float]] = []
-        self._first_bodies: dict[Hashable, Body] = {}
+        self._first_bodies: dict[Hashable, EncodedBody] = {}
 
     def reset(self) -> None:
-        """Back to the beginning; what was encoded stays, since it would come out the same."""
+        """Return to the state after the start; encoded bodies stay, as they would be the same."""
         with self.lock:
             self.faults.clear()
             self.documents.with_swagger = self.settings.swagger
             self.limits = Limits()
             self.resources.reset()
-            self.notes = Notes()
+            self.user_data = UserData()
             self.tokens.clear()
             self.sso.reset()
             self.lifetimes.clear()
 
-    def answer(self, call: Call) -> Reply:
-        """Answer a call."""
+    def answer(self, request: ApiRequest) -> ApiResponse:
+        """Respond to a request."""
         with self.lock:
-            turn = _Turn(call, self.clock(), call.path.rstrip("/") or "/", call.source)
-            reply = self._reply(turn)
-            reply.at = turn.now
-            return reply
+            path = request.path.rstrip("/") or "/"
+            context = _Context(request, self.clock(), path, request.source)
+            response = self._respond(context)
+            response.at = context.now
+            return response
 
-    def _reply(self, turn: _Turn) -> Reply:
-        fault = self.faults.next(turn.path)
+    def _respond(self, context: _Context) -> ApiResponse:
+        fault = self.faults.next(context.path)
         if fault is not None and fault.kind == "drop":
-            return Reply(0, breaks="drop")
-        if turn.path in SSO_PATHS:
-            return self._sso(turn, fault)
+            return ApiResponse(0, breaks="drop")
+        if context.path in SSO_PATHS:
+            return self._sso_response(context, fault)
         try:
-            self._enter(turn)
-            reply = broken(fault) or self._content(turn)
+            self._check(context)
+            response = fault_response(fault) or self._route_response(context)
         except Refusal as refusal:
-            reply = refused(refusal)
-        cut(reply, fault)
-        self._finish(turn, reply)
-        return reply
+            response = refusal_response(refusal)
+        lose_half(response, fault)
+        self._finish(context, response)
+        return response
 
-    def _sso(self, turn: _Turn, fault: Fault | None) -> Reply:
-        """The single sign-on stands beside the API: no limits, no dates."""
-        call = turn.call
-        reply = broken(fault) or Reply(
-            *self.sso.answer(call.method, turn.path, call.query, call.headers, call.body)
+    def _sso_response(self, context: _Context, fault: Fault | None) -> ApiResponse:
+        """Let the single sign-on respond, which has no limits and no dates."""
+        request = context.request
+        response = fault_response(fault) or ApiResponse(
+            *self.sso.answer(
+                request.method, context.path, request.query, request.headers, request.body
+            )
         )
-        cut(reply, fault)
-        reply.headers["Date"] = http_date(turn.now + self.faults.clock_skew)
-        return reply
+        lose_half(response, fault)
+        response.headers["Date"] = http_date(context.now + self.faults.clock_skew)
+        return response
 
     # Checks
 
-    def _enter(self, turn: _Turn) -> None:
-        call = turn.call
+    def _check(self, context: _Context) -> None:
+        request = context.request
         limited = self.settings.rate_limits
-        if limited and not self.limits.budget(call.source).remain(turn.now):
+        if limited and not self.limits.error_limit(request.source).remain(context.now):
             raise Refusal(420, "This software has exceeded the error limit for ESI.")
-        asked = call.headers.get("X-Compatibility-Date")
-        turn.date = asked if asked and is_offered(asked, turn.now) else OLDEST
-        if turn.path in MODERN or turn.path.endswith("/swagger.json"):
-            turn.unlimited = True
+        date = request.headers.get("X-Compatibility-Date")
+        context.date = date if date and is_offered(date, context.now) else OLDEST
+        if context.path in OPENAPI_PATHS or context.path.endswith("/swagger.json"):
+            context.unlimited = True
         else:
-            self._find(turn)
-            operation = turn.operation
-            if limited and operation and operation.group:
-                bucket = self.limits.bucket(operation.group.name, turn.user)
-                wait = bucket.wait(turn.now, operation.group)
+            operation = self._find_operation(context)
+            if limited and operation.group:
+                bucket = self.limits.bucket(operation.group.name, context.user)
+                wait = bucket.wait(context.now, operation.group)
                 if wait > 0:
-                    raise TooMany(wait)
-        if asked and turn.date != asked:
-            raise bad_header("X-Compatibility-Date", asked, "expected a date that is offered")
-        tenant = call.headers.get("X-Tenant") or last(call.query, "datasource", turn.old)
+                    raise RateLimited(wait)
+        if date and context.date != date:
+            raise bad_header("X-Compatibility-Date", date, "expected a date that is offered")
+        tenant = context.header("X-Tenant", "datasource")
         if tenant and tenant != "tranquility":
             raise bad_header("X-Tenant", tenant, "unknown tenant")
 
-    def _find(self, turn: _Turn) -> None:
-        """The operation, and the user whose bucket pays for it."""
-        if self.documents.with_swagger and OLD_PREFIX.match(turn.path):
-            turn.path, turn.old = OLD_PREFIX.sub("", turn.path, count=1), True
-        catalogue = self.documents.catalogue(turn.date)
-        turn.operation, turn.texts, others = catalogue.find(turn.call.method.lower(), turn.path)
-        if turn.operation is None:
-            if others:
-                raise Refusal(405, "Method Not Allowed")
-            raise Refusal(404, "Not Found")
-        turn.bearer = self._bearer(turn)
-        if turn.bearer:
-            turn.user = f"{turn.bearer.application}:{turn.bearer.character_id}"
-
-    def _bearer(self, turn: _Turn) -> Bearer | None:
-        kind, _, text = turn.call.headers.get("Authorization", "").partition(" ")
-        if kind.lower() != "bearer":
-            text = last(turn.call.query, "token", turn.old) or ""
-        return self.tokens.get(text.strip())
+    def _find_operation(self, context: _Context) -> Operation:
+        """Find the operation, and the user whose bucket pays for it."""
+        if self.documents.with_swagger and SWAGGER_PREFIX.match(context.path):
+            context.path = SWAGGER_PREFIX.sub("", context.path, count=1)
+            context.legacy = True
+        catalogue = self.documents.catalogue(context.date)
+        method = context.request.method.lower()
+        operation, context.texts, other_methods = catalogue.find(method, context.path)
+        if operation is None:
+            raise Refusal(405, "Method Not Allowed") if other_methods else Refusal(404, "Not Found")
+        context.operation = operation
+        token = context.header("Authorization", "token").strip()
+        kind, _, text = token.partition(" ")
+        context.bearer = self.tokens.get(text.strip() if kind.lower() == "bearer" else token)
+        if context.bearer:
+            context.user = f"{context.bearer.application}:{context.bearer.character_id}"
+        return operation
 
     def _arguments(
-        self, turn: _Turn, operation: Operation
+        self, context: _Context, operation: Operation
     ) -> tuple[dict[str, Any], dict[str, Any], Any]:
-        args, wrong = operation.arguments(turn.texts)
+        """Return the values of path, query and body."""
+        args, wrong = operation.arguments(context.texts)
         if not wrong:
-            who = turn.bearer.character_id if turn.bearer else 0
-            character = self.world.characters.get(who)
-            authorise(operation, turn.path, args, turn.bearer, character, turn.now)
-        query, bad = operation.queries(turn.call.query)
+            character_id = context.bearer.character_id if context.bearer else 0
+            character = self.world.characters.get(character_id)
+            authorise(operation, context.path, args, context.bearer, character, context.now)
+        query, bad = operation.queries(context.request.query)
         wrong += bad
         body: Any = None
         if operation.body is not None:
             try:
-                body = json.loads(turn.call.body)
+                body = json.loads(context.request.body)
             except ValueError:
                 wrong.append({"location": "body", "message": "expected JSON", "value": ""})
             else:
@@ -218,120 +234,122 @@ class Api:
 
     # Content
 
-    def _content(self, turn: _Turn) -> Reply:
-        if turn.operation is None:
-            document = self.documents.body(turn.path, turn.date)
-            if document is None or turn.call.method not in {"GET", "HEAD"}:
-                raise Refusal(404, "Not Found")
-            # The real document comes without ETag and Last-Modified.
-            return encoded(turn.call, Reply(200, {**JSON, "Vary": VARY}), document)
-        operation = turn.operation
-        args, query, body = self._arguments(turn, operation)
+    def _route_response(self, context: _Context) -> ApiResponse:
+        operation = context.operation
+        if operation is None:
+            return self._document_response(context)
+        args, query, body = self._arguments(context, operation)
         page = int(query.get("page", 1))
-        language = self._language(turn) if operation.localised else "en"
-        resource = self._resource(turn.path, operation, turn.now, page, language)
-        ask = AskedRequest(
+        language = self._language(context) if operation.localised else "en"
+        resource = self._resource(context.path, operation, context.now, page, language)
+        request = HandlerRequest(
             world=self.world,
-            notes=self.notes,
+            user_data=self.user_data,
             args=args,
             query=query,
             body=body,
             language=language,
-            date=turn.date,
-            generation=resource.number,
-            character_id=turn.bearer.character_id if turn.bearer else None,
-            dates=lambda: [d for d in self.documents.dates if is_offered(d, turn.now)],
+            date=context.date,
+            generation=resource.generation,
+            dates=lambda: [d for d in self.documents.dates if is_offered(d, context.now)],
         )
-        headers = self._headers(operation, resource, turn.now, language)
-        held, pages = self._body(operation, resource, ask, page)
+        headers = self._headers(operation, resource, context.now, language)
+        content, pages = self._body(operation, resource, request, page)
         if pages is not None:
             headers["X-Pages"] = str(pages)
-        if held is None:
-            return Reply(operation.status, headers)
-        headers["ETag"] = held.etag
-        if is_known(turn.call, held.etag, resource.born + self.faults.clock_skew):
+        if content is None:
+            return ApiResponse(operation.status, headers)
+        headers["ETag"] = content.etag
+        built_at = resource.built_at + self.faults.clock_skew
+        if is_not_modified(context.request, content.etag, built_at):
             headers.pop("Content-Type")
             if self.faults.plain_304:
                 headers.pop("Expires", None)
                 headers.pop("Cache-Control", None)
-            return Reply(304, headers)
-        return encoded(turn.call, Reply(operation.status, headers), held)
+            return ApiResponse(304, headers)
+        return add_body(context.request, ApiResponse(operation.status, headers), content)
+
+    def _document_response(self, context: _Context) -> ApiResponse:
+        document = self.documents.body(context.path, context.date)
+        if document is None or context.request.method not in {"GET", "HEAD"}:
+            raise Refusal(404, "Not Found")
+        # The real document has neither ETag nor Last-Modified.
+        response = ApiResponse(200, {**JSON, "Vary": VARY})
+        return add_body(context.request, response, document)
 
     def _body(
-        self, operation: Operation, resource: Resource, ask: AskedRequest, page: int
-    ) -> tuple[Body | None, int | None]:
-        """The encoded answer, and the number of pages of a paged one."""
+        self, operation: Operation, resource: CachedResource, request: HandlerRequest, page: int
+    ) -> tuple[EncodedBody | None, int | None]:
+        """Return the encoded response, and the number of pages of a paged one."""
         reads = operation.method == "get"
-        key = _key(operation, resource.path, ask)
-        store = resource.prepared
-        if resource.number == 0 and operation.key not in VOLATILE:
+        key = _cache_key(operation, resource.path, request)
+        cache = resource.prepared
+        if resource.generation == 0 and operation.key not in VOLATILE:
             # The first generation is the same after each reset.
-            store = self._first_bodies
-        if reads and key in store:
-            kept: Body = store[key]
-            if not operation.pages:
-                return kept, None
+            cache = self._first_bodies
+        if reads and key in cache and not operation.pages:
+            cached: EncodedBody = cache[key]
+            return cached, None
         content: Any = resource.prepared.get((key, "listing"))
         if content is None:
-            content = made(operation, resource.path, ask, self.settings.form)
+            content = make_content(operation, resource.path, request, self.settings.form)
             if isinstance(content, Listing):
                 resource.prepared[key, "listing"] = content
         if isinstance(content, Listing):
-            return self._page(resource, content, page, ask.language)
+            return self._page(resource, content, page, request.language)
         if content is None and operation.answer is None:
             return None, None
-        held = Body.of(content)
+        body = EncodedBody.of(content)
         if reads:
-            store[key] = held
-        return held, (1 if operation.pages else None)
+            cache[key] = body
+        return body, (1 if operation.pages else None)
 
     def _page(
-        self, resource: Resource, listing: Listing, number: int, language: str
-    ) -> tuple[Body, int]:
+        self, resource: CachedResource, listing: Listing, number: int, language: str
+    ) -> tuple[EncodedBody, int]:
         pages = self.resources.pages(resource, listing)
         if not 1 <= number <= len(pages):
             raise Refusal(404, "Requested page does not exist!")
         page = pages[number - 1]
-        if resource.fresh or language not in page.bodies:
-            page.bodies[language] = Body.of([listing.make(*row) for row in page.rows])
+        if resource.rebuilt or language not in page.bodies:
+            page.bodies[language] = EncodedBody.of([listing.make(*row) for row in page.rows])
         return page.bodies[language], len(pages)
-
-    # Generations
 
     def _resource(
         self, path: str, operation: Operation, now: float, page: int, language: str
-    ) -> Resource:
+    ) -> CachedResource:
+        """Return the resource of a path, after the turn-overs that are due."""
         lifetime = self.lifetime_of(path, operation)
         due = self.resources.due(path, page, language)
         resource = self.resources.current(path, now, lifetime, language)
         if due is None:
             return resource
-        for each in self.resources.turning(path, now, lifetime, due.language):
+        for each in self.resources.select(path, now, lifetime, due.language):
             self.resources.turn_over(each, now, lifetime, due.pages, due.grow, due.upward)
         return self.resources.current(path, now, lifetime, language)
 
-    def lifetime_of(self, path: str, operation: Operation) -> Callable[[float], float]:
-        """Seconds from a moment to the expiry of what is built then."""
+    def lifetime_of(self, path: str, operation: Operation) -> Lifetime:
+        """Return a function from the moment at which a response is built to its cache seconds."""
         for pattern, seconds in reversed(self.lifetimes):
             if fnmatchcase(path, pattern):
                 return lambda _: seconds
-        if operation.daily and self.settings.lifetime is None:
+        configured = self.settings.lifetime
+        if operation.daily and configured is None:
             return until_downtime
-        age = operation.age
-        if age is None and not operation.daily:
+        if operation.age is None and not operation.daily:
             return lambda _: NEVER
-        seconds = self.settings.lifetime if self.settings.lifetime is not None else age or NEVER
-        return lambda _: seconds
+        age = configured if configured is not None else operation.age or NEVER
+        return lambda _: age
 
     def _headers(
-        self, operation: Operation, resource: Resource, now: float, language: str
+        self, operation: Operation, resource: CachedResource, now: float, language: str
     ) -> dict[str, str]:
         skew = self.faults.clock_skew
         headers = {
             **JSON,
             "Vary": VARY,
             "Cache-Control": "public",
-            "Last-Modified": http_date(resource.born + skew),
+            "Last-Modified": http_date(resource.built_at + skew),
             "X-ESI-Cache-Status": "HIT" if resource.served else "MISS",
         }
         resource.served = True
@@ -344,40 +362,38 @@ class Api:
             headers["Content-Language"] = language
         return headers
 
-    def _language(self, turn: _Turn) -> str:
-        text = turn.call.headers.get("Accept-Language", "")
-        for asked in (last(turn.call.query, "language", turn.old) or text).split(","):
-            language = asked.split(";")[0].strip().lower().split("-")[0]
+    def _language(self, context: _Context) -> str:
+        """Return the first language of the request that the API has, or English."""
+        for wanted in context.header("Accept-Language", "language").split(","):
+            language = wanted.split(";")[0].strip().lower().split("-")[0]
             if language in LANGUAGES:
                 return language
         return "en"
 
-    # After the answer
-
-    def _finish(self, turn: _Turn, reply: Reply) -> None:
-        """Pay for the answer, and add the headers that every answer has."""
-        headers = reply.headers
-        headers["Date"] = http_date(turn.now + self.faults.clock_skew)
+    def _finish(self, context: _Context, response: ApiResponse) -> None:
+        """Pay for the response, and add the headers that every response has."""
+        headers = response.headers
+        headers["Date"] = http_date(context.now + self.faults.clock_skew)
         headers["X-ESI-Request-Id"] = str(uuid.uuid4())
-        operation = turn.operation
+        operation = context.operation
         if operation:
             headers["X-Compatibility-Date"] = operation.date
-        if not self.settings.rate_limits or turn.unlimited:
+        if not self.settings.rate_limits or context.unlimited:
             return
-        bare = headers.pop(BARE, None)
-        if operation and operation.group and reply.status != 420:
-            spent = reply.tokens = cost(reply.status)
-            self.limits.bucket(operation.group.name, turn.user).spend(turn.now, spent)
-            if not bare:
-                headers |= self.limits.headers(operation.group, turn.user, turn.now, spent)
-            return
-        if reply.status >= 400 and reply.status != 420:
-            self.limits.budget(turn.call.source).count(turn.now)
-        if not bare:
-            headers |= self.limits.error_headers(turn.call.source, turn.now)
+        if operation and operation.group and response.status != 420:
+            spent = response.tokens = cost(response.status)
+            self.limits.bucket(operation.group.name, context.user).spend(context.now, spent)
+            limits = self.limits.headers(operation.group, context.user, context.now, spent)
+        else:
+            source = context.request.source
+            if response.status >= 400 and response.status != 420:
+                self.limits.error_limit(source).count(context.now)
+            limits = self.limits.error_headers(source, context.now)
+        if not response.bare:
+            headers |= limits
 
 
-def _key(operation: Operation, path: str, ask: AskedRequest) -> Hashable:
-    """What an answer depends on, within a generation."""
-    query = tuple(sorted((k, str(v)) for k, v in ask.query.items() if k != "page"))
-    return (operation.key, effective(ask.date), path, query, ask.language)
+def _cache_key(operation: Operation, path: str, request: HandlerRequest) -> Hashable:
+    """Return what a response depends on within a generation."""
+    query = tuple(sorted((k, str(v)) for k, v in request.query.items() if k != "page"))
+    return (operation.key, effective(request.date), path, query, request.language)

@@ -1,4 +1,4 @@
-"""Who may ask for what: access tokens, scopes and roles."""
+"""Check access tokens, scopes and roles."""
 
 import math
 from collections.abc import Mapping
@@ -7,12 +7,12 @@ from typing import Any
 
 from esi.sandbox.documents.operations import Operation
 from esi.sandbox.handlers.registry import Refusal
-from esi.sandbox.world.world import Character
+from esi.sandbox.world.world import PlayerCharacter
 
 
 @dataclass(frozen=True)
 class Bearer:
-    """Whom an access token stands for; `scopes` None means all."""
+    """Owner of an access token; `scopes` None means all scopes."""
 
     character_id: int
     scopes: frozenset[str] | None = None
@@ -25,13 +25,21 @@ def authorise(
     path: str,
     args: Mapping[str, Any],
     bearer: Bearer | None,
-    character: Character | None,
+    character: PlayerCharacter | None,
     now: float,
 ) -> None:
-    """Check that a bearer, who is this character of the world, may ask.
+    """Check that a bearer may call an operation.
+
+    Args:
+        operation: the operation called.
+        path: the path called.
+        args: values of the path's parameters.
+        bearer: owner of the access token; None without a valid one.
+        character: the bearer's character in the world, if there is one.
+        now: the time.
 
     Raises:
-        Refusal: 401 without a token that holds, 403 for want of a scope or a role.
+        Refusal: 401 without a valid token, 403 if a scope or a role is missing.
     """
     if not operation.secured:
         return
@@ -40,10 +48,8 @@ def authorise(
     missing = set() if bearer.scopes is None else set(operation.scopes) - bearer.scopes
     if missing:
         raise Refusal(403, f"token is not valid for scope: {', '.join(sorted(missing))}")
-    if path.startswith("/characters/") and args.get("character_id") not in {
-        None,
-        bearer.character_id,
-    }:
+    owner = args.get("character_id", bearer.character_id)
+    if path.startswith("/characters/") and owner != bearer.character_id:
         raise Refusal(403, "token is not valid for this character")
     if character is None:
         return

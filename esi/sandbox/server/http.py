@@ -1,39 +1,37 @@
-# ruff: noqa: PLC0415 - nothing heavy is imported before a sandbox starts
-"""The rim: the API on a loopback socket, in a thread with its own event loop.
-
-aiohttp (the extra `sandbox`) is imported when the server starts.
-"""
+# ruff: noqa: PLC0415 - imports aiohttp (the extra `sandbox`) only when a server starts
+"""Serve the API on a loopback socket, in a thread with its own event loop."""
 
 import asyncio
 import threading
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from esi.sandbox.server.api import Api
-from esi.sandbox.server.messages import Call, Reply
+from esi.sandbox.server.messages import ApiRequest, ApiResponse
 
 if TYPE_CHECKING:
     from aiohttp import web
 
 STARTUP_SECONDS = 30.0
-KEPT_REQUESTS = 100_000
+RECORDED_REQUESTS = 100_000
 
 
 @dataclass(frozen=True)
-class Recorded:
-    """A request as it arrived, and what was sent.
+class RecordedRequest:
+    """Request as it arrived, and what was sent.
 
     Attributes:
         method: upper case.
         path: without the query.
         query: all values of each name.
-        headers: as sent, names in their own case.
+        headers: as sent, names in their original case.
         body: as sent.
-        status: of the answer; 0 where the connection was dropped.
-        sent: bytes of the body of the answer, as they went over the wire.
-        tokens: what it cost its rate-limit bucket.
+        status: of the response; 0 if the connection was dropped.
+        sent: bytes of the response's body on the wire.
+        tokens: rate-limit tokens it cost.
         at: the time on the sandbox's clock.
     """
 
@@ -53,29 +51,29 @@ class SandboxError(Exception):
 
 
 class Server:
-    """An API behind a socket, and the requests that came.
+    """API behind a socket.
 
     Args:
-        api: what answers.
+        api: what responds.
         host: the address to listen on.
         port: 0 for any free one.
     """
 
     def __init__(self, api: Api, host: str, port: int) -> None:
         self._api = api
-        self._host = host
-        self._port = port
-        self._log: deque[Recorded] = deque(maxlen=KEPT_REQUESTS)
-        self._gone = 0  # how often all that had asked was forgotten
+        self.host = host
+        self.port = port
+        self._log: deque[RecordedRequest] = deque(maxlen=RECORDED_REQUESTS)
+        self._resets = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._runner: web.ServerRunner | None = None
         self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Listen in a background thread; returns when requests can come.
+    def start(self) -> Self:
+        """Listen in a background thread; return when requests can arrive.
 
         Raises:
-            SandboxError: the port is taken, or aiohttp is missing.
+            SandboxError: the port is in use, or aiohttp is missing.
         """
         started: threading.Event = threading.Event()
         failure: list[BaseException] = []
@@ -89,6 +87,7 @@ class Server:
             self._thread.join()
             self._thread = None
             raise SandboxError(str(failure[0])) from failure[0]
+        return self
 
     def stop(self) -> None:
         """Close all connections and end the thread."""
@@ -97,8 +96,23 @@ class Server:
             self._thread.join()
         self._thread = None
 
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
     async def listen(self) -> None:
-        """Listen on the running event loop; `close` ends it."""
+        """Listen on the running event loop, until `close`.
+
+        Raises:
+            SandboxError: the port is in use, or aiohttp is missing.
+        """
         try:
             from aiohttp import web
         except ImportError as exc:
@@ -110,16 +124,16 @@ class Server:
             web.Server(self._handle, access_log=None), shutdown_timeout=0.1
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self._host, self._port)
+        site = web.TCPSite(self._runner, self.host, self.port)
         try:
             await site.start()
         except OSError as exc:
             await self._runner.cleanup()
             raise SandboxError(
-                f"cannot listen on {self._host}:{self._port}: {exc.strerror or exc}"
+                f"cannot listen on {self.host}:{self.port}: {exc.strerror or exc}"
             ) from exc
         port = self._runner.addresses[0][1]
-        host = f"[{self._host}]" if ":" in self._host else self._host
+        host = f"[{self.host}]" if ":" in self.host else self.host
         self._api.documents.url = f"http://{host}:{port}"
 
     async def close(self) -> None:
@@ -133,15 +147,15 @@ class Server:
             loop.run_until_complete(self.listen())
             started.set()
             loop.run_forever()
-        except Exception as exc:  # noqa: BLE001 - handed to the thread that started this one
+        except Exception as exc:  # noqa: BLE001 - raised in the thread that started this one
             failure.append(exc)
         finally:
             loop.run_until_complete(self.close())
-            waiting = asyncio.all_tasks(loop)  # answers that a switched-on latency holds back
-            for task in waiting:
+            delayed = asyncio.all_tasks(loop)  # responses that wait for their latency
+            for task in delayed:
                 task.cancel()
-            if waiting:
-                loop.run_until_complete(asyncio.wait(waiting))
+            if delayed:
+                loop.run_until_complete(asyncio.wait(delayed))
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.close()
             started.set()
@@ -153,64 +167,57 @@ class Server:
         for name, value in request.query.items():
             query.setdefault(name, []).append(value)
         body = await request.read() if request.body_exists else b""
-        call = Call(
-            method=request.method,
-            path=request.path,
-            query=query,
-            headers=request.headers,
-            body=body,
-            source=request.remote or "",
-        )
-        log, began = self._log, self._gone
+        log, resets = self._log, self._resets
         if latency := self._api.faults.latency:
             await asyncio.sleep(latency)
-        if began != self._gone:  # nobody waits for it any more, and all that it asked is gone
+        if resets != self._resets:  # its client belongs to an earlier test
             return web.Response(status=503)
-        reply = self._api.answer(call)
-        sent = len(reply.body) if reply.breaks is None else len(reply.body) // 2
+        response = self._api.answer(
+            ApiRequest(
+                request.method, request.path, query, request.headers, body, request.remote or ""
+            )
+        )
         log.append(
-            Recorded(
+            RecordedRequest(
                 request.method,
                 request.path,
                 query,
                 dict(request.headers),
                 body,
-                reply.status,
-                sent,
-                reply.tokens,
-                reply.at,
+                response.status,
+                len(response.body) // (2 if response.breaks else 1),
+                response.tokens,
+                response.at,
             )
         )
-        if reply.breaks:
-            return await _break(request, reply)
-        return web.Response(status=reply.status, headers=reply.headers, body=reply.body)
-
-    # What happened
+        if response.breaks:
+            return await _break(request, response)
+        return web.Response(status=response.status, headers=response.headers, body=response.body)
 
     @property
-    def requests(self) -> list[Recorded]:
+    def requests(self) -> list[RecordedRequest]:
         """The requests so far, oldest first."""
         return list(self._log)
 
     def clear(self) -> None:
-        """Forget the recorded requests, and those that an answer is still held back from."""
-        self._log = deque(maxlen=KEPT_REQUESTS)
+        """Clear the recorded requests; those with a delayed response are not recorded either."""
+        self._log = deque(maxlen=RECORDED_REQUESTS)
 
-    def forsake(self) -> None:
-        """Nobody waits any more for the answers that are held back: they are 503."""
-        self._gone += 1
+    def abandon(self) -> None:
+        """Respond 503 to all requests whose response is delayed."""
+        self._resets += 1
 
 
-async def _break(request: "web.BaseRequest", reply: Reply) -> "web.StreamResponse":
+async def _break(request: "web.BaseRequest", response: ApiResponse) -> "web.StreamResponse":
     """End a connection early: at once, or with half of the body sent."""
     from aiohttp import web
 
-    response = web.StreamResponse(status=reply.status or 500, headers=reply.headers)
-    if reply.breaks == "truncate":
-        response.content_length = len(reply.body)
-        await response.prepare(request)
-        await response.write(reply.body[: len(reply.body) // 2])
+    stream = web.StreamResponse(status=response.status or 500, headers=response.headers)
+    if response.breaks == "truncate":
+        stream.content_length = len(response.body)
+        await stream.prepare(request)
+        await stream.write(response.body[: len(response.body) // 2])
     if request.transport is not None:
         request.transport.close()
-    # aiohttp takes this for a handler whose client went away, and writes nothing more.
+    # aiohttp treats this as a handler whose client disconnected, and writes nothing more.
     raise asyncio.CancelledError

@@ -1,4 +1,4 @@
-"""A call and its reply, and the replies that are no route's own: refusals and faults."""
+"""Requests and responses of the sandbox; responses that do not come from a handler."""
 
 import json
 import math
@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from esi.sandbox.faults import Fault
 from esi.sandbox.handlers.registry import Refusal
-from esi.sandbox.simulation.cache_turnover import Body
+from esi.sandbox.simulation.cache_turnover import EncodedBody
 
 JSON = {"Content-Type": "application/json"}
 VARY = "X-Tenant, Accept-Language, X-Compatibility-Date, Accept-Encoding"
@@ -17,8 +17,8 @@ HTML = b"<html><head><title>Maintenance</title></head><body>Back soon</body></ht
 
 
 @dataclass
-class Call:
-    """A request; `headers` find a name in any case, `query` holds all values of each name."""
+class ApiRequest:
+    """Request: `headers` are case-insensitive, `query` has all values of each name."""
 
     method: str
     path: str
@@ -29,25 +29,26 @@ class Call:
 
 
 @dataclass
-class Reply:
-    """An answer; `breaks` says how the connection ends early, `tokens` what it cost its bucket.
+class ApiResponse:
+    """Response to a request.
 
-    `at` is the moment at which it was made and paid for.
+    Attributes:
+        breaks: how the connection ends early.
+        bare: leave out the headers of the limits.
+        tokens: tokens it cost its bucket.
+        at: seconds since 1970 at which it was made and paid for.
     """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
     breaks: Literal["drop", "truncate"] | None = None
+    bare: bool = False
     tokens: int = 0
     at: float = 0.0
 
 
-# A mark on the way from a fault to `_finish`; never sent.
-BARE = "bare"
-
-
-class TooMany(Refusal):
+class RateLimited(Refusal):
     """The bucket is empty for `wait` seconds."""
 
     def __init__(self, wait: float) -> None:
@@ -55,70 +56,63 @@ class TooMany(Refusal):
         self.wait = wait
 
 
-def refused(refusal: Refusal) -> Reply:
-    """The answer that says no."""
+def refusal_response(refusal: Refusal) -> ApiResponse:
+    """Build the error response of a refusal."""
     content: dict[str, Any] = {"error": refusal.error}
     if refusal.details:
         content |= {"details": list(refusal.details), "status": refusal.status}
     headers = dict(JSON)
-    if isinstance(refusal, TooMany):
+    if isinstance(refusal, RateLimited):
         headers["Retry-After"] = str(max(1, math.ceil(refusal.wait)))
-    return Reply(refusal.status, headers, Body.of(content).raw)
+    return ApiResponse(refusal.status, headers, EncodedBody.of(content).raw)
 
 
-def broken(fault: Fault | None) -> Reply | None:
-    """The answer that a fault gives in place of the route's own."""
+def fault_response(fault: Fault | None) -> ApiResponse | None:
+    """Build the response that a fault sends instead of the route's own."""
     if fault is None or fault.kind in {"truncate", "damage"}:
         return None
     if fault.kind == "not_json":
-        return Reply(200, {"Content-Type": "text/html"}, HTML)
-    body = json.dumps({"error": f"fault of the sandbox: {fault.status}"})
-    headers = {**JSON, **fault.headers}
-    if fault.bare:
-        headers[BARE] = "yes"
-    return Reply(fault.status, headers, (body if fault.body is None else fault.body).encode())
+        return ApiResponse(200, {"Content-Type": "text/html"}, HTML)
+    body = fault.body
+    if body is None:
+        body = json.dumps({"error": f"fault of the sandbox: {fault.status}"})
+    return ApiResponse(fault.status, {**JSON, **fault.headers}, body.encode(), bare=fault.bare)
 
 
-def cut(reply: Reply, fault: Fault | None) -> None:
-    """Let half of the body be lost, if that is the fault."""
+def lose_half(response: ApiResponse, fault: Fault | None) -> None:
+    """Drop half of the body, if that is the fault."""
     if fault is not None and fault.kind == "truncate":
-        reply.breaks = "truncate"
+        response.breaks = "truncate"
     elif fault is not None and fault.kind == "damage":
-        reply.body = reply.body[: len(reply.body) // 2]
+        response.body = response.body[: len(response.body) // 2]
 
 
 def bad_header(name: str, value: str, message: str) -> Refusal:
-    """The refusal of a header's value."""
+    """Build the refusal of a header's value."""
     problem = {"location": f"header.{name}", "message": message, "value": value}
     return Refusal(400, "validation failed", [problem])
 
 
-def last(query: Mapping[str, Sequence[str]], name: str, asked: bool) -> str | None:
-    """A parameter of old, where old parameters count."""
-    values = query.get(name) if asked else None
-    return values[-1] if values else None
-
-
-def is_known(call: Call, etag: str, born: float) -> bool:
-    """Whether the caller has this answer already (RFC 9110, 13.2.2: the tag goes first)."""
-    tags = call.headers.get("If-None-Match")
+def is_not_modified(request: ApiRequest, etag: str, built_at: float) -> bool:
+    """Check whether the client has this response (RFC 9110, 13.2.2: the ETag takes precedence)."""
+    tags = request.headers.get("If-None-Match")
     if tags is not None:
         known = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
         return "*" in known or etag in known or etag.strip('"') in known
-    since = call.headers.get("If-Modified-Since")
+    since = request.headers.get("If-Modified-Since")
     if since is None:
         return False
     try:
-        return parsedate_to_datetime(since).timestamp() >= math.floor(born)
+        return parsedate_to_datetime(since).timestamp() >= math.floor(built_at)
     except ValueError:
         return False
 
 
-def encoded(call: Call, reply: Reply, body: Body) -> Reply:
-    """The reply with a body, compressed where the caller takes that."""
-    if "gzip" in call.headers.get("Accept-Encoding", "").lower():
-        reply.headers["Content-Encoding"] = "gzip"
-        reply.body = body.zipped
+def add_body(request: ApiRequest, response: ApiResponse, body: EncodedBody) -> ApiResponse:
+    """Add a body, compressed where the client accepts that."""
+    if "gzip" in request.headers.get("Accept-Encoding", "").lower():
+        response.headers["Content-Encoding"] = "gzip"
+        response.body = body.gzipped
     else:
-        reply.body = body.raw
-    return reply
+        response.body = body.raw
+    return response

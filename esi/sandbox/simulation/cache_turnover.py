@@ -1,9 +1,9 @@
-"""Cache turn-over: what a resource holds now, since when, and what its next generation changes.
+"""Simulate the API's caches: what each resource contains now, and what its next generation changes.
 
-The API builds all pages of a listing at one moment and keeps them for the cache time. A pull that
-is under way when they are built anew meets pages of two generations: rows that crossed the border
-of a page in between are then seen twice or not at all. Here each turn-over moves rows from each
-changed page to the next one (or to the one before), so that this can be watched.
+The API builds all pages of a listing at one moment and serves them for the cache time. A pull that
+is running when they are rebuilt gets pages of two generations, so that rows which moved to another
+page are duplicated or missing. Here each turn-over moves rows from each changed page to the next
+one (or to the one before), so that tests can observe this.
 """
 
 import gzip
@@ -15,88 +15,91 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
 
-from esi.sandbox.world.seeded_random import Dice
+from esi.sandbox.world.seeded_random import SeededRandom
 
-# Rows that leave each changed page over its border.
-CARRIED = 3
+# Rows that each changed page loses to its neighbour.
+ROWS_MOVED = 3
 
 Row = tuple[int, int]
 """Number and revision: what a row is made from."""
 
+Lifetime = Callable[[float], float]
+"""Seconds from a moment to the expiry of what is built then."""
+
 
 @dataclass
-class Body:
-    """An answer, encoded and compressed once."""
+class EncodedBody:
+    """Body of a response, encoded and compressed once."""
 
     raw: bytes
     etag: str
-    _zipped: bytes | None = None
+    _gzipped: bytes | None = None
 
     @classmethod
-    def of(cls, content: Any) -> "Body":
-        """Encode an answer; `price` 5 stays `5` and 5.5 stays `5.5`, as in the real one."""
+    def of(cls, content: Any) -> "EncodedBody":
+        """Encode a response; 5 stays `5` and 5.5 stays `5.5`, as in the real API."""
         raw = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
         return cls(raw, f'"{hashlib.sha1(raw, usedforsecurity=False).hexdigest()}"')
 
     @property
-    def zipped(self) -> bytes:
-        """The body under gzip."""
-        if self._zipped is None:
-            self._zipped = gzip.compress(self.raw, compresslevel=6, mtime=0)
-        return self._zipped
+    def gzipped(self) -> bytes:
+        """The compressed body."""
+        if self._gzipped is None:
+            self._gzipped = gzip.compress(self.raw, compresslevel=6, mtime=0)
+        return self._gzipped
 
 
 @dataclass
 class Page:
-    """One page of a listing; its rows never change, it is replaced. A body for each language."""
+    """Page of a listing, with a body for each language. It is replaced, never changed."""
 
     rows: Sequence[Row]
-    bodies: dict[str, Body] = field(default_factory=dict)
+    bodies: dict[str, EncodedBody] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A paged answer before it is cut.
+    """Paged response before it is cut into pages.
 
     Attributes:
-        make: a row's number and revision -> its content.
-        count: the number of rows, unless a test sets the pages.
+        make: returns the content of a row from its number and revision.
+        count: number of rows, unless a test sets the pages.
         size: rows on a page.
-        filter: names a part of the listing, which follows the turn-overs of the whole.
-        keep: a row's number -> whether it is in that part.
-        steady: a turn-over changes no rows by itself: lists of ids hardly ever change.
-        fresh: each generation is counted anew.
+        filter_key: key of a part of the listing, which turns over with the whole.
+        matches: returns True if the row of a number is in that part.
+        static: a turn-over changes no rows by itself; lists of ids hardly ever change.
+        rebuilt: rows are counted again in each generation.
     """
 
     make: Callable[[int, int], Any]
     count: int
     size: int = 1000
-    filter: Hashable = None
-    keep: Callable[[int], bool] | None = None
-    steady: bool = False
-    fresh: bool = False
+    filter_key: Hashable = None
+    matches: Callable[[int], bool] = lambda _: True
+    static: bool = False
+    rebuilt: bool = False
 
 
 @dataclass
-class Resource:
-    """What one path holds in its current generation."""
+class CachedResource:
+    """Content of one path in its current generation."""
 
     path: str
-    number: int
-    born: int
+    generation: int
+    built_at: int
     expires: float
     pages: list[Page] | None = None
     next_row: int = 0
     served: bool = False
-    steady: bool = False
-    fresh: bool = False
+    static: bool = False
+    rebuilt: bool = False
     pending: list[tuple[Collection[int] | None, int, bool]] = field(default_factory=list)
     prepared: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Schedule:
-    """A turn-over that waits for a page to be asked for, in `language` if one is named."""
+    """Turn-over that happens when a page is next requested, in `language` if one is given."""
 
     path: str
     page: int
@@ -107,140 +110,131 @@ class Schedule:
     upward: bool = False
 
 
-class Resources:
+class CachedResources:
     """All resources of a server: their generations, and pages shared between resets.
 
-    A path has one resource for all languages, until one of them turns over by itself: the real
-    cache holds each language for itself, and they are not always of one moment.
+    A path has one resource for all languages until one of them turns over by itself: the real API
+    caches each language separately, and they are not always from the same moment.
     """
 
     def __init__(self, seed: int, changed: float) -> None:
         self.seed = seed
         self.changed = changed
-        self.resources: dict[str, Resource] = {}
-        self.apart: dict[tuple[str, str], Resource] = {}  # by path and language
+        self.resources: dict[str, CachedResource] = {}
+        self.by_language: dict[tuple[str, str], CachedResource] = {}  # by path and language
         self.sizes: dict[str, tuple[int, int | None]] = {}
         self.schedules: list[Schedule] = []
         self._first_pages: dict[tuple[str, int, int], list[Page]] = {}
 
     def reset(self) -> None:
-        """Back to the first generation of everything."""
+        """Return to the first generation of everything."""
         self.resources.clear()
-        self.apart.clear()
+        self.by_language.clear()
         self.sizes.clear()
         self.schedules.clear()
 
-    def forget(self, pattern: str) -> None:
-        """Drop what is cached under the paths that match a shell pattern."""
+    def drop(self, pattern: str) -> None:
+        """Drop the resources, in all languages, whose path matches a shell pattern."""
         for path in [path for path in self.resources if fnmatchcase(path, pattern)]:
-            self.drop(path)
-
-    def drop(self, path: str) -> None:
-        """Drop what is cached under a path, in all languages."""
-        self.resources.pop(path, None)
-        for key in [key for key in self.apart if key[0] == path]:
-            del self.apart[key]
+            del self.resources[path]
+        for key in [key for key in self.by_language if fnmatchcase(key[0], pattern)]:
+            del self.by_language[key]
 
     def current(
-        self, path: str, now: float, lifetime: Callable[[float], float], language: str = ""
-    ) -> Resource:
-        """The resource at `path` in a language, turned over if its time is up.
-
-        `lifetime` gives the seconds from a moment to the expiry of what is built then.
-        """
-        resource = self.apart.get((path, language)) or self.resources.get(path)
+        self, path: str, now: float, lifetime: Lifetime, language: str = ""
+    ) -> CachedResource:
+        """Return the resource at `path` in a language, turned over if it has expired."""
+        resource = self.by_language.get((path, language)) or self.resources.get(path)
         if resource is None:
-            born = math.floor(now)
-            resource = Resource(path, 0, born, born + lifetime(born))
+            built_at = math.floor(now)
+            resource = CachedResource(path, 0, built_at, built_at + lifetime(built_at))
             self.resources[path] = resource
         elif now >= resource.expires:
             self.turn_over(resource, now, lifetime)
         return resource
 
-    def turning(
-        self,
-        path: str,
-        now: float,
-        lifetime: Callable[[float], float],
-        language: str | None = None,
-    ) -> list[Resource]:
-        """What turns over at `path`: one language, which then stands apart, or all of them."""
-        # One whose time is up turns over once, not twice: as it is told to.
+    def select(
+        self, path: str, now: float, lifetime: Lifetime, language: str | None = None
+    ) -> list[CachedResource]:
+        """Return what turns over at `path`: one language, which becomes separate, or all."""
+        # An expired resource turns over once, as scheduled, and not twice.
         whole = self.resources.get(path) or self.current(path, now, lifetime)
         if not language:
-            return [whole, *(each for key, each in self.apart.items() if key[0] == path)]
-        if (path, language) not in self.apart:
+            return [whole, *(each for key, each in self.by_language.items() if key[0] == path)]
+        if (path, language) not in self.by_language:
             pages = whole.pages and list(whole.pages)
-            pending = list(whole.pending)
-            self.apart[path, language] = replace(whole, pages=pages, pending=pending, prepared={})
-        return [self.apart[path, language]]
+            self.by_language[path, language] = replace(
+                whole, pages=pages, pending=list(whole.pending), prepared={}
+            )
+        return [self.by_language[path, language]]
 
     def turn_over(
         self,
-        resource: Resource,
+        resource: CachedResource,
         now: float,
-        lifetime: Callable[[float], float],
+        lifetime: Lifetime,
         pages: Collection[int] | None = None,
         grow: int = 0,
         upward: bool = False,
     ) -> None:
-        """Replace a resource by its next generation.
+        """Replace a resource with its next generation.
 
         Args:
             resource: what turns over.
             now: the time.
-            lifetime: see `current`.
-            pages: the numbers of the pages whose rows change; the configured share if None.
-            grow: pages to add, or to take off when negative.
-            upward: rows move to the page before, as when those above them are gone.
+            lifetime: returns the cache time.
+            pages: numbers of the pages whose rows change; None for the configured share.
+            grow: pages to add, or to remove when negative.
+            upward: rows move to the page before, as when rows above them are gone.
         """
-        resource.number += 1
+        resource.generation += 1
         # Last-Modified counts seconds: two generations never share one.
-        resource.born = max(math.floor(now), resource.born + 1)
-        resource.expires = resource.born + lifetime(resource.born)
+        resource.built_at = max(math.floor(now), resource.built_at + 1)
+        resource.expires = resource.built_at + lifetime(resource.built_at)
         resource.prepared = {}
         resource.served = False
-        if resource.fresh:
+        explicit = pages is not None or grow
+        if resource.rebuilt:
             resource.pages = None
         elif resource.pages is None:
-            # Nobody has seen it yet; what was asked for is done once it is known what it lists.
-            if pages is not None or grow:
+            # Not requested yet, so its rows are unknown.
+            if explicit:
                 resource.pending.append((pages, grow, upward))
-        elif pages is not None or grow or not resource.steady:
+        elif explicit or not resource.static:
             self._change(resource, pages, grow, upward)
 
     def due(self, path: str, page: int, language: str = "") -> Schedule | None:
-        """The turn-over scheduled for the moment at which this page is asked for."""
+        """Return the turn-over scheduled for a request of this page, and count it."""
         for schedule in self.schedules:
-            asked = schedule.language in {None, language}
-            if asked and schedule.path == path and schedule.page == page:
+            if schedule.language not in {None, language}:
+                continue
+            if schedule.path == path and schedule.page == page:
                 schedule.times -= 1
                 if schedule.times <= 0:
                     self.schedules.remove(schedule)
                 return schedule
         return None
 
-    def pages(self, resource: Resource, listing: Listing) -> list[Page]:
-        """The pages of a listing in the current generation."""
-        count, size = self.size(resource.path, listing)
+    def pages(self, resource: CachedResource, listing: Listing) -> list[Page]:
+        """Return the pages of a listing in the current generation."""
+        count, size = self._size(resource.path, listing)
         if resource.pages is None:
             resource.pages = list(self._first(resource.path, count, size))
             resource.next_row = count
-            resource.steady, resource.fresh = listing.steady, listing.fresh
+            resource.static, resource.rebuilt = listing.static, listing.rebuilt
             while resource.pending:
                 self._change(resource, *resource.pending.pop(0))
-        if listing.filter is None:
+        if listing.filter_key is None:
             return resource.pages
-        key = ("pages", listing.filter)
+        key = ("pages", listing.filter_key)
         if key not in resource.prepared:
-            keep = listing.keep or (lambda _: True)
-            rows = [row for page in resource.pages for row in page.rows if keep(row[0])]
-            resource.prepared[key] = cut(rows, size) or [Page(())]
+            rows = [row for page in resource.pages for row in page.rows if listing.matches(row[0])]
+            resource.prepared[key] = paginate(rows, size)
         found: list[Page] = resource.prepared[key]
         return found
 
-    def size(self, path: str, listing: Listing) -> tuple[int, int]:
-        """Rows of a listing, and how many of them go on a page."""
+    def _size(self, path: str, listing: Listing) -> tuple[int, int]:
+        """Return the number of rows of a listing, and of those on a page."""
         if path not in self.sizes:
             return listing.count, listing.size
         pages, size = self.sizes[path]
@@ -251,34 +245,33 @@ class Resources:
     def _first(self, path: str, count: int, size: int) -> list[Page]:
         key = (path, count, size)
         if key not in self._first_pages:
-            rows = [(number, 0) for number in range(count)]
-            self._first_pages[key] = cut(rows, size) or [Page(())]
+            self._first_pages[key] = paginate([(number, 0) for number in range(count)], size)
         return self._first_pages[key]
 
     def _change(
-        self, resource: Resource, numbers: Collection[int] | None, grow: int, upward: bool
+        self, resource: CachedResource, numbers: Collection[int] | None, grow: int, upward: bool
     ) -> None:
         pages = resource.pages or []
-        dice = Dice(self.seed, "turn-over", resource.path, resource.number)
+        rng = SeededRandom(self.seed, "turn-over", resource.path, resource.generation)
         if numbers is None:
             share = max(1, round(len(pages) * self.changed)) if self.changed > 0 else 0
             left = list(range(len(pages)))
-            chosen = sorted(left.pop(dice.below(len(left))) for _ in range(min(share, len(left))))
+            chosen = sorted(left.pop(rng.below(len(left))) for _ in range(min(share, len(left))))
         else:
             chosen = sorted({n - 1 for n in numbers if 1 <= n <= len(pages)})
         rows = {index: list(pages[index].rows) for index in chosen}
-        carried: list[Row] = []
+        moved: list[Row] = []
         for index in reversed(chosen) if upward else chosen:
             here = rows[index]
-            leaving = CARRIED if len(here) > CARRIED * 2 else 0
+            leaving = ROWS_MOVED if len(here) > ROWS_MOVED * 2 else 0
             border = leaving if upward else len(here) - leaving
             parts = here[:border], here[border:]
-            kept = _revised(parts[upward], dice, resource.number)
-            rows[index] = [*kept, *carried] if upward else [*carried, *kept]
-            carried = parts[not upward]
+            staying = _revised(parts[upward], rng, resource.generation)
+            rows[index] = [*staying, *moved] if upward else [*moved, *staying]
+            moved = parts[not upward]
         if chosen:
-            # What fell off the last of them was bought up; as many new rows come in.
-            new = [(resource.next_row + n, 0) for n in range(len(carried))]
+            # Rows that leave the last page are gone; as many new ones appear.
+            new = [(resource.next_row + n, 0) for n in range(len(moved))]
             resource.next_row += len(new)
             begin = chosen[-1] if upward else chosen[0]
             rows[begin] = [*rows[begin], *new] if upward else [*new, *rows[begin]]
@@ -287,7 +280,7 @@ class Resources:
         if grow:
             self._grow(resource, pages, grow)
 
-    def _grow(self, resource: Resource, pages: list[Page], grow: int) -> None:
+    def _grow(self, resource: CachedResource, pages: list[Page], grow: int) -> None:
         if grow < 0:
             del pages[max(1, len(pages) + grow) :]
             return
@@ -298,13 +291,13 @@ class Resources:
             pages.append(Page(rows))
 
 
-def _revised(rows: Iterable[Row], dice: Dice, generation: int) -> list[Row]:
+def _revised(rows: Iterable[Row], rng: SeededRandom, generation: int) -> list[Row]:
     found = list(rows)
-    for index in {dice.below(len(found)) for _ in range(min(5, len(found)))}:
+    for index in {rng.below(len(found)) for _ in range(min(5, len(found)))}:
         found[index] = (found[index][0], generation)
     return found
 
 
-def cut(rows: Sequence[Row], size: int) -> list[Page]:
-    """Rows cut into pages."""
-    return [Page(rows[start : start + size]) for start in range(0, len(rows), size)]
+def paginate(rows: Sequence[Row], size: int) -> list[Page]:
+    """Cut rows into pages; there is at least one."""
+    return [Page(rows[start : start + size]) for start in range(0, len(rows) or 1, size)]

@@ -1,21 +1,21 @@
-"""Values that conform to a schema, made from nothing but the schema; pure and deterministic.
+"""Make values that conform to a schema, always the same ones for the same seed.
 
     sample({"type": "array", "items": {"$ref": "#/components/schemas/Order"}}, document)
 
-Used where a document has a route for which the sandbox has no data of its own.
+Used for routes of a document for which the sandbox has no seeded data.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from esi.sandbox.simulation.validation import Schema, kinds, resolve
-from esi.sandbox.world.seeded_random import Dice, day, moment
+from esi.sandbox.world.seeded_random import SeededRandom, day, moment
 
 Form = Literal["full", "minimal", "empty"]
-"""full: every property; minimal: required ones; empty: required ones, and lists with no items."""
+"""full: every property; minimal: required ones; empty: required ones, and empty lists."""
 
-# Deeper than any schema of the API; beyond it only what is required is made.
+# Deeper than any schema of the API; below it, optional properties are left out.
 DEPTH = 12
 LENGTHS = {"full": 2, "minimal": 1, "empty": 0}
 
@@ -23,25 +23,25 @@ LENGTHS = {"full": 2, "minimal": 1, "empty": 0}
 def sample(
     schema: Schema, document: Mapping[str, Any], *, form: Form = "full", seed: object = 0
 ) -> Any:
-    """A value that conforms to `schema`.
+    """Return a value that conforms to `schema`.
 
     Args:
         schema: a JSON schema as in OpenAPI 3.0 or 3.1.
-        document: where its references lead.
-        form: how much of what is optional is there.
+        document: the document that its references point into.
+        form: how many optional parts to make.
         seed: the same seed gives the same value.
     """
-    return _Maker(document, form, seed).make(schema, (), 0)
+    return _Sampler(document, form, seed).make(schema, (), 0)
 
 
-class _Maker:
+class _Sampler:
     def __init__(self, document: Mapping[str, Any], form: Form, seed: object) -> None:
         self.document = document
         self.form: Form = form
         self.seed = seed
 
     def make(self, schema: Schema, where: tuple[object, ...], depth: int) -> Any:
-        schema = self._flat(schema, where)
+        schema = self._resolved(schema, where)
         if "const" in schema:
             return schema["const"]
         allowed = kinds(schema)
@@ -51,23 +51,25 @@ class _Maker:
         if kind == "object" or (kind is None and "properties" in schema):
             return self._object(schema, where, depth)
         return (
-            None if allowed == ("null",) else _leaf(schema, kind, Dice("sample", self.seed, where))
+            None
+            if allowed == ("null",)
+            else _leaf(schema, kind, SeededRandom("sample", self.seed, where))
         )
 
-    def _flat(self, schema: Schema, where: tuple[object, ...]) -> Schema:
-        """The schema with references followed, `allOf` merged and one option chosen."""
+    def _resolved(self, schema: Schema, where: tuple[object, ...]) -> Schema:
+        """Follow references, merge `allOf` and choose one option."""
         schema = resolve(schema, self.document)
         for word in ("oneOf", "anyOf"):
             if schema.get(word):
                 options = [resolve(option, self.document) for option in schema[word]]
                 real = [option for option in options if kinds(option) != ("null",)] or options
-                chosen = Dice("option", self.seed, where).pick(real)
+                chosen = SeededRandom("option", self.seed, where).pick(real)
                 rest = {key: value for key, value in schema.items() if key != word}
-                schema = _merged(rest, self._flat(chosen, where))
+                schema = _merged(rest, self._resolved(chosen, where))
         if schema.get("allOf"):
             merged: Schema = {key: value for key, value in schema.items() if key != "allOf"}
             for part in schema["allOf"]:
-                merged = _merged(merged, self._flat(part, where))
+                merged = _merged(merged, self._resolved(part, where))
             schema = merged
         return schema
 
@@ -113,32 +115,32 @@ def _merged(one: Schema, other: Schema) -> Schema:
     }
 
 
-def _leaf(schema: Schema, kind: str | None, dice: Dice) -> Any:
+def _leaf(schema: Schema, kind: str | None, rng: SeededRandom) -> Any:
     if "enum" in schema:
-        return dice.pick([value for value in schema["enum"] if value is not None] or [None])
+        return rng.pick([value for value in schema["enum"] if value is not None] or [None])
     if kind == "integer":
-        return _integer(schema, dice)
+        return _integer(schema, rng)
     if kind == "number":
-        return _number(schema, dice)
+        return _number(schema, rng)
     if kind == "boolean":
-        return bool(dice.below(2))
-    # A schema without a type allows anything: a text will do.
-    return _text(schema, dice)
+        return bool(rng.below(2))
+    # A schema without a type allows any value.
+    return _text(schema, rng)
 
 
-def _integer(schema: Schema, dice: Dice) -> int:
+def _integer(schema: Schema, rng: SeededRandom) -> int:
     low, high = _bounds(schema, 1, 2**31 - 1)
     low, high = math.ceil(low), math.floor(high)
     step = schema.get("multipleOf", 1)
-    value = dice.between(low, max(low, min(high, low + 1_000_000)))
+    value = rng.between(low, max(low, min(high, low + 1_000_000)))
     return int(-(-low // step) * step if step > 1 else value)
 
 
-def _number(schema: Schema, dice: Dice) -> float:
+def _number(schema: Schema, rng: SeededRandom) -> float:
     low, high = _bounds(schema, 0.0, 1e9)
-    if not dice.below(4) and math.ceil(low) <= high:
-        return math.ceil(low)  # whole numbers come without a decimal point
-    return float(low + (min(high, low + 1000) - low) * dice.unit())
+    if not rng.below(4) and math.ceil(low) <= high:
+        return math.ceil(low)  # the API writes whole numbers without a decimal point
+    return float(low + (min(high, low + 1000) - low) * rng.unit())
 
 
 def _bounds(schema: Schema, low: float, high: float) -> tuple[float, float]:
@@ -158,25 +160,26 @@ def _bounds(schema: Schema, low: float, high: float) -> tuple[float, float]:
     return low, max(low, high)
 
 
-def _text(schema: Schema, dice: Dice) -> str:
+def _text(schema: Schema, rng: SeededRandom) -> str:
     form = schema.get("format")
     if form == "date-time":
-        return moment(dice.below(365 * 86_400))
+        return moment(rng.below(365 * 86_400))
     if form == "date":
-        return day(dice.below(365))
+        return day(rng.below(365))
     if form == "uuid":
-        return dice.uuid()
+        return rng.uuid()
     if form in {"uri", "url"}:
-        return f"https://example.com/{dice.below(10_000)}"
+        return f"https://example.com/{rng.below(10_000)}"
     if form == "email":
-        return f"sample{dice.below(10_000)}@example.com"
+        return f"sample{rng.below(10_000)}@example.com"
     shortest: int = schema.get("minLength", 0)
-    text = f"sample {dice.below(10_000)}".ljust(shortest, "x")
+    text = f"sample {rng.below(10_000)}".ljust(shortest, "x")
     longest: int = schema.get("maxLength", len(text))
     return text[:longest]
 
 
-def sequence(schema: Schema, document: Mapping[str, Any]) -> Sequence[Schema]:
-    """The items' schema of a list, alone in a tuple; empty for anything else."""
+def list_items(schema: Schema, document: Mapping[str, Any]) -> Schema | None:
+    """Return the schema of a list's items; None if the schema is not that of a list."""
     schema = resolve(schema, document)
-    return (schema.get("items", {}),) if "array" in kinds(schema) else ()
+    items: Schema = schema.get("items", {})
+    return items if "array" in kinds(schema) else None

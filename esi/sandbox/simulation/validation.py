@@ -12,7 +12,7 @@ Schema = Mapping[str, Any]
 Problem = dict[str, Any]
 
 
-class InvalidError(ValueError):
+class InvalidValueError(ValueError):
     """Text that is not a value of its schema."""
 
 
@@ -25,7 +25,7 @@ def resolve(schema: Schema, document: Mapping[str, Any]) -> Schema:
         for part in schema["$ref"].removeprefix("#/").split("/"):
             node = node[part.replace("~1", "/").replace("~0", "~")]
         schema = node
-    raise InvalidError(f"circular reference: {schema['$ref']}")
+    raise InvalidValueError(f"circular reference: {schema['$ref']}")
 
 
 def kinds(schema: Schema) -> tuple[str, ...]:
@@ -39,22 +39,22 @@ def parse(text: str, schema: Schema) -> Any:
     """Return the value of a parameter's text.
 
     Raises:
-        InvalidError: the text is not of the schema's type.
+        InvalidValueError: the text is not of the schema's type.
     """
     kind = next((k for k in kinds(schema) if k != "null"), "string")
     value: Any = text
     if kind == "integer":
         if not re.fullmatch(r"-?\d{1,19}", text):
-            raise InvalidError("invalid integer")
+            raise InvalidValueError("invalid integer")
         value = int(text)
     elif kind == "number":
         try:
             value = float(text)
         except ValueError as exc:
-            raise InvalidError("invalid number") from exc
+            raise InvalidValueError("invalid number") from exc
     elif kind == "boolean":
         if text.lower() not in {"true", "false", "1", "0"}:
-            raise InvalidError("invalid boolean")
+            raise InvalidValueError("invalid boolean")
         value = text.lower() in {"true", "1"}
     return value
 
@@ -130,20 +130,13 @@ _Validator = extend(
 _FORMATS = FormatChecker(("date", "uuid"))
 
 
-@_FORMATS.checks("date-time", ValueError)
-def _is_date_time(value: object) -> bool:
-    return not isinstance(value, str) or bool(datetime.fromisoformat(value))
-
-
-@_FORMATS.checks("int32")
-def _is_int32(value: object) -> bool:
-    return not isinstance(value, int) or -(2**31) <= value < 2**31
-
-
-@_FORMATS.checks("int64")
-def _is_int64(value: object) -> bool:
-    return not isinstance(value, int) or -(2**63) <= value < 2**63
-
+_FORMATS.checks("date-time", ValueError)(
+    lambda value: not isinstance(value, str) or bool(datetime.fromisoformat(value))
+)
+for _name, _bits in (("int32", 31), ("int64", 63)):
+    _FORMATS.checks(_name)(
+        lambda value, most=2**_bits: not isinstance(value, int) or -most <= value < most
+    )
 
 _OPTIONS = "expected value to match one of the options"
 _MESSAGES = {

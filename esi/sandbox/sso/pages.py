@@ -1,4 +1,4 @@
-"""The consent page of the sandbox's SSO; pure."""
+"""Build the consent page of the sandbox's SSO."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -33,27 +33,30 @@ button:hover { filter: brightness(1.15); }
 """
 
 
-def consent(client_id: str, scopes: Sequence[str], characters: Mapping[int, Any]) -> str:
-    """The page on which a player chooses a character and allows the login, or does not."""
-    wanted = "".join(f"<li>{escape(scope)}</li>" for scope in scopes)
+def consent_page(client_id: str, scopes: Sequence[str], characters: Mapping[int, Any]) -> str:
+    """Return the page on which a player chooses a character and allows or denies the login."""
+    items = "".join(f"<li>{escape(scope)}</li>" for scope in scopes)
     choices = "".join(
         f'<label><input type="radio" name="character" value="{number}" required'
-        f"{' checked' if first == 0 else ''}> {escape(who.name)} <small>{number}</small></label>"
-        for first, (number, who) in enumerate(characters.items())
+        f"{' checked' if first == 0 else ''}> {escape(character.name)} "
+        f"<small>{number}</small></label>"
+        for first, (number, character) in enumerate(characters.items())
     )
-    asked = f"<h2>It asks for</h2><ul>{wanted}</ul>" if scopes else "<p>It asks for no scopes.</p>"
+    permissions = (
+        f"<h2>It can access</h2><ul>{items}</ul>" if scopes else "<p>It requests no scopes.</p>"
+    )
     return _page(
         "Log in",
-        f"<h1>{escape(client_id)} wants to know who you are</h1>{asked}"
+        f"<h1>{escape(client_id)} wants to log you in</h1>{permissions}"
         f'<form method="post"><fieldset><legend>Your character</legend>{choices}</fieldset>'
         '<div class="actions"><button class="go" name="allow" value="1">Allow</button>'
         '<button name="deny" value="1" formnovalidate>Deny</button></div></form>',
     )
 
 
-def refusal(problem: str) -> str:
-    """The page of a login that cannot begin."""
-    return _page("Not possible", f"<h1>This login is not possible</h1><p>{escape(problem)}</p>")
+def error_page(problem: str) -> str:
+    """Return the page of a login that cannot start."""
+    return _page("Login failed", f"<h1>Login failed</h1><p>{escape(problem)}</p>")
 
 
 def _page(title: str, content: str) -> str:
@@ -61,6 +64,6 @@ def _page(title: str, content: str) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title} - sandbox SSO</title><style>{STYLE}</style></head>"
-        '<body><main><p class="note">Sandbox SSO - nothing here is real</p>'
+        '<body><main><p class="note">Sandbox SSO - all data is made up</p>'
         f"{content}</main></body></html>"
     )

@@ -1,12 +1,12 @@
-# ruff: noqa: PLC0415 - PyJWT brings cryptography, which a sandbox without logins never needs
-"""The sandbox's single sign-on: metadata, consent page, codes, rotating tokens, keys, revocation.
+# ruff: noqa: PLC0415 - a sandbox without logins does not need cryptography
+"""Single sign-on of the sandbox: metadata, consent page, codes, rotating tokens, keys, revocation.
 
-    sandbox.sso.auto = 90_000_001     # log this character in without asking
+    sandbox.sso.auto = 90_000_001     # log this character in without the consent page
     sandbox.sso.rotate = False        # refresh tokens stay the same
     sandbox.sso.sell(90_000_001)      # the character gets another owner
     sandbox.faults.fail(503, path="/v2/oauth/token")
 
-Access tokens are signed JWTs which the API side takes as it takes those of `Sandbox.token`.
+Access tokens are signed JWTs; the API accepts them as it accepts those of `Sandbox.token`.
 """
 
 import base64
@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
-from esi.sandbox.sso.pages import consent, refusal
+from esi.sandbox.sso.pages import consent_page, error_page
 
 METADATA = "/.well-known/oauth-authorization-server"
 AUTHORIZE = "/v2/oauth/authorize"
@@ -32,13 +32,14 @@ CODE_SECONDS = 300
 ACCESS_SECONDS = 1200
 
 Algorithm = Literal["RS256", "ES256"]
-Issue = Callable[[str, int, frozenset[str], str, float], None]
-# What answers: status, headers, body.
+# Token, character, scopes, application, expiry.
+OnIssue = Callable[[str, int, frozenset[str], str, float], None]
+# Status, headers, body.
 Result = tuple[int, dict[str, str], bytes]
 
 
-class Refused(Exception):  # noqa: N818 - an answer of the SSO
-    """An error answer in the words of OAuth."""
+class OAuthRefusal(Exception):  # noqa: N818 - a response of the SSO
+    """Error response of OAuth."""
 
     def __init__(self, status: int, error: str) -> None:
         super().__init__(error)
@@ -47,8 +48,13 @@ class Refused(Exception):  # noqa: N818 - an answer of the SSO
 
 
 @dataclass(frozen=True)
-class Login:
-    """What a character has allowed."""
+class Consent:
+    """Permissions that a player has given to an application.
+
+    Attributes:
+        public: the application has no secret and uses PKCE.
+        until: the time at which the authorisation code expires.
+    """
 
     client_id: str
     character_id: int
@@ -61,25 +67,25 @@ class Login:
 
 
 @dataclass
-class Sso:
+class SsoServer:
     """State and switches of the SSO.
 
     Attributes:
         auto: the character that is logged in without a consent page; None shows the page.
-        deny: refuse every login, as a player who thinks better of it does.
-        rotate: a refresh gives a new refresh token and ends the old one.
-        algorithm: what access tokens are signed with.
-        clients: client ids and their secrets (None for one without); empty takes any.
-        claims: claims to add to access tokens, or to put in place of their own.
-        refreshes: how many refresh requests have come.
-        rotations: how many of them gave new tokens.
+        deny: refuse every login, as if the player had pressed "Deny".
+        rotate: issue a new refresh token with each refresh and revoke the old one.
+        algorithm: signature algorithm of access tokens.
+        clients: client ids and their secrets (None for one without); empty accepts any.
+        claims: claims to add to access tokens, or to replace.
+        refreshes: number of refresh requests received.
+        rotations: number of them that issued new tokens.
     """
 
     clock: Callable[[], float]
     url: Callable[[], str]
     characters: Mapping[int, Any]
-    issue: Issue
-    end: Callable[[str], object]
+    on_issue: OnIssue
+    on_revoke: Callable[[str], object]
     auto: int | None = None
     deny: bool = False
     rotate: bool = True
@@ -89,51 +95,48 @@ class Sso:
     refreshes: int = 0
     rotations: int = 0
     _owners: dict[int, int] = field(default_factory=dict)
-    _codes: dict[str, Login] = field(default_factory=dict)
-    _refresh_tokens: dict[str, Login] = field(default_factory=dict)
-    _access_tokens: dict[str, str] = field(default_factory=dict)
+    _codes: dict[str, Consent] = field(default_factory=dict)
+    _refresh_tokens: dict[str, Consent] = field(default_factory=dict)
     _keys: dict[str, Any] = field(default_factory=dict)
     _generation: int = 1
 
     def reset(self) -> None:
-        """Back to the beginning; the keys stay, since making them takes a while."""
+        """Return to the state after the start; the keys stay, since generating them is slow."""
         self.auto, self.deny, self.rotate, self.algorithm = None, False, True, "RS256"
         self.refreshes = self.rotations = 0
-        for kept in (self.clients, self.claims, self._owners, self._codes):
-            kept.clear()
-        self._refresh_tokens.clear()
-        self._access_tokens.clear()
+        for state in (self.clients, self.claims, self._owners, self._codes, self._refresh_tokens):
+            state.clear()
 
     # Switches
 
     def owner(self, character_id: int) -> str:
-        """The owner hash of a character."""
+        """Return the owner hash of a character."""
         text = f"{character_id}/{self._owners.get(character_id, 0)}"
         return base64.b64encode(
             hashlib.sha1(text.encode(), usedforsecurity=False).digest()
         ).decode()
 
     def sell(self, character_id: int) -> None:
-        """Give a character another owner; later tokens carry another owner hash."""
+        """Give a character another owner; later tokens have another owner hash."""
         self._owners[character_id] = self._owners.get(character_id, 0) + 1
 
     def new_keys(self) -> None:
-        """Sign with new keys from now on, under new key ids."""
+        """Replace the signing keys and their ids."""
         self._keys.clear()
         self._generation += 1
 
     def end_all(self) -> None:
-        """End every refresh token, as the players' page of authorised apps does."""
+        """Revoke every refresh token, as a player can on EVE's page of authorised apps."""
         self._refresh_tokens.clear()
 
     def grant(
         self, character_id: int, scopes: Sequence[str] = (), *, client_id: str = "sandbox"
     ) -> dict[str, Any]:
-        """The tokens of a login that has taken place, without going through one."""
-        login = Login(client_id, character_id, self.owner(character_id), tuple(scopes))
-        return self._tokens(login)
+        """Issue the tokens of a login without going through one."""
+        consent = Consent(client_id, character_id, self.owner(character_id), tuple(scopes))
+        return self._tokens(consent)
 
-    # Answering
+    # Responses
 
     def answer(
         self,
@@ -143,7 +146,7 @@ class Sso:
         headers: Mapping[str, str],
         body: bytes,
     ) -> Result:
-        """Answer a request to one of `PATHS`."""
+        """Respond to a request to one of `PATHS`."""
         try:
             if path == METADATA:
                 return _json(200, self._metadata())
@@ -153,17 +156,17 @@ class Sso:
                 given = {name: values[-1] for name, values in query.items()}
                 return self._authorize(given, _form(body) if method == "POST" else None)
             return self._application(method, path, headers, body)
-        except Refused as refused:
-            return _json(refused.status, {"error": refused.error})
+        except OAuthRefusal as refusal:
+            return _json(refusal.status, {"error": refusal.error})
 
     def _application(
         self, method: str, path: str, headers: Mapping[str, str], body: bytes
     ) -> Result:
-        """What the application itself asks, with its credentials."""
+        """Respond to the application itself, which sends its credentials."""
         if method != "POST":
-            raise Refused(405, "invalid_request")
+            raise OAuthRefusal(405, "invalid_request")
         if not headers.get("Content-Type", "").startswith("application/x-www-form-urlencoded"):
-            raise Refused(400, "invalid_request")  # JSON, above all
+            raise OAuthRefusal(400, "invalid_request")  # such as JSON
         form = _form(body)
         client_id, public = self._client(headers, form)
         if path == REVOKE:
@@ -183,22 +186,22 @@ class Sso:
             "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
         }
 
-    # The browser's part
+    # Browser
 
     def _authorize(self, query: dict[str, str], form: dict[str, str] | None) -> Result:
         problem = self._problem(query)
         if problem:
-            return _html(400, refusal(problem))
+            return _html(400, error_page(problem))
         scopes = tuple(query.get("scope", "").split())
         if form is None and self.auto is None and not self.deny:
-            return _html(200, consent(query["client_id"], scopes, self.characters))
+            return _html(200, consent_page(query["client_id"], scopes, self.characters))
         chosen = str(self.auto) if form is None else form.get("character", "")
         if self.deny or (form is not None and "allow" not in form):
             return self._back(query, {"error": "access_denied"})
         if not chosen.isdigit():
-            return _html(400, refusal("Choose a character."))
+            return _html(400, error_page("Choose a character."))
         code = secrets.token_urlsafe(24)
-        self._codes[code] = Login(
+        self._codes[code] = Consent(
             query["client_id"],
             int(chosen),
             self.owner(int(chosen)),
@@ -230,91 +233,93 @@ class Sso:
         target = urlunsplit(parts._replace(query=f"{parts.query}&{more}".lstrip("&")))
         return 302, {"Location": target, "Cache-Control": "no-store"}, b""
 
-    # The application's part
+    # Application
 
     def _client(self, headers: Mapping[str, str], form: Mapping[str, str]) -> tuple[str, bool]:
-        """The client, and whether it came without a secret."""
+        """Return the client id, and True if the client has no secret."""
         kind, _, text = headers.get("Authorization", "").partition(" ")
         if kind.lower() == "basic":
             try:
                 client_id, _, secret = base64.b64decode(text, validate=True).decode().partition(":")
             except ValueError:
-                raise Refused(401, "invalid_client") from None
+                raise OAuthRefusal(401, "invalid_client") from None
             known = self.clients.get(client_id, None if self.clients else secret)
             if not secret or known is None or not hmac.compare_digest(known, secret):
-                raise Refused(401, "invalid_client")
+                raise OAuthRefusal(401, "invalid_client")
             return client_id, False
         client_id = form.get("client_id", "")
         if not client_id or (self.clients and client_id not in self.clients):
-            raise Refused(401, "invalid_client")
+            raise OAuthRefusal(401, "invalid_client")
         return client_id, True
 
     def _exchange(self, form: dict[str, str], client_id: str, *, public: bool) -> dict[str, Any]:
         kind = form.get("grant_type")
         if kind == "authorization_code":
-            login = self._codes.pop(form.get("code", ""), None)
-            if login is None or login.client_id != client_id or self.clock() >= login.until:
-                raise Refused(400, "invalid_grant")
-            if login.public != public or not _proves(form.get("code_verifier"), login.challenge):
-                raise Refused(400, "invalid_grant")
-            if form.get("redirect_uri", login.redirect_uri) != login.redirect_uri:
-                raise Refused(400, "invalid_grant")
-            return self._tokens(login)
+            consent = self._codes.pop(form.get("code", ""), None)
+            if consent is None or consent.client_id != client_id or self.clock() >= consent.until:
+                raise OAuthRefusal(400, "invalid_grant")
+            if consent.public != public or not _is_verified(
+                form.get("code_verifier"), consent.challenge
+            ):
+                raise OAuthRefusal(400, "invalid_grant")
+            if form.get("redirect_uri", consent.redirect_uri) != consent.redirect_uri:
+                raise OAuthRefusal(400, "invalid_grant")
+            return self._tokens(consent)
         if kind != "refresh_token":
-            raise Refused(400, "unsupported_grant_type")
+            raise OAuthRefusal(400, "unsupported_grant_type")
         self.refreshes += 1
         text = form.get("refresh_token", "")
-        login = self._refresh_tokens.get(text)
-        if login is None or login.client_id != client_id or login.public != public:
-            raise Refused(400, "invalid_grant")
-        if not set(form.get("scope", "").split()) <= set(login.scopes):
-            raise Refused(400, "invalid_scope")
+        consent = self._refresh_tokens.get(text)
+        if consent is None or consent.client_id != client_id or consent.public != public:
+            raise OAuthRefusal(400, "invalid_grant")
+        if not set(form.get("scope", "").split()) <= set(consent.scopes):
+            raise OAuthRefusal(400, "invalid_scope")
         self.rotations += 1
         if not self.rotate:
-            return self._tokens(login, text)
+            return self._tokens(consent, text)
         del self._refresh_tokens[text]
-        return self._tokens(login)
+        return self._tokens(consent)
 
     def _revoke(self, form: Mapping[str, str]) -> Result:
         text = form.get("token", "")
         self._refresh_tokens.pop(text, None)
-        self.end(text)
+        self.on_revoke(text)
         return _json(200, {})
 
-    def _tokens(self, login: Login, refresh: str | None = None) -> dict[str, Any]:
+    def _tokens(self, consent: Consent, refresh: str | None = None) -> dict[str, Any]:
         found: dict[str, Any] = {
-            "access_token": self._signed(login),
+            "access_token": self._signed(consent),
             "expires_in": ACCESS_SECONDS - 1,
             "token_type": "Bearer",
         }
-        if login.scopes:
+        if consent.scopes:
             found["refresh_token"] = refresh or secrets.token_urlsafe(18)
-            self._refresh_tokens[found["refresh_token"]] = login
+            self._refresh_tokens[found["refresh_token"]] = consent
         return found
 
-    def _signed(self, login: Login) -> str:
+    def _signed(self, consent: Consent) -> str:
         import jwt
 
         now = int(self.clock())
-        who = self.characters.get(login.character_id)
+        character = self.characters.get(consent.character_id)
         claims: dict[str, Any] = {
             "jti": secrets.token_hex(16),
             "kid": self._kid(self.algorithm),
-            "sub": f"CHARACTER:EVE:{login.character_id}",
-            "azp": login.client_id,
+            "sub": f"CHARACTER:EVE:{consent.character_id}",
+            "azp": consent.client_id,
             "tenant": "tranquility",
             "tier": "live",
             "region": "world",
-            "aud": [login.client_id, "EVE Online"],
-            "name": who.name if who else f"Character {login.character_id}",
-            "owner": self.owner(login.character_id),
+            "aud": [consent.client_id, "EVE Online"],
+            "name": character.name if character else f"Character {consent.character_id}",
+            "owner": self.owner(consent.character_id),
             "exp": now + ACCESS_SECONDS,
             "iat": now,
             "iss": self.url(),
         }
-        if login.scopes:
-            # One scope comes as a bare text.
-            claims["scp"] = login.scopes[0] if len(login.scopes) == 1 else list(login.scopes)
+        if consent.scopes:
+            # The SSO writes a single scope as a string.
+            claims["scp"] = consent.scopes[0] if len(consent.scopes) == 1 else list(consent.scopes)
         claims |= self.claims
         text = jwt.encode(
             claims,
@@ -322,8 +327,12 @@ class Sso:
             algorithm=self.algorithm,
             headers={"kid": self._kid(self.algorithm)},
         )
-        self.issue(
-            text, login.character_id, frozenset(login.scopes), login.client_id, now + ACCESS_SECONDS
+        self.on_issue(
+            text,
+            consent.character_id,
+            frozenset(consent.scopes),
+            consent.client_id,
+            now + ACCESS_SECONDS,
         )
         return text
 
@@ -351,8 +360,8 @@ class Sso:
         return {**found, "kid": self._kid(algorithm), "alg": algorithm, "use": "sig"}
 
 
-def _proves(verifier: str | None, challenge: str | None) -> bool:
-    """Whether a verifier fits the challenge of the login (RFC 7636, 4.6), padding aside."""
+def _is_verified(verifier: str | None, challenge: str | None) -> bool:
+    """Check a verifier against the challenge of its login (RFC 7636, 4.6), ignoring padding."""
     if challenge is None:
         return True
     digest = hashlib.sha256((verifier or "").encode()).digest()

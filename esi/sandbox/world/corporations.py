@@ -4,7 +4,7 @@ from typing import Any
 
 from esi.sandbox.world import translations
 from esi.sandbox.world.seeded_random import moment
-from esi.sandbox.world.trade import Row, number_of
+from esi.sandbox.world.trade import Row, api_number
 from esi.sandbox.world.world import World
 
 PROJECTS = 47
@@ -16,24 +16,24 @@ FIRST_STRUCTURE = 1_035_000_000_000
 
 def project(world: World, corporation_id: int, number: int, sequence: int, revision: int) -> Row:
     """A corporation's project as the listing shows it."""
-    dice = world.dice("project", corporation_id, number)
+    rng = world.rng("project", corporation_id, number)
     # The id is drawn first: a changed record is the same record.
-    project_id, rare = dice.uuid(), dice.below(6) == 0
+    project_id, rare = rng.uuid(), rng.below(6) == 0
     state = "Active"
     if revision or rare:
-        state = world.dice("project", corporation_id, number, revision).pick(
+        state = world.rng("project", corporation_id, number, revision).pick(
             ("Active", "Closed", "Completed", "Expired", "Deleted")
         )
-    desired = dice.between(1, 1000)
+    desired = rng.between(1, 1000)
     row: Row = {
         "id": project_id,
         "last_modified": moment(60 * (5000 - sequence)),
         "name": f"Project {number}",
-        "progress": {"current": min(desired, dice.below(1000)), "desired": desired},
+        "progress": {"current": min(desired, rng.below(1000)), "desired": desired},
         "state": state,
     }
-    if dice.below(3):
-        row["reward"] = {"initial": 1_000_000, "remaining": number_of(dice.below(10**8) / 100)}
+    if rng.below(3):
+        row["reward"] = {"initial": 1_000_000, "remaining": api_number(rng.below(10**8) / 100)}
     return row
 
 
@@ -66,27 +66,27 @@ def project_detail(world: World, corporation_id: int, number: int) -> Row:
 
 def structure(world: World, corporation_id: int, number: int, revision: int, language: str) -> Row:
     """A structure of a corporation; the names of its services are in the language asked for."""
-    dice = world.dice("structure", corporation_id, number)
-    system = dice.pick(tuple(world.systems.values()))
-    running = dice.between(0, len(translations.SERVICES))
+    rng = world.rng("structure", corporation_id, number)
+    system = rng.pick(tuple(world.systems.values()))
+    running = rng.between(0, len(translations.SERVICES))
     state = "shield_vulnerable"
     if revision:
-        state = world.dice("structure", corporation_id, number, revision).pick(
+        state = world.rng("structure", corporation_id, number, revision).pick(
             ("shield_vulnerable", "armor_reinforce", "hull_reinforce")
         )
     row: Row = {
         "corporation_id": corporation_id,
         "name": f"{system.name['en']} - Keep {number + 1}",
         "profile_id": 100 + number % 3,
-        "reinforce_hour": dice.below(24),
+        "reinforce_hour": rng.below(24),
         "state": state,
         "structure_id": FIRST_STRUCTURE + corporation_id % 1000 * 1_000_000 + number,
         "system_id": system.system_id,
-        "type_id": dice.pick(world.type_ids),
+        "type_id": rng.pick(world.type_ids),
     }
     if running:
         row |= {
-            "fuel_expires": moment(-86_400 * dice.between(1, 40)),
+            "fuel_expires": moment(-86_400 * rng.between(1, 40)),
             "services": [
                 {"name": name[language], "state": "offline" if place % 3 else "online"}
                 for place, name in enumerate(translations.SERVICES[:running])

@@ -1,12 +1,12 @@
 """Rows of characters; pure."""
 
 from esi.sandbox.routes.route import NOTIFICATION_TYPES, REF_TYPES
-from esi.sandbox.world.seeded_random import Dice, moment
-from esi.sandbox.world.trade import Row, number_of, order
-from esi.sandbox.world.world import Character, World
+from esi.sandbox.world.seeded_random import SeededRandom, moment
+from esi.sandbox.world.trade import Row, api_number, order
+from esi.sandbox.world.world import PlayerCharacter, World
 
 ASSETS = 2_300
-HOARD = 100_000_000  # ISK that a stack is worth at most: many are of cheap things
+MAX_STACK_VALUE = 100_000_000  # ISK that a stack is worth at most: many are of cheap things
 TRANSACTIONS = 120
 MAILS = 130
 EVENTS = 70
@@ -25,23 +25,23 @@ FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
 NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
 
 
-def age(world: World, who: Character) -> int:
+def age_of(world: World, who: PlayerCharacter) -> int:
     """How many seconds ago a character was made."""
-    return world.dice("character", who.character_id).below(15 * 365 * 86_400)
+    return world.rng("character", who.character_id).below(15 * 365 * 86_400)
 
 
-def public(world: World, who: Character) -> Row:
+def public(world: World, who: PlayerCharacter) -> Row:
     """What anyone may know of a character, without the fields that a date adds."""
-    dice = world.dice("character", who.character_id)
+    rng = world.rng("character", who.character_id)
     row: Row = {
-        "birthday": moment(dice.below(15 * 365 * 86_400)),
-        "bloodline_id": dice.between(1, 8),
+        "birthday": moment(rng.below(15 * 365 * 86_400)),
+        "bloodline_id": rng.between(1, 8),
         "corporation_id": who.corporation_id,
         "description": f"{who.name} is made up.",
-        "gender": dice.pick(("male", "female")),
+        "gender": rng.pick(("male", "female")),
         "name": who.name,
         "race_id": who.race_id,
-        "security_status": round(dice.unit() * 10 - 5, 6),
+        "security_status": round(rng.unit() * 10 - 5, 6),
     }
     if who.alliance_id:
         row["alliance_id"] = who.alliance_id
@@ -50,23 +50,23 @@ def public(world: World, who: Character) -> Row:
 
 def asset(world: World, character_id: int, number: int, revision: int) -> Row:
     """A possession; every eighth lies in a container, whose id it names as its place."""
-    dice = world.dice("asset", character_id, number)
+    rng = world.rng("asset", character_id, number)
     inside = number % 8 == 7
-    single = number % 8 == 0 or dice.below(4) == 0
-    type_id = dice.pick(world.type_ids)
-    most = int(max(1, min(100_000, HOARD / world.types[type_id].price)))
+    single = number % 8 == 0 or rng.below(4) == 0
+    type_id = rng.pick(world.type_ids)
+    most = int(max(1, min(100_000, MAX_STACK_VALUE / world.types[type_id].price)))
     row: Row = {
         "is_singleton": single,
         "item_id": asset_id(character_id, number),
-        "location_flag": "Unlocked" if inside else dice.pick(FLAGS),
+        "location_flag": "Unlocked" if inside else rng.pick(FLAGS),
         "location_id": asset_id(character_id, number - 7)
         if inside
-        else dice.pick(tuple(world.stations)),
+        else rng.pick(tuple(world.stations)),
         "location_type": "item" if inside else "station",
-        "quantity": 1 if single else dice.between(1, most) + revision,
+        "quantity": 1 if single else rng.between(1, most) + revision,
         "type_id": type_id,
     }
-    if single and dice.below(6) == 0:
+    if single and rng.below(6) == 0:
         row["is_blueprint_copy"] = True
     return row
 
@@ -76,7 +76,7 @@ def asset_id(character_id: int, number: int) -> int:
     return 1_030_000_000_000 + character_id % 1000 * 1_000_000 + number
 
 
-def purse(world: World, character_id: int, number: int) -> int:
+def wallet_balance(world: World, character_id: int, number: int) -> int:
     """What a wallet held after an entry of its journal, in hundredths; number 0 is the newest.
 
     It goes up and down over weeks, days and hours, and each entry is what lies between two of
@@ -86,8 +86,7 @@ def purse(world: World, character_id: int, number: int) -> int:
     for entries, most in ((640, 12 * 10**10), (96, 4 * 10**10), (12, 8 * 10**9), (1, 8 * 10**8)):
         before, within = divmod(number, entries)
         low, high = (
-            world.dice("purse", character_id, entries, at).below(most)
-            for at in (before, before + 1)
+            world.rng("purse", character_id, entries, at).below(most) for at in (before, before + 1)
         )
         cents += low + (high - low) * within // entries
     return cents
@@ -95,13 +94,13 @@ def purse(world: World, character_id: int, number: int) -> int:
 
 def journal(world: World, character_id: int, number: int) -> Row:
     """An entry of the wallet journal, newest first; optional fields come and go."""
-    dice = world.dice("journal", character_id, number)
-    balance = purse(world, character_id, number)
-    amount = balance - purse(world, character_id, number + 1)
-    kind = dice.pick(INCOME if amount > 0 else EXPENSES)
+    rng = world.rng("journal", character_id, number)
+    balance = wallet_balance(world, character_id, number)
+    amount = balance - wallet_balance(world, character_id, number + 1)
+    kind = rng.pick(INCOME if amount > 0 else EXPENSES)
     row: Row = {
-        "amount": number_of(amount / 100),
-        "balance": number_of(balance / 100),
+        "amount": api_number(amount / 100),
+        "balance": api_number(balance / 100),
         "date": moment(number * 900),
         "description": f"{kind.replace('_', ' ').capitalize()}",
         "first_party_id": character_id,
@@ -114,43 +113,43 @@ def journal(world: World, character_id: int, number: int) -> Row:
             "context_id": FIRST_TRANSACTION + number % TRANSACTIONS,
             "context_id_type": "market_transaction_id",
         }
-    if dice.below(3) == 0:
-        row |= {"tax": number_of(dice.below(10**6) / 100), "tax_receiver_id": 98_000_001}
-    if dice.below(4) == 0:
+    if rng.below(3) == 0:
+        row |= {"tax": api_number(rng.below(10**6) / 100), "tax_receiver_id": 98_000_001}
+    if rng.below(4) == 0:
         row["reason"] = "Thanks"
     return row
 
 
 def transaction(world: World, character_id: int, number: int) -> Row:
     """A transaction; number 0 is the oldest."""
-    dice = world.dice("transaction", character_id, number)
-    type_id = dice.pick(world.type_ids)
+    rng = world.rng("transaction", character_id, number)
+    type_id = rng.pick(world.type_ids)
     return {
-        "client_id": dice.pick(tuple(world.characters)),
+        "client_id": rng.pick(tuple(world.characters)),
         "date": moment((TRANSACTIONS - number) * 3600),
-        "is_buy": dice.below(2) == 0,
+        "is_buy": rng.below(2) == 0,
         "is_personal": True,
         "journal_ref_id": 22_000_000_000 - (TRANSACTIONS - number),
-        "location_id": dice.pick(tuple(world.stations)),
-        "quantity": dice.between(1, 5000),
+        "location_id": rng.pick(tuple(world.stations)),
+        "quantity": rng.between(1, 5000),
         "transaction_id": FIRST_TRANSACTION + number,
         "type_id": type_id,
-        "unit_price": number_of(world.types[type_id].price),
+        "unit_price": api_number(world.types[type_id].price),
     }
 
 
 def mail(world: World, character_id: int, number: int) -> Row:
     """The header of a mail; number 0 is the oldest, and unread ones lack `is_read`."""
-    dice = world.dice("mail", character_id, number)
+    rng = world.rng("mail", character_id, number)
     row: Row = {
-        "from": dice.pick(tuple(world.characters)),
-        "labels": [dice.pick((1, 4, 8))],
+        "from": rng.pick(tuple(world.characters)),
+        "labels": [rng.pick((1, 4, 8))],
         "mail_id": FIRST_MAIL + number,
         "recipients": [{"recipient_id": character_id, "recipient_type": "character"}],
         "subject": f"Subject {number}",
         "timestamp": moment((MAILS - number) * 7200),
     }
-    if dice.below(3):
+    if rng.below(3):
         row["is_read"] = True
     return row
 
@@ -159,11 +158,11 @@ def notifications(world: World, character_id: int, count: int = 40) -> list[Row]
     """Notifications, newest first."""
     rows = []
     for number in range(count):
-        dice = world.dice("notification", character_id, number)
-        kind = dice.pick(NOTIFICATIONS)
+        rng = world.rng("notification", character_id, number)
+        kind = rng.pick(NOTIFICATIONS)
         row: Row = {
             "notification_id": 2_100_000_000 - number,
-            "sender_id": dice.pick((1000125, 1000035, *world.characters)),
+            "sender_id": rng.pick((1000125, 1000035, *world.characters)),
             "sender_type": "corporation",
             "text": f"charID: {character_id}\nsolarSystemID: 30000142\n",
             "timestamp": moment(number * 5400),
@@ -171,7 +170,7 @@ def notifications(world: World, character_id: int, count: int = 40) -> list[Row]
         }
         if row["sender_id"] in world.characters:
             row["sender_type"] = "character"
-        if dice.below(2):
+        if rng.below(2):
             row["is_read"] = True
         rows.append(row)
     return rows
@@ -181,7 +180,7 @@ def skills(world: World, character_id: int) -> Row:
     """Trained skills."""
     rows = []
     for skill in world.types_of[257]:
-        level = world.dice("skill", character_id, skill).between(1, 5)
+        level = world.rng("skill", character_id, skill).between(1, 5)
         rows.append(
             {
                 "active_skill_level": level,
@@ -207,7 +206,7 @@ def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
         row.pop("system_id")
         row |= {"is_corporation": False, "region_id": region_id}
         if buys:
-            row |= {"is_buy_order": True, "escrow": number_of(row["price"] * row["volume_remain"])}
+            row |= {"is_buy_order": True, "escrow": api_number(row["price"] * row["volume_remain"])}
         else:
             # The listing of a seller carries neither of the two, as in the real one.
             row.pop("min_volume")
@@ -217,12 +216,12 @@ def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
 
 def event(world: World, character_id: int, number: int) -> Row:
     """A calendar event; number 0 is the next one."""
-    dice = world.dice("event", character_id, number)
+    rng = world.rng("event", character_id, number)
     return {
         "event_date": moment(-3600 * (number + 1)),
         "event_id": FIRST_EVENT + number,
-        "event_response": dice.pick(("declined", "not_responded", "accepted", "tentative")),
-        "importance": dice.below(2),
+        "event_response": rng.pick(("declined", "not_responded", "accepted", "tentative")),
+        "importance": rng.below(2),
         "title": f"Fleet {number}",
     }
 
@@ -271,7 +270,7 @@ def planets(world: World, character_id: int) -> list[Row]:
 
 def colony(world: World, character_id: int, planet_id: int) -> Row:
     """The layout of a colony: an extractor, a factory and a store, wired up."""
-    dice = world.dice("colony", character_id, planet_id)
+    rng = world.rng("colony", character_id, planet_id)
     first = 1_030_000_000_000 + planet_id * 10
     extractor, factory, store = (first + n for n in range(3))
     return {
@@ -281,13 +280,13 @@ def colony(world: World, character_id: int, planet_id: int) -> Row:
         ],
         "pins": [
             {
-                **_pin(dice, extractor, 2848),
+                **_pin(rng, extractor, 2848),
                 "expiry_time": moment(-86_400),
                 "extractor_details": {
                     "cycle_time": 1800,
                     "head_radius": 0.01,
                     "heads": [
-                        {"head_id": n, "latitude": dice.unit(), "longitude": dice.unit()}
+                        {"head_id": n, "latitude": rng.unit(), "longitude": rng.unit()}
                         for n in range(3)
                     ],
                     "product_type_id": 34,
@@ -297,11 +296,11 @@ def colony(world: World, character_id: int, planet_id: int) -> Row:
                 "last_cycle_start": moment(86_400),
             },
             {
-                **_pin(dice, factory, 2473),
+                **_pin(rng, factory, 2473),
                 "factory_details": {"schematic_id": 121},
                 "schematic_id": 121,
             },
-            {**_pin(dice, store, 2541), "contents": [{"amount": 12, "type_id": 34}]},
+            {**_pin(rng, store, 2541), "contents": [{"amount": 12, "type_id": 34}]},
         ],
         "routes": [
             {
@@ -316,10 +315,10 @@ def colony(world: World, character_id: int, planet_id: int) -> Row:
     }
 
 
-def _pin(dice: Dice, pin_id: int, type_id: int) -> Row:
+def _pin(rng: SeededRandom, pin_id: int, type_id: int) -> Row:
     return {
-        "latitude": dice.unit(),
-        "longitude": dice.unit(),
+        "latitude": rng.unit(),
+        "longitude": rng.unit(),
         "pin_id": pin_id,
         "type_id": type_id,
     }

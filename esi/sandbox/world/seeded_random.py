@@ -12,7 +12,7 @@ T = TypeVar("T")
 EPOCH = datetime(2026, 8, 18, 11, 5, tzinfo=UTC)
 
 
-class Dice:
+class SeededRandom:
     """A stream of numbers drawn from a hash of `key`."""
 
     __slots__ = ("_key", "_round", "_state")

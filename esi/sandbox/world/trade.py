@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from esi.sandbox.world import translations
-from esi.sandbox.world.seeded_random import Dice, day, moment
+from esi.sandbox.world.seeded_random import SeededRandom, day, moment
 from esi.sandbox.world.world import World
 
 MINERALS = (34, 35, 36, 37, 38, 39, 40)
@@ -19,7 +19,7 @@ KILLS = 50
 Row = dict[str, Any]
 
 
-def number_of(value: float) -> float:
+def api_number(value: float) -> float:
     """A number as the API writes it: whole ones without a decimal point."""
     return int(value) if value == int(value) else round(value, 2)
 
@@ -44,32 +44,32 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
     Sellers ask for more than any buyer bids, and most stand close to the best price, so that the
     book of one type looks like one.
     """
-    dice = world.dice("order", region_id, number)
+    rng = world.rng("order", region_id, number)
     type_id = order_type(world, region_id, number)
     stations = world.stations_of[region_id]
-    station = dice.pick(stations)
+    station = rng.pick(stations)
     if number % 3:
         station = stations[0]  # most trade is at the region's hub
-    total = dice.between(1, 100_000)
-    away = 0.01 + 0.3 * dice.unit() ** 2
+    total = rng.between(1, 100_000)
+    away = 0.01 + 0.3 * rng.unit() ** 2
     price = world.types[type_id].price * (1 - away if is_buy(number) else 1 + away)
-    remain = dice.between(1, total)
-    issued = dice.below(89 * 86_400)
+    remain = rng.between(1, total)
+    issued = rng.below(89 * 86_400)
     if revision:
-        changed = world.dice("order", region_id, number, revision)
+        changed = world.rng("order", region_id, number, revision)
         price *= 0.995 + changed.unit() * 0.01
         remain = changed.between(1, remain)
-    if dice.below(3) == 0 and price > 100:
+    if rng.below(3) == 0 and price > 100:
         price = float(int(price)) if is_buy(number) else float(int(price) + 1)
     return {
-        "duration": dice.pick((1, 3, 7, 14, 30, 90, 365)),
+        "duration": rng.pick((1, 3, 7, 14, 30, 90, 365)),
         "is_buy_order": is_buy(number),
         "issued": moment(issued),
         "location_id": station.station_id,
         "min_volume": 1,
         "order_id": FIRST_ORDER + region_id % 1000 * 10_000_000 + number,
-        "price": number_of(max(price, 0.01)),
-        "range": dice.pick(RANGES) if is_buy(number) else "region",
+        "price": api_number(max(price, 0.01)),
+        "range": rng.pick(RANGES) if is_buy(number) else "region",
         "system_id": station.system_id,
         "type_id": type_id,
         "volume_remain": remain,
@@ -82,18 +82,18 @@ def history(world: World, region_id: int, type_id: int, days: int = 400) -> list
     base = average = world.types[type_id].price
     rows = []
     for ago in range(1, days + 1):
-        dice = world.dice("history", region_id, type_id, ago)
-        average += (dice.unit() - 0.5) * base * 0.05 + (base - average) * 0.03
-        low = average * (0.96 + dice.unit() * 0.03)
-        high = average * (1.01 + dice.unit() * 0.03)
+        rng = world.rng("history", region_id, type_id, ago)
+        average += (rng.unit() - 0.5) * base * 0.05 + (base - average) * 0.03
+        low = average * (0.96 + rng.unit() * 0.03)
+        high = average * (1.01 + rng.unit() * 0.03)
         rows.append(
             {
-                "average": number_of(average),
+                "average": api_number(average),
                 "date": day(ago),
-                "highest": number_of(high),
-                "lowest": number_of(low),
-                "order_count": dice.between(1, 3000),
-                "volume": dice.between(10**9, 10**10),
+                "highest": api_number(high),
+                "lowest": api_number(low),
+                "order_count": rng.between(1, 3000),
+                "volume": rng.between(10**9, 10**10),
             }
         )
     return rows[::-1]
@@ -103,12 +103,12 @@ def prices(world: World) -> list[Row]:
     """Adjusted and average price of each type; some have one of them only."""
     rows = []
     for type_id, kind in world.types.items():
-        dice = world.dice("prices", type_id)
+        rng = world.rng("prices", type_id)
         row: Row = {"type_id": type_id}
-        if dice.below(20):
-            row["adjusted_price"] = round(kind.price * (0.9 + dice.unit() * 0.2), 4)
-        if dice.below(4):
-            row["average_price"] = number_of(kind.price)
+        if rng.below(20):
+            row["adjusted_price"] = round(kind.price * (0.9 + rng.unit() * 0.2), 4)
+        if rng.below(4):
+            row["average_price"] = api_number(kind.price)
         rows.append(row)
     return rows
 
@@ -121,9 +121,9 @@ def insurance(world: World, language: str) -> list[Row]:
             "type_id": ship.type_id,
             "levels": [
                 {
-                    "cost": number_of(ship.price * 0.05 * (level + 1)),
+                    "cost": api_number(ship.price * 0.05 * (level + 1)),
                     "name": name[language],
-                    "payout": number_of(ship.price * 0.1 * (level + 4)),
+                    "payout": api_number(ship.price * 0.1 * (level + 4)),
                 }
                 for level, name in enumerate(translations.INSURANCE)
             ],
@@ -134,30 +134,30 @@ def insurance(world: World, language: str) -> list[Row]:
 
 def contract(world: World, region_id: int, number: int) -> Row:
     """A public contract: the fields depend on its type, as in the real listing."""
-    dice = world.dice("contract", region_id, number)
-    issuer = dice.pick(tuple(world.characters.values()))
+    rng = world.rng("contract", region_id, number)
+    issuer = rng.pick(tuple(world.characters.values()))
     stations = world.stations_of[region_id]
-    issued = dice.below(13 * 86_400)
+    issued = rng.below(13 * 86_400)
     row: Row = {
         "contract_id": contract_id(region_id, number),
         "date_expired": moment(issued - 14 * 86_400),
         "date_issued": moment(issued),
-        "for_corporation": dice.below(5) == 0,
+        "for_corporation": rng.below(5) == 0,
         "issuer_corporation_id": issuer.corporation_id,
         "issuer_id": issuer.character_id,
-        "start_location_id": dice.pick(stations).station_id,
+        "start_location_id": rng.pick(stations).station_id,
         "type": contract_type(number),
-        "volume": number_of(dice.below(10_000_000) / 100),
+        "volume": api_number(rng.below(10_000_000) / 100),
     }
     if row["type"] == "courier":
         row |= {
-            "collateral": dice.below(10**9),
-            "days_to_complete": dice.between(1, 7),
-            "end_location_id": dice.pick(stations).station_id,
-            "reward": number_of(dice.below(10**9) / 100),
+            "collateral": rng.below(10**9),
+            "days_to_complete": rng.between(1, 7),
+            "end_location_id": rng.pick(stations).station_id,
+            "reward": api_number(rng.below(10**9) / 100),
         }
     else:
-        row |= {"price": number_of(dice.below(10**11) / 100), "title": f"Lot {number}"}
+        row |= {"price": api_number(rng.below(10**11) / 100), "title": f"Lot {number}"}
     if row["type"] == "auction":
         row["buyout"] = row["price"] * 2
     return row
@@ -181,20 +181,20 @@ def contract_number(contract: int) -> int | None:
 
 def contract_item(world: World, contract: int, number: int) -> Row:
     """An item of a contract."""
-    dice = world.dice("contract-item", contract, number)
+    rng = world.rng("contract-item", contract, number)
     row: Row = {
-        "is_included": number > 0 or dice.below(4) > 0,
+        "is_included": number > 0 or rng.below(4) > 0,
         "item_id": 1_040_000_000_000 + contract * 100 + number,
-        "quantity": dice.between(1, 1000),
+        "quantity": rng.between(1, 1000),
         "record_id": contract * 100 + number,
-        "type_id": dice.pick(world.type_ids),
+        "type_id": rng.pick(world.type_ids),
     }
-    if dice.below(5) == 0:
+    if rng.below(5) == 0:
         row |= {
             "is_blueprint_copy": True,
-            "material_efficiency": dice.between(0, 10),
-            "runs": dice.between(1, 300),
-            "time_efficiency": dice.between(0, 20),
+            "material_efficiency": rng.between(0, 10),
+            "runs": rng.between(1, 300),
+            "time_efficiency": rng.between(0, 20),
         }
     return row
 
@@ -208,16 +208,16 @@ def wars(before: int | None) -> list[int]:
 
 def kill_hash(world: World, kill: int) -> str:
     """The hash that opens a killmail."""
-    return f"{world.dice('kill', kill).below(1 << 160):040x}"
+    return f"{world.rng('kill', kill).below(1 << 160):040x}"
 
 
 def killmail(world: World, kill: int) -> Row:
     """A loss: victim, its cargo with a box in it, and up to five attackers."""
-    dice = world.dice("killmail", kill)
-    victim, *attackers = _sample(dice, tuple(world.characters.values()), dice.between(2, 6))
+    rng = world.rng("killmail", kill)
+    victim, *attackers = _sample(rng, tuple(world.characters.values()), rng.between(2, 6))
     ships = [kind.type_id for kind in world.types.values() if kind.group_id in {25, 26, 1305}]
-    damage = dice.between(1_000, 50_000)
-    position = {axis: float(dice.between(-(10**12), 10**12)) for axis in "xyz"}
+    damage = rng.between(1_000, 50_000)
+    position = {axis: float(rng.between(-(10**12), 10**12)) for axis in "xyz"}
     row: Row = {
         "attackers": [
             {
@@ -226,15 +226,15 @@ def killmail(world: World, kill: int) -> Row:
                 **({"alliance_id": who.alliance_id} if who.alliance_id else {}),
                 "damage_done": damage // len(attackers),
                 "final_blow": index == 0,
-                "security_status": round(dice.unit() * 10 - 5, 1),
-                "ship_type_id": dice.pick(ships),
-                "weapon_type_id": dice.pick(world.types_of[55]),
+                "security_status": round(rng.unit() * 10 - 5, 1),
+                "ship_type_id": rng.pick(ships),
+                "weapon_type_id": rng.pick(world.types_of[55]),
             }
             for index, who in enumerate(attackers)
         ],
         "killmail_id": kill,
-        "killmail_time": moment(dice.below(30 * 86_400)),
-        "solar_system_id": dice.pick(tuple(world.systems)),
+        "killmail_time": moment(rng.below(30 * 86_400)),
+        "solar_system_id": rng.pick(tuple(world.systems)),
         "victim": {
             "character_id": victim.character_id,
             "corporation_id": victim.corporation_id,
@@ -252,33 +252,33 @@ def killmail(world: World, kill: int) -> Row:
                 },
             ],
             "position": position,
-            "ship_type_id": dice.pick(ships),
+            "ship_type_id": rng.pick(ships),
         },
     }
-    if dice.below(3) == 0:
-        row["war_id"] = FIRST_WAR + dice.below(WARS)
+    if rng.below(3) == 0:
+        row["war_id"] = FIRST_WAR + rng.below(WARS)
     return row
 
 
-def _sample(dice: Dice, choices: Sequence[Any], count: int) -> list[Any]:
+def _sample(rng: SeededRandom, choices: Sequence[Any], count: int) -> list[Any]:
     left = list(choices)
-    return [left.pop(dice.below(len(left))) for _ in range(min(count, len(left)))]
+    return [left.pop(rng.below(len(left))) for _ in range(min(count, len(left)))]
 
 
 def listing(world: World, number: int, sequence: int, revision: int) -> Row:
     """An offer on the Paragon Hub; some are gone and stay as tombstones."""
-    dice = world.dice("listing", number)
+    rng = world.rng("listing", number)
     # The id is drawn first: a changed record is the same record.
-    listing_id, rare = dice.uuid(), dice.below(7) == 0
+    listing_id, rare = rng.uuid(), rng.below(7) == 0
     state = "listed"
     if revision or rare:
-        state = world.dice("listing", number, revision).pick(
+        state = world.rng("listing", number, revision).pick(
             ("sold_out", "expired", "removed", "listed")
         )
     price: Mapping[str, float] = (
-        {"isk": number_of(dice.below(10**11) / 100)}
-        if dice.below(2)
-        else {"plex": dice.between(50, 5000)}
+        {"isk": api_number(rng.below(10**11) / 100)}
+        if rng.below(2)
+        else {"plex": rng.between(50, 5000)}
     )
     created = 60 * (6000 - number)
     return {
@@ -287,8 +287,8 @@ def listing(world: World, number: int, sequence: int, revision: int) -> Row:
         "id": listing_id,
         "last_modified": moment(60 * (5000 - sequence)),
         "price": price,
-        "quantity": 0 if state == "sold_out" else dice.between(1, 20),
-        "seller_id": dice.pick(tuple(world.characters)),
-        "skinr_id": f"{dice.below(1 << 160):040x}",
+        "quantity": 0 if state == "sold_out" else rng.between(1, 20),
+        "seller_id": rng.pick(tuple(world.characters)),
+        "skinr_id": f"{rng.below(1 << 160):040x}",
         "state": state,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from esi.sandbox.world import translations
-from esi.sandbox.world.seeded_random import Dice
+from esi.sandbox.world.seeded_random import SeededRandom
 from esi.sandbox.world.translations import Text, join, text
 
 SYNTHETIC_TYPES = 400_000
@@ -64,7 +64,7 @@ class Station:
 
 
 @dataclass(frozen=True)
-class Character:
+class PlayerCharacter:
     """A player's character, its corporation and that one's alliance, if any."""
 
     character_id: int
@@ -100,9 +100,9 @@ class World:
         for index, region_id in enumerate(translations.REGIONS):
             self._fill_region(region_id, index)
 
-    def dice(self, *key: object) -> Dice:
+    def rng(self, *key: object) -> SeededRandom:
         """Dice for one thing of this world."""
-        return Dice(self.seed, *key)
+        return SeededRandom(self.seed, *key)
 
     # Places
 
@@ -137,11 +137,11 @@ class World:
     def _add_system(self, region_id: int, constellation_id: int, number: int) -> int:
         system_id, station_id = 30_009_000 + number, 60_090_000 + number
         name = self._syllables("system", system_id)
-        security = round(self.dice("security", system_id).unit() * 1.6 - 0.6, 4)
+        security = round(self.rng("security", system_id).unit() * 1.6 - 0.6, 4)
         self.systems[system_id] = System(
             system_id, constellation_id, region_id, name, security, (station_id,)
         )
-        owner = self.dice("owner", station_id).pick(sorted(translations.NPC_CORPORATIONS))
+        owner = self.rng("owner", station_id).pick(sorted(translations.NPC_CORPORATIONS))
         self.stations[station_id] = Station(
             station_id,
             system_id,
@@ -152,8 +152,8 @@ class World:
         return system_id
 
     def _syllables(self, kind: str, number: int) -> Text:
-        dice = self.dice("name", kind, number)
-        parts = [dice.pick(translations.SYLLABLES) for _ in range(3)]
+        rng = self.rng("name", kind, number)
+        parts = [rng.pick(translations.SYLLABLES) for _ in range(3)]
         name = {key: word.capitalize() for key, word in join(parts, "").items()}
         # The number keeps names apart: POST /universe/ids resolves a name to one thing.
         return join([name, text(str(number % 1000))], "-")
@@ -181,7 +181,7 @@ class World:
                 for size, adjective in enumerate(translations.SIZES):
                     type_id = SYNTHETIC_TYPES + number
                     name = join([adjective, translations.GROUPS[group][2], text(f"Mk {mark}")])
-                    price = round(10 ** (3 + self.dice("price", type_id).unit() * 5), 2)
+                    price = round(10 ** (3 + self.rng("price", type_id).unit() * 5), 2)
                     market_group = translations.GROUPS[group][1]
                     known[type_id] = Kind(type_id, group, market_group, name, 5.0 * 5**size, price)
                     number += 1
@@ -214,7 +214,7 @@ class World:
     # People
 
     @cached_property
-    def characters(self) -> dict[int, Character]:
+    def characters(self) -> dict[int, PlayerCharacter]:
         """Player characters: the first is the chief of the first corporation."""
         found = {}
         for number, (first, last) in enumerate(
@@ -222,12 +222,12 @@ class World:
         ):
             corporation = PLAYER_CORPORATIONS + number % 3
             chief = number < 3
-            found[PLAYER_CHARACTERS + number] = Character(
+            found[PLAYER_CHARACTERS + number] = PlayerCharacter(
                 character_id=PLAYER_CHARACTERS + number,
                 name=f"{first} {last}",
                 corporation_id=corporation,
                 alliance_id=ALLIANCES + number % 3 if number % 3 < 2 else None,
-                race_id=self.dice("race", number).pick(sorted(translations.RACES)),
+                race_id=self.rng("race", number).pick(sorted(translations.RACES)),
                 roles=("Director", "Accountant", "Station_Manager") if chief else (),
             )
         return found
@@ -249,6 +249,11 @@ class World:
         for number, (name, ticker, faction) in translations.NPC_CORPORATIONS.items():
             found[number] = Corporation(number, name, ticker, 3_000_000 + number, None, faction)
         return found
+
+    @cached_property
+    def npc_corporations(self) -> list[int]:
+        """The ids of the game's own corporations."""
+        return sorted(n for n, corporation in self.corporations.items() if corporation.faction_id)
 
     @cached_property
     def alliances(self) -> dict[int, tuple[str, str, int]]:

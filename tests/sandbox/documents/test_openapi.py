@@ -7,7 +7,7 @@ from openapi_spec_validator import validate
 from swagger_spec_validator.validator20 import validate_spec
 
 from esi.sandbox.documents import openapi, swagger
-from esi.sandbox.handlers.all import ANSWERS
+from esi.sandbox.handlers.all import HANDLERS
 from esi.sandbox.routes.route import GROUPS
 from esi.sandbox.routes.table import DATES, ROUTES
 
@@ -37,7 +37,7 @@ def test_a_resource_version_has_only_its_routes():
 
 def test_every_route_has_an_answer_and_every_answer_a_route():
     """The table and the functions name the same operations."""
-    assert {f"{route.method} {route.path}" for route in ROUTES} == set(ANSWERS)
+    assert {f"{route.method} {route.path}" for route in ROUTES} == set(HANDLERS)
 
 
 def test_every_group_is_used():

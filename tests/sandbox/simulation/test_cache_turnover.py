@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.sandbox.simulation.cache_turnover import Listing, Resources
+from esi.sandbox.simulation.cache_turnover import CachedResources, Listing
 from tests.sandbox.conftest import CHIEF
 
 ORDERS = "/markets/10000043/orders"
@@ -250,7 +250,7 @@ def test_the_same_seed_turns_over_the_same_way(esi_sandbox_factory):
 )
 def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
     """Whatever turns over, dates move on, a page is never empty and rows are never doubled."""
-    resources = Resources(seed=1, changed=changed)
+    resources = CachedResources(seed=1, changed=changed)
     resources.sizes["/x"] = (pages, size)
     listing = Listing(make=lambda number, revision: (number, revision), count=1)
     resource = resources.current("/x", 1000.5, lambda _: 60)
@@ -261,6 +261,6 @@ def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
         assert len(rows) == len(set(rows))
         assert found
         assert all(page.rows for page in found)
-        assert resource.born > born
-        born = resource.born
+        assert resource.built_at > born
+        born = resource.built_at
         resources.turn_over(resource, 1000.5, lambda _: 60, numbers, grow, upward)

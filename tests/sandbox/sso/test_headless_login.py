@@ -85,12 +85,12 @@ def test_an_application_that_answers_with_an_error(esi_sandbox, application):
 def test_what_cannot_be_gone_through(esi_sandbox, application):
     """An unknown character, a login that the SSO refuses, and anything but this machine."""
     with pytest.raises(
-        headless_login.PlayerError, match="there is no 'Nobody'; there are Asa Ostrand"
+        headless_login.HeadlessLoginError, match="no character 'Nobody'; characters: Asa Ostrand"
     ):
         headless_login.log_in(address(esi_sandbox, application), "Nobody")
-    with pytest.raises(headless_login.PlayerError, match="the SSO answered 400"):
+    with pytest.raises(headless_login.HeadlessLoginError, match="the SSO responded with 400"):
         headless_login.log_in(address(esi_sandbox, application, state=""))
-    with pytest.raises(headless_login.PlayerError, match="no sandbox on this machine"):
+    with pytest.raises(headless_login.HeadlessLoginError, match="not a sandbox on this machine"):
         headless_login.log_in("https://login.eveonline.com/v2/oauth/authorize")
     assert application.came == []
 
@@ -110,4 +110,4 @@ def test_the_command(esi_sandbox, application):
         timeout=60,
     )
     assert done.returncode == 1
-    assert "there is no 'Nobody'" in done.stderr
+    assert "no character 'Nobody'" in done.stderr

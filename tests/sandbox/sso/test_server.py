@@ -97,7 +97,7 @@ def test_logins_that_cannot_begin(call, changed):
     """The browser stays, with a page that says why."""
     page = authorize(call, **changed)
     assert page.status_code == 400
-    assert "not possible" in page.text
+    assert "Login failed" in page.text
 
 
 def test_unknown_clients(call):

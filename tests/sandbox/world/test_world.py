@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.sandbox.world import trade
-from esi.sandbox.world.seeded_random import Dice
+from esi.sandbox.world.seeded_random import SeededRandom
 from esi.sandbox.world.world import World
 
 WORLD = World(1)
@@ -70,8 +70,8 @@ def test_well_known_places_and_things():
 @given(st.integers(), st.integers(1, 10**12), st.integers(0, 10**6))
 def test_dice_stay_in_bounds(key, limit, low):
     """No draw leaves its range, however many follow each other."""
-    dice = Dice(key)
+    rng = SeededRandom(key)
     for _ in range(30):
-        assert 0 <= dice.below(limit) < limit
-        assert low <= dice.between(low, low + limit) <= low + limit
-        assert 0 <= dice.unit() < 1
+        assert 0 <= rng.below(limit) < limit
+        assert low <= rng.between(low, low + limit) <= low + limit
+        assert 0 <= rng.unit() < 1
