@@ -1,4 +1,4 @@
-"""How numbers are told to people: bytes, times, counts, and the price of a pull; pure."""
+"""Texts for people: bytes, durations, counts and the cost of a pull."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def size(count: float) -> str:
-    """Bytes for people."""
+    """Return a number of bytes as text: `2.1 MB`."""
     for unit in ("B", "kB", "MB"):
         if count < 1000:
             return f"{count:,.0f} {unit}" if unit == "B" else f"{count:,.1f} {unit}"
@@ -18,7 +18,7 @@ def size(count: float) -> str:
 
 
 def seconds(count: float) -> str:
-    """A time span for people."""
+    """Return a duration as text: `20 min`."""
     if count < 90:
         return f"{count:,.0f} s" if count >= 1 else "less than a second"
     if count < 90 * 60:
@@ -27,9 +27,11 @@ def seconds(count: float) -> str:
 
 
 def price(plan: Mapping[str, Any], max_pages: int | None = None) -> tuple[str, str]:
-    """A row of `Esi.plan` in a sentence, and the kind of its note (`warn`, `good` or none).
+    """Return the cost of a pull in a sentence, and the kind of its note (`warn`, `good` or empty).
 
-    `max_pages` bounds what each call of a listing takes.
+    Args:
+        plan: a row of `Esi.plan`.
+        max_pages: maximum number of pages of each call.
     """
     requests, tokens = int(plan["requests"]), int(plan["tokens"])
     if max_pages is not None and requests > plan["calls"] * max_pages:
@@ -37,25 +39,25 @@ def price(plan: Mapping[str, Any], max_pages: int | None = None) -> tuple[str, s
         requests = int(plan["calls"]) * max_pages
     cached, left, group = int(plan["cached"]), int(plan["left"]), plan["group"]
     if requests == 0:
-        return f"Costs nothing: {count_of(cached, 'answer')} of the cache still hold.", "good"
-    guess = plan["estimated"] and max_pages != 1
-    said = [count_of(requests, "request")]
+        return f"Costs nothing: {count_of(cached, 'response')} in the cache.", "good"
+    is_minimum = plan["estimated"] and max_pages != 1
+    parts = [count_of(requests, "request")]
     if group == "errors":
-        said.append(f"no tokens (only failures count; {left:,} of them are left)")
+        parts.append(f"no tokens (only errors count; {left:,} of them left)")
     else:
-        said.append(f"{count_of(tokens, 'token')} of {left:,} left in {group}")
+        parts.append(f"{count_of(tokens, 'token')} of {left:,} left in {group}")
     if plan["seconds"] >= 1:
-        said.append(f"about {seconds(plan['seconds'])}")
+        parts.append(f"about {seconds(plan['seconds'])}")
     if cached:
-        said.append(f"{count_of(cached, 'answer')} more from the cache")
-    text = f"{'At least ' if guess else ''}{', '.join(said)}."
-    if guess:
-        text += " Only a listing's first page tells how many there are."
+        parts.append(f"{count_of(cached, 'response')} from the cache")
+    text = f"{'At least ' if is_minimum else ''}{', '.join(parts)}."
+    if is_minimum:
+        text += " The first page will tell how many pages there are."
     if group != "errors" and tokens > left:
-        return f"{text} More than is left: it will wait for its limit.", "warn"
+        return f"{text} Not enough tokens left: the call will wait for the rate limit.", "warn"
     return text, ""
 
 
 def count_of(number: int, what: str) -> str:
-    """A number of things: `1 request`, `31 requests`."""
+    """Return a count with its noun: `1 request`, `31 requests`."""
     return f"{number:,} {what}" + ("" if number == 1 else "s")

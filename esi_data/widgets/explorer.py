@@ -1,7 +1,7 @@
-"""The endpoint explorer: find an operation, fill in its form, see the price, run it, take the code.
+"""Endpoint explorer: find an operation, fill in its form, see its cost, run it, copy the code.
 
-What was run is also kept below the widget as lines of Python, an output of the cell like any
-other, so that a saved notebook has them. It has neither tokens nor answers.
+The code of each run is also an ordinary output of the cell, so a saved notebook contains it. The
+file contains neither tokens nor results.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from IPython.display import display
 from esi.core.client.call_errors import wrong_call
 from esi_data.formatting import seconds
 from esi_data.operation import is_localised
+from esi_data.widgets.login_requirement import LoginRequirement
 from esi_data.widgets.state import forms
 from esi_data.widgets.views import html
 from esi_data.widgets.views.display import show
@@ -23,47 +24,46 @@ from esi_data.widgets.views.form import FormView
 from esi_data.widgets.views.name import NameView
 from esi_data.widgets.views.run import RunView
 from esi_data.widgets.views.style import STYLE
-from esi_data.widgets.who_asks import PeopleView
 
 if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
 
-_ALL = "all topics"
-_OF_PULLS = {"character", "languages", "max_pages"}  # which the form has besides the operation's
-_MOST_LINES = 20  # of the code that is kept
+_ALL_TOPICS = "all topics"
+_PULL_PARAMETERS = {"character", "languages", "max_pages"}  # fields that are not the operation's
+_MAX_LINES = 20
 
 
 class Explorer:
-    """What `Esi.explore` shows.
+    """Endpoint explorer, as `Esi.explore` returns it.
 
     Attributes:
-        frame: the answer of the last run as a DataFrame; None before there is one.
-        line: the Python that does what the form says.
-        lines: the Python of what was run.
-        widget: what is shown, for layouts of your own.
+        frame: result of the last run as a DataFrame; None before the first.
+        line: Python code that does the same as the form.
+        lines: Python code of the runs so far.
+        widget: the ipywidget, for layouts of your own.
     """
 
     def __init__(self, esi: EsiLike, search: str = "", **params: Any) -> None:
         self._esi = esi
         self._operation = ""
-        self._given = params
+        self._initial = params
         self._displays: list[Any] = []
         self.lines: list[str] = []
         self._catalogue = esi.operations()
         tags = sorted(self._catalogue["tag"].unique())
         self._search = w.Text(
             description="Search",
-            placeholder="a few words: market orders, wallet, names ...",
+            placeholder="market orders, wallet, names",
             style={"description_width": "4em"},
             layout=w.Layout(width="100%", max_width="30em"),
         )
         self._topic = w.Dropdown(
             description="Topic",
-            options=[(_ALL, _ALL), *((tag.replace("_", " "), tag) for tag in tags)],
+            options=[(_ALL_TOPICS, _ALL_TOPICS), *((tag.replace("_", " "), tag) for tag in tags)],
             style={"description_width": "4em"},
             layout=w.Layout(width="18em"),
         )
-        self._found = w.HTML()
+        self._count = w.HTML()
         self._list = w.Select(
             options=[],
             rows=6,
@@ -71,108 +71,119 @@ class Explorer:
             description="Operations",
             style={"description_width": "0"},
         ).add_class("esi-list")
-        self._head = w.HTML()
-        self._people = PeopleView(esi, self._logins_changed)
-        self._may: list[str] | None = None
+        self._heading = w.HTML()
+        self._login = LoginRequirement(esi, self._logins_changed)
+        self._characters: list[str] | None = None
         self._form = FormView(self._changed)
         self._name = NameView(esi, self._form.fill)
-        self._run = RunView(esi, self._ran)
-        self._lower = w.VBox(
+        self._run = RunView(esi, self._add_line)
+        self._details = w.VBox(
             [
-                self._head,
-                self._people.widget,
+                self._heading,
+                self._login.widget,
                 self._form.widget,
                 self._name.widget,
                 self._run.widget,
             ]
         )
-        self._lower.layout.display = "none"
+        self._details.layout.display = "none"
         self._search.observe(lambda _: self._filter(), "value")
         self._topic.observe(lambda _: self._filter(), "value")
-        self._list.observe(lambda _: self._pick(), "value")
+        self._list.observe(lambda _: self._open_selected(), "value")
         self.widget = w.VBox(
             [
                 w.HTML(STYLE),
                 w.Box([self._search, self._topic]).add_class("esi-row"),
                 self._list,
-                self._found,
-                self._lower,
+                self._count,
+                self._details,
             ]
         ).add_class("esi-box")
+        self._open(search, params)
+
+    def _open(self, search: str, params: dict[str, Any]) -> None:
+        """Open an operation, if `search` is the name of one; else search for it.
+
+        Raises:
+            ParameterError: the operation has no such parameter.
+            UnknownOperationError: there are parameters, but no such operation.
+        """
         names = set(self._catalogue["operation"]) | set(self._catalogue["openapi_id"])
-        if search in names:
-            operation = esi.operation(search).operation
-            search = operation.operation_id
-            known = _OF_PULLS | set(operation.params)
-            if unknown := {name: each for name, each in params.items() if name not in known}:
-                raise wrong_call(operation, unknown, KeyError(*unknown))
-        elif params:
-            esi.operation(search)  # says what comes close
-        self._search.value = search
+        if search not in names:
+            if params:
+                self._esi.operation(search)  # raises an error with similar names
+            self._search.value = search
+            self._filter()
+            return
+        operation = self._esi.operation(search).operation
+        known = _PULL_PARAMETERS | set(operation.params)
+        if unknown := {name: each for name, each in params.items() if name not in known}:
+            raise wrong_call(operation, unknown, KeyError(*unknown))
+        self._search.value = operation.operation_id
         self._filter()
-        if search in names:
-            self._list.value = search
+        self._list.value = operation.operation_id
 
     @property
     def frame(self) -> pd.DataFrame | None:
-        """The answer of the last run as a DataFrame; None before there is one."""
+        """Result of the last run as a DataFrame; None before the first."""
         return self._run.frame
 
     @property
     def line(self) -> str:
-        """The Python that does what the form says; empty before an operation is chosen."""
+        """Python code that does the same as the form; empty if no operation is selected."""
         return self._run.line if self._operation else ""
 
     def _filter(self) -> None:
-        """List the operations in which all words occur."""
+        """List the operations that match the search and the topic."""
         rows = self._catalogue
         found = self._esi.operations(self._search.value)["operation"]
         rows = rows[rows["operation"].isin(found)]
-        if self._topic.value != _ALL:
+        if self._topic.value != _ALL_TOPICS:
             rows = rows[rows["tag"] == self._topic.value]
         options = [
             (f"{row.operation}  {row.summary}".strip(), row.operation)
             for row in rows.itertuples(index=False)
         ]
-        chosen = self._list.value
+        selected = self._list.value
         if self._list.options != tuple(options):
-            kept = chosen if chosen in set(rows["operation"]) else None
+            still_listed = selected in set(rows["operation"])
             with self._list.hold_trait_notifications():
                 self._list.options = options
-                self._list.value = kept
+                self._list.value = selected if still_listed else None
         count = f"{len(options)} of {len(self._catalogue)} operations"
         if not options:
-            count += ": use fewer or other words"
-        self._found.value = html.block(f'<p class="dim" role="status">{count}</p>')
+            count += ". Try fewer or other words."
+        self._count.value = html.block(f'<p class="dim" role="status">{count}</p>')
 
-    def _pick(self) -> None:
-        """Show the form of the operation that is chosen in the list."""
+    def _open_selected(self) -> None:
+        """Show the form of the operation that is selected in the list."""
         name = self._list.value
         if not name or name == self._operation:
             return
         self._operation = name
-        self._head.value = html.block(self._describe(name))
+        self._heading.value = html.block(self._describe(name))
         self._fill({})
-        self._lower.layout.display = ""
+        self._details.layout.display = ""
 
     def _fill(self, texts: dict[str, str]) -> None:
-        """Show the form, filled in with what is known of it."""
+        """Show the form, filled in from `texts` and from the parameters of the explorer."""
         operation = self._esi.operation(self._operation)
         languages = self._esi.config.languages if is_localised(operation) else ()
-        self._may = self._people.show(operation)
-        fields = forms.fields(operation, languages, self._may)
-        given, self._given = self._given, {}
-        if "character" in given:
-            given["character"] = self._people.named(given["character"])
-        texts |= {f.name: forms.text(f, given[f.name]) for f in fields if f.name in given}
+        self._characters = self._login.show(operation)
+        fields = forms.fields(operation, languages, self._characters)
+        initial, self._initial = self._initial, {}
+        if "character" in initial:
+            initial["character"] = self._login.names_of(initial["character"])
+        texts |= {f.name: forms.text(f, initial[f.name]) for f in fields if f.name in initial}
         self._form.show(fields, texts)
         self._changed()
 
     def _logins_changed(self) -> None:
-        """Somebody has logged in or out: others may ask."""
+        """Update the form after a login or logout."""
         self._fill(self._form.texts())
 
     def _describe(self, name: str) -> str:
+        """Return the HTML of an operation's summary and facts."""
         row = self._catalogue[self._catalogue["operation"] == name].iloc[0]
         operation = self._esi.operation(name)
         facts = [row["tag"].replace("_", " ")]
@@ -181,24 +192,25 @@ class Explorer:
         if row["localised"]:
             facts.append("in several languages")
         if pd.notna(row["cache_seconds"]):
-            facts.append(f"holds {seconds(row['cache_seconds'])}")
+            facts.append(f"cached for {seconds(row['cache_seconds'])}")
         if pd.notna(row["rate_group"]):
             facts.append(
-                f"{row['rate_tokens']:,} tokens in {row['rate_window']} ({row['rate_group']})"
+                f"{row['rate_tokens']:,} tokens per {row['rate_window']} ({row['rate_group']})"
             )
         facts += [f"role: {role}" for role in row["roles"].split(", ") if role]
-        about = (operation.op_spec.get("description") or "").strip()
+        description = (operation.op_spec.get("description") or "").strip()
+        paragraph = f"<p>{escape(description)}</p>" if description else ""
         return (
             f"<h3>{escape(row['summary'] or name)}</h3>"
             f"<p><code>{escape(row['method'])} {escape(row['path'])}</code></p>"
-            + (f"<p>{escape(about)}</p>" if about and about != row["summary"] else "")
+            + (paragraph if description != row["summary"] else "")
             + html.badges(facts)
         )
 
     def _changed(self) -> None:
-        """Read the form."""
-        if self._may == []:
-            self._run.refuse("Log in first: nobody who is logged in may call this.")
+        """Update the call after a change of the form."""
+        if self._characters == []:
+            self._run.refuse("Log in first: no character is logged in with the required scope.")
             return
         self._name.show(self._form.named())
         try:
@@ -208,25 +220,25 @@ class Explorer:
             return
         self._run.show(self._operation, values)
 
-    def _ran(self, _: object) -> None:
-        """Keep the code of what was run."""
+    def _add_line(self, _: object) -> None:
+        """Add the code of a run to the output of the cell."""
         line = self._run.line
         if line not in self.lines:
-            self.lines = [*self.lines, line][-_MOST_LINES:]
-            for shown in self._displays:
-                shown.update(_Kept(self.lines))
+            self.lines = [*self.lines, line][-_MAX_LINES:]
+            for each in self._displays:
+                each.update(_RunCode(self.lines))
 
     def _ipython_display_(self) -> None:
         show(self.widget, repr(self))
-        kept = display(_Kept(self.lines), display_id=True)  # type: ignore[no-untyped-call]
-        self._displays.append(kept)
+        handle = display(_RunCode(self.lines), display_id=True)  # type: ignore[no-untyped-call]
+        self._displays.append(handle)
 
     def __repr__(self) -> str:
-        return f"<Explorer {self._operation or 'with nothing chosen'}>"
+        return f"<Explorer {self._operation or '(no operation selected)'}>"
 
 
-class _Kept:
-    """What was run, as an output of the cell."""
+class _RunCode:
+    """Code of the runs, as an output of the cell."""
 
     def __init__(self, lines: list[str]) -> None:
         self._text = "\n".join(lines)
@@ -237,4 +249,4 @@ class _Kept:
     def _repr_html_(self) -> str:
         if not self._text:
             return ""
-        return STYLE + html.block("<p>What was run here:</p>" + html.code(self._text, "code"))
+        return STYLE + html.block("<p>Code of the runs above:</p>" + html.code(self._text, "code"))

@@ -1,6 +1,6 @@
-"""A headless Chromium for all tests of this folder, and a JupyterLab beside the sandbox.
+"""Headless Chromium for the tests of this folder, and a JupyterLab next to the sandbox.
 
-Screenshots go to the folder named by `ESI_TEST_SCREENSHOTS`, else to a folder of the test run.
+`ESI_TEST_SCREENSHOTS` names a folder for screenshots; by default they go to the test's own folder.
 """
 
 import os
@@ -28,10 +28,10 @@ _ELSEWHERE = re.compile(r"^https?://(?!127\.0\.0\.1[:/]|localhost[:/])")
 
 @pytest.fixture(scope="package")
 def chromium():
-    """A headless browser; Debian's, none is downloaded."""
+    """Headless Chromium of the operating system; nothing is downloaded."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with pytest.MonkeyPatch.context() as patch, sync_api.sync_playwright() as playwright:
-        # Playwright runs an event loop in this thread, of which Django knows nothing.
+        # Playwright runs an event loop in this thread, which Django would object to.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = _launched(playwright.chromium, sync_api.Error)
         yield browser
@@ -39,7 +39,7 @@ def chromium():
 
 
 def _launched(kind, error):
-    """The first Chromium of the path that starts; else the tests are skipped, with the reasons."""
+    """Return the first Chromium on the path that starts; else skip the tests with the reasons."""
     reasons = []
     for name in CHROMIUM:
         for place in servers.places(name):
@@ -54,7 +54,7 @@ def _launched(kind, error):
 
 @pytest.fixture
 def page(chromium):
-    """A page of a browser that knows nothing yet; nothing but this machine is reached."""
+    """Page of a fresh browser context that reaches this machine only."""
     context = chromium.new_context(
         viewport={"width": 1280, "height": 800},
         permissions=["clipboard-read", "clipboard-write"],
@@ -66,7 +66,7 @@ def page(chromium):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Of a test that fails, keep a screenshot of what its page showed."""
+    """Save a screenshot of the page if the test fails."""
     report = yield
     if report.when == "call" and report.failed and "page" in item.funcargs:
         path = _screenshots(item.funcargs["tmp_path"]) / f"failed-{item.name}.png"
@@ -83,7 +83,7 @@ def _screenshots(otherwise):
 
 @pytest.fixture
 def shot(page, tmp_path):
-    """Takes a screenshot of the page, or of a part of it."""
+    """Take a screenshot of the page, or of a part of it."""
     folder = _screenshots(tmp_path)
 
     def take(name, part=None):
@@ -105,9 +105,9 @@ def _lab(chromium, tmp_path_factory):
 
 @pytest.fixture
 def lab(_lab, esi_sandbox, tmp_path):
-    """A JupyterLab whose kernels ask the sandbox; each test has its own kernels and cache.
+    """JupyterLab with kernels that use the sandbox; each test has its own kernels and cache.
 
-    `lab.surround(lab.environment | {...})` sets more of the kernels' environment.
+    `lab.set_environment(lab.environment | {...})` adds environment variables.
     """
     _lab.environment = {
         "ESI_API_URL": esi_sandbox.url,
@@ -116,14 +116,14 @@ def lab(_lab, esi_sandbox, tmp_path):
         "XDG_CONFIG_HOME": tmp_path / "config",
         "BROWSER": "true",
     }
-    _lab.surround(_lab.environment)
+    _lab.set_environment(_lab.environment)
     yield _lab
     _lab.end_kernels()
 
 
 @pytest.fixture
 def notebook(lab, page):
-    """Opens a notebook: `notebook(["print(1)"])`, or the path of one."""
+    """Open a notebook: `notebook(["print(1)"])`, or the path of one."""
 
     def opened(cells, **how):
         return lab.open(page, cells, **how)
@@ -133,7 +133,9 @@ def notebook(lab, page):
 
 @pytest.fixture
 def callback(lab):
-    """The port of the callback address: a free one, of which the kernels know."""
+    """Free port of the callback address, which the kernels use."""
     port = free_port()
-    lab.surround(lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"})
+    lab.set_environment(
+        lab.environment | {"ESI_SSO_CALLBACK_URL": f"http://localhost:{port}/callback"}
+    )
     return port

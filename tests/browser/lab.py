@@ -1,7 +1,7 @@
-"""A JupyterLab on this machine as a person meets it: its server, and a notebook open in a page.
+"""JupyterLab server on this machine, and a notebook open in a page.
 
-It reads no configuration of the machine's, keeps everything in one folder, and asks nothing of the
-network: no news, no updates, no list of extensions. Its token is in its environment and in the
+The server ignores the machine's configuration, keeps all its files in one folder and sends nothing
+to the network: no news, updates or lists of extensions. Its token is in its environment and in the
 browser's cookie, never on a command line.
 """
 
@@ -16,7 +16,7 @@ import requests
 
 from tests.processes import Child
 
-PATIENCE = 120_000  # milliseconds; a loaded machine is slow, and nothing here waits for a clock
+TIMEOUT = 120_000  # milliseconds; generous, for a machine under load
 
 _SETTINGS = {
     "apputils-extension/notification": {
@@ -27,7 +27,7 @@ _SETTINGS = {
     # The theme follows what the browser says of light and dark.
     "apputils-extension/themes": {"adaptive-theme": True},
     "docmanager-extension/plugin": {"autosave": False},
-    # Every cell is in the page, also what is not in sight.
+    # Every cell is in the page, even out of sight.
     "notebook-extension/tracker": {"windowingMode": "none"},
 }
 _IDLE = """() => {
@@ -41,7 +41,7 @@ _OPTIONS = (
     "--allow-root",
     "--ServerApp.ip=127.0.0.1",
     "--ServerApp.port=0",
-    "--LabApp.expose_app_in_browser=True",  # what the page shows of a kernel comes before it is so
+    "--LabApp.expose_app_in_browser=True",  # the page shows a kernel as idle too early
     "--LabApp.extension_manager=readonly",
     "--LabApp.news_url=",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -49,7 +49,7 @@ _OPTIONS = (
 
 
 class Lab:
-    """A JupyterLab server in a process of its own; `url` is its address."""
+    """JupyterLab server in its own process; `url` is its address."""
 
     def __init__(self, folder):
         self.root = folder / "notebooks"
@@ -60,21 +60,21 @@ class Lab:
             path = folder / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(json.dumps(values), encoding="utf-8")
-        self.surround({})
-        places = {
-            "JUPYTER_CONFIG_DIR": folder / "config",
-            "JUPYTER_PATH": self._data,  # before what the environment has
-            "JUPYTER_DATA_DIR": folder / "home",
-            "JUPYTER_RUNTIME_DIR": folder / "runtime",
-            "JUPYTERLAB_SETTINGS_DIR": folder / "settings",
-            "JUPYTERLAB_WORKSPACES_DIR": folder / "workspaces",
-            "IPYTHONDIR": folder / "ipython",
-            "MPLCONFIGDIR": folder / "matplotlib",
+        self.set_environment({})
+        folders = {
+            "JUPYTER_CONFIG_DIR": str(folder / "config"),
+            "JUPYTER_PATH": str(self._data),  # before what the environment has
+            "JUPYTER_DATA_DIR": str(folder / "home"),
+            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+            "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+            "IPYTHONDIR": str(folder / "ipython"),
+            "MPLCONFIGDIR": str(folder / "matplotlib"),
         }
-        mine = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "JUPYTER"))}
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(("ESI_", "JUPYTER"))}
         self._process = Child(
             *(sys.executable, "-m", "jupyterlab", *_OPTIONS, f"--ServerApp.root_dir={self.root}"),
-            env=mine | {k: str(v) for k, v in places.items()} | {"JUPYTER_TOKEN": self._token},
+            env=inherited | folders | {"JUPYTER_TOKEN": self._token},
         )
         try:
             self._process.until(lambda: _ADDRESS.search(self._process.err))
@@ -83,8 +83,8 @@ class Lab:
             raise
         self.url = _ADDRESS.search(self._process.err)[0]
 
-    def surround(self, environment):
-        """Set environment variables of the kernels that start from now on."""
+    def set_environment(self, environment):
+        """Set the environment variables of new kernels."""
         folder = self._data / "kernels" / "python3"
         folder.mkdir(parents=True, exist_ok=True)
         spec = {
@@ -98,7 +98,7 @@ class Lab:
     def open(self, page, notebook, *, simple=False):
         """Open a notebook in a page: a copy of a file without its outputs, or code cells.
 
-        `simple` shows the notebook alone, without the panels around it.
+        `simple` hides the panels around the notebook.
         """
         if isinstance(notebook, Path):
             name = notebook.name
@@ -107,8 +107,8 @@ class Lab:
             name = f"{secrets.token_hex(4)}.ipynb"
             content = _notebook(notebook)
         (self.root / name).write_text(json.dumps(content), encoding="utf-8")
-        way = "doc" if simple else "lab"
-        page.goto(f"{self.url}/{way}/tree/{name}?token={self._token}&reset", timeout=PATIENCE)
+        view = "doc" if simple else "lab"
+        page.goto(f"{self.url}/{view}/tree/{name}?token={self._token}&reset", timeout=TIMEOUT)
         return Notebook(page, self.root / name)
 
     def end_kernels(self):
@@ -126,28 +126,28 @@ class Lab:
 
 
 class Notebook:
-    """A notebook in a page. Cells are counted from 0; `path` is its file."""
+    """Notebook in a page. Cells count from 0; `path` is its file."""
 
     def __init__(self, page, path):
         self.page = page
         self.path = path
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(TIMEOUT)
         self.wait_until_idle()
 
     def cell(self, number):
-        """A code cell, counted among the code cells (-1 is the last one)."""
+        """Return a code cell; -1 is the last one."""
         return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
 
     def output(self, number):
-        """What a code cell shows."""
+        """Return the output of a code cell."""
         return self.cell(number).locator(".jp-Cell-outputArea")
 
     def wait_until_idle(self):
-        """Wait until the kernel has nothing to do."""
+        """Wait until the kernel is idle."""
         self.page.wait_for_function(_IDLE)
 
     def run(self, number):
-        """Run a code cell to its end, and return what it shows."""
+        """Run a code cell and return its output."""
         prompt = self.cell(number).locator(".jp-InputPrompt")
         before = prompt.inner_text()
         prompt.click()
@@ -156,14 +156,14 @@ class Notebook:
         return self.output(number)
 
     def run_all(self):
-        """Run all code cells to the end of the last one."""
+        """Run all code cells."""
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         for number in range(self.page.locator(".jp-Notebook .jp-CodeCell").count()):
             self._has_run(self.cell(number))
 
     def add(self, code=None):
-        """Add a code cell at the end, with `code` or with what was copied, and run it."""
+        """Add a code cell at the end, with `code` or else the clipboard, and run it."""
         self.cell(-1).locator(".jp-InputPrompt").click()
         self.page.keyboard.press("Escape")
         self.page.keyboard.press("b")
@@ -175,23 +175,23 @@ class Notebook:
         return self.run(-1)
 
     def source(self, number):
-        """The text of a code cell."""
+        """Return the source of a code cell."""
         return "\n".join(self.cell(number).locator(".cm-line").all_inner_texts())
 
     def save(self):
-        """Save the notebook and return its file's text."""
-        # Not by Ctrl+S, which does nothing while no part of the notebook has the focus.
+        """Save the notebook and return the text of its file."""
+        # Ctrl+S does nothing unless the notebook has the focus.
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
         return self.path.read_text(encoding="utf-8")
 
     def _has_run(self, cell, before=""):
-        """Wait until a cell has another number than `before`."""
+        """Wait until a cell's prompt differs from `before`."""
         number = re.compile(rf"^(?!{re.escape(before)}$)\[\d+\]:$" if before else r"^\[\d+\]:$")
         cell.locator(".jp-InputPrompt", has_text=number).wait_for(state="attached")
 
 
 def _unexecuted(notebook):
-    """The JSON of a notebook without what it was saved with."""
+    """Return the JSON of a notebook without its outputs."""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
@@ -199,7 +199,7 @@ def _unexecuted(notebook):
 
 
 def _notebook(cells):
-    """The JSON of a notebook whose code cells have these sources."""
+    """Return the JSON of a notebook with these code cells."""
     return {
         "nbformat": 4,
         "nbformat_minor": 5,

@@ -1,4 +1,4 @@
-"""A person finds an operation, runs it, and takes its code away, in a real JupyterLab."""
+"""Endpoint explorer in a real JupyterLab: find an operation, run it, copy its code."""
 
 import json
 
@@ -13,7 +13,7 @@ SUMMARY = "List orders in a region"
 
 @pytest.fixture
 def explore(notebook):
-    """Opens a notebook with an explorer: (the notebook, the explorer)."""
+    """Open a notebook with an explorer; return both."""
 
     def opened(call="esi.explore()", **how):
         lab = notebook([SETUP, call], **how)
@@ -23,21 +23,21 @@ def explore(notebook):
     return opened
 
 
-def choose(explorer, search, operation, summary):
-    """Search, and choose an operation of those that are left."""
+def select(explorer, search, operation, summary):
+    """Search, and select one of the operations found."""
     explorer.get_by_label("Search").fill(search)
     explorer.get_by_text("2 of").wait_for()
     explorer.get_by_label("Operations").select_option(label=f"{operation}  {summary}")
 
 
-def test_find_run_and_copy(explore, page, shot):
-    """Search, choose, look an id up, see the price, run, copy the code, and run that."""
+def test_an_operation_is_found_run_and_copied(explore, page, shot):
+    """Search, select, look up an ID, see the cost, run, copy the code, run that."""
     page.set_viewport_size({"width": 1280, "height": 1250})
     book, explorer = explore()
     explorer.get_by_label("Search").wait_for()
     shot("explorer-1-begin", explorer)
-    choose(explorer, "market orders", ORDERS, SUMMARY)
-    explorer.get_by_text("region_id is needed.").wait_for()
+    select(explorer, "market orders", ORDERS, SUMMARY)
+    explorer.get_by_text("region_id is required.").wait_for()
     shot("explorer-2-form", explorer)
     explorer.get_by_label("region_id").fill("The Forge")
     explorer.get_by_role("button", name="Look up The Forge").wait_for()
@@ -48,13 +48,13 @@ def test_find_run_and_copy(explore, page, shot):
     explorer.get_by_role("button", name="Run").click()
     explorer.get_by_text("30,600 rows, 31 requests").wait_for()
     explorer.get_by_text("1 to 10 of 30,600").wait_for()
-    explorer.get_by_text("What was run here:").wait_for()
+    explorer.get_by_text("Code of the runs above:").wait_for()
     shot("explorer-4-table", explorer)
     explorer.get_by_label("Sort by").select_option("price")
-    explorer.get_by_label("largest first").check()
+    explorer.get_by_label("descending").check()
     explorer.get_by_role("button", name="Next").click()
     explorer.get_by_text("11 to 20 of 30,600").wait_for()
-    for tab in ("JSON", "Headers", "About"):
+    for tab in ("JSON", "Headers", "Metadata"):
         explorer.get_by_role("tab", name=tab).click()
         shot(f"explorer-5-{tab.lower()}", explorer)
     explorer.get_by_role("button", name="Copy the Python code").first.click()
@@ -68,10 +68,10 @@ def test_find_run_and_copy(explore, page, shot):
 
 
 def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
-    """The answer is not in the file; opened again, without its kernel, the code is there."""
+    """The file has no result; reopened without its kernel, it shows the code."""
     book, explorer = explore(f'esi.explore("{ORDERS}", region_id=[10000043, 10000032])')
     explorer.get_by_role("button", name="Run").click()
-    explorer.get_by_text("What was run here:").wait_for()
+    explorer.get_by_text("Code of the runs above:").wait_for()
     saved = book.save()
     assert f'esi.pull(\\"{ORDERS}\\", region_id=[10000043, 10000032])' in saved
     assert "volume_remain" not in saved
@@ -81,28 +81,28 @@ def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
     lab.end_kernels()
     page.reload()
     book.wait_until_idle()
-    book.output(1).get_by_text("What was run here:").wait_for()
-    book.output(1).get_by_text("run this cell to have it here").wait_for()
-    for said in ("Loading widget", "model not found"):
-        assert not book.output(1).get_by_text(said).is_visible()
+    book.output(1).get_by_text("Code of the runs above:").wait_for()
+    book.output(1).get_by_text("run the cell to display it").wait_for()
+    for text in ("Loading widget", "model not found"):
+        assert not book.output(1).get_by_text(text).is_visible()
     shot("explorer-6-opened-again")
 
 
-def test_cancel(explore, lab, esi_sandbox, page, shot):
-    """A pull is given up while it runs; the kernel is alive all the time, and it goes on later."""
-    lab.surround(lab.environment | {"ESI_CONCURRENCY": 2})
+def test_cancel_stops_the_run(explore, lab, esi_sandbox, page, shot):
+    """The kernel stays free, and the next run resumes from the cache."""
+    lab.set_environment(lab.environment | {"ESI_CONCURRENCY": 2})
     book, explorer = explore(f'explorer = esi.explore("{ORDERS}", region_id=10000002)\nexplorer')
     esi_sandbox.faults.latency = 0.5
     explorer.get_by_role("button", name="Run").click()
     explorer.get_by_text("of 31 pages").wait_for()
     shot("explorer-7-running", explorer)
     explorer.get_by_role("button", name="Cancel").click()
-    explorer.get_by_text("Stopped. What came in is in the cache").wait_for()
+    explorer.get_by_text("Stopped. What has arrived is in the cache").wait_for()
     shot("explorer-8-stopped", explorer)
     assert book.add("explorer.frame is None").inner_text().splitlines()[-1] == "True"
     book.add("explorer._run.run.join()")
-    asked = len([each for each in esi_sandbox.requests if "orders" in each.path])
-    assert asked < 31
+    sent = len([each for each in esi_sandbox.requests if "orders" in each.path])
+    assert sent < 31
     esi_sandbox.faults.latency = 0
     explorer.get_by_role("button", name="Run").click()
     explorer.get_by_text("30,600 rows").wait_for()
@@ -110,7 +110,7 @@ def test_cancel(explore, lab, esi_sandbox, page, shot):
 
 
 def test_the_keyboard_is_enough(explore, page):
-    """Search, list, form and Run are reached by Tab and keys alone."""
+    """Tab and other keys reach search, list, form and Run."""
     _, explorer = explore()
     explorer.get_by_label("Search").focus()
     page.keyboard.type("status")
@@ -128,15 +128,15 @@ def test_the_keyboard_is_enough(explore, page):
     explorer.get_by_text("1 row, 1 request, 2 tokens").wait_for()
 
 
-def test_an_operation_that_needs_a_login(explore, callback, page, shot):
-    """Its scope is said, the login is at hand, and then it runs as the character."""
+def test_a_login_enables_an_operation(explore, callback, page, shot):
+    """The note names the scope; after the login the operation runs as the character."""
     page.set_viewport_size({"width": 1280, "height": 1250})
     book, explorer = explore('esi.explore("get_characters_character_id_assets", max_pages=1)')
-    explorer.get_by_text("Needs a login with esi-assets.read_assets.v1.").wait_for()
+    explorer.get_by_text("Requires a login with esi-assets.read_assets.v1.").wait_for()
     assert explorer.get_by_role("button", name="Run").is_disabled()
     shot("explorer-10-login-needed", explorer)
-    explorer.get_by_role("button", name="Log in ...").click()
-    explorer.get_by_role("button", name="Scopes: 1 chosen").wait_for()
+    explorer.get_by_role("button", name="Log in", exact=True).click()
+    explorer.get_by_role("button", name="Scopes: 1 selected").wait_for()
     shot("explorer-11-login", explorer)
     allow(page, explorer, "Bero Veyl").close()
     explorer.get_by_label("Bero Veyl", exact=True).last.wait_for()
@@ -150,8 +150,8 @@ def test_an_operation_that_needs_a_login(explore, callback, page, shot):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_narrow_window(explore, page, shot, scheme):
-    """At 800 pixels nothing is cut off: what is wide scrolls by itself."""
+def test_nothing_is_cut_off_in_a_narrow_window(explore, page, shot, scheme):
+    """At 800 pixels, wide content scrolls on its own."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 800, "height": 1500})
     _, explorer = explore(f'esi.explore("{ORDERS}", region_id=10000043)')

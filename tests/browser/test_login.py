@@ -1,4 +1,4 @@
-"""A person logs in from a notebook, through the widget and the SSO's page, in a real JupyterLab."""
+"""Logins from a notebook in a real JupyterLab, through the widget and the SSO's page."""
 
 import json
 import socket
@@ -12,7 +12,7 @@ SHOW = f'login = esi.login_widget("{BALANCE}")\nlogin'
 
 @pytest.fixture
 def login(notebook, callback):
-    """A notebook with a login widget: (the notebook, the widget)."""
+    """Open a notebook with a login widget; return both."""
 
     def shown(code=SHOW, **how):
         book = notebook([SETUP, code], **how)
@@ -23,7 +23,7 @@ def login(notebook, callback):
 
 
 def allow(page, widget, name):
-    """Open the SSO's page from the widget and allow the login there; returns that page."""
+    """Open the SSO's page from the widget and allow the login; return that page."""
     widget.get_by_role("button", name="Log in with EVE Online").click()
     with page.context.expect_page() as opened:
         widget.get_by_role("link", name="Open the login page").click()
@@ -34,7 +34,7 @@ def allow(page, widget, name):
 
 
 def secrets_of(tmp_path):
-    """The tokens that are kept, and that they are."""
+    """Return the stored tokens."""
     (path,) = (tmp_path / "data").rglob("logins.json")
     kept = json.loads(path.read_text())["logins"]
     found = [each[name] for each in kept for name in ("access_token", "refresh_token")]
@@ -42,14 +42,14 @@ def secrets_of(tmp_path):
     return found
 
 
-def everything(page):
-    """What a page holds: its document, and what is typed into it."""
+def content_of(page):
+    """Return the document of a page and the values of its fields."""
     typed = page.evaluate("[...document.querySelectorAll('input, textarea')].map(e => e.value)")
     return page.content() + json.dumps(typed)
 
 
 def test_from_login_to_logout(login, page, shot, tmp_path):
-    """Log in through the widget, ask as the character, add another, switch, log out."""
+    """Log in, call as the character, add another, switch, log out."""
     book, widget = login()
     shot("login-1-begin", widget)
     sso = allow(page, widget, "Bero Veyl")
@@ -58,7 +58,7 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
     assert sso.locator("main").inner_text().endswith("You can close this page.")
     sso.close()
     widget.get_by_text("Logged in as Bero Veyl.").wait_for()
-    widget.get_by_text("then is renewed").wait_for()
+    widget.get_by_text("then renewed automatically").wait_for()
     shot("login-2-logged-in", widget)
     shown = book.add(f'float(esi.pull("{BALANCE}", character=login.character)["value"][0]) > 0')
     assert shown.inner_text().splitlines()[-1] == "True"
@@ -69,7 +69,7 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
     shot("login-3-two-characters", widget)
     assert book.add("print(login.character)").inner_text().splitlines()[-1] == "Bero Veyl"
 
-    found = everything(page) + book.save()
+    found = content_of(page) + book.save()
     assert "Dain Moru" in found
     assert [secret for secret in secrets_of(tmp_path) if secret in found] == []
 
@@ -79,8 +79,8 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
     shot("login-4-logged-out", widget)
 
 
-def test_on_a_machine_that_cannot_listen(login, callback, page, shot):
-    """As on a remote Jupyter: the login ends nowhere, and the page's address is pasted."""
+def test_the_address_is_pasted_if_the_port_is_taken(login, callback, page, shot):
+    """As on a remote Jupyter, where the callback reaches no server."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", callback))  # and nobody answers: the browser cannot reach it
         book, widget = login()
@@ -97,11 +97,11 @@ def test_on_a_machine_that_cannot_listen(login, callback, page, shot):
         widget.get_by_label("Address").fill(address)
         widget.get_by_role("button", name="Use this address").click()
         widget.get_by_text("Logged in as Bero Veyl.").wait_for()
-    assert address.split("code=")[1].split("&")[0] not in everything(page) + book.save()
+    assert address.split("code=")[1].split("&")[0] not in content_of(page) + book.save()
 
 
 def test_a_login_by_a_line_of_code(notebook, callback, page, shot):
-    """`esi.login` in a cell: its link opens the SSO's page, and the browser comes back."""
+    """`esi.login` shows a link to the SSO's page, and the callback completes the login."""
     book = notebook([SETUP, f'esi.login("{BALANCE}")'])
     book.run(0)
     book.cell(1).locator(".jp-InputPrompt").click()
@@ -115,8 +115,8 @@ def test_a_login_by_a_line_of_code(notebook, callback, page, shot):
     assert "/v2/oauth/authorize" not in book.save()  # the last word alone is kept
 
 
-def test_a_line_of_code_that_asks_for_the_address(notebook, callback, page, shot):
-    """`browser=False`: what is pasted is hidden, and not in the notebook's file."""
+def test_a_line_of_code_prompts_for_the_address(notebook, callback, page, shot):
+    """With `browser=False`; the input is hidden and not saved."""
     book = notebook([SETUP, f'esi.login("{BALANCE}", browser=False)'])
     book.run(0)
     book.cell(1).locator(".jp-InputPrompt").click()
@@ -139,14 +139,14 @@ def test_a_line_of_code_that_asks_for_the_address(notebook, callback, page, shot
     assert address.split("code=")[1].split("&")[0] not in book.save()
 
 
-def test_scopes_are_found_and_chosen(login, page, shot):
-    """By what they unlock, in a list that scrolls; the keyboard is enough."""
+def test_scopes_are_found_and_selected(login, page, shot):
+    """By what they unlock, with the keyboard only."""
     _, widget = login("esi.login_widget()")
     widget.get_by_label("Search").fill("journal")
     widget.get_by_text("of").first.wait_for()
     widget.get_by_label("esi-wallet.read_character_wallet.v1").focus()
     page.keyboard.press("Space")
-    widget.get_by_role("button", name="Scopes: 1 chosen").wait_for()
+    widget.get_by_role("button", name="Scopes: 1 selected").wait_for()
     widget.get_by_label("Search").fill("")
     shot("login-7-scopes", widget)
     widget.get_by_role("button", name="Log in with EVE Online").focus()
@@ -160,14 +160,14 @@ def test_scopes_are_found_and_chosen(login, page, shot):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 800])
-def test_how_it_looks(login, page, shot, scheme, width):
-    """Nothing is cut off, in a wide and in a narrow window, in either theme."""
+def test_nothing_is_cut_off(login, page, shot, scheme, width):
+    """In a wide and a narrow window, in either theme."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     _, widget = login()
     allow(page, widget, "Bero Veyl").close()
     widget.get_by_text("Logged in as Bero Veyl.").wait_for()
-    widget.get_by_role("button", name="Scopes: 1 chosen").click()
+    widget.get_by_role("button", name="Scopes: 1 selected").click()
     widget.get_by_role("button", name="Log in with EVE Online").click()
     widget.get_by_text("Waiting for you").wait_for()
     shot(f"login-9-{scheme}-{width}")

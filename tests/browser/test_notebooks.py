@@ -1,4 +1,4 @@
-"""A person opens the toolkit's notebooks in JupyterLab and runs them."""
+"""Saved notebooks in a real JupyterLab."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ NOTEBOOKS = Path(__file__).parent.parent.parent / "notebooks"
 
 
 def test_the_quickstart_runs(notebook, page, shot):
-    """Every cell runs to its end, with its picture and its tables, and none fails."""
+    """No cell fails, and its picture and tables appear."""
     quickstart = notebook(NOTEBOOKS / "quickstart.ipynb")
     quickstart.run_all()
     shown = page.locator(".jp-Notebook .jp-Cell-outputArea")

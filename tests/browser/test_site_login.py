@@ -1,4 +1,4 @@
-"""A player logs in to the site through the sandbox's single sign-on, in a real browser."""
+"""Logins to a Django site through the sandbox's single sign-on, in a real browser."""
 
 import pytest
 from django.core.cache import cache
@@ -11,14 +11,14 @@ from esi.sso import sso
 
 @pytest.fixture
 def page(page):
-    """A page of a window of usual size."""
+    """Page of a window of usual size."""
     page.set_viewport_size({"width": 1000, "height": 760})
     return page
 
 
 @pytest.fixture
 def site(esi_sandbox, settings, live_server):
-    """The site's address; API and single sign-on are the sandbox's."""
+    """Address of the site; API and single sign-on are the sandbox's."""
     settings.ESI_API_URL = esi_sandbox.url
     settings.ESI_SSO_CLIENT_ID = "A small site"
     settings.ESI_SSO_CLIENT_SECRET = "hush"
@@ -35,13 +35,13 @@ def site(esi_sandbox, settings, live_server):
 
 
 def allow(page, name):
-    """Choose a character on the consent page, and allow."""
+    """Select a character on the consent page and allow."""
     page.get_by_label(name).check()
     page.get_by_role("button", name="Allow").click()
 
 
 def test_a_player_walks_through_the_site(page, shot, site):
-    """Log in, pick a character, add another, select one among several, and see the pages."""
+    """Log in, pick a character, add another, select one of several, see the pages."""
     page.goto(site)
     shot("1-home")
     page.get_by_role("link", name="Log in with EVE Online").click()
@@ -82,8 +82,8 @@ def test_a_player_walks_through_the_site(page, shot, site):
     shot("8-market")
 
 
-def test_a_player_refuses(page, shot, site):
-    """Back on the page they came from, with a message; the page asks nothing."""
+def test_a_refused_login_returns_with_a_message(page, shot, site):
+    """The player is back on the page before the login."""
     page.goto(site)
     page.get_by_role("link", name="Who am I?").click()
     page.get_by_role("button", name="Deny").click()
@@ -96,7 +96,7 @@ def test_a_player_refuses(page, shot, site):
 
 
 def test_the_keyboard_is_enough(page, site):
-    """Every step of a login can be done without a mouse."""
+    """Every step of a login works without a mouse."""
     page.goto(f"{site}/once/")
     page.get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")

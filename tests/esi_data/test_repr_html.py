@@ -1,4 +1,4 @@
-"""What a notebook shows of clients, operations and plans, before anybody asks for more."""
+"""Rich display of clients, operations and plans."""
 
 from html.parser import HTMLParser
 
@@ -9,7 +9,7 @@ SECRET = "very-secret"
 
 
 def words(shown):
-    """The text of some HTML; fails where a tag is left open."""
+    """Return the text of some HTML; fail if a tag is left open."""
     found, opened = [], []
 
     class Reader(HTMLParser):
@@ -28,8 +28,8 @@ def words(shown):
     return " ".join(" ".join(found).split())
 
 
-def test_a_client_says_what_it_asks_and_what_to_do_next(esi, esi_sandbox):
-    """The API, the cache and the first steps; nothing is asked for it."""
+def test_an_esi_displays_its_settings_and_next_steps(esi, esi_sandbox):
+    """It sends no request."""
     shown = words(esi._repr_html_())
     assert esi_sandbox.url in shown
     assert "2026-08-18" in shown
@@ -37,8 +37,8 @@ def test_a_client_says_what_it_asks_and_what_to_do_next(esi, esi_sandbox):
     assert esi_sandbox.requests == []
 
 
-def test_an_operation_shows_its_parameters_and_its_price(esi):
-    """As its help does, as tables; what is in HTML is escaped."""
+def test_an_operation_displays_its_parameters_and_rate_limit(esi):
+    """In tables, escaped."""
     shown = words(esi.client.Market.get_markets_region_id_orders._repr_html_())
     assert "List orders in a region" in shown
     assert "GET /markets/{region_id}/orders" in shown
@@ -48,14 +48,14 @@ def test_an_operation_shows_its_parameters_and_its_price(esi):
     assert "esi-wallet.read_character_wallet.v1" in wallet
 
 
-def test_every_operation_can_be_shown(esi):
-    """None has a part that is left open."""
+def test_every_operation_can_be_displayed(esi):
+    """No tag is left open."""
     for name in esi.operations()["operation"]:
         assert name in words(esi.operation(name)._repr_html_())
 
 
 def test_a_tag_lists_its_operations(esi):
-    """With what they do, and which need a login."""
+    """With their summaries and required logins."""
     shown = words(esi.client.Wallet._repr_html_())
     assert shown.startswith("Wallet : 4 operations")
     assert "get_characters_character_id_wallet Get a character" in shown
@@ -73,10 +73,10 @@ def test_a_future_says_how_to_go_on(esi):
     assert SECRET not in shown
 
 
-def test_a_plan_is_a_frame_that_says_what_it_means(esi):
-    """A sentence above its row, as text and as HTML; what is made of it is any other frame."""
+def test_a_plan_states_its_cost(esi):
+    """In a sentence above its row; selections of it are plain frames."""
     plan = esi.plan("get_universe_types_type_id", type_id=[34, 35])
-    assert repr(plan).startswith("2 requests, no tokens (only failures count; ")
+    assert repr(plan).startswith("2 requests, no tokens (only errors count; ")
     assert words(plan._repr_html_()).startswith("2 requests, no tokens")
     assert isinstance(plan, pd.DataFrame)
     assert type(plan[["requests"]]) is pd.DataFrame
@@ -85,6 +85,6 @@ def test_a_plan_is_a_frame_that_says_what_it_means(esi):
 
 @pytest.mark.parametrize("columns", [["requests", "tokens"], ["group"]])
 def test_a_part_of_a_plan_has_no_sentence(esi, columns):
-    """Columns of it are shown as any frame's."""
+    """Some columns of it are displayed like any frame."""
     part = esi.plan("get_status")[columns]
     assert "request," not in repr(part)

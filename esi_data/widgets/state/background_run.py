@@ -1,7 +1,7 @@
-"""A call that runs in a thread of its own, while the kernel stays alive: how far it is, its end.
+"""One call in a background thread: progress, result and cancellation.
 
-It is given up by the engine's own way (`esi.core.cancellation`): nothing more is sent for it, what
-waits for a limit stops waiting, and what came in stays in the cache.
+Cancelling uses `esi.core.cancellation`: the engine sends nothing more for the run, waits for limits
+end, and the cache keeps the responses that have arrived.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 State = Literal["running", "done", "failed", "stopped"]
 
-# Answers that are kept to be looked at; of a large pull the rest is in the frame alone.
-KEPT = 50
+# Responses to display; the rows of a larger pull are in its frame only.
+MAX_RESPONSES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How far a run is; `total` is None until it is known, `rows` are those of lists."""
+    """Progress of a run; `total` is None until it is known, `rows` counts elements of lists."""
 
     done: int = 0
     total: int | None = None
@@ -44,19 +44,19 @@ class Counts:
 
 
 @dataclass
-class Run:
-    """A call under way, and what came of it.
+class BackgroundRun:
+    """One call in a thread of its own.
 
     Attributes:
-        operation: what is called, by its old name.
+        operation: old name of the operation.
         values: its parameters.
         state: `running`, `done`, `failed` or `stopped`.
-        counts: how far it is.
-        answers: as they came in, the first `KEPT`.
-        frame: where it is done, and reads something.
-        error: why it failed.
-        began: when, in seconds of `time.monotonic`; `seconds` is how long it has taken.
-        ended: set at the end, whichever it is.
+        counts: progress so far.
+        responses: the first `MAX_RESPONSES` responses, in the order of their arrival.
+        frame: result of a completed run that only reads.
+        error: cause of a failure.
+        started: start time, in seconds of `time.monotonic`.
+        ended: set at the end, whatever the outcome.
     """
 
     esi: EsiLike
@@ -64,26 +64,26 @@ class Run:
     values: dict[str, Any]
     state: State = "running"
     counts: Counts = Counts()
-    answers: list[Response] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
     frame: pd.DataFrame | None = None
     error: Exception | None = None
-    began: float = field(default_factory=time.monotonic)
+    started: float = field(default_factory=time.monotonic)
     ended: threading.Event = field(default_factory=threading.Event, repr=False)
     _ended_at: float | None = None
 
     def __post_init__(self) -> None:
-        self._work = CancelScope()
+        self._scope = CancelScope()
         self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._work.run, args=(self._run,), daemon=True)
+        self._thread = threading.Thread(target=self._scope.run, args=(self._run,), daemon=True)
 
-    def start(self) -> Run:
-        """Begin, in a thread that ends with the process."""
+    def start(self) -> BackgroundRun:
+        """Start the daemon thread."""
         self._thread.start()
         return self
 
     def stop(self) -> None:
-        """Give it up: at once for whoever looks, and in the thread before its next request."""
-        self._work.give_up()
+        """Cancel the run: the state changes at once, the thread ends before its next request."""
+        self._scope.give_up()
         self._end("stopped")
 
     def join(self) -> None:
@@ -92,12 +92,12 @@ class Run:
 
     @property
     def seconds(self) -> float:
-        """How long it has taken so far."""
-        return (time.monotonic() if self._ended_at is None else self._ended_at) - self.began
+        """Seconds since the start, up to the end."""
+        return (time.monotonic() if self._ended_at is None else self._ended_at) - self.started
 
     @property
     def seconds_left(self) -> float | None:
-        """How long it may still take at the pace so far; None where nobody knows."""
+        """Estimated remaining seconds at the current pace; None if unknown."""
         done, total = self.counts.done, self.counts.total
         if self.state != "running" or not done or not total or done >= total:
             return None
@@ -106,61 +106,60 @@ class Run:
     def _run(self) -> None:
         operation = self.esi.operation(self.operation)
         try:
-            if changes(operation):
+            if is_write(operation):
                 future = operation(**self.values)
-                self._came(Step(1, 1, "call", future.snapshot().answers[0]))
+                self._on_step(Step(1, 1, "call", future.snapshot().answers[0]))
             else:
-                self.frame = self.esi.pull(self.operation, progress=self._came, **self.values)
+                self.frame = self.esi.pull(self.operation, progress=self._on_step, **self.values)
         except AbandonedError:
             self._end("stopped")
-        except Exception as exc:  # noqa: BLE001 - whatever it is, somebody looks at it
+        except Exception as exc:  # noqa: BLE001 - the widget displays any error
             self.error = exc
             self._end("failed")
         else:
             self._end("done")
 
-    def _came(self, step: Step) -> None:
-        answer = step.answer
+    def _on_step(self, step: Step) -> None:
+        response = step.answer
         with self._lock:
-            now = self.counts
+            before = self.counts
             self.counts = Counts(
                 done=step.done,
                 total=step.total,
                 unit=step.unit,
-                rows=now.rows + (rows_in(answer) if answer else 0),
-                requests=now.requests + (answer.requests if answer else 0),
-                transferred=now.transferred + (answer.transferred if answer else 0),
-                tokens=now.tokens + (answer.tokens if answer else 0),
+                rows=before.rows + (count_rows(response) if response else 0),
+                requests=before.requests + (response.requests if response else 0),
+                transferred=before.transferred + (response.transferred if response else 0),
+                tokens=before.tokens + (response.tokens if response else 0),
             )
-            if answer and len(self.answers) < KEPT:
-                self.answers.append(answer)
-        if self._work.given_up:
+            if response and len(self.responses) < MAX_RESPONSES:
+                self.responses.append(response)
+        if self._scope.given_up:
             raise AbandonedError
 
     def _end(self, state: State) -> None:
         with self._lock:
-            if self.state == "running":  # one that was stopped does not come back
+            if self.state == "running":  # a stopped run stays stopped
                 self.state = state
                 self._ended_at = time.monotonic()
                 self.ended.set()
 
 
-def changes(operation: Any) -> bool:
-    """Whether an operation changes something in the game."""
+def is_write(operation: Any) -> bool:
+    """Return True if an operation changes something in the game."""
     return not only_reads(operation.http_method.upper(), operation.path_name)
 
 
-def rows_in(answer: Response) -> int:
-    """How many elements a list has that came as an answer; 1 of anything else, without a look."""
+def count_rows(response: Response) -> int:
+    """Return the length of a response's list; 1 for any other body."""
     try:
-        return len(msgspec.json.decode(answer.body, type=list[msgspec.Raw]))
+        return len(msgspec.json.decode(response.body, type=list[msgspec.Raw]))
     except (msgspec.DecodeError, ValueError):
         return 1
 
 
-def told(exc: Exception) -> str:
-    """What a person reads of an error."""
+def error_message(exc: Exception) -> str:
+    """Return the message of an error for display."""
     if isinstance(exc, HTTPError):
-        said = exc.message or exc.response.reason
-        return f"The API answered {exc.status_code}: {said}"
-    return f"{exc}" if str(exc) else type(exc).__name__
+        return f"The API answered {exc.status_code}: {exc.message or exc.response.reason}"
+    return str(exc) or type(exc).__name__

@@ -1,4 +1,4 @@
-"""The Python line that does what a form does; pure."""
+"""Python code that does the same as a form."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WIDTH = 100  # characters, from which on each argument has a line of its own
+_WIDTH = 100  # characters; a longer call gets one line for each argument
 
 
 def pull_line(operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:
-    """The line that reads an operation into a DataFrame: `frame = esi.pull(...)`."""
+    """Return the line that reads an operation into a DataFrame: `frame = esi.pull(...)`."""
     return _call(f"frame = {esi}.pull", [_literal(operation)], values)
 
 
 def send_line(tag: str, operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:
-    """The line that calls an operation which changes something: `esi.client....results()`."""
+    """Return the line that calls a writing operation: `answer = esi.client....results()`."""
     return _call(f"answer = {esi}.client.{tag}.{operation}", [], values) + ".results()"
 
 
-def name_of(thing: object, names: Mapping[str, object], otherwise: str) -> str:
-    """What a notebook calls a thing: the first name, of those without underscore, that holds it."""
-    held = (name for name, each in names.items() if each is thing and not name.startswith("_"))
-    return next(held, otherwise)
+def name_of(thing: object, names: Mapping[str, object], default: str) -> str:
+    """Return the first variable that refers to an object; names with an underscore do not count."""
+    found = (name for name, each in names.items() if each is thing and not name.startswith("_"))
+    return next(found, default)
 
 
-def _call(function: str, first: list[str], values: Mapping[str, Any]) -> str:
+def _call(function: str, positional: list[str], values: Mapping[str, Any]) -> str:
     named = {name: each for name, each in values.items() if _is_argument(name)}
     rest = {name: each for name, each in values.items() if name not in named}
-    arguments = [*first, *(f"{name}={_literal(each)}" for name, each in named.items())]
+    arguments = [*positional, *(f"{name}={_literal(each)}" for name, each in named.items())]
     if rest:
         arguments.append(f"**{_literal(rest)}")
     line = f"{function}({', '.join(arguments)})"
@@ -44,7 +44,7 @@ def _is_argument(name: str) -> bool:
 
 
 def _literal(given: Any) -> str:
-    """A JSON value as Python writes it, with the quotes that people type."""
+    """Return the Python literal of a JSON value, with double quotes where possible."""
     if isinstance(given, str):
         plain = repr(given)
         swap = plain.startswith("'") and '"' not in plain and "\\" not in plain

@@ -1,7 +1,7 @@
-"""What a form asks: an operation's parameters as fields, and the text of a field as its value.
+"""Forms: an operation's parameters as fields, and the value of a field's text.
 
-A field's text may hold several values, separated by commas or lines, with quotes around what has a
-comma in it. Of a parameter that takes one value, several make one call each.
+A field's text may contain several values, separated by commas or lines; quote a value that contains
+a comma. If the parameter takes one value, several values make one call each.
 """
 
 from __future__ import annotations
@@ -23,19 +23,26 @@ if TYPE_CHECKING:
 
 Kind = Literal["integer", "number", "boolean", "text", "json"]
 
-# Asked by the client, or in another way: all pages are fetched, languages have their own field.
-_LEFT_OUT = {"datasource", "language", "token", "page"}
+# Set by the client, or by other fields: all pages are fetched, and `languages` is a field.
+_HIDDEN = {"datasource", "language", "token", "page"}
 _KINDS: dict[str, Kind] = {
     "integer": "integer",
     "number": "number",
     "boolean": "boolean",
     "object": "json",
 }
+_KIND_NAMES = {
+    "integer": "Integer",
+    "number": "Number",
+    "boolean": "True or false",
+    "text": "Text",
+    "json": "JSON",
+}
 _FLAGS = {"true": True, "false": False}
 
 
 class FieldError(ValueError):
-    """A field's text is not what it takes; the message says what would be."""
+    """Invalid text of a field; the message names the field and what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +50,21 @@ class Field:
     """One field of a form.
 
     Attributes:
-        name: the parameter's.
-        kind: what its values are.
-        required: whether a call needs it.
-        about: what the API's document says of it.
-        choices: the values it takes, as text; any where empty.
-        default: its text where nobody has typed one.
-        takes_list: a list is one value of it; else each value of a list is a call.
-        fans_out: whether a list can be given at all.
-        least, most: bounds of numbers, where there are some.
+        name: name of the parameter.
+        kind: type of its values.
+        required: True if a call needs it.
+        description: description from the API's document.
+        choices: allowed values, as text; empty if any value is allowed.
+        default: initial text.
+        takes_list: True if a list is one value; otherwise each element makes a call.
+        fans_out: True if a list is allowed at all.
+        least, most: bounds of numbers, if there are any.
     """
 
     name: str
     kind: Kind
     required: bool = False
-    about: str = ""
+    description: str = ""
     choices: tuple[str, ...] = ()
     default: str = ""
     takes_list: bool = False
@@ -67,14 +74,12 @@ class Field:
 
     @property
     def hint(self) -> str:
-        """What may be typed, in a few words."""
-        many = "a list is sent as one" if self.takes_list else "several make one call each"
-        words = [
-            {"integer": "whole number", "text": "text", "json": "JSON"}.get(self.kind, self.kind),
-            "needed" if self.required else "optional",
-            many if not self.choices and (self.takes_list or self.fans_out) else "",
-        ]
-        return ", ".join(word for word in words if word)
+        """Short help text: the type, and how to enter several values."""
+        hint = f"{_KIND_NAMES[self.kind]}, {'required' if self.required else 'optional'}."
+        if self.choices or not (self.takes_list or self.fans_out):
+            return hint
+        effect = "sent as one list" if self.takes_list else "one call each"
+        return f"{hint} Separate several with commas: {effect}."
 
 
 def fields(
@@ -82,19 +87,19 @@ def fields(
     languages: Sequence[str] = (),
     characters: Sequence[str] | None = None,
 ) -> list[Field]:
-    """The fields of an operation, needed ones first.
+    """Return the fields of an operation, required ones first.
 
     Args:
-        operation: whose parameters they are.
-        languages: the codes to choose from, where its answer is localised.
-        characters: the names of those who may ask, where it needs a login; the id in the path is
-            theirs then.
+        operation: the operation.
+        languages: language codes to choose from, if its response is localised.
+        characters: names of the characters that may call it, if it requires a login; they replace
+            the character ID in the path.
     """
-    left_out = _LEFT_OUT if characters is None else _LEFT_OUT | {"character_id"}
+    hidden = _HIDDEN if characters is None else _HIDDEN | {"character_id"}
     found = [
         _field(name, param)
         for name, param in operation.params.items()
-        if param.location != "header" and name not in left_out
+        if param.location != "header" and name not in hidden
     ]
     found.sort(key=lambda field: not field.required)
     if characters:
@@ -104,7 +109,7 @@ def fields(
                 "character",
                 "text",
                 required=True,
-                about="Who asks; several make one call each.",
+                description="Character that makes the call; each selected one makes a call.",
                 choices=tuple(characters),
                 default=characters[0],
             ),
@@ -114,29 +119,31 @@ def fields(
             Field(
                 "languages",
                 "text",
-                about="Of the answer's names and texts; a column for each.",
+                description="Languages of names and texts; one column each.",
                 choices=tuple(languages),
                 takes_list=True,
             )
         )
     if paging(operation):
-        about = "At most so many pages."
-        found.append(Field("max_pages", "integer", about=about, fans_out=False, least=1))
+        description = "Maximum number of pages to fetch."
+        found.append(
+            Field("max_pages", "integer", description=description, fans_out=False, least=1)
+        )
     return found
 
 
 def value(field: Field, text: str) -> Any:
-    """The value that a field's text stands for; None where it is empty and may be.
+    """Return the value of a field's text; None if an optional field is empty.
 
     Raises:
-        FieldError: it stands for none.
+        FieldError: the text is invalid.
     """
     if field.kind == "json" and text.strip():
         return _json(field, text)
     values = [_scalar(field, part) for part in _parts(field, text)]
     if not values:
         if field.required:
-            raise FieldError(f"{field.name} is needed.")
+            raise FieldError(f"{field.name} is required.")
         return None
     if field.takes_list:
         return values
@@ -146,7 +153,7 @@ def value(field: Field, text: str) -> Any:
 
 
 def text(field: Field, given: Any) -> str:
-    """The text that `value` reads as a value of this field."""
+    """Return the text of a value; the inverse of `value`."""
     if given is None:
         return ""
     if field.kind == "json":
@@ -165,7 +172,7 @@ def text(field: Field, given: Any) -> str:
 
 
 def example(schema: Mapping[str, Any]) -> Any:
-    """A value with all that a schema requires, to be filled in."""
+    """Return an empty value of a schema with all properties, for the user to fill in."""
     if "default" in schema:
         return schema["default"]
     if schema.get("enum"):
@@ -188,7 +195,7 @@ def _field(name: str, param: Any) -> Field:
     items = spec.get("items", {}) if spec.get("type") == "array" else spec
     takes_list = spec.get("type") == "array"
     kind = _KINDS.get(items.get("type", ""), "text")
-    if takes_list and (kind == "json" or items.get("type") == "array"):  # lists of more than values
+    if takes_list and (kind == "json" or items.get("type") == "array"):  # nested lists
         kind, items, takes_list = "json", spec, False
     choices = ("true", "false") if kind == "boolean" else tuple(map(str, items.get("enum", ())))
     default = ""
@@ -201,7 +208,7 @@ def _field(name: str, param: Any) -> Field:
         name,
         kind,
         required=bool(param.required),
-        about=(param.param_spec.get("description") or "").strip(),
+        description=(param.param_spec.get("description") or "").strip(),
         choices=choices,
         default=default,
         takes_list=takes_list,
@@ -212,12 +219,12 @@ def _field(name: str, param: Any) -> Field:
 
 
 def _parts(field: Field, given: str) -> list[str]:
-    if field.kind != "text":  # numbers have no spaces in them, so these separate, too
+    if field.kind != "text":  # spaces separate numbers, too
         return [part for part in re.split(r"[\s,;]+", given) if part]
     try:
         rows = list(csv.reader(io.StringIO(given.strip()), skipinitialspace=True, strict=True))
     except csv.Error as exc:
-        raise FieldError(f"{field.name}: a quotation mark is left open or in the middle.") from exc
+        raise FieldError(f"{field.name}: unbalanced quotation marks.") from exc
     parts = [part if part.strip() == "" else part.strip() for row in rows for part in row]
     return [part for part in parts if part]
 
@@ -230,7 +237,7 @@ def _scalar(field: Field, part: str) -> Any:
             case "number":
                 found = float(part)
                 if not math.isfinite(found):
-                    raise FieldError(f"{field.name}: {part} is no number that can be sent.")
+                    raise FieldError(f"{field.name}: {part} is not a finite number.")
             case "boolean":
                 found = _FLAGS[part.lower()]
             case _:
@@ -238,10 +245,10 @@ def _scalar(field: Field, part: str) -> Any:
     except (ValueError, KeyError) as exc:
         if isinstance(exc, FieldError):
             raise
-        wanted = {"integer": "whole number", "boolean": "true or false"}.get(field.kind, "number")
-        raise FieldError(f"{field.name}: {_brief(part)} is no {wanted}.") from exc
+        expected = {"integer": "an integer", "boolean": "true or false"}.get(field.kind, "a number")
+        raise FieldError(f"{field.name}: {_brief(part)} is not {expected}.") from exc
     if field.choices and field.kind != "boolean" and str(found) not in field.choices:
-        raise FieldError(f"{field.name}: {_brief(part)} is none of {', '.join(field.choices)}.")
+        raise FieldError(f"{field.name}: {_brief(part)} is not one of {', '.join(field.choices)}.")
     if field.kind in ("integer", "number"):
         if field.least is not None and found < field.least:
             raise FieldError(f"{field.name}: {part} is less than {field.least}.")
@@ -252,13 +259,13 @@ def _scalar(field: Field, part: str) -> Any:
 
 def _json(field: Field, given: str) -> Any:
     try:
-        return json.loads(given, parse_constant=_refuse)
+        return json.loads(given, parse_constant=_reject_constant)
     except (ValueError, RecursionError) as exc:
-        raise FieldError(f"{field.name} is not JSON: {exc}.") from exc
+        raise FieldError(f"{field.name} is not valid JSON: {exc}.") from exc
 
 
-def _refuse(constant: str) -> float:
-    raise ValueError(f"{constant} is no number of JSON")
+def _reject_constant(constant: str) -> float:
+    raise ValueError(f"{constant} is not a JSON number")
 
 
 def _brief(part: str) -> str:

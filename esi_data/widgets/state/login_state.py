@@ -1,7 +1,7 @@
-"""How far a login of the widget is, and what is said of it; knows no ipywidgets.
+"""State of the login widget's login.
 
-A login that has begun waits in threads: for the browser to come back (where the callback's port can
-be had) and for the time to be over. An address that is pasted ends it as well.
+A pending login waits in two threads: one serves the callback address (if its port is free), one
+keeps the time limit. A pasted address completes the login as well.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ State = Literal["idle", "waiting", "done", "failed"]
 
 
 class LoginSession:
-    """One login after the other.
+    """Logins of one widget, one at a time.
 
     Args:
-        logins: where they are kept.
-        on_change: called when the state is another one, in whatever thread.
+        logins: the logins of this machine.
+        on_change: called after each change of state, from any thread.
 
     Attributes:
         state: `idle`, `waiting`, `done` or `failed`.
-        url: the page of the SSO while it waits; empty otherwise.
-        character: who has logged in last.
-        error: why it failed; empty otherwise.
-        listens: whether the browser comes back by itself.
+        url: address of the SSO's page while waiting; empty otherwise.
+        character: the character of the last completed login.
+        error: cause of a failure; empty otherwise.
+        listens: True if a server on this machine receives the callback.
     """
 
     def __init__(self, logins: Logins, on_change: Callable[[], object]) -> None:
@@ -49,86 +49,85 @@ class LoginSession:
         self.listens = False
         self._logins = logins
         self._on_change = on_change
-        self._attempt: PendingLogin | None = None
+        self._pending: PendingLogin | None = None
         self._loopback: Loopback | None = None
         self._timer: threading.Timer | None = None
         self._lock = threading.RLock()
 
     def begin(self, scopes: Iterable[str]) -> None:
-        """Begin a login, in place of one that waits; opens a browser where there is one."""
+        """Begin a login, replacing a pending one; open a browser if there is one."""
         with self._lock:
-            if loopback := self._end("idle"):
-                loopback.stop()  # its port is needed at once
+            if loopback := self._set_state("idle"):
+                loopback.stop()  # the new login needs its port
             try:
-                attempt = self._logins.begin(scopes)
+                pending = self._logins.begin(scopes)
             except DjangoEsiException as exc:
-                self._end("failed", str(exc))
+                self._set_state("failed", str(exc))
                 self._on_change()
                 return
-            self._attempt, self.url, self.state = attempt, attempt.url, "waiting"
+            self._pending, self.url, self.state = pending, pending.url, "waiting"
             with contextlib.suppress(OSError):  # the port is taken, or the callback is elsewhere
-                self._loopback = Loopback(attempt, self._finish, self._came).start()
+                self._loopback = Loopback(pending, self._finish, self._on_callback).start()
             self.listens = self._loopback is not None
-            wait = self._logins.config().login_timeout
-            self._timer = threading.Timer(wait, self._too_late, (attempt,))
+            limit = self._logins.config().login_timeout
+            self._timer = threading.Timer(limit, self._on_timeout, (pending,))
             self._timer.daemon = True
             self._timer.start()
         self._on_change()
         if self.listens and has_browser(os.environ, sys.platform):
-            webbrowser.open(attempt.url)
+            webbrowser.open(pending.url)
 
     def paste(self, address: str) -> None:
-        """End the login with an address; one that does not fit is told, and the login goes on."""
-        attempt = self._attempt
-        if attempt is None:
+        """Complete the login with a pasted address; a wrong one only sets `error`."""
+        pending = self._pending
+        if pending is None:
             return
         try:
-            character = self._logins.finish(attempt, address)
+            character = self._logins.finish(pending, address)
         except LoginFailedError as exc:
             self.error = str(exc)
         except DjangoEsiException as exc:
-            _stop(self._end("failed", str(exc)))
+            _stop(self._set_state("failed", str(exc)))
         else:
-            _stop(self._end("done", character=character))
+            _stop(self._set_state("done", character=character))
         self._on_change()
 
     def cancel(self) -> None:
-        """Wait no longer."""
-        _stop(self._end("idle"))
+        """Cancel the pending login."""
+        _stop(self._set_state("idle"))
         self._on_change()
 
     def _finish(self, address: str) -> Character:
-        assert self._attempt is not None
-        return self._logins.finish(self._attempt, address)
+        assert self._pending is not None
+        return self._logins.finish(self._pending, address)
 
-    def _came(self, loopback: Loopback) -> None:
-        """The browser came back, in the thread of the server."""
+    def _on_callback(self, loopback: Loopback) -> None:
+        """Take over the result of the callback; runs in the server's thread."""
         with self._lock:
             if loopback is not self._loopback:
                 return
             if loopback.character:
-                self._end("done", character=loopback.character)
+                self._set_state("done", character=loopback.character)
             else:
-                self._end("failed", str(loopback.error))
+                self._set_state("failed", str(loopback.error))
         _stop(loopback)
         self._on_change()
 
-    def _too_late(self, attempt: PendingLogin) -> None:
+    def _on_timeout(self, pending: PendingLogin) -> None:
         with self._lock:
-            if attempt is not self._attempt:
+            if pending is not self._pending:
                 return
-            why = "Nobody came back from the login. Begin again when you want to."
-            _stop(self._end("failed", why))
+            _stop(self._set_state("failed", "The login timed out. Start again when you are ready."))
         self._on_change()
 
-    def _end(
+    def _set_state(
         self, state: State, error: str = "", *, character: Character | None = None
     ) -> Loopback | None:
-        """Be in another state; returns the server that is to be stopped."""
+        """End any pending login, set the state and return the server that must be stopped."""
         with self._lock:
             loopback, self._loopback = self._loopback, None
             timer, self._timer = self._timer, None
-            self._attempt, self.url, self.listens = None, "", False
+            self._pending, self.url, self.listens = None, "", False
             self.state, self.error = state, error
             self.character = character or self.character
         if timer:
@@ -137,14 +136,14 @@ class LoginSession:
 
 
 def _stop(loopback: Loopback | None) -> None:
-    """Stop a server, not in its own thread: an answer may be under way there."""
+    """Stop a server from another thread: its own may still be sending a response."""
     if loopback:
         threading.Thread(target=loopback.stop, name="esi-login-end", daemon=True).start()
 
 
-def holds(until: float, now: float, *, renewable: bool) -> str:
-    """How long a token holds, and what becomes of it then."""
-    left = until - now
+def expiry_text(expires_at: float, now: float, *, renewable: bool) -> str:
+    """Return a text about the expiry of an access token."""
+    left = expires_at - now
     if left <= 0:
-        return "is renewed when it is needed" if renewable else "has expired"
-    return f"expires in {seconds(left)}" + (", then is renewed" if renewable else "")
+        return "renewed when needed" if renewable else "expired"
+    return f"expires in {seconds(left)}" + (", then renewed automatically" if renewable else "")

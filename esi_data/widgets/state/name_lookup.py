@@ -1,4 +1,4 @@
-"""Names typed where an id is wanted: which they are, and their ids."""
+"""Lookup of the IDs of names that were typed into an ID field."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
     from esi_data.widgets.state.forms import Field
 
-# What `POST /universe/ids` calls the things that a parameter's name ends with.
-_KINDS = {
+# Category of `POST /universe/ids` by the ending of a parameter's name.
+_CATEGORIES = {
     "alliance_id": "alliances",
     "character_id": "characters",
     "constellation_id": "constellations",
@@ -25,29 +25,29 @@ _KINDS = {
 }
 
 
-def kind_of(field: Field) -> str:
-    """What a field's ids are of; empty where they have no names that the API would know."""
-    fits = (kind for ending, kind in _KINDS.items() if field.name.endswith(ending))
+def category_of(field: Field) -> str:
+    """Return the API's category of a field's IDs; empty if the API knows no names for them."""
+    fits = (each for ending, each in _CATEGORIES.items() if field.name.endswith(ending))
     return next(fits, "") if field.kind == "integer" else ""
 
 
 def names_in(text: str) -> list[str]:
-    """The names in a field's text, apart by commas or lines; numbers are none."""
+    """Return the names in a field's text, separated by commas or lines; numbers are left out."""
     return [part for part in _parts(text) if not re.fullmatch(r"[\d\s]+", part)]
 
 
-def ids_of(esi: EsiLike, kind: str, names: Sequence[str]) -> dict[str, int]:
-    """The ids of names, as the API knows them: `{name in lower case: id}`.
+def ids_of(esi: EsiLike, category: str, names: Sequence[str]) -> dict[str, int]:
+    """Fetch the IDs of names: `{name in lower case: ID}`.
 
     Raises:
-        HTTPError, ApiConnectionError, ApiTimeoutError: as of any call.
+        HTTPError, ApiConnectionError, ApiTimeoutError: the call failed.
     """
     found = esi.client.Universe.post_universe_ids(names=list(names)).results()
-    return {str(each["name"]).lower(): int(each["id"]) for each in found.get(kind) or []}
+    return {str(each["name"]).lower(): int(each["id"]) for each in found.get(category) or []}
 
 
 def replaced(text: str, ids: Mapping[str, int]) -> str:
-    """A field's text with the ids in place of their names."""
+    """Return a field's text with IDs in place of names."""
     return ", ".join(str(ids.get(part.lower(), part)) for part in _parts(text))
 
 

@@ -1,1 +1,1 @@
-"""What is drawn in a notebook, with ipywidgets?"""
+"""How is it drawn in a notebook, with ipywidgets?"""

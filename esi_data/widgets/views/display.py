@@ -1,4 +1,4 @@
-"""How a widget is shown as the output of a cell."""
+"""Display of a widget as the output of a cell."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import ipywidgets as w
 
 
-# A saved notebook that is opened again has the output but no kernel that the widget lives in, and
-# JupyterLab says "Loading widget..." for ever. Where no widget is in the same output a sentence
-# takes its place; not at once, since a widget that lives needs a moment, too. Where style sheets
-# are not heeded (GitHub, say) the sentence stands below.
-_GONE = """\
+# A saved notebook that is opened again contains the output, but its kernel is gone, and JupyterLab
+# shows "Loading widget..." for ever. This sentence replaces it if the output contains no live
+# widget, after a delay because a live widget needs a moment to appear. Sites that strip style
+# sheets (such as GitHub) show the sentence below the widget's text.
+_FALLBACK = """\
 <style>
 .esi-gone { animation: esi-gone 2s step-end; color: var(--jp-ui-font-color2, gray) }
 @keyframes esi-gone { from { visibility: hidden } }
@@ -23,13 +23,13 @@ _GONE = """\
   display: none
 }
 </style>
-<p class="esi-gone">A widget lives as long as its kernel: run this cell to have it here.</p>"""
+<p class="esi-gone">This widget needs a running kernel: run the cell to display it.</p>"""
 
 
-def show(widget: w.Widget, instead: str) -> None:
-    """Show a widget, or a line of text wherever there can be none, or none any more."""
+def show(widget: w.Widget, text: str) -> None:
+    """Display a widget, with a text for front ends that cannot show it."""
     for data in (
-        {**widget._repr_mimebundle_(), "text/plain": instead},
-        {"text/html": _GONE, "text/plain": ""},
+        {**widget._repr_mimebundle_(), "text/plain": text},
+        {"text/html": _FALLBACK, "text/plain": ""},
     ):
         display(data, raw=True)  # type: ignore[no-untyped-call]

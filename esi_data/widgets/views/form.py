@@ -1,4 +1,4 @@
-"""A form to fill in: a widget for each field, and their values."""
+"""Form of an operation: one ipywidget for each field."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _USUAL, _WIDE = {"width": "29em"}, {"width": "100%", "max_width": "50em"}  # lay
 
 
 class FormView:
-    """The fields of an operation. `widget` is what is shown.
+    """Form with the fields of an operation. `widget` is the ipywidget.
 
     Args:
-        on_change: called when a value has changed.
+        on_change: called after each change of a value.
     """
 
     def __init__(self, on_change: Callable[[], object]) -> None:
@@ -33,7 +33,7 @@ class FormView:
         self.widget = w.VBox([])
 
     def show(self, fields: Sequence[Field], texts: Mapping[str, str]) -> None:
-        """Show these fields, filled in with what `texts` has of them."""
+        """Show fields, filled in from `texts` by their names."""
         self._inputs = [
             (field, _input(field, texts.get(field.name) or field.default, self._on_change))
             for field in fields
@@ -41,27 +41,27 @@ class FormView:
         self.widget.children = [each.widget for _, each in self._inputs]
 
     def texts(self) -> dict[str, str]:
-        """What is typed and chosen, right or wrong, by the fields' names."""
+        """Return the texts of all fields by name, valid or not."""
         return {field.name: each.text() for field, each in self._inputs}
 
     def named(self) -> tuple[Field, str] | None:
-        """The first field for ids that has a name in it, with its text."""
+        """Return the first ID field that contains a name, with its text."""
         for field, each in self._inputs:
-            if name_lookup.kind_of(field) and name_lookup.names_in(each.text()):
+            if name_lookup.category_of(field) and name_lookup.names_in(each.text()):
                 return field, each.text()
         return None
 
     def fill(self, name: str, text: str) -> None:
-        """Put another text into a field."""
+        """Set the text of a field."""
         for field, each in self._inputs:
             if field.name == name:
                 each.control.value = text
 
     def values(self) -> dict[str, Any]:
-        """What is filled in, without what was left empty or as it is by default.
+        """Return the values by name, without empty and default ones.
 
         Raises:
-            FieldError: a field is empty that is needed, or its text is not what it takes.
+            FieldError: a required field is empty, or a text is invalid.
         """
         found = {}
         for field, each in self._inputs:
@@ -73,30 +73,30 @@ class FormView:
 
 
 class _Input:
-    """A field's widget, with what may be typed below it."""
+    """Ipywidget of a field with its help text."""
 
     def __init__(self, field: Field, control: w.Widget, hint: str) -> None:
         self.control = control
-        about = w.HTML(html.block(f'<p class="dim">{escape(hint)}</p>'))
-        self.widget = w.Box([control, about]).add_class("esi-row").add_class("esi-field")
+        help_text = w.HTML(html.block(f'<p class="dim">{escape(hint)}</p>'))
+        self.widget = w.Box([control, help_text]).add_class("esi-row").add_class("esi-field")
         self.field = field
 
     def text(self) -> str:
-        """The field's text."""
+        """Return the text of the field."""
         return str(self.control.value)
 
 
 class _Choices(_Input):
-    """A check box for each of several values that may be chosen together."""
+    """Check boxes of a field that takes several of its choices."""
 
     def __init__(self, field: Field, text: str, on_change: Callable[[], object]) -> None:
-        chosen = {part.strip() for part in text.split(",")} & set(field.choices)
-        if field.required and not chosen:
-            chosen = {field.choices[0]}
+        selected = {part.strip() for part in text.split(",")} & set(field.choices)
+        if field.required and not selected:
+            selected = {field.choices[0]}
         self._boxes = [
             w.Checkbox(
                 description=choice,
-                value=choice in chosen,
+                value=choice in selected,
                 indent=False,
                 layout=w.Layout(width="auto", margin="0 1em 0 0"),
             )
@@ -105,20 +105,27 @@ class _Choices(_Input):
         for box in self._boxes:
             box.observe(lambda _: on_change(), "value")
         label = w.Label(field.name, layout=w.Layout(width="11em", justify_content="flex-end"))
-        super().__init__(field, w.Box([label, *self._boxes]).add_class("esi-row"), field.about)
+        super().__init__(
+            field, w.Box([label, *self._boxes]).add_class("esi-row"), field.description
+        )
 
     def text(self) -> str:
-        """Those that are chosen."""
+        """Return the selected choices, separated by commas."""
         return ", ".join(box.description for box in self._boxes if box.value)
 
 
 def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
-    """The widget that fits a field, filled in."""
-    hint = ". ".join(part.rstrip(".") for part in (field.hint.capitalize(), field.about) if part)
+    """Return the ipywidget of a field, filled in."""
+    hint = f"{field.hint} {field.description}".strip()
     if field.choices and (field.takes_list or field.fans_out):
         return _Choices(field, text, on_change)
     layout = _WIDE if field.kind == "json" else _USUAL
-    common = {"description": field.name, "style": _LABEL, "layout": layout, "tooltip": field.about}
+    common = {
+        "description": field.name,
+        "style": _LABEL,
+        "layout": layout,
+        "tooltip": field.description,
+    }
     if field.choices:
         options = [(each, each) for each in field.choices]
         if not field.required:
@@ -128,8 +135,8 @@ def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
     elif field.kind == "json":
         control = w.Textarea(value=text, rows=min(text.count("\n") + 2, 16), **common)
     else:
-        placeholder = "" if not field.required else "needed"
+        placeholder = "required" if field.required else ""
         control = w.Text(value=text, placeholder=placeholder, **common)
         control.continuous_update = True
     control.observe(lambda _: on_change(), "value")
-    return _Input(field, control, f"{hint}." if hint else "")
+    return _Input(field, control, hint if hint.endswith(".") else f"{hint}.")

@@ -1,4 +1,4 @@
-"""What is drawn, as HTML: pure, and everything that comes from outside is escaped."""
+"""HTML of the widgets. Functions of plain values; every text is escaped."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_JSON = 60_000  # characters; a browser is slow with more
 LONGEST_CELL = 80
 
-# Marks the text as by hand: that works on any page, also where the clipboard's own door is shut.
+# Selects and copies the text as a user would: this works even if the clipboard API is blocked.
 _COPY = (
     "const code=this.parentNode.querySelector('pre');const range=document.createRange();"
     "range.selectNodeContents(code);const marked=window.getSelection();marked.removeAllRanges();"
@@ -30,28 +30,28 @@ _COPY = (
 
 
 def block(inner: str) -> str:
-    """A part of a widget."""
+    """Return a styled part of a widget."""
     return f'<div class="esi">{inner}</div>'
 
 
 def note(text: str, kind: str = "") -> str:
-    """A sentence to notice: `warn`, `error` or `good`; errors are read out at once."""
+    """Return a note of the kind `warn`, `error`, `good` or empty; an error is an alert."""
     role = "alert" if kind == "error" else "status"
     return f'<div class="note {kind}" role="{role}">{escape(text)}</div>'
 
 
 def status(text: str) -> str:
-    """A line that changes while something runs."""
+    """Return a line that screen readers announce when it changes."""
     return f'<p role="status" aria-live="polite">{escape(text)}</p>'
 
 
 def badges(words: Iterable[str]) -> str:
-    """Short facts in a row."""
+    """Return short facts side by side."""
     return "".join(f'<span class="badge">{escape(word)}</span>' for word in words)
 
 
 def code(text: str, label: str = "Python code") -> str:
-    """Lines of code with a button that copies them."""
+    """Return lines of code with a button that copies them."""
     return (
         f'<div class="copying"><button type="button" aria-label="Copy the {escape(label)}"'
         f' onclick="{escape(_COPY)}">Copy</button><pre>{escape(text)}</pre></div>'
@@ -59,7 +59,7 @@ def code(text: str, label: str = "Python code") -> str:
 
 
 def preformatted(text: str) -> str:
-    """Text as it is, line by line."""
+    """Return preformatted text."""
     return f"<pre>{escape(text)}</pre>"
 
 
@@ -73,7 +73,7 @@ def facts(pairs: Mapping[str, object], label: str) -> str:
 
 
 def scrolled(inner: str, label: str) -> str:
-    """A part that scrolls by itself, also by keyboard."""
+    """Return a region that scrolls on its own, also by keyboard."""
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(label)}">{inner}</div>'
     )
@@ -94,7 +94,7 @@ def table(frame: pd.DataFrame, label: str) -> str:
 
 
 def cell(given: Any) -> str:
-    """What a cell shows: a time without its zone, which is UTC, and nothing for what is missing."""
+    """Return the text of a cell: times in UTC without the zone, missing values empty."""
     if isinstance(given, list | dict | tuple):
         return json.dumps(as_json(given), ensure_ascii=False)
     if given is None or given is pd.NA or given is pd.NaT or given != given:  # noqa: PLR0124 - NaN
@@ -106,13 +106,13 @@ def cell(given: Any) -> str:
     return str(given)
 
 
-def body(answer: Response) -> str:
-    """An answer's JSON, indented; what is none as it is; the beginning of what is long."""
+def body(response: Response) -> str:
+    """Return a response's body: JSON indented, other text unchanged, a long text cut."""
     try:
-        text = msgspec.json.format(answer.body, indent=2).decode()
+        text = msgspec.json.format(response.body, indent=2).decode()
     except (msgspec.DecodeError, ValueError) as exc:
         try:
-            text = answer.body.decode(errors="replace")
+            text = response.body.decode(errors="replace")
         except ValueError:
             text = f"The body cannot be read: {exc}"
     if len(text) > LONGEST_JSON:

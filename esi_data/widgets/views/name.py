@@ -1,4 +1,4 @@
-"""Look up the id of a name that was typed where an id is wanted."""
+"""Button that looks up the ID of a name in an ID field."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from esi_data.widgets.state import name_lookup
-from esi_data.widgets.state.background_run import told
+from esi_data.widgets.state.background_run import error_message
 from esi_data.widgets.views import html
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
     from esi_data.widgets.state.forms import Field
 
+_LONGEST_NAME = 40
+
 
 class NameView:
-    """A button that asks the API for the id of a name. `widget` is what is shown.
+    """Button that looks up the IDs of names. `widget` is the ipywidget.
 
     Args:
-        esi: whom to ask.
+        esi: the `Esi` that sends the request.
         fill: called with a field's name and its new text.
     """
 
@@ -32,41 +34,41 @@ class NameView:
         self._field: Field | None = None
         self._text = ""
         self._button = w.Button(icon="search", layout=w.Layout(width="auto"))
-        self._said = w.HTML()
+        self._note = w.HTML()
         self._button.on_click(lambda _: self._start())
-        self.asking: threading.Thread | None = None
-        self.widget = w.Box([self._button, self._said]).add_class("esi-row")
+        self.thread: threading.Thread | None = None
+        self.widget = w.Box([self._button, self._note]).add_class("esi-row")
 
     def show(self, named: tuple[Field, str] | None) -> None:
-        """Offer to look up the names in a field's text; None has none."""
-        self._said.value = ""
+        """Offer to look up the names in a field's text; None hides the button."""
+        self._note.value = ""
         self.widget.layout.display = "" if named else "none"
         if named:
             self._field, self._text = named
             names = ", ".join(name_lookup.names_in(self._text))
-            shown = names if len(names) <= 40 else f"{names[:39]}…"
-            self._button.description = f"Look up {shown}"
+            label = names if len(names) <= _LONGEST_NAME else f"{names[: _LONGEST_NAME - 1]}…"
+            self._button.description = f"Look up {label}"
 
     def _start(self) -> None:
         self._button.disabled = True
-        self.asking = threading.Thread(target=self._ask, daemon=True)
-        self.asking.start()
+        self.thread = threading.Thread(target=self._look_up, daemon=True)
+        self.thread.start()
 
-    def _ask(self) -> None:
+    def _look_up(self) -> None:
         assert self._field
         field, text = self._field, self._text
-        kind, names = name_lookup.kind_of(field), name_lookup.names_in(text)
+        category, names = name_lookup.category_of(field), name_lookup.names_in(text)
         try:
-            ids = name_lookup.ids_of(self._esi, kind, names)
-        except Exception as exc:  # noqa: BLE001 - whatever it is, somebody looks at it
-            self._said.value = html.block(html.note(told(exc), "error"))
+            ids = name_lookup.ids_of(self._esi, category, names)
+        except Exception as exc:  # noqa: BLE001 - the widget displays any error
+            self._note.value = html.block(html.note(error_message(exc), "error"))
             return
         finally:
             self._button.disabled = False
         unknown = [name for name in names if name.lower() not in ids]
-        if text == self._text:  # nobody has typed on
+        if text == self._text:  # the text has not changed meanwhile
             self._fill(field.name, name_lookup.replaced(text, ids))
         if unknown:
-            things = kind.replace("_", " ")
-            what = f"Among {things} there is no {' and no '.join(unknown)}; names must be whole."
-            self._said.value = html.block(html.note(what, "warn"))
+            things = category.replace("_", " ")
+            message = f"Not found among {things}: {', '.join(unknown)}. Enter the full name."
+            self._note.value = html.block(html.note(message, "warn"))

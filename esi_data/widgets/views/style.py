@@ -1,10 +1,10 @@
-"""The stylesheet of all that is drawn, and what keeps the keyboard working in it."""
+"""Style sheet of the widgets, and a script that keeps the keyboard working in them."""
 
 from html import escape
 from pathlib import Path
 
-# JupyterLab takes arrows, Enter and letters away from lists and buttons that have the focus
-# (ipywidgets' issue 3912). Those that such an element understands itself stay with it.
+# JupyterLab intercepts arrow keys, Enter and letters even if a list or button has the focus
+# (ipywidgets issue 3912). This handler leaves the element the keys that it understands.
 _KEYS = (
     "const box=this.closest('.esi-box');if(box)box.onkeydown=e=>{const at=e.target;"
     "if(e.ctrlKey||e.metaKey||e.altKey||e.key==='Escape'||e.shiftKey&&e.key==='Enter')return;"

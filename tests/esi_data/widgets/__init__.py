@@ -1,1 +1,1 @@
-"""Tests of what the widgets are made of."""
+"""Tests of the widgets without a browser."""

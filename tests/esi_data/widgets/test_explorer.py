@@ -1,4 +1,4 @@
-"""The explorer without a browser: what its widgets hold, and what becomes of a click."""
+"""Endpoint explorer without a browser: the state of its widgets after clicks and input."""
 
 import json
 
@@ -14,37 +14,37 @@ ORDERS = "get_markets_region_id_orders"
 
 @pytest.fixture
 def explore(esi):
-    """Opens an explorer; what it runs has ended before the test has."""
+    """Open explorers; wait for their runs at the end of the test."""
     opened = []
 
-    def explored(*args, **params):
+    def open_explorer(*args, **params):
         opened.append(esi.explore(*args, **params))
         return opened[-1]
 
-    yield explored
+    yield open_explorer
     for explorer in opened:
         if explorer._run.run:
             explorer._run.run.join()
 
 
-def ran(explorer):
-    """Click on Run, and wait until what came is shown."""
+def run(explorer):
+    """Click on Run and wait for the result."""
     explorer._run._start.click()
     explorer._run.watcher.join()
     return explorer
 
 
 def test_a_search_narrows_the_list(explore):
-    """All words must occur, in the name, the path, the summary or the scopes."""
+    """Every word must occur in the name, the path, the summary or the scopes."""
     explorer = explore("market orders")
     names = [name for _, name in explorer._list.options]
     assert names == [ORDERS, "get_characters_character_id_orders"]
     explorer._topic.value = "Wallet"
     assert explorer._list.options == ()
-    assert "use fewer or other words" in explorer._found.value
+    assert "Try fewer or other words" in explorer._count.value
 
 
-def test_what_is_chosen_stays_while_it_is_listed(explore):
+def test_selection_survives_a_search_that_lists_it(explore):
     """Another word in the search does not close the form."""
     explorer = explore("orders")
     explorer._list.value = ORDERS
@@ -52,24 +52,24 @@ def test_what_is_chosen_stays_while_it_is_listed(explore):
     assert explorer._list.value == ORDERS
 
 
-def test_a_parameter_that_the_operation_does_not_take(explore):
-    """It is named, with what comes close, and not left out without a word."""
+def test_an_unknown_parameter_raises_an_error(explore):
+    """The message names it and similar ones."""
     with pytest.raises(ParameterError, match=r"has no parameter 'region'.*region_id"):
         explore(ORDERS, region=10000043)
     assert "max_pages=2" in explore(ORDERS, region_id=10000043, max_pages=2).line
 
 
 def test_an_operation_opens_its_form(explore):
-    """By its old name or its new id, filled in; the price is told, and nothing was sent for it."""
+    """The old name and the new id both work; the cost is shown without a request."""
     explorer = explore("GetMarketsRegionIdOrders", region_id=[10000002, 10000043])
     assert explorer.line == (
         'frame = esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])'
     )
-    assert "At least 2 requests, 4 tokens" in explorer._run._price.value
+    assert "At least 2 requests, 4 tokens" in explorer._run._cost.value
 
 
 def test_nothing_is_sent_before_run(explore, esi_sandbox):
-    """Looking around costs nothing but the API's document."""
+    """Filling in the form fetches nothing but the API's document."""
     explorer = explore(ORDERS, region_id=10000002)
     explorer._form._inputs[0][1].control.value = "10000043"
     assert {request.path for request in esi_sandbox.requests} <= {
@@ -79,18 +79,18 @@ def test_nothing_is_sent_before_run(explore, esi_sandbox):
     }
 
 
-def test_a_wrong_name_says_what_comes_close(explore):
-    """With parameters it must be an operation."""
+def test_an_unknown_operation_with_parameters_raises_an_error(explore):
+    """The message names similar operations."""
     with pytest.raises(UnknownOperationError, match="get_markets_region_id_orders"):
         explore("get_markets_region_id_order", region_id=1)
 
 
-def test_a_field_that_is_wrong_can_not_be_run(explore):
-    """The form says why, and Run waits until it is right."""
+def test_an_invalid_field_disables_run(explore):
+    """The form shows the reason."""
     explorer = explore(ORDERS, region_id=10000002)
     field = explorer._form._inputs[0][1].control
     field.value = "Jita"
-    assert "is no whole number" in explorer._run._price.value
+    assert "is not an integer" in explorer._run._cost.value
     assert explorer._run._start.disabled
     field.value = "10000002"
     assert not explorer._run._start.disabled
@@ -106,7 +106,7 @@ def test_a_field_that_is_wrong_can_not_be_run(explore):
     ],
 )
 def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
-    """Who types a name where an id is wanted is offered the id of it."""
+    """A name in an ID field can be replaced by its ID."""
     explorer = explore(operation)
     control = next(each.control for f, each in explorer._form._inputs if f.name == field)
     assert explorer._name.widget.layout.display == "none"
@@ -115,191 +115,191 @@ def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
         f"look up {typed.split(',')[0]}".lower()
     )
     explorer._name._button.click()
-    explorer._name.asking.join()
+    explorer._name.thread.join()
     assert control.value == becomes
     assert explorer._name.widget.layout.display == "none"
     assert not explorer._run._start.disabled
 
 
-def test_a_name_that_is_none_is_said(explore):
-    """What the API does not know stays as it was typed."""
+def test_an_unknown_name_is_reported(explore):
+    """The text stays as it was typed."""
     explorer = explore(ORDERS)
     control = explorer._form._inputs[0][1].control
     control.value = "The Forj"
     explorer._name._button.click()
-    explorer._name.asking.join()
-    assert "Among regions there is no The Forj" in explorer._name._said.value
+    explorer._name.thread.join()
+    assert "Not found among regions: The Forj." in explorer._name._note.value
     assert control.value == "The Forj"
     assert explorer._run._start.disabled
 
 
-def test_the_line_does_what_run_did(explore, esi):
-    """The code gives the frame that was shown."""
-    explorer = ran(explore(ORDERS, region_id=10000002, order_type="sell", max_pages=2))
+def test_the_line_of_code_gives_the_same_frame(explore, esi):
+    """Executing the code returns the frame of the run."""
+    explorer = run(explore(ORDERS, region_id=10000002, order_type="sell", max_pages=2))
     names = {"esi": esi}
     exec(explorer.line, names)
     assert names["frame"].equals(explorer.frame)
     assert explorer.lines == [explorer.line]
 
 
-def test_page_one_tells_the_price(explore, esi_sandbox):
-    """One request, and then the price is no guess."""
+def test_fetching_page_1_makes_the_cost_exact(explore, esi_sandbox):
+    """It sends one request."""
     explorer = explore(ORDERS, region_id=10000002)
-    assert "Only a listing" in explorer._run._price.value
-    explorer._run._ask.click()
-    explorer._run.pricing.join()
-    assert "Only a listing" not in explorer._run._price.value
-    assert "1 answer more from the cache" in explorer._run._price.value
+    assert "The first page will tell" in explorer._run._cost.value
+    explorer._run._learn.click()
+    explorer._run.planner.join()
+    assert "The first page will tell" not in explorer._run._cost.value
+    assert "1 response from the cache" in explorer._run._cost.value
     assert len([r for r in esi_sandbox.requests if "orders" in r.path]) == 1
 
 
-def test_many_calls_are_priced_when_asked_for(explore, esi_sandbox):
-    """Thousands of calls are not looked for in the cache at each key that is pressed."""
+def test_the_cost_of_many_calls_is_computed_on_demand(explore, esi_sandbox):
+    """Typing does not look up thousands of calls in the cache."""
     explorer = explore("get_universe_types_type_id", type_id=list(range(1, 2001)))
-    assert "Many calls" in explorer._run._price.value
-    explorer._run._ask.click()
-    explorer._run.pricing.join()
-    assert "2,000 requests" in explorer._run._price.value
+    assert "Many calls" in explorer._run._cost.value
+    explorer._run._learn.click()
+    explorer._run.planner.join()
+    assert "2,000 requests" in explorer._run._cost.value
 
 
-def test_an_error_of_the_api_is_read_out(explore):
-    """It is an alert, with what the API said."""
-    explorer = ran(explore("get_universe_types_type_id", type_id=1))
+def test_an_api_error_is_an_alert(explore):
+    """Its text includes the API's message."""
+    explorer = run(explore("get_universe_types_type_id", type_id=1))
     assert 'role="alert"' in explorer._run._status.value
     assert "The API answered 404" in explorer._run._status.value
     assert explorer.frame is None
 
 
 def test_a_table_is_sorted_and_paged(explore):
-    """By any column, either way; a page has as many rows as are asked for."""
-    explorer = ran(explore(ORDERS, region_id=10000043))
-    table = explorer._run.answer._table
-    assert table._where.value.count("1 to 10 of")
+    """By any column, in either order, with the selected number of rows."""
+    explorer = run(explore(ORDERS, region_id=10000043))
+    table = explorer._run.result._table
+    assert table._position.value.count("1 to 10 of")
     table._column.value = "price"
-    table._down.value = True
+    table._descending.value = True
     shown = table._rows.value
-    dearest = explorer.frame["price"].max()
-    assert f"{dearest:,.2f}" in shown
+    highest = explorer.frame["price"].max()
+    assert f"{highest:,.2f}" in shown
     table._next.click()
-    assert "11 to 20 of" in table._where.value
-    assert f"{dearest:,.2f}" not in table._rows.value
+    assert "11 to 20 of" in table._position.value
+    assert f"{highest:,.2f}" not in table._rows.value
     table._size.value = 25
-    assert "1 to 25 of" in table._where.value
+    assert "1 to 25 of" in table._position.value
     assert table._back.disabled
 
 
-def test_columns_of_lists_can_be_sorted_by_too(explore):
-    """What has no order of its own is sorted by how it reads."""
-    explorer = ran(explore("get_universe_systems_system_id", system_id=[30009001, 30009002]))
-    table = explorer._run.answer._table
+def test_a_column_of_lists_is_sorted_by_its_text(explore):
+    """Lists cannot be compared with each other."""
+    explorer = run(explore("get_universe_systems_system_id", system_id=[30009001, 30009002]))
+    table = explorer._run.result._table
     column = next(name for name in explorer.frame if explorer.frame[name].dtype == object)
     table._column.value = column
-    assert "1 to 2 of 2" in table._where.value
+    assert "1 to 2 of 2" in table._position.value
 
 
-def test_json_and_headers_are_those_that_came(explore):
-    """Of each page, to choose from."""
-    explorer = ran(explore("get_universe_types_type_id", type_id=[34, 35]))
-    answer = explorer._run.answer
+def test_json_and_headers_of_each_response_are_shown(explore):
+    """A field chooses the response."""
+    explorer = run(explore("get_universe_types_type_id", type_id=[34, 35]))
+    result = explorer._run.result
     bodies = dict.fromkeys((1, 2), "")
     for number in bodies:
-        answer._bodies._number.value = number
-        bodies[number] = answer._bodies._content.value
+        result._bodies._number.value = number
+        bodies[number] = result._bodies._content.value
     assert "&quot;type_id&quot;: 34" in bodies[1] + bodies[2]
     assert "&quot;type_id&quot;: 35" in bodies[1] + bodies[2]
-    assert "etag" in answer._headers._content.value
-    assert "200 OK" in answer._headers._content.value
+    assert "etag" in result._headers._content.value
+    assert "200 OK" in result._headers._content.value
 
 
 @pytest.fixture
-def players(esi, esi_sandbox):
-    """Bero may see wallets and write contacts, Dain wallets alone."""
+def two_characters(esi, esi_sandbox):
+    """Log in Bero, who may see wallets and write contacts, and Dain, who may see wallets only."""
     contacts = "esi-characters.write_contacts.v1"
     log_in(esi_sandbox, esi.logins, (WALLET, contacts), BERO)
     log_in(esi_sandbox, esi.logins, (WALLET,), DAIN)
 
 
-def chosen(explorer):
-    """The characters in the form: {name: whether it is chosen}."""
+def selected(explorer):
+    """Return the characters in the form: {name: True if selected}."""
     field, shown = explorer._form._inputs[0]
     assert field.name == "character"
     return {box.description: box.value for box in shown._boxes}
 
 
-def test_what_changes_something_is_said(explore, players):
-    """Its button is another one, and its price is not asked for."""
+def test_a_writing_operation_has_a_send_button(explore, two_characters):
+    """The button is red and no cost is computed."""
     explorer = explore("post_characters_character_id_contacts", standing=5.0, contact_ids=[2])
     assert (explorer._run._start.description, explorer._run._start.button_style) == (
         "Send",
         "danger",
     )
-    assert "changes something in the game" in explorer._run._price.value
+    assert "changes something in the game" in explorer._run._cost.value
     assert explorer.line.startswith("answer = esi.client.Contacts.post_characters")
     assert 'character="Bero Veyl"' in explorer.line
 
 
-def test_who_may_ask_is_chosen(explore, players, esi):
-    """The first of those who are logged in; the id in the path is theirs and not asked for."""
+def test_the_first_allowed_character_is_selected(explore, two_characters, esi):
+    """It replaces the character ID in the path."""
     explorer = explore(BALANCE)
-    assert chosen(explorer) == {"Bero Veyl": True, "Dain Moru": False}
+    assert selected(explorer) == {"Bero Veyl": True, "Dain Moru": False}
     assert len(explorer._form._inputs) == 1
     assert explorer.line == f'frame = esi.pull("{BALANCE}", character="Bero Veyl")'
     explorer._form._inputs[0][1]._boxes[1].value = True
-    ran(explorer)
+    run(explorer)
     assert list(explorer.frame["character_id"]) == [BERO, DAIN]
     names = {"esi": esi}
     exec(explorer.line, names)
     assert names["frame"].equals(explorer.frame)
 
 
-def test_the_one_that_was_named_is_chosen(explore, players):
-    """By name or id, whoever is first in the list."""
-    assert chosen(explore(BALANCE, character=DAIN)) == {"Bero Veyl": False, "Dain Moru": True}
+def test_the_given_character_is_selected(explore, two_characters):
+    """By name or ID, wherever it is in the list."""
+    assert selected(explore(BALANCE, character=DAIN)) == {"Bero Veyl": False, "Dain Moru": True}
 
 
-def test_missing_scopes_are_said(explore, players):
-    """Those who are logged in without them are named, and may not be chosen."""
+def test_characters_without_the_scope_are_named(explore, two_characters):
+    """They cannot be selected."""
     explorer = explore("post_characters_character_id_contacts")
-    assert list(chosen(explorer)) == ["Bero Veyl"]
-    assert "Dain Moru logged in without it" in explorer._people._note.value
+    assert list(selected(explorer)) == ["Bero Veyl"]
+    assert "Logged in without it: Dain Moru." in explorer._login._note.value
 
 
-def test_nobody_may_ask_before_a_login(explore, esi, esi_sandbox):
-    """The scope is named, Run waits, and the login is at hand; after it the form is ready."""
+def test_a_login_enables_run(explore, esi, esi_sandbox):
+    """Before it, the note names the scope and offers the login."""
     explorer = explore("get_characters_character_id_assets", max_pages=1)
-    assert ASSETS in explorer._people._note.value
+    assert ASSETS in explorer._login._note.value
     assert explorer._run._start.disabled
-    explorer._people._log_in.click()
-    (shown,) = explorer._people._login.children
+    explorer._login._log_in.click()
+    (shown,) = explorer._login._login.children
     assert isinstance(shown, ipywidgets.Box)
     log_in(esi_sandbox, esi.logins, (ASSETS,), BERO)
     explorer._logins_changed()
-    assert chosen(explorer) == {"Bero Veyl": True}
-    assert explorer._people._login.children == ()
+    assert selected(explorer) == {"Bero Veyl": True}
+    assert explorer._login._login.children == ()
     assert not explorer._run._start.disabled
     assert "max_pages=1" in explorer.line
-    ran(explorer)
+    run(explorer)
     assert len(explorer.frame) > 0
 
 
-def test_a_login_that_is_gone_is_noticed(explore, players, esi):
-    """Who has logged out can not be chosen any more."""
+def test_a_logged_out_character_leaves_the_form(explore, two_characters, esi):
+    """Only characters that are logged in can be selected."""
     explorer = explore(BALANCE)
     esi.logout(BERO)
     explorer._logins_changed()
-    assert chosen(explorer) == {"Dain Moru": True}
+    assert selected(explorer) == {"Dain Moru": True}
 
 
-def test_what_needs_no_login_says_nothing_of_one(explore, players):
-    """Nobody is chosen for what everybody may ask."""
+def test_a_public_operation_shows_no_login(explore, two_characters):
+    """There is no character to select."""
     explorer = explore(ORDERS, region_id=10000002)
-    assert explorer._people.widget.layout.display == "none"
+    assert explorer._login.widget.layout.display == "none"
     assert explorer._form._inputs[0][0].name == "region_id"
 
 
-def test_no_token_is_in_any_widget(explore, players, esi):
-    """Whatever is saved of the widgets' state, no token is in it."""
-    explorer = ran(explore(BALANCE))
+def test_no_token_is_in_any_widget(explore, two_characters, esi):
+    """The state that a notebook saves contains no token."""
+    explorer = run(explore(BALANCE))
     assert explorer.frame is not None
     state = json.dumps(ipywidgets.Widget.get_manager_state(), default=str)
     kept = [each for login in esi.logins.store.logins() for each in
@@ -309,6 +309,6 @@ def test_no_token_is_in_any_widget(explore, players, esi):
     assert [each for each in kept if str(each) in state] == []
 
 
-def test_a_view_can_be_embedded(explore):
-    """The widget is one box, for layouts of one's own."""
+def test_the_widget_can_be_embedded(explore):
+    """It is one box."""
     assert isinstance(explore().widget, ipywidgets.Box)

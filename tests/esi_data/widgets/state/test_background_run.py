@@ -1,10 +1,10 @@
-"""A call runs in a thread, is watched, and is given up."""
+"""Background runs: progress, result and cancellation."""
 
 import threading
 
 import pytest
 
-from esi_data.widgets.state.background_run import Run, changes, told
+from esi_data.widgets.state.background_run import BackgroundRun, error_message, is_write
 
 ORDERS = "get_markets_region_id_orders"
 FORGE = {"region_id": 10000002}
@@ -12,11 +12,11 @@ FORGE = {"region_id": 10000002}
 
 @pytest.fixture
 def started(esi):
-    """Starts a run; all of them have ended before the test has."""
+    """Start runs; end all of them at the end of the test."""
     runs = []
 
     def start(operation, **values):
-        runs.append(Run(esi, operation, values).start())
+        runs.append(BackgroundRun(esi, operation, values).start())
         return runs[-1]
 
     yield start
@@ -26,7 +26,7 @@ def started(esi):
 
 
 def test_a_run_ends_with_the_frame(esi, started, esi_sandbox):
-    """The frame is that of `pull`; pages, rows and tokens are counted while it runs."""
+    """The frame is that of `pull`; pages, rows and tokens are counted on the way."""
     run = started(ORDERS, **FORGE)
     run.join()
     assert (run.state, run.error) == ("done", None)
@@ -37,53 +37,53 @@ def test_a_run_ends_with_the_frame(esi, started, esi_sandbox):
     assert counts.rows == len(run.frame)
     assert counts.requests == pages == len([r for r in esi_sandbox.requests if "orders" in r.path])
     assert counts.tokens == run.frame.attrs["esi"]["tokens"]
-    assert len(run.answers) == pages
-    assert all(answer.status == 200 for answer in run.answers)
+    assert len(run.responses) == pages
+    assert all(each.status == 200 for each in run.responses)
 
 
 def test_several_calls_are_counted_as_calls(started):
-    """Of a fan-out the calls are counted, and the answers are kept."""
+    """A fan-out counts calls instead of pages."""
     run = started("get_universe_types_type_id", type_id=[34, 35, 36])
     run.join()
     assert (run.counts.done, run.counts.total, run.counts.unit) == (3, 3, "call")
-    assert len(run.answers) == 3
+    assert len(run.responses) == 3
     assert run.counts.requests == 3
 
 
-def test_a_failure_is_told(started):
-    """What the API said of it is kept for people to read."""
+def test_a_failure_has_the_message_of_the_api(started):
+    """The run has no frame."""
     run = started("get_universe_types_type_id", type_id=1)
     run.join()
     assert (run.state, run.frame) == ("failed", None)
-    assert told(run.error).startswith("The API answered 404: ")
+    assert error_message(run.error).startswith("The API answered 404: ")
 
 
-def test_a_run_that_is_given_up_sends_nothing_more(esi, started, esi_sandbox, monkeypatch):
-    """It has stopped at once; its thread ends before its next request, and answers are kept."""
+def test_a_stopped_run_sends_no_more_requests(esi, started, esi_sandbox, monkeypatch):
+    """Its state changes at once, and the cache keeps its responses."""
     monkeypatch.setattr(esi.engine.semaphore, "_limit", lambda: 2)
-    holding, go_on = threading.Event(), threading.Event()
-    come = Run._came
+    started_step, resume = threading.Event(), threading.Event()
+    on_step = BackgroundRun._on_step
 
     def held(self, step):
-        holding.set()
-        assert go_on.wait(60)
-        come(self, step)
+        started_step.set()
+        assert resume.wait(60)
+        on_step(self, step)
 
-    monkeypatch.setattr(Run, "_came", held)
+    monkeypatch.setattr(BackgroundRun, "_on_step", held)
     run = started(ORDERS, **FORGE)
-    assert holding.wait(60)
+    assert started_step.wait(60)
     run.stop()
     assert run.state == "stopped"
-    go_on.set()
+    resume.set()
     run.join()
     assert (run.state, run.frame, run.error) == ("stopped", None, None)
-    asked = len([r for r in esi_sandbox.requests if "orders" in r.path])
-    assert asked < 10
-    assert esi.plan(ORDERS, learn=0, **FORGE)["cached"].item() == asked
+    sent = len([r for r in esi_sandbox.requests if "orders" in r.path])
+    assert sent < 10
+    assert esi.plan(ORDERS, learn=0, **FORGE)["cached"].item() == sent
 
 
-def test_what_waits_for_a_limit_stops_waiting(esi, started, esi_sandbox, monkeypatch):
-    """A run that sleeps until its tokens come back is given up there."""
+def test_stop_ends_a_wait_for_the_rate_limit(esi, started, esi_sandbox, monkeypatch):
+    """A run that sleeps until tokens return ends there."""
     esi_sandbox.drain("market-order")
     sleeping = threading.Event()
 
@@ -112,13 +112,13 @@ def test_what_waits_for_a_limit_stops_waiting(esi, started, esi_sandbox, monkeyp
         ("delete_characters_character_id_contacts", True),
     ],
 )
-def test_what_changes_something_is_known(esi, operation, writes):
-    """A POST that only asks changes nothing."""
-    assert changes(esi.operation(operation)) is writes
+def test_writing_operations_are_recognised(esi, operation, writes):
+    """A POST that only reads is none."""
+    assert is_write(esi.operation(operation)) is writes
 
 
-def test_what_changes_something_is_sent_once(esi, esi_sandbox, started):
-    """No frame is made of it; its answer is kept as it came."""
+def test_a_writing_operation_is_sent_once(esi, esi_sandbox, started):
+    """It makes no frame; its response is kept."""
     token = esi_sandbox.token(90000001)
     mail = {
         "recipients": [{"recipient_id": 90000002, "recipient_type": "character"}],
@@ -129,5 +129,5 @@ def test_what_changes_something_is_sent_once(esi, esi_sandbox, started):
     run = started(name, character_id=90000001, mail=mail, token=token)
     run.join()
     assert (run.state, run.frame) == ("done", None), run.error
-    assert [answer.status for answer in run.answers] == [201]
+    assert [each.status for each in run.responses] == [201]
     assert len([r for r in esi_sandbox.requests if r.method == "POST"]) == 1

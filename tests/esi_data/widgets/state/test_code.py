@@ -1,4 +1,4 @@
-"""The line of Python says what the form says."""
+"""Python code of a form."""
 
 import ast
 
@@ -23,7 +23,7 @@ def test_a_pull_is_one_line():
 
 
 def test_a_long_pull_has_a_line_for_each_argument():
-    """It stays readable."""
+    """A long call is split."""
     line = pull_line("get_markets_region_id_orders", {"region_id": [10000002, 10000043, 10000032]},
                      esi="my_own_esi_of_the_market")  # fmt: skip
     assert line.splitlines() == [
@@ -34,8 +34,8 @@ def test_a_long_pull_has_a_line_for_each_argument():
     ]
 
 
-def test_what_changes_something_is_called():
-    """A mail is sent by the operation itself."""
+def test_a_writing_operation_is_called_on_the_client():
+    """With `results()`."""
     line = send_line("Mail", "post_characters_character_id_mail", {"mail": {"subject": "Hi"}})
     assert line == (
         'answer = esi.client.Mail.post_characters_character_id_mail(mail={"subject": "Hi"})'
@@ -45,7 +45,7 @@ def test_what_changes_something_is_called():
 
 @given(st.dictionaries(st.text(min_size=1), JSON, max_size=5))
 def test_the_line_has_every_value(values):
-    """Read as Python, its arguments are those of the form."""
+    """Parsed as Python, its arguments are those of the form."""
     values.pop("self", None)
     call = ast.parse(pull_line("get_status", values)).body[0].value
     assert [ast.literal_eval(each) for each in call.args] == ["get_status"]
@@ -56,8 +56,8 @@ def test_the_line_has_every_value(values):
     assert found == values
 
 
-def test_a_notebooks_own_name_is_used():
-    """Whatever the notebook calls its client, the line says so; underscores are IPython's own."""
+def test_the_notebooks_own_variable_is_used():
+    """Names with an underscore belong to IPython."""
     thing = object()
     assert name_of(thing, {"_": thing, "_1": thing, "tranquility": thing}, "esi") == "tranquility"
     assert name_of(thing, {"esi": object()}, "esi") == "esi"

@@ -1,4 +1,4 @@
-"""Parameters become fields, and the text of a field becomes the value that it stands for."""
+"""Fields of an operation, and the values of their texts."""
 
 import json
 import os
@@ -17,14 +17,14 @@ LANGUAGES = ("en", "de", "ko")
 
 @pytest.fixture
 def form(esi):
-    """The fields of an operation, by name."""
+    """Return the fields of an operation, by name."""
     return lambda name, languages=(): {
         field.name: field for field in fields(esi.operation(name), languages)
     }
 
 
-def test_needed_parameters_come_first(form):
-    """What a call cannot do without stands at the top; all pages are fetched without a word."""
+def test_required_parameters_come_first(form):
+    """There is no field for the page: all pages are fetched."""
     assert list(form("get_markets_region_id_orders")) == [
         "region_id",
         "order_type",
@@ -33,26 +33,28 @@ def test_needed_parameters_come_first(form):
     ]
 
 
-def test_a_field_says_what_it_takes(form):
-    """Kind, choices and default are those of the schema."""
+def test_a_field_follows_the_schema(form):
+    """Kind, choices, default and help text."""
     found = form("get_markets_region_id_orders")
     assert (found["region_id"].kind, found["region_id"].required) == ("integer", True)
     assert found["order_type"].choices == ("buy", "sell", "all")
     assert found["order_type"].default == "all"
-    assert found["region_id"].hint == "whole number, needed, several make one call each"
-    assert found["order_type"].hint == "text, optional"
+    assert found["region_id"].hint == (
+        "Integer, required. Separate several with commas: one call each."
+    )
+    assert found["order_type"].hint == "Text, optional."
 
 
 def test_a_list_of_the_api_is_one_value(form):
-    """A body of ids is sent as one list, where ids of a path make one call each."""
+    """IDs in a body are sent as one list; IDs in a path make one call each."""
     found = form("post_universe_names")
     assert value(found["ids"], "34 35") == [34, 35]
     assert value(found["ids"], "34") == [34]
-    assert "a list is sent as one" in found["ids"].hint
+    assert "sent as one list" in found["ids"].hint
 
 
 def test_an_object_is_filled_in_as_json(form):
-    """A mail begins with all its parts, to be filled in."""
+    """The form of a mail begins with all its properties."""
     field = form("post_characters_character_id_mail")["mail"]
     assert field.kind == "json"
     assert value(field, field.default) == {
@@ -64,21 +66,21 @@ def test_an_object_is_filled_in_as_json(form):
 
 
 def test_flags_have_two_choices(form):
-    """A boolean is chosen, not typed."""
+    """A boolean is selected, not typed."""
     field = form("put_characters_character_id_contacts")["watched"]
     assert (field.choices, field.default) == (("true", "false"), "false")
     assert value(field, "true") is True
     assert value(field, "false") is False
 
 
-def test_tokens_and_headers_are_never_typed(form):
-    """A form asks for no token, no language header and no condition."""
+def test_a_form_has_no_token_and_no_headers(form):
+    """The client sets them."""
     found = form("get_characters_character_id_assets")
     assert list(found) == ["character_id", "max_pages"]
 
 
-def test_who_may_ask_is_a_choice(esi):
-    """A character stands for the id in the path; several may be chosen."""
+def test_characters_are_a_choice(esi):
+    """They replace the ID in the path; several can be selected."""
     operation = esi.operation("get_characters_character_id_assets")
     found = fields(operation, (), ["Asa Ostrand", "Bero Veyl"])
     assert [field.name for field in found] == ["character", "max_pages"]
@@ -86,15 +88,15 @@ def test_who_may_ask_is_a_choice(esi):
     assert value(found[0], "Asa Ostrand, Bero Veyl") == ["Asa Ostrand", "Bero Veyl"]
 
 
-def test_languages_are_chosen_where_the_answer_has_some(form):
-    """Several can be chosen together."""
+def test_a_localised_operation_has_languages(form):
+    """Several can be selected."""
     field = form("get_universe_types_type_id", LANGUAGES)["languages"]
     assert field.choices == LANGUAGES
     assert value(field, "en, ko") == ["en", "ko"]
 
 
-def test_only_listings_have_a_bound_of_pages(form):
-    """What is one answer has no pages to bound."""
+def test_only_listings_have_max_pages(form):
+    """A single response has no pages to limit."""
     assert "max_pages" not in form("get_status")
     assert "max_pages" in form("get_wars")
     assert "max_pages" in form("get_paragon_hub_skinr")
@@ -103,45 +105,45 @@ def test_only_listings_have_a_bound_of_pages(form):
 @pytest.mark.parametrize(
     ("field", "given", "said"),
     [
-        (Field("type_id", "integer", required=True), "", "type_id is needed"),
-        (Field("type_id", "integer", required=True), "  ", "type_id is needed"),
-        (Field("type_id", "integer"), "Tritanium", "type_id: 'Tritanium' is no whole number"),
-        (Field("type_id", "integer"), "34, 3.5", "'3.5' is no whole number"),
-        (Field("standing", "number"), "x", "'x' is no number"),
-        (Field("standing", "number"), "nan", "nan is no number that can be sent"),
+        (Field("type_id", "integer", required=True), "", "type_id is required"),
+        (Field("type_id", "integer", required=True), "  ", "type_id is required"),
+        (Field("type_id", "integer"), "Tritanium", "type_id: 'Tritanium' is not an integer"),
+        (Field("type_id", "integer"), "34, 3.5", "'3.5' is not an integer"),
+        (Field("standing", "number"), "x", "'x' is not a number"),
+        (Field("standing", "number"), "nan", "nan is not a finite number"),
         (Field("standing", "number", least=-10.0), "-11", "-11 is less than -10"),
         (Field("limit", "integer", most=100), "101", "101 is more than 100"),
-        (Field("watched", "boolean"), "maybe", "'maybe' is no true or false"),
-        (Field("range", "text", choices=("a", "b")), "c", "'c' is none of a, b"),
-        (Field("mail", "json"), "{", "mail is not JSON"),
-        (Field("mail", "json"), "[NaN]", "NaN is no number of JSON"),
-        (Field("mail", "json"), "[" * 100_000, "mail is not JSON"),
-        (Field("ids", "integer", required=True), ",", "ids is needed"),
-        (Field("name", "text"), '"Jita', "a quotation mark is left open"),
+        (Field("watched", "boolean"), "maybe", "'maybe' is not true or false"),
+        (Field("range", "text", choices=("a", "b")), "c", "'c' is not one of a, b"),
+        (Field("mail", "json"), "{", "mail is not valid JSON"),
+        (Field("mail", "json"), "[NaN]", "NaN is not a JSON number"),
+        (Field("mail", "json"), "[" * 100_000, "mail is not valid JSON"),
+        (Field("ids", "integer", required=True), ",", "ids is required"),
+        (Field("name", "text"), '"Jita', "unbalanced quotation marks"),
         (Field("max_pages", "integer", fans_out=False), "1 2", "takes one value, not 2"),
     ],
 )
-def test_what_does_not_fit_is_named(field, given, said):
-    """The message names the field and what was typed, and says what would fit."""
+def test_an_invalid_text_is_explained(field, given, said):
+    """The message names the field, the text and the expected type."""
     with pytest.raises(FieldError, match=said):
         value(field, given)
 
 
-def test_what_is_left_empty_is_left_out():
-    """An empty optional field has no value."""
+def test_an_empty_optional_field_has_no_value():
+    """Spaces count as empty."""
     assert value(Field("type_id", "integer"), " \n") is None
 
 
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=2, unique=True))
-def test_whole_numbers_come_back(numbers):
-    """Whatever ids a form is filled in with, it reads them as they were."""
+def test_integers_round_trip(numbers):
+    """The form reads the same IDs that it was filled in with."""
     field = Field("ids", "integer")
     assert value(field, text(field, numbers)) == numbers
     assert value(field, "\n".join(map(str, numbers))) == numbers
 
 
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
-def test_numbers_come_back(numbers):
+def test_floats_round_trip(numbers):
     """To the last digit."""
     field = Field("standings", "number", takes_list=True)
     assert value(field, text(field, numbers)) == numbers
@@ -155,8 +157,8 @@ def test_numbers_come_back(numbers):
         min_size=1,
     )
 )
-def test_names_come_back(names):
-    """Commas, quotes and spaces in names are kept."""
+def test_names_round_trip(names):
+    """With commas, quotes and spaces."""
     field = Field("names", "text", takes_list=True)
     assert value(field, text(field, names)) == names
 
@@ -167,7 +169,7 @@ def test_names_come_back(names):
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     ).filter(lambda given: given is not None)
 )
-def test_json_comes_back(given):
+def test_json_round_trips(given):
     """Any JSON value."""
     field = Field("body", "json")
     assert value(field, text(field, given)) == given
@@ -175,7 +177,7 @@ def test_json_comes_back(given):
 
 @given(st.text())
 def test_any_text_has_a_value_or_an_error(given):
-    """Nothing that is typed breaks the form in another way; what is read can be written again."""
+    """No text raises another error, and each value can be written again."""
     for kind in ("integer", "number", "boolean", "text", "json"):
         field = Field("any", kind)
         try:
@@ -189,7 +191,7 @@ def test_any_text_has_a_value_or_an_error(given):
 @pytest.mark.skipif("ESI_TEST_SPECS" not in os.environ, reason="no folder of documents is named")
 @pytest.mark.parametrize("name", ["openapi-3.0-date-2026-08-18", "openapi-3.1-date-2020-01-01"])
 def test_every_operation_of_the_real_documents_has_a_form(name, tmp_path):
-    """Each field has a kind, and a default that it takes; what a form says is JSON."""
+    """Each field accepts its own default."""
     path = Path(os.environ["ESI_TEST_SPECS"]) / f"{name}.json"
     esi = Esi("test/1.0", spec_file=path, cache=tmp_path)
     try:

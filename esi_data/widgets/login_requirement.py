@@ -1,4 +1,4 @@
-"""Who asks: the characters that may call an operation, and a login where none may."""
+"""Login requirement of an operation: the characters that may call it, and a login."""
 
 from __future__ import annotations
 
@@ -19,64 +19,67 @@ if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
 
 
-class PeopleView:
-    """What an operation needs of a login. `widget` is what is shown.
+class LoginRequirement:
+    """Note about the scopes that an operation requires, and a login. `widget` is the ipywidget.
 
     Args:
-        esi: whose logins.
-        on_change: called when somebody has logged in or out; in any thread.
+        esi: the `Esi` with the logins.
+        on_change: called after a login or logout, from any thread.
     """
 
     def __init__(self, esi: EsiLike, on_change: Callable[[], object]) -> None:
         self._esi = esi
         self._on_change = on_change
         self._operation = ""
-        self._may: list[str] = []
+        self._allowed: list[str] = []
         self._note = w.HTML()
         self._log_in = w.Button(
-            description="Log in ...",
+            description="Log in",
             icon="sign-in",
-            tooltip="Shows the login with EVE Online's single sign-on",
+            tooltip="Show or hide the login widget",
             layout=w.Layout(width="auto"),
         )
-        self._log_in.on_click(lambda _: self._open())
+        self._log_in.on_click(lambda _: self._toggle_login())
         self._login = w.VBox([])
         self.widget = w.VBox([w.Box([self._note, self._log_in]).add_class("esi-row"), self._login])
 
     def show(self, operation: CallableOperation) -> list[str] | None:
-        """Say what an operation needs; returns the names of those who may, None if anybody may."""
+        """Show an operation's requirement; return the characters that may call it, None for all."""
         scopes = missing_scopes(operation.op_spec)
         same, self._operation = operation.operation_id == self._operation, operation.operation_id
         self.widget.layout.display = "" if scopes else "none"
         if not scopes:
             return None
         try:
-            here = self._esi.logins.characters()
-        except DjangoEsiException as exc:  # the file of logins is not one of ours
+            characters = self._esi.logins.characters()
+        except DjangoEsiException as exc:  # the file of logins cannot be read
             self._note.value = html.block(html.note(str(exc), "error"))
             return []
-        may = [one.name for one in here if not missing_scopes(operation.op_spec, one.scopes)]
-        told = f"Needs a login with {', '.join(scopes)}."
-        if not same or (may and not self._may):  # who was asked for has come
+        allowed: list[str] = []
+        others: list[str] = []
+        for each in characters:
+            lacks = missing_scopes(operation.op_spec, each.scopes)
+            (others if lacks else allowed).append(each.name)
+        if not same or (allowed and not self._allowed):  # another operation, or the login is done
             self._login.children = []
-        self._may = may
-        without = [one.name for one in here if one.name not in may]
-        if without:
-            told += f" {' and '.join(without)} logged in without it."
-        self._note.value = html.block(html.note(told, "good" if may else "warn"))
-        self._log_in.description = "Log in another ..." if may else "Log in ..."
-        return may
+        self._allowed = allowed
+        text = f"Requires a login with {', '.join(scopes)}."
+        if others:
+            text += f" Logged in without it: {', '.join(others)}."
+        self._note.value = html.block(html.note(text, "good" if allowed else "warn"))
+        self._log_in.description = "Log in another character" if allowed else "Log in"
+        return allowed
 
-    def named(self, who: Any) -> list[str]:
-        """The names of those who are logged in, of a character or a list of them."""
+    def names_of(self, given: Any) -> list[str]:
+        """Return the names of a character or a list of them, without those not logged in."""
         found = []
-        for each in who if is_list_like(who) else [who]:
+        for each in given if is_list_like(given) else [given]:
             with suppress(DjangoEsiException):
                 found.append(self._esi.logins.character(each).name)
         return found
 
-    def _open(self) -> None:
-        """Show the login widget, with what the operation needs chosen; a second click hides it."""
+    def _toggle_login(self) -> None:
+        """Show the login widget with the operation's scopes selected, or hide it."""
         if self._login.children:
             self._login.children = []
             return

@@ -1,4 +1,4 @@
-"""What is drawn of prices, runs and answers."""
+"""HTML of costs, runs and responses."""
 
 from html.parser import HTMLParser
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from esi.core.http.messages import Response
 from esi_data.formatting import price
 from esi_data.widgets.state import progress_text
-from esi_data.widgets.state.background_run import Counts, Run
+from esi_data.widgets.state.background_run import BackgroundRun, Counts
 from esi_data.widgets.views import html
 
 PLAN = {
@@ -27,7 +27,7 @@ PLAN = {
 
 
 class Elements(HTMLParser):
-    """The tags of some HTML, and its text."""
+    """Tags and text of some HTML."""
 
     def __init__(self, source):
         super().__init__()
@@ -43,8 +43,8 @@ class Elements(HTMLParser):
 
 
 @given(st.text())
-def test_nothing_from_outside_becomes_markup(text):
-    """Whatever the API says is text on the page, in every place."""
+def test_every_text_is_escaped(text):
+    """A text adds no element, wherever it is used."""
     harmless = {name: Elements(draw("x")).tags for name, draw in PLACES.items()}
     assert {name: Elements(draw(text)).tags for name, draw in PLACES.items()} == harmless
 
@@ -61,8 +61,8 @@ PLACES = {
 }
 
 
-def test_markup_of_the_api_is_shown_as_it_is():
-    """A description with a script in it is read, not run."""
+def test_markup_of_the_api_is_shown_as_text():
+    """A script in a description does not run."""
     bad = '<script>alert("x")</script>'
     for draw in PLACES.values():
         assert "script" not in Elements(draw(bad)).tags
@@ -86,13 +86,13 @@ def test_markup_of_the_api_is_shown_as_it_is():
         ("Jita", "Jita"),
     ],
 )
-def test_cells_read_well(given, shown):
-    """Ids have no commas, times no zone, and what is missing is empty."""
+def test_cells_are_readable(given, shown):
+    """IDs have no commas, times no zone, and missing values are empty."""
     assert html.cell(given) == shown
 
 
 def test_json_is_indented_and_cut():
-    """A large answer does not drown the page; what is no JSON is shown as it is."""
+    """A long body is cut; other text than JSON is unchanged."""
     assert html.body(Response(200, {}, b'{"players":1}')) == '{\n  "players": 1\n}'
     assert html.body(Response(502, {}, b"<html>Bad Gateway")) == "<html>Bad Gateway"
     long = html.body(Response(200, {}, b"[" + b",".join([b"1"] * 100_000) + b"]"))
@@ -106,50 +106,54 @@ def test_json_is_indented_and_cut():
         ({}, "30 requests, 60 tokens of 11,000 left in market-order.", ""),
         ({"requests": 1, "tokens": 2}, "1 request, 2 tokens of", ""),
         ({"seconds": 120.0}, "about 2 min", ""),
-        ({"cached": 4}, "4 answers more from the cache", ""),
-        ({"requests": 0, "cached": 1, "tokens": 0}, "Costs nothing: 1 answer of the cache", "good"),
+        ({"cached": 4}, "4 responses from the cache", ""),
+        (
+            {"requests": 0, "cached": 1, "tokens": 0},
+            "Costs nothing: 1 response in the cache",
+            "good",
+        ),
         ({"estimated": 1}, "At least 30 requests", ""),
-        ({"left": 10}, "More than is left: it will wait", "warn"),
-        ({"group": "errors", "tokens": 0, "left": 98}, "no tokens (only failures count; 98", ""),
+        ({"left": 10}, "Not enough tokens left", "warn"),
+        ({"group": "errors", "tokens": 0, "left": 98}, "no tokens (only errors count; 98", ""),
     ],
 )
-def test_a_price_is_a_sentence(changed, said, kind):
-    """It tells requests, tokens, time and what the cache has, and warns of what is too dear."""
+def test_the_cost_is_a_sentence(changed, said, kind):
+    """It names requests, tokens, time and cached responses, and warns of a wait."""
     text, shown = price(PLAN | changed)
     assert said in text
     assert shown == kind
 
 
-def test_a_bound_of_pages_bounds_the_price():
-    """Two calls of at most three pages each are six requests."""
+def test_max_pages_limits_the_cost():
+    """Two calls of at most three pages each make six requests."""
     assert "6 requests, 12 tokens" in price(PLAN, max_pages=3)[0]
     assert "30 requests" in price(PLAN, max_pages=100)[0]
 
 
 @pytest.fixture
 def run(esi):
-    """A run that has not begun."""
-    return Run(esi, "get_status", {})
+    """A run that has not started."""
+    return BackgroundRun(esi, "get_status", {})
 
 
-def test_progress_tells_pages_rows_tokens_and_time(run):
-    """What has come, what is left to spend, and how long it will take at this pace."""
+def test_progress_names_pages_rows_tokens_and_time(run):
+    """The remaining time follows from the pace so far."""
     run.counts = Counts(34, 100, "page", 34000, 34, 2_100_000, 68)
-    run.began -= 34
+    run.started -= 34
     text = progress_text.progress(run, (11930, 12000))
     assert text == (
         "34 of 100 pages · 34,000 rows · 2.1 MB · 11,930 of 12,000 tokens left · about 66 s left"
     )
-    assert progress_text.progress(run, None, 40.0).endswith("waits 40 s for its limit")
+    assert progress_text.progress(run, None, 40.0).endswith("waiting 40 s for the rate limit")
 
 
-def test_before_the_first_answer_nothing_is_made_up(run):
-    """No pages, no rows, no time."""
-    assert progress_text.progress(run) == "waiting for the first answer"
+def test_progress_before_the_first_response(run):
+    """It has no pages, rows or time yet."""
+    assert progress_text.progress(run) == "waiting for the first response"
 
 
-def test_the_end_of_a_run_is_a_sentence(run):
-    """Rows and cost; a doubtful snapshot and a stop are said as such."""
+def test_the_outcome_of_a_run_is_a_sentence(run):
+    """It warns of an inconsistent snapshot and of a stop."""
     run.counts = Counts(1, 1, "page", 3, 1, 100, 2)
     run.state = "done"
     run.frame = pd.DataFrame({"a": [1, 2, 3]})
@@ -158,7 +162,7 @@ def test_the_end_of_a_run_is_a_sentence(run):
     assert (text.startswith("3 rows, 1 request, 2 tokens, "), kind) == (True, "good")
     run.frame.attrs["esi"]["consistent"] = False
     text, kind = progress_text.outcome(run)
-    assert ("different moments" in text, kind) == (True, "warn")
+    assert ("different snapshots" in text, kind) == (True, "warn")
     run.state = "stopped"
     text, kind = progress_text.outcome(run)
-    assert ("run it again to go on" in text, kind) == (True, "warn")
+    assert ("run again to resume" in text, kind) == (True, "warn")
