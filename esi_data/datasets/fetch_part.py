@@ -158,7 +158,7 @@ def _since(
             if exc.status_code not in _FORGOTTEN:
                 raise
     snapshot = snapshot or call.future.snapshot()
-    body = json.loads(snapshot.answers[0].body)
+    body = json.loads(snapshot.responses[0].body)
     # Of a walk that broke off, the rest is still to come: the next one begins where this one did.
     after = (body.get("cursor") or {}).get("after") if snapshot.consistent else None
     return body, after or token
@@ -205,8 +205,8 @@ class MeteredOperation:
             snapshot = fetch(**options)
             with self._lock:
                 self._consistent &= snapshot.consistent
-                self._pages += snapshot.pages or len(snapshot.answers)
-            for answer in snapshot.answers:
+                self._pages += snapshot.pages or len(snapshot.responses)
+            for answer in snapshot.responses:
                 self._note(answer)
             return snapshot
 

@@ -92,9 +92,9 @@ def fetch(
             logger.warning("Interrupted. Fetched pages are in the cache: run it again to resume.")
         raise
     if not notified:  # only listings report their pages
-        on_page(1, 1, snapshot.answers[0])
-    tables = [decoded[id(a)][1] if id(a) in decoded else None for a in snapshot.answers]
-    honoured = all(_is_in(language, answer) for answer in snapshot.answers)
+        on_page(1, 1, snapshot.responses[0])
+    tables = [decoded[id(a)][1] if id(a) in decoded else None for a in snapshot.responses]
+    honoured = all(_is_in(language, answer) for answer in snapshot.responses)
     return Fetched(future, plan, snapshot, tables, arrays, language, strict, honoured)
 
 
@@ -152,17 +152,17 @@ def _tables(call: Fetched) -> list[Table]:
     """Return the tables of a call's pages; release each body as soon as it is decoded."""
     snapshot, tables = call.snapshot, call.tables
     call.tables = []
-    undecoded = [a for a, table in zip(snapshot.answers, tables, strict=True) if table is None]
+    undecoded = [a for a, table in zip(snapshot.responses, tables, strict=True) if table is None]
     bodies = _bodies(undecoded)
     found = []
-    pages = zip(snapshot.answers, snapshot.requested, tables, strict=True)
+    pages = zip(snapshot.responses, snapshot.requested, tables, strict=True)
     for number, (response, request, table) in enumerate(pages, 1):
         if table is not None:
             found.append(table)
         else:
             page = _checked(call, response, next(bodies), request)
             found.append(call.arrays.place(page, number, len(tables)))
-    snapshot.answers.clear()
+    snapshot.responses.clear()
     return found
 
 

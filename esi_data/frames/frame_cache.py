@@ -86,7 +86,7 @@ def cached_frame(
     cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, list[Any]]
 ) -> CachedFrame:
     """Return the place of the frame of these calls, as `esi_data.frames.fetch` makes it."""
-    size = sum(len(answer.wire) for call in calls for answer in call.snapshot.answers)
+    size = sum(len(answer.wire) for call in calls for answer in call.snapshot.responses)
     if size < _WORTHWHILE or not hasattr(cache, "frames"):
         return CachedFrame()
     how = json.dumps([_FORMAT, __version__, repr(plan), as_json(fanned)])
@@ -94,7 +94,7 @@ def cached_frame(
     bodies = _digest(
         part
         for call in calls
-        for answer in call.snapshot.answers
+        for answer in call.snapshot.responses
         for part in (answer.headers.get("content-encoding", "").encode(), answer.wire)
     )
     operation = _file_name(calls[0].future.operation.operation_id)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 def metadata_of(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]:
     """Return `attrs["esi"]` of one call."""
-    last = snapshot.answers[-1]
+    last = snapshot.responses[-1]
     engine = future.engine
     date = timestamp(last.headers.get("date"))
     age = {"age": round(engine.clock() - date)} if engine.config().offline and date else {}

@@ -26,7 +26,7 @@ def pull(around, options=PLAIN):
 
 def ids(snapshot):
     """The ids of a snapshot's rows, in order."""
-    rows = [row for answer in snapshot.answers for row in msgspec.json.decode(answer.body)]
+    rows = [row for answer in snapshot.responses for row in msgspec.json.decode(answer.body)]
     return [row["order_id"] for row in rows]
 
 

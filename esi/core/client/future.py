@@ -229,7 +229,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _accepted(self, snapshot: Snapshot) -> Snapshot:
         """The same, where the API gave it; a word on it where its pages do not belong together."""
-        self._raise_for_status(snapshot.answers[0])
+        self._raise_for_status(snapshot.responses[0])
         if not snapshot.consistent:
             self._warn("its pages are of different moments, or some are missing")
         return snapshot
@@ -238,13 +238,13 @@ class CachingHttpFuture(HttpFuture):
         return self._merged(self._snapshot(self._request(language), options), options)
 
     def _merged(self, snapshot: Snapshot, options: Options) -> tuple[Any, EsiResponse]:
-        pages = zip(snapshot.answers, snapshot.requested, strict=True)
+        pages = zip(snapshot.responses, snapshot.requested, strict=True)
         first, *rest = (self._decoded(answer, asked, options) for answer, asked in pages)
         if isinstance(first, list):
             for page in rest:
                 first.extend(page)
         return first, EsiResponse(
-            snapshot.answers[-1],
+            snapshot.responses[-1],
             consistent=snapshot.consistent,
             rounds=snapshot.rounds,
             last_modified=snapshot.last_modified,

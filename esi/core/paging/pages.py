@@ -41,7 +41,7 @@ def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
             numbers, mode = rule.send(responses)
         except StopIteration as end:
             snapshot: Snapshot = end.value
-            count = len(snapshot.answers)
+            count = len(snapshot.responses)
             snapshot.requested = [numbered(request, n) for n in range(1, count + 1)]
             return snapshot
         responses = dict(_fetch(engine, request, numbers, options, mode))

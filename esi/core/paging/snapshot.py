@@ -41,7 +41,7 @@ class Snapshot:
     """All pages of a listing, in order, and the verdict on them.
 
     Attributes:
-        answers: one response for each page; a walk has one response with the rows of all pages.
+        responses: one response for each page; a walk has one response with the rows of all pages.
         consistent: False if the pages are not known to be of one moment: their `Last-Modified` or
             `X-Pages` differ or are missing, a page is missing, or a walk was cut short.
         last_modified: `Last-Modified` of the newest page.
@@ -50,7 +50,7 @@ class Snapshot:
         pages: number of pages.
     """
 
-    answers: list[Response]
+    responses: list[Response]
     consistent: bool = True
     last_modified: str | None = None
     rounds: int = 0
@@ -58,22 +58,22 @@ class Snapshot:
     pages: int = 0
 
     def __post_init__(self) -> None:
-        self.pages = self.pages or len(self.answers)
+        self.pages = self.pages or len(self.responses)
 
     @property
     def requests(self) -> int:
         """Number of requests sent."""
-        return sum(response.requests for response in self.answers)
+        return sum(response.requests for response in self.responses)
 
     @property
     def transferred(self) -> int:
         """Bytes of all bodies, as transferred."""
-        return sum(response.transferred for response in self.answers)
+        return sum(response.transferred for response in self.responses)
 
     @property
     def tokens(self) -> int:
         """Rate-limit tokens spent."""
-        return sum(response.tokens for response in self.answers)
+        return sum(response.tokens for response in self.responses)
 
     @property
     def from_cache(self) -> bool:
@@ -83,7 +83,7 @@ class Snapshot:
     @property
     def stale(self) -> bool:
         """True if an old page replaces one that the API could not give (`stale_if_error`)."""
-        return any(response.stale for response in self.answers)
+        return any(response.stale for response in self.responses)
 
 
 def last_modified(response: Response) -> str | None:

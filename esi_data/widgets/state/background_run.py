@@ -108,7 +108,7 @@ class BackgroundRun:
         try:
             if is_write(operation):
                 future = operation(**self.values)
-                self._on_step(Step(1, 1, "call", future.snapshot().answers[0]))
+                self._on_step(Step(1, 1, "call", future.snapshot().responses[0]))
             else:
                 self.frame = self.esi.pull(self.operation, progress=self._on_step, **self.values)
         except AbandonedError:

@@ -19,7 +19,7 @@ def pull(around):
         snapshot = fetch_pages(
             around.engine, around.request(ORDERS, page=1, order_type="all"), PLAIN
         )
-        rows = [row for answer in snapshot.answers for row in msgspec.json.decode(answer.body)]
+        rows = [row for answer in snapshot.responses for row in msgspec.json.decode(answer.body)]
         return snapshot, [row["order_id"] for row in rows]
 
     return run
@@ -39,7 +39,7 @@ def one_generation(around):
 def test_all_pages_come_in_order(around, pull):
     """A pull has every page, in the order of their numbers."""
     snapshot, ids = pull()
-    assert len(snapshot.answers) == PAGES
+    assert len(snapshot.responses) == PAGES
     assert ids == one_generation(around)
     assert (snapshot.consistent, snapshot.rounds) == (True, 0)
 
@@ -89,4 +89,4 @@ def test_a_first_page_that_fails_is_the_pulls_answer(around, pull):
     """An error of the API ends the pull."""
     around.sandbox.faults.fail(500, times=1)
     snapshot = fetch_pages(around.engine, around.request(ORDERS, page=1, order_type="all"), PLAIN)
-    assert [answer.status for answer in snapshot.answers] == [500]
+    assert [answer.status for answer in snapshot.responses] == [500]

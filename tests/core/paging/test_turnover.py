@@ -273,7 +273,7 @@ def test_a_304_that_repeats_no_date_is_settled_by_asking_whole(around, pages):
 def test_the_first_page_missing_is_the_answer(around, pages):
     """A 404 of page 1 is the listing's, and ends the pull."""
     pages.last = 0
-    assert [answer.status for answer in fetch(around).answers] == [404]
+    assert [answer.status for answer in fetch(around).responses] == [404]
 
 
 def test_an_adapter_of_the_users_gets_every_page(around, pages):

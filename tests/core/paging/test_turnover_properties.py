@@ -80,7 +80,7 @@ def judge(around, history):
     """Compare a snapshot with the generation that its `Last-Modified` names."""
     try:
         snapshot = pull(around)
-        if snapshot.answers[0].status >= 300 or not snapshot.consistent:
+        if snapshot.responses[0].status >= 300 or not snapshot.consistent:
             return  # said so
         rows = ids(snapshot)
     except (ApiConnectionError, ApiTimeoutError, ValueError):

@@ -102,7 +102,7 @@ def test_records_modified_during_the_walk_are_neither_lost_nor_doubled(client, a
             around.sandbox.turn_over(SKINR)
 
     snapshot = walk.snapshot(progress=turn_over)
-    rows = walk._decoded(snapshot.answers[0], snapshot.requested[0])["listings"]
+    rows = walk._decoded(snapshot.responses[0], snapshot.requested[0])["listings"]
     around.cache.clear()
     now = skinr(client).results()["listings"]
     assert {row["id"]: row for row in rows} == {row["id"]: row for row in now}

@@ -641,7 +641,7 @@ def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
     )
     around.sandbox.drain("market-order", tokens=12000 - 9)
     snapshot = fetch_pages(around.engine, request, Options())
-    assert snapshot.answers[0].status == 429
+    assert snapshot.responses[0].status == 429
     came = seen(around).count(200)
     assert came >= 2
     kept = [key for key in around.cache if not key.startswith("esi_limit_")]

@@ -34,7 +34,7 @@ def orders(esi):
 
 def second_page(esi, esi_sandbox, body):
     """Let the second page of the next pull be another, of the same moment."""
-    modified = orders(esi).snapshot().answers[0].headers["last-modified"]
+    modified = orders(esi).snapshot().responses[0].headers["last-modified"]
     esi.clear_cache()
     headers = {"X-Pages": "3", "Last-Modified": modified}
     esi_sandbox.faults.fail(200, path=PATH, after=1, body=body, headers=headers)

@@ -421,7 +421,7 @@ def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox
 def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
     """`Content-Language` says what came: attrs and a warning pass it on."""
     future = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
-    answer = future.snapshot(language="en").answers[0]
+    answer = future.snapshot(language="en").responses[0]
     headers = {"Content-Language": "en", "Last-Modified": answer.headers["last-modified"]}
     esi.clear_cache()
     esi_sandbox.faults.fail(
