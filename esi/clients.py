@@ -16,10 +16,10 @@ from esi import __title__, __version__, app_settings, signals
 from esi.app_settings import SettingsConfig, user_agent
 from esi.core.client import bravado_http
 from esi.core.client.client import LazySpec, SwaggerClient
+from esi.core.client.factory import make_client
 from esi.core.client.future import CachingHttpFuture
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
-from esi.core.openapi import load
 from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.document import minimized as _minimized
 
@@ -106,7 +106,7 @@ def esi_client_factory(
     datasource = datasource or kwargs.get("tenant")
     for word in ("tenant", "tags", "operations"):
         kwargs.pop(word, None)
-    client = load.make_client(
+    client = make_client(
         _engine,
         user_agent=_user_agent(app_info_text, **newer),
         spec_file=spec_file,
@@ -215,7 +215,7 @@ def build_spec(
     Raises:
         AttributeError: a resource of `kwargs` is not in the version asked for.
     """
-    client = load.make_client(
+    client = make_client(
         (http_client or RequestsClientPlus()).engine,
         user_agent=_user_agent(None),
         version=base_version,
@@ -254,7 +254,7 @@ def read_spec(
     Raises:
         DocumentError: it is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
     """
-    return load.make_client(
+    return make_client(
         (http_client or RequestsClientPlus()).engine,
         user_agent=_user_agent(None),
         spec_file=path,

@@ -13,9 +13,9 @@ from esi import __version__
 from esi.core import config_rules
 from esi.core.client.call_errors import brief, unknown_operation
 from esi.core.client.client import CallableOperation, SwaggerClient
+from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
-from esi.core.openapi.load import make_client
 from esi.errors import ParameterError
 from esi_data import names, repr_html, widgets
 from esi_data.auth.character_token import token_for
@@ -174,7 +174,7 @@ class Esi:
         """The client: `esi.client.Market.get_markets_region_id_orders(region_id=10000002)`.
 
         Raises:
-            ApiConnectionError, DocumentError: no client can be made; see `esi.core.openapi.load`.
+            ApiConnectionError, DocumentError: no client can be made; see `esi.core.client.factory`.
         """
         with self._lock:
             if self._client is None:

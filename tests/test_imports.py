@@ -20,6 +20,7 @@ PURE = (
     "openapi.schemas",
     "openapi.document",
     "http.messages",
+    "http.rates",
     "cache.policy",
     "paging.snapshot",
     "paging.walks",
@@ -163,7 +164,7 @@ def test_importing_does_nothing_visible():
     import socket
     def refuse(*args, **kwargs): raise AssertionError("a socket was opened")
     socket.socket.connect = refuse
-    import esi.core.openapi.load, esi.core.engine.engine, esi_data.client
+    import esi.core.client.factory, esi.core.engine.engine, esi_data.client
     import esi_data.cli.main, esi.sandbox
     """
     done = run_without("nothing_of_this_name", code)

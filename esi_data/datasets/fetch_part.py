@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from bravado.exception import HTTPError
 
-from esi.core.client.future import answer_schema
+from esi.core.client.answer_schema import answer_schema
 from esi.core.paging import walks
 from esi.errors import LimitError
 from esi_data.datasets.manifest import Cost, digest, validator

@@ -15,7 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cancellation import CancelScope
-from esi.core.client.future import answer_schema
+from esi.core.client.answer_schema import answer_schema
 from esi_data.auth.delegated import TokenEndedError
 from esi_data.datasets import manifest, partitioning, write_modes
 from esi_data.datasets.fetch_part import PartResult, ask, needs_known

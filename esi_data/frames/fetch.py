@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.future import decoder
+from esi.core.client.answer_schema import decoder
 from esi.core.decoding.columns import ColumnDecoder
 from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.http.response import invalid, nonconforming

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from bravado.exception import HTTPError
 
+from esi.core.client.answer_schema import answer_schema
 from esi.core.client.call_errors import bound
-from esi.core.client.future import answer_schema
 from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, LimitError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning

@@ -93,9 +93,9 @@ def measure(url: str, document: str, way: str, found: Any) -> None:
     """One cold pull and two repeats, in this process."""
     import requests
 
+    from esi.core.client.factory import make_client
     from esi.core.config import Config
     from esi.core.engine.engine import Engine
-    from esi.core.openapi.load import make_client
     from esi_data.caches.disk import open_cache
 
     now = [time.time()]

@@ -7,7 +7,7 @@ import pytest
 from bravado.exception import HTTPError, HTTPNotFound, HTTPServerError, status_map
 
 from esi.core import error_text
-from esi.core.openapi.load import make_client
+from esi.core.client.factory import make_client
 from esi.errors import DjangoEsiException, ErrorLimitError
 
 DOWNTIME = 1_800_011_100.0  # 2027-01-15 11:05 UTC

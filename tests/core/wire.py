@@ -9,9 +9,9 @@ import requests
 import urllib3
 from requests.adapters import BaseAdapter, HTTPAdapter
 
+from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
-from esi.core.openapi.load import make_client
 
 USER_AGENT = "tests/1.0 (tests@example.com)"
 

@@ -1,4 +1,4 @@
-"""What an operation returns: nothing is sent until its `result`, `results` or another is called."""
+"""Future that an operation returns: it sends nothing until `result` or another method is called."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import logging
 from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
 from bravado.http_future import HttpFuture
 
 from esi.core import error_text
 from esi.core.cache import policy
+from esi.core.client.answer_schema import decoder
 from esi.core.client.call_errors import bound, brief
 from esi.core.decoding import rows as row_decoding
 from esi.core.http.messages import PLAIN, Options
-from esi.core.http.response import EsiResponse, invalid, nonconforming
+from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
 from esi.core.paging import walk_pages, walks
 from esi.core.paging.pages import PageStream, fetch_pages
 from esi.core.paging.snapshot import Snapshot
@@ -26,8 +26,6 @@ from esi.errors import InconsistentSnapshotWarning, http_error
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bravado_core.operation import Operation
-
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
     from esi.core.paging.walks import Walk
@@ -36,69 +34,21 @@ logger = logging.getLogger("esi.core")
 
 _plain = row_decoding.Decoder(None)
 
-_decoders: WeakKeyDictionary[Operation, row_decoding.Decoder] = WeakKeyDictionary()
-
-
-def answer_schema(operation: Operation) -> dict[str, Any] | None:
-    """The schema of an operation's good answer, free of references where they allow it."""
-    responses = operation.op_spec.get("responses", {})
-    for status in ("200", "201", 200, 201):
-        if status in responses:
-            response = operation.swagger_spec.deref(responses[status])
-            schema: dict[str, Any] | None = response.get("schema")
-            return _inlined(operation, schema) if schema else None
-    return None
-
-
-def _inlined(operation: Operation, schema: Any, within: tuple[int, ...] = ()) -> Any:
-    """A schema with its references replaced by what they name; a loop of them ends in `{}`."""
-    if isinstance(schema, list):
-        return [_inlined(operation, item, within) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "$ref" in schema:
-        schema = operation.swagger_spec.deref(schema)
-        if id(schema) in within:
-            return {}
-        within = (*within, id(schema))
-    return {key: _inlined(operation, value, within) for key, value in schema.items()}
-
-
-def decoder(operation: Operation) -> row_decoding.Decoder:
-    """The decoder of an operation's answers, compiled once."""
-    if operation not in _decoders:
-        _decoders[operation] = row_decoding.Decoder(answer_schema(operation))
-    return _decoders[operation]
-
-
-def heard(answer: Response) -> tuple[Any, str | None]:
-    """What a refusal holds: (its JSON, None where it has none; what that says, in words)."""
-    try:
-        body = answer.body
-    except ValueError:
-        return None, None
-    try:
-        said = _plain(body)
-    except ValueError:
-        # A page of HTML from in between says nothing of use; a proxy's plain text may.
-        plain = answer.headers.get("content-type", "").startswith("text/plain")
-        return None, error_text.words(body.decode("utf-8", "replace")) if plain else None
-    return said, error_text.words(said)
-
 
 class CachingHttpFuture(HttpFuture):
-    """The request for an operation and the ways to its answer.
+    """Request for an operation, with the methods that send it and return its data.
 
-    All methods take `timeout` (seconds, or a pair for connecting and reading), `retries` (at most
-    so many after a fault), `language` (a code such as `ko`), `ignore_cache=True` (ask the API
-    whatever the cache holds), `stale_if_error=True` (while the API is ill, what the cache holds
-    will do; `response.stale` tells) and `strict=True` (an answer that lacks what its schema
-    requires is a `NonconformingAnswerError`), and they raise bravado's `HTTPError` subclasses for
-    answers of 400 and more, `ApiConnectionError`, `ApiTimeoutError` and `InvalidAnswerError`.
+    All methods accept `timeout` (seconds, or a pair for connecting and reading), `retries` (maximum
+    number after a fault), `language` (a code such as `ko`), `ignore_cache=True` (send a request
+    whatever is in the cache), `stale_if_error=True` (use an expired response from the cache while
+    the API fails; `response.stale` is True then) and `strict=True` (raise
+    `NonconformingAnswerError` for a response that lacks what its schema requires). They raise
+    bravado's `HTTPError` subclasses for statuses of 400 and more, `ApiConnectionError`,
+    `ApiTimeoutError` and `InvalidAnswerError`.
 
-    Those that follow a listing also take `max_pages` and `walk`: True walks listings by id as well
-    (`from_id`, `last_mail_id`, `from_event`, `max_war_id`), False makes one request of any. They
-    warn with `InconsistentSnapshotWarning` where pages are of different moments. docs/paging.md has
+    Methods that follow a listing also accept `max_pages` and `walk`: True also walks listings by id
+    (`from_id`, `last_mail_id`, `from_event`, `max_war_id`), False sends a single request. They warn
+    with `InconsistentSnapshotWarning` if pages come from different snapshots. docs/paging.md has
     the rules.
 
     With `request_config.also_return_response = True` the data comes as `(data, response)`.
@@ -106,12 +56,12 @@ class CachingHttpFuture(HttpFuture):
 
     @property
     def engine(self) -> Engine:
-        """The engine that this request goes through."""
+        """The engine that sends this request."""
         engine: Engine = self.future.client.engine
         return engine
 
     def result(self, **kwargs: Any) -> Any:
-        """Return the answer; of a listing the first page, or the one asked for with `page`."""
+        """Return the data; of a listing, the first page or the one given as `page`."""
         language, options = _options(kwargs)
         request = self._request(language)
         answer = self.engine.fetch(request, options)
@@ -119,25 +69,24 @@ class CachingHttpFuture(HttpFuture):
         return self._returned(self._decoded(answer, request, options), EsiResponse(answer))
 
     def results(self, **kwargs: Any) -> Any:
-        """Return the answer; of a listing all pages, merged into one answer of the same shape.
+        """Return the data; of a listing, all pages merged into one of the same shape.
 
-        A listing that is walked by ids is one request, unless `walk=True`. One request, too, and
-        its answer as it is, where the caller passed what steers a walk (`before`, `from_id`, ...).
+        A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
+        if the caller passed a parameter that steers a walk (`before`, `from_id`, ...).
         """
         language, options = _options(kwargs)
         return self._returned(*self._results(language, options))
 
     def pages(self, **kwargs: Any) -> Iterator[Any]:
-        """Yield the pages of a listing one by one, while those ahead are fetched.
+        """Yield the pages of a listing one by one while the next ones are fetched.
 
-        Any listing is walked, from where `before`, `after`, `from_id` and so on say, at most
-        `max_pages`. Stop whenever enough was seen: at most twice `ESI_CONCURRENCY` pages beyond the
-        one you read are asked for. No others are held in memory, so nothing can be repaired: where
-        the cache turns over on the way, a warning says so, and the `consistent` of this and later
-        responses.
+        Every listing is walked, starting at `before`, `after`, `from_id` and so on if given, for at
+        most `max_pages`. Stop at any time: at most twice `ESI_CONCURRENCY` further pages have been
+        requested. Earlier pages are not in memory and cannot be fetched again: if the API's cache
+        turns over in between, a warning is issued and `consistent` is False from then on.
 
-        Of a cursor listing the newest page comes first. A record that comes again replaces the
-        one that came before: it was modified in the meantime.
+        A cursor listing starts with its newest page. A record that appears twice was modified in
+        between: the later one replaces the earlier.
         """
         language, options = _options(kwargs)
         bound(self.operation, options.max_pages)
@@ -146,42 +95,42 @@ class CachingHttpFuture(HttpFuture):
     def results_localized(
         self, languages: list[str] | None = None, **kwargs: Any
     ) -> dict[str, Any]:
-        """Return `{language: what results() returns}`, in all languages where none are given.
+        """Return `{language: data}` as `results()` does, by default in all languages.
 
-        A code keeps the form it was given in (`en-us` stays the key, `en` is asked for). After the
-        first, languages are asked for side by side, within `ESI_CONCURRENCY`. Each is a snapshot of
-        its own; a warning says when they are of different moments.
+        Keys are the codes as given (`en-us` stays the key, `en` is requested). After the first,
+        languages are fetched concurrently, within `ESI_CONCURRENCY`. Each is a snapshot of its own;
+        a warning is issued if they come from different ones.
         """
         _, options = _options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
         codes = [codes] if isinstance(codes, str) else list(codes)
-        # All are checked before the first goes out, and a token is refreshed here, not in threads.
+        # Check all before the first is sent, and refresh the token here instead of in threads.
         requests = [self._request(code) for code in codes]
-        snapshots = list(self._side_by_side(requests, options))
+        snapshots = list(self._concurrently(requests, options))
         merged = (self._merged(snapshot, options) for snapshot in snapshots)
         found = dict(zip(codes, merged, strict=True))
         if len({response.last_modified for _, response in found.values()}) > 1:
-            self._warn("its languages are of different moments")
+            self._warn("its languages come from different snapshots")
         return {code: self._returned(*each) for code, each in found.items()}
 
     def snapshot(self, **kwargs: Any) -> Snapshot:
-        """Fetch what `results()` would without decoding it, with the verdict on its consistency.
+        """Fetch the pages of `results()` without decoding them, and judge their consistency.
 
-        Also takes `progress`, called with (page number, page count, answer) as pages come in.
+        Also accepts `progress`, called with (page number, page count, response) for each page.
         """
         language, options = _options(kwargs)
         return self._snapshot(self._request(language), options)
 
     def __repr__(self) -> str:
         given = getattr(self, "parameters", {})
-        told = ", ".join(f"{name}={brief(value)}" for name, value in given.items())
+        arguments = ", ".join(f"{name}={brief(value)}" for name, value in given.items())
         name = self.operation.operation_id if self.operation else "request"
-        return f"<{name}({told}), to be sent by results()>"
+        return f"<{name}({arguments}), to be sent by results()>"
 
-    # Inner workings
+    # Internals
 
     def _cache_key(self) -> str:
-        """The key under which the answer to this request is kept."""
+        """Return the cache key of this request."""
         return policy.key(self._request(None))
 
     def _request(self, language: str | None) -> Request:
@@ -189,7 +138,7 @@ class CachingHttpFuture(HttpFuture):
         return request
 
     def _walk(self, request: Request, options: Options) -> tuple[Walk | None, Request, bool]:
-        """How a listing is followed: (its walk, the request that begins it, one request only)."""
+        """Return (walk or None, first request, whether it is the only one) of a listing."""
         spec, names = self.operation.op_spec, self.operation.params
         passed = getattr(self, "parameters", {})
         given = {**passed, **dict(request.params)}  # a None that was passed is not in the request
@@ -206,7 +155,7 @@ class CachingHttpFuture(HttpFuture):
         return self._accepted(self._fetched(request, options))
 
     def _fetched(self, request: Request, options: Options) -> Snapshot:
-        """The pages as they came; the first may be a refusal."""
+        """Fetch the pages; the first may be an error response."""
         bound(self.operation, options.max_pages)
         walk, request, once = self._walk(request, options)
         if once or request.method != "GET":
@@ -215,10 +164,10 @@ class CachingHttpFuture(HttpFuture):
             return walk_pages.fetch_walk(self.engine, request, walk, options, self._read_plainly)
         return fetch_pages(self.engine, request, options)
 
-    def _side_by_side(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
-        """Snapshots in the order of their requests; the first goes ahead.
+    def _concurrently(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
+        """Yield snapshots in the order of their requests, the first before any other is sent.
 
-        What it is refused (an item that is not there) the others would be as well, and each refusal
+        If it is refused (an item that does not exist) the others would be as well, and each refusal
         costs error budget.
         """
         fetch = partial(self._fetched, options=options)
@@ -228,10 +177,10 @@ class CachingHttpFuture(HttpFuture):
             yield self._accepted(snapshot)
 
     def _accepted(self, snapshot: Snapshot) -> Snapshot:
-        """The same, where the API gave it; a word on it where its pages do not belong together."""
+        """Return the snapshot; raise if it was refused, warn if its pages do not fit together."""
         self._raise_for_status(snapshot.responses[0])
         if not snapshot.consistent:
-            self._warn("its pages are of different moments, or some are missing")
+            self._warn("its pages come from different snapshots, or some are missing")
         return snapshot
 
     def _results(self, language: str | None, options: Options) -> tuple[Any, EsiResponse]:
@@ -258,15 +207,15 @@ class CachingHttpFuture(HttpFuture):
             followed: Any = walk_pages.WalkStream(self.engine, request, walk, options, read)
         else:
             followed = PageStream(self.engine, request, options, read)
-        told = False
+        warned = False
         for page, answer in followed:
-            if not followed.consistent and not told:
-                told = True
-                self._warn("its pages are of different moments")
+            if not followed.consistent and not warned:
+                warned = True
+                self._warn("its pages come from different snapshots")
             response = EsiResponse(answer, consistent=followed.consistent)
             yield self._returned(page, response)
-        if not followed.consistent and not told:
-            self._warn("it ended before its time")
+        if not followed.consistent and not warned:
+            self._warn("it ended early")
 
     def _read(self, answer: Response, request: Request, options: Options) -> Any:
         self._raise_for_status(answer)
@@ -282,15 +231,15 @@ class CachingHttpFuture(HttpFuture):
 
     def _warn(self, what: str) -> None:
         text = (
-            f"{self.operation.operation_id}: {what}, so rows may be lost or doubled. Ask again in "
-            "a while, or let the pull wait for the API's cache to turn over: ESI_PAGE_WAIT."
+            f"{self.operation.operation_id}: {what}; rows may be missing or duplicated. Try again "
+            "later, or let the pull wait until the API's cache turns over: ESI_PAGE_WAIT."
         )
         logger.warning(text)
         warn(text, InconsistentSnapshotWarning)
 
     def _decoded(self, answer: Response, request: Request, options: Options = PLAIN) -> Any:
         read = decoder(self.operation)
-        # `validate_responses` is bravado's knob: programs switch it off to take what comes.
+        # `validate_responses` is bravado's setting: programs switch it off to accept anything.
         strict = options.strict and self.operation.swagger_spec.config["validate_responses"]
         try:
             return read.strict(answer.body) if strict else read(answer.body)
@@ -304,28 +253,28 @@ class CachingHttpFuture(HttpFuture):
         return (data, response) if self.request_config.also_return_response else data
 
     def _raise_for_status(self, answer: Response) -> None:
-        """Raise what bravado raises for this status; an answer below 300 passes."""
+        """Raise what bravado raises for this status, unless it is below 300."""
         if answer.status < 300:
             return
-        said, message = heard(answer)
+        body, message = error_body(answer)
         likely = downtime(self.engine.clock()) if answer.status in TRANSIENT else ""
         message = error_text.joined(message, likely, self._advice(answer.status)) or None
-        raise http_error(EsiResponse(answer), message, said, self.operation.operation_id)
+        raise http_error(EsiResponse(answer), message, body, self.operation.operation_id)
 
     def _advice(self, status: int) -> str:
-        """What a refusal has to do with the token, as far as the document tells."""
+        """Explain what a refusal has to do with the token, as far as the document says."""
         spec = self.operation.op_spec
         roles = ", ".join(spec.get("x-required-roles") or ())
         if status == 403 and roles:
             return f"The character needs one of these roles in its corporation: {roles}."
         if status == 401 and spec.get("security") and not self._has_token():
-            return self._token_wanted()
+            return self._token_advice()
         return ""
 
     def _has_token(self) -> bool:
         return "authorization" in self._request(None).headers
 
-    def _token_wanted(self) -> str:
+    def _token_advice(self) -> str:
         return "The operation needs a token: pass token=."
 
 
@@ -333,9 +282,9 @@ _KNOWN = {field.name for field in fields(Options)} - {"session"}
 
 
 def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
-    """Split a call's keywords into its language and what the engine is told."""
+    """Split a call's keywords into its language and options of the engine."""
     language = kwargs.pop("language", None)
     if unknown := sorted(kwargs.keys() - _KNOWN):
         known = ", ".join(sorted({"language", *_KNOWN}))
-        raise TypeError(f"Unknown argument {', '.join(unknown)}; known are {known}.")
+        raise TypeError(f"Unknown argument {', '.join(unknown)}; use one of {known}.")
     return language, Options(**kwargs)

@@ -9,10 +9,14 @@ from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
 from esi.core import error_text
+from esi.core.decoding.rows import Decoder
 from esi.errors import InvalidAnswerError, NonconformingAnswerError
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Request, Response
+
+
+_decode = Decoder(None)
 
 
 class EsiResponse(IncomingResponse):
@@ -76,3 +80,18 @@ def invalid(answer: Response, request: Request, reason: str) -> InvalidAnswerErr
         "Is a proxy or a login page in between? Check ESI_API_URL and try again.",
         url=request.url,
     )
+
+
+def error_body(response: Response) -> tuple[Any, str | None]:
+    """Return (JSON, message) of an error response, None for what it does not have."""
+    try:
+        body = response.body
+    except ValueError:
+        return None, None
+    try:
+        content = _decode(body)
+    except ValueError:
+        # A page of HTML from a proxy says nothing of use; its plain text may.
+        plain = response.headers.get("content-type", "").startswith("text/plain")
+        return None, error_text.words(body.decode("utf-8", "replace")) if plain else None
+    return content, error_text.words(content)

@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from esi import app_settings, clients
 from esi.app_settings import SettingsConfig
 from esi.core.client.client import document_of
+from esi.core.client.factory import make_client
 from esi.core.engine.engine import Engine
-from esi.core.openapi import load
 from esi.errors import DjangoEsiException
 
 
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         config: Any = _ExpiredSpec(lambda: app_settings)
         engine = Engine(lambda: config, cache)
         try:
-            client = load.make_client(
+            client = make_client(
                 engine,
                 user_agent=clients._user_agent(None),  # noqa: SLF001 - the site's own
                 compatibility_date=options["date"],

@@ -353,7 +353,7 @@ def test_a_future_shows_what_would_be_asked(client):
 
 def test_an_unknown_word_of_a_result_is_named(client, wire):
     """With those that are known; nothing is sent."""
-    with pytest.raises(TypeError, match=r"Unknown argument retry; known are ignore_cache, lang"):
+    with pytest.raises(TypeError, match=r"Unknown argument retry; use ignore_cache, lang"):
         orders(client).results(retry=3, timeout=5)
     assert wire.sent == []
 

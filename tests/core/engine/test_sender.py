@@ -7,9 +7,9 @@ import pytest
 from bravado.exception import HTTPClientError, HTTPServiceUnavailable, HTTPTooManyRequests
 
 from esi.core.cancellation import AbandonedError, CancelScope
+from esi.core.client.factory import make_client
 from esi.core.http.messages import Options
 from esi.core.http.rates import Rate
-from esi.core.openapi.load import make_client
 from esi.errors import (
     ApiConnectionError,
     DjangoEsiException,

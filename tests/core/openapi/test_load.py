@@ -7,7 +7,7 @@ import warnings
 import pytest
 from bravado.exception import HTTPBadRequest, HTTPError
 
-from esi.core.openapi.load import make_client
+from esi.core.client.factory import make_client
 from esi.errors import ApiConnectionError, DocumentError, InvalidAnswerError
 
 DAY = 24 * 3600
@@ -101,7 +101,7 @@ def test_while_the_api_is_ill_what_is_kept_serves(around, made, aged, caplog, il
     aged(400 * DAY)
     ILLS[ill][0](around.sandbox.faults)
     assert dir(made().Universe) == names
-    assert "Using the API document kept earlier" in caplog.text
+    assert "Using the stored API document" in caplog.text
 
 
 @pytest.mark.parametrize("ill", ILLS)
@@ -180,7 +180,7 @@ def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
     url = around.sandbox.url
     text = str(caught.value)
     assert text.startswith(
-        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} cannot be had: "
+        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} is not available: "
         "validation failed; header.X-Compatibility-Date: expected a date that is offered"
     )
     assert f"dates from {OLDEST} to 2026-08-18, listed at {url}/meta/compatibility-dates" in text

@@ -9,7 +9,7 @@ from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 
 from esi.core.cache.response_cache import CacheMode
-from esi.core.openapi.load import make_client
+from esi.core.client.factory import make_client
 from esi.errors import InconsistentSnapshotWarning, InvalidAnswerError
 from tests.core.pulls import ORDERS, Pages
 
@@ -123,7 +123,7 @@ def test_a_listing_that_ends_before_its_count_is_told(client, around):
     call, wire = orders(client), Pages()
     wire.said, wire.last = "9", 4
     around.engine.session.mount("http://", wire)
-    with pytest.warns(InconsistentSnapshotWarning, match="ended before"):
+    with pytest.warns(InconsistentSnapshotWarning, match="ended early"):
         assert len(list(call.pages())) == 4
 
 
@@ -141,7 +141,7 @@ def test_results_that_are_mixed_warn_at_the_callers_line(client, around, caplog)
     with pytest.warns(InconsistentSnapshotWarning, match="orders: .* ESI_PAGE_WAIT") as told:
         _, response = orders(client, response=1).results()
     assert told[0].filename == __file__
-    assert "of different moments" in caplog.text
+    assert "from different snapshots" in caplog.text
     assert (response.consistent, response.rounds) == (False, 3)
 
 
@@ -196,7 +196,7 @@ def test_languages_that_turn_over_apart_are_told(client, around):
     """Each language has its own verdict; that they are of two moments is a warning."""
     tritanium(client).results(language="en")
     around.sandbox.turn_over(TYPE)
-    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+    with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
         found = tritanium(client).results_localized(["en", "de"])
     moments = {language: response.last_modified for language, (_, response) in found.items()}
     assert moments["en"] != moments["de"]
@@ -239,7 +239,7 @@ def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(
     around.sandbox.turn_over_before(
         STRUCTURES, page=page, grow=grow, pages=range(1, 9), language=language
     )
-    with pytest.warns(InconsistentSnapshotWarning, match="languages are of different moments"):
+    with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
         found = structures.results_localized(["en", "de"])
     moments = {each.last_modified for _, each in found.values()}
     assert len(moments) == 2

@@ -10,8 +10,8 @@ from bravado.exception import HTTPNotFound
 from hypothesis import given
 from hypothesis import strategies as st
 
+from esi.core.client.factory import make_client
 from esi.core.openapi.document import SplitDocument, split
-from esi.core.openapi.load import make_client
 from esi.core.openapi.translate import translate
 from esi.core.paging import walks
 from esi.core.paging.walks import CursorWalk, IdWalk, walk_of

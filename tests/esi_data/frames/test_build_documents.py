@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pandas.testing import assert_frame_equal
 
-from esi.core.client.future import answer_schema
+from esi.core.client.answer_schema import answer_schema
 from esi_data.frames.build import concat, empty, frame
 from esi_data.frames.localise import key_of, localise, localised_columns
 from esi_data.frames.parquet import read_parquet, to_parquet
