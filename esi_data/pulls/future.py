@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.future import CachingHttpFuture, answer_schema
+from esi.core.client.answer_schema import answer_schema
+from esi.core.client.future import CachingHttpFuture
 from esi_data.frames.fetch import fetch, frame_of_calls
 from esi_data.frames.schema import plan_of
 from esi_data.operation import missing_scopes

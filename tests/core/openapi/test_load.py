@@ -180,8 +180,8 @@ def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
     url = around.sandbox.url
     text = str(caught.value)
     assert text.startswith(
-        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} is not available: "
-        "validation failed; header.X-Compatibility-Date: expected a date that is offered"
+        f"400 Bad Request: {url}/meta/openapi.json at the compatibility date {date} is not "
+        "available: validation failed; header.X-Compatibility-Date: expected a date that is offered"
     )
     assert f"dates from {OLDEST} to 2026-08-18, listed at {url}/meta/compatibility-dates" in text
     assert "set ESI_COMPATIBILITY_DATE, or pass compatibility_date=" in text
