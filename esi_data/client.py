@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
@@ -119,29 +119,20 @@ class Esi:
         given: Any = None if isinstance(cache, str | os.PathLike) else cache
         self._begin(config, f"{who} {contact}" if contact else who, spec_file, given)
 
-    @classmethod
-    def of(
-        cls, config: Config, user_agent: str, spec_file: str | os.PathLike[str] | None = None
-    ) -> Esi:
-        """An `Esi` of plain settings alone, as another machine makes it; see `settings`."""
-        esi = cls.__new__(cls)
-        esi._begin(config, user_agent, spec_file, None)  # noqa: SLF001 - its own
-        return esi
-
     def __reduce__(self) -> tuple[Any, ...]:
-        """As its settings: another process makes an `Esi` of its own, with the same cache."""
+        """Pickle the settings: another process makes its own `Esi` with the same cache."""
         if self._own_cache:
             raise TypeError(
                 "An Esi whose cache is an object stays in its process. Name a folder or a redis:// "
                 "address as its cache, or make an Esi in each process."
             )
-        return type(self).of, self.settings
+        return self.factory, ()
 
     @property
-    def settings(self) -> tuple[Config, str, str | None]:
-        """What `of` makes the same `Esi` of; a cache that was given as an object is not in it."""
+    def factory(self) -> EsiFactory:
+        """Factory of an equal `Esi`, but for a cache that was passed as an object."""
         spec_file = None if self._spec_file is None else str(self._spec_file)
-        return self._settings, self._user_agent, spec_file
+        return EsiFactory(self._settings, self._user_agent, spec_file, type(self))
 
     def _begin(
         self,
@@ -272,8 +263,9 @@ class Esi:
         from esi_data.datasets import cluster  # noqa: PLC0415 - an extra
 
         tokens = partial(tokens_for, self.logins, asked) if named else None
-        with cluster.Workers(scheduler, cluster.Settings(*self.settings), tokens) as workers:
-            return bulk.pull_to(path, asked, workers=workers, **how)
+        factory = self.factory.without_secret()
+        with cluster.ClusterExecutor(scheduler, factory, tokens) as executor:
+            return bulk.pull_to(path, asked, executor=executor, **how)
 
     def plan(
         self,
@@ -479,6 +471,34 @@ class Esi:
 
     def _repr_html_(self) -> str:
         return repr_html.html_of(self.config, self.engine.cache)
+
+
+@dataclass(frozen=True)
+class EsiFactory:
+    """Settings from which another process or machine makes the same `Esi`.
+
+    Its repr hides the settings: an address may contain a password.
+    """
+
+    config: Config = field(repr=False)
+    user_agent: str
+    spec_file: str | None = None
+    esi_class: type[Esi] = Esi
+
+    def __call__(self) -> Esi:
+        """Make an `Esi`."""
+        esi = self.esi_class.__new__(self.esi_class)
+        esi._begin(self.config, self.user_agent, self.spec_file, None)  # noqa: SLF001 - its factory
+        return esi
+
+    @property
+    def shares_cache(self) -> bool:
+        """True if the cache is a server, which other machines use too."""
+        return isinstance(self.config.cache, str) and "://" in self.config.cache
+
+    def without_secret(self) -> EsiFactory:
+        """Return a copy without the application's secret, which only a login needs."""
+        return replace(self, config=replace(self.config, sso_client_secret=None))
 
 
 def _texts(given: str | Sequence[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from esi_data.errors import DatasetBusyError, RecipeError
 if TYPE_CHECKING:
     from esi_data import progress
     from esi_data.datasets.pull_to import Pulled
-    from esi_data.datasets.recipes import Recipe, Step
+    from esi_data.datasets.recipes import PullStep, Recipe
 
 logger = logging.getLogger("esi_data.tasks")
 
@@ -149,7 +149,7 @@ class _Report:
         """Requests of the pulls that came to their end."""
         return sum(pulled.requests for pulled in self._pulled)
 
-    def step(self, step: Step, at: progress.Step) -> None:
+    def step(self, step: PullStep, at: progress.Step) -> None:
         """Tell that a part is done, unless another was told of just now."""
         now, done, parts = time.monotonic(), at.done, at.total
         if 1 < done != parts and now - self._told < _EVERY:

@@ -1,25 +1,24 @@
-"""A bulk pull's parts on a Dask cluster: its workers ask, this process writes.
+"""Fetch the parts of a bulk pull on a Dask cluster: its workers send the requests.
 
-Each worker makes an `Esi` of its own out of plain settings and keeps it for the parts to come. What
-it brings goes to the process that pulls, which alone writes files and manifest, so the machines
-need not share a disk. A part whose worker is lost is given to another one by Dask.
+Each worker makes an `Esi` from a pickled factory and keeps it for later parts. It returns rows to
+the process that pulls, which alone writes files and the manifest, so the machines need not share a
+disk. Dask reassigns the part of a lost worker.
 
-The API's limits are kept together: in the Redis, where the pull has one as its cache, else in books
-at the scheduler (`SchedulerBooks`), which outlive any worker.
+All workers share the API's limits: in Redis if the pull has one as its cache, otherwise in memory
+of the scheduler (`SchedulerLimits`), which outlives any worker.
 """
 
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import AsLent, lent
 from esi_data.caches.redis import RedisCache
-from esi_data.client import Esi
-from esi_data.datasets.fetch_part import PartResult, ask
+from esi_data.datasets.fetch_part import PartResult, PartTask, fetch_part
 
 try:
     from distributed import Client, SchedulerPlugin, Worker, get_worker
@@ -30,166 +29,127 @@ except ModuleNotFoundError as exc:
     ) from exc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from concurrent.futures import Future
 
-    import pandas as pd
+    from esi_data.datasets.partitioning import PartSpec
+    from esi_data.protocols import EsiLike
 
-    from esi.core.config import Config
-    from esi_data.auth.delegated import LentToken
-    from esi_data.datasets.manifest import DatasetSpec
-    from esi_data.pulls.pull import OnError
-
-_BOOKS = "esi_books"
-_AHEAD = 2  # parts for each of the workers' threads: one under way, one at hand
+_HANDLER = "esi_limits"
+_PARTS_PER_THREAD = 2  # one is fetched, one waits
 _TOKEN = "token"  # noqa: S105 - a parameter's name
 
-_making = threading.Lock()
-_made: dict[Settings, Esi] = {}
+_lock = threading.Lock()
+_esis: dict[EsiFactory, EsiLike] = {}
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What makes an `Esi`; nothing of it is shown, an address may hold a password."""
+class EsiFactory(Protocol):
+    """Picklable and hashable function that makes an `Esi`. Its repr shows no secret."""
 
-    config: Config = field(repr=False)
-    user_agent: str
-    spec_file: str | None = None
+    @property
+    def shares_cache(self) -> bool:
+        """True if the cache is a server that all workers use, so that limits are shared there."""
 
-
-@dataclass(frozen=True)
-class Part:
-    """What `ask` is to be called with. Parameters are not shown: a token may be among them.
-
-    `tokens` are those of the characters that ask, by id; None where no character was named.
-    """
-
-    question: DatasetSpec
-    constants: Mapping[str, Any] = field(repr=False)
-    fan_out: Mapping[str, list[Any]]
-    on_error: OnError
-    state: Mapping[str, str] = field(repr=False)
-    known: pd.DataFrame | None = field(repr=False)
-    tokens: Mapping[int, LentToken] | None = field(default=None, repr=False)
+    def __call__(self) -> EsiLike:
+        """Make an `Esi`."""
 
 
-class Workers:
-    """A cluster for one pull; use it as a context.
+class ClusterExecutor:
+    """Executor of one pull on a cluster; use it as a context manager.
 
     Args:
         scheduler: a Dask client, a cluster, or a scheduler's address.
-        settings: of the workers' `Esi`.
-        tokens: gives the tokens of the characters that ask with these parameters, by id; None
-            where no character was named.
+        factory: makes the workers' `Esi`.
+        tokens: returns the tokens of the characters that these parameters name, by id; None if no
+            character was named.
 
     Raises:
         OSError: there is no scheduler at this address.
-        ValueError: the client is one for `async` code.
+        ValueError: the client is asynchronous.
     """
 
     def __init__(
         self,
         scheduler: Any,
-        settings: Settings,
+        factory: EsiFactory,
         tokens: Callable[[Mapping[str, Any]], Mapping[int, Any]] | None = None,
     ) -> None:
-        # Who logs nobody in needs no secret of the application.
-        config = replace(settings.config, sso_client_secret=None)
-        self._settings = replace(settings, config=config)
+        self._factory = factory
         self._tokens = tokens
-        self._own = not isinstance(scheduler, Client)
+        self._own_client = not isinstance(scheduler, Client)
         self._client: Any = scheduler
-        if self._own:
+        if self._own_client:
             self._client = Client(scheduler, set_as_default=False)  # type: ignore[no-untyped-call]
         if self._client.asynchronous:
             raise ValueError("scheduler= takes a Client(asynchronous=False), or an address")
-        self._shared = isinstance(settings.config.cache, str) and "://" in settings.config.cache
 
     def __enter__(self) -> Self:
-        if not self._shared:
-            self._client.register_plugin(SchedulerBooks())
+        if not self._factory.shares_cache:
+            self._client.register_plugin(SchedulerLimits())
         self._executor = self._client.get_executor(pure=False)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=False)
-        if self._own:
+        if self._own_client:
             self._client.close()
 
-    @property
-    def ahead(self) -> int:
-        """How many parts to have under way; as workers come and go."""
+    def has_room(self, pending: Collection[PartSpec]) -> bool:
+        """Return True while a worker's thread has no part waiting; workers may come and go."""
         threads: int = sum(self._client.nthreads().values())
-        return max(_AHEAD * threads, 1)
+        return len(pending) < max(_PARTS_PER_THREAD * threads, 1)
 
-    def submit(
-        self,
-        question: DatasetSpec,
-        constants: Mapping[str, Any],
-        fan_out: Mapping[str, list[Any]],
-        *,
-        on_error: OnError,
-        state: Mapping[str, str],
-        known: pd.DataFrame | None,
-    ) -> Future[PartResult]:
-        """Give a part to a worker; the arguments are those of `ask`."""
-        sent = dict(constants)
-        if _TOKEN in sent:  # what can be refreshed stays here
-            sent[_TOKEN] = lent(sent[_TOKEN])
+    def submit(self, task: PartTask) -> Future[PartResult]:
+        """Send a part to a worker, with access tokens only: refresh tokens stay here."""
+        constants = dict(task.constants)
+        if _TOKEN in constants:
+            constants[_TOKEN] = lent(constants[_TOKEN])
         tokens = None
         if self._tokens is not None:
-            asking = self._tokens({**constants, **fan_out})
-            tokens = {who: lent(token) for who, token in asking.items()}
-        part = Part(question, sent, fan_out, on_error, state, known, tokens)
-        future: Future[PartResult] = self._executor.submit(asked, self._settings, part)
+            found = self._tokens({**task.constants, **task.fan_out})
+            tokens = {character: lent(token) for character, token in found.items()}
+        task = replace(task, constants=constants, tokens=tokens)
+        future: Future[PartResult] = self._executor.submit(fetch_on_worker, self._factory, task)
         return future
 
 
-def asked(settings: Settings, part: Part) -> PartResult:
-    """What a worker does with a part."""
-    operation: Any = esi_of(settings).operation(part.question.operation)
-    if part.tokens is not None:
-        operation = AsLent(operation, part.tokens)
-    return ask(
-        operation,
-        part.constants,
-        part.fan_out,
-        part.question,
-        on_error=part.on_error,
-        state=part.state,
-        known=lambda: part.known,
-    )
+def fetch_on_worker(factory: EsiFactory, task: PartTask) -> PartResult:
+    """Fetch a part; runs on a worker."""
+    operation: Any = _esi_of(factory).operation(task.spec.operation)
+    if task.tokens is not None:
+        operation = AsLent(operation, task.tokens)
+    return fetch_part(operation, task)
 
 
-def esi_of(settings: Settings) -> Esi:
-    """This worker's `Esi`; its threads share one."""
-    with _making:
-        if settings not in _made:
-            esi = Esi.of(settings.config, settings.user_agent, settings.spec_file)
+def _esi_of(factory: EsiFactory) -> EsiLike:
+    """Return this worker's `Esi`, which its threads share."""
+    with _lock:
+        if factory not in _esis:
+            esi = factory()
             if not isinstance(esi.engine.cache, RedisCache):
                 esi.engine.limiter = Limiter(SchedulerCache(get_worker()), esi.engine.clock)
-            _made[settings] = esi
-        return _made[settings]
+            _esis[factory] = esi
+        return _esis[factory]
 
 
-class SchedulerBooks(SchedulerPlugin):  # type: ignore[misc, unused-ignore]
-    """The limits' books, kept by the scheduler for all workers; pulls share them."""
+class SchedulerLimits(SchedulerPlugin):  # type: ignore[misc, unused-ignore]
+    """Limiter state in the scheduler's memory, shared by all workers and pulls."""
 
-    name = _BOOKS
-    idempotent = True  # those that are there already stay
+    name = _HANDLER
+    idempotent = True  # a second pull uses the existing one
 
     async def start(self, scheduler: Any) -> None:
-        """Answer the workers."""
-        kept = MemoryCache()
+        """Register the handler that workers call."""
+        cache = MemoryCache()
 
-        def answer(method: str, words: list[Any]) -> Any:
-            return getattr(kept, method)(*words)
+        def handle(method: str, arguments: list[Any]) -> Any:
+            return getattr(cache, method)(*arguments)
 
-        scheduler.handlers[_BOOKS] = answer
+        scheduler.handlers[_HANDLER] = handle
 
 
 class SchedulerCache:
-    """The books at the scheduler, as a worker's limiter sees them."""
+    """Cache for a worker's limiter that calls the scheduler."""
 
     away = False
 
@@ -197,31 +157,31 @@ class SchedulerCache:
         self._worker = worker
 
     def get(self, key: str, /) -> bytes | int | None:
-        """The value, or None."""
-        found: bytes | int | None = self._ask("get", key)
+        """Return the value, or None."""
+        found: bytes | int | None = self._call("get", key)
         return found
 
     def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
-        """The values of those keys that have one."""
-        found: dict[str, bytes | int] = self._ask("get_many", keys)
+        """Return the values of those keys that have one."""
+        found: dict[str, bytes | int] = self._call("get_many", keys)
         return found
 
     def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:
-        """Keep a value."""
-        self._ask("set", key, value, seconds)
+        """Store a value."""
+        self._call("set", key, value, seconds)
 
     def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
-        """Keep a value unless the key has one; tell whether it was kept."""
-        return bool(self._ask("add", key, value, seconds))
+        """Store a value unless the key has one; return True if it was stored."""
+        return bool(self._call("add", key, value, seconds))
 
     def incr(self, key: str, /) -> None:
-        """Add one to a number that is there."""
-        self._ask("incr", key)
+        """Add one to an existing number."""
+        self._call("incr", key)
 
     def delete(self, key: str, /) -> None:
-        """Drop a key."""
-        self._ask("delete", key)
+        """Delete a key."""
+        self._call("delete", key)
 
-    def _ask(self, method: str, *words: Any) -> Any:
-        call = getattr(self._worker.scheduler, _BOOKS)
-        return sync(self._worker.loop, call, method=method, words=list(words))
+    def _call(self, method: str, *arguments: Any) -> Any:
+        handler = getattr(self._worker.scheduler, _HANDLER)
+        return sync(self._worker.loop, handler, method=method, arguments=list(arguments))

@@ -1,8 +1,7 @@
-"""A dataset's folder: files appear whole or not at all, one process writes at a time.
+"""Folder of a dataset: files appear whole or not at all, and one process writes at a time.
 
-A file is written under a hidden name, flushed to the disk and then renamed; so is the manifest.
-What a killed process has left behind is removed by the next one. Only files that bear our names are
-ever removed.
+Each file is written under a hidden name, flushed to the disk and then renamed. The next process
+removes what a killed one has left. Only files with names of ours are ever removed.
 """
 
 from __future__ import annotations
@@ -11,36 +10,42 @@ import contextlib
 import hashlib
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from esi.core.atomic_write import SUFFIX, atomic_write
-from esi_data.datasets import manifest as manifests
-from esi_data.datasets.manifest import File, Manifest
+from esi_data.datasets.manifest import FORMAT, NAME, File, Manifest
 from esi_data.errors import DatasetBusyError, DatasetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OURS = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
+    from esi_data.datasets.manifest import Run
+
+_FILE = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
 _SNAPSHOTS = "_snapshots"
 
 
+@dataclass(frozen=True)
 class Folder:
-    """The folder of a dataset."""
+    """Folder of a dataset."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path).expanduser()
+    path: Path
 
     @contextlib.contextmanager
-    def locked(self, name: str = "_lock", who: str = "Another pull is writing") -> Iterator[None]:
-        """Be the one that writes; a process that dies gives the lock up.
+    def locked(self, name: str = "_lock", who: str = "Another pull") -> Iterator[None]:
+        """Hold the write lock. The system releases it if the process dies.
 
-        `name` is the lock's file, `who` begins the error's text.
+        Args:
+            name: name of the lock file.
+            who: subject of the error's message.
 
         Raises:
-            DatasetBusyError: another one is.
-            OSError: the folder cannot be made.
+            DatasetBusyError: another process or thread holds it.
+            OSError: the folder cannot be created.
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
@@ -50,91 +55,44 @@ class Folder:
             lock.acquire()
         except Timeout as exc:
             raise DatasetBusyError(
-                f"{who} to {self.path}; wait for its end, or pull to another folder."
+                f"{who} is writing to {self.path}; wait until it ends, or pull to another folder."
             ) from exc
         try:
             yield
         finally:
             lock.release()
 
-    def manifest(self) -> Manifest | None:
-        """The manifest, None where there is none yet.
+    def read_manifest(self) -> Manifest | None:
+        """Return the manifest, None if there is none yet.
 
         Raises:
-            DatasetError: it cannot be read.
+            DatasetError: it is damaged or written by a later release, or there are Parquet files
+                without it.
         """
-        file = self.path / manifests.NAME
+        file = self.path / NAME
         try:
             data = file.read_bytes()
+            version = msgspec.json.decode(data, type=dict[str, Any]).get("format")
+            if isinstance(version, int) and version > FORMAT:
+                raise DatasetError(
+                    f"{file} was written by a later esi-toolkit (format {version}, this one reads "
+                    f"{FORMAT}): upgrade with python -m pip install -U esi-toolkit"
+                )
+            return msgspec.json.decode(data, type=Manifest)
         except FileNotFoundError:
+            self._check_unused()
             return None
-        return manifests.decode(data, file)
-
-    def keep(self, manifest: Manifest) -> None:
-        """Put a manifest in the place of the one before."""
-        self._write(manifests.NAME, manifests.encode(manifest))
-
-    def keep_run(self, name: str, run: manifests.Run) -> None:
-        """Write what a snapshot consists of."""
-        self._write(name, manifests.encode(run))
-
-    def put(self, name: str, data: bytes) -> None:
-        """Write a small file of ours, whole or not at all."""
-        self._write(name, data)
-
-    def add(self, name: str, data: bytes, rows: int, at: str) -> File:
-        """Write a Parquet file; it is complete on the disk when this returns."""
-        self._write(name, data)
-        return File(name, rows, len(data), hashlib.sha256(data).hexdigest(), at)
-
-    def has(self, file: File) -> bool:
-        """Whether a file is there, as long as it was written."""
-        try:
-            return (self.path / file.path).stat().st_size == file.bytes
-        except OSError:
-            return False
-
-    def refuse_strangers(self) -> None:
-        """Check that a folder without a manifest is not somebody else's data.
-
-        Raises:
-            DatasetError: there are Parquet files in it.
-        """
-        stranger = next(self.path.rglob("*.parquet"), None)
-        if stranger:
+        except msgspec.DecodeError as exc:
             raise DatasetError(
-                f"{self.path} holds {stranger.relative_to(self.path)} and no {manifests.NAME}: "
-                "pull to an empty folder"
-            )
+                f"{file} is not a valid manifest ({exc}): restore it, or pull to another folder"
+            ) from exc
 
-    def sweep(self, manifest: Manifest) -> None:
-        """Remove what the manifest does not name: leavings of a killed run, files replaced.
+    def write_json(self, name: str, value: Manifest | Run) -> None:
+        """Write a manifest or a kept run as indented JSON."""
+        self.write(name, msgspec.json.format(msgspec.json.encode(value), indent=1))
 
-        Where snapshots are kept, only leavings of the run under way are looked for.
-        """
-        named = manifest.files
-        for file in self._files(manifest):
-            relative = file.relative_to(self.path).as_posix()
-            ours = _OURS.fullmatch(file.name)
-            gone = ours and relative not in named
-            if gone and ours and manifest.question.history:
-                gone = manifest.run is not None and ours["run"] == manifest.run.id
-            if gone or (file.name.startswith(".") and file.name.endswith(SUFFIX)):
-                with contextlib.suppress(OSError):  # read by somebody, on Windows: the next time
-                    file.unlink()
-
-    def _files(self, manifest: Manifest) -> list[Path]:
-        """What is in the folder, and in those in it that are this dataset's."""
-        ours = {"snapshot", *manifest.question.fan_out}
-        found = []
-        for at, folders, files in os.walk(self.path):
-            found += [Path(at, name) for name in files]
-            folders[:] = [
-                name for name in folders if name == _SNAPSHOTS or name.partition("=")[0] in ours
-            ]
-        return found
-
-    def _write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file atomically; its data is on the disk when this returns."""
         target = self.path / name
         new = not target.parent.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -146,9 +104,62 @@ class Folder:
             folder = folder.parent
             _sync(folder)
 
+    def add(self, name: str, data: bytes, rows: int, written_at: str) -> File:
+        """Write a Parquet file and return its entry for the manifest."""
+        self.write(name, data)
+        return File(name, rows, len(data), hashlib.sha256(data).hexdigest(), written_at)
+
+    def has(self, file: File) -> bool:
+        """Return True if a file exists in its full length."""
+        try:
+            return (self.path / file.path).stat().st_size == file.size
+        except OSError:
+            return False
+
+    def _check_unused(self) -> None:
+        """Check that a folder without a manifest contains no data of others.
+
+        Raises:
+            DatasetError: it contains Parquet files.
+        """
+        stranger = next(self.path.rglob("*.parquet"), None)
+        if stranger:
+            raise DatasetError(
+                f"{self.path} contains {stranger.relative_to(self.path)} but no {NAME}: "
+                "pull to an empty folder"
+            )
+
+    def sweep(self, manifest: Manifest) -> None:
+        """Remove our files that the manifest does not name: unfinished and replaced ones.
+
+        If snapshots are kept, only files of the run in progress are removed.
+        """
+        runs = [run for run in (manifest.latest, manifest.run) if run]
+        named = {file.path for run in runs for part in run.parts.values() for file in part.files}
+        for file in self._files(manifest):
+            relative = file.relative_to(self.path).as_posix()
+            ours = _FILE.fullmatch(file.name)
+            unused = ours and relative not in named
+            if unused and ours and manifest.spec.history:
+                unused = manifest.run is not None and ours["run"] == manifest.run.id
+            if unused or (file.name.startswith(".") and file.name.endswith(SUFFIX)):
+                with contextlib.suppress(OSError):  # open in another process, on Windows
+                    file.unlink()
+
+    def _files(self, manifest: Manifest) -> list[Path]:
+        """List the files in the folder and in the subfolders of this dataset."""
+        ours = {"snapshot", *manifest.spec.fan_out}
+        found = []
+        for parent, folders, files in os.walk(self.path):
+            found += [Path(parent, name) for name in files]
+            folders[:] = [
+                name for name in folders if name == _SNAPSHOTS or name.partition("=")[0] in ours
+            ]
+        return found
+
 
 def _sync(folder: Path) -> None:
-    """Flush a folder's entries to the disk, where the system can (Windows cannot)."""
+    """Flush a folder's entries to the disk, if the system supports it (Windows does not)."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

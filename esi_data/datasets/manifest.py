@@ -1,12 +1,11 @@
-"""What a dataset's manifest says: what was asked, what is there, what is under way.
+"""Manifest of a dataset: its specification, its files, and the run in progress.
 
-`_manifest.json` is the dataset: a file that it does not name is not part of it. It is replaced as a
-whole and only after the files that it names are complete on the disk, so it is true at every
-instant.
+`_manifest.json` defines the dataset: a file that it does not name is not part of it. It is replaced
+atomically, and only after the files that it names are complete on the disk, so it is correct at
+any moment.
 
-A dataset is made by runs. A run asks for parts, each a file's worth of calls. `latest` is the last
-run that came to its end, `run` one that has not (yet). `snapshots` lists finished runs, where they
-are kept.
+A dataset is made by runs. A run consists of parts, each with the calls of one file. `latest` is the
+last finished run and `run` the unfinished one. `snapshots` lists the finished runs that are kept.
 """
 
 from __future__ import annotations
@@ -20,47 +19,57 @@ import msgspec
 from esi_data.errors import DatasetError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 NAME = "_manifest.json"
-# The manifest's form; a release that reads another one says so.
-FORM = 1
+# Version of the manifest's format. Older releases refuse a newer one.
+FORMAT = 1
 
 
 class File(msgspec.Struct):
-    """A Parquet file of a dataset: path in the folder, rows, size, hash, when it was written."""
+    """Parquet file of a dataset: path in the folder, rows, bytes, hash and time of writing."""
 
     path: str
     rows: int
-    bytes: int
+    size: int
     sha256: str
-    at: str
+    written_at: str
+
+    def contains(self, data: bytes) -> bool:
+        """Return True if the file was written with these bytes."""
+        return self.sha256 == hashlib.sha256(data).hexdigest()
 
 
 class Cost(msgspec.Struct):
-    """What calls took: pages, requests that went out, bytes of bodies, rate-limit tokens."""
+    """Cost of calls: pages, requests sent, bytes of bodies received, rate-limit tokens."""
 
     pages: int = 0
     requests: int = 0
     transferred: int = 0
     tokens: int = 0
 
-    def __add__(self, other: Cost) -> Cost:
-        return Cost(*(getattr(self, n) + getattr(other, n) for n in self.__struct_fields__))
-
 
 class Part(msgspec.Struct):
-    """What a file's worth of calls brought.
+    """Result of the calls of one file.
 
-    `where` are the values in its folder's name, `asked` a digest of all values its calls were made
-    with (empty where the run under way is to ask again), `rows` what `read` gives of it.
-    `validator` is the ETag of its one page, or a digest of those of all pages. `state` says where
-    the next walk goes on, by call.
+    Attributes:
+        partition: parameter values in the name of its folder.
+        request_digest: digest of all values of its calls; empty if the run in progress must fetch
+            the part again.
+        calls: number of calls.
+        rows: rows that `read` returns for it.
+        files: its files.
+        consistent: each call's pages come from one snapshot.
+        cost: cost of its calls.
+        fetched_at: time of fetching, ISO 8601.
+        last_modified: oldest `Last-Modified` of its pages.
+        validator: ETag of its only page, or a digest of all pages' ETags.
+        state: cursor tokens at which the next walks continue, by call.
+        errors: failed calls.
     """
 
-    where: dict[str, Any]
-    asked: str
+    partition: dict[str, Any]
+    request_digest: str
     calls: int
     rows: int
     files: list[File]
@@ -74,12 +83,12 @@ class Part(msgspec.Struct):
 
 
 class Run(msgspec.Struct):
-    """One run: what it wants (`fan_out`: all values, `wanted`: parts) and what is done of it."""
+    """One run: `fan_out` has all requested values, `total_parts` counts the parts they need."""
 
     id: str
     started: str
     fan_out: dict[str, list[Any]]
-    wanted: int
+    total_parts: int
     compatibility_date: str
     versions: dict[str, str]
     finished: str | None = None
@@ -92,17 +101,12 @@ class Run(msgspec.Struct):
 
     @property
     def consistent(self) -> bool:
-        """Whether each call's rows are of one moment."""
+        """True if the pages of each call come from one snapshot."""
         return all(part.consistent for part in self.parts.values())
 
-    @property
-    def cost(self) -> Cost:
-        """What all parts took."""
-        return sum((part.cost for part in self.parts.values()), Cost())
 
-
-class Snapshot(msgspec.Struct):
-    """A finished run that is kept; `file` has it whole."""
+class SnapshotEntry(msgspec.Struct):
+    """Finished run that is kept; `file` contains all of it."""
 
     id: str
     started: str
@@ -114,10 +118,10 @@ class Snapshot(msgspec.Struct):
 
 
 class Partitioning(msgspec.Struct):
-    """How calls are put into files: a folder for each value of `folders`, `buckets` files in each.
+    """Rule that assigns calls to files: a folder per value of `folders`, `buckets` files in each.
 
-    Calls come into a bucket by their value of `by`. `columns` are the parameters that stand in
-    folder names alone, with their column's kind and categories.
+    The value of the parameter `by` selects the bucket. `columns` are the parameters that are in
+    folder names only, with the kind and the categories of their columns.
     """
 
     folders: list[str] = []
@@ -127,7 +131,7 @@ class Partitioning(msgspec.Struct):
 
 
 class DatasetSpec(msgspec.Struct):
-    """What a dataset holds; another question needs another folder."""
+    """Specification of a dataset; another specification needs another folder."""
 
     operation: str
     parameters: dict[str, Any]
@@ -139,95 +143,49 @@ class DatasetSpec(msgspec.Struct):
     layout: str
     explode: str | None
 
+    @property
+    def row_key(self) -> list[str]:
+        """Columns that identify a row in the whole dataset."""
+        return list(dict.fromkeys([*self.fan_out, *self.key]))
+
 
 class Manifest(msgspec.Struct):
-    """All that is known of a dataset."""
+    """Content of `_manifest.json`."""
 
-    question: DatasetSpec
+    spec: DatasetSpec
     partitioning: Partitioning
     latest: Run | None = None
     run: Run | None = None
-    snapshots: list[Snapshot] = []
+    snapshots: list[SnapshotEntry] = []
     runs: int = 0
-    form: int = FORM
+    format: int = FORMAT
 
-    @property
-    def files(self) -> set[str]:
-        """Paths of the files that the last finished run and the one under way name."""
-        runs = [run for run in (self.latest, self.run) if run]
-        return {file.path for run in runs for part in run.parts.values() for file in part.files}
+    def check_spec(self, spec: DatasetSpec, path: Path) -> None:
+        """Check that the dataset has this specification.
 
-
-def encode(value: Manifest | Run) -> bytes:
-    """A manifest as JSON that people can read."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=1)
-
-
-def decode(data: bytes, path: Path) -> Manifest:
-    """Read a manifest.
-
-    Raises:
-        DatasetError: it is damaged, or of a later release.
-    """
-    try:
-        form = msgspec.json.decode(data, type=dict[str, Any]).get("form")
-        if isinstance(form, int) and form > FORM:
+        Raises:
+            DatasetError: it has another one; the message lists the differences.
+        """
+        differences = [
+            f"{name} was {getattr(self.spec, name)!r} and is {getattr(spec, name)!r}"
+            for name in spec.__struct_fields__
+            if getattr(self.spec, name) != getattr(spec, name)
+        ]
+        if differences:
             raise DatasetError(
-                f"{path} was written by a later esi-toolkit (form {form}, this one reads {FORM}): "
-                "upgrade with python -m pip install -U esi-toolkit"
+                f"{path} contains another pull: {'; '.join(differences)}. Pull to another folder."
             )
-        return msgspec.json.decode(data, type=Manifest)
-    except msgspec.DecodeError as exc:
-        raise DatasetError(
-            f"{path} is no manifest of a dataset ({exc}): restore it, or pull to another folder"
-        ) from exc
 
 
-def same_question(has: DatasetSpec, asked: DatasetSpec, path: Path) -> None:
-    """Check that a dataset answers what is asked.
-
-    Raises:
-        DatasetError: it answers another question; the message says in what they differ.
-    """
-    differences = [
-        f"{name} was {getattr(has, name)!r} and is {getattr(asked, name)!r}"
-        for name in has.__struct_fields__
-        if getattr(has, name) != getattr(asked, name)
-    ]
-    if differences:
-        raise DatasetError(
-            f"{path} holds another pull: {'; '.join(differences)}. Pull to another folder."
-        )
-
-
-def gone(path: Path, error: FileNotFoundError) -> DatasetError:
-    """The error of a file that a manifest names and that is not there."""
+def missing_file(path: Path, error: FileNotFoundError) -> DatasetError:
+    """Build the error of a file that the manifest names and that does not exist."""
     return DatasetError(
-        f"{error.filename or error} is named by {path / NAME} and is not there: restore it, or "
-        "pull to another folder"
+        f"{error.filename or error} is listed in {path / NAME} but missing: restore it, or pull to "
+        "another folder"
     )
 
 
 def digest(value: Any) -> str:
-    """A short name of a JSON value."""
+    """Return a short hash of a JSON value."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
-def validator(etags: Sequence[str | None]) -> str | None:
-    """One validator for all pages of a part; None where a page has none."""
-    if not etags or None in etags:
-        return None
-    if len(etags) == 1:
-        return etags[0]
-    return f"sha256:{digest(sorted(etag for etag in etags if etag))}"  # they come in any order
-
-
-def same(file: File, data: bytes) -> bool:
-    """Whether a file holds these bytes."""
-    return file.sha256 == hashlib.sha256(data).hexdigest()
-
-
-def overlaid(older: Mapping[str, Part], newer: Mapping[str, Part]) -> dict[str, Part]:
-    """Parts, the newer of those that are in both."""
-    return {**older, **newer}

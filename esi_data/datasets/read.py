@@ -76,20 +76,19 @@ def read(
             return _read(path, engine, as_of)
         except FileNotFoundError as exc:
             if attempt == _TRIES - 1:
-                raise manifests.gone(path, exc) from exc
+                raise manifests.missing_file(path, exc) from exc
     raise AssertionError
 
 
 def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
     """The rows of a part, its folder's values among them."""
-    question = manifest.question
     frames = []
     for file in part.files:
         with _undamaged(path / file.path):
             frames.append(_led(parquet.read_parquet(path / file.path), manifest, part))
-    if question.mode == "snapshot":
+    if manifest.spec.mode == "snapshot":
         return frames[0]
-    return write_modes.merged(frames, list(dict.fromkeys([*question.fan_out, *question.key])))
+    return write_modes.merge(frames, manifest.spec.row_key)
 
 
 @contextlib.contextmanager
@@ -118,7 +117,7 @@ def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
 
 
 def _read(path: Path, engine: str, as_of: str | datetime | None) -> Any:
-    manifest = Folder(path).manifest()
+    manifest = Folder(path).read_manifest()
     if manifest is None:
         raise FileNotFoundError(path / manifests.NAME)
     if as_of == "all":
@@ -159,16 +158,16 @@ def _current(manifest: Manifest, path: Path) -> Run:
             raise DatasetError(
                 f"{path} has no rows yet: its pull has not finished a part. Go on with it"
             )
-        done = sum(bool(part.asked) for part in run.parts.values())
+        done = sum(bool(part.request_digest) for part in run.parts.values())
         warn(
-            f"{path} is not complete: {done} of {run.wanted} parts are there; call "
+            f"{path} is not complete: {done} of {run.total_parts} parts are there; call "
             "pull_to again to go on",
             UnfinishedWarning,
         )
         return run
-    if run is None or manifest.question.mode == "snapshot":
+    if run is None or manifest.spec.mode == "snapshot":
         return latest
-    return msgspec.structs.replace(latest, parts=manifests.overlaid(latest.parts, run.parts))
+    return msgspec.structs.replace(latest, parts=latest.parts | run.parts)
 
 
 def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
@@ -177,19 +176,21 @@ def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
     Raises:
         DatasetError: it does not know.
     """
-    latest, history = manifest.latest, manifest.question.history
+    latest, history = manifest.latest, manifest.spec.history
     if not history and latest and latest.finished and not _is_after(latest.finished, moment):
         return latest
-    if manifest.question.mode != "snapshot" and history:
+    if manifest.spec.mode != "snapshot" and history:
         run = _current(manifest, path)
         parts = {
             name: msgspec.structs.replace(part, files=files)
             for name, part in run.parts.items()
-            if (files := [file for file in part.files if not _is_after(file.at, moment)])
+            if (files := [file for file in part.files if not _is_after(file.written_at, moment)])
         }
         if parts:
             return msgspec.structs.replace(run, parts=parts)
-        first = min((f.at for part in run.parts.values() for f in part.files), default="never")
+        first = min(
+            (f.written_at for part in run.parts.values() for f in part.files), default="never"
+        )
         raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; it begins at {first}")
     before = [kept for kept in manifest.snapshots if not _is_after(kept.finished, moment)]
     if before:
@@ -227,7 +228,7 @@ def _moment(given: str | datetime) -> datetime:
 
 def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
     """Insert the columns that the name of a file's folder stands for."""
-    values = {name: [part.where.get(name)] for name in manifest.question.fan_out}
+    values = {name: [part.partition.get(name)] for name in manifest.spec.fan_out}
 
     def column(name: str) -> Column:
         kind, categories = manifest.partitioning.columns[name]
@@ -239,16 +240,16 @@ def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
 
 def _about(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
     parts = [part for run in runs for part in run.parts.values()]
-    cost = msgspec.to_builtins(sum((run.cost for run in runs), manifests.Cost()))
+    cost = {n: sum(getattr(p.cost, n) for p in parts) for n in manifests.Cost.__struct_fields__}
     dates = [part.last_modified for part in parts if part.last_modified]
     return {
-        "operation": manifest.question.operation,
-        "parameters": manifest.question.parameters | runs[-1].fan_out,
+        "operation": manifest.spec.operation,
+        "parameters": manifest.spec.parameters | runs[-1].fan_out,
         "compatibility_date": runs[-1].compatibility_date,
         "fetched_at": min(part.fetched_at for part in parts),
         "last_modified": min(dates, default=None),
         **cost,
-        "mode": manifest.question.mode,
+        "mode": manifest.spec.mode,
         "complete": all(run.finished for run in runs),
         "consistent": all(run.consistent for run in runs),
         "errors": [error for part in parts for error in part.errors],

@@ -1,22 +1,22 @@
-"""Recipes: several bulk pulls in one TOML file, run with one command and resumable as a whole.
+"""Recipes: several bulk pulls in one TOML file, run by one command and resumed as a whole.
 
     title = "Orders of two regions"
 
     [[pull]]
-    name = "orders"                                # its folder
+    name = "orders"                                # name of its folder
     operation = "get_markets_region_id_orders"
     every = "5m"                                   # how often it is worth running
     [pull.parameters]
     region_id = [10000002, 10000043]
 
-Each `[[pull]]` takes what `pull_to` takes (`mode`, `key`, `history`, `folders`, `languages`,
-`layout`, `explode`, `on_error`), and may take its parameters from the columns of an earlier one:
+Each `[[pull]]` takes the options `mode`, `key`, `history`, `folders`, `languages` and `on_error` of
+`pull_to`, and can take parameters from the columns of an earlier pull:
 
 ============ =======================================================================================
 `from`       `type_id = "orders.type_id"`: the distinct values of a column
-`where`      `type = ["auction"]`: only those rows of it
-`for_each`   a pull of its own for each value of these, with the others' values in those rows
-`once`       the parameter whose values, where the dataset has rows of them, are not asked again
+`where`      `type = ["auction"]`: use only these rows of the earlier pull
+`for_each`   run a separate pull for each value, with the other parameters from the same rows
+`once`       skip those values of this parameter for which the dataset already has rows
 ============ =======================================================================================
 """
 
@@ -34,8 +34,9 @@ import msgspec
 
 from esi.core.client.call_errors import closest
 from esi.errors import ParameterError, UnknownOperationError
-from esi_data.datasets import manifest, write_modes
+from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder
+from esi_data.datasets.manifest import digest
 from esi_data.datasets.read import frame_of_files, read
 from esi_data.errors import RecipeError
 from esi_data.operation import is_list_like, schema_of
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi_data import progress
-    from esi_data.datasets.pull_to import Pulled
+    from esi_data.datasets.writer import Pulled
     from esi_data.protocols import EsiLike
 
 _STATE = "_recipe-{}.json"
@@ -59,8 +60,8 @@ _SUFFIX = ".toml"
 _EXAMPLE: dict[str | None, Any] = {"integer": 1, "array": [1], "number": 1.0, "boolean": True}
 
 
-class Step(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """One `[[pull]]`."""
+class PullStep(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """One `[[pull]]` of a recipe."""
 
     name: str
     operation: str
@@ -71,8 +72,6 @@ class Step(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"})
     history: bool = False
     folders: list[str] | None = None
     languages: list[str] | None = None
-    layout: str = "wide"
-    explode: str | None = None
     on_error: str = "raise"
     from_: dict[str, str] = {}
     where: dict[str, list[Any]] = {}
@@ -81,37 +80,37 @@ class Step(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"})
 
     @property
     def seconds(self) -> int | None:
-        """How often it is worth running."""
+        """Seconds after which running it again is worthwhile."""
         return _SECONDS[self.every[-1]] * int(self.every[:-1]) if self.every else None
 
 
 class Recipe(msgspec.Struct, forbid_unknown_fields=True):
-    """A recipe; `name` is that of its file."""
+    """Recipe with its pulls; `name` is the name of its file."""
 
     title: str
-    pull: list[Step]
+    pull: list[PullStep]
     name: str = ""
 
     @property
     def seconds(self) -> int | None:
-        """How often it is worth running: as often as the most frequent of its pulls."""
+        """Shortest interval of its pulls, in seconds."""
         return min((step.seconds for step in self.pull if step.seconds), default=None)
 
     @property
     def every(self) -> str | None:
-        """The same as its file says it: `5m`."""
+        """Shortest interval of its pulls, as its file has it: `5m`."""
         return next((step.every for step in self.pull if step.seconds == self.seconds), None)
 
 
 def ready() -> list[Recipe]:
-    """The recipes that come with this package."""
+    """Return the recipes of this package."""
     files = resources.files("esi_data").joinpath("ready").iterdir()
     names = (file.name.removesuffix(_SUFFIX) for file in files if file.name.endswith(_SUFFIX))
     return [load(name) for name in sorted(names)]
 
 
 def source(name: str) -> str:
-    """The text of a recipe: one that comes with this package, or a file.
+    """Return the text of a recipe of this package, or of a file.
 
     Raises:
         RecipeError: there is no such recipe.
@@ -122,13 +121,13 @@ def source(name: str) -> str:
         except OSError as exc:
             raise RecipeError(f"{name} cannot be read: {exc.strerror}") from exc
         except UnicodeDecodeError as exc:
-            raise RecipeError(f"{name} is no text in UTF-8, so it is no recipe") from exc
+            raise RecipeError(f"{name} is not UTF-8 text, so it is not a recipe") from exc
     file = resources.files("esi_data").joinpath("ready", name + _SUFFIX)
     if not file.is_file():
         folder = resources.files("esi_data").joinpath("ready")
         names = sorted(f.name.removesuffix(_SUFFIX) for f in folder.iterdir())
         raise RecipeError(
-            f"There is no recipe {name!r}; there are {', '.join(names)}, or name a {_SUFFIX} file."
+            f"There is no recipe {name!r}. Choose {', '.join(names)}, or a {_SUFFIX} file."
         )
     return file.read_text(encoding="utf-8")
 
@@ -137,7 +136,7 @@ def load(name: str) -> Recipe:
     """Read and check a recipe.
 
     Raises:
-        RecipeError: there is none, or it is not right.
+        RecipeError: it does not exist, or is invalid.
     """
     try:
         found = tomllib.loads(source(name))
@@ -151,19 +150,21 @@ def load(name: str) -> Recipe:
 
 
 def _check_keys(name: str, found: dict[str, Any]) -> None:
-    """Look for keys that a recipe does not have, and name what comes close."""
+    """Reject unknown keys, and suggest similar ones."""
     steps = found.get("pull")
     if not isinstance(steps, list) or not steps or not all(isinstance(s, dict) for s in steps):
-        raise RecipeError(f"Recipe {name}: it has no pull; each begins with a line [[pull]]")
+        raise RecipeError(f"Recipe {name}: it has no pull; each starts with a line [[pull]]")
     tables: list[tuple[str, Any, type[msgspec.Struct]]] = [("", found, Recipe)]
-    tables += [(f", pull {step.get('name', n)!r}", step, Step) for n, step in enumerate(steps, 1)]
+    tables += [
+        (f", pull {step.get('name', n)!r}", step, PullStep) for n, step in enumerate(steps, 1)
+    ]
     for place, table, kind in tables:
         known = [key for key in kind.__struct_encode_fields__ if (kind, key) != (Recipe, "name")]
         for key in table:
             if key not in known:
                 raise RecipeError(
-                    f"Recipe {name}{place}: there is no key {key!r}.{closest(key, known)} There "
-                    f"are {', '.join(known)}."
+                    f"Recipe {name}{place}: there is no key {key!r}.{closest(key, known)} Keys: "
+                    f"{', '.join(known)}."
                 )
 
 
@@ -171,45 +172,51 @@ def run(
     esi: EsiLike,
     recipe: Recipe,
     into: Path,
-    tell: Callable[[Step, progress.Step], object] | None = None,
+    on_step: Callable[[PullStep, progress.Step], object] | None = None,
     scheduler: Any = None,
 ) -> Iterator[Pulled]:
-    """Run a recipe's pulls in their order, each into a folder of `into`; yields what each did.
+    """Run the pulls of a recipe in order, and yield the result of each.
 
-    What was stopped goes on: pulls that came to their end in the same run are not made again.
-    `tell` is called with the recipe's step and how far it is, as parts are done; without it there
-    is a bar on a terminal. `scheduler` is as of `Esi.pull_to`.
+    An interrupted run resumes: its finished pulls are not repeated.
+
+    Args:
+        esi: calls the API.
+        recipe: what to run.
+        into: folder that contains a folder for each pull.
+        on_step: called with the pull and its progress after each part; None shows a progress bar
+            on a terminal.
+        scheduler: as in `Esi.pull_to`.
 
     Raises:
-        RecipeError: one of its pulls cannot be asked like this; before any is.
+        RecipeError: a pull's arguments are invalid; raised before the first pull starts.
         DatasetBusyError: another process runs this recipe into this folder, or writes to one of its
             datasets.
-        DatasetError and others, as `pull_to`; what was done stays, and the next run goes on.
+        DatasetError and others, as `pull_to`; finished parts stay, and the next run resumes.
     """
     for step in recipe.pull:
         try:
             _check_call(esi, step)
         except (ParameterError, UnknownOperationError, ValueError) as exc:
             raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
-    home = Folder(into)
-    with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name} writes"):
-        yield from _run(esi, recipe, home, tell, scheduler)
+    home = Folder(into.expanduser())
+    with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name}"):
+        yield from _run(esi, recipe, home, on_step, scheduler)
 
 
-def _check_call(esi: EsiLike, step: Step) -> None:
-    """Look for what the API or `pull_to` would refuse, by the document alone.
+def _check_call(esi: EsiLike, step: PullStep) -> None:
+    """Check a pull's arguments against the API's document.
 
     Raises:
-        ParameterError, UnknownOperationError, ValueError: they would.
+        ParameterError, UnknownOperationError, ValueError: one is invalid.
     """
     operation = esi.operation(step.operation)
     write_modes.rule_of(operation.operation_id, operation.op_spec, step.mode, step.key)
-    pulling.check_choices(step.layout, step.on_error)
+    pulling.check_choices("wide", step.on_error)
     for code in step.languages or ():
         operation.swagger_spec.http_client.language(code)
     asked, given = asked_as(operation, esi.logins, dict(step.parameters))
     given = {name: value[:1] if is_list_like(value) else value for name, value in given.items()}
-    # The values of others are known when the earlier pull is done; any id shows what is missing.
+    # Values from an earlier pull are not known yet: examples show whether anything else is missing.
     calls_of(asked, given | {name: _EXAMPLE.get(_kind(asked, name)) for name in step.from_})
 
 
@@ -223,7 +230,7 @@ def _run(
     esi: EsiLike,
     recipe: Recipe,
     home: Folder,
-    tell: Callable[[Step, progress.Step], object] | None,
+    on_step: Callable[[PullStep, progress.Step], object] | None,
     scheduler: Any,
 ) -> Iterator[Pulled]:
     into = home.path
@@ -231,7 +238,7 @@ def _run(
     done = _done(file)
     for step in recipe.pull:
         for params in _parameters(step, into):
-            name = manifest.digest([step.name, msgspec.to_builtins(step), params])
+            name = digest([step.name, msgspec.to_builtins(step), params])
             if name in done:
                 continue
             try:
@@ -243,24 +250,22 @@ def _run(
                     history=step.history,
                     folders=step.folders,
                     languages=step.languages,
-                    layout=step.layout,
-                    explode=step.explode,
                     on_error=step.on_error,
-                    progress=partial(tell, step) if tell else None,
+                    progress=partial(on_step, step) if on_step else None,
                     scheduler=scheduler,
                     **params,
                 )
             except Exception as exc:
-                exc.add_note(f"It was pull {step.name!r} of recipe {recipe.name}.")
+                exc.add_note(f"This was pull {step.name!r} of recipe {recipe.name}.")
                 raise
             done.append(name)
-            home.put(file.name, json.dumps({"at": _now(), "done": done}).encode())
+            home.write(file.name, json.dumps({"at": _now(), "done": done}).encode())
             yield pulled
     file.unlink(missing_ok=True)
 
 
-def _parameters(step: Step, into: Path) -> Iterator[dict[str, Any]]:
-    """The parameters of each pull that a step is; read when its turn comes."""
+def _parameters(step: PullStep, into: Path) -> Iterator[dict[str, Any]]:
+    """Yield the parameters of each pull of a step, from the datasets of earlier steps."""
     if not step.from_:
         yield dict(step.parameters)
         return
@@ -271,8 +276,8 @@ def _parameters(step: Step, into: Path) -> Iterator[dict[str, Any]]:
         if name not in rows.columns:
             has = [str(column) for column in rows.columns]
             raise RecipeError(
-                f"Pull {step.name!r}: {earlier} has no column {name!r}.{closest(name, has)} It "
-                f"has {', '.join(has)}."
+                f"Pull {step.name!r}: {earlier} has no column {name!r}.{closest(name, has)} "
+                f"Columns: {', '.join(has)}."
             )
     for name, values in step.where.items():
         rows = rows[rows[name].isin(values)]
@@ -281,12 +286,12 @@ def _parameters(step: Step, into: Path) -> Iterator[dict[str, Any]]:
         by = [columns[name] for name in step.for_each]
         groups = [group for _, group in rows.groupby(by, sort=True, observed=True)]
     for group in groups:
-        taken = {name: _distinct(group[column]) for name, column in columns.items()}
+        values_of = {name: _distinct(group[column]) for name, column in columns.items()}
         if step.once:
             known = _known(into / step.name, step.once)
-            taken[step.once] = [value for value in taken[step.once] if value not in known]
-        if all(taken.values()):
-            yield {**step.parameters, **taken}
+            values_of[step.once] = [v for v in values_of[step.once] if v not in known]
+        if all(values_of.values()):
+            yield {**step.parameters, **values_of}
 
 
 def _distinct(column: pd.Series[Any]) -> list[Any]:
@@ -295,15 +300,15 @@ def _distinct(column: pd.Series[Any]) -> list[Any]:
 
 
 def _known(path: Path, parameter: str) -> set[Any]:
-    """The values of a parameter of which a dataset had rows after its last finished pull.
+    """Return the values of a parameter for which the last finished pull left rows.
 
-    What a stopped one has added does not count, so that the next asks the same and goes on.
+    Rows of an interrupted pull do not count, so that the next one makes the same calls and resumes.
     """
-    held = Folder(path).manifest()
-    if held is None or held.latest is None:
+    manifest = Folder(path).read_manifest()
+    if manifest is None or manifest.latest is None:
         return set()
-    parts = [part for part in held.latest.parts.values() if part.files]
-    frames = (frame_of_files(path, held, part) for part in parts)
+    parts = [part for part in manifest.latest.parts.values() if part.files]
+    frames = (frame_of_files(path, manifest, part) for part in parts)
     return {value for frame in frames for value in frame[parameter].tolist()}
 
 
@@ -312,17 +317,21 @@ def _check(recipe: Recipe) -> None:
     for step in recipe.pull:
         at = f"Recipe {recipe.name}, pull {step.name!r}"
         if step.name in names or not step.name or set(step.name) & set('/\\:*?"<>|'):
-            raise RecipeError(f"{at}: a name must be new and good for a folder")
+            raise RecipeError(f"{at}: a name must be unique and valid as a folder name")
         try:
             assert step.seconds is None or step.seconds > 0
         except (AssertionError, KeyError, ValueError, IndexError) as exc:
-            raise RecipeError(f"{at}: every = {step.every!r} is no time: 30s, 5m, 1h, 1d") from exc
+            raise RecipeError(
+                f"{at}: every = {step.every!r} is not an interval such as 30s, 5m, 1h or 1d"
+            ) from exc
         sources = {source.partition(".")[0] for source in step.from_.values()}
         if sources - set(names) or len(sources) > 1:
-            raise RecipeError(f"{at}: from takes columns of one earlier pull, as 'orders.type_id'")
+            raise RecipeError(
+                f"{at}: from needs columns of one earlier pull, such as 'orders.type_id'"
+            )
         strange = {*step.for_each, *([step.once] if step.once else [])} - set(step.from_)
         if strange:
-            raise RecipeError(f"{at}: {min(strange)!r} is not among the parameters of from")
+            raise RecipeError(f"{at}: {min(strange)!r} is not a parameter in from")
         names.append(step.name)
 
 
@@ -332,7 +341,7 @@ def _done(file: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except (ValueError, KeyError, TypeError) as exc:
-        raise RecipeError(f"{file} is damaged: remove it to run the recipe anew") from exc
+        raise RecipeError(f"{file} is damaged: remove it to restart the recipe") from exc
 
 
 def _now() -> str:

@@ -1,14 +1,14 @@
-"""What a repeated pull makes of rows that it has, and of those that it has not; pure.
+"""Write modes: how a repeated pull merges new rows into the dataset; pure.
 
 =========== ======================================== ==============================================
-mode        the dataset holds                        of a repeated pull
+mode        content of the dataset                   effect of a repeated pull
 =========== ======================================== ==============================================
-`snapshot`  what the API says now                    a part that changed replaces the one before
-`append`    every row ever seen, as first seen       rows with a key that is not there yet are added
-`upsert`    every row ever seen, as last seen        rows that are new or differ replace those there
+`snapshot`  the API's current data                   a changed part replaces the previous one
+`append`    every row ever seen, as first seen       rows with a new key are added
+`upsert`    every row ever seen, as last seen        new and changed rows are added or replaced
 =========== ======================================== ==============================================
 
-A key holds within one call: `id` of a wallet's journal is unique for each character asked for.
+A key is unique within one call: `id` of a wallet's journal is unique for each character.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MODES = ("snapshot", "append", "upsert")
 
 
 class Rule(NamedTuple):
-    """How an operation's rows are kept, and what tells them apart."""
+    """Mode and key of an operation."""
 
     mode: str
     key: tuple[str, ...] = ()
@@ -38,8 +38,8 @@ class Rule(NamedTuple):
 _SNAPSHOT = Rule("snapshot")
 _CURSOR = Rule("upsert", ("id",))
 
-# Entries of these never change once they are there, and leave the API's answer after a while.
-# Those under "upsert" do change (a job is delivered, a mail is read, a day's trade goes on).
+# Entries disappear from the API's response after a while. Entries under "append" never change,
+# those under "upsert" do (a job is delivered, a mail is read, a day's trade continues).
 RULES = {
     "get_characters_character_id_wallet_journal": Rule("append", ("id",)),
     "get_corporations_corporation_id_wallets_division_journal": Rule("append", ("id",)),
@@ -68,25 +68,25 @@ RULES = {
 def rule_of(
     operation: str, spec: Mapping[str, Any], mode: str | None, key: Sequence[str] | None
 ) -> Rule:
-    """How an operation's rows are kept: as asked, else by the table, else as snapshots.
+    """Return the requested mode and key, else those of the table, else snapshots.
 
     Raises:
-        ParameterError: an unknown mode, or no key where one is needed.
+        ParameterError: the mode is unknown, or it needs a key.
     """
-    own = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
+    default = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
     if mode is not None and mode not in MODES:
         raise ParameterError(
             f"mode={mode!r} is not known; use {', '.join(MODES)}",
             operation=operation,
             parameter="mode",
         )
-    rule = Rule(mode or own.mode, tuple(key) if key else own.key)
+    rule = Rule(mode or default.mode, tuple(key) if key else default.key)
     if rule.mode == "snapshot":
         return _SNAPSHOT
     if not rule.key:
         raise ParameterError(
-            f"mode={rule.mode!r} of {operation} needs to know what tells rows apart: pass "
-            'key=["..."], the columns that do',
+            f'mode={rule.mode!r} of {operation} needs a key: pass key=["..."] with the columns '
+            "that identify a row",
             operation=operation,
             parameter="key",
         )
@@ -94,53 +94,53 @@ def rule_of(
 
 
 def check_key(key: Sequence[str], columns: Collection[str]) -> None:
-    """Look for a key's columns among an answer's.
+    """Check that the response has the key's columns.
 
     Raises:
-        UnknownKeyError: a column of the key is not there.
+        UnknownKeyError: it lacks one.
     """
     absent = [name for name in key if name not in columns]
     if absent:
         raise UnknownKeyError(
-            f"key column {absent[0]!r} is not among the answer's: {', '.join(columns)}"
+            f"the response has no key column {absent[0]!r}; it has {', '.join(columns)}"
         )
 
 
-def news(
-    had: pd.DataFrame | None, came: pd.DataFrame, mode: str, key: Sequence[str]
+def new_rows(
+    known: pd.DataFrame | None, fetched: pd.DataFrame, mode: str, key: Sequence[str]
 ) -> pd.DataFrame:
-    """The rows of `came` that a dataset with the rows `had` has to be given.
+    """Return the fetched rows that a dataset with the known rows lacks.
 
     Raises:
-        UnknownKeyError: a column of the key is not there.
+        UnknownKeyError: the response lacks a column of the key.
     """
-    check_key(key, came.columns)
-    came = merged([came], key)
-    by = list(key) if mode == "append" else list(came.columns)
+    check_key(key, fetched.columns)
+    fetched = merge([fetched], key)
+    by = list(key) if mode == "append" else list(fetched.columns)
     if (
-        had is None or not len(had) or set(by) - set(had.columns)
-    ):  # a field newly added: all rows are news
-        return came
-    both = pd.concat([_plain(had[by]), _plain(came[by])], ignore_index=True)
-    known = both.duplicated().to_numpy()[len(had) :]
-    return came[~known].reset_index(drop=True)
+        known is None or not len(known) or set(by) - set(known.columns)
+    ):  # or the API has a new field
+        return fetched
+    both = pd.concat([_comparable(known[by]), _comparable(fetched[by])], ignore_index=True)
+    duplicated = both.duplicated().to_numpy()[len(known) :]
+    return fetched[~duplicated].reset_index(drop=True)
 
 
-def merged(frames: Sequence[pd.DataFrame], key: Sequence[str]) -> pd.DataFrame:
-    """Frames under each other, of rows with one key the last."""
+def merge(frames: Sequence[pd.DataFrame], key: Sequence[str]) -> pd.DataFrame:
+    """Concatenate frames; of rows with the same key, keep the last."""
     frame = concat(frames) if len(frames) > 1 else frames[0]
     if not key or not len(frame):
         return frame
-    twice = _plain(frame[list(key)]).duplicated(keep="last").to_numpy()
-    return frame[~twice].reset_index(drop=True) if twice.any() else frame
+    outdated = _comparable(frame[list(key)]).duplicated(keep="last").to_numpy()
+    return frame[~outdated].reset_index(drop=True) if outdated.any() else frame
 
 
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame whose cells can be compared, whatever their columns' types."""
-    return pd.DataFrame({name: _comparable(series) for name, series in frame.items()})
+def _comparable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Convert columns so that equal cells compare as equal in every type."""
+    return pd.DataFrame({name: _comparable_column(series) for name, series in frame.items()})
 
 
-def _comparable(series: pd.Series[Any]) -> pd.Series[Any]:
+def _comparable_column(series: pd.Series[Any]) -> pd.Series[Any]:
     kind = str(series.dtype)
     if kind in ("int64", "bool"):
         return series.astype({"int64": "Int64", "bool": "boolean"}[kind])  # type: ignore[call-overload, no-any-return]

@@ -1,7 +1,6 @@
-"""The run of a bulk pull under way: what it has done, what is left, and the manifest that says so.
+"""Write the parts of a bulk pull, and keep the manifest up to date.
 
-A part that comes is written first and named afterwards, so the manifest is true at every instant;
-`esi_data.datasets.folder` sees to the disk.
+A part's file is written before the manifest names it, so the manifest is correct at any moment.
 """
 
 from __future__ import annotations
@@ -9,23 +8,33 @@ from __future__ import annotations
 import io
 import logging
 import platform
+import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from esi_data.datasets import manifest, partitioning, write_modes
-from esi_data.datasets.manifest import Cost, Manifest, Part, Run, Snapshot
+from esi_data.datasets import partitioning, write_modes
+from esi_data.datasets.fetch_part import PartTask
+from esi_data.datasets.manifest import (
+    NAME,
+    Cost,
+    File,
+    Manifest,
+    Part,
+    Run,
+    SnapshotEntry,
+    missing_file,
+)
 from esi_data.datasets.read import frame_of_files
 from esi_data.formatting import count_of, size
 from esi_data.frames.metadata import as_json
 from esi_data.frames.parquet import write_parquet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -33,20 +42,30 @@ if TYPE_CHECKING:
     from esi_data.datasets.fetch_part import PartResult
     from esi_data.datasets.folder import Folder
     from esi_data.datasets.partitioning import PartSpec
+    from esi_data.datasets.pull_plan import PullPlan
 
 logger = logging.getLogger("esi_data")
 
-# Files of a part that is added to, before they are put together.
-_MOST_FILES = 16
+# Files of a part in `append` and `upsert` mode, before they are merged into one.
+_MAX_FILES = 16
 
 
 @dataclass(frozen=True)
 class Pulled:
-    """What a call of `pull_to` did.
+    """Result of a `pull_to` call.
 
-    `parts`, `rows` and `consistent` are those of the whole run, `requests`, `transferred` (bytes)
-    and `tokens` what this call took; `resumed` is how many parts an earlier one had done. `errors`
-    tells of calls that failed, with `on_error="collect"`.
+    Attributes:
+        path: folder of the dataset.
+        operation: name of the operation.
+        mode: `snapshot`, `append` or `upsert`.
+        parts: parts of the whole run.
+        resumed: parts that an earlier, interrupted call had finished.
+        rows: rows of the whole run.
+        requests: requests of this call.
+        transferred: bytes that this call received.
+        tokens: rate-limit tokens that this call spent.
+        consistent: the pages of each call come from one snapshot.
+        errors: failed calls, with `on_error="collect"`.
     """
 
     path: Path
@@ -62,9 +81,9 @@ class Pulled:
     errors: list[dict[str, Any]] = field(default_factory=list)
 
     def __str__(self) -> str:
-        rest = f", {self.resumed} of them by an earlier run" if self.resumed else ""
+        rest = f", {self.resumed} of them from an earlier run" if self.resumed else ""
         failed = f"; {count_of(len(self.errors), 'call')} failed, see the manifest"
-        torn = "; some pages are of different moments"
+        torn = "; some pages come from different snapshots"
         return (
             f"{count_of(self.rows, 'row')} in {self.path} ({self.mode}): "
             f"{count_of(self.parts, 'part')}{rest}; {count_of(self.requests, 'request')}, "
@@ -74,212 +93,224 @@ class Pulled:
 
 
 class Writer:
-    """The run under way: what it has done, what is left, and the manifest that says so."""
+    """Run in progress: writes its parts and names them in the manifest.
 
-    def __init__(
-        self,
-        folder: Folder,
-        held: Manifest,
-        clock: Callable[[], float],
-        fan_out: Mapping[str, list[Any]],
-        date: str,
-    ) -> None:
-        self.folder = folder
-        self._held = held
+    Args:
+        folder: folder of the dataset, locked by the caller.
+        plan: what the run fetches.
+        clock: current time, in seconds since the epoch.
+
+    Raises:
+        DatasetError: the folder has another dataset, or files of others.
+        OSError: the folder is not writable.
+    """
+
+    def __init__(self, folder: Folder, plan: PullPlan, clock: Callable[[], float]) -> None:
+        self._folder = folder
+        self._plan = plan
         self._clock = clock
-        self._cost = Cost()
-        wanted = partitioning.parts_of(held.partitioning, fan_out)
-        self._run = self._begun(wanted, as_json(dict(fan_out)), date)
-        folder.keep(held)
-        folder.sweep(held)
-        self._wanted = wanted
-        self.total = len(wanted)
-        self.left = [part for part in wanted if not self._is_done(part)]
-        self.resumed = self.total - len(self.left)
+        self._costs: list[Cost] = []
+        self._manifest = self._open_manifest()
+        self._parts = partitioning.parts_of(self._manifest.partitioning, plan.fan_out)
+        self._run = self._open_run()
+        folder.write_json(NAME, self._manifest)
+        folder.sweep(self._manifest)
+        self.total = len(self._parts)
+        self.pending = [part for part in self._parts if not self._is_done(part)]
+        self.resumed = self.total - len(self.pending)
 
     @property
-    def done(self) -> int:
-        """Parts that are done, of those wanted."""
-        return sum(map(self._is_done, self._wanted))
-
-    @property
-    def so_far(self) -> str:
-        """What is done when the run is stopped, and how it goes on."""
+    def status(self) -> str:
+        """Message for an interrupted run: how much is done and how to resume."""
+        done = sum(map(self._is_done, self._parts))
         return (
-            f"{self.done} of {self.total} parts are in {self.folder.path}, complete; the same call "
-            "again goes on from there."
+            f"{done} of {self.total} parts in {self._folder.path} are complete; run the same call "
+            "again to resume."
         )
 
-    def state(self, wanted: PartSpec) -> dict[str, str]:
-        """Where the walks of a part's calls go on."""
-        before = self._before(wanted)
-        return before.state if before else {}
-
-    def known(self, wanted: PartSpec) -> pd.DataFrame | None:
-        """The rows of a part that the dataset has.
+    def task(self, part: PartSpec) -> PartTask:
+        """Return what a worker needs to fetch a part.
 
         Raises:
-            DatasetError: a file of it is damaged or gone.
+            DatasetError: a file of the part is damaged or missing.
         """
-        before = self._before(wanted)
-        if before is None or not before.files:
-            return None
-        try:
-            return frame_of_files(self.folder.path, self._held, before)
-        except FileNotFoundError as exc:
-            raise manifest.gone(self.folder.path, exc) from exc
+        plan, before = self._plan, self._before(part)
+        state = before.state if before else {}
+        known = self._known_rows(before) if plan.needs_known_rows else None
+        return PartTask(plan.spec, plan.constants, part.fan_out, plan.on_error, state, known)
 
-    def keep(self, wanted: PartSpec, came: PartResult) -> None:
-        """Write what came of a part, and name it in the manifest."""
-        question, before = self._held.question, self._before(wanted)
-        outdated = self._run.parts.get(wanted.name)
-        if question.mode == "snapshot":
-            files, rows = self._replaced(wanted, came, before)
+    def write(self, part: PartSpec, result: PartResult) -> None:
+        """Write a part's rows, and name its file in the manifest.
+
+        Raises:
+            DatasetError: an earlier file of the part is damaged or missing.
+            OSError: the disk is full or not writable.
+        """
+        before = self._before(part)
+        if self._manifest.spec.mode == "snapshot":
+            files, rows = self._replace(part, result, before)
         else:
-            files, rows = self._added(wanted, came, before)
-        self._run.parts[wanted.name] = Part(
-            where=wanted.where,
-            asked=wanted.asked,
-            calls=wanted.calls,
+            files, rows = self._add(part, result, before)
+        outdated = self._run.parts.get(part.name)
+        self._run.parts[part.name] = Part(
+            partition=part.partition,
+            request_digest=part.request_digest,
+            calls=part.calls,
             rows=rows,
             files=files,
-            consistent=came.consistent,
-            cost=came.cost,
+            consistent=result.consistent,
+            cost=result.cost,
             fetched_at=self._now(),
-            last_modified=came.last_modified,
-            validator=came.validator,
-            state={**(before.state if before else {}), **came.state},
-            errors=came.errors,
+            last_modified=result.last_modified,
+            validator=result.validator,
+            state={**(before.state if before else {}), **result.state},
+            errors=result.errors,
         )
         try:
-            self.folder.keep(self._held)
-        except OSError:  # not named, so not done
-            del self._run.parts[wanted.name]
+            self._folder.write_json(NAME, self._manifest)
+        except OSError:  # not in the manifest, so not done
+            del self._run.parts[part.name]
             if outdated:
-                self._run.parts[wanted.name] = outdated
+                self._run.parts[part.name] = outdated
             raise
-        self._cost += came.cost
+        self._costs.append(result.cost)
 
     def finish(self) -> Pulled:
-        """End the run: what it made is now what the dataset holds."""
-        held, run = self._held, self._run
+        """Make the run the dataset's latest one."""
+        manifest, run = self._manifest, self._run
         run.finished = self._now()
-        if held.question.mode != "snapshot" and held.latest:
-            run.parts = manifest.overlaid(held.latest.parts, run.parts)
-        order = dict.fromkeys([*(part.name for part in self._wanted), *run.parts])
+        if manifest.spec.mode != "snapshot" and manifest.latest:
+            run.parts = manifest.latest.parts | run.parts
+        order = dict.fromkeys([*(part.name for part in self._parts), *run.parts])
         run.parts = {name: run.parts[name] for name in order}
-        if held.question.mode == "snapshot" and held.question.history:
-            name = f"_snapshots/{run.id}.json"
-            self.folder.keep_run(name, run)
-            held.snapshots.append(
-                Snapshot(
-                    run.id,
-                    run.started,
-                    run.finished,
-                    run.rows,
-                    len(run.parts),
-                    run.consistent,
-                    name,
-                )
-            )
-        held.latest, held.run = run, None
-        self.folder.keep(held)
-        self.folder.sweep(held)
+        if manifest.spec.mode == "snapshot" and manifest.spec.history:
+            manifest.snapshots.append(self._keep_snapshot(run, run.finished))
+        manifest.latest, manifest.run = run, None
+        self._folder.write_json(NAME, manifest)
+        self._folder.sweep(manifest)
         return Pulled(
-            path=self.folder.path,
-            operation=held.question.operation,
-            mode=held.question.mode,
+            path=self._folder.path,
+            operation=manifest.spec.operation,
+            mode=manifest.spec.mode,
             parts=self.total,
             resumed=self.resumed,
             rows=run.rows,
-            requests=self._cost.requests,
-            transferred=self._cost.transferred,
-            tokens=self._cost.tokens,
+            requests=sum(cost.requests for cost in self._costs),
+            transferred=sum(cost.transferred for cost in self._costs),
+            tokens=sum(cost.tokens for cost in self._costs),
             consistent=run.consistent,
             errors=[error for part in run.parts.values() for error in part.errors],
         )
 
-    def _begun(self, wanted: list[PartSpec], fan_out: dict[str, list[Any]], date: str) -> Run:
-        """The run that was stopped, or a new one."""
-        held = self._held
-        if held.run is None:
-            held.runs += 1
+    def _keep_snapshot(self, run: Run, finished: str) -> SnapshotEntry:
+        name = f"_snapshots/{run.id}.json"
+        self._folder.write_json(name, run)
+        parts = len(run.parts)
+        return SnapshotEntry(run.id, run.started, finished, run.rows, parts, run.consistent, name)
+
+    def _open_manifest(self) -> Manifest:
+        """Return the folder's manifest, or a new one."""
+        manifest = self._folder.read_manifest()
+        if manifest is None:
+            return Manifest(self._plan.spec, self._plan.partitioning)
+        manifest.check_spec(self._plan.spec, self._folder.path)
+        return manifest
+
+    def _open_run(self) -> Run:
+        """Resume the interrupted run, or start a new one."""
+        manifest, date = self._manifest, self._plan.compatibility_date
+        fan_out = as_json(dict(self._plan.fan_out))
+        if manifest.run is None:
+            manifest.runs += 1
             moment = datetime.fromtimestamp(self._clock(), UTC)
-            name = f"{moment:%Y%m%dT%H%M%SZ}-{held.runs:04d}"
-            held.run = Run(name, self._now(), fan_out, len(wanted), date, _versions())
-            return held.run
-        run = held.run
-        logger.info("%s: going on with the run of %s", held.question.operation, run.started)
-        asked = {part.name: part.asked for part in wanted}
-        stays = {
+            name = f"{moment:%Y%m%dT%H%M%SZ}-{manifest.runs:04d}"
+            total = len(self._parts)
+            manifest.run = Run(name, self._now(), fan_out, total, date, _versions())
+            return manifest.run
+        run = manifest.run
+        logger.info("%s: resuming the run of %s", manifest.spec.operation, run.started)
+        requested = {part.name: part.request_digest for part in self._parts}
+        done = {
             name: part
             for name, part in run.parts.items()
-            if asked.get(name) == part.asked
-            and run.compatibility_date == date  # else its columns may be others
-            and all(map(self.folder.has, part.files))
+            if requested.get(name) == part.request_digest
+            and run.compatibility_date == date  # the columns of another date may differ
+            and all(map(self._folder.has, part.files))
         }
-        if held.question.mode != "snapshot":  # rows once added stay, whatever is asked for now
-            old = {n: msgspec.structs.replace(part, asked="") for n, part in run.parts.items()}
-            stays = {**old, **stays}
-        run.fan_out, run.parts, run.compatibility_date = fan_out, stays, date
-        run.wanted = len({*asked, *stays})
+        if manifest.spec.mode != "snapshot":  # rows once added stay, whatever is requested now
+            old = {
+                name: msgspec.structs.replace(part, request_digest="")
+                for name, part in run.parts.items()
+            }
+            done = old | done
+        run.fan_out, run.parts, run.compatibility_date = fan_out, done, date
+        run.total_parts = len({*requested, *done})
         return run
 
-    def _is_done(self, wanted: PartSpec) -> bool:
-        part = self._run.parts.get(wanted.name)
-        return part is not None and part.asked == wanted.asked
+    def _is_done(self, part: PartSpec) -> bool:
+        found = self._run.parts.get(part.name)
+        return found is not None and found.request_digest == part.request_digest
 
-    def _before(self, wanted: PartSpec) -> Part | None:
-        """What the dataset has of a part; a stopped run may have asked it for other values."""
-        latest = self._held.latest
-        earlier = latest.parts.get(wanted.name) if latest else None
-        return self._run.parts.get(wanted.name, earlier)
+    def _before(self, part: PartSpec) -> Part | None:
+        """Return the part as the interrupted run or else the latest one left it."""
+        latest = self._manifest.latest
+        earlier = latest.parts.get(part.name) if latest else None
+        return self._run.parts.get(part.name, earlier)
 
-    def _replaced(
-        self, wanted: PartSpec, came: PartResult, before: Part | None
-    ) -> tuple[list[manifest.File], int]:
-        """The one file of a part; the one before, where it says the same."""
-        frame = self._inside(came.frame)
+    def _known_rows(self, before: Part | None) -> pd.DataFrame | None:
+        """Return the rows that the dataset has of a part.
+
+        Raises:
+            DatasetError: a file of it is damaged or missing.
+        """
+        if before is None or not before.files:
+            return None
+        try:
+            return frame_of_files(self._folder.path, self._manifest, before)
+        except FileNotFoundError as exc:
+            raise missing_file(self._folder.path, exc) from exc
+
+    def _replace(
+        self, part: PartSpec, result: PartResult, before: Part | None
+    ) -> tuple[list[File], int]:
+        """Return the file of a part; the existing one if nothing has changed."""
+        frame = self._stored_columns(result.frame)
         data = _parquet(frame)
-        if before and before.files and not self._held.question.history:
+        if before and before.files and not self._manifest.spec.history:
             (file,) = before.files
-            if manifest.same(file, data) and self.folder.has(file):
+            if file.contains(data) and self._folder.has(file):
                 return before.files, before.rows
-        return [self._written(wanted, data, len(frame))], len(frame)
+        return [self._write_file(part, data, len(frame))], len(frame)
 
-    def _added(
-        self, wanted: PartSpec, came: PartResult, before: Part | None
-    ) -> tuple[list[manifest.File], int]:
-        """The files of a part, with one more where there is news."""
-        question = self._held.question
-        had = self.known(wanted) if before else None
-        key = list(dict.fromkeys([*question.fan_out, *question.key]))
-        new = write_modes.news(had, came.frame, question.mode, key)
+    def _add(
+        self, part: PartSpec, result: PartResult, before: Part | None
+    ) -> tuple[list[File], int]:
+        """Return the files of a part, with another one if there are new rows."""
+        spec = self._manifest.spec
+        known = self._known_rows(before)
+        new = write_modes.new_rows(known, result.frame, spec.mode, spec.row_key)
         files = list(before.files) if before else []
         if not len(new) and files:
             return files, before.rows if before else 0
-        whole = write_modes.merged([had, new] if had is not None else [new], key)
-        if len(files) >= _MOST_FILES and not question.history:
-            files, new = [], whole
-        data = _parquet(self._inside(new))
-        return [*files, self._written(wanted, data, len(new))], len(whole)
+        merged = write_modes.merge([known, new] if known is not None else [new], spec.row_key)
+        if len(files) >= _MAX_FILES and not spec.history:
+            files, new = [], merged
+        data = _parquet(self._stored_columns(new))
+        return [*files, self._write_file(part, data, len(new))], len(merged)
 
-    def _inside(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """What of a part's frame stands in its file; its folder's name has the rest."""
-        frame = frame.drop(columns=list(self._held.partitioning.columns))
-        frame.attrs["esi"] = {"operation": self._held.question.operation}
+    def _stored_columns(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Drop the columns whose values are in the folder's name."""
+        frame = frame.drop(columns=list(self._manifest.partitioning.columns))
+        frame.attrs["esi"] = {"operation": self._manifest.spec.operation}
         return frame
 
-    def _written(self, wanted: PartSpec, data: bytes, rows: int) -> manifest.File:
-        runs = [run for run in (self._held.latest, self._run) if run]
-        parts = [run.parts[wanted.name] for run in runs if wanted.name in run.parts]
-        taken = {file.path for part in parts for file in part.files}
-        names = (
-            partitioning.file_of(self._held.question, self._run.id, wanted, number)
-            for number in count()
-        )
-        name = next(name for name in names if name not in taken)
-        return self.folder.add(name, data, rows, self._now())
+    def _write_file(self, part: PartSpec, data: bytes, rows: int) -> File:
+        """Write a part's file under a new name."""
+        spec, run = self._manifest.spec, self._run.id
+        snapshot = f"snapshot={run}" if spec.history and spec.mode == "snapshot" else ""
+        name = f"{run}-{secrets.token_hex(6)}.parquet"
+        path = "/".join(filter(None, [snapshot, part.folder, name]))
+        return self._folder.add(path, data, rows, self._now())
 
     def _now(self) -> str:
         return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")

@@ -187,7 +187,7 @@ def test_a_killed_workers_next_run_goes_on(bulk_site, esi_sandbox, held):
     assert len(bulk_site.manifest()["latest"]["parts"]) == 15
     asked = Counter(asked_for(request) for request in order_pages(esi_sandbox))
     assert len(asked) == 15
-    assert {asked[tuple(part["where"].values())] for part in run["parts"].values()} == {1}
+    assert {asked[tuple(part["partition"].values())] for part in run["parts"].values()} == {1}
 
 
 def test_two_runs_of_one_recipe(bulk_site):

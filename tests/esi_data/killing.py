@@ -65,7 +65,7 @@ class Witness:
         for part in (part for run in runs for part in run["parts"].values()):
             for file in part["files"]:
                 data = (self.folder / file["path"]).read_bytes()
-                assert len(data) == file["bytes"]
+                assert len(data) == file["size"]
                 assert hashlib.sha256(data).hexdigest() == file["sha256"]
                 assert pq.read_metadata(self.folder / file["path"]).num_rows == file["rows"]
         done = len(said["run"]["parts"]) if said["run"] else 0
@@ -76,7 +76,7 @@ class Witness:
                 frame = read(self.folder)
             assert frame["order_id"].is_unique
             run = said["latest"] or said["run"]
-            if said["question"]["mode"] == "snapshot":
+            if said["spec"]["mode"] == "snapshot":
                 assert len(frame) == sum(part["rows"] for part in run["parts"].values())
         else:
             self.before_first_part += 1

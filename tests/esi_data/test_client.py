@@ -245,7 +245,7 @@ def test_another_process_makes_an_esi_of_its_own(esi_for):
     esi.pull("get_status")
     with pickle.loads(pickle.dumps(esi)) as other:
         assert other.config == esi.config
-        assert other.settings == esi.settings
+        assert other.factory == esi.factory
         assert other.pull("get_status").attrs["esi"]["requests"] == 0
 
 

@@ -16,14 +16,16 @@ from esi.errors import LoginNeededError
 from esi_data import Esi, read
 from esi_data.auth import delegated
 from esi_data.cli import main as cli_main
+from esi_data.client import EsiFactory
 from esi_data.datasets import recipes
+from esi_data.datasets.fetch_part import PartTask
 from tests import servers
 from tests.core.herd import Outcome
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
 from tests.processes import until
 
 distributed = pytest.importorskip("distributed")
-cluster_module = pytest.importorskip("esi_data.datasets.cluster")
+pytest.importorskip("esi_data.datasets.cluster")
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning"),
@@ -199,7 +201,7 @@ def test_a_token_is_in_no_key_and_no_log(client, sandbox, tmp_path):
         text = str(client.get_worker_logs()) + str(client.get_scheduler_logs())
         keys = client.run_on_scheduler(lambda dask_scheduler: str(dask_scheduler.transition_log))
     assert "Compute Failed" in text
-    assert "asked-" in keys
+    assert "fetch_on_worker-" in keys
     assert token not in text + keys
 
 
@@ -334,9 +336,7 @@ def test_a_worker_whose_clock_is_wrong_ends_the_pull():
 
 def test_what_goes_to_a_worker_shows_no_secret():
     """A release of Dask that logs arguments logs neither a token nor the Redis' password."""
-    settings = cluster_module.Settings(
-        Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1"
-    )
+    factory = EsiFactory(Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1")
     lent = {1: delegated.LentToken("secret", 1, 0.0)}
-    part = cluster_module.Part(None, {"token": "secret"}, {}, "raise", {}, None, lent)
-    assert "secret" not in repr(settings) + repr(part) + repr(lent)
+    part = PartTask(None, {"token": "secret"}, {}, "raise", {}, None, lent)
+    assert "secret" not in repr(factory) + repr(part) + repr(lent)

@@ -13,8 +13,7 @@ import pytest
 
 from esi.errors import ApiConnectionError, ParameterError
 from esi_data import read
-from esi_data.datasets import partitioning
-from esi_data.datasets import pull_to as bulk
+from esi_data.datasets import executor, partitioning
 from esi_data.datasets.folder import Folder
 from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
 from tests.esi_data.killing import prove
@@ -59,8 +58,8 @@ def test_the_manifest_says_what_was_asked_and_what_came(esi, data):
     """Question, counts, costs, validators, consistency, versions."""
     done = esi.pull_to(data, ORDERS, region_id=REGIONS, order_type="sell")
     said = manifest(data)
-    assert said["question"]["operation"] == ORDERS
-    assert said["question"]["parameters"] == {"order_type": "sell"}
+    assert said["spec"]["operation"] == ORDERS
+    assert said["spec"]["parameters"] == {"order_type": "sell"}
     run = said["latest"]
     assert said["run"] is None
     assert run["fan_out"] == {"region_id": REGIONS}
@@ -213,7 +212,7 @@ def consistent_with_its_manifest(data):
         pq.read_table(data / file, partitioning=None)  # whatever is to be seen is whole
     for path, file in named(manifest(data)).items():
         assert pq.read_table(data / path, partitioning=None).num_rows == file["rows"]
-        assert (data / path).stat().st_size == file["bytes"]
+        assert (data / path).stat().st_size == file["size"]
 
 
 @pytest.mark.large
@@ -238,7 +237,7 @@ def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
         patch.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space left") as caught:
             esi.pull_to(data, ORDERS, region_id=REGIONS)
-    assert "goes on" in "\n".join(caught.value.__notes__)
+    assert "to resume" in "\n".join(caught.value.__notes__)
     consistent_with_its_manifest(data)
     assert 0 < len(manifest(data)["run"]["parts"]) < 3
     esi.pull_to(data, ORDERS, region_id=REGIONS)
@@ -287,11 +286,11 @@ def test_somebody_elses_files_are_left_alone(esi, data):
     """A folder with Parquet files and without a manifest is refused."""
     data.mkdir()
     pd.DataFrame({"a": [1]}).to_parquet(data / "mine.parquet")
-    with pytest.raises(DatasetError, match=r"holds mine\.parquet"):
+    with pytest.raises(DatasetError, match=r"contains mine\.parquet"):
         esi.pull_to(data, ORDERS, region_id=REGIONS)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"form": 99}', '{"form": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 99}', '{"format": 1}'])
 def test_a_damaged_manifest_is_named(esi, data, text):
     """Neither reading nor pulling goes on from what it does not understand."""
     data.mkdir()
@@ -343,7 +342,7 @@ def test_one_name_needs_no_list(esi, tmp_path):
     path = tmp_path / "orders"
     asked = {"region_id": REGIONS, "order_type": ["sell", "buy"]}
     esi.pull_to(path, ORDERS, **asked, mode="upsert", key="order_id", folders="region_id")
-    assert manifest(path)["question"]["key"] == ["order_id"]
+    assert manifest(path)["spec"]["key"] == ["order_id"]
     assert manifest(path)["partitioning"]["folders"] == ["region_id"]
     types = tmp_path / "types"
     esi.pull_to(types, "get_universe_types_type_id", type_id=[34], languages="de")
@@ -352,7 +351,7 @@ def test_one_name_needs_no_list(esi, tmp_path):
 
 def test_many_calls_share_a_file(esi, tmp_path, monkeypatch):
     """Where folders would be too many, calls are put together; a value stays in its file."""
-    monkeypatch.setattr(partitioning, "MOST_FOLDERS", 5)
+    monkeypatch.setattr(partitioning, "MAX_FOLDERS", 5)
     monkeypatch.setattr(partitioning, "CALLS_PER_FILE", 4)
     types = esi.client.Universe.get_universe_types().results()[:12]
     path = tmp_path / "types"
@@ -380,13 +379,13 @@ def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
 def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
     """As many as requests may be: each waits here until all six are asked for."""
     together = threading.Barrier(6, timeout=PATIENCE)
-    ask = bulk.ask
+    fetch = executor.fetch_part
 
     def waiting(*args, **options):
         together.wait()
-        return ask(*args, **options)
+        return fetch(*args, **options)
 
-    monkeypatch.setattr(bulk, "ask", waiting)
+    monkeypatch.setattr(executor, "fetch_part", waiting)
     regions = esi.client.Universe.get_universe_regions().results()[:6]
     assert esi.pull_to(data, ORDERS, region_id=regions).parts == 6
 

@@ -140,7 +140,7 @@ def test_what_is_not_there_is_said(esi, data):
         read(data, engine="spark")
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     next(data.rglob("*.parquet")).unlink()
-    with pytest.raises(DatasetError, match="is not there"):
+    with pytest.raises(DatasetError, match="but missing"):
         read(data)
 
 

@@ -135,11 +135,14 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
     ("change", "said"),
     [
         (("operation =", "operations ="), "operations"),
-        (('every = "1d"', 'every = "often"'), "every = 'often' is no time"),
+        (('every = "1d"', 'every = "often"'), "every = 'often' is not an interval"),
         (('"traded.value"', '"nothing.value"'), "one earlier pull"),
-        (('for_each = ["region_id"]', 'for_each = ["where"]'), "'where' is not among"),
-        (('name = "history"', 'name = "traded"'), "a name must be new"),
-        (('name = "history"', 'name = "../up"'), "good for a folder"),
+        (
+            ('for_each = ["region_id"]', 'for_each = ["where"]'),
+            "'where' is not a parameter in from",
+        ),
+        (('name = "history"', 'name = "traded"'), "a name must be unique"),
+        (('name = "history"', 'name = "../up"'), "valid as a folder name"),
         (("[[pull]]", "[[pull"), "Recipe"),
         (("every =", "evry ="), r"pull 'history': there is no key 'evry'. Did you mean every?"),
         (("title =", "titel ="), "there is no key 'titel'. Did you mean title?"),
@@ -147,9 +150,9 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
             ('operation = "get_markets_region_id_types"', "operation = 5"),
             r"at `pull\[0\].operation`",
         ),
-        ((TWO, 'title = "x"'), r"begins with a line \[\[pull\]\]"),
-        ((TWO, 'title = "x"\npull = []'), r"begins with a line \[\[pull\]\]"),
-        ((TWO, 'title = "x"\npull = [1]'), r"begins with a line \[\[pull\]\]"),
+        ((TWO, 'title = "x"'), r"starts with a line \[\[pull\]\]"),
+        ((TWO, 'title = "x"\npull = []'), r"starts with a line \[\[pull\]\]"),
+        ((TWO, 'title = "x"\npull = [1]'), r"starts with a line \[\[pull\]\]"),
     ],
 )
 def test_a_recipe_that_cannot_run_says_where(made, change, said):
@@ -162,7 +165,7 @@ def test_a_damaged_state_is_named(esi, made, tmp_path):
     """The way out is in the message."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data/_recipe-mine.json").write_text(json.dumps([1]))
-    with pytest.raises(RecipeError, match="remove it to run the recipe anew"):
+    with pytest.raises(RecipeError, match="remove it to restart the recipe"):
         list(recipes.run(esi, made(TWO), tmp_path / "data"))
 
 
@@ -176,7 +179,6 @@ def test_a_damaged_state_is_named(esi, made, tmp_path):
         ),
         (('type_id = "traded.value"\n', ""), "needs type_id"),
         (('every = "1d"', 'mode = "snap"'), "mode='snap' is not known"),
-        (('every = "1d"', 'layout = "tall"'), "layout='tall' is not known"),
         (('every = "1d"', 'on_error = "ignore"'), "on_error='ignore' is not known"),
         (('every = "1d"', 'languages = ["xx"]'), "Unknown language 'xx'"),
     ],
@@ -206,11 +208,11 @@ def test_an_error_says_of_which_pull_it_is(esi, esi_sandbox, made, tmp_path):
     esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")
     with pytest.raises(ApiConnectionError) as caught:
         list(recipes.run(esi, made(TWO), tmp_path / "data"))
-    assert "It was pull 'history' of recipe mine." in caught.value.__notes__
+    assert "This was pull 'history' of recipe mine." in caught.value.__notes__
 
 
 def test_a_file_that_is_no_text(tmp_path):
     """Is no recipe, and no traceback."""
     (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(RecipeError, match="is no text in UTF-8"):
+    with pytest.raises(RecipeError, match="is not UTF-8 text"):
         recipes.load(str(tmp_path / "mine.toml"))
