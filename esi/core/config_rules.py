@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from esi.core.config import LANGUAGES, Config, setting
+from esi.core.error_text import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +37,7 @@ def _number(least: float) -> Rule:
 
 
 def _one_of(*values: str) -> Rule:
-    words = ", ".join(map(repr, values[:-1]))
-    return Rule(lambda value: value in list(values), f"{words} or {values[-1]!r}")
+    return Rule(lambda value: value in list(values), alternatives(map(repr, values)))
 
 
 def _languages(value: Any) -> bool:

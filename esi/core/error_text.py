@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Statuses of the API that no standard names; HTTP/2 sends no reason at all.
 _REASONS = {420: "Error Limit Exceeded", 520: "Unknown Error"}
@@ -52,3 +56,20 @@ def joined(*sentences: str | None) -> str:
     """Sentences one after the other, with one full stop between them; without the empty ones."""
     told = [sentence.strip() for sentence in sentences if sentence]
     return ". ".join([*(sentence.rstrip(".") for sentence in told[:-1]), *told[-1:]])
+
+
+def alternatives(values: Iterable[str]) -> str:
+    """Join alternatives: `a, b or c`."""
+    *others, last = values
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def unknown(name: str, value: object, known: Iterable[str]) -> str:
+    """Build the message for an argument that has none of its known values."""
+    return f"{name}={value!r} is not known; use {alternatives(known)}"
+
+
+def closest(name: str, names: Iterable[str]) -> str:
+    """Suggest similar names in a sentence to append to another; return "" if there are none."""
+    found = difflib.get_close_matches(name, list(names), n=3, cutoff=0.5)
+    return f" Did you mean {alternatives(found)}?" if found else ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
+from esi.core.error_text import closest
 from esi.errors import ParameterError
 from esi_data.operation import required_scopes
 
@@ -50,10 +50,9 @@ def expanded(asked: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, 
 
 
 def _unknown(name: str, known: Iterable[str]) -> ParameterError:
-    near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "esi.operations() lists both."
+    hint = closest(name, known) or " esi.operations() lists both."
     return ParameterError(
-        f"{name!r} is neither a scope nor an operation of the API. {hint}",
+        f"{name!r} is neither a scope nor an operation of the API.{hint}",
         operation="",
         parameter="scopes",
     )

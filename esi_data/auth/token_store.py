@@ -25,6 +25,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from esi.core.atomic_write import atomic_write
+from esi.core.error_text import unknown
 from esi.core.sso.messages import Secret
 from esi.errors import LoginStoreError, SsoError
 
@@ -213,7 +214,7 @@ def store_of(config: Config) -> FileStore:
         ValueError: `ESI_LOGIN_STORE` is none of the known ones.
     """
     if config.login_store not in STORES:
-        raise ValueError(f"ESI_LOGIN_STORE={config.login_store!r} is not known: file or keyring")
+        raise ValueError(unknown("ESI_LOGIN_STORE", config.login_store, STORES))
     folder = config.login_dir or platformdirs.user_data_path("esi-toolkit")
     return KeyringStore(folder) if config.login_store == "keyring" else FileStore(folder)
 

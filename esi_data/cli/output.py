@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from esi.core.atomic_write import atomic_write
+from esi.core.error_text import closest
 from esi_data.formatting import count_of
 
 if TYPE_CHECKING:
@@ -126,8 +127,6 @@ def wanted(form: str | None, file: str | None, columns: str = "") -> Output:
 def _known(name: str, frame: pd.DataFrame) -> str:
     if name in frame.columns:
         return name
-    from esi.core.client.call_errors import closest  # noqa: PLC0415 - bravado is slow to import
-
     columns = [str(column) for column in frame.columns]
     raise click.UsageError(
         f"There is no column {name!r}.{closest(name, columns)} There are {', '.join(columns)}."

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from esi.core.error_text import unknown
 from esi.core.warn import warn
 from esi_data.datasets import manifest as manifests
 from esi_data.datasets import write_modes
@@ -67,7 +68,7 @@ def read(
         ValueError: an unknown engine.
     """
     if engine not in ENGINES:
-        raise ValueError(f"engine={engine!r} is not known; use {', '.join(ENGINES)}")
+        raise ValueError(unknown("engine", engine, ENGINES))
     path = Path(path).expanduser()
     if not (path / manifests.NAME).exists():
         return _without_manifest(path, engine, as_of)

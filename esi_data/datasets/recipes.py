@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from esi.core.client.call_errors import closest
+from esi.core.error_text import closest
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder

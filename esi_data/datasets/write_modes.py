@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from esi.core.error_text import unknown
 from esi.errors import ParameterError
 from esi_data.errors import UnknownKeyError
 from esi_data.frames.build import concat
@@ -76,7 +77,7 @@ def rule_of(
     default = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
     if mode is not None and mode not in MODES:
         raise ParameterError(
-            f"mode={mode!r} is not known; use {', '.join(MODES)}",
+            unknown("mode", mode, MODES),
             operation=operation,
             parameter="mode",
         )

@@ -33,6 +33,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from esi.core.error_text import unknown
 from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
 from esi_data.frames.build import concat
 
@@ -108,7 +109,7 @@ def read_parquet(
                 return lazily(_read_like, files, whole=whole, meta=whole)
         case "polars":
             return import_module("polars").read_parquet(files)
-    raise ValueError(f"engine={engine!r} is not known; use pandas, dask or polars")
+    raise ValueError(unknown("engine", engine, ("pandas", "dask", "polars")))
 
 
 def arrow_schema(frame: pd.DataFrame) -> pa.Schema:

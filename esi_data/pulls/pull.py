@@ -10,6 +10,7 @@ from bravado.exception import HTTPError
 
 from esi.core.client.answer_schema import answer_schema
 from esi.core.client.call_errors import bound
+from esi.core.error_text import unknown
 from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, LimitError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
@@ -122,8 +123,7 @@ def check_choices(layout: str, on_error: str) -> None:
 def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:
     """Raise ValueError if an argument is none of the known values."""
     if value not in known:
-        *others, last = known
-        raise ValueError(f"{name}={value!r} is not known; use {', '.join(others)} or {last}")
+        raise ValueError(unknown(name, value, known))
 
 
 def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:

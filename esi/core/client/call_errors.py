@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 import bravado.client
 from bravado_core.exception import SwaggerMappingError
 from jsonschema.exceptions import ValidationError
 
+from esi.core.error_text import closest
 from esi.errors import ParameterError, UnknownOperationError
 
 if TYPE_CHECKING:
@@ -36,12 +36,6 @@ GONE = {
     "get_sovereignty_map": "get_sovereignty_systems",
     "get_sovereignty_structures": "get_sovereignty_systems",
 }
-
-
-def closest(name: str, names: list[str]) -> str:
-    """A sentence that names what comes close, to be put behind another one; or nothing."""
-    found = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-    return f" Did you mean {' or '.join(found)}?" if found else ""
 
 
 def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:

@@ -285,6 +285,6 @@ def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
     """Split a call's keywords into its language and options of the engine."""
     language = kwargs.pop("language", None)
     if unknown := sorted(kwargs.keys() - _KNOWN):
-        known = ", ".join(sorted({"language", *_KNOWN}))
-        raise TypeError(f"Unknown argument {', '.join(unknown)}; use one of {known}.")
+        known = error_text.alternatives(sorted({"language", *_KNOWN}))
+        raise TypeError(f"Unknown argument {', '.join(unknown)}; use {known}.")
     return language, Options(**kwargs)

@@ -229,7 +229,7 @@ def test_keyring_is_an_extra(tmp_path, monkeypatch):
 
 def test_an_unknown_store():
     """The error names the setting and what it may be."""
-    with pytest.raises(ValueError, match="ESI_LOGIN_STORE='vault' is not known: file or keyring"):
+    with pytest.raises(ValueError, match="'vault' is not known; use file or keyring"):
         store_of(Config(login_store="vault"))
 
 
