@@ -1,4 +1,4 @@
-"""Tokens and scopes in the admin; no token's text is shown, and none is made by hand."""
+"""Admin pages of tokens and scopes; they never show a token's text."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from esi.models import CallbackRedirect, Scope, Token
 
 @admin.register(Scope)
 class ScopeAdmin(admin.ModelAdmin):
-    """Scopes."""
+    """Admin of scopes."""
 
     list_display = ("name", "friendly_name")
     search_fields = ("name",)
@@ -20,9 +20,9 @@ class ScopeAdmin(admin.ModelAdmin):
 
 @admin.register(Token)
 class TokenAdmin(admin.ModelAdmin):
-    """Tokens: whose they are and what for, never what they are."""
+    """Admin of tokens: their character, user, scopes and state."""
 
-    list_display = ("character_name", "user", "state", "scopes_counted", "token_type", "created")
+    list_display = ("character_name", "user", "state", "scope_count", "token_type", "created")
     list_filter = ("token_type", "sso_version", "created")
     list_select_related = ("user",)
     search_fields = ("character_name", "=character_id", "user__username", "scopes__name")
@@ -30,50 +30,50 @@ class TokenAdmin(admin.ModelAdmin):
         "user",
         ("character_name", "character_id"),
         "token_type",
-        "scopes_shown",
+        "scope_names",
         "created",
-        "expires_shown",
+        "expiry",
         "state",
     )
     readonly_fields = (
         "character_name",
         "character_id",
         "token_type",
-        "scopes_shown",
+        "scope_names",
         "created",
-        "expires_shown",
+        "expiry",
         "state",
     )
     raw_id_fields = ("user",)
     ordering = ("character_name",)
 
     def get_queryset(self, request: Any) -> Any:
-        """One query for the scopes of all rows; the tokens' texts are not even loaded."""
+        """Fetch the scopes of all rows in one query, and do not load access tokens."""
         rows = super().get_queryset(request).prefetch_related("scopes")
         return rows.defer("access_token")
 
     def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
-        """Tokens come from the SSO."""
+        """Return False: only logins create tokens."""
         return False
 
     @admin.display(description=_("scopes"))
-    def scopes_counted(self, token: Token) -> int:
-        """How many there are: the names of twenty would leave no room for the other columns."""
+    def scope_count(self, token: Token) -> int:
+        """Return the number of scopes; their names would leave no room for other columns."""
         return len(token.scopes.all())
 
     @admin.display(description=_("scopes"))
-    def scopes_shown(self, token: Token) -> str:
-        """Names of the scopes, one in a line."""
+    def scope_names(self, token: Token) -> str:
+        """Return the names of the scopes, one per line."""
         return "\n".join(sorted(scope.name for scope in token.scopes.all())) or "-"
 
     @admin.display(description=_("expires"))
-    def expires_shown(self, token: Token) -> str:
-        """As the admin shows times: of a property it would show the plain text."""
+    def expiry(self, token: Token) -> str:
+        """Return the expiry formatted as the admin formats dates of fields."""
         return str(display_for_value(token.expires, "-"))
 
     @admin.display(description=_("state"))
     def state(self, token: Token) -> str:
-        """Whether the token can be used."""
+        """Return the state of the token."""
         if not token.expired:
             return str(_("valid"))
         return str(_("refreshed when needed") if token.can_refresh else _("expired"))
@@ -81,21 +81,21 @@ class TokenAdmin(admin.ModelAdmin):
 
 @admin.register(CallbackRedirect)
 class CallbackRedirectAdmin(admin.ModelAdmin):
-    """Logins under way; session keys and states stay out of sight, and nothing can be changed."""
+    """Admin of pending logins, read-only and without session keys and states."""
 
     list_display = ("created", "url", "done")
     fields = ("created", "url", "done")
     ordering = ("-created",)
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ARG002
-        """What a login is about is the browser's and the SSO's."""
+        """Return False: only the browser and the SSO change a login."""
         return False
 
     def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
-        """A login begins in a browser."""
+        """Return False: logins start in a browser."""
         return False
 
     @admin.display(boolean=True, description=_("done"))
     def done(self, login: CallbackRedirect) -> bool:
-        """Whether the SSO has answered."""
+        """Return True if the SSO has responded."""
         return login.token_id is not None

@@ -1,4 +1,4 @@
-"""The Django app `esi`."""
+"""Django app `esi`."""
 
 import contextlib
 import logging
@@ -12,7 +12,7 @@ from esi import app_settings
 
 
 class EsiConfig(AppConfig):
-    """EVE Online's ESI API."""
+    """App for EVE Online's ESI API."""
 
     name = "esi"
     label = "esi"
@@ -20,18 +20,18 @@ class EsiConfig(AppConfig):
     default_auto_field = "django.db.models.AutoField"  # the 5.x line's keys, whatever the site's
 
     def ready(self) -> None:
-        """Register the system checks and the guard of `migrate`; quieten libraries."""
+        """Register the system checks and the guard of `migrate`; set the log level of libraries."""
         for library in ("bravado", "bravado_core", "urllib3"):
-            # What is no level is told by a check, which a traceback here would keep from running.
+            # A system check reports an invalid level; a traceback here would keep it from running.
             with contextlib.suppress(ValueError, TypeError):
                 logging.getLogger(library).setLevel(app_settings.ESI_LOG_LEVEL_LIBRARIES)
         from esi import checks  # noqa: F401, PLC0415 - importing registers them
 
-        pre_migrate.connect(_stop_half_migrated, sender=self, dispatch_uid="esi.half_migrated")
+        pre_migrate.connect(_stop_partly_migrated, sender=self, dispatch_uid="esi.half_migrated")
 
 
-def _stop_half_migrated(using: str, **_kwargs: Any) -> None:
-    """Where `migrate` runs without checks: still nothing runs on a half-migrated database."""
+def _stop_partly_migrated(using: str, **_kwargs: Any) -> None:
+    """Stop `migrate` on a partly migrated database, even if it runs without checks."""
     from esi.checks import partly_migrated, partly_migrated_text  # noqa: PLC0415
 
     if missing := partly_migrated(using):

@@ -1,20 +1,20 @@
-"""System checks: `manage.py check` names each wrong setting, and what stands in the way.
+"""System checks: `manage.py check` reports wrong settings and other obstacles.
 
-| id | what is wrong |
+| id | problem |
 |---|---|
 | esi.W001, esi.E001 | settings of the SSO are missing (a warning while DEBUG is on) |
-| esi.W006 | only ESI_SSO_CLIENT_SECRET is: logins use PKCE |
-| esi.E002 | ESI_SSO_CALLBACK_URL is no web address |
+| esi.W006 | only ESI_SSO_CLIENT_SECRET is missing: logins use PKCE |
+| esi.E002 | ESI_SSO_CALLBACK_URL is not a web address |
 | esi.W002 | ESI_SSO_CALLBACK_URL does not lead to the app's callback |
-| esi.E003 | an address is none, or would send tokens in the clear |
-| esi.E004 | ESI_COMPATIBILITY_DATE is no date, or one to come |
-| esi.E005 | a number is none, or out of range |
-| esi.E006 | a setting is none of its possible values |
-| esi.W003 | ESI_USER_CONTACT_EMAIL is no e-mail address |
+| esi.E003 | an address is not valid, or would send tokens unencrypted |
+| esi.E004 | ESI_COMPATIBILITY_DATE is not a date, or lies in the future |
+| esi.E005 | a value is not a number, or is out of range |
+| esi.E006 | a setting has a value that is not allowed |
+| esi.W003 | ESI_USER_CONTACT_EMAIL is not an e-mail address |
 | esi.W004 | ESI_SSO_CALLBACK_URL is not https (with --deploy) |
 | esi.W005 | the cache does not share the API's limits among processes (with --deploy) |
-| esi.E007 | another distribution owns the package `esi` too |
-| esi.E008 | the database was migrated in part, by a release before 5 |
+| esi.E007 | another distribution also installs the package `esi` |
+| esi.E008 | the database was partly migrated, by a release before 5 |
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def _setting(name: str) -> Any:
 
 @register()
 def check_sso_settings(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.W001, esi.E001, esi.W006: the settings of the SSO are there.
+    """Check that the settings of the SSO are set: esi.W001, esi.E001, esi.W006.
 
-    The SSO takes a login with PKCE in place of one with a secret, so that one alone may be missing.
+    The secret alone may be missing: the SSO accepts PKCE instead.
     """
     missing = [name for name in _REQUIRED if not _setting(name)]
     if not missing:
@@ -62,31 +62,31 @@ def check_sso_settings(**_kwargs: Any) -> list[CheckMessage]:
         return [
             Warning(
                 "ESI_SSO_CLIENT_SECRET is missing, so logins use PKCE.",
-                hint="Set it to the secret of the application. A site that wants PKCE sets "
+                hint="Set it to the secret of your application. To use PKCE, set "
                 'SILENCED_SYSTEM_CHECKS = ["esi.W006"].',
                 id="esi.W006",
             )
         ]
     text = f"Settings of EVE's single sign-on are missing: {', '.join(missing)}."
-    hint = "Register an application at https://developers.eveonline.com and set them."
+    hint = "Register an application at https://developers.eveonline.com, then set them."
     if settings.DEBUG:
         return [Warning(text, hint=f"{hint} They may be blank while DEBUG is on.", id="esi.W001")]
-    hint += ' A site without logins sets SILENCED_SYSTEM_CHECKS = ["esi.E001"].'
+    hint += ' If the site needs no logins, set SILENCED_SYSTEM_CHECKS = ["esi.E001"].'
     return [Error(text, hint=hint, id="esi.E001")]
 
 
 @register()
 def check_callback(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E002, esi.W002: the callback is an address, and leads to the app."""
+    """Check that the callback is an address that leads to the app: esi.E002, esi.W002."""
     url = _setting("ESI_SSO_CALLBACK_URL")
     if not url:
         return []
     if not is_address(url):
-        text = f"ESI_SSO_CALLBACK_URL is no web address: {url!r}."
+        text = f"ESI_SSO_CALLBACK_URL is not a web address: {url!r}."
         return [Error(text, hint="Set it to https://<site>/sso/callback/.", id="esi.E002")]
     if not getattr(settings, "ROOT_URLCONF", None):
         return []
-    from esi.views import receive_callback  # noqa: PLC0415 - checks run before all is needed
+    from esi.views import receive_callback  # noqa: PLC0415 - most processes do not need views
 
     path = urlsplit(url).path
     for candidate in (path, f"{path}/"):  # APPEND_SLASH
@@ -96,20 +96,20 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
         except Resolver404:
             pass
     text = f"ESI_SSO_CALLBACK_URL does not lead to the callback of this app: {url}"
-    hint = "Add path('sso/', include('esi.urls')) to the site's urls, or correct the setting."
+    hint = "Add path('sso/', include('esi.urls')) to the site's URLs, or correct the setting."
     return [Warning(text, hint=hint, id="esi.W002")]
 
 
 @register()
 def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E003: addresses of API and SSO can be used."""
+    """Check the addresses of API and SSO: esi.E003."""
     found: list[CheckMessage] = []
     for name in ("ESI_API_URL", "ESI_SSO_METADATA_URL"):
         url = _setting(name)
         if not is_address(url):
-            text = f"{name} is no web address: {url!r}."
+            text = f"{name} is not a web address: {url!r}."
         elif urlsplit(url).scheme != "https" and urlsplit(url).hostname not in _LOOPBACK:
-            text = f"{name} is not https, so tokens would travel in the clear: {url!r}."
+            text = f"{name} is not https, so tokens would be sent unencrypted: {url!r}."
         else:
             continue
         found.append(Error(text, hint="Remove the setting to use its default.", id="esi.E003"))
@@ -118,7 +118,7 @@ def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def check_values(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E004, esi.E005, esi.E006: each setting has a value that it can have."""
+    """Check that each setting has an allowed value: esi.E004, esi.E005, esi.E006."""
     return [
         Error(
             f"{name} cannot be {shown(field, _setting(name))}.",
@@ -132,28 +132,28 @@ def check_values(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def check_contact(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.W003: the contact is an e-mail address."""
+    """Check that the contact is an e-mail address: esi.W003."""
     contact = _setting("ESI_USER_CONTACT_EMAIL")
     if not contact:
         return []
     try:
         validate_email(str(contact))
     except ValidationError:
-        text = f"ESI_USER_CONTACT_EMAIL is no e-mail address: {contact!r}."
-        hint = "The API's owners write there before they block a site."
+        text = f"ESI_USER_CONTACT_EMAIL is not an e-mail address: {contact!r}."
+        hint = "The operators of the API write to it before they block a site."
         return [Warning(text, hint=hint, id="esi.W003")]
     return []
 
 
 @register(Tags.security, deploy=True)
 def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.W004, esi.W005: what a public site must have."""
+    """Check the settings of a public site: esi.W004, esi.W005."""
     found: list[CheckMessage] = []
     url = _setting("ESI_SSO_CALLBACK_URL")
     if is_address(url) and urlsplit(url).scheme != "https":
         found.append(
             Warning(
-                f"ESI_SSO_CALLBACK_URL is not https, so codes travel in the clear: {url}",
+                f"ESI_SSO_CALLBACK_URL is not https, so codes are sent unencrypted: {url}",
                 hint="Serve the site over https and register that address.",
                 id="esi.W004",
             )
@@ -161,12 +161,12 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
     backend = type(caches["default"])
     kinds = {kind.__name__ for kind in backend.__mro__}
     if kinds & {"LocMemCache", "DummyCache", "FileBasedCache"}:
-        alone = "FileBasedCache" not in kinds
-        shared = "neither answers nor limits" if alone else "not the API's limits"
+        in_files = "FileBasedCache" in kinds
+        unshared = "the API's limits" if in_files else "responses and the API's limits"
         found.append(
             Warning(
-                f"With the default cache ({backend.__name__}) workers share {shared}: each of them "
-                "may spend as much as all of them should.",
+                f"The default cache ({backend.__name__}) does not share {unshared} among workers: "
+                "each of them may use up what is meant for all.",
                 hint="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
                 id="esi.W005",
             )
@@ -176,16 +176,16 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def check_owner(**_kwargs: Any) -> list[CheckMessage]:
-    """esi.E007: no other distribution has files in the package `esi`."""
-    others = _others()
+    """Check that no other distribution has files in the package `esi`: esi.E007."""
+    others = _other_distributions()
     if not others:
         return []
     return [
         Error(
-            f"The package esi belongs to {', '.join(others)} too: files of two are mixed.",
+            f"The package esi is also installed by {', '.join(others)}: their files are mixed.",
             hint=(
                 f"python -m pip uninstall -y {' '.join(others)} esi-toolkit, then "
-                "python -m pip install esi-toolkit (and its empty django-esi where other "
+                "python -m pip install esi-toolkit (and its empty django-esi, if other "
                 "distributions require that name: docs/django.md)."
             ),
             id="esi.E007",
@@ -193,12 +193,12 @@ def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _others() -> list[str]:
-    """Other distributions whose list of files has the package `esi`."""
+def _other_distributions() -> list[str]:
+    """Return other distributions whose list of files has the package `esi`."""
     found = set()
     for distribution in metadata.distributions():
         name = _NAME.sub("-", distribution.metadata["Name"] or "").lower()
-        # The text of the list: making paths of it takes a second where much is installed.
+        # Plain text: parsing the paths of many distributions takes a second.
         files = f"\n{distribution.read_text('RECORD') or ''}"
         if name != "esi-toolkit" and "\nesi/__init__.py," in files:
             found.add(name)
@@ -206,23 +206,23 @@ def _others() -> list[str]:
 
 
 def partly_migrated(alias: str) -> list[str]:
-    """The migrations of the 5.x line that a database lacks although it has others of them."""
-    from esi.migrations import REPLACED  # noqa: PLC0415 - only where a database is looked at
+    """Return the 5.x migrations that a database lacks, empty if it lacks all of them."""
+    from esi.migrations import REPLACED  # noqa: PLC0415 - few processes check a database
 
     try:
         applied = MigrationRecorder(connections[alias]).applied_migrations()
     except DatabaseError:
-        return []  # not reachable: the command that needs it says so
+        return []  # unreachable: the command that needs it reports that
     missing = [name for name in REPLACED if ("esi", name) not in applied]
     return missing if len(missing) < len(REPLACED) else []
 
 
 def partly_migrated_text(alias: str, missing: list[str]) -> tuple[str, str]:
-    """What to say of such a database, and what to do about it."""
+    """Return the message and the hint for a partly migrated database."""
     return (
         (
             f"Database {alias!r} has the tables of an older django-esi: {', '.join(missing)} "
-            "of the 5.x line never ran."
+            "of the 5.x line were never applied."
         ),
         (
             "Nothing was changed. Upgrade to the 5.x line first: python -m pip install "
@@ -234,7 +234,7 @@ def partly_migrated_text(alias: str, missing: list[str]) -> tuple[str, str]:
 
 @register(Tags.database)
 def check_migrations(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
-    """esi.E008: the database is new, or at the end of the 5.x line."""
+    """Check that the database is new or fully migrated: esi.E008."""
     found: list[CheckMessage] = []
     for alias in databases or ():
         if missing := partly_migrated(alias):

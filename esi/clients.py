@@ -1,7 +1,7 @@
-"""Clients of the API for Django: settings from Django, answers in Django's cache.
+"""API clients for Django: settings from Django, responses in Django's cache.
 
-The names of the 5.x line live here. Programs patch `sleep`, `app_settings`, `SwaggerClient`,
-`__title__` and `__version__` in this module, so all of them are looked up when they are used.
+These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `SwaggerClient`,
+`__title__` and `__version__` in this module, so each use looks them up here.
 """
 
 from __future__ import annotations
@@ -49,29 +49,29 @@ __all__ = [
 _config: Any = SettingsConfig(lambda: app_settings)
 
 
-def _tell(seen: RequestRecord) -> None:
-    """Send the signal of a request to whom it may concern."""
+def _send_signal(record: RequestRecord) -> None:
+    """Send the signal of a request."""
     if signals.esi_request_statistics.has_listeners(CachingHttpFuture):
         signals.esi_request_statistics.send_robust(
             CachingHttpFuture,
-            operation=seen.operation,
-            method=seen.method,
-            status_code=seen.status,
-            headers=seen.headers,
-            latency=seen.latency,
-            bucket=seen.bucket,
-            cache=seen.cache,
-            transferred=seen.transferred,
-            tokens=seen.tokens,
+            operation=record.operation,
+            method=record.method,
+            status_code=record.status,
+            headers=record.headers,
+            latency=record.latency,
+            bucket=record.bucket,
+            cache=record.cache,
+            transferred=record.transferred,
+            tokens=record.tokens,
         )
 
 
-# One engine for the process: connections and limits are shared by all clients.
+# One engine per process: all clients share its connections and limits.
 _engine = Engine(
     lambda: _config,
     cache,
     sleep=lambda seconds: sleep(seconds),  # noqa: PLW0108 - `sleep` may be patched
-    on_request=_tell,
+    on_request=_send_signal,
 )
 
 
@@ -85,27 +85,27 @@ def esi_client_factory(
     compatibility_date: str | date | None = None,
     **kwargs: Any,
 ) -> SwaggerClient:
-    """Make a new client of the API.
+    """Create a client of the API.
 
     Args:
         token: an `esi.models.Token`, used for every call.
-        datasource: the server to ask, `ESI_API_DATASOURCE` by default.
+        datasource: server of the game, `ESI_API_DATASOURCE` by default.
         spec_file: absolute path of a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
-        version: of the API before compatibility dates; without effect on today's.
+        version: API version; no effect on an API with compatibility dates.
         app_info_text: your application and its version, `my-app v1.0.0`, for the User-Agent.
         compatibility_date: a date or `YYYY-MM-DD`, `ESI_COMPATIBILITY_DATE` by default.
-        kwargs: words of releases 8 to 10 (`ua_appname`, `ua_version`, `ua_url`, `tenant`; `tags`
-            and `operations` need not narrow a client here), and versions of single resources
-            (`Character="v4"`), which are without effect on today's API.
+        kwargs: arguments of releases 8 to 10 (`ua_appname`, `ua_version`, `ua_url`, `tenant`;
+            `tags` and `operations` have no effect), and versions of single resources
+            (`Character="v4"`), which have no effect on an API with compatibility dates.
 
     Raises:
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
-        ApiConnectionError: the API's document is needed and the API cannot be reached.
+        ApiConnectionError: the API's document is needed and the API is unreachable.
     """
-    newer = {word: kwargs.pop(word, None) for word in ("ua_appname", "ua_version", "ua_url")}
+    newer = {name: kwargs.pop(name, None) for name in ("ua_appname", "ua_version", "ua_url")}
     datasource = datasource or kwargs.get("tenant")
-    for word in ("tenant", "tags", "operations"):
-        kwargs.pop(word, None)
+    for name in ("tenant", "tags", "operations"):
+        kwargs.pop(name, None)
     client = make_client(
         _engine,
         user_agent=_user_agent(app_info_text, **newer),
@@ -135,9 +135,9 @@ def _user_agent(
 
 
 class EsiClientProvider:
-    """One client for a whole app, made when it is first used; create the provider at import.
+    """Provider of one client for a whole app, created on first use.
 
-    Takes what `esi_client_factory` takes, but for `token`.
+    Create the provider at import. It takes the arguments of `esi_client_factory`, except `token`.
     """
 
     def __init__(
@@ -158,7 +158,7 @@ class EsiClientProvider:
 
     @property
     def client(self) -> SwaggerClient:
-        """The client; see `esi_client_factory` for what making it may raise."""
+        """Client of the API; see `esi_client_factory` for the errors raised."""
         if self._client is None:
             with self._lock:
                 if self._client is None:
@@ -179,10 +179,10 @@ class EsiClientProvider:
 
 
 class RequestsClientPlus(bravado_http.RequestsClientPlus):
-    """The HTTP client of this module's clients; takes what bravado's `RequestsClient` takes.
+    """HTTP client of this module's clients, with the arguments of bravado's `RequestsClient`.
 
-    Without arguments it shares the connections of all clients. `ssl_verify` (False, or the path of
-    a CA bundle) and `ssl_cert` give it connections of its own.
+    Without arguments it shares the connections of all clients. With `ssl_verify` (False, or the
+    path of a CA bundle) or `ssl_cert` it opens its own.
     """
 
     def __init__(self, ssl_verify: bool | str = True, ssl_cert: Any = None) -> None:
@@ -194,26 +194,26 @@ class RequestsClientPlus(bravado_http.RequestsClientPlus):
         super().__init__(engine, CachingHttpFuture, user_agent=_user_agent(None))
 
 
-# The 5.x line's way of handling documents, for programs that use its parts.
+# The 5.x line's functions for documents, for programs that use them.
 
 
 def build_cache_name(name: str) -> str:
-    """The cache key of a document by its version or other name."""
+    """Return the cache key of a document by its version or other name."""
     return f"esi_swaggerspec_{name}"
 
 
 def build_spec_url(spec_version: str) -> str:
-    """The address of a version's Swagger 2.0 document, on servers that still have them."""
+    """Return the address of a version's Swagger 2.0 document, on servers that still have it."""
     return f"{app_settings.ESI_API_URL.rstrip('/')}/{spec_version}/swagger.json"
 
 
 def build_spec(
     base_version: str, http_client: bravado_http.RequestsClientPlus | None = None, **kwargs: str
 ) -> LazySpec:
-    """The spec of the API's document; versions choose among Swagger documents where it has them.
+    """Build the spec of the API's document, or of the given versions of Swagger documents.
 
     Raises:
-        AttributeError: a resource of `kwargs` is not in the version asked for.
+        AttributeError: the requested version lacks a resource of `kwargs`.
     """
     client = make_client(
         (http_client or RequestsClientPlus()).engine,
@@ -227,7 +227,7 @@ def build_spec(
 
 
 def cache_spec(name: str, spec: LazySpec) -> None:
-    """Keep a document in Django's cache for ESI_SPEC_CACHE_DURATION seconds, as bytes."""
+    """Store a document in Django's cache for ESI_SPEC_CACHE_DURATION seconds, as bytes."""
     seconds = app_settings.ESI_SPEC_CACHE_DURATION
     cache.set(build_cache_name(name), spec.document.data, seconds)
 
@@ -237,7 +237,7 @@ def get_spec(
     http_client: bravado_http.RequestsClientPlus | None = None,
     config: dict[str, Any] | None = None,
 ) -> LazySpec:
-    """The spec of a document by its version or other name, out of the cache where it is kept."""
+    """Return the spec of a document by its version or other name, from the cache if possible."""
     data = cache.get(build_cache_name(name))
     if isinstance(data, bytes):
         return LazySpec(SplitDocument(data), http_client or RequestsClientPlus(), config=config)
@@ -249,10 +249,10 @@ def get_spec(
 def read_spec(
     path: str | os.PathLike[str], http_client: bravado_http.RequestsClientPlus | None = None
 ) -> SwaggerClient:
-    """A client of the document in a file.
+    """Create a client from the document in a file.
 
     Raises:
-        DocumentError: it is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
+        DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
     """
     return make_client(
         (http_client or RequestsClientPlus()).engine,
@@ -267,5 +267,5 @@ def minimize_spec(
     operations: list[str] | None = None,
     resources: list[str] | None = None,
 ) -> dict[str, Any]:
-    """A Swagger document with only the named operations, and those of the named resources."""
+    """Reduce a Swagger document to the named operations, and those of the named resources."""
     return _minimized(spec_dict, operations, resources)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     View = Callable[..., HttpResponse]
 
-_KEY = re.compile(r"[0-9]{1,10}")  # of a token; longer ones are no integers of a database
+_KEY = re.compile(r"[0-9]{1,10}")  # of a token; longer numbers overflow a database's integers
 
 
 def _check_callback(request: HttpRequest) -> Token | None:
-    """The token with which this session comes back from the SSO, once; None if it does not."""
+    """Return the token of this session's completed login, once; None if there is none."""
     if not hasattr(request, "session"):
         return None
     login = (
@@ -37,19 +37,19 @@ def _check_callback(request: HttpRequest) -> Token | None:
         return None
     token: Token = login.token
     if not login.delete()[0]:
-        return None  # another request of this browser has just taken it
+        return None  # another request of this browser was faster
     if token.user_id not in {None, getattr(getattr(request, "user", None), "pk", None)}:
-        return None  # another user has taken over the session since
+        return None  # another user has logged in to this session since
     token.from_login = True
     return token
 
 
 def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
-    """Decorate a view of logged-in users: it gets a queryset of their tokens with the scopes.
+    """Decorate a view of logged-in users: pass it a queryset of their tokens with the scopes.
 
     Args:
-        scopes: names in a text with spaces between them, or a list of names.
-        new: whether a new token must be made by a login.
+        scopes: space-separated names, or a list of names.
+        new: True requires a login that creates a new token.
     """
 
     def decorator(view: View) -> View:
@@ -58,7 +58,7 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             token = _check_callback(request)
-            if token is not None and _suits(token, scopes):
+            if token is not None and _has_scopes(token, scopes):
                 return view(request, Token.objects.filter(pk=token.pk), *args, **kwargs)
             if not new:
                 tokens = _tokens(request, scopes).require_valid()
@@ -66,31 +66,31 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
                     return view(request, tokens, *args, **kwargs)
             return sso_redirect(request, scopes=scopes)
 
-        return _marked(wrapped, scopes)
+        return _with_scopes(wrapped, scopes)
 
     return decorator
 
 
 def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
-    """Decorate a view: it gets one token, which the user selects among theirs or makes by a login.
+    """Decorate a view: pass it one token, which the user selects or creates by a login.
 
     Args:
-        scopes: names in a text with spaces between them, or a list of names.
-        new: whether a new token must be made by a login, for example to log users in by it; such a
-            view takes anonymous users, whose token belongs to nobody until the view says to whom.
+        scopes: space-separated names, or a list of names.
+        new: True requires a login that creates a new token, for example to log users in with it.
+            Such a view accepts anonymous users, whose token has no owner until the view sets one.
     """
 
     def decorator(view: View) -> View:
         @functools.wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             token = _check_callback(request)
-            if token is not None and _suits(token, scopes):
+            if token is not None and _has_scopes(token, scopes):
                 return view(request, token, *args, **kwargs)
             if new or "_add" in request.POST or not request.user.is_authenticated:
                 return sso_redirect(request, scopes=scopes)
             tokens = _tokens(request, scopes)
             if _KEY.fullmatch(pk := request.POST.get("_token", "")):
-                # Only the user's own: not another's, and not one that belongs to nobody.
+                # Only the user's own tokens, none of others or without owner.
                 selected = tokens.filter(pk=pk).require_valid().first()
                 if selected is not None:
                     return view(request, selected, *args, **kwargs)
@@ -98,7 +98,7 @@ def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View
                 return select_token(request, scopes=scopes, new=new)
             return sso_redirect(request, scopes=scopes)
 
-        return _marked(wrapped, scopes)
+        return _with_scopes(wrapped, scopes)
 
     return decorator
 
@@ -107,44 +107,44 @@ def single_use_token(
     scopes: Any = "",
     new: bool = False,  # noqa: ARG001 - as in the 5.x line
 ) -> Callable[[View], View]:
-    """Decorate a view: it gets a token for this one time, whoever is logged in or not.
+    """Decorate a view: pass it a new token for this one request, for anonymous users, too.
 
-    The token belongs to nobody, so that no other view offers it to anyone.
+    The token has no owner, so no other view offers it to anyone.
 
     Args:
-        scopes: names in a text with spaces between them, or a list of names.
-        new: without effect, a single-use token is always new.
+        scopes: space-separated names, or a list of names.
+        new: no effect; a single-use token is always new.
     """
 
     def decorator(view: View) -> View:
         @functools.wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             token = _check_callback(request)
-            if token is not None and _suits(token, scopes):
+            if token is not None and _has_scopes(token, scopes):
                 return view(request, token, *args, **kwargs)
             return sso_redirect(request, scopes=scopes, single_use=True)
 
-        return _marked(wrapped, scopes)
+        return _with_scopes(wrapped, scopes)
 
     return decorator
 
 
-def _marked(view: Any, scopes: Any) -> View:
-    """The view, with the scopes that it needs for whoever lists them."""
+def _with_scopes(view: Any, scopes: Any) -> View:
+    """Set the attribute `esi_scopes`, which `manage.py esi_scopes` lists."""
     view.esi_scopes = sorted(_process_scopes(scopes))
-    marked: View = view
-    return marked
+    decorated: View = view
+    return decorated
 
 
 def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:
     return Token.objects.filter(user_id=request.user.pk).require_scopes(scopes)
 
 
-def _suits(token: Any, scopes: Any) -> bool:
-    """Whether a token that comes from the SSO has what this view needs.
+def _has_scopes(token: Any, scopes: Any) -> bool:
+    """Return True if the token of a login has the scopes that this view needs.
 
-    It may come from a login for another page, which the user never opened. (A token that a program
-    has put here by patching `_check_callback` is taken as it is.)
+    It may be of a login for another page, which the user never opened. (A token from a patched
+    `_check_callback` is accepted as it is.)
     """
     names = _process_scopes(scopes)
     if not names or not getattr(token, "from_login", False):

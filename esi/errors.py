@@ -1,35 +1,35 @@
-"""Everything that this toolkit raises of its own.
+"""Errors and warnings of this toolkit.
 
     DjangoEsiException
-    ├── IncompleteResponseError        the SSO answered half; the token is kept
-    │   └── SsoError                   it is ill, out of reach, or refuses us; the token is kept
+    ├── IncompleteResponseError        the SSO's response lacks something; the token is kept
+    │   └── SsoError                   the SSO failed or refuses us; the token is kept
     ├── TokenError
-    │   ├── NotRefreshableTokenError   nothing to refresh it with
-    │   ├── TokenInvalidError          the SSO does not know it (any more)
-    │   ├── TokenExpiredError          its time is over and it could not be renewed
-    │   └── LoginNeededError           `character=` is not logged in; `scopes` says for what
-    │       └── MissingScopesError     it is, and has not allowed these `scopes`
-    ├── LoginFailedError               a login did not come to its end
+    │   ├── NotRefreshableTokenError   there is no refresh token
+    │   ├── TokenInvalidError          the SSO does not know the token (any more)
+    │   ├── TokenExpiredError          the token has expired and could not be refreshed
+    │   └── LoginNeededError           `character=` is not logged in; `scopes` are needed
+    │       └── MissingScopesError     it is logged in without these `scopes`
+    ├── LoginFailedError               a login was not completed
     ├── LoginStoreError                the file of logins, or the keyring, cannot be used
     ├── DocumentError                  neither Swagger 2.0 nor OpenAPI 3, or not readable
     │   └── UnresolvedReferenceError   a reference in it leads nowhere (jsonschema's error, too)
     ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
     ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
-    ├── ApiConnectionError             the API could not be reached (a bravado connection error)
-    │   └── OfflineError               the client is offline, and the cache does not hold the answer
+    ├── ApiConnectionError             the API is unreachable (a bravado connection error)
+    │   └── OfflineError               the client is offline, and the response is not cached
     ├── ApiTimeoutError                the API took too long (a bravado timeout error)
-    ├── LimitError                     the API's limit is reached; `retry_after` says for how long
+    ├── LimitError                     the API's limit is reached; wait `retry_after` seconds
     │   ├── RateLimitError             429 (bravado's HTTPTooManyRequests)
     │   └── ErrorLimitError            420 (bravado's HTTPClientError)
-    └── InvalidAnswerError             what came back was not JSON (a ValueError)
-        └── NonconformingAnswerError   with `strict=True`: JSON, but not what the schema says
+    └── InvalidAnswerError             the response is not JSON (a ValueError)
+        └── NonconformingAnswerError   with `strict=True`: JSON that violates the schema
     UserWarning
-    └── InconsistentSnapshotWarning    a pull's pages, or its languages, are of different moments
+    └── InconsistentSnapshotWarning    pages or languages of a pull come from different snapshots
 
-An answer with a status of 400 or more raises bravado's `HTTPError` subclass for that status
-(`bravado.exception.HTTPNotFound` and so on), as in the 5.x line. Its text has the status, the
-operation and what the API said; `operation`, `message`, `response` and `swagger_result` have them
-one by one.
+A response with a status of 400 or more raises bravado's `HTTPError` subclass for that status
+(`bravado.exception.HTTPNotFound` and so on), as in the 5.x line. Its text contains the status, the
+operation and the API's message; `operation`, `message`, `response` and `swagger_result` have them
+separately.
 """
 
 import esi._bravado  # noqa: F401 - first: it makes the next imports a second faster
@@ -55,7 +55,7 @@ from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore", DeprecationWarning)  # the name that programs catch is old
+    warnings.simplefilter("ignore", DeprecationWarning)  # programs catch it by its old name
     from jsonschema.exceptions import RefResolutionError
 
 T = TypeVar("T", bound=BaseException)
@@ -89,7 +89,7 @@ __all__ = [
 
 
 def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> T:
-    """An error as another process raised it: their constructors take more than their `args`."""
+    """Recreate a pickled error without its constructor, which takes more than its `args`."""
     error = kind.__new__(kind, *args)
     error.args = args
     for name, value in attributes.items():
@@ -98,21 +98,21 @@ def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> 
 
 
 class DjangoEsiException(Exception):  # noqa: N818 - the 5.x line's name
-    """The root: `except DjangoEsiException` catches everything below."""
+    """Base of all errors of this toolkit."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return copied, (type(self), self.args, self.__dict__)
 
 
 class IncompleteResponseError(DjangoEsiException):
-    """The SSO's answer lacks what it must hold; the token is kept, try again."""
+    """Incomplete response of the SSO; the token is kept, try again."""
 
 
 class SsoError(IncompleteResponseError):
-    """The SSO is ill, out of reach, or refuses this application; every token is kept.
+    """Failure of the SSO, or its refusal of this application; every token is kept.
 
-    `status` is that of its answer, `error` the word in it (such as `invalid_client`) and
-    `retry_after` the seconds it asks to wait; each is None where there is none.
+    `status` is that of the response, `error` its OAuth error code (such as `invalid_client`) and
+    `retry_after` the seconds to wait; each is None if it is missing.
     """
 
     def __init__(
@@ -130,23 +130,23 @@ class SsoError(IncompleteResponseError):
 
 
 class TokenError(DjangoEsiException):
-    """Something is wrong with a token."""
+    """Base of errors of a token."""
 
 
 class NotRefreshableTokenError(TokenError):
-    """The token has no refresh token: log in again."""
+    """Token without a refresh token: log in again."""
 
 
 class TokenInvalidError(TokenError):
-    """The SSO refuses the token for good: log in again."""
+    """Token that the SSO refuses for good: log in again."""
 
 
 class TokenExpiredError(TokenError):
-    """The token has expired and could not be refreshed."""
+    """Token that has expired and could not be refreshed."""
 
 
 class LoginNeededError(TokenError):
-    """A character is not logged in. `character` is what was asked for, `scopes` what is needed."""
+    """Character that is not logged in: the given `character`, and the `scopes` that are needed."""
 
     def __init__(
         self, message: str, *, character: str | int | None, scopes: tuple[str, ...] = ()
@@ -157,30 +157,30 @@ class LoginNeededError(TokenError):
 
 
 class MissingScopesError(LoginNeededError):
-    """A character is logged in and has not allowed these `scopes`."""
+    """Character that is logged in without these `scopes`."""
 
 
 class LoginFailedError(DjangoEsiException):
-    """A login did not come to its end: refused, of another browser, or nobody came back."""
+    """Login that was refused, timed out, or returned to another browser."""
 
 
 class LoginStoreError(DjangoEsiException):
-    """Logins cannot be read or kept: the file is not one of ours, or there is no keyring."""
+    """Store of logins that cannot be used: an unknown file format, or no keyring."""
 
 
 class DocumentError(DjangoEsiException, ValueError):
-    """A document that no client can be built from."""
+    """Document from which no client can be built."""
 
 
 class UnresolvedReferenceError(DocumentError, RefResolutionError):
-    """A reference in a document leads nowhere."""
+    """Reference in a document that leads nowhere."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
 class UnknownOperationError(DjangoEsiException, AttributeError):
-    """No such operation or tag. `name` is what was asked for, `replacement` what to use instead."""
+    """Unknown operation or tag: the given `name`, and its `replacement` if there is one."""
 
     def __init__(self, message: str, *, name: str, replacement: str | None = None) -> None:
         super().__init__(message)
@@ -192,7 +192,7 @@ class UnknownOperationError(DjangoEsiException, AttributeError):
 
 
 class ParameterError(DjangoEsiException, SwaggerMappingError, ValueError):
-    """A parameter of an operation is missing, unknown or wrong. `parameter` is its name."""
+    """Missing, unknown or wrong parameter of an operation; `parameter` is its name."""
 
     def __init__(self, message: str, *, operation: str, parameter: str | None = None) -> None:
         super().__init__(message)
@@ -201,7 +201,7 @@ class ParameterError(DjangoEsiException, SwaggerMappingError, ValueError):
 
 
 class ApiConnectionError(DjangoEsiException, BravadoConnectionError, RequestsConnectionError):
-    """The API could not be reached, or broke off. `url` is the address without its query."""
+    """Failed or broken connection to the API. `url` is the address without its query."""
 
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
@@ -209,19 +209,19 @@ class ApiConnectionError(DjangoEsiException, BravadoConnectionError, RequestsCon
 
 
 class OfflineError(ApiConnectionError):
-    """The client is offline, and the cache does not hold the answer."""
+    """Offline client without a cached response."""
 
 
 class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):
-    """No answer within the time allowed. `url` is the address without its query."""
+    """Timeout of a request. `url` is the address without its query."""
 
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
         self.url = url
 
 
-class _ToldOnceError(HTTPError):
-    """bravado's text has an error's message twice, or thrice, and its repr is empty: not ours."""
+class _StatusError(HTTPError):
+    """HTTP error whose text has the message once and whose repr is not empty, unlike bravado's."""
 
     operation: str = ""
 
@@ -235,19 +235,19 @@ class _ToldOnceError(HTTPError):
         return f"{type(self).__name__}({str(self)!r})"
 
 
-class _Unlisted(HTTPErrorType):
-    """Of classes that bravado shall not raise by their status: other clients of the process do."""
+class _Unregistered(HTTPErrorType):
+    """Metaclass that keeps a class out of bravado's registry, which other clients use, too."""
 
     def __new__(cls, *args: Any) -> Any:
         return type.__new__(cls, *args)
 
 
 @functools.cache
-def _told_once(kind: type[HTTPError]) -> type[_ToldOnceError]:
-    """A class of bravado, with our text; it goes by bravado's name, which is what one catches."""
+def _status_error(kind: type[HTTPError]) -> type[_StatusError]:
+    """Derive a class with our text from one of bravado's, under the same name."""
 
     def reduce(error: HTTPError) -> tuple[Any, ...]:
-        return _as_raised, (kind, error.args, error.__dict__)
+        return _restored, (kind, error.args, error.__dict__)
 
     names = {
         "__module__": kind.__module__,
@@ -255,21 +255,21 @@ def _told_once(kind: type[HTTPError]) -> type[_ToldOnceError]:
         "__doc__": kind.__doc__,
         "__reduce__": reduce,
     }
-    made: type[_ToldOnceError] = _Unlisted(kind.__name__, (_ToldOnceError, kind), names)
+    made: type[_StatusError] = _Unregistered(kind.__name__, (_StatusError, kind), names)
     return made
 
 
-def _as_raised(kind: Any, args: tuple[Any, ...], told: dict[str, Any]) -> HTTPError:
-    return copied(_told_once(kind), args, told)
+def _restored(kind: Any, args: tuple[Any, ...], attributes: dict[str, Any]) -> HTTPError:
+    return copied(_status_error(kind), args, attributes)
 
 
 def http_error(
     response: Any, message: str | None = None, swagger_result: Any = None, operation: str = ""
 ) -> HTTPError:
-    """The error for an answer that refuses: bravado's of that status, or a `LimitError`."""
+    """Create the error for a response: bravado's for its status, or a `LimitError`."""
     own: Any = type(make_http_exception(response))
     kind: Any = {420: ErrorLimitError, 429: RateLimitError}.get(response.status_code)
-    kind = kind or _told_once(own)
+    kind = kind or _status_error(own)
     error: HTTPError = kind(response, message=message, swagger_result=swagger_result)
     error.operation = operation
     return error
@@ -290,10 +290,10 @@ def retry_after(status: int, headers: Mapping[str, str]) -> float | None:
     return 60.0
 
 
-class LimitError(DjangoEsiException, _ToldOnceError, HTTPClientError):
-    """The API takes no request of this kind now. `retry_after` is the seconds until it does.
+class LimitError(DjangoEsiException, _StatusError, HTTPClientError):
+    """Limit of the API that is reached. `retry_after` is the seconds until it accepts requests.
 
-    Where the limit was known beforehand nothing was sent, and `response` is made up: it has the
+    If the limit was known in advance, nothing was sent and `response` is synthetic: it has the
     status, `Retry-After` and a text.
     """
 
@@ -305,19 +305,19 @@ class LimitError(DjangoEsiException, _ToldOnceError, HTTPClientError):
 
 
 class RateLimitError(LimitError, HTTPTooManyRequests):
-    """A bucket of tokens is spent (429)."""
+    """Empty token bucket (429)."""
 
 
 class ErrorLimitError(LimitError):
-    """Too many answers were errors (420): all routes are closed until the minute is over."""
+    """Exhausted error limit (420): all routes are closed until the minute is over."""
 
 
-# bravado lists each class by its status as it is made; other clients of the process keep theirs.
+# bravado registers each new class by its status; restore its own for other clients.
 status_map[429] = HTTPTooManyRequests
 
 
 class InvalidAnswerError(DjangoEsiException, ValueError):
-    """The body of an answer is not JSON, or broke off. `url` is the address without its query."""
+    """Response that is not JSON, or is truncated. `url` is the address without its query."""
 
     def __init__(self, message: str, *, url: str) -> None:
         super().__init__(message)
@@ -325,8 +325,8 @@ class InvalidAnswerError(DjangoEsiException, ValueError):
 
 
 class NonconformingAnswerError(InvalidAnswerError):
-    """With `strict=True`: an answer lacks what its schema requires, or holds something else."""
+    """Response that violates its schema (with `strict=True`)."""
 
 
 class InconsistentSnapshotWarning(UserWarning):
-    """Rows may be lost or doubled: it could not be shown that all pages are of one moment."""
+    """Pages of different snapshots: rows may be missing or duplicated."""

@@ -49,7 +49,7 @@ class Scope(models.Model):
 
     @property
     def friendly_name(self) -> str:
-        """`esi-location.read_ship_type.v1` reads as `read ship type`."""
+        """Name in words: `read ship type` for `esi-location.read_ship_type.v1`."""
         return friendly_name(self.name)
 
 

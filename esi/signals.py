@@ -1,23 +1,23 @@
 """Signals of the app.
 
-`esi_request_statistics` is sent for each request to the API, each retry of one, and each answer out
-of the cache, with the keywords
+`esi_request_statistics` is sent for each request to the API, each retry, and each response from the
+cache, with the keywords
 
-- `operation`: its old name, such as `get_status`
+- `operation`: 5.x name of the operation, such as `get_status`
 - `method`: `GET`, ...
-- `status_code`: of the answer; None where none came
-- `headers`: of the answer, as a dict with names in lower case
-- `latency`: seconds from sending to the last byte; 0 out of the cache
-- `bucket`: whose limit paid: group and character, or `errors` for the error limit
+- `status_code`: status of the response; None without a response
+- `headers`: headers of the response, a dict with lower-case names
+- `latency`: seconds from sending to the last byte; 0 from the cache
+- `bucket`: rate limit that was charged: group and character, or `errors` for the error limit
 - `cache`: `hit` (nothing was sent), `revalidated` (304) or `miss`
-- `transferred`: bytes of the body, as they came
-- `tokens`: what it cost
+- `transferred`: bytes of the body as transferred
+- `tokens`: tokens spent
 
     @receiver(esi_request_statistics)
     def count(sender, operation, status_code, latency, **kwargs): ...
 
-An error of a receiver is logged and passed over. Receivers are called in the thread that sends, so
-they must be quick.
+Errors of receivers are logged and ignored. Receivers run in the thread that sends the request, so
+they must be fast.
 """
 
 from django.dispatch import Signal

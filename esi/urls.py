@@ -1,4 +1,4 @@
-"""Addresses of the app; include them under a prefix of your choice, in namespace `esi`."""
+"""URLs of the app, in namespace `esi`; include them under any prefix."""
 
 from django.urls import path
 

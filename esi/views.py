@@ -1,4 +1,4 @@
-"""The way to the SSO and back: `sso_redirect`, `receive_callback` and `select_token`."""
+"""Log in at the SSO: `sso_redirect`, `receive_callback` and `select_token`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_LOGIN = "esi_login"  # in the session: what only the browser that began a login may know
+_LOGIN = "esi_login"  # session key: data that only the browser of this login may know
 
 
 def sso_redirect(
@@ -41,25 +41,25 @@ def sso_redirect(
     *,
     single_use: bool = False,
 ) -> HttpResponse:
-    """Send the browser to the SSO; it comes back to this page.
+    """Redirect the browser to the SSO, which returns it to this page.
 
     Args:
-        request: the one to come back to.
-        scopes: names in a text with spaces between them, or a list of names.
-        return_to: a page of this site to come back to instead: a path or the name of a view.
-        single_use: the token shall belong to nobody, even where a user is logged in.
+        request: the request of the page to return to.
+        scopes: space-separated names, or a list of names.
+        return_to: another page of this site to return to: a path or the name of a view.
+        single_use: create a token without owner, even if a user is logged in.
     """
     if not request.session.session_key:
         request.session.create()
     state = secrets.token_urlsafe(24)
-    # Without a client secret the login is bound to this browser by PKCE.
+    # Without a client secret, PKCE binds the login to this browser.
     pkce = None
     if not app_settings.ESI_SSO_CLIENT_SECRET:
         pkce = Pkce.new(padded=app_settings.ESI_SSO_VERIFIER_PADDED)
     try:
         url = sso.authorization_url(sorted(_process_scopes(scopes)), state, pkce=pkce)
     except SsoError as exc:
-        return _trouble(request, exc, request.get_full_path())
+        return _sso_failed(request, exc, request.get_full_path())
     target = request.get_full_path() if return_to is None else resolve_url(return_to)
     request.session[_LOGIN] = {
         "verifier": str(pkce.verifier) if pkce else None,
@@ -76,34 +76,34 @@ def sso_redirect(
 @never_cache
 @require_GET
 def receive_callback(request: HttpRequest) -> HttpResponse:
-    """Where the SSO sends the browser back to: make the token, and go on where it was needed.
+    """Create the token when the SSO returns the browser; redirect to the page that needs it.
 
-    A login that this browser did not begin, or that lacks its code, answers 400; one that the
-    player refused goes back to where the player came from; an SSO that is ill answers 502.
+    Responds with 400 to a login that another browser started or that has no code, and with 502 if
+    the SSO fails. A player who refused the login returns to the page they came from.
     """
     state, code = request.GET.get("state", ""), request.GET.get("code", "")
     login = CallbackRedirect.objects.filter(session_key=session_id(request)).first()
     if login is None or not state or not constant_time_compare(login.state, state):
         text = _(
-            "This login was not begun in this browser, or it is too old. Open the page that needed "
-            "it once more."
+            "This login was not started in this browser, or it has expired. Open the page that "
+            "needed it again."
         )
-        return _refuse(request, text)
+        return _failed(request, text)
     target = _on_site(request, login.url) or "/"
     if login.token_id is not None:
-        return redirect(target)  # the same address again: this login is done
+        return redirect(target)  # reload or back button: this login is complete
     if "error" in request.GET:
         login.delete()
         return _denied(request, request.GET["error"], target)
     if not code:
-        return _refuse(request, _("The single sign-on sent no code."), target)
+        return _failed(request, _("EVE's login page returned no authorization code."), target)
     try:
         login.token = Token.objects.create_from_request(request)
     except TokenInvalidError:
         login.delete()
-        return _refuse(request, _("This login has been used already, or it is too old."), target)
+        return _failed(request, _("This login has already been used, or it has expired."), target)
     except IncompleteResponseError as exc:
-        return _trouble(request, exc, target)
+        return _sso_failed(request, exc, target)
     login.save(update_fields=["token"])
     request.session.pop(_LOGIN, None)
     return redirect(target)
@@ -114,14 +114,14 @@ def select_token(
     scopes: str | Iterable[str] = "",
     new: bool = False,  # noqa: ARG001 - as in the 5.x line
 ) -> HttpResponse:
-    """The page on which a user selects one of their tokens, or adds another.
+    """Render the page on which a user selects one of their tokens, or adds another.
 
-    Its form posts the key of the token as `_token`, or `_add`, to the page that needs the token.
+    Its form posts `_token` (the key of the token) or `_add` to the page that needs the token.
 
     Args:
-        request: of a logged-in user.
-        scopes: those that the tokens must have.
-        new: without effect, there is nothing to select then.
+        request: request of a logged-in user.
+        scopes: scopes that the tokens must have.
+        new: no effect; kept for compatibility.
     """
     tokens = (
         Token.objects.filter(user_id=request.user.pk)
@@ -142,9 +142,9 @@ def select_token(
 
 
 def session_id(request: HttpRequest) -> str:
-    """What names this browser's session in the database."""
+    """Return the key of this browser's session, as the database stores it."""
     if settings.SESSION_ENGINE.endswith("signed_cookies"):
-        # There the key is the session itself: too long, and new with every change.
+        # Its key is the whole session: too long, and different after every change.
         if "esi_session" not in request.session:
             request.session["esi_session"] = secrets.token_urlsafe(24)
         return str(request.session["esi_session"])
@@ -152,50 +152,50 @@ def session_id(request: HttpRequest) -> str:
 
 
 def _on_site(request: HttpRequest, url: str | None) -> str | None:
-    """An address if it is one of this site, None if not."""
+    """Return the address if it belongs to this site, else None."""
     hosts = {request.get_host()}
     safe = url_has_allowed_host_and_scheme(url, hosts, require_https=request.is_secure())
     return url if url and safe else None
 
 
 def _came_from(request: HttpRequest) -> str | None:
-    """The page of this site from which the player came, if one can go back to it."""
+    """Return the page of this site from which the player came, if they can return to it."""
     url = _on_site(request, request.headers.get("Referer"))
     path = urlsplit(url or "").path
     if not url or (path == request.path and request.method == "GET"):
-        return None  # it would ask for the login again
+        return None  # it would start the login again
     try:
         is_callback = resolve(path).func is receive_callback
     except Resolver404:
         is_callback = False
-    return None if is_callback else url  # its code and state have been used
+    return None if is_callback else url  # its code and state are used up
 
 
 def _denied(request: HttpRequest, error: str, target: str) -> HttpResponse:
-    """Back to where the player was before; not to the page that needs the token: it asks again."""
+    """Return the player to the previous page; the one that needs the token would log in again."""
     if error == "access_denied":
         text = _("You did not allow the login. Nothing was changed.")
     else:
-        text = _("The single sign-on refused the login. Nothing was changed.")
+        text = _("EVE's single sign-on refused the login. Nothing was changed.")
     came_from = request.session.pop(_LOGIN, {}).get("from")
     if not came_from or error != "access_denied":
-        return _refuse(request, text, target, status=403)
+        return _failed(request, text, target, status=403)
     messages.warning(request, text, fail_silently=True)
     return redirect(came_from)
 
 
-def _refuse(
+def _failed(
     request: HttpRequest, text: str, target: str | None = None, *, status: int = 400
 ) -> HttpResponse:
-    return _page(request, _("This login did not work"), text, target, status)
+    return _page(request, _("Login failed"), text, target, status)
 
 
-def _trouble(request: HttpRequest, exc: IncompleteResponseError, target: str) -> HttpResponse:
-    """What went wrong is for those who run the site; players can only wait."""
+def _sso_failed(request: HttpRequest, exc: IncompleteResponseError, target: str) -> HttpResponse:
+    """Report a failure of the SSO; only staff see the details."""
     logger.warning("A login could not be completed: %s", exc)
-    text = _("Nothing was changed. Try again later, or tell those who run this site.")
+    text = _("Nothing was changed. Try again later, or contact the administrators of this site.")
     staff = settings.DEBUG or getattr(getattr(request, "user", None), "is_staff", False)
-    title = _("The single sign-on does not work now")
+    title = _("EVE's single sign-on is unavailable")
     return _page(request, title, text, target, 502, detail=str(exc) if staff else "")
 
 

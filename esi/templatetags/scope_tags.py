@@ -1,4 +1,4 @@
-"""`{% load scope_tags %}`: names of scopes in words."""
+"""Template filter for names of scopes: `{% load scope_tags %}`."""
 
 from typing import Any
 
@@ -11,5 +11,5 @@ register = template.Library()
 
 @register.filter
 def scope_friendly_name(scope: Any) -> str:
-    """`esi-location.read_ship_type.v1` reads as `read ship type`; takes a name or a `Scope`."""
+    """Turn `esi-location.read_ship_type.v1` (a name or a `Scope`) into `read ship type`."""
     return friendly_name(str(scope))

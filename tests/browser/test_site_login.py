@@ -91,7 +91,7 @@ def test_a_refused_login_returns_with_a_message(page, shot, site):
     assert page.url == f"{site}/"
     shot("9-refused")
     page.goto(f"{site}/sso/callback/?code=x&state=y")
-    page.get_by_role("heading", name="This login did not work").wait_for()
+    page.get_by_role("heading", name="Login failed").wait_for()
     shot("10-failed")
 
 

@@ -164,9 +164,9 @@ def test_the_deployment(good):
 @pytest.mark.parametrize(
     ("backend", "said"),
     [
-        ("locmem.LocMemCache", "neither answers nor limits"),
-        ("dummy.DummyCache", "neither answers nor limits"),
-        ("filebased.FileBasedCache", "not the API's limits"),
+        ("locmem.LocMemCache", "does not share responses and the API's limits"),
+        ("dummy.DummyCache", "does not share responses and the API's limits"),
+        ("filebased.FileBasedCache", "does not share the API's limits"),
         ("redis.RedisCache", None),
         ("db.DatabaseCache", None),
         ("memcached.PyMemcacheCache", None),

@@ -21,7 +21,7 @@ from esi.models import CallbackRedirect, Scope, Token
 from tests.django_app.conftest import CHIEF, SKILLS, WALLET, Browser
 
 CALLBACK = "/sso/callback/"
-HREF_HOME = '<a href="/">To the start page</a>'
+HREF_HOME = '<a href="/">Back to the home page</a>'
 
 
 @token_required(scopes=f"{WALLET} {SKILLS}")
@@ -334,7 +334,7 @@ def test_the_state_is_bound_to_the_session(browser, sso_site):
     begin(other)
     page = other.get(CALLBACK, {"state": state, "code": "x"})
     assert page.status_code == 400
-    assert "not begun in this browser" in page.content.decode()
+    assert "not started in this browser" in page.content.decode()
     assert not Token.objects.exists()
 
 
@@ -350,8 +350,8 @@ def test_a_callback_that_does_not_fit(browser, query, begun):
         begin(browser)
     page = browser.get(CALLBACK, query)
     assert page.status_code == 400
-    assert "<h1>This login did not work</h1>" in page.content.decode()
-    assert "not begun in this browser" in page.content.decode()
+    assert "<h1>Login failed</h1>" in page.content.decode()
+    assert "not started in this browser" in page.content.decode()
     assert HREF_HOME in page.content.decode()
 
 
@@ -377,7 +377,7 @@ def test_a_code_that_does_not_work(browser):
     """400: used already, or too old."""
     page = browser.get(CALLBACK, {"state": begin(browser), "code": "nonsense"})
     assert page.status_code == 400
-    assert "too old" in page.content.decode()
+    assert "has expired" in page.content.decode()
 
 
 def test_an_address_that_is_visited_twice(browser):
@@ -413,7 +413,7 @@ def test_an_sso_that_is_down(browser, settings, user, caplog, who):
         browser.force_login(user)
     page = browser.get("/text/")
     assert page.status_code == 502
-    assert "The single sign-on does not work now" in page.content.decode()
+    assert "single sign-on is unavailable" in page.content.decode()
     assert ("127.0.0.1:9/x could not be reached" in page.content.decode()) is (who == "staff")
     assert "127.0.0.1:9/x could not be reached" in caplog.text
 

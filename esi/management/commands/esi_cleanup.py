@@ -1,4 +1,4 @@
-"""`manage.py esi_cleanup`: what the clean-up tasks do, for sites without Celery."""
+"""Clean up as the Celery tasks do, for sites without Celery: `manage.py esi_cleanup`."""
 
 from typing import Any
 
@@ -13,22 +13,22 @@ class Command(BaseCommand):
     """Delete old logins, and refresh or delete expired tokens."""
 
     help = (
-        "Delete logins that were not finished, refresh expired tokens, and delete those that "
-        "cannot be refreshed any more. Run it once a day where no Celery does it."
+        "Delete unfinished logins, refresh expired tokens, and delete tokens that can never be "
+        "refreshed again. Run it once a day on a site without Celery."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
         parser.add_argument(
             "--max-age", type=int, default=300, metavar="SECONDS",
-            help="how old an unfinished login may be (default: %(default)s)",
+            help="maximum age of an unfinished login (default: %(default)s)",
         )  # fmt: skip
         parser.add_argument(
-            "--keep-tokens", action="store_true", help="leave tokens alone, delete logins only"
+            "--keep-tokens", action="store_true", help="delete unfinished logins only"
         )
 
     def handle(self, **options: Any) -> None:
-        """Run."""
+        """Run the command."""
         logins = CallbackRedirect.objects.count()
         cleanup_callbackredirect(options["max_age"])
         logins -= CallbackRedirect.objects.count()
@@ -36,12 +36,14 @@ class Command(BaseCommand):
         if options["keep_tokens"]:
             return
         expired = Token.objects.get_expired()
-        asked, refreshed, deleted = expired.count(), 0, 0
-        # On a terminal alone: a log of cron needs no bar.
-        for token, is_new in tqdm(expired.refresh_each(), total=asked, unit="token", disable=None):
+        total, refreshed, deleted = expired.count(), 0, 0
+        # disable=None: no progress bar unless standard error is a terminal.
+        for token, is_new in tqdm(expired.refresh_each(), total=total, unit="token", disable=None):
             refreshed += is_new
             deleted += token.pk is None
-        kept = asked - refreshed - deleted
+        kept = total - refreshed - deleted
         self.stdout.write(f"Expired tokens: {refreshed} refreshed, {deleted} deleted, {kept} kept.")
         if kept:
-            self.stdout.write("Those kept are tried again next time: the SSO did not answer.")
+            self.stdout.write(
+                "The SSO failed; tokens that were kept will be tried again next time."
+            )

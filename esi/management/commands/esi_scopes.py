@@ -1,4 +1,4 @@
-"""`manage.py esi_scopes`: the scopes that this site asks players for."""
+"""List the scopes that this site requests from players: `manage.py esi_scopes`."""
 
 from collections import defaultdict
 from typing import Any
@@ -14,19 +14,19 @@ class Command(BaseCommand):
     """List the scopes that views need, and those that tokens have."""
 
     help = (
-        "List the scopes that the views of the installed apps need (those with the decorators of "
-        "esi), and how many tokens have each. Register all of them with the application at "
+        "List the scopes that views with the decorators of esi need, and the number of tokens that "
+        "have each. Register all of them for your application at "
         "https://developers.eveonline.com."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
         parser.add_argument(
-            "--plain", action="store_true", help="only the names that views need, to copy from"
+            "--plain", action="store_true", help="print only the names that views need"
         )
 
     def handle(self, **options: Any) -> None:
-        """Run."""
+        """Run the command."""
         needed: defaultdict[str, set[str]] = defaultdict(set)
         for pattern in _patterns(get_resolver()):
             for name in getattr(pattern.callback, "esi_scopes", ()):

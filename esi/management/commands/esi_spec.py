@@ -1,4 +1,4 @@
-"""`manage.py esi_spec`: fetch the API's document anew, or save it to a file."""
+"""Refresh the cached API document, or save it to a file: `manage.py esi_spec`."""
 
 import json
 from pathlib import Path
@@ -25,8 +25,8 @@ class Command(BaseCommand):
     """Fetch the API's document."""
 
     help = (
-        "Fetch the API's document anew, so that the site's clients need not when they start; "
-        "with FILE save it there too, as spec_file= of a client takes it."
+        "Refresh the cached API document, so that clients start faster. With FILE, also save it "
+        "there, for the spec_file= of a client."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, **options: Any) -> None:
-        """Run."""
+        """Run the command."""
         config: Any = _ExpiredSpec(lambda: app_settings)
         engine = Engine(lambda: config, cache)
         try:
