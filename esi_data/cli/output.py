@@ -135,20 +135,19 @@ def _known(name: str, frame: pd.DataFrame) -> str:
 
 def _show(frame: pd.DataFrame, most: int | None) -> None:
     """Print a table on a terminal, and say what it leaves out."""
+    from rich.console import Console  # noqa: PLC0415 - slow to import
+
     from esi_data.cli.text_table import fitted  # noqa: PLC0415 - pandas is slow to import
 
     width = shutil.get_terminal_size().columns
-    table = fitted(frame if most is None else frame.head(most), width)
+    table, left_out = fitted(frame if most is None else frame.head(most), width)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # https://no-color.org
-    for line in table.head:
-        click.echo(line if plain else click.style(line, bold=True))
-    for line in table.rows:
-        click.echo(line)
+    Console(width=width, color_system=None if plain else "auto").print(table)
     if most is not None and len(frame) > most:
         click.echo(f"... {len(frame):,} rows in all; --format csv has them all.", err=True)
-    if table.left_out:
+    if left_out:
         click.echo(
-            f"Too wide for this terminal: {', '.join(table.left_out)}. --columns chooses, "
+            f"Too wide for this terminal: {', '.join(left_out)}. --columns chooses, "
             "--format csv has them all.",
             err=True,
         )
@@ -157,8 +156,7 @@ def _show(frame: pd.DataFrame, most: int | None) -> None:
 def _table(frame: pd.DataFrame, stream: IO[bytes]) -> None:
     from esi_data.cli.text_table import whole  # noqa: PLC0415 - pandas is slow to import
 
-    table = whole(frame)
-    stream.writelines(f"{line}\n".encode() for line in (*table.head, *table.rows))
+    stream.writelines(f"{line}\n".encode() for line in whole(frame))
 
 
 def _csv(frame: pd.DataFrame, stream: IO[bytes]) -> None:

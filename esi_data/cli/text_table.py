@@ -1,4 +1,4 @@
-"""How a frame looks as text: columns beside each other, cut to a terminal's width; pure."""
+"""Render a frame as text: as a table that fits the terminal, or whole for a pipe or file."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import pandas as pd
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-_GAP = "  "
-_WIDEST = 60  # of a column on a terminal
-_PROSE = 30  # of a column of prose, where not all fit
-_NARROWEST = 12  # of a column that takes the rest
-# Text of players: what moves a terminal's cursor must not reach it.
+_GAP = 2  # cells between columns
+_MAX_WIDTH = 60  # of any column on a terminal
+_MAX_PROSE = 30  # of a column of prose, if not all columns fit
+_MIN_LAST = 12  # of a column of prose that gets the remaining width
+# Text of players must not control the terminal: control characters and direction marks.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-class Printed(NamedTuple):
-    """Lines of a table, its head (none where each column is a line), and columns left out."""
+class FittedTable(NamedTuple):
+    """Table for a terminal, and the names of the columns that it leaves out."""
 
-    head: list[str]
-    rows: Iterator[str]
+    table: Table
     left_out: list[str]
 
 
@@ -35,74 +36,92 @@ class _Column(NamedTuple):
     right: bool
 
     @property
-    def natural(self) -> int:
+    def width(self) -> int:
+        """Width of the widest cell."""
         return max(map(cell_len, (self.name, *self.cells)))
 
     @property
     def prose(self) -> bool:
-        """Whether it may be cut: an id or an operation's name is of use as a whole alone."""
+        """True if the column may be cut; ids and operation names are useless if cut."""
         return not self.right and any(" " in cell for cell in self.cells)
 
 
-def whole(frame: pd.DataFrame) -> Printed:
-    """A frame with all of its columns and text."""
+def whole(frame: pd.DataFrame) -> Iterator[str]:
+    """Yield the lines of a table with all columns and text; fast for many rows."""
     columns = _columns(frame)
-    return _printed(columns, [column.natural for column in columns])
+    layout = [(column.width, column.right) for column in columns]
+    for cells in zip(*([column.name, *column.cells] for column in columns), strict=True):
+        padded = (
+            " " * (width - cell_len(cell)) + cell
+            if right
+            else cell + " " * (width - cell_len(cell))
+            for cell, (width, right) in zip(cells, layout, strict=True)
+        )
+        yield (" " * _GAP).join(padded).rstrip()
 
 
-def fitted(frame: pd.DataFrame, width: int) -> Printed:
-    """A frame in `width` cells: prose is cut, then columns on the right are left out.
+def fitted(frame: pd.DataFrame, width: int) -> FittedTable:
+    """Fit a frame into `width` cells: cut prose first, then leave out columns on the right.
 
-    A single row that does not fit is written with a line for each column instead.
+    A single row that does not fit becomes one line for each column.
     """
     columns = _columns(frame)
-    natural = [min(column.natural, _WIDEST) for column in columns]
-    if _total(natural) <= width:
-        return _printed(columns, natural)
-    if len(frame) == 1:
-        name = max(cell_len(column.name) for column in columns)
-        lines = (f"{set_cell_size(c.name, name)}{_GAP}{c.cells[0]}".rstrip() for c in columns)
-        return Printed([], lines, [])
+    widths = [min(column.width, _MAX_WIDTH) for column in columns]
+    if _total(widths) > width and len(frame) == 1:
+        return FittedTable(_record(columns), [])
+    if _total(widths) > width:
+        widths = _narrowed(columns, widths, width)
+    table = _table(show_header=True)
+    for column, size in zip(columns, widths, strict=False):
+        table.add_column(
+            Text(column.name),
+            width=size,
+            no_wrap=True,
+            overflow="ellipsis",
+            justify="right" if column.right else "left",
+        )
+    for cells in zip(*(column.cells for column in columns[: len(widths)]), strict=True):
+        table.add_row(*map(Text, cells))
+    return FittedTable(table, [column.name for column in columns[len(widths) :]])
+
+
+def _narrowed(columns: list[_Column], widths: list[int], width: int) -> list[int]:
+    """Return the widths of the columns that fit, with prose cut."""
     widths = [
-        min(size, max(_PROSE, cell_len(column.name))) if column.prose else size
-        for column, size in zip(columns, natural, strict=True)
+        min(size, max(_MAX_PROSE, cell_len(column.name))) if column.prose else size
+        for column, size in zip(columns, widths, strict=True)
     ]
-    taken = 0
-    while taken < len(columns) and _total(widths[: taken + 1]) <= width:
-        taken += 1
-    rest = width - _total(widths[:taken]) - (len(_GAP) if taken else 0)
-    if taken < len(columns) and (not taken or (columns[taken].prose and rest >= _NARROWEST)):
-        widths[taken] = rest
-        taken += 1
-    left_out = [column.name for column in columns[taken:]]
-    return _printed(columns[:taken], widths[:taken], left_out)
+    count = 0
+    while count < len(columns) and _total(widths[: count + 1]) <= width:
+        count += 1
+    rest = width - _total(widths[:count]) - (_GAP if count else 0)
+    if count < len(columns) and (not count or (columns[count].prose and rest >= _MIN_LAST)):
+        return [*widths[:count], rest]
+    return widths[:count]
 
 
-def _printed(
-    columns: Sequence[_Column], widths: Sequence[int], left_out: Sequence[str] = ()
-) -> Printed:
-    head = _line([(column.name, column.right) for column in columns], widths)
-    rows = (
-        _line([(c, column.right) for c, column in zip(cells, columns, strict=True)], widths)
-        for cells in zip(*(column.cells for column in columns), strict=True)
+def _record(columns: list[_Column]) -> Table:
+    """Return a table with a line for each column of a single row."""
+    table = _table(show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for column in columns:
+        table.add_row(Text(column.name), Text(column.cells[0]))
+    return table
+
+
+def _table(*, show_header: bool) -> Table:
+    return Table(
+        box=None,
+        padding=(0, _GAP, 0, 0),
+        pad_edge=False,
+        header_style="bold",
+        show_header=show_header,
     )
-    return Printed([head], rows, list(left_out))
 
 
-def _line(cells: Sequence[tuple[str, bool]], widths: Sequence[int]) -> str:
-    parts = (_sized(text, width, right) for (text, right), width in zip(cells, widths, strict=True))
-    return _GAP.join(parts).rstrip()
-
-
-def _sized(text: str, width: int, right: bool) -> str:
-    size = cell_len(text)
-    if size > width:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
-    return " " * (width - size) + text if right else text + " " * (width - size)
-
-
-def _total(widths: Sequence[int]) -> int:
-    return sum(widths) + len(_GAP) * max(len(widths) - 1, 0)
+def _total(widths: list[int]) -> int:
+    return sum(widths) + _GAP * max(len(widths) - 1, 0)
 
 
 def _columns(frame: pd.DataFrame) -> list[_Column]:
@@ -113,18 +132,18 @@ def _columns(frame: pd.DataFrame) -> list[_Column]:
 
 
 def _text(value: Any) -> str:
-    """A cell as one line."""
+    """Format a cell as one line."""
     if isinstance(value, list | dict):
         return _CONTROL.sub(" ", msgspec.json.encode(value).decode())
     if pd.isna(value):
         return ""
     if isinstance(value, datetime):
-        return _moment(value)
+        return _time(value)
     return _CONTROL.sub(" ", str(value))
 
 
-def _moment(value: datetime) -> str:
-    """A time as the API writes it, to the second; a day without one."""
+def _time(value: datetime) -> str:
+    """Format a time as the API does, to the second; a date without time."""
     if value.tzinfo:
         return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     return f"{value:%Y-%m-%dT%H:%M:%S}".removesuffix("T00:00:00")
