@@ -8,15 +8,12 @@ from typing import Any
 
 from esi.sandbox.clock import Clock
 from esi.sandbox.documents.operations import Operation
-from esi.sandbox.faults import Faults
 from esi.sandbox.routes.route import LANGUAGES
 from esi.sandbox.server.api import Api, SandboxSettings
 from esi.sandbox.server.auth import Bearer
 from esi.sandbox.server.http import SandboxError, Server
 from esi.sandbox.simulation.cache_turnover import Schedule
 from esi.sandbox.simulation.samples import Form
-from esi.sandbox.sso.server import SsoServer
-from esi.sandbox.world.world import World
 
 
 class Sandbox(Server):
@@ -38,6 +35,12 @@ class Sandbox(Server):
             data respond with samples of their schemas.
         form: how complete these samples are: `full`, `minimal` or `empty`.
         swagger: also serve Swagger 2.0 and its versioned paths, for old clients.
+
+    Attributes:
+        clock: the server's clock; a `ManualClock` can be advanced.
+        faults: switches for what goes wrong, see `Faults`.
+        sso: the single sign-on and its switches (`auto`, `rotate`, ...).
+        world: the seeded data: `world.characters`, `world.types`, ...
     """
 
     def __init__(
@@ -72,6 +75,10 @@ class Sandbox(Server):
             form=form,
         )
         super().__init__(Api(settings), host, port)
+        self.clock: Any = clock
+        self.faults = self._api.faults
+        self.sso = self._api.sso
+        self.world = self._api.world
         self.faults.latency = latency
 
     def __repr__(self) -> str:
@@ -87,26 +94,6 @@ class Sandbox(Server):
         self.abandon()
         self._api.reset()
         self.clear()
-
-    @property
-    def clock(self) -> Any:
-        """The server's clock: `clock()` is its time; a `ManualClock` can be advanced."""
-        return self._api.clock
-
-    @property
-    def faults(self) -> Faults:
-        """The switches for what goes wrong."""
-        return self._api.faults
-
-    @property
-    def sso(self) -> SsoServer:
-        """The single sign-on and its switches (`auto`, `rotate`, ...), see `sso.server`."""
-        return self._api.sso
-
-    @property
-    def world(self) -> World:
-        """The seeded data: `world.characters`, `world.types`, ..."""
-        return self._api.world
 
     def document(self, date: str | None = None) -> Mapping[str, Any]:
         """Return the document served at a date; the newest by default."""

@@ -21,13 +21,7 @@ _HEADER_PARAMETERS = (
     "IfModifiedSince",
 )
 _LOGIN = "https://login.eveonline.com"
-_ERROR = obj(
-    {
-        "error": STRING,
-        "?details": array(ref("ErrorDetail")),
-        "?status": INT,
-    }
-)
+_ERROR = obj({"error": STRING, "?details": array(ref("ErrorDetail")), "?status": INT})
 _ERROR_DETAIL = obj({"?location": STRING, "?message": STRING, "?value": {}})
 
 

@@ -79,12 +79,7 @@ def _shared_parameters() -> dict[str, Any]:
 
 def _operation(route: RouteSpec) -> dict[str, Any]:
     parameters: list[dict[str, Any]] = [
-        {
-            "in": "path",
-            "name": name,
-            "required": True,
-            **route.path_params.get(name, INT),
-        }
+        {"in": "path", "name": name, "required": True, **route.path_params.get(name, INT)}
         for name in re.findall(r"\{(\w+)\}", route.path)
     ]
     for param in route.params:

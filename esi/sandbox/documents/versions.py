@@ -26,7 +26,7 @@ class Documents:
 
     @property
     def dates(self) -> Sequence[str]:
-        """The compatibility dates available."""
+        """Compatibility dates on offer."""
         return (str(self.custom["info"]["version"]),) if self.custom else DATES
 
     def catalogue(self, date: str) -> Catalogue:

@@ -1,1 +1,1 @@
-"""What does each route answer?"""
+"""What does each route respond?"""

@@ -1,6 +1,7 @@
-"""Answers of listings that are walked with cursors, and of what they list.
+"""Handlers of listings with cursors, and of the records they list.
 
-No parameter gives the newest page; records are ordered by their last modification, newest last.
+Without a cursor they return the newest page. Records are ordered by their last modification, newest
+last.
 """
 
 import base64
@@ -12,10 +13,10 @@ from esi.sandbox.world.trade import Row, api_number
 from esi.sandbox.world.world import World
 
 
-def touched(world: World, path: str, count: int, generation: int) -> list[tuple[int, int, int]]:
-    """Sequence, number and revision of each record, least recently modified first.
+def changes(world: World, path: str, count: int, generation: int) -> list[tuple[int, int, int]]:
+    """Return sequence, number and revision of each record, least recently modified first.
 
-    Each turn-over modifies three records, which thereby move to the end.
+    Each turn-over modifies three records, which moves them to the end.
     """
     records = {number: (number, 0) for number in range(count)}
     for turn in range(1, generation + 1):
@@ -26,12 +27,12 @@ def touched(world: World, path: str, count: int, generation: int) -> list[tuple[
 
 
 def token(sequence: int) -> str:
-    """An opaque cursor."""
+    """Return an opaque cursor."""
     return base64.urlsafe_b64encode(f"s:{sequence:08d}".encode()).decode()
 
 
 def sequence_of(text: str, where: str) -> int:
-    """The place that a cursor means; 400 for one that is not ours."""
+    """Return the sequence number of a cursor; refuse one that is not ours."""
     try:
         return int(base64.urlsafe_b64decode(text.encode()).decode().removeprefix("s:"))
     except ValueError as exc:
@@ -45,7 +46,7 @@ def cursor_page(
     records: Sequence[tuple[int, int, int]],
     make: Callable[..., Row],
 ) -> Row:
-    """A page of a cursor listing: the newest records, or those before or after a cursor."""
+    """Return a page of a cursor listing: the newest records, or those before or after a cursor."""
     before, after, limit = (request.query.get(key) for key in ("before", "after", "limit"))
     limit = limit or 10
     if before is not None and after is not None:
@@ -63,13 +64,13 @@ def cursor_page(
         content["cursor"] = {"before": token(page[0][0]), "after": token(page[-1][0])}
     elif after is not None:
         content["cursor"] = {"after": after}
-    # Nothing before the oldest record: no cursor at all, which clients have to bear.
+    # An empty page before the oldest record has no cursor, as in the real API.
     return content
 
 
 @handles("get /paragon-hub/skinr")
 def _listings(request: HandlerRequest) -> Row:
-    records = touched(request.world, "skinr", 47, request.generation)
+    records = changes(request.world, "skinr", 47, request.generation)
     return cursor_page(
         request, "listings", records, lambda n, s, rev: trade.listing(request.world, n, s, rev)
     )
@@ -78,7 +79,7 @@ def _listings(request: HandlerRequest) -> Row:
 @handles("get /corporations/{corporation_id}/projects")
 def _projects(request: HandlerRequest) -> Row:
     corporation_id = request.args["corporation_id"]
-    records = touched(
+    records = changes(
         request.world, f"projects/{corporation_id}", corporations.PROJECTS, request.generation
     )
 

@@ -1,6 +1,5 @@
 """Answer routes that have no handler with samples of their schemas."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from esi.sandbox.documents.operations import Operation
@@ -32,15 +31,7 @@ def make_content(
             size=ROWS,
         )
     content = samples.sample(operation.answer, document, form=form, seed=(path, request.generation))
-    if operation.cursor and isinstance(content, dict):
-        _empty_other_pages(content, request.query)
+    if operation.cursor and request.query.keys() & {"before", "after"}:
+        # A sampled page is the only one: those before and after it are empty.
+        content = {k: [] if isinstance(v, list) else v for k, v in content.items()}
     return content
-
-
-def _empty_other_pages(content: dict[str, Any], query: Mapping[str, Any]) -> None:
-    """Make a sampled cursor page the only one: pages before and after it are empty."""
-    if query.get("before") is None and query.get("after") is None:
-        return
-    for name, value in content.items():
-        if isinstance(value, list):
-            content[name] = []

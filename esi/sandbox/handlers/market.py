@@ -1,4 +1,4 @@
-"""Answers of status, markets, contracts, wars and losses."""
+"""Handlers of status, markets, contracts, wars and killmails."""
 
 from esi.sandbox.documents.openapi import routes_at
 from esi.sandbox.handlers.registry import (
@@ -19,12 +19,7 @@ from esi.sandbox.world.trade import Row
 @handles("get /status")
 def _status(request: HandlerRequest) -> Row:
     players = 20_000 + request.world.rng("players", request.generation).below(15_000)
-    return {
-        "players": players,
-        "server_version": "2800000",
-        "start_time": moment(0),
-        "vip": False,
-    }
+    return {"players": players, "server_version": "2800000", "start_time": moment(0), "vip": False}
 
 
 @handles("get /meta/status")
@@ -41,25 +36,16 @@ def _routes_status(request: HandlerRequest) -> Row:
 def _changelog(_: HandlerRequest) -> Row:
     log: dict[str, list[Row]] = {}
     for route in ROUTES:
-        log.setdefault(route.since, []).append(
-            {
-                "compatibility_date": route.since,
-                "description": route.summary,
-                "method": route.method.upper(),
-                "path": route.path,
-                "type": "new",
-            }
-        )
-        if route.until:
-            log.setdefault(route.until, []).append(
-                {
-                    "compatibility_date": route.until,
-                    "description": f"{route.summary} changed",
-                    "method": route.method.upper(),
-                    "path": route.path,
-                    "type": "breaking",
-                }
-            )
+        entry = {"method": route.method.upper(), "path": route.path}
+        for date, kind, text in (
+            (route.since, "new", route.summary),
+            (route.until, "breaking", f"{route.summary} changed"),
+        ):
+            if date:
+                entries = log.setdefault(date, [])
+                entries.append(
+                    {"compatibility_date": date, "description": text, "type": kind, **entry}
+                )
     return {"changelog": dict(sorted(log.items(), reverse=True))}
 
 
@@ -128,9 +114,7 @@ def _contract_items(request: HandlerRequest) -> Listing:
         raise Refusal(404, "Contract not found!")
     count = world.rng("contract-items", contract).between(1, 5)
     return Listing(
-        make=lambda index, _: trade.contract_item(world, contract, index),
-        count=count,
-        static=True,
+        make=lambda index, _: trade.contract_item(world, contract, index), count=count, static=True
     )
 
 

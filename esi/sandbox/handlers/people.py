@@ -1,4 +1,4 @@
-"""Answers of alliances, corporations and characters, in public and signed in."""
+"""Handlers of alliances, corporations and characters."""
 
 from collections.abc import Callable
 from typing import Any
@@ -165,7 +165,7 @@ def _transactions(request: HandlerRequest) -> list[Row]:
     newest = people.TRANSACTIONS - 1
     start = newest
     if "from_id" in request.query:
-        # The row itself comes first again, as in the real answer.
+        # The row of that id comes first, as in the real API.
         start = min(newest, request.query["from_id"] - people.FIRST_TRANSACTION)
     numbers = range(start, max(-1, start - SHORT_PAGE), -1)
     return [people.transaction(request.world, who, number) for number in numbers]
@@ -223,14 +223,6 @@ def _calendar(request: HandlerRequest) -> list[Row]:
     return [people.event(request.world, who, number) for number in numbers]
 
 
-@handles("get /characters/{character_id}/planets/{planet_id}")
-def _planet(request: HandlerRequest) -> Row:
-    number = request.args["planet_id"] - people.FIRST_PLANET
-    if not 0 <= number < len(people.PLANET_TYPES):
-        raise Refusal(404, "Colony not found")
-    return people.colony(request.world, request.character_id, request.args["planet_id"])
-
-
 def _contact_table(request: HandlerRequest) -> dict[int, Row]:
     who = request.character_id
     if who not in request.user_data.contacts:
@@ -245,12 +237,8 @@ def _contact_table(request: HandlerRequest) -> dict[int, Row]:
 @handles("get /characters/{character_id}/contacts")
 def _contacts(request: HandlerRequest) -> Listing:
     rows = list(_contact_table(request).values())
-    # Past the contacts that there are, where a test asks for more pages, they come again.
-    return Listing(
-        make=lambda number, _: rows[number % len(rows)],
-        count=len(rows),
-        rebuilt=True,
-    )
+    # They are repeated if a test sets more pages.
+    return Listing(make=lambda number, _: rows[number % len(rows)], count=len(rows), rebuilt=True)
 
 
 def _set_contacts(request: HandlerRequest, *, new: bool) -> list[int]:
@@ -296,10 +284,8 @@ def _of_character(make: Callable[[World, int], Any]) -> Handler:
 HANDLERS.update(
     {
         "get /alliances": lambda request: sorted(request.world.alliances),
-        "get /characters/{character_id}/medals": _of_character(people.medals),
         "get /characters/{character_id}/notifications": _of_character(people.notifications),
         "get /characters/{character_id}/orders": _of_character(people.own_orders),
-        "get /characters/{character_id}/planets": _of_character(people.planets),
         "get /characters/{character_id}/skills": _of_character(people.skills),
         "get /corporations/npccorps": lambda request: request.world.npc_corporations,
     }

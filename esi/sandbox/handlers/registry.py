@@ -54,17 +54,17 @@ class HandlerRequest:
 
     @property
     def character(self) -> PlayerCharacter:
-        """The character in the path."""
+        """Character in the path."""
         return lookup(self.world.characters, self.args["character_id"], "Character not found")
 
     @property
     def character_id(self) -> int:
-        """The id of the character in the path."""
+        """Id of the character in the path."""
         return self.character.character_id
 
     @property
     def region_id(self) -> int:
-        """The region in the path."""
+        """Id of the region in the path."""
         region_id: int = self.args["region_id"]
         lookup(translations.REGIONS, region_id, "Region not found!")
         return region_id

@@ -1,4 +1,4 @@
-"""Answers of the universe: places, things and their names, in eight languages."""
+"""Handlers of the universe: places, items and their names, in eight languages."""
 
 from esi.sandbox.handlers.registry import (
     HANDLERS,
@@ -111,10 +111,8 @@ def _system(request: HandlerRequest) -> Row:
         "constellation_id": place.constellation_id,
         "name": place.name[request.language],
         "planets": [
-            {"planet_id": number + 10_000_000}
-            if planet == 0
-            else {
-                "moons": [number + 20_000_000 + planet],
+            {
+                **({"moons": [number + 20_000_000 + planet]} if planet else {}),
                 "planet_id": number + 10_000_000 + planet,
             }
             for planet in range(rng.between(1, 5))
@@ -207,25 +205,12 @@ def _factions(request: HandlerRequest) -> list[Row]:
 def _names(request: HandlerRequest) -> list[Row]:
     names = request.world.names
     if any(number not in names for number in request.body):
-        # One id that is no thing fails them all, which costs callers a search for the culprit.
+        # As in the real API, one unknown id fails them all.
         raise Refusal(404, "Ensure all IDs are valid before resolving.")
     return [
         {"category": names[number][0], "id": number, "name": names[number][1]["en"]}
         for number in request.body
     ]
-
-
-CATEGORY_LISTS = {
-    "alliance": "alliances",
-    "character": "characters",
-    "constellation": "constellations",
-    "corporation": "corporations",
-    "faction": "factions",
-    "inventory_type": "inventory_types",
-    "region": "regions",
-    "solar_system": "systems",
-    "station": "stations",
-}
 
 
 @handles("post /universe/ids")
@@ -236,7 +221,8 @@ def _ids_of(request: HandlerRequest) -> dict[str, list[Row]]:
             known = request.world.names.get(number)
             label = known[1][request.language] if known and known[0] == category else name
             entry = {"id": number, "name": label}
-            entries = lists.setdefault(CATEGORY_LISTS[category], [])
+            # `solar_system` is listed under `systems`.
+            entries = lists.setdefault(f"{category.removeprefix('solar_')}s", [])
             if entry not in entries:
                 entries.append(entry)
     return dict(sorted(lists.items()))
@@ -255,7 +241,7 @@ def _post_route(request: HandlerRequest) -> Row:
 
 
 def _way(request: HandlerRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
-    """The systems in the order of their ids: the sandbox has no star gates."""
+    """Return a route through systems in the order of their ids: there are no stargates here."""
     for system in (origin, destination):
         lookup(request.world.systems, system, "System not found!")
     low, high = sorted((origin, destination))

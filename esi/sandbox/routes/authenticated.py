@@ -1,11 +1,10 @@
-"""The routes that take an access token."""
+"""Routes that need an access token."""
 
 from esi.sandbox.routes.route import (
     CHARACTER,
     CONTEXTS,
     LOCATION_FLAGS,
     NOTIFICATION_TYPES,
-    PIN,
     PLACE,
     PROJECT,
     RANGES,
@@ -32,7 +31,7 @@ from esi.sandbox.routes.schema_shorthand import (
 )
 
 # fmt: off
-# One route after the other, as dense as the table it is.
+# A table, so that it is dense.
 AUTHENTICATED: tuple[RouteSpec, ...] = (
     route(
         "get", f"{CHARACTER}/assets", "Assets", "Get character assets",
@@ -141,39 +140,6 @@ AUTHENTICATED: tuple[RouteSpec, ...] = (
         scope="esi-calendar.read_calendar_events.v1", versions=(1, 2),
     ),
     route(
-        "get", f"{CHARACTER}/medals", "Character", "Get medals",
-        array(obj({
-            "corporation_id": INT, "date": TIME, "description": STRING,
-            "graphics": array(obj({"?color": INT, "graphic": STRING, "layer": INT, "part": INT})),
-            "issuer_id": INT, "medal_id": INT, "reason": STRING, "status": enum("public private"),
-            "title": STRING,
-        })),
-        group="char-detail", age=3600, scope="esi-characters.read_medals.v1", versions=(1, 2),
-    ),
-    route(
-        "get", f"{CHARACTER}/planets", "Planetary Interaction", "Get colonies",
-        array(obj({
-            "last_update": TIME, "num_pins": INT, "owner_id": INT, "planet_id": INT,
-            "planet_type": enum("temperate barren oceanic ice gas lava storm plasma"),
-            "solar_system_id": INT, "upgrade_level": INT,
-        })),
-        group="char-industry", age=600, scope="esi-planets.manage_planets.v1",
-    ),
-    route(
-        "get", f"{CHARACTER}/planets/{{planet_id}}", "Planetary Interaction", "Get colony layout",
-        obj({
-            "links": array(obj({
-                "destination_pin_id": INT, "link_level": INT, "source_pin_id": INT,
-            })),
-            "pins": array(PIN),
-            "routes": array(obj({
-                "content_type_id": INT, "destination_pin_id": INT, "quantity": NUMBER,
-                "route_id": INT, "source_pin_id": INT, "?waypoints": array(INT),
-            })),
-        }),
-        group="char-industry", age=600, scope="esi-planets.manage_planets.v1", versions=(3,),
-    ),
-    route(
         "get", f"{CHARACTER}/contacts", "Contacts", "Get contacts",
         array(obj({
             "contact_id": INT,
@@ -185,24 +151,14 @@ AUTHENTICATED: tuple[RouteSpec, ...] = (
     ),
     *(
         route(
-            method,
-            f"{CHARACTER}/contacts",
-            "Contacts",
-            summary,
-            answer,
-            Query("label_ids", array(INT, maxItems=63)),
-            Query("standing", NUMBER, required=True),
+            method, f"{CHARACTER}/contacts", "Contacts", summary, answer,
+            Query("label_ids", array(INT, maxItems=63)), Query("standing", NUMBER, required=True),
             Query("watched", {**BOOL, "default": False}),
-            body=array(INT, minItems=1, maxItems=100),
-            body_name="contact_ids",
-            status=status,
-            group="char-social",
-            scope="esi-characters.write_contacts.v1",
-            versions=(2,),
+            body=array(INT, minItems=1, maxItems=100), body_name="contact_ids", status=status,
+            group="char-social", scope="esi-characters.write_contacts.v1", versions=(2,),
         )
         for method, summary, answer, status in (
-            ("post", "Add contacts", array(INT), 201),
-            ("put", "Edit contacts", None, 204),
+            ("post", "Add contacts", array(INT), 201), ("put", "Edit contacts", None, 204),
         )
     ),
     route(

@@ -1,4 +1,4 @@
-"""The routes that anyone may call, and those of the API itself."""
+"""Routes that need no access token."""
 
 from esi.sandbox.routes.route import (
     CHARACTER,
@@ -30,7 +30,7 @@ from esi.sandbox.routes.schema_shorthand import (
 )
 
 # fmt: off
-# One route after the other, as dense as the table it is.
+# A table, so that it is dense.
 PUBLIC: tuple[RouteSpec, ...] = (
     route(
         "get", "/status", "Status", "Get the server's status",
@@ -44,7 +44,7 @@ PUBLIC: tuple[RouteSpec, ...] = (
             "min_volume": INT, "order_id": INT, "price": NUMBER, "range": enum(RANGES),
             "system_id": INT, "type_id": INT, "volume_remain": INT, "volume_total": INT,
         })),
-        # Required and defaulted at once: so does the live document declare it.
+        # Required and with a default, as in the live document.
         Query("order_type", enum("buy sell all", default="all"), required=True),
         Query("type_id", INT), group="market-order", age=300, pages=True,
     ),

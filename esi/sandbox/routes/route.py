@@ -1,7 +1,7 @@
-"""A route as the table has it: what is asked, what is answered, what it costs; and its vocabulary.
+"""Describe a route, and name the schemas that several routes share.
 
-Names of fields, types, formats and cache ages are those of the live API, written down from its
-public documentation (https://developers.eveonline.com/api-explorer).
+Names of fields, types, formats and cache times are those of the live API's documentation
+(https://developers.eveonline.com/api-explorer).
 """
 
 import re
@@ -28,11 +28,10 @@ NEWEST = "2026-08-18"
 
 LANGUAGES = ("en", "de", "fr", "ja", "ru", "zh", "ko", "es")
 
-# Tokens for each group in a window of 15 minutes, as the live document declares them.
+# Tokens of each group in a window of 15 minutes, as in the live document.
 GROUPS = {
     "char-asset": 1800,
     "char-detail": 600,
-    "char-industry": 600,
     "char-location": 1200,
     "char-notification": 15,
     "char-social": 600,
@@ -52,7 +51,7 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Query:
-    """A query parameter."""
+    """Query parameter of a route."""
 
     name: str
     schema: Schema
@@ -64,8 +63,8 @@ class RouteSpec:
     """One operation, from the date `since` until the day before `until`.
 
     `age` is the cache time in seconds; a `daily` route expires at 11:05 UTC instead. `modern`
-    routes send `Cache-Control: max-age`, the others `Expires` alone. `versions` are the numbers
-    in front of the path in the Swagger 2.0 documents of old.
+    routes send `Cache-Control: max-age`, the others only `Expires`. `versions` are the versions
+    of the path in Swagger 2.0 documents.
     """
 
     method: str
@@ -95,7 +94,7 @@ class RouteSpec:
 
 
 def operation_id_of(method: str, path: str) -> str:
-    """The operation id of a method and path: `GetMarketsRegionIdOrders`."""
+    """Return the operation id of a method and path, such as `GetMarketsRegionIdOrders`."""
     words = re.split(r"[^A-Za-z0-9]+", f"{method.lower()} {path}")
     return "".join(word[:1].upper() + word[1:] for word in words if word)
 
@@ -110,7 +109,7 @@ def route(
     operation_id: str | None = None,
     **more: Any,
 ) -> RouteSpec:
-    """A route, named after method and path unless told otherwise."""
+    """Make a route, named after method and path by default."""
     name = operation_id or operation_id_of(method, path)
     if more.get("pages"):
         params = (*params, PAGE)
@@ -128,33 +127,7 @@ CURSOR_PARAMS = (
 
 RANGES = "station region solarsystem 1 2 3 4 5 10 20 30 40"
 RECIPIENT = obj(
-    {
-        "recipient_id": INT,
-        "recipient_type": enum("alliance character corporation mailing_list"),
-    }
-)
-PIN = obj(
-    {
-        "?contents": array(obj({"amount": INT, "type_id": INT})),
-        "?expiry_time": TIME,
-        "?extractor_details": obj(
-            {
-                "?cycle_time": INT,
-                "?head_radius": NUMBER,
-                "heads": array(obj({"head_id": INT, "latitude": NUMBER, "longitude": NUMBER})),
-                "?product_type_id": INT,
-                "?qty_per_cycle": INT,
-            }
-        ),
-        "?factory_details": obj({"schematic_id": INT}),
-        "?install_time": TIME,
-        "?last_cycle_start": TIME,
-        "latitude": NUMBER,
-        "longitude": NUMBER,
-        "pin_id": INT,
-        "?schematic_id": INT,
-        "type_id": INT,
-    }
+    {"recipient_id": INT, "recipient_type": enum("alliance character corporation mailing_list")}
 )
 ITEM_SERVICES = (
     "bounty-missions courier-missions reprocessing-plant refinery market cloning repair-facilities "

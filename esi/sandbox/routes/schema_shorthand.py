@@ -1,7 +1,7 @@
-"""JSON schemas in a short notation: the words that the route table is written in.
+"""Write JSON schemas in a short notation.
 
-`obj({"players": INT, "?vip": BOOL})` is an object whose `players` is required and whose `vip` is
-not. Every name here is (or returns) a plain JSON schema.
+`obj({"players": INT, "?vip": BOOL})` is an object with a required `players` and an optional `vip`.
+Every name here is (or returns) a plain JSON schema.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ UUID: Schema = {"type": "string", "format": "uuid"}
 
 
 def obj(fields: Mapping[str, Schema]) -> Schema:
-    """An object; a field whose name begins with `?` is optional."""
+    """Return an object's schema; a field whose name begins with `?` is optional."""
     schema: Schema = {
         "type": "object",
         "properties": {name.removeprefix("?"): field for name, field in fields.items()},
@@ -32,33 +32,33 @@ def obj(fields: Mapping[str, Schema]) -> Schema:
 
 
 def array(items: Schema, **limits: Any) -> Schema:
-    """A list of `items`; `limits` are `minItems`, `maxItems`, `uniqueItems`."""
+    """Return a list's schema; `limits` are `minItems`, `maxItems`, `uniqueItems`."""
     return {"type": "array", "items": items, **limits}
 
 
 def mapping(values: Schema) -> Schema:
-    """An object with free keys."""
+    """Return the schema of an object with any keys."""
     return {"type": "object", "additionalProperties": values}
 
 
 def enum(values: str | Sequence[str], **more: Any) -> Schema:
-    """A string out of `values`; a single string is split at spaces."""
+    """Return the schema of a string out of `values`; a single string is split at spaces."""
     words = values.split() if isinstance(values, str) else list(values)
     return {"type": "string", "enum": words, **more}
 
 
 def one_of(*options: Schema) -> Schema:
-    """One of several objects; as at the source, no option says which of its fields it requires."""
+    """Return the schema of one of several objects, which require nothing, as in the real API."""
     return {"oneOf": list(options)}
 
 
 def or_null(schema: Schema) -> Schema:
-    """The same, or null: a list of types, as OpenAPI 3.1 writes it."""
+    """Allow null too, with a list of types as in OpenAPI 3.1."""
     return {**schema, "type": [schema["type"], "null"]}
 
 
 def ref(name: str, kind: str = "schemas") -> Schema:
-    """A reference to a component of the document."""
+    """Return a reference to a component of the document."""
     return {"$ref": f"#/components/{kind}/{name}"}
 
 

@@ -1,7 +1,6 @@
-"""All routes of the sandbox, and the dates at which one of them came, changed or went.
+"""All routes of the sandbox, and the dates at which routes are added, changed or removed.
 
-`documents.openapi` turns them into an OpenAPI document, and everything that the server checks is
-read back from that document.
+`documents.openapi` makes an OpenAPI document of them, which the server reads back.
 """
 
 from collections.abc import Sequence

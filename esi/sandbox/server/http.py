@@ -47,7 +47,7 @@ class RecordedRequest:
 
 
 class SandboxError(Exception):
-    """The sandbox cannot start."""
+    """Raised when a sandbox cannot start."""
 
 
 class Server:
@@ -196,7 +196,7 @@ class Server:
 
     @property
     def requests(self) -> list[RecordedRequest]:
-        """The requests so far, oldest first."""
+        """Requests received so far, oldest first."""
         return list(self._log)
 
     def clear(self) -> None:

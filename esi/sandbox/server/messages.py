@@ -49,7 +49,7 @@ class ApiResponse:
 
 
 class RateLimited(Refusal):
-    """The bucket is empty for `wait` seconds."""
+    """Refusal because the bucket is empty for `wait` seconds."""
 
     def __init__(self, wait: float) -> None:
         super().__init__(429, "Rate limit exceeded")

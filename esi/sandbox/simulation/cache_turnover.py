@@ -43,7 +43,7 @@ class EncodedBody:
 
     @property
     def gzipped(self) -> bytes:
-        """The compressed body."""
+        """Compressed body."""
         if self._gzipped is None:
             self._gzipped = gzip.compress(self.raw, compresslevel=6, mtime=0)
         return self._gzipped

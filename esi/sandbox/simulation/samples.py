@@ -147,16 +147,6 @@ def _bounds(schema: Schema, low: float, high: float) -> tuple[float, float]:
     if "maximum" in schema and "minimum" not in schema:
         low = min(low, schema["maximum"])
     low, high = schema.get("minimum", low), schema.get("maximum", high)
-    # 3.0 writes the exclusive bounds as booleans, 3.1 as numbers.
-    below, above = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
-    if below is True:
-        low += 1
-    elif isinstance(below, (int, float)) and not isinstance(below, bool):
-        low = max(low, below + 1)
-    if above is True:
-        high -= 1
-    elif isinstance(above, (int, float)) and not isinstance(above, bool):
-        high = min(high, above - 1)
     return low, max(low, high)
 
 

@@ -84,11 +84,6 @@ class Checker:
         ]
 
 
-def problems(value: Any, schema: Schema, document: Mapping[str, Any], where: str) -> list[Problem]:
-    """Check a value once; see `Checker`."""
-    return Checker(schema, document).problems(value, where)
-
-
 def _type(validator: Any, _: Any, value: Any, schema: Schema) -> Iterator[ValidationError]:
     allowed = kinds(schema)
     if not any(validator.is_type(value, kind) for kind in allowed):

@@ -1,1 +1,1 @@
-"""How does the single sign-on answer?"""
+"""How does the single sign-on respond?"""

@@ -20,7 +20,7 @@ _SECONDS = 30
 
 
 class HeadlessLoginError(Exception):
-    """The login failed."""
+    """Login that failed."""
 
 
 def log_in(url: str, character: str | int | None = None, *, allow: bool = True) -> str:

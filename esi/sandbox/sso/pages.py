@@ -2,35 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
-STYLE = """
-:root { color-scheme: dark; }
-* { box-sizing: border-box; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem;
-  background: radial-gradient(circle at 30% 0, #24303d, #0b0f14 60%); color: #e8edf2;
-  font: 16px/1.5 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
-main { width: min(30rem, 100%); background: #141a21; border: 1px solid #2f3b48;
-  padding: 1.5rem 2rem 2rem; }
-.note { margin: 0 0 1rem; color: #9fb0c0; font-size: .85rem; letter-spacing: .06em;
-  text-transform: uppercase; }
-h1 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; overflow-wrap: anywhere; }
-h2, legend { font-size: .95rem; color: #9fb0c0; font-weight: 600; padding: 0; margin: 0 0 .4rem; }
-ul { margin: 0 0 1.25rem; padding-left: 1.2rem; overflow-wrap: anywhere; }
-fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; }
-label { display: flex; gap: .75rem; align-items: center; padding: .45rem .6rem;
-  border: 1px solid transparent; cursor: pointer; }
-label:hover { background: #1c2530; }
-label:has(input:checked) { background: #1c2b36; border-color: #4aa3c7; }
-small { color: #9fb0c0; margin-left: auto; }
-input { accent-color: #4aa3c7; width: 1.1rem; height: 1.1rem; margin: 0; }
-.actions { display: flex; gap: .75rem; }
-button { flex: 1; font: inherit; font-weight: 600; padding: .65rem 1rem; cursor: pointer;
-  border: 1px solid #4a5866; background: transparent; color: inherit; }
-button.go { background: #2f7d9d; border-color: #2f7d9d; color: #fff; }
-button:hover { filter: brightness(1.15); }
-:focus-visible { outline: 3px solid #8fd3ee; outline-offset: 2px; }
-"""
+STYLE = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def consent_page(client_id: str, scopes: Sequence[str], characters: Mapping[int, Any]) -> str:

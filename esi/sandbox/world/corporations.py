@@ -1,4 +1,4 @@
-"""Rows of corporations; pure."""
+"""Make rows of corporations."""
 
 from typing import Any
 
@@ -15,9 +15,9 @@ FIRST_STRUCTURE = 1_035_000_000_000
 
 
 def project(world: World, corporation_id: int, number: int, sequence: int, revision: int) -> Row:
-    """A corporation's project as the listing shows it."""
+    """Make a corporation's project as in the listing."""
     rng = world.rng("project", corporation_id, number)
-    # The id is drawn first: a changed record is the same record.
+    # Drawn first, so that a changed record keeps its id.
     project_id, rare = rng.uuid(), rng.below(6) == 0
     state = "Active"
     if revision or rare:
@@ -38,7 +38,7 @@ def project(world: World, corporation_id: int, number: int, sequence: int, revis
 
 
 def project_detail(world: World, corporation_id: int, number: int) -> Row:
-    """A project with its configuration, which is one of several kinds."""
+    """Make a project with its configuration, which is one of several kinds."""
     ceo = world.characters[world.corporations[corporation_id].ceo_id]
     configurations: tuple[Any, ...] = (
         {
@@ -58,14 +58,14 @@ def project_detail(world: World, corporation_id: int, number: int) -> Row:
         "details": {
             "career": "Industrialist",
             "created": moment(60 * (6000 - number)),
-            "description": "Bring what is asked for.",
+            "description": "Deliver the items.",
             **({"expires": moment(-86_400)} if number % 2 else {}),
         },
     }
 
 
 def structure(world: World, corporation_id: int, number: int, revision: int, language: str) -> Row:
-    """A structure of a corporation; the names of its services are in the language asked for."""
+    """Make a structure of a corporation; the names of its services are translated."""
     rng = world.rng("structure", corporation_id, number)
     system = rng.pick(tuple(world.systems.values()))
     running = rng.between(0, len(translations.SERVICES))
@@ -98,7 +98,7 @@ def structure(world: World, corporation_id: int, number: int, revision: int, lan
 
 
 def hub(world: World, corporation_id: int, number: int) -> Row:
-    """A sovereignty hub; the value of `transit` is null, which its schema allows."""
+    """Make a sovereignty hub; the value of `transit` may be null, as its schema allows."""
     systems = tuple(world.systems)
     configuration: Row = {"transit": None}
     state: Row = {"transit": True}
@@ -123,5 +123,5 @@ def hub(world: World, corporation_id: int, number: int) -> Row:
 
 
 def hub_id(corporation_id: int, number: int) -> int:
-    """The id of a corporation's hub."""
+    """Return the id of a corporation's hub."""
     return FIRST_HUB + corporation_id % 1000 * 10 + number

@@ -1,21 +1,20 @@
-"""Rows of characters; pure."""
+"""Make rows of characters."""
 
 from esi.sandbox.routes.route import NOTIFICATION_TYPES, REF_TYPES
-from esi.sandbox.world.seeded_random import SeededRandom, moment
+from esi.sandbox.world.seeded_random import moment
 from esi.sandbox.world.trade import Row, api_number, order
 from esi.sandbox.world.world import PlayerCharacter, World
 
 ASSETS = 2_300
-MAX_STACK_VALUE = 100_000_000  # ISK that a stack is worth at most: many are of cheap things
+MAX_STACK_VALUE = 100_000_000  # ISK: large stacks are of cheap items
 TRANSACTIONS = 120
 MAILS = 130
 EVENTS = 70
 FIRST_TRANSACTION = 6_900_000_000
 FIRST_MAIL = 380_000_001
 FIRST_EVENT = 2_500_001
-FIRST_PLANET = 40_009_001
 
-# Each kind of entry either brings money or takes it; the market does both.
+# Kinds of entries with a negative or positive amount; those of the market have both.
 EXPENSES = (
     "brokers_fee", "contract_price", "industry_job_tax", "insurance", "jump_clone_activation_fee",
     "market_escrow", "market_transaction", "transaction_tax", "war_fee",
@@ -26,12 +25,12 @@ NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
 
 
 def age_of(world: World, who: PlayerCharacter) -> int:
-    """How many seconds ago a character was made."""
+    """Return the age of a character in seconds."""
     return world.rng("character", who.character_id).below(15 * 365 * 86_400)
 
 
 def public(world: World, who: PlayerCharacter) -> Row:
-    """What anyone may know of a character, without the fields that a date adds."""
+    """Make the public information on a character that is the same at every date."""
     rng = world.rng("character", who.character_id)
     row: Row = {
         "birthday": moment(rng.below(15 * 365 * 86_400)),
@@ -49,7 +48,7 @@ def public(world: World, who: PlayerCharacter) -> Row:
 
 
 def asset(world: World, character_id: int, number: int, revision: int) -> Row:
-    """A possession; every eighth lies in a container, whose id it names as its place."""
+    """Make an asset; every eighth is in a container, whose id is its location."""
     rng = world.rng("asset", character_id, number)
     inside = number % 8 == 7
     single = number % 8 == 0 or rng.below(4) == 0
@@ -72,15 +71,15 @@ def asset(world: World, character_id: int, number: int, revision: int) -> Row:
 
 
 def asset_id(character_id: int, number: int) -> int:
-    """The item id of a possession."""
+    """Return the item id of an asset."""
     return 1_030_000_000_000 + character_id % 1000 * 1_000_000 + number
 
 
 def wallet_balance(world: World, character_id: int, number: int) -> int:
-    """What a wallet held after an entry of its journal, in hundredths; number 0 is the newest.
+    """Return the balance after an entry of the journal, in hundredths; number 0 is the newest.
 
-    It goes up and down over weeks, days and hours, and each entry is what lies between two of
-    these: so the books add up, without adding.
+    It is a sum of waves over weeks, days and hours. The amount of an entry is the difference of two
+    balances, so that the journal adds up.
     """
     cents = 4 * 10**10
     for entries, most in ((640, 12 * 10**10), (96, 4 * 10**10), (12, 8 * 10**9), (1, 8 * 10**8)):
@@ -93,7 +92,7 @@ def wallet_balance(world: World, character_id: int, number: int) -> int:
 
 
 def journal(world: World, character_id: int, number: int) -> Row:
-    """An entry of the wallet journal, newest first; optional fields come and go."""
+    """Make an entry of the wallet journal; number 0 is the newest."""
     rng = world.rng("journal", character_id, number)
     balance = wallet_balance(world, character_id, number)
     amount = balance - wallet_balance(world, character_id, number + 1)
@@ -121,7 +120,7 @@ def journal(world: World, character_id: int, number: int) -> Row:
 
 
 def transaction(world: World, character_id: int, number: int) -> Row:
-    """A transaction; number 0 is the oldest."""
+    """Make a transaction; number 0 is the oldest."""
     rng = world.rng("transaction", character_id, number)
     type_id = rng.pick(world.type_ids)
     return {
@@ -139,7 +138,7 @@ def transaction(world: World, character_id: int, number: int) -> Row:
 
 
 def mail(world: World, character_id: int, number: int) -> Row:
-    """The header of a mail; number 0 is the oldest, and unread ones lack `is_read`."""
+    """Make the header of a mail; number 0 is the oldest, and unread ones lack `is_read`."""
     rng = world.rng("mail", character_id, number)
     row: Row = {
         "from": rng.pick(tuple(world.characters)),
@@ -155,7 +154,7 @@ def mail(world: World, character_id: int, number: int) -> Row:
 
 
 def notifications(world: World, character_id: int, count: int = 40) -> list[Row]:
-    """Notifications, newest first."""
+    """Make notifications, newest first."""
     rows = []
     for number in range(count):
         rng = world.rng("notification", character_id, number)
@@ -177,7 +176,7 @@ def notifications(world: World, character_id: int, count: int = 40) -> list[Row]
 
 
 def skills(world: World, character_id: int) -> Row:
-    """Trained skills."""
+    """Make the trained skills of a character."""
     rows = []
     for skill in world.types_of[257]:
         level = world.rng("skill", character_id, skill).between(1, 5)
@@ -197,7 +196,7 @@ def skills(world: World, character_id: int) -> Row:
 
 
 def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
-    """A character's open orders: rows of the market with the fields that only the owner sees."""
+    """Make a character's open orders: market orders with the fields that only the owner sees."""
     rows = []
     for number in range(count):
         region_id = 10000002 if number % 3 else 10000043
@@ -208,14 +207,14 @@ def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
         if buys:
             row |= {"is_buy_order": True, "escrow": api_number(row["price"] * row["volume_remain"])}
         else:
-            # The listing of a seller carries neither of the two, as in the real one.
+            # Sell orders have neither field, as in the real listing.
             row.pop("min_volume")
         rows.append(row)
     return rows
 
 
 def event(world: World, character_id: int, number: int) -> Row:
-    """A calendar event; number 0 is the next one."""
+    """Make a calendar event; number 0 is the next one."""
     rng = world.rng("event", character_id, number)
     return {
         "event_date": moment(-3600 * (number + 1)),
@@ -226,106 +225,8 @@ def event(world: World, character_id: int, number: int) -> Row:
     }
 
 
-def medals(world: World, character_id: int) -> list[Row]:
-    """Medals: a list of objects within each."""
-    who = world.characters[character_id]
-    return [
-        {
-            "corporation_id": who.corporation_id,
-            "date": moment(86_400 * (number + 1)),
-            "description": "For patience",
-            "graphics": [
-                {"color": -1, "graphic": "gallente.1_1", "layer": layer, "part": 1}
-                for layer in range(3)
-            ],
-            "issuer_id": world.corporations[who.corporation_id].ceo_id,
-            "medal_id": 200_000 + number,
-            "reason": "Patience",
-            "status": "public" if number else "private",
-            "title": f"Patience, class {number + 1}",
-        }
-        for number in range(3)
-    ]
-
-
-PLANET_TYPES = ("temperate", "barren", "lava", "gas")
-
-
-def planets(world: World, character_id: int) -> list[Row]:
-    """Colonies."""
-    systems = tuple(world.systems)
-    return [
-        {
-            "last_update": moment(number * 7200),
-            "num_pins": 3,
-            "owner_id": character_id,
-            "planet_id": FIRST_PLANET + number,
-            "planet_type": kind,
-            "solar_system_id": systems[number],
-            "upgrade_level": number,
-        }
-        for number, kind in enumerate(PLANET_TYPES)
-    ]
-
-
-def colony(world: World, character_id: int, planet_id: int) -> Row:
-    """The layout of a colony: an extractor, a factory and a store, wired up."""
-    rng = world.rng("colony", character_id, planet_id)
-    first = 1_030_000_000_000 + planet_id * 10
-    extractor, factory, store = (first + n for n in range(3))
-    return {
-        "links": [
-            {"destination_pin_id": factory, "link_level": 0, "source_pin_id": extractor},
-            {"destination_pin_id": store, "link_level": 1, "source_pin_id": factory},
-        ],
-        "pins": [
-            {
-                **_pin(rng, extractor, 2848),
-                "expiry_time": moment(-86_400),
-                "extractor_details": {
-                    "cycle_time": 1800,
-                    "head_radius": 0.01,
-                    "heads": [
-                        {"head_id": n, "latitude": rng.unit(), "longitude": rng.unit()}
-                        for n in range(3)
-                    ],
-                    "product_type_id": 34,
-                    "qty_per_cycle": 5000,
-                },
-                "install_time": moment(86_400),
-                "last_cycle_start": moment(86_400),
-            },
-            {
-                **_pin(rng, factory, 2473),
-                "factory_details": {"schematic_id": 121},
-                "schematic_id": 121,
-            },
-            {**_pin(rng, store, 2541), "contents": [{"amount": 12, "type_id": 34}]},
-        ],
-        "routes": [
-            {
-                "content_type_id": 34,
-                "destination_pin_id": store,
-                "quantity": 3000,
-                "route_id": 1,
-                "source_pin_id": extractor,
-                "waypoints": [factory],
-            }
-        ],
-    }
-
-
-def _pin(rng: SeededRandom, pin_id: int, type_id: int) -> Row:
-    return {
-        "latitude": rng.unit(),
-        "longitude": rng.unit(),
-        "pin_id": pin_id,
-        "type_id": type_id,
-    }
-
-
 def contact(world: World, character_id: int, number: int) -> Row:
-    """A contact."""
+    """Make a contact."""
     ids = [
         n for n in (*world.characters, *world.corporations, *world.alliances) if n != character_id
     ]
@@ -343,5 +244,5 @@ def contact(world: World, character_id: int, number: int) -> Row:
 
 
 def contact_count(world: World) -> int:
-    """How many contacts each character has at first."""
+    """Return the number of contacts that each character has at first."""
     return len(world.characters) + len(world.corporations) + len(world.alliances) - 1

@@ -1,4 +1,4 @@
-"""Numbers out of a key: the same key gives the same numbers on every machine and Python."""
+"""Draw numbers from a key: the same ones on every machine and version of Python."""
 
 import hashlib
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ EPOCH = datetime(2026, 8, 18, 11, 5, tzinfo=UTC)
 
 
 class SeededRandom:
-    """A stream of numbers drawn from a hash of `key`."""
+    """Stream of numbers drawn from a hash of `key`."""
 
     __slots__ = ("_key", "_round", "_state")
 
@@ -23,7 +23,7 @@ class SeededRandom:
         self._state = 0
 
     def below(self, limit: int) -> int:
-        """A number from 0 to `limit` - 1."""
+        """Draw a number from 0 to `limit` - 1."""
         if self._state < limit << 16:
             self._round += 1
             digest = hashlib.blake2b(self._key, salt=self._round.to_bytes(16, "big"))
@@ -32,27 +32,27 @@ class SeededRandom:
         return drawn
 
     def between(self, low: int, high: int) -> int:
-        """A number from `low` to `high`, both included."""
+        """Draw a number from `low` to `high`, both included."""
         return low + self.below(high - low + 1)
 
     def pick(self, choices: Sequence[T]) -> T:
-        """One of `choices`."""
+        """Draw one of `choices`."""
         return choices[self.below(len(choices))]
 
     def unit(self) -> float:
-        """A fraction from 0 up to 1, in steps of a millionth."""
+        """Draw a fraction from 0 up to 1, in steps of a millionth."""
         return self.below(1_000_000) / 1_000_000
 
     def uuid(self) -> str:
-        """A UUID of version 4."""
+        """Draw a UUID of version 4."""
         return str(UUID(int=self.below(1 << 128), version=4))
 
 
 def moment(seconds_ago: float) -> str:
-    """The date-time so many seconds before the world's epoch, as the API writes it."""
+    """Return the date-time so many seconds before the world's epoch, as the API writes it."""
     return f"{EPOCH - timedelta(seconds=seconds_ago):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def day(days_ago: int) -> str:
-    """The date so many days before the world's epoch."""
+    """Return the date so many days before the world's epoch."""
     return f"{(EPOCH - timedelta(days=days_ago)).date():%Y-%m-%d}"

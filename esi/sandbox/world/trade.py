@@ -1,4 +1,4 @@
-"""Rows of markets, contracts, wars and losses; pure."""
+"""Make rows of markets, contracts, wars and killmails."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,29 +20,29 @@ Row = dict[str, Any]
 
 
 def api_number(value: float) -> float:
-    """A number as the API writes it: whole ones without a decimal point."""
+    """Return a number as the API writes it: whole numbers without a decimal point."""
     return int(value) if value == int(value) else round(value, 2)
 
 
 def order_type(world: World, region_id: int, number: int) -> int:
-    """What an order trades; every eighth is a mineral."""
+    """Return the type that an order trades; every eighth is a mineral."""
     if number % 8 == 0:
         return MINERALS[number // 8 % len(MINERALS)]
     ids = world.type_ids
-    # Plain arithmetic: a filter by type reads this for every order of a region.
+    # Plain arithmetic, for speed: a filter by type calls this for every order of a region.
     return ids[((number * 2_654_435_761 + region_id) >> 5) % len(ids)]
 
 
 def is_buy(number: int) -> bool:
-    """Whether an order buys: two in five do."""
+    """Return True for a buy order: two in five."""
     return number % 5 in {1, 3}
 
 
 def order(world: World, region_id: int, number: int, revision: int) -> Row:
-    """A market order; `revision` changes its price and what is left of it.
+    """Make a market order; `revision` changes its price and remaining volume.
 
-    Sellers ask for more than any buyer bids, and most stand close to the best price, so that the
-    book of one type looks like one.
+    Sell prices are above all buy prices, and most are close to the best one, so that the orders of
+    a type form a realistic order book.
     """
     rng = world.rng("order", region_id, number)
     type_id = order_type(world, region_id, number)
@@ -78,7 +78,7 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
 
 
 def history(world: World, region_id: int, type_id: int, days: int = 400) -> list[Row]:
-    """Trade of a type by day, oldest first: a price that wandered to where orders stand now."""
+    """Make the daily history of a type, oldest first: a random walk to today's price."""
     base = average = world.types[type_id].price
     rows = []
     for ago in range(1, days + 1):
@@ -100,7 +100,7 @@ def history(world: World, region_id: int, type_id: int, days: int = 400) -> list
 
 
 def prices(world: World) -> list[Row]:
-    """Adjusted and average price of each type; some have one of them only."""
+    """Make adjusted and average price of each type; some types have only one of them."""
     rows = []
     for type_id, kind in world.types.items():
         rng = world.rng("prices", type_id)
@@ -114,7 +114,7 @@ def prices(world: World) -> list[Row]:
 
 
 def insurance(world: World, language: str) -> list[Row]:
-    """Levels of insurance for each ship."""
+    """Make the insurance levels of each ship."""
     ships = [kind for kind in world.types.values() if translations.GROUPS[kind.group_id][0] == 6]
     return [
         {
@@ -133,7 +133,7 @@ def insurance(world: World, language: str) -> list[Row]:
 
 
 def contract(world: World, region_id: int, number: int) -> Row:
-    """A public contract: the fields depend on its type, as in the real listing."""
+    """Make a public contract; its fields depend on its type, as in the real listing."""
     rng = world.rng("contract", region_id, number)
     issuer = rng.pick(tuple(world.characters.values()))
     stations = world.stations_of[region_id]
@@ -164,23 +164,23 @@ def contract(world: World, region_id: int, number: int) -> Row:
 
 
 def contract_type(number: int) -> str:
-    """The type of a contract."""
+    """Return the type of a contract."""
     return ("item_exchange", "item_exchange", "courier", "auction")[number % 4]
 
 
 def contract_id(region_id: int, number: int) -> int:
-    """The id of a region's contract."""
+    """Return the id of a region's contract."""
     return FIRST_CONTRACT + sorted(translations.REGIONS).index(region_id) * 100_000 + number
 
 
 def contract_number(contract: int) -> int | None:
-    """The number of a contract within its region; None for an id out of range."""
+    """Return the number of a contract within its region; None for an id out of range."""
     offset = contract - FIRST_CONTRACT
     return offset % 100_000 if 0 <= offset < len(translations.REGIONS) * 100_000 else None
 
 
 def contract_item(world: World, contract: int, number: int) -> Row:
-    """An item of a contract."""
+    """Make an item of a contract."""
     rng = world.rng("contract-item", contract, number)
     row: Row = {
         "is_included": number > 0 or rng.below(4) > 0,
@@ -200,19 +200,19 @@ def contract_item(world: World, contract: int, number: int) -> Row:
 
 
 def wars(before: int | None) -> list[int]:
-    """Ids of wars, newest first, at most 2000: those smaller than `before`."""
+    """Return at most 2000 ids of wars, newest first, that are smaller than `before`."""
     newest = FIRST_WAR + WARS - 1
     start = newest if before is None else min(newest, before - 1)
     return list(range(start, max(FIRST_WAR, start - 1999) - 1, -1))
 
 
 def kill_hash(world: World, kill: int) -> str:
-    """The hash that opens a killmail."""
+    """Return the hash of a killmail."""
     return f"{world.rng('kill', kill).below(1 << 160):040x}"
 
 
 def killmail(world: World, kill: int) -> Row:
-    """A loss: victim, its cargo with a box in it, and up to five attackers."""
+    """Make a killmail: a victim, its cargo with a container in it, and up to five attackers."""
     rng = world.rng("killmail", kill)
     victim, *attackers = _sample(rng, tuple(world.characters.values()), rng.between(2, 6))
     ships = [kind.type_id for kind in world.types.values() if kind.group_id in {25, 26, 1305}]
@@ -266,9 +266,9 @@ def _sample(rng: SeededRandom, choices: Sequence[Any], count: int) -> list[Any]:
 
 
 def listing(world: World, number: int, sequence: int, revision: int) -> Row:
-    """An offer on the Paragon Hub; some are gone and stay as tombstones."""
+    """Make a listing of the Paragon Hub; some are gone and stay as tombstones."""
     rng = world.rng("listing", number)
-    # The id is drawn first: a changed record is the same record.
+    # Drawn first, so that a changed record keeps its id.
     listing_id, rare = rng.uuid(), rng.below(7) == 0
     state = "listed"
     if revision or rare:

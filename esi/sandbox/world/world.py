@@ -1,7 +1,7 @@
-"""The seeded world: places, things and who may be named; pure, and the same for the same seed.
+"""Make the seeded world: places, items, characters and corporations.
 
-Ids of well-known places and things are the public ones (The Forge is 10000002, Tritanium is 34);
-everything else is made up and lies in ranges that the game does not use.
+Well-known places and items have their real ids (The Forge is 10000002, Tritanium is 34); everything
+else is made up, with ids in ranges that the game does not use.
 """
 
 from dataclasses import dataclass, field
@@ -20,8 +20,8 @@ ALLIANCES = 99_000_001
 
 
 @dataclass(frozen=True)
-class Kind:
-    """A type of item."""
+class ItemType:
+    """Item type."""
 
     type_id: int
     group_id: int
@@ -33,7 +33,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class System:
-    """A solar system."""
+    """Solar system."""
 
     system_id: int
     constellation_id: int
@@ -45,7 +45,7 @@ class System:
 
 @dataclass(frozen=True)
 class Constellation:
-    """A constellation."""
+    """Constellation of solar systems."""
 
     constellation_id: int
     region_id: int
@@ -55,7 +55,7 @@ class Constellation:
 
 @dataclass(frozen=True)
 class Station:
-    """A station; its name is the same in all languages."""
+    """Station; its name is the same in all languages."""
 
     station_id: int
     system_id: int
@@ -65,7 +65,7 @@ class Station:
 
 @dataclass(frozen=True)
 class PlayerCharacter:
-    """A player's character, its corporation and that one's alliance, if any."""
+    """Character of a player, with its corporation and alliance."""
 
     character_id: int
     name: str
@@ -77,7 +77,7 @@ class PlayerCharacter:
 
 @dataclass(frozen=True)
 class Corporation:
-    """A corporation of players or, with `faction_id`, of the game."""
+    """Corporation of players or, with `faction_id`, of the game."""
 
     corporation_id: int
     name: str
@@ -101,23 +101,20 @@ class World:
             self._fill_region(region_id, index)
 
     def rng(self, *key: object) -> SeededRandom:
-        """Dice for one thing of this world."""
+        """Return random numbers for one thing of this world."""
         return SeededRandom(self.seed, *key)
 
     # Places
 
     def _fill_region(self, region_id: int, index: int) -> None:
-        hubs = [
-            (system_id, hub) for system_id, hub in translations.HUBS.items() if hub[0] == region_id
-        ]
+        hubs = [(number, row) for number, row in translations.HUBS.items() if row[0] == region_id]
         for place in range(CONSTELLATIONS_PER_REGION):
             number = index * CONSTELLATIONS_PER_REGION + place
             hub = hubs[0] if hubs and place == 0 else None
             constellation_id = hub[1][1] if hub else 20_009_000 + number
+            first = number * SYSTEMS_PER_CONSTELLATION
             systems = [
-                self._add_system(
-                    region_id, constellation_id, number * SYSTEMS_PER_CONSTELLATION + n
-                )
+                self._add_system(region_id, constellation_id, first + n)
                 for n in range(SYSTEMS_PER_CONSTELLATION - (1 if hub else 0))
             ]
             if hub:
@@ -155,24 +152,24 @@ class World:
         rng = self.rng("name", kind, number)
         parts = [rng.pick(translations.SYLLABLES) for _ in range(3)]
         name = {key: word.capitalize() for key, word in join(parts, "").items()}
-        # The number keeps names apart: POST /universe/ids resolves a name to one thing.
+        # The number makes names unique: POST /universe/ids resolves a name to one thing.
         return join([name, text(str(number % 1000))], "-")
 
     @cached_property
     def stations_of(self) -> dict[int, tuple[Station, ...]]:
-        """The stations of each region by id; where there is a trade hub, it comes first."""
+        """Stations of each region by id, the trade hub first."""
         found: dict[int, list[Station]] = {region_id: [] for region_id in translations.REGIONS}
         for _, station in sorted(self.stations.items()):
             found[self.systems[station.system_id].region_id].append(station)
         return {region_id: tuple(stations) for region_id, stations in found.items()}
 
-    # Things
+    # Items
 
     @cached_property
-    def types(self) -> dict[int, Kind]:
+    def types(self) -> dict[int, ItemType]:
         """Every type by id."""
         known = {
-            type_id: Kind(type_id, group, translations.GROUPS[group][1], name, volume, price)
+            type_id: ItemType(type_id, group, translations.GROUPS[group][1], name, volume, price)
             for type_id, (group, volume, price, name) in translations.TYPES.items()
         }
         number = 0
@@ -183,18 +180,20 @@ class World:
                     name = join([adjective, translations.GROUPS[group][2], text(f"Mk {mark}")])
                     price = round(10 ** (3 + self.rng("price", type_id).unit() * 5), 2)
                     market_group = translations.GROUPS[group][1]
-                    known[type_id] = Kind(type_id, group, market_group, name, 5.0 * 5**size, price)
+                    known[type_id] = ItemType(
+                        type_id, group, market_group, name, 5.0 * 5**size, price
+                    )
                     number += 1
         return dict(sorted(known.items()))
 
     @cached_property
     def type_ids(self) -> tuple[int, ...]:
-        """The ids of all types, in order."""
+        """Ids of all types, in order."""
         return tuple(self.types)
 
     @cached_property
     def types_of(self) -> dict[int, tuple[int, ...]]:
-        """The types of each group."""
+        """Types of each group."""
         return {
             group: tuple(kind.type_id for kind in self.types.values() if kind.group_id == group)
             for group in translations.GROUPS
@@ -215,7 +214,7 @@ class World:
 
     @cached_property
     def characters(self) -> dict[int, PlayerCharacter]:
-        """Player characters: the first is the chief of the first corporation."""
+        """Player characters by id; the first is the CEO of the first corporation."""
         found = {}
         for number, (first, last) in enumerate(
             zip(translations.FIRST_NAMES, translations.LAST_NAMES, strict=True)
@@ -252,7 +251,7 @@ class World:
 
     @cached_property
     def npc_corporations(self) -> list[int]:
-        """The ids of the game's own corporations."""
+        """Ids of the game's own corporations."""
         return sorted(n for n, corporation in self.corporations.items() if corporation.faction_id)
 
     @cached_property

@@ -34,7 +34,6 @@ ARGUMENTS = {
     "destination": 30002187,
     "origin_system_id": 30000142,
     "destination_system_id": 30002187,
-    "planet_id": people.FIRST_PLANET,
     "project_id": corporations.project(WORLD, PLAYER_CORPORATIONS, 0, 0, 0)["id"],
     "sovereignty_hub_id": corporations.hub_id(PLAYER_CORPORATIONS, 1),
 }
