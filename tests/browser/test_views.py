@@ -22,6 +22,6 @@ def test_objects_display_a_summary(notebook, page, shot, scheme):
     for number in range(5):
         book.run(number)
     book.output(1).get_by_text("find an operation and run it").wait_for()
-    book.output(4).get_by_text("tokens of 12,000").wait_for()
+    book.output(4).get_by_text("tokens of 11,99").wait_for()
     book.output(4).scroll_into_view_if_needed()
     shot(f"views-{scheme}")
