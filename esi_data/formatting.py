@@ -52,7 +52,7 @@ def price(plan: Mapping[str, Any], max_pages: int | None = None) -> tuple[str, s
         parts.append(f"{count_of(cached, 'response')} from the cache")
     text = f"{'At least ' if is_minimum else ''}{', '.join(parts)}."
     if is_minimum:
-        text += " The first page will tell how many pages there are."
+        text += " The number of pages is not known yet."
     if group != "errors" and tokens > left:
         return f"{text} Not enough tokens left: the call will wait for the rate limit.", "warn"
     return text, ""

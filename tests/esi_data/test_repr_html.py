@@ -43,7 +43,7 @@ def test_an_operation_displays_its_parameters_and_rate_limit(esi):
     assert "List orders in a region" in shown
     assert "GET /markets/{region_id}/orders" in shown
     assert "order_type string, optional, one of buy, sell, all, default all" in shown
-    assert "12000 tokens in 15m" in shown
+    assert "12000 tokens per 15m" in shown
     wallet = words(esi.client.Wallet.get_characters_character_id_wallet._repr_html_())
     assert "esi-wallet.read_character_wallet.v1" in wallet
 

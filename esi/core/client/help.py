@@ -75,7 +75,7 @@ def facts(operation: Operation) -> dict[str, str]:
     spec = operation.op_spec
     limit = spec.get("x-rate-limit") or {}
     lifetime = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
-    rate = "{group}, {max-tokens} tokens in {window-size}"
+    rate = "{max-tokens} tokens per {window-size} ({group})"
     known = {
         "Scopes": ", ".join(_scopes(operation)),
         "Corporation roles": ", ".join(spec.get("x-required-roles", [])),

@@ -53,8 +53,13 @@ BODY_NAMES = {
 
 _STRING = {"type": "string"}
 _CALLERS_WORDS: list[dict[str, Any]] = [
-    {"name": "datasource", "in": "query", "type": "string", "description": "The server to ask."},
-    {"name": "language", "in": "query", "type": "string", "description": "Language of the answer."},
+    {"name": "datasource", "in": "query", "type": "string", "description": "Name of the server."},
+    {
+        "name": "language",
+        "in": "query",
+        "type": "string",
+        "description": "Response language.",
+    },
     {"name": "Accept-Language", "in": "header", "type": "string", "description": "As `language`."},
     {
         "name": "If-None-Match",

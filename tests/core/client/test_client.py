@@ -440,7 +440,7 @@ def test_help_tells_what_a_call_needs(client):
         "page (integer, optional, default 1)",
         "order_type (string, optional, one of buy, sell, all, default all): Which side.",
         "Cached for: 5 min",
-        "Rate limit: market-order, 12000 tokens in 15m",
+        "Rate limit: 12000 tokens per 15m (market-order)",
         "OpenAPI name: GetMarketsRegionIdOrders",
     ):
         assert said in text

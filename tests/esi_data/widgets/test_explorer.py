@@ -145,10 +145,10 @@ def test_the_line_of_code_gives_the_same_frame(explore, esi):
 def test_fetching_page_1_makes_the_cost_exact(explore, esi_sandbox):
     """It sends one request."""
     explorer = explore(ORDERS, region_id=10000002)
-    assert "The first page will tell" in explorer._run._cost.value
+    assert "number of pages is not known" in explorer._run._cost.value
     explorer._run._learn.click()
     explorer._run.planner.join()
-    assert "The first page will tell" not in explorer._run._cost.value
+    assert "number of pages is not known" not in explorer._run._cost.value
     assert "1 response from the cache" in explorer._run._cost.value
     assert len([r for r in esi_sandbox.requests if "orders" in r.path]) == 1
 
