@@ -150,7 +150,9 @@ def test_an_answer_that_is_not_json_says_so_and_is_not_kept(esi, esi_sandbox, ho
     """A login page in between is named as what it is; the next call asks anew."""
     future = esi.client.Status.get_status()
     esi_sandbox.faults.not_json(times=1, path="/status")
-    with pytest.raises(errors.InvalidAnswerError, match=r"/status answered 200 with text/html"):
+    with pytest.raises(
+        errors.InvalidAnswerError, match=r"/status returned status 200 with text/html"
+    ):
         getattr(future, how)()
     assert len(getattr(esi.client.Status.get_status(), how)()) > 0
 
@@ -194,8 +196,8 @@ def test_a_missing_spec_file_is_named(tmp_path):
     [
         ({"api_url": "localhost:8085"}, "api_url (ESI_API_URL) cannot be 'localhost:8085'"),
         ({"api_url": ""}, "a web address"),
-        ({"compatibility_date": "yesterday"}, "a day that has been"),
-        ({"compatibility_date": "2999-01-01"}, "a day that has been"),
+        ({"compatibility_date": "yesterday"}, "a date in the past"),
+        ({"compatibility_date": "2999-01-01"}, "a date in the past"),
         ({"languages": ["xx"]}, "en, de, fr"),
         ({"concurrency": 0}, "concurrency (ESI_CONCURRENCY) cannot be 0"),
         ({"page_wait": -1}, "a number of at least 0"),
@@ -229,8 +231,8 @@ def test_one_language_may_be_a_text(tmp_path):
 
 
 PROXIES = {
-    "nobody listens": ("http://user:hunter2@127.0.0.1:9", "through the proxy 127.0.0.1:9"),
-    "no address": ("http://", "through the proxy: check HTTP_PROXY"),
+    "nobody listens": ("http://user:hunter2@127.0.0.1:9", "used the proxy 127.0.0.1:9"),
+    "no address": ("http://", "used the proxy: check HTTP_PROXY"),
     "an unknown kind": ("odd://hunter2@127.0.0.1:9", "unsupported scheme odd"),
     "SOCKS": ("socks5://127.0.0.1:9", "pip install 'requests[socks]'"),
 }

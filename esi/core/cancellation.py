@@ -1,4 +1,4 @@
-"""Work in several threads that is given up together: at ctrl-C nobody sleeps on."""
+"""Cancellation of work in several threads: after ctrl-C no thread sleeps on."""
 
 from __future__ import annotations
 
@@ -11,50 +11,55 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_here = threading.local()
+_local = threading.local()
 
 
 class AbandonedError(Exception):
-    """Nobody waits for the result of this thread any more."""
+    """Cancelled work: no caller waits for the result of this thread any more."""
 
 
 class CancelScope:
-    """Threads that wait for each other's results. Work begun within work ends with it."""
+    """Scope of threads whose results are awaited together. Cancelling it cancels inner scopes."""
 
     def __init__(self) -> None:
-        self._given_up = threading.Event()
-        self._outer: CancelScope | None = getattr(_here, "work", None)
+        self._cancelled = threading.Event()
+        self._outer: CancelScope | None = _current()
 
     def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a function as a part of it; for the thread of a pool."""
-        before = getattr(_here, "work", None)
-        _here.work = self
+        """Call a function within the scope; for worker threads."""
+        before = _current()
+        _local.scope = self
         try:
             return function(*args, **kwargs)
         finally:
-            _here.work = before
+            _local.scope = before
 
-    def give_up(self) -> None:
-        """Whoever waits in it need not."""
-        self._given_up.set()
+    def cancel(self) -> None:
+        """Cancel all work in the scope."""
+        self._cancelled.set()
 
     @property
-    def given_up(self) -> bool:
-        """Whether it, or the work around it, was given up."""
-        return self._given_up.is_set() or (self._outer is not None and self._outer.given_up)
+    def cancelled(self) -> bool:
+        """True if this scope or one around it was cancelled."""
+        return self._cancelled.is_set() or (self._outer is not None and self._outer.cancelled)
 
 
-def has_others() -> bool:
-    """Whether somebody in another thread waits for this one, who can be interrupted."""
-    return getattr(_here, "work", None) is not None
+def in_scope() -> bool:
+    """Return True if this thread works for another one, which can be interrupted."""
+    return _current() is not None
 
 
 def check() -> None:
-    """Go on where somebody waits for this thread's result.
+    """Raise if the scope of this thread was cancelled.
 
     Raises:
-        AbandonedError: nobody does.
+        AbandonedError: it was.
     """
-    work: CancelScope | None = getattr(_here, "work", None)
-    if work and work.given_up:
+    scope = _current()
+    if scope and scope.cancelled:
         raise AbandonedError
+
+
+def _current() -> CancelScope | None:
+    scope: CancelScope | None = getattr(_local, "scope", None)
+    return scope

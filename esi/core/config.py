@@ -1,8 +1,8 @@
-"""Every knob with its default, once.
+"""Settings and their defaults.
 
-One name has three doors: the field `api_url`, in a Django project the setting `ESI_API_URL`, and
-outside of one the environment variable `ESI_API_URL`. Defaults of the 5.x line's settings are those
-of its manual, section 1.3.
+Each setting has one name in three places: the field `api_url`, in a Django project the setting
+`ESI_API_URL`, and outside of Django the environment variable `ESI_API_URL`. Settings of the 5.x
+line have the defaults of its manual, section 1.3.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# The enum of the API document's Accept-Language header.
+# Values of the Accept-Language header in the API's document.
 LANGUAGES = ("en", "de", "fr", "ja", "ru", "zh", "ko", "es")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a request needs to know of its surroundings. Times are seconds."""
+    """Settings of an engine. Times are seconds."""
 
     # The API
     api_url: str = "https://esi.evetech.net"
@@ -34,8 +34,8 @@ class Config:
     spec_cache_duration: int = 24 * 3600
     cache_dir: str | None = None
 
-    # Answers
-    # Of `Esi`: a folder, or a Redis that many machines share; its address may hold a password.
+    # Responses
+    # For `Esi`: a folder, or the address of a Redis server, which may hold a password.
     cache: str | None = field(default=None, repr=False)
     cache_response: bool = True
     offline: bool = False
@@ -62,13 +62,13 @@ class Config:
     sso_metadata_url: str = "https://login.eveonline.com/.well-known/oauth-authorization-server"
     # The official example keeps base64's padding in the PKCE verifier, RFC 7636 has none.
     sso_verifier_padded: bool = False
-    token_valid_duration: int = 1170  # an access token lives 1200 s; less time for it to arrive
+    token_valid_duration: int = 1170  # an access token lives 1200 s, minus some for its way here
     always_create_token: bool = False
 
     # Logins without Django
-    login_dir: str | None = None  # where they are kept; the user's data folder
+    login_dir: str | None = None  # folder of the logins; by default the user's data folder
     login_store: str = "file"  # or keyring
-    login_timeout: float = 300  # what a login waits for the player, as long as its code would live
+    login_timeout: float = 300  # for the player to log in; the code lives as long
 
     @classmethod
     def from_env(
@@ -80,28 +80,28 @@ class Config:
     ) -> Config:
         """Build a configuration from `ESI_*` variables; `given` values that are not None win.
 
-        `defaults` says what holds where a variable is not set.
+        `defaults` applies where a variable is not set.
 
         Raises:
-            ValueError: a variable's text does not fit its field; the message names both.
+            ValueError: the text of a variable does not fit its field; the message names both.
         """
         environ = os.environ if environ is None else environ
         found = {
-            knob.name: _parse(setting(knob.name), environ[setting(knob.name)], str(knob.type))
-            for knob in fields(cls)
-            if environ.get(setting(knob.name))
+            entry.name: _parse(setting(entry.name), environ[setting(entry.name)], str(entry.type))
+            for entry in fields(cls)
+            if environ.get(setting(entry.name))
         }
         found |= {name: value for name, value in given.items() if value is not None}
         return replace(defaults or cls(), **found)
 
 
 def setting(field: str) -> str:
-    """The Django setting and environment variable of a field: `api_url` -> `ESI_API_URL`."""
+    """Return the Django setting and environment variable of a field: `api_url` -> `ESI_API_URL`."""
     return f"ESI_{field.upper()}"
 
 
 def _parse(name: str, text: str, kind: str) -> Any:
-    """Read the text of an environment variable as the type that its field is annotated with."""
+    """Parse the text of an environment variable as the annotated type of its field."""
     if kind.startswith("tuple"):
         return tuple(text.replace(",", " ").split())
     if kind == "bool":

@@ -1,4 +1,4 @@
-"""What a knob may be set to, and how to say so."""
+"""Valid values of the settings, and error messages for the others."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from esi.core.error_text import alternatives
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SECRET = frozenset({"cache", "sso_client_secret"})  # the address of a cache may hold a password
+_SECRET = frozenset({"cache", "sso_client_secret"})  # a cache address may hold a password
 _SERVER = re.compile(r"[\w-]+")
 _VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 
 
 class Rule(NamedTuple):
-    """What fits a knob, and the words for it."""
+    """Rule of a setting: a check, and a description of valid values."""
 
     fits: Callable[[Any], bool]
     words: str
@@ -56,12 +56,12 @@ def _date(value: Any) -> bool:
         found = date.fromisoformat(value)
     except (TypeError, ValueError):
         return False
-    # Where the day ends first it is tomorrow already.
+    # In the earliest time zone it is already tomorrow.
     return found.isoformat() == value and found <= datetime.now(UTC).date() + timedelta(days=1)
 
 
 def is_address(url: Any) -> bool:
-    """Whether a value is the address of something on the web."""
+    """Return True if a value is a web address."""
     if not isinstance(url, str):
         return False
     try:
@@ -72,14 +72,14 @@ def is_address(url: Any) -> bool:
 
 
 SWITCH = Rule(lambda value: isinstance(value, bool), "True or False")
-TEXT = Rule(lambda value: value is None or isinstance(value, str), "a text")
+TEXT = Rule(lambda value: value is None or isinstance(value, str), "text")
 FOLDER = Rule(
     lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
     "the path of a folder",
 )
 
 RULES: dict[str, Rule] = {
-    "compatibility_date": Rule(_date, "a day that has been, such as '2020-01-01'", "date"),
+    "compatibility_date": Rule(_date, "a date in the past, such as '2020-01-01'", "date"),
     "spec_cache_duration": _number(0),
     "concurrency": _number(1),
     "connection_pool_maxsize": _number(1),
@@ -117,14 +117,14 @@ RULES: dict[str, Rule] = {
 
 
 def shown(field: str, value: Any) -> str:
-    """A value as a message may show it."""
+    """Return a value as a message may show it, without secrets."""
     return "of this kind" if field in _SECRET else repr(value)
 
 
 def wrong(config: Config) -> tuple[str, str] | None:
-    """The first knob that is set to what it cannot be, and a sentence about it.
+    """Return the first setting with an invalid value and an error message, or None.
 
-    Addresses may be missing here: `Esi` fills in those of logins.
+    Addresses of logins may be missing: `Esi` fills them in.
     """
     address = Rule(is_address, "a web address, such as 'https://esi.evetech.net'")
     optional = Rule(lambda value: not value or is_address(value), address.words)

@@ -1,4 +1,4 @@
-"""What is said of an answer that refuses: its status, the operation, the API's words, each once."""
+"""Text of API errors: status, operation and the API's own message, without repetition."""
 
 from __future__ import annotations
 
@@ -9,53 +9,53 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Statuses of the API that no standard names; HTTP/2 sends no reason at all.
+# Reasons of the API's non-standard statuses; HTTP/2 sends none.
 _REASONS = {420: "Error Limit Exceeded", 520: "Unknown Error"}
-_LONGEST = 200  # characters of words that are no error object
+_MAX_LENGTH = 200  # characters of a message that is no error object
 
 
 def reason(status: int) -> str:
-    """What a status is called where the answer does not say."""
+    """Return the reason phrase of a status."""
     try:
         return HTTPStatus(status).phrase
     except ValueError:
         return _REASONS.get(status, "")
 
 
-def words(said: Any) -> str | None:
-    """The API's own words in the body of an error, with its details; None where it has none.
+def api_message(body: Any) -> str | None:
+    """Return the API's message in the decoded body of an error, with its details, or None.
 
     Newer routes send `{"error", "details": [{"location", "message", "value"}]}`, older ones
     `{"error"}` alone.
     """
-    if not said:
+    if not body:
         return None
-    if not isinstance(said, dict) or not said.get("error"):
-        return _short(said)
-    details = said.get("details")
-    told = [_detail(each) for each in details if each] if isinstance(details, list) else []
-    return "; ".join([str(said["error"]), *told])
+    if not isinstance(body, dict) or not body.get("error"):
+        return _short(body)
+    details = body.get("details")
+    texts = [_detail(each) for each in details if each] if isinstance(details, list) else []
+    return "; ".join([str(body["error"]), *texts])
 
 
 def _detail(detail: Any) -> str:
     if not isinstance(detail, dict):
         return _short(detail)
     location, message = detail.get("location"), detail.get("message")
-    told = ": ".join(str(part) for part in (location, message) if part)
+    text = ": ".join(str(part) for part in (location, message) if part)
     # The value of this header is a token.
     hidden = "value" not in detail or "authorization" in str(location).lower()
-    return told if hidden else f"{told} (not {_short(repr(detail['value']))})"
+    return text if hidden else f"{text} (not {_short(repr(detail['value']))})"
 
 
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+    return text if len(text) <= _MAX_LENGTH else f"{text[: _MAX_LENGTH - 3]}..."
 
 
 def joined(*sentences: str | None) -> str:
-    """Sentences one after the other, with one full stop between them; without the empty ones."""
-    told = [sentence.strip() for sentence in sentences if sentence]
-    return ". ".join([*(sentence.rstrip(".") for sentence in told[:-1]), *told[-1:]])
+    """Join sentences with one full stop between them; skip the empty ones."""
+    texts = [sentence.strip() for sentence in sentences if sentence]
+    return ". ".join([*(text.rstrip(".") for text in texts[:-1]), *texts[-1:]])
 
 
 def alternatives(values: Iterable[str]) -> str:

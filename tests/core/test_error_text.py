@@ -60,7 +60,7 @@ def refused(client, around, status, body=None, headers=None):
 )
 def test_the_words_of_a_refusal(said, words):
     """An error's text and details in one line; the value of a token's header stays out."""
-    assert error_text.words(said) == words
+    assert error_text.api_message(said) == words
 
 
 def test_a_404_says_status_operation_and_words_once(client):

@@ -81,7 +81,7 @@ def key(request: Request) -> str:
         request.headers.get("accept-language", ""),
         request.headers.get("x-tenant", ""),
         request.headers.get("x-compatibility-date", ""),
-        request.who,
+        request.identity,
     ]
     digest = hashlib.sha256("\0".join(parts).encode())
     digest.update(b"\0" + (request.body or b""))

@@ -52,7 +52,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             token = self.client.authenticator.token
         if token is not None:  # refreshed before it says whose it is
             headers["authorization"] = bearing(token)
-        who = identity(headers.get("authorization") if token is None else token)
+        owner = identity(headers.get("authorization") if token is None else token)
         body = self.request.data or None
         spec = operation.op_spec if operation else {}
         return Request(
@@ -62,7 +62,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             headers=headers,
             body=body.encode() if isinstance(body, str) else body,
             operation=operation.operation_id if operation else "",
-            who=who,
+            identity=owner,
             lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
             item=operation is not None and "{" in operation.path_name,
             rate=Rate.from_document(spec.get("x-rate-limit")),

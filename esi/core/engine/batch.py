@@ -95,7 +95,7 @@ class Batch:
                     return
                 yield self._result(*ahead.popleft())
         finally:
-            self._scope.give_up()
+            self._scope.cancel()
             pool.shutdown(cancel_futures=True)
             futures = [f for _, f in ahead if f and not f.cancelled() and not f.exception()]
             entries = [future.result()[1] for future in futures]

@@ -210,7 +210,7 @@ class Engine:
                 for future in futures:
                     yield future.result()
             finally:  # after an error or ctrl-C nothing starts, and nothing waits
-                scope.give_up()
+                scope.cancel()
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def look_up(

@@ -131,7 +131,7 @@ class Sender:
         with self.limiter.waiting(request):
             while isinstance(admitted, Delayed):
                 seconds = admitted.seconds
-                if cancellation.has_others():
+                if cancellation.in_scope():
                     seconds = min(seconds, _MAX_SLEEP)
                 self.limiter.sleep(self.sleep, seconds)
                 cancellation.check()

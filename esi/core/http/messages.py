@@ -1,4 +1,4 @@
-"""A request and its answer, as plain values: what the rules of this package speak about."""
+"""Requests, responses and the options of a call, as plain values."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request to the API. Header names are lower case; `url` has no query.
+    """Request to the API. Header names are lower case; `url` has no query.
 
-    `who` is the character whose answer this is (empty for everybody's) and `lifetime` what the
-    document says in seconds about how long an answer holds; `item` tells that the path names one
-    thing of many, `rate` is the bucket that pays by the document. The headers may hold a token, so
-    they stay out of the repr; `token` is what it was read from, where that can be read again.
+    Attributes:
+        identity: owner of the response in the cache (`esi.core.http.auth.identity`); empty if the
+            response is public.
+        lifetime: seconds that a response is fresh, by the API's document.
+        item: True if the path names one item, such as a type or a character.
+        rate: token bucket that pays, by the API's document.
+        token: object that the access token was read from, if it can be read again.
+        headers: they may hold a token, so the repr leaves them out.
     """
 
     method: str
@@ -32,30 +36,33 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     body: bytes | None = field(default=None, repr=False)
     operation: str = ""
-    who: str = ""
+    identity: str = ""
     lifetime: int | None = None
     item: bool = False
     rate: Rate | None = None
     token: Any = field(default=None, repr=False, compare=False)
 
     def with_headers(self, **headers: str) -> Request:
-        """The same request with more headers; underscores stand for dashes."""
+        """Return the request with more headers; underscores become dashes."""
         more = {name.replace("_", "-"): value for name, value in headers.items()}
         return replace(self, headers={**self.headers, **more})
 
     def with_param(self, name: str, value: object) -> Request:
-        """The same request with one query parameter set, replacing what it was."""
+        """Return the request with one query parameter set."""
         rest = tuple(pair for pair in self.params if pair[0] != name)
         return replace(self, params=(*rest, (name, str(value))))
 
 
 @dataclass(slots=True)
 class Response:
-    """One answer. Header names are lower case; `wire` is the body as it was transferred.
+    """Response of the API. Header names are lower case.
 
-    `stale` marks an old answer that stands in for one the API could not give.
-    `requests`, `transferred` (bytes) and `tokens` are what this answer cost: all zero when it came
-    out of the cache, one request and no body when the API said that nothing had changed.
+    Attributes:
+        wire: body as transferred, which may be compressed.
+        stale: True if this old response replaces one that the API could not give.
+        requests: number of requests that it cost; 0 out of the cache.
+        transferred: bytes of the body that it cost; 0 out of the cache and after a 304.
+        tokens: rate-limit tokens that it cost; 0 out of the cache.
     """
 
     status: int
@@ -73,14 +80,14 @@ class Response:
         """The body, decompressed.
 
         Raises:
-            ValueError: the compressed body broke off or is damaged.
+            ValueError: the compressed body is truncated or damaged.
         """
         if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
             return self.wire
         try:
             return zlib.decompress(self.wire, 31)  # 31: gzip's own header and checksum
         except zlib.error as exc:  # type: ignore[misc] # the stubs of isal call it a value
-            raise ValueError(f"compressed body is damaged or broke off ({exc})") from None
+            raise ValueError(f"compressed body is truncated or damaged ({exc})") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,27 +28,27 @@ class EsiResponse(IncomingResponse):
 
     def __init__(
         self,
-        answer: Response,
+        response: Response,
         *,
         consistent: bool = True,
         rounds: int = 0,
         last_modified: str | None = None,
         stale: bool = False,
     ) -> None:
-        self.answer = answer
-        self.status_code = answer.status
-        self.reason = answer.reason or error_text.reason(answer.status)
-        self.headers = CaseInsensitiveDict(answer.headers)
-        self.from_cache = answer.from_cache
-        self.stale = stale or answer.stale
+        self.response = response
+        self.status_code = response.status
+        self.reason = response.reason or error_text.reason(response.status)
+        self.headers = CaseInsensitiveDict(response.headers)
+        self.from_cache = response.from_cache
+        self.stale = stale or response.stale
         self.consistent = consistent
         self.rounds = rounds
-        self.last_modified = last_modified or answer.headers.get("last-modified")
+        self.last_modified = last_modified or response.headers.get("last-modified")
 
     @property
     def raw_bytes(self) -> bytes:
         """The body, decompressed."""
-        return self.answer.body
+        return self.response.body
 
     @property
     def text(self) -> str:
@@ -72,11 +72,11 @@ def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
     )
 
 
-def invalid(answer: Response, request: Request, reason: str) -> InvalidAnswerError:
+def invalid(response: Response, request: Request, reason: str) -> InvalidAnswerError:
     """Build the error for a response whose body is not JSON."""
-    kind = answer.headers.get("content-type", "no content type")
+    kind = response.headers.get("content-type", "no content type")
     return InvalidAnswerError(
-        f"{request.url} returned status {answer.status} with {kind} that is not JSON ({reason}). "
+        f"{request.url} returned status {response.status} with {kind} that is not JSON ({reason}). "
         "Is a proxy or a login page in between? Check ESI_API_URL and try again.",
         url=request.url,
     )

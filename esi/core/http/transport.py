@@ -1,4 +1,4 @@
-"""The rim: one request over the wire with requests, or many alike over one of its connections."""
+"""Sends requests over the network: one with requests, or many similar ones with urllib3."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     Timeout = float | tuple[float, float]
 
-# The header that pages of one listing differ in.
+# Header in which the pages of a listing differ.
 _CONDITION = "if-none-match"
 
 
 class Pool(requests.adapters.HTTPAdapter):
-    """Our own adapter: keeps `size` connections open per host."""
+    """Adapter that keeps `size` connections open per host."""
 
     def __init__(self, size: int) -> None:
         super().__init__(pool_maxsize=size)
@@ -38,7 +38,7 @@ class Pool(requests.adapters.HTTPAdapter):
 
 
 def new_session(pool_size: int) -> requests.Session:
-    """A session whose pool keeps `pool_size` connections open per host."""
+    """Return a session whose pool keeps `pool_size` connections open per host."""
     session = requests.Session()
     adapter = Pool(pool_size)
     session.mount("https://", adapter)
@@ -47,24 +47,24 @@ def new_session(pool_size: int) -> requests.Session:
 
 
 def unshared(session: requests.Session) -> list[object]:
-    """Give a session connections of its own in a process that was forked; returns its parent's.
+    """Give a session new connections after a fork; return those of the parent process.
 
-    They are to be kept: closing them takes a lock that a thread of the parent's may have held.
+    Keep a reference to them: closing them takes a lock that a thread of the parent may have held.
     """
-    theirs: list[object] = []
+    parents: list[object] = []
     for adapter in session.adapters.values():
         if isinstance(adapter, requests.adapters.HTTPAdapter):
             pickling: Any = adapter  # the stubs leave it out
-            theirs += [adapter.poolmanager, adapter.proxy_manager]
-            # As requests makes an adapter anew that was pickled: without connections.
+            parents += [adapter.poolmanager, adapter.proxy_manager]
+            # Unpickling an adapter creates it without connections.
             pickling.__setstate__(pickling.__getstate__())
-    return theirs
+    return parents
 
 
 def widened(session: requests.Session, pool: Pool) -> requests.Session:
-    """A session with the same proxies, headers and adapters, but for ours: `pool` replaces it.
+    """Return a copy of a session in which `pool` replaces our own adapter.
 
-    A session of another class is left as it is: only its author knows how to copy it.
+    A session of another class is returned unchanged: only its author knows how to copy it.
     """
     if type(session) is not requests.Session:
         return session
@@ -79,47 +79,47 @@ def widened(session: requests.Session, pool: Pool) -> requests.Session:
 def send(session: requests.Session, request: Request, timeout: Timeout) -> Response:
     """Send one request once.
 
-    The body is read as transferred: the cache keeps it compressed, and a body that broke off is
-    noticed here and not while decoding.
+    The body is read as transferred: the cache keeps it compressed, and a truncated body is noticed
+    here and not while decoding.
 
     Raises:
-        ApiConnectionError: no connection, or it broke off.
-        ApiTimeoutError: no answer within `timeout`.
+        ApiConnectionError: no connection, or it was lost.
+        ApiTimeoutError: no response within `timeout`.
     """
     with _faults(request, timeout):
         prepared, settings = _prepared(session, request, list(request.params))
         response = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
         wire = response.raw.read(decode_content=False)
-    return _answer(response.status_code, response.headers, wire, response.reason)
+    return _response(response.status_code, response.headers, wire, response.reason)
 
 
 class FastSession:
-    """A session's connections, for many requests that differ in their query alone.
+    """Connections of a session, for many requests that differ in their query alone.
 
-    What requests does for each request anew (merge the session's headers, look for proxies,
-    certificates and `.netrc`) takes three times as long as sending it, so here it is done once.
-    Where anybody but requests itself has a say in a request (an adapter that is not ours, hooks, a
-    library that stands in for the network), each goes through `Session.send`.
+    requests merges the session's headers and looks for proxies, certificates and `.netrc` for each
+    request, which takes three times as long as sending it; here it happens once. If anything else
+    takes part in a request (another adapter, hooks, a library that replaces the network), each
+    request goes through `Session.send`.
     """
 
     def __init__(self, session: requests.Session) -> None:
         self.session = session
-        self._way: _Way | None = None
+        self._route: _Route | None = None
 
     def send(self, request: Request, timeout: Timeout) -> Response:
         """Send one request once; raises what `send` raises."""
-        way = self._way  # threads may see different ones, each of which is right
-        if way is None or not way.leads(request):
+        route = self._route  # threads may see different ones, all of them valid
+        if route is None or not route.fits(request):
             with _faults(request, timeout):
-                way = self._way = _Way(self.session, request)
-        if way.pool is None or not _untouched():
+                route = self._route = _Route(self.session, request)
+        if route.pool is None or _is_patched():
             return send(self.session, request, timeout)
         connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
         with _faults(request, timeout):
-            response = way.pool.urlopen(
+            response = route.pool.urlopen(
                 request.method,
-                way.address(request),
-                headers=way.headers(request),
+                route.target(request),
+                headers=route.headers(request),
                 timeout=urllib3.Timeout(connect=connect, read=read),
                 redirect=False,
                 assert_same_host=False,
@@ -128,13 +128,14 @@ class FastSession:
                 retries=False,
             )
             wire = response.read(decode_content=False)
-        return _answer(response.status, response.headers, wire, response.reason)
+        return _response(response.status, response.headers, wire, response.reason)
 
 
-class _Way:
-    """Where a session sends a request and those like it; `pool` is None where it must say itself.
+class _Route:
+    """Connection pool, headers and address for a request and similar ones.
 
-    A session may change while its line is in use: a pull keeps the one that it began with.
+    `pool` is None if the session itself must send the request. Later changes of the session have no
+    effect: a pull keeps the route that it started with.
     """
 
     def __init__(self, session: requests.Session, request: Request) -> None:
@@ -161,22 +162,22 @@ class _Way:
             }
             self._address = adapter.request_url(prepared, proxies)
 
-    def leads(self, request: Request) -> bool:
-        """Whether a request goes this way."""
+    def fits(self, request: Request) -> bool:
+        """Return True if a request can take this route."""
         mine = self._request
         return (
             (request.method, request.url, request.body) == (mine.method, mine.url, mine.body)
             and _unconditional(request) == self._headers
         )  # fmt: skip
 
-    def address(self, request: Request) -> str:
-        """What stands in the request's first line."""
+    def target(self, request: Request) -> str:
+        """Return the target of the request line."""
         if not request.params:
             return str(self._address)
         return f"{self._address}{'&' if '?' in self._address else '?'}{urlencode(request.params)}"
 
     def headers(self, request: Request) -> dict[str, Any]:
-        """The session's headers and the request's own."""
+        """Return the headers of the session and of the request."""
         condition = request.headers.get(_CONDITION)
         return {**self._merged, _CONDITION: condition} if condition else self._merged
 
@@ -185,18 +186,18 @@ def _unconditional(request: Request) -> dict[str, str]:
     return {name: value for name, value in request.headers.items() if name != _CONDITION}
 
 
-_THEIRS = (requests.Session.send, requests.adapters.HTTPAdapter.send)
+_ORIGINALS = (requests.Session.send, requests.adapters.HTTPAdapter.send)
 
 
-def _untouched() -> bool:
-    """Whether requests is as it was when we met it; `responses` and tracers replace these."""
-    return (requests.Session.send, requests.adapters.HTTPAdapter.send) == _THEIRS
+def _is_patched() -> bool:
+    """Return True if somebody has monkeypatched requests (`responses` and tracers do)."""
+    return (requests.Session.send, requests.adapters.HTTPAdapter.send) != _ORIGINALS
 
 
 def _prepared(
     session: requests.Session, request: Request, params: list[tuple[str, str]]
 ) -> tuple[requests.PreparedRequest, dict[str, Any]]:
-    """A request as the session would send it, with its proxies and certificates."""
+    """Return the prepared request, and the proxies and certificates of the session."""
     raw = requests.Request(
         request.method,
         request.url,
@@ -205,7 +206,7 @@ def _prepared(
         data=request.body,
     )
     prepared = session.prepare_request(raw)
-    # requests lets REQUESTS_CA_BUNDLE win over a session's own bundle, unless it is passed here.
+    # REQUESTS_CA_BUNDLE overrides the session's own bundle unless that is passed here.
     verify = None if session.verify is True else session.verify
     settings = session.merge_environment_settings(prepared.url, {}, None, verify, None)
     return prepared, {**settings, "stream": True}
@@ -213,14 +214,14 @@ def _prepared(
 
 @contextmanager
 def _faults(request: Request, timeout: Timeout) -> Iterator[None]:
-    """Turn what the libraries raise into our two errors."""
+    """Turn errors of the libraries into our two errors."""
     try:
         yield
     except urllib3.exceptions.NewConnectionError as exc:
         raise _unreachable(request, exc) from exc
     except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError) as exc:
         raise ApiTimeoutError(
-            f"{request.url} did not answer within {timeout} s. Try again later, or allow more "
+            f"{request.url} did not respond within {timeout} s. Try again later, or allow more "
             "time: `timeout=` on the call, or ESI_REQUESTS_READ_TIMEOUT.",
             url=request.url,
         ) from exc
@@ -239,20 +240,20 @@ def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
 
 
 def _next_step(url: str, causes: list[BaseException]) -> str:
-    """What to do about a network error."""
+    """Suggest what to do about a network error."""
     if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
         return (
-            "Its certificate is of an authority that Python does not know here (a firewall's, "
-            "perhaps): name the file of that authority's certificates in REQUESTS_CA_BUNDLE."
+            "Python does not trust the authority that signed its certificate (perhaps a firewall "
+            "did): set REQUESTS_CA_BUNDLE to the file with that authority's certificate."
         )
     if "CA certificate bundle" in str(causes[-1]):
         return "Check REQUESTS_CA_BUNDLE."
     if "SOCKS" in str(causes[-1]):
-        return "For a SOCKS proxy: python -m pip install 'requests[socks]'"
-    if any(isinstance(each, _OF_PROXIES) for each in causes):
+        return "A SOCKS proxy needs an extra: python -m pip install 'requests[socks]'"
+    if any(isinstance(each, _PROXY_ERRORS) for each in causes):
         return (
-            f"It was asked through the proxy{_proxy(url)}: check HTTP_PROXY and HTTPS_PROXY, or "
-            "name the address's host in NO_PROXY."
+            f"The request used the proxy{_proxy(url)}: check HTTP_PROXY and HTTPS_PROXY, or "
+            "add the host to NO_PROXY."
         )
     return (
         "Check the network, the address in ESI_API_URL, and whether the API is up: "
@@ -260,7 +261,7 @@ def _next_step(url: str, causes: list[BaseException]) -> str:
     )
 
 
-_OF_PROXIES = (
+_PROXY_ERRORS = (
     requests.exceptions.ProxyError,
     requests.exceptions.InvalidProxyURL,
     urllib3.exceptions.ProxyError,
@@ -269,7 +270,7 @@ _OF_PROXIES = (
 
 
 def _proxy(url: str) -> str:
-    """Host and port of the environment's proxy for an address; never its password."""
+    """Return host and port of the proxy for an address, never its password."""
     with suppress(ValueError):
         parts = urlsplit(select_proxy(url, getproxies()) or "")
         if parts.hostname:
@@ -277,24 +278,24 @@ def _proxy(url: str) -> str:
     return ""
 
 
-def damage(answer: Response, request: Request) -> ApiConnectionError | None:
-    """What is wrong with a compressed body whose length is right, None where it is whole.
+def damage(response: Response, request: Request) -> ApiConnectionError | None:
+    """Return an error if the compressed body of a response is damaged, else None.
 
-    It is let go again, since a pull holds its pages compressed. A page of 1000 orders takes 0.15 ms
-    (zlib: 0.4) in its own thread; to find out while decoding would be too late to ask again.
+    The decompressed body is discarded: a pull keeps its pages compressed. A page of 1000 orders
+    takes 0.15 ms (zlib: 0.4) in its own thread; a retry would be too late while decoding.
     """
     try:
-        answer.body  # noqa: B018 - decompressing is the act
+        response.body  # noqa: B018 - decompressing is the check
     except ValueError as exc:
-        said = f"{request.url} answered {answer.status}, but its {exc}."
-        fault = ApiConnectionError(f"{said} Is a proxy in between? Try again.", url=request.url)
+        text = f"{request.url} returned status {response.status}, but its {exc}."
+        fault = ApiConnectionError(f"{text} Is a proxy in between? Try again.", url=request.url)
         fault.__cause__ = exc
         return fault
     return None
 
 
 def _causes(exc: BaseException) -> Iterator[BaseException]:
-    """A network error and what was behind it, the innermost last."""
+    """Yield a network error and its causes, the innermost last."""
     while True:
         yield exc
         inner = exc.__cause__ or exc.__context__
@@ -303,7 +304,7 @@ def _causes(exc: BaseException) -> Iterator[BaseException]:
         exc = inner
 
 
-def _answer(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Response:
+def _response(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Response:
     lowered = {name.lower(): value for name, value in headers.items()}
     return Response(
         status,

@@ -55,9 +55,7 @@ class Cooldowns:
 
     def longest(self, host: str, scopes: Iterable[int], now: float) -> tuple[float, int]:
         """Return (seconds until all scopes are open, index of the last to open); 0 if all are."""
-        self.poll(
-            host, now, _POLL_INTERVAL_IN_PULLS if cancellation.has_others() else POLL_INTERVAL
-        )
+        self.poll(host, now, _POLL_INTERVAL_IN_PULLS if cancellation.in_scope() else POLL_INTERVAL)
         if not self._until:
             return 0.0, 0
         waits = [self._until.get(scope, 0.0) - now for scope in scopes]

@@ -60,21 +60,21 @@ class Registry:
         """Return the route of a request."""
         operation = request.operation or request.url
         host = host_of(request.url)
-        key = (host, operation, request.who)
+        key = (host, operation, request.identity)
         route = self._routes.get(key)
         if route is None:
             if len(self._routes) >= _MAX_ROUTES:
                 self._drop_idle()
             rate = self._reported_rates.get((host, operation), request.rate)
-            route = self._routes[key] = self._new(host, operation, request.who, rate)
+            route = self._routes[key] = self._new(host, operation, request.identity, rate)
         return route
 
     def move(self, route: Route, request: Request, rate: Rate) -> Route:
         """Return the new route of a request whose response names another bucket."""
         self._reported_rates[route.host, route.operation] = rate
-        moved = self._new(route.host, route.operation, request.who, rate)
+        moved = self._new(route.host, route.operation, request.identity, rate)
         moved.waiting = route.waiting
-        self._routes[route.host, route.operation, request.who] = moved
+        self._routes[route.host, route.operation, request.identity] = moved
         return moved
 
     def budget(self, host: str, user: str, rate: Rate | None) -> TokenBucket | ErrorBudget:

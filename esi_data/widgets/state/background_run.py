@@ -83,7 +83,7 @@ class BackgroundRun:
 
     def stop(self) -> None:
         """Cancel the run: the state changes at once, the thread ends before its next request."""
-        self._scope.give_up()
+        self._scope.cancel()
         self._end("stopped")
 
     def join(self) -> None:
@@ -134,7 +134,7 @@ class BackgroundRun:
             )
             if response and len(self.responses) < MAX_RESPONSES:
                 self.responses.append(response)
-        if self._scope.given_up:
+        if self._scope.cancelled:
             raise AbandonedError
 
     def _end(self, state: State) -> None:

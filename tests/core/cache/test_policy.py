@@ -53,17 +53,17 @@ BASE = Request(
     "http://api/x",
     (("page", "1"), ("type_id", "34")),
     {"accept-language": "en", "x-tenant": "tranquility", "x-compatibility-date": "2020-01-01"},
-    who="42",
+    identity="42",
 )
 OTHERS = {
-    "method": Request("POST", BASE.url, BASE.params, BASE.headers, who="42"),
-    "url": Request("GET", "http://api/y", BASE.params, BASE.headers, who="42"),
+    "method": Request("POST", BASE.url, BASE.params, BASE.headers, identity="42"),
+    "url": Request("GET", "http://api/y", BASE.params, BASE.headers, identity="42"),
     "query": BASE.with_param("page", 2),
-    "body": Request("GET", BASE.url, BASE.params, BASE.headers, b"[1]", who="42"),
+    "body": Request("GET", BASE.url, BASE.params, BASE.headers, b"[1]", identity="42"),
     "language": BASE.with_headers(accept_language="ko"),
     "tenant": BASE.with_headers(x_tenant="singularity"),
     "date": BASE.with_headers(x_compatibility_date="2026-08-18"),
-    "character": Request("GET", BASE.url, BASE.params, BASE.headers, who="43"),
+    "character": Request("GET", BASE.url, BASE.params, BASE.headers, identity="43"),
 }
 
 

@@ -173,7 +173,10 @@ def test_a_private_authority_is_trusted_by_its_bundle(engine, fetch, https):
 
 def test_a_private_authority_that_is_unknown_is_told_from_a_network_that_is_down(fetch, https):
     """The error names the variable that makes it known."""
-    with pytest.raises(ApiConnectionError, match="authority's certificates in REQUESTS_CA_BUNDLE"):
+    with pytest.raises(
+        ApiConnectionError,
+        match="set REQUESTS_CA_BUNDLE to the file with that authority's certificate",
+    ):
         fetch(Request("GET", https[0]))
 
 
@@ -275,7 +278,7 @@ def test_queries_are_written_as_requests_writes_them(params):
     with transport.new_session(1) as session:
         request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
         theirs = requests.Request("GET", request.url, params=params).prepare().path_url
-        assert transport._Way(session, request).address(request).rstrip("?") == theirs.rstrip("?")
+        assert transport._Route(session, request).target(request).rstrip("?") == theirs.rstrip("?")
 
 
 class Line(BaseHTTPRequestHandler):

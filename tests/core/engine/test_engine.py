@@ -187,7 +187,9 @@ def test_a_body_of_right_length_that_ends_early_is_tried_again(around):
 def test_a_body_that_stays_damaged_is_one_clear_error(around):
     """It says what is wrong with the body, and nothing of it is kept."""
     around.sandbox.faults.damage(times=None)
-    with pytest.raises(ApiConnectionError, match=r"compressed body is damaged .* Is a proxy"):
+    with pytest.raises(
+        ApiConnectionError, match=r"compressed body is truncated or damaged .* Is a proxy"
+    ):
         around.engine.fetch(around.request(ORDERS))
     assert len(around.slept) == 3
     assert not [key for key in around.cache if not key.startswith("esi_limit_")]
@@ -383,7 +385,7 @@ def test_a_refusal_of_an_item_is_remembered_for_a_while(around, status):
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_refusal_is_remembered_for_the_token_that_met_it(around, status):
     """A new login may hold the scope that the old one lacked: it asks, and the old one need not."""
-    request = replace(around.request("/universe/types/34"), item=True, who="90000001")
+    request = replace(around.request("/universe/types/34"), item=True, identity="90000001")
     old = request.with_headers(authorization="Bearer old")
     new = request.with_headers(authorization="Bearer new")
     around.sandbox.faults.fail(status, times=1)
@@ -397,7 +399,7 @@ def test_two_tokens_of_a_character_at_once_are_two_requests(around):
     """What one token is refused, the other is not told."""
     around.sandbox.faults.latency = 0.05
     around.sandbox.faults.fail(403, times=1)
-    request = replace(around.request("/universe/types/34"), item=True, who="90000001")
+    request = replace(around.request("/universe/types/34"), item=True, identity="90000001")
     asked = [request.with_headers(authorization=f"Bearer {name}") for name in ("old", "new")]
     with ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(around.engine.fetch, asked))

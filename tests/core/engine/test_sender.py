@@ -49,7 +49,7 @@ def seen(around):
 def test_nothing_is_sent_for_work_that_was_given_up(around):
     """Whoever pressed Cancel gets no request more, not even one that need not wait."""
     work = CancelScope()
-    work.give_up()
+    work.cancel()
     with pytest.raises(AbandonedError):
         work.run(around.engine.fetch, around.request(STATUS))
     assert seen(around) == []
@@ -274,8 +274,8 @@ def test_whose_limit_paid_is_told_without_the_token(around, told):
     """A character's id, or the beginning of a token's hash."""
     rate = Rate("status", 600, 900.0)
     request = replace(around.request(STATUS), operation="get_status", rate=rate)
-    around.engine.fetch(replace(request, who="90000001"))
-    around.engine.fetch(replace(request, who="ab" * 32), Options(ignore_cache=True))
+    around.engine.fetch(replace(request, identity="90000001"))
+    around.engine.fetch(replace(request, identity="ab" * 32), Options(ignore_cache=True))
     assert [record.bucket for record in told] == ["status 90000001", "status token abababab"]
 
 

@@ -39,7 +39,7 @@ def small(esi_sandbox, esi_sandbox_factory):
 
 
 def status(around, rate=RATE, operation="get_status", who=""):
-    return replace(around.request(STATUS), operation=operation, rate=rate, who=who)
+    return replace(around.request(STATUS), operation=operation, rate=rate, identity=who)
 
 
 def missing(around, operation="get_universe_types_type_id"):
@@ -470,7 +470,7 @@ def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
     budget = limiter._registry.route(request).budget
     monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
     nobody = CancelScope()  # waits, so that admit must not either
-    nobody.give_up()
+    nobody.cancel()
     nobody.run(limiter.admit, request)
     again = limiter._registry.route(request).budget
     assert again is not budget
@@ -605,8 +605,8 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
     naps = []
 
     class Waking(CancelScope):
-        def give_up(self):
-            super().give_up()
+        def cancel(self):
+            super().cancel()
             woken.set()
 
     monkeypatch.setattr("esi.core.engine.engine.CancelScope", Waking)
