@@ -58,5 +58,5 @@ class ThreadExecutor:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         interrupted = kind is not None and not issubclass(kind, Exception)
         if interrupted:  # ctrl-C or a time limit: do not wait for the API
-            self._scope.give_up()
+            self._scope.cancel()
         self._pool.shutdown(wait=not interrupted, cancel_futures=interrupted)

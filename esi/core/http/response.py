@@ -93,5 +93,5 @@ def error_body(response: Response) -> tuple[Any, str | None]:
     except ValueError:
         # A page of HTML from a proxy says nothing of use; its plain text may.
         plain = response.headers.get("content-type", "").startswith("text/plain")
-        return None, error_text.words(body.decode("utf-8", "replace")) if plain else None
-    return content, error_text.words(content)
+        return None, error_text.api_message(body.decode("utf-8", "replace")) if plain else None
+    return content, error_text.api_message(content)
