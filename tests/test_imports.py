@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 PURE = (
     "config",
     "config_rules",
+    "error_text",
     "openapi.translate",
     "openapi.schemas",
     "openapi.document",
@@ -27,6 +28,7 @@ PURE = (
     "rate_limits.rules",
     "rate_limits.forecast",
     "decoding.rows",
+    "decoding.schema_types",
     "decoding.columns",
 )
 PARSERS = {"msgspec", "numpy", "isal"}

@@ -278,7 +278,7 @@ class CachingHttpFuture(HttpFuture):
         return "The operation needs a token: pass token=."
 
 
-_KNOWN = {field.name for field in fields(Options)} - {"session"}
+_KNOWN = {field.name for field in fields(Options)} - {"fast_session"}
 
 
 def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:

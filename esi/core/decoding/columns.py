@@ -1,8 +1,8 @@
-"""JSON bytes become columns: what `esi.core.decoding.rows` does for rows, where no row is wanted.
+"""Decode JSON bytes to columns: like `esi.core.decoding.rows`, without making rows.
 
-msgspec reads a listing's rows as structs, which cost a fraction of dicts, and each of their fields
-becomes a NumPy array (a list where NumPy has no type for it). Pages that conform to their schema go
-this way, and those are nearly all; any other must go by rows, where a column can be widened.
+msgspec reads the rows of a listing as structs, which cost a fraction of dicts, and each of their
+fields becomes a NumPy array (a list if NumPy has no type for it). This works for pages that match
+their schema, which nearly all do; others must be decoded to rows, where a column can be widened.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 import numpy as np
+
+from esi.core.decoding.schema_types import struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class Column(Protocol):
-    """One field of a listing's rows.
+    """Field of a listing's rows.
 
-    `path` leads to it in a row (`()`: the row is the value), `kind` is `int`, `float`, `bool`,
+    `path` locates it in a row (`()`: the row is the value), `kind` is `int`, `float`, `bool`,
     `text`, `enum`, `datetime`, `date`, `list`, `map` or `any`, and `categories` an enum's values.
     """
 
@@ -42,12 +44,12 @@ class Column(Protocol):
 
 
 class ColumnDecoder:
-    """Decodes the bodies of one listing.
+    """Decoder of one listing's bodies.
 
     Args:
         columns: the fields of its rows.
-        inside: the field of the body that is the list, where the body is an object around one
-            (which may have a `cursor` beside it).
+        inside: the field of the body that is the list, if the body is an object (which may also
+            have a `cursor`).
     """
 
     def __init__(self, columns: Sequence[Column], inside: str | None = None) -> None:
@@ -58,20 +60,20 @@ class ColumnDecoder:
                 node = node.setdefault(name, {})
             if column.path:
                 node[column.path[-1]] = column
-        fields = _Fields()
-        body: Any = list[fields.struct(tree) if tree else _type(columns[0])]  # type: ignore[misc]
+        names = _FieldNames()
+        body: Any = list[names.row_struct(tree) if tree else _type(columns[0])]  # type: ignore[misc]
         if inside is not None:
-            body = fields.named({inside: (body,), "cursor": (Any, None)})
-        self._inside = inside and attrgetter(fields[inside])
+            body = names.struct({inside: (body,), "cursor": (Any, None)})
+        self._inside = inside and attrgetter(names[inside])
         self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(body)
-        self._columns = [(c.name, fields.getter(c.path), _finisher(c)) for c in columns]
+        self._columns = [(c.name, names.getter(c.path), _finisher(c)) for c in columns]
 
     def __call__(self, body: bytes) -> dict[str, Values] | None:
-        """The columns of a page, in order and of one length; None where it must go by rows.
+        """Return the columns of a page, in order and of one length; None if it needs rows.
 
-        Integers, numbers and booleans are arrays, masked where values are missing. So are times
-        (`datetime64[s]`, UTC) and dates (`datetime64[D]`) where all are written alike; else they
-        are lists of JSON values, as are all others.
+        Integers, numbers and booleans are arrays, masked where values are missing. Times
+        (`datetime64[s]`, UTC) and dates (`datetime64[D]`) are arrays if all have the same format.
+        All others are lists of JSON values.
         """
         try:
             rows = self._decoder.decode(body)
@@ -82,43 +84,35 @@ class ColumnDecoder:
             return None
 
 
-class _Fields(dict[str, str]):
-    """Python names for JSON names, which need be none."""
+class _FieldNames(dict[str, str]):
+    """Python names for JSON names, which need not be identifiers."""
 
     def __missing__(self, name: str) -> str:
         self[name] = f"field_{len(self)}"
         return self[name]
 
-    def named(self, fields: Mapping[str, tuple[Any, ...]]) -> Any:
-        """A struct of JSON names and their types, with a default where one may be left out."""
-        return msgspec.defstruct(
-            "Row",
-            [(self[name], *typed) for name, typed in fields.items()],
-            rename={self[name]: name for name in fields},
-            kw_only=True,
-            forbid_unknown_fields=True,
-            gc=False,  # JSON makes no cycles
-            eq=False,
-        )
+    def struct(self, fields: Mapping[str, tuple[Any, ...]]) -> Any:
+        """Build a struct of JSON names and their types, with a default if optional."""
+        return struct(fields, {name: self[name] for name in fields})
 
-    def struct(self, tree: Mapping[str, Any]) -> Any:
-        """The struct of a row, or of an object in it."""
+    def row_struct(self, tree: Mapping[str, Any]) -> Any:
+        """Build the struct of a row, or of an object in it."""
         fields: dict[str, tuple[Any, ...]] = {}
         for name, node in tree.items():
             if isinstance(node, dict):
-                fields[name] = (self.struct(node) | None, None)
+                fields[name] = (self.row_struct(node) | None, None)
             else:
                 fields[name] = (_type(node), None) if node.optional else (_type(node),)
-        return self.named(fields)
+        return self.struct(fields)
 
     def getter(self, path: Sequence[str]) -> Callable[[list[Any]], list[Any]]:
-        """What takes a value out of each row."""
+        """Compile a function that takes a value out of each row."""
         value = "row"
         for depth, name in enumerate(path):
             field = self[name]
-            missing = f"None if (of := {value}) is None else of.{field}"
-            value = f"({missing})" if depth else f"row.{field}"
-        # Written out it takes half the time of `attrgetter`; all names in it are ours.
+            nested = f"None if (of := {value}) is None else of.{field}"
+            value = f"({nested})" if depth else f"row.{field}"
+        # Source code takes half the time of `attrgetter`; it contains only names made above.
         get: Callable[[list[Any]], list[Any]] = eval(f"lambda rows: [{value} for row in rows]")  # noqa: S307
         return get
 
@@ -151,11 +145,11 @@ _DTYPES: dict[str, tuple[Any, Any]] = {
 
 
 def _finisher(column: Column) -> Finisher:
-    """What makes a column of a list of values."""
+    """Return the function that makes a column of a list of values."""
     if column.kind == "enum":
-        return _shared({value: value for value in column.categories}.get)
-    if (written := _WRITTEN.get(column.kind)) is not None:
-        return _filled(written, written.example) if column.optional else written
+        return _interned({value: value for value in column.categories}.get)
+    if (parse := _TIME_FORMATS.get(column.kind)) is not None:
+        return _filled(parse, parse.example) if column.optional else parse
     if column.kind not in _DTYPES:
         return list
     dtype, nothing = _DTYPES[column.kind]
@@ -166,13 +160,13 @@ def _finisher(column: Column) -> Finisher:
     return _filled(array, nothing) if column.optional else array
 
 
-def _shared(known: Callable[[Any, Any], Any]) -> Finisher:
-    """The same few strings instead of one for each row, for the memory's sake."""
+def _interned(known: Callable[[Any, Any], Any]) -> Finisher:
+    """Replace equal strings by one object, to save memory."""
     return lambda values: list(map(known, values, values))
 
 
 def _filled(make: Finisher, nothing: Any) -> Finisher:
-    """Mask missing values, which arrays of no type can hold."""
+    """Mask missing values, which typed arrays cannot hold."""
 
     def masked(values: list[Any]) -> Values:
         if None not in values:
@@ -185,15 +179,15 @@ def _filled(make: Finisher, nothing: Any) -> Finisher:
     return masked
 
 
-class _Written:
-    """Reads times that are all written like an example; as they are where one is in other form.
+class _TimeFormat:
+    """Reader of times that all have the format of an example; it returns others unchanged.
 
-    RFC 3339 allows fractions, offsets and a 60th second; the slower way reads those.
+    RFC 3339 allows fractions, offsets and a 60th second; the slower path reads those.
     """
 
     def __init__(self, example: str, read: int, unit: str) -> None:
         self.example = example
-        self._read = f"S{read}"  # NumPy knows no zones: characters before it
+        self._read = f"S{read}"  # the characters before the zone, which NumPy does not know
         self._unit = f"datetime64[{unit}]"
         self._places = [n for n, character in enumerate(example) if not character.isdigit()]
         self._marks = np.frombuffer(example.encode(), np.uint8)[self._places]
@@ -205,15 +199,15 @@ class _Written:
         try:
             text = "".join(values).encode("ascii")
             places = np.frombuffer(text, np.uint8).reshape(-1, size)[:, self._places]
-            # A sign or a space before the year is none of this form, and NumPy would read it.
+            # NumPy would also accept a sign or a space before the year.
             if (places != self._marks).any() or (text and not text[::size].isdigit()):
                 return values
             return np.ndarray(len(values), self._read, text, strides=(size,)).astype(self._unit)
-        except ValueError:  # no ASCII, or no time
+        except ValueError:  # not ASCII, or not a time
             return values
 
 
-_WRITTEN = {
-    "datetime": _Written("1970-01-01T00:00:00Z", 19, "s"),
-    "date": _Written("1970-01-01", 10, "D"),
+_TIME_FORMATS = {
+    "datetime": _TimeFormat("1970-01-01T00:00:00Z", 19, "s"),
+    "date": _TimeFormat("1970-01-01", 10, "D"),
 }
