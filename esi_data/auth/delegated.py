@@ -1,9 +1,8 @@
-"""Tokens lent to other machines: a login stays on its own, an access token goes with each part.
+"""Access tokens for other machines, without the login that can refresh them.
 
-An access token opens an account for 20 minutes and cannot be renewed. What can be, a login or a
-site's `Token`, is asked for one whenever a part is given out. A part that takes longer than its
-token comes back with a `TokenEndedError`, and goes out again with another one; the answers that it
-had are in the cache.
+An access token is valid for 20 minutes and cannot be refreshed. A login, or a site's `Token`, hands
+out a valid one for each part of a dataset. If a part takes longer than its token, it fails with a
+`DelegatedTokenExpiredError` and runs again with another token; its responses so far are cached.
 """
 
 from __future__ import annotations
@@ -21,15 +20,15 @@ if TYPE_CHECKING:
 
     from esi.core.client.client import CallableOperation
 
-# Seconds before its end from which a token is not used; fewer than who lends them keeps in hand, so
-# that there is another one by then.
-_IN_HAND = 10.0
-# Seconds that a clock may be ahead of the one that lends.
-_SKEW = 20.0
+# Seconds before its expiry from which a token is not used. Less than the margin of the logins that
+# hand tokens out, so that a new one is available by then.
+_MARGIN = 10.0
+# Tolerated seconds by which the clock of another machine is ahead.
+_MAX_SKEW = 20.0
 
 
-class TokenEndedError(TokenExpiredError):
-    """A token that was lent has ended; `at` is what the clock said where it was used."""
+class DelegatedTokenExpiredError(TokenExpiredError):
+    """Delegated token that has expired; `at` is the time of the clock where it was used."""
 
     def __init__(self, message: str, at: float) -> None:
         super().__init__(message, at)
@@ -39,21 +38,21 @@ class TokenEndedError(TokenExpiredError):
         return str(self.args[0])
 
     @property
-    def by_clock(self) -> bool:
-        """Whether it is a wrong clock there that says so, and another token would not do."""
-        return self.at > time.time() + _SKEW
+    def is_clock_ahead(self) -> bool:
+        """True if the other machine's clock is wrong, so that another token would not help."""
+        return self.at > time.time() + _MAX_SKEW
 
 
-class LentToken:
-    """An access token away from its login: what the client takes as `token=` there.
+class DelegatedToken:
+    """Access token on another machine, as the client accepts it for `token=`.
 
     Args:
-        text: what goes into the header.
-        character_id: whose it is.
-        until: when it ends, in seconds since the epoch.
+        text: text of the access token.
+        character_id: id of the character.
+        until: time of expiry in seconds since the epoch.
     """
 
-    can_refresh = True  # by who lent it: `refresh` says so
+    can_refresh = True  # `refresh` raises the error that requests another token
 
     def __init__(self, text: str, character_id: int, until: float) -> None:
         self.access_token = text
@@ -62,30 +61,30 @@ class LentToken:
 
     @property
     def expired(self) -> bool:
-        """Whether its time is over."""
+        """True if the token has expired."""
         return time.time() >= self._until
 
     def refresh(self) -> None:
-        """Give it back.
+        """Request another token from the machine of the login.
 
         Raises:
-            TokenEndedError: always.
+            DelegatedTokenExpiredError: always.
         """
         now = time.time()
-        raise TokenEndedError(
-            f"The token of character {self.character_id} that was lent to this machine has ended: "
-            "does its clock go right?",
+        raise DelegatedTokenExpiredError(
+            f"The token of character {self.character_id} has expired on this machine. If this "
+            "repeats, check its clock.",
             now,
         )
 
     def __repr__(self) -> str:
-        return f"<LentToken of {self.character_id}>"
+        return f"<DelegatedToken of {self.character_id}>"
 
 
-def lent(token: Any) -> Any:
-    """What of a token may go to another machine, refreshed where it has expired.
+def delegate(token: Any) -> Any:
+    """Return the part of a token that may be sent to another machine, refreshed if expired.
 
-    Text goes as it is. Its end is read in the token itself, which the SSO has signed as a JWT.
+    Text is returned unchanged. The expiry is read from the token, which is a JWT.
 
     Raises:
         TokenExpiredError and others: as `esi.core.http.auth.access_token`.
@@ -93,11 +92,11 @@ def lent(token: Any) -> Any:
     if isinstance(token, str):
         return token
     text = access_token(token)
-    return LentToken(text, token.character_id, _end(text) - _IN_HAND)
+    return DelegatedToken(text, token.character_id, _expiry(text) - _MARGIN)
 
 
-def _end(text: str) -> float:
-    """When an access token ends; never, where it does not say."""
+def _expiry(text: str) -> float:
+    """Return the time of expiry of an access token; infinity if it has none."""
     import jwt  # noqa: PLC0415 - brings cryptography, which most processes never need
 
     try:
@@ -106,15 +105,15 @@ def _end(text: str) -> float:
         return math.inf
 
 
-class AsLent:
-    """An operation whose `character` asks with the token that was lent for it.
+class DelegatedOperation:
+    """Operation whose `character` calls with its delegated token.
 
     Args:
-        operation: what is called.
-        tokens: by the character's id; none where the operation needs none.
+        operation: the operation to call.
+        tokens: tokens by id of the character; empty if the operation needs none.
     """
 
-    def __init__(self, operation: CallableOperation, tokens: Mapping[int, LentToken]) -> None:
+    def __init__(self, operation: CallableOperation, tokens: Mapping[int, DelegatedToken]) -> None:
         self._operation = operation
         self._tokens = tokens
         self.params = {**operation.params, "character": CHARACTER}
@@ -123,7 +122,7 @@ class AsLent:
         return getattr(self._operation, name)
 
     def __call__(self, **params: Any) -> Any:
-        """Make the call of the character that is named, or that is in the path."""
+        """Call as the given character, or as the one in the path."""
         who = params.pop("character", None) or params["character_id"]
         if "character_id" in self._operation.params:
             params.setdefault("character_id", who)

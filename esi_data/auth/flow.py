@@ -1,8 +1,8 @@
-"""How a person goes through a login: by the browser and back, or by pasting an address.
+"""Interactive login: through the browser and back, or by pasting the final address.
 
-Where a browser can be opened and the callback's port be had, the SSO's page opens, and the browser
-comes back by itself. Elsewhere (JupyterHub, ssh, a container) the address is shown; the page that
-the login ends at cannot be reached from there, and its address is pasted.
+If a browser is available and the callback's port is free, the SSO's page opens, and the browser
+returns by itself. Elsewhere (JupyterHub, ssh, a container) the user opens the displayed address; as
+the login ends at a page that is unreachable from there, the user pastes its address here.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
 
     from esi_data.auth.logins import Character, Logins, PendingLogin
 
-# Signs of a machine that is not the one the person sits at.
+# Variables of environments in which the user sits at another machine.
 _REMOTE = ("JUPYTERHUB_API_TOKEN", "SSH_CONNECTION", "COLAB_RELEASE_TAG", "CODESPACES",
            "KAGGLE_KERNEL_RUN_TYPE")  # fmt: skip
 _ATTEMPTS = 3
 
 
 def login(logins: Logins, scopes: Iterable[str], *, browser: bool | None = None) -> Character:
-    """Log a character in; returns who it is. See `Esi.login`."""
-    attempt = logins.begin(scopes)
+    """Log a character in and return it; see `Esi.login`."""
+    pending = logins.begin(scopes)
     notice = Notice()
     if has_browser(os.environ, sys.platform) if browser is None else browser:
-        with contextlib.suppress(OSError):  # the port is taken, or the callback is elsewhere
-            return _by_browser(logins, attempt, notice)
-    return _by_pasting(logins, attempt, notice)
+        with contextlib.suppress(OSError):  # the port is in use, or the callback is remote
+            return _by_browser(logins, pending, notice)
+    return _by_pasted_address(logins, pending, notice)
 
 
 def has_browser(environ: Mapping[str, str], platform: str) -> bool:
-    """Whether a browser of the person at the keyboard can be opened from this process."""
+    """Return True if this process can open a browser for its user."""
     if environ.get("BROWSER"):
         return True
     if any(environ.get(name) for name in _REMOTE):
@@ -50,32 +50,32 @@ def has_browser(environ: Mapping[str, str], platform: str) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
-def _by_browser(logins: Logins, attempt: PendingLogin, notice: Notice) -> Character:
+def _by_browser(logins: Logins, pending: PendingLogin, notice: Notice) -> Character:
     seconds = logins.config().login_timeout
-    with Loopback(attempt, lambda address: logins.finish(attempt, address)) as loopback:
+    with Loopback(pending, lambda address: logins.finish(pending, address)) as loopback:
         notice.show(
-            "The login page opens in your browser. If it does not, open {page}.", attempt.url
+            "The login page opens in your browser. If it does not, open {page}.", pending.url
         )
-        webbrowser.open(attempt.url)
+        webbrowser.open(pending.url)
         character = loopback.wait(seconds)
     if character is None:
         raise LoginFailedError(
-            f"Nobody came back from the login within {seconds:.0f} s. If the browser shows a page "
-            "that cannot be reached, log in by pasting its address: esi.login(..., browser=False)"
+            f"The login was not completed within {seconds:.0f} s. If the browser cannot reach the "
+            "final page, log in by pasting its address: esi.login(..., browser=False)"
         )
     notice.done(f"Logged in as {character.name}.")
     return character
 
 
-def _by_pasting(logins: Logins, attempt: PendingLogin, notice: Notice) -> Character:
+def _by_pasted_address(logins: Logins, pending: PendingLogin, notice: Notice) -> Character:
     notice.show(
-        "Open {page} and allow the login. It ends at a page that cannot be reached "
-        f"({attempt.callback_url}...): copy the address of that page.",
-        attempt.url,
+        "Open {page} and allow the login. The browser will end at a page that it cannot reach "
+        f"({pending.callback_url}...): copy the address of that page.",
+        pending.url,
     )
     error: Exception | None = None
     for _ in range(_ATTEMPTS):
-        character, error = _pasted(logins, attempt)
+        character, error = _read_pasted(logins, pending)
         if character:
             notice.done(f"Logged in as {character.name}.")
             return character
@@ -84,40 +84,42 @@ def _by_pasting(logins: Logins, attempt: PendingLogin, notice: Notice) -> Charac
     raise error
 
 
-def _pasted(logins: Logins, attempt: PendingLogin) -> tuple[Character | None, Exception | None]:
-    """Who has logged in by what is pasted, or why it cannot be used; another try may be better."""
+def _read_pasted(
+    logins: Logins, pending: PendingLogin
+) -> tuple[Character | None, Exception | None]:
+    """Return the character of a pasted address, or the error if the user should try again."""
     try:
-        # Hidden, so that no code stays in a terminal or in a notebook's outputs.
+        # Hidden, so that the code does not stay in a terminal or in a notebook's output.
         address = getpass.getpass("Paste the address here (it stays hidden): ")
-    except (EOFError, RuntimeError):  # the latter where a kernel has nobody to ask
+    except (EOFError, RuntimeError):  # the latter in a kernel without a front end
         raise LoginFailedError(
             "A login needs a person: open the address above in a browser, and run this where you "
-            "can type. Once logged in, scripts and scheduled runs need nobody."
+            "can type. Scripts and scheduled runs then use the stored login."
         ) from None
     try:
-        return logins.finish(attempt, address), None
+        return logins.finish(pending, address), None
     except LoginFailedError as exc:
         return None, exc
 
 
 class Notice:
-    """What a login says, to the notebook or to standard error; a notebook keeps the last word."""
+    """Messages of a login, in a notebook cell or on standard error."""
 
     def __init__(self) -> None:
         self._cell: Any = None
-        self._in_notebook = _kernel_runs()
+        self._in_notebook = _in_kernel()
 
     def show(self, text: str, url: str) -> None:
-        """Say what to do; `{page}` stands for the SSO's page, whose address is `url`."""
+        """Show instructions; `{page}` stands for the SSO's page at `url`."""
         link = f'<a href="{escape(url)}" target="_blank" rel="noreferrer">the login page</a>'
         self._put(text.replace("{page}", url), escape(text).replace("{page}", link))
 
     def say(self, text: str) -> None:
-        """Say something beside it."""
+        """Write a line to standard error."""
         sys.stderr.write(f"{text}\n")
 
     def done(self, text: str) -> None:
-        """Say how it ended, in place of what was shown."""
+        """Replace the instructions by the result."""
         self._put(text, escape(text))
 
     def _put(self, plain: str, html: str) -> None:
@@ -133,8 +135,8 @@ class Notice:
             self._cell.update(shown.HTML(html))
 
 
-def _kernel_runs() -> bool:
-    """Whether this is a notebook's kernel."""
+def _in_kernel() -> bool:
+    """Return True in a notebook's kernel."""
     shell = sys.modules.get("IPython")
     found = shell.get_ipython() if shell else None
     return type(found).__name__ == "ZMQInteractiveShell"

@@ -1,13 +1,10 @@
-"""Logins without Django: who is logged in, how a login begins and ends, how a token stays fresh.
+"""Logins without Django: start, complete, refresh and delete them.
 
-A refresh token may work once. So a login is refreshed by one process at a time (who waited finds
-the new token and asks nothing), and what comes back is kept before anything else happens.
+A refresh token may work only once. So one process at a time refreshes a login, and the others find
+its new tokens (see `esi.core.sso.refresh`).
 
-A login ends by the SSO's word that its token is dead, by another owner of the character, or by
-`forget`. An SSO that is ill, busy or out of reach ends none.
-
-`esi_data.auth.token_store` is where they are kept, `esi.core.sso.client` how the SSO is asked,
-`esi_data.auth.flow` how a person goes through one.
+A login ends if the SSO rejects its refresh token, if the character has another owner, or by
+`forget`. An SSO that fails, is busy or is unreachable ends none.
 """
 
 from __future__ import annotations
@@ -42,17 +39,16 @@ if TYPE_CHECKING:
     from esi.core.sso.messages import Claims, Grant
     from esi_data.auth.token_store import FileStore
 
-# Where an application sends the browser back to, unless ESI_SSO_CALLBACK_URL says otherwise.
-# `localhost`: whether the SSO takes 127.0.0.1 as a callback is not known.
+# Default of ESI_SSO_CALLBACK_URL. Not 127.0.0.1: nobody knows whether the SSO accepts that.
 CALLBACK_URL = "http://localhost:8635/callback"
-# An API on this machine (the sandbox) takes any client.
+# The sandbox accepts any client.
 _SANDBOX_CLIENT = "esi-toolkit"
 _METADATA = "/.well-known/oauth-authorization-server"
 
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A character that is logged in, with the scopes of all its logins; no tokens.
+    """Character that is logged in, with the scopes of all its logins; contains no tokens.
 
     Pass it, its name or its id as `character=`.
     """
@@ -67,7 +63,7 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class PendingLogin:
-    """A login that has begun: open `url`; what the browser brings back goes to `Logins.finish`."""
+    """Login that was started: open `url`, pass the address of the callback to `Logins.finish`."""
 
     url: str
     callback_url: str
@@ -78,13 +74,13 @@ class PendingLogin:
 
 
 class Logins:
-    """The logins of this user with one SSO.
+    """Logins of this user with one SSO.
 
     Args:
-        config: called whenever a knob is read; `sso_client_id`, `login_dir` and so on.
+        config: called for each setting; `sso_client_id`, `login_dir` and so on.
         cache: shares the SSO's documents (no tokens) between processes.
         now: returns seconds since the epoch.
-        user_agent: who asks.
+        user_agent: the User-Agent of requests to the SSO.
     """
 
     def __init__(
@@ -103,13 +99,13 @@ class Logins:
 
     @property
     def store(self) -> FileStore:
-        """Where they are kept."""
+        """Store of the logins."""
         return store_of(self.config())
 
-    # Who
+    # Characters
 
-    def kept(self) -> list[Login]:
-        """The logins with this SSO, and of this application where one is named; oldest first."""
+    def stored(self) -> list[Login]:
+        """Return the logins with this SSO, and this application if one is set; oldest first."""
         config = self.config()
         return [
             login
@@ -120,75 +116,78 @@ class Logins:
         ]
 
     def characters(self) -> list[Character]:
-        """Who is logged in, in the order of their first login."""
+        """Return the logged-in characters in the order of their first login."""
         found: dict[int, Character] = {}
-        for login in self.kept():
+        for login in self.stored():
             before = found.get(login.character_id)
-            held = dict.fromkeys([*(before.scopes if before else ()), *login.scopes])
-            found[login.character_id] = Character(login.character_id, login.name, tuple(held))
+            scopes = dict.fromkeys([*(before.scopes if before else ()), *login.scopes])
+            found[login.character_id] = Character(login.character_id, login.name, tuple(scopes))
         return list(found.values())
 
     def character(self, who: object, scopes: tuple[str, ...] = ()) -> Character:
-        """A character that is logged in, by its name (in any case) or id.
+        """Return a logged-in character by its name (in any case) or id.
 
         Raises:
-            LoginNeededError: it is not; `scopes` is what the message tells to log in for.
+            LoginNeededError: the character is not logged in; `scopes` are suggested for the login.
         """
-        here = self.characters()
+        characters = self.characters()
         wanted = str(getattr(who, "character_id", who)).strip()
-        for test in (
-            lambda one: one.name.casefold() == wanted.casefold(),
-            lambda one: str(one.character_id) == wanted,
-        ):
-            for one in here:
-                if test(one):
-                    return one
-        names = ", ".join(one.name for one in here) or "nobody"
+        by_id = {str(each.character_id): each for each in characters}
+        by_name = {each.name.casefold(): each for each in characters}
+        found = by_name.get(wanted.casefold()) or by_id.get(wanted)
+        if found:
+            return found
+        names = ", ".join(each.name for each in characters) or "nobody"
         raise LoginNeededError(
-            f"character={wanted!r} is not logged in ({names} is)."
+            f"character={wanted!r} is not logged in. Logged in: {names}."
             + (f" Log in: {_login_call(scopes)}" if scopes else ""),
             character=wanted,
             scopes=scopes,
         )
 
     def login_for(self, who: object, spec: Mapping[str, Any], name: str) -> Login:
-        """The login of a character that serves an operation; `spec` is the operation's.
+        """Return the newest login of a character with the scopes of an operation.
+
+        Args:
+            who: the character, its name or its id.
+            spec: the operation in the API's document.
+            name: the operation's name, for messages.
 
         Raises:
             LoginNeededError: the character is not logged in.
-            MissingScopesError: it is, and has not allowed what the operation needs.
+            MissingScopesError: it is logged in without the scopes that the operation needs.
         """
         character = self.character(who, missing_scopes(spec))
-        own = [each for each in self.kept() if each.character_id == character.character_id]
-        for login in reversed(own):  # the newest first
+        own = [each for each in self.stored() if each.character_id == character.character_id]
+        for login in reversed(own):
             if not missing_scopes(spec, login.scopes):
                 return login
         missing = missing_scopes(spec, character.scopes) or missing_scopes(spec)
         raise MissingScopesError(
             f"{name} needs {', '.join(missing)}, which {character.name} has not allowed. "
-            f"Log in again for it: {_login_call(missing)}",
+            f"Log in again: {_login_call(missing)}",
             character=character.name,
             scopes=missing,
         )
 
-    # Logging in
+    # Login
 
     def begin(self, scopes: Iterable[str] = ()) -> PendingLogin:
-        """Begin a login, with PKCE and a state of its own.
+        """Start a login with PKCE.
 
         Raises:
-            LoginFailedError: there is no client id; the message says how to get one.
-            SsoError: the SSO cannot be reached.
+            LoginFailedError: there is no client id; the message explains how to get one.
+            SsoError: the SSO is unreachable.
         """
         config = self.config()
         callback_url = config.sso_callback_url or CALLBACK_URL
         client_id = config.sso_client_id
         if not client_id:
             raise LoginFailedError(
-                "A login needs an application of yours. Register one at "
-                "https://developers.eveonline.com (it costs nothing): give it the scopes you "
-                f"want and the callback address {callback_url} exactly so. Then pass its client "
-                'id: Esi(client_id="..."), or set ESI_SSO_CLIENT_ID. Its secret is not needed.'
+                "A login needs an application of your own. Register one for free at "
+                "https://developers.eveonline.com, with the scopes that you want and exactly the "
+                f"callback address {callback_url}. Then pass its client id: "
+                'Esi(client_id="..."), or set ESI_SSO_CLIENT_ID. You do not need its secret.'
             )
         pkce = Pkce.new(padded=config.sso_verifier_padded)
         state = Secret(secrets.token_urlsafe(24))
@@ -198,22 +197,22 @@ class Logins:
         )
         return PendingLogin(url, callback_url, wanted, client_id, state, pkce.verifier)
 
-    def finish(self, attempt: PendingLogin, address: str) -> Character:
-        """End a login with the address that the SSO sent the browser to; the login is kept.
+    def finish(self, pending: PendingLogin, address: str) -> Character:
+        """Complete a login with the address to which the SSO sent the browser, and store it.
 
         Raises:
-            LoginFailedError: the address is none of this login, or the player has refused.
+            LoginFailedError: the address is not of this login, or the player refused it.
             TokenInvalidError: the code is used or older than five minutes.
-            SsoError, IncompleteResponseError: the SSO is ill; begin again.
+            SsoError, IncompleteResponseError: the SSO failed; start again.
         """
-        code = read_callback(address, attempt.state)
-        sso = self._sso(attempt.client_id)
-        grant = sso.exchange(code, verifier=attempt.verifier, callback_url=attempt.callback_url)
+        code = read_callback(address, pending.state)
+        sso = self._sso(pending.client_id)
+        grant = sso.exchange(code, verifier=pending.verifier, callback_url=pending.callback_url)
         claims = sso.verify(grant.access_token)
         now = self._now()
         login = Login(
             sso=self.config().sso_metadata_url,
-            client_id=attempt.client_id,
+            client_id=pending.client_id,
             character_id=claims.character_id,
             name=claims.name,
             owner=claims.owner,
@@ -229,14 +228,14 @@ class Logins:
         return self.character(claims.character_id)
 
     def forget(self, who: object, *, revoke: bool = True) -> Character:
-        """Log a character out: end its tokens at the SSO, then forget them here.
+        """Log a character out: revoke its tokens at the SSO, then delete them here.
 
         Raises:
-            LoginNeededError: it is not logged in.
-            SsoError: the SSO cannot be reached; the login is kept.
+            LoginNeededError: the character is not logged in.
+            SsoError: the SSO is unreachable; the login is kept.
         """
         character = self.character(who)
-        for login in self.kept():
+        for login in self.stored():
             if login.character_id != character.character_id:
                 continue
             if revoke:
@@ -245,40 +244,40 @@ class Logins:
                 try:
                     self._sso(login.client_id).revoke(token, hint, public=True)
                 except TokenInvalidError:
-                    pass  # it has ended already
+                    pass  # already revoked
                 except SsoError as exc:
                     exc.add_note(
-                        f"{character.name} is still logged in; revoke=False forgets the login on "
-                        "this machine alone."
+                        f"{character.name} is still logged in; revoke=False deletes the login on "
+                        "this machine only."
                     )
                     raise
             self.store.drop([login.key])
         return character
 
-    # Keeping tokens fresh
+    # Refresh
 
     def expired(self, login: Login) -> bool:
-        """Whether an access token's time is over."""
+        """Return True if the access token of a login has expired."""
         return self._now() >= login.expires_at
 
     def fresh(self, login: Login) -> Login:
-        """A login with an access token that holds: refreshed, or as another process got it.
+        """Return a login with a valid access token, refreshed by this or another process.
 
         Raises:
-            NotRefreshableTokenError: its time is over, and it has nothing to be renewed with.
-            TokenInvalidError: the SSO has ended it, or the character was sold.
-            IncompleteResponseError, SsoError: the SSO is ill or out of reach; the login is kept.
+            NotRefreshableTokenError: the login has expired and has no refresh token.
+            TokenInvalidError: the SSO has ended the login, or the character was sold.
+            IncompleteResponseError, SsoError: the SSO failed or is unreachable; the login is kept.
         """
         config, store = self.config(), self.store
-        longest = 10 + config.requests_connect_timeout + config.requests_read_timeout
-        with store.alone(login.key, longest):
-            kept = store.get(login.key)
-            if kept is None:
+        timeout = 10 + config.requests_connect_timeout + config.requests_read_timeout
+        with store.lock(login.key, timeout):
+            current = store.get(login.key)
+            if current is None:
                 raise TokenInvalidError(
                     f"{login.name} was logged out meanwhile. "
                     f"Log in again: {_login_call(login.scopes)}"
                 )
-            return self._refreshed(kept) if self.expired(kept) else kept
+            return self._refreshed(current) if self.expired(current) else current
 
     def _refreshed(self, login: Login) -> Login:
         store, sso = self.store, self._sso(login.client_id)
@@ -301,7 +300,7 @@ class Logins:
         return self._now() + min(expires_in, self.config().token_valid_duration)
 
     def _sso(self, client_id: str) -> Sso:
-        """The SSO as one application asks it; a login is refreshed by the one that it is of."""
+        """Return the SSO client of an application; it also refreshes that application's logins."""
         if client_id not in self._ssos:
             self._ssos[client_id] = Sso(
                 lambda: replace(self.config(), sso_client_id=client_id),
@@ -363,39 +362,39 @@ class _StoredLogin:
 
 
 def read_callback(address: str, state: str) -> str:
-    """The code in the address that the SSO sent the browser to.
+    """Return the code in the address to which the SSO sent the browser.
 
     Raises:
-        LoginFailedError: it is no such address, it belongs to another login, or the player has
-            refused.
+        LoginFailedError: the address is another one or of another login, or the player refused.
     """
     query = parse_qs(urlsplit(address.strip()).query or address.strip().lstrip("?"))
     found = {name: values[-1] for name, values in query.items()}
     if "state" not in found or not ("code" in found or "error" in found):
         raise LoginFailedError(
-            "This is not the address that the login ended at: it begins with the callback address "
-            "and has code= and state= in it. Copy it whole, out of the browser's address bar."
+            "This is not the final address of the login, which starts with the callback address "
+            "and contains code= and state=. Copy all of it from the browser's address bar."
         )
     if not hmac.compare_digest(found["state"].encode(), state.encode()):
         raise LoginFailedError(
-            "This address belongs to another login (its state is a different one), so it was not "
-            "used. Go through the page that was opened last, or begin again."
+            "This address belongs to another login (its state differs), so it was not used. "
+            "Continue on the page that was opened last, or start again."
         )
     if "code" not in found:
         if found["error"] == "access_denied":
-            raise LoginFailedError("You did not allow the login. Begin again when you want to.")
+            raise LoginFailedError("You did not allow the login. Start again to log in.")
         raise LoginFailedError(
-            "The SSO refused the login. Is the callback address registered exactly so, and does "
-            "the application have all of the scopes? https://developers.eveonline.com/applications"
+            "The SSO refused the login. Check that the application has exactly this callback "
+            "address registered, and all of the scopes: "
+            "https://developers.eveonline.com/applications"
         )
     return found["code"]
 
 
 def with_sso(config: Config) -> Config:
-    """A configuration with the SSO that belongs to its API, unless it names one.
+    """Return the configuration with the SSO that belongs to its API, unless one is set.
 
-    EVE's API has EVE's. Another API (the sandbox) is asked for its own, so that no token of one
-    reaches the other; one on this machine takes any client.
+    EVE's API uses EVE's SSO. Another API (such as the sandbox) uses its own, so that no token of
+    one reaches the other. An API on this machine accepts any client.
     """
     if config.sso_metadata_url:
         return config
@@ -411,7 +410,7 @@ def with_sso(config: Config) -> Config:
 
 
 def _replaces(new: Login, old: Login) -> bool:
-    """Whether a login makes an older one of the same character superfluous, or wrong."""
+    """Return True if a login makes an older one of the same character redundant or invalid."""
     same = (new.sso, new.client_id, new.character_id) == (old.sso, old.client_id, old.character_id)
     covered = set(old.scopes) <= set(new.scopes) or old.owner != new.owner
     return same and covered and new.key != old.key

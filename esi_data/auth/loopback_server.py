@@ -1,4 +1,4 @@
-"""A small server at the callback address: it awaits the browser that comes back from the SSO."""
+"""Local server at the callback address, which receives the browser from the SSO."""
 
 from __future__ import annotations
 
@@ -29,47 +29,47 @@ body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; text-a
 _HEADERS = {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",  # the address has the code in it
+    "Referrer-Policy": "no-referrer",  # the address contains the code
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
     "script-src 'unsafe-inline'",
 }
 
 
 class Loopback:
-    """Listens, in a thread, until the login that it was made for is through.
+    """Local server that listens in a thread until one login is complete.
 
-        with Loopback(attempt, finish) as loopback:
-            webbrowser.open(attempt.url)
+        with Loopback(pending, finish) as loopback:
+            webbrowser.open(pending.url)
             character = loopback.wait(300)
 
     Args:
-        attempt: the login that has begun.
-        finish: called once, with the address that the browser came to; its result or its error is
-            what `wait` returns or raises.
-        done: called when that is known, in the thread of the server.
+        pending: the login that was started.
+        finish: called once with the address of the callback; `wait` returns its result or raises
+            its error.
+        done: called afterwards, in the thread of the server.
 
     Raises:
-        OSError: the address is none of this machine's, or its port is taken.
+        OSError: the callback is not on this machine, or its port is in use.
     """
 
     def __init__(
         self,
-        attempt: PendingLogin,
+        pending: PendingLogin,
         finish: Callable[[str], Character],
         done: Callable[[Loopback], object] | None = None,
     ) -> None:
-        parts = urlsplit(attempt.callback_url)
+        parts = urlsplit(pending.callback_url)
         host = _HOSTS.get(parts.hostname or "")
         if parts.scheme != "http" or host is None:
-            raise OSError(f"{attempt.callback_url} is no address of this machine")
+            raise OSError(f"{pending.callback_url} is not an address of this machine")
         self.path = parts.path or "/"
-        self.state = attempt.state
+        self.state = pending.state
         self.character: Character | None = None
         self.error: Exception | None = None
         self._finish = finish
         self._done = done
         self._lock = threading.Lock()
-        self._over = threading.Event()
+        self._completed = threading.Event()
         server = _Server6 if ":" in host else _Server
         self._server = server((host, parts.port or 80), partial(_Handler, self))
         self._thread = threading.Thread(
@@ -77,12 +77,12 @@ class Loopback:
         )
 
     def start(self) -> Self:
-        """Begin to listen."""
+        """Start listening."""
         self._thread.start()
         return self
 
     def stop(self) -> None:
-        """Give the port back. An answer that is under way is sent."""
+        """Finish the current response and release the port."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -94,41 +94,41 @@ class Loopback:
         self.stop()
 
     def wait(self, seconds: float) -> Character | None:
-        """Who has logged in; None where nobody came back within so many seconds.
+        """Return the character that logged in, or None after so many seconds.
 
         Raises:
-            DjangoEsiException: what `finish` raised.
+            DjangoEsiException: the error that `finish` raised.
         """
-        self._over.wait(seconds)
+        self._completed.wait(seconds)
         if self.error:
             raise self.error
         return self.character
 
-    def answer(self, target: str) -> tuple[int, str, str]:
-        """Status, title and text for a request; the one that ends the login does so."""
+    def respond(self, target: str) -> tuple[int, str, str]:
+        """Return status, title and text for a request; complete the login if it is the callback."""
         parts = urlsplit(target)
         if parts.path != self.path:
-            return 404, "Nothing here", "This address only awaits a login."
+            return 404, "Not found", "This address is only used to log in."
         state = parse_qs(parts.query).get("state", [""])[-1]
         if not hmac.compare_digest(state.encode(), self.state.encode()):
-            # Somebody else's page may send the browser here: the login goes on waiting.
+            # Any page could send the browser here: keep waiting for the right login.
             return (
                 400,
-                "This login was not begun here",
-                "Go back to where you began, and try again.",
+                "This login was not started here",
+                "Go back to where you started, and try again.",
             )
-        with self._lock:  # browsers like to ask twice
-            if not self._over.is_set():
+        with self._lock:  # browsers may send the request twice
+            if not self._completed.is_set():
                 try:
                     self.character = self._finish(target)
-                except Exception as exc:  # noqa: BLE001 - raised where somebody waits
+                except Exception as exc:  # noqa: BLE001 - raised by `wait`
                     self.error = exc
-                self._over.set()
+                self._completed.set()
                 if self._done:
                     self._done(self)
         if self.character:
             return 200, f"Logged in as {self.character.name}", "You can close this page."
-        return 400, "The login did not work", str(self.error)
+        return 400, "Login failed", str(self.error)
 
 
 class _Server(ThreadingHTTPServer):
@@ -148,8 +148,8 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        """Answer the browser."""
-        status, title, text = self._loopback.answer(self.path)
+        """Respond to the browser."""
+        status, title, text = self._loopback.respond(self.path)
         body = _PAGE.format(title=escape(title), text=escape(text)).encode()
         self.send_response(status)
         for name, value in _HEADERS.items():
@@ -159,4 +159,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Log nothing: the address has the code in it."""
+        """Log nothing: the address contains the code."""

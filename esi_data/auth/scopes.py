@@ -1,4 +1,4 @@
-"""Which scopes an operation needs, and what a scope unlocks; pure."""
+"""Scopes by the names of operations, and operations by scope; pure."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from esi_data.operation import required_scopes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# The SSO knows it, and no operation asks for it.
+# A scope of the SSO that no operation needs.
 _OF_NO_OPERATION = {"publicData"}
 
 
 def unlocks(catalogue: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """What each scope opens: `{scope: what}` of pairs of an operation's summary and its scopes.
+    """Return `{scope: summaries of operations}` from pairs of summary and scopes, both sorted.
 
-    Both in order; the scopes are those of `Esi.operations()`, with commas between.
+    The scopes are comma-separated, as in `Esi.operations()`.
     """
     found: dict[str, list[str]] = {}
     for summary, scopes in catalogue:
@@ -28,12 +28,12 @@ def unlocks(catalogue: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def expanded(asked: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, ...]:
-    """The scopes of a list of scopes and names of operations, each once.
+    """Expand a list of scopes and names of operations into scopes, without duplicates.
 
-    An operation stands for what it needs. `operations` has them by all their names.
+    An operation stands for the scopes that it needs. `operations` maps all their names.
 
     Raises:
-        ParameterError: a name is neither; the message names what comes close.
+        ParameterError: a name is neither; the message suggests similar names.
     """
     known = {
         s for each in operations.values() for rule in required_scopes(each.op_spec) for s in rule

@@ -1,12 +1,10 @@
-"""Where logins are kept: one file for this user alone, with a record for each login.
+"""Store of logins: one file for this user, with a record for each login.
 
-The file (`logins.json`, mode 0600) lies in the user's data folder (`ESI_LOGIN_DIR`, mode 0700) and
-is replaced as a whole, so that any number of kernels and scripts may share it. With
-`ESI_LOGIN_STORE=keyring` the system's keyring holds the refresh tokens instead; access tokens stay
-in the file: they live 20 minutes, all processes share them, and not every keyring takes texts of
-their length (Windows takes 1280 characters).
-
-What becomes of a token is said in `esi_data.auth.logins`.
+The file (`logins.json`, mode 0600) is in the user's data folder (`ESI_LOGIN_DIR`, mode 0700). It is
+replaced as a whole, so that any number of kernels and scripts can share it. With
+`ESI_LOGIN_STORE=keyring` the system's keyring stores the refresh tokens instead. Access tokens stay
+in the file: they are valid for 20 minutes, all processes share them, and some keyrings cannot store
+texts of their length (Windows takes 1280 characters).
 """
 
 from __future__ import annotations
@@ -37,17 +35,17 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi_data")
 
 STORES = ("file", "keyring")
-_SERVICE = "esi-toolkit"  # the keyring's word for who keeps something
+_SERVICE = "esi-toolkit"  # name of the service in the keyring
 _VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """One login of a character: whose it is, for which scopes, and its tokens.
+    """Login of a character: its owner, scopes and tokens.
 
     `sso` is the address of the SSO's metadata and `client_id` the application: tokens of one are
     never sent to another. `owner` changes when the character is sold. Times are seconds since the
-    epoch. The tokens stay out of the repr.
+    epoch. The repr omits the tokens.
     """
 
     sso: str
@@ -63,16 +61,16 @@ class Login:
 
     @property
     def key(self) -> str:
-        """What tells logins apart: one for each character and set of scopes."""
+        """Key of the login, unique for each character and set of scopes."""
         parts = [self.sso, self.client_id, str(self.character_id), *sorted(self.scopes)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 class FileStore:
-    """The logins in a folder.
+    """Store of logins in a folder.
 
-    All methods raise `LoginStoreError` where the file is not one of ours, and `OSError` where the
-    folder cannot be made or written.
+    All methods raise `LoginStoreError` if the file is not a store of logins, and `OSError` if the
+    folder cannot be created or written.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -80,30 +78,30 @@ class FileStore:
         self.path = self.folder / "logins.json"
 
     def logins(self) -> list[Login]:
-        """All that are kept, oldest first."""
+        """Return all logins, oldest first."""
         return sorted(self._read(), key=lambda login: login.since)
 
     def get(self, key: str) -> Login | None:
-        """The login of a key."""
+        """Return the login with this key, or None."""
         return next((login for login in self.logins() if login.key == key), None)
 
     def put(self, login: Login) -> None:
-        """Keep a login, in place of one with its key."""
+        """Store a login; replace the one with its key."""
         with self._writing():
-            self._write([*(kept for kept in self._read() if kept.key != login.key), login])
+            self._write([*(other for other in self._read() if other.key != login.key), login])
 
     def drop(self, keys: Iterable[str]) -> None:
-        """Forget logins."""
-        gone = set(keys)
+        """Delete logins."""
+        deleted = set(keys)
         with self._writing():
-            self._write(kept for kept in self._read() if kept.key not in gone)
+            self._write(login for login in self._read() if login.key not in deleted)
 
     @contextlib.contextmanager
-    def alone(self, key: str, seconds: float) -> Iterator[None]:
-        """Keep all other processes and threads from refreshing a login meanwhile.
+    def lock(self, key: str, seconds: float) -> Iterator[None]:
+        """Lock a login, so that no other process or thread refreshes it.
 
         Raises:
-            SsoError: another one does not come to an end within so many seconds.
+            SsoError: another process holds the lock for longer than so many seconds.
         """
         self._make_folder()
         try:
@@ -117,7 +115,7 @@ class FileStore:
 
     def _read(self) -> list[Login]:
         try:
-            _close_to_others(self.path)
+            _make_private(self.path)
             found = json.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return []
@@ -131,13 +129,13 @@ class FileStore:
                 )
             return [_login_of(record) for record in found["logins"]]
         except (KeyError, TypeError, ValueError, AttributeError):
-            # Its cause would show what stands in it.
+            # The cause would show the contents of the file.
             raise LoginStoreError(
-                f"{self.path} is not a file of logins (any more). Move it away, and log in again."
+                f"{self.path} is not a valid file of logins. Move it away, and log in again."
             ) from None
 
     def _write(self, logins: Iterable[Login]) -> None:
-        """Replace the file as a whole; what is half written is never seen."""
+        """Replace the file as a whole; no reader sees a partial one."""
         text = json.dumps({"version": _VERSION, "logins": [asdict(each) for each in logins]})
         # A rotated refresh token is the only valid one: it must survive a crash.
         with atomic_write(self.path, mode=0o600, fsync=True) as file:
@@ -151,37 +149,37 @@ class FileStore:
 
     def _make_folder(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with contextlib.suppress(OSError):  # not ours to change on a shared disk
+        with contextlib.suppress(OSError):  # on a shared disk we may lack the permission
             self.folder.chmod(0o700)
 
 
 class KeyringStore(FileStore):
-    """The logins in a folder, their refresh tokens in the system's keyring.
+    """Store of logins in a folder, with the refresh tokens in the system's keyring.
 
     Raises:
         LoginStoreError: `keyring` is not installed, or finds no keyring on this machine.
     """
 
     def logins(self) -> list[Login]:
-        """All that are kept, oldest first."""
-        return [self._whole(login) for login in super().logins()]
+        """Return all logins, oldest first."""
+        return [self._with_refresh_token(login) for login in super().logins()]
 
     def put(self, login: Login) -> None:
-        """Keep a login: its refresh token first, since it may be the only one that lives."""
+        """Store a login: first its refresh token, which may be the only valid one."""
         if login.refresh_token:
             self._keyring("set_password", login.key, str(login.refresh_token))
             login = replace(login, refresh_token=Secret())
         super().put(login)
 
     def drop(self, keys: Iterable[str]) -> None:
-        """Forget logins, here and in the keyring."""
-        gone = list(keys)
-        super().drop(gone)
-        for key in gone:
+        """Delete logins, also from the keyring."""
+        deleted = list(keys)
+        super().drop(deleted)
+        for key in deleted:
             self._keyring("delete_password", key)
 
-    def _whole(self, login: Login) -> Login:
-        if login.refresh_token != "":  # of the time before the keyring, or none
+    def _with_refresh_token(self, login: Login) -> Login:
+        if login.refresh_token != "":  # stored before the keyring was used, or none
             return login
         found = self._keyring("get_password", login.key)
         return replace(login, refresh_token=Secret(found) if found else None)
@@ -199,7 +197,7 @@ class KeyringStore(FileStore):
         try:
             return getattr(keyring, method)(_SERVICE, *args)
         except keyring.errors.PasswordDeleteError:
-            return None  # it was not there
+            return None  # not in the keyring
         except keyring.errors.KeyringError as exc:
             raise LoginStoreError(
                 f"The keyring cannot be used ({type(exc).__name__}). Unlock it, or keep logins in "
@@ -208,10 +206,10 @@ class KeyringStore(FileStore):
 
 
 def store_of(config: Config) -> FileStore:
-    """The store that `ESI_LOGIN_STORE` and `ESI_LOGIN_DIR` name.
+    """Return the store that `ESI_LOGIN_STORE` and `ESI_LOGIN_DIR` select.
 
     Raises:
-        ValueError: `ESI_LOGIN_STORE` is none of the known ones.
+        ValueError: `ESI_LOGIN_STORE` is unknown.
     """
     if config.login_store not in STORES:
         raise ValueError(unknown("ESI_LOGIN_STORE", config.login_store, STORES))
@@ -228,9 +226,9 @@ def _login_of(record: dict[str, Any]) -> Login:
     return Login(**known)
 
 
-def _close_to_others(path: Path) -> None:
-    """Take a file that others could read back from them, and say so (POSIX)."""
+def _make_private(path: Path) -> None:
+    """Make a file readable for this user only, and log that it was not (POSIX)."""
     mode = stat.S_IMODE(path.stat().st_mode)
     if os.name == "posix" and mode & 0o077:
         path.chmod(0o600)
-        logger.warning("%s could be read by others (mode %o); it is 0600 now", path, mode)
+        logger.warning("%s could be read by other users (mode %o); changed to 0600", path, mode)

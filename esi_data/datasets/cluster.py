@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
-from esi_data.auth.delegated import AsLent, lent
+from esi_data.auth.delegated import DelegatedOperation, delegate
 from esi_data.caches.redis import RedisCache
 from esi_data.datasets.fetch_part import PartResult, PartTask, fetch_part
 
@@ -103,11 +103,11 @@ class ClusterExecutor:
         """Send a part to a worker, with access tokens only: refresh tokens stay here."""
         constants = dict(task.constants)
         if _TOKEN in constants:
-            constants[_TOKEN] = lent(constants[_TOKEN])
+            constants[_TOKEN] = delegate(constants[_TOKEN])
         tokens = None
         if self._tokens is not None:
             found = self._tokens({**task.constants, **task.fan_out})
-            tokens = {character: lent(token) for character, token in found.items()}
+            tokens = {character: delegate(token) for character, token in found.items()}
         task = replace(task, constants=constants, tokens=tokens)
         future: Future[PartResult] = self._executor.submit(fetch_on_worker, self._factory, task)
         return future
@@ -117,7 +117,7 @@ def fetch_on_worker(factory: EsiFactory, task: PartTask) -> PartResult:
     """Fetch a part; runs on a worker."""
     operation: Any = _esi_of(factory).operation(task.spec.operation)
     if task.tokens is not None:
-        operation = AsLent(operation, task.tokens)
+        operation = DelegatedOperation(operation, task.tokens)
     return fetch_part(operation, task)
 
 

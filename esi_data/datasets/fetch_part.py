@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
     from esi.core.http.messages import Response
     from esi.core.paging.snapshot import Snapshot
-    from esi_data.auth.delegated import LentToken
+    from esi_data.auth.delegated import DelegatedToken
     from esi_data.datasets.manifest import DatasetSpec
 
 # Statuses by which the API rejects an expired or unknown cursor token.
@@ -61,7 +61,7 @@ class PartTask:
     on_error: pulling.OnError
     state: Mapping[str, str] = field(repr=False)
     known: pd.DataFrame | None = field(repr=False)
-    tokens: Mapping[int, LentToken] | None = field(default=None, repr=False)
+    tokens: Mapping[int, DelegatedToken] | None = field(default=None, repr=False)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from esi_data.auth.delegated import TokenEndedError
+from esi_data.auth.delegated import DelegatedTokenExpiredError
 from esi_data.datasets.executor import PartExecutor, ThreadExecutor
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.pull_plan import plan_pull
@@ -144,7 +144,7 @@ def _fetch_parts(writer: Writer, executor: PartExecutor, bar: Bar) -> None:
                     writer.write(part, future.result())
                     bar.step()
                 except Exception as exc:  # noqa: BLE001 - raised when nothing is in flight
-                    if isinstance(exc, TokenEndedError) and not exc.by_clock:
+                    if isinstance(exc, DelegatedTokenExpiredError) and not exc.is_clock_ahead:
                         queue.appendleft(part)
                     else:
                         failure = failure or exc

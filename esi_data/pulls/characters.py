@@ -80,9 +80,9 @@ def tokens_for(
 
 def frame_of(logins: Logins) -> pd.DataFrame:
     """Who is logged in; see `Esi.characters`."""
-    kept = logins.kept()
+    stored = logins.stored()
     here = logins.characters()
-    own = [[each for each in kept if each.character_id == one.character_id] for one in here]
+    own = [[each for each in stored if each.character_id == one.character_id] for one in here]
     return pd.DataFrame(
         {
             "character_id": pd.array([one.character_id for one in here], dtype="int64"),

@@ -206,7 +206,7 @@ class LoginWidget:
     def _list(self, select: int | None = None) -> None:
         """Update the list of characters; select one of them if it is given."""
         try:
-            logins, characters = self._esi.logins.kept(), self._esi.logins.characters()
+            logins, characters = self._esi.logins.stored(), self._esi.logins.characters()
         except DjangoEsiException as exc:  # the file of logins cannot be read
             self._notice.value = html.block(html.note(str(exc), "error"))
             return

@@ -104,7 +104,7 @@ def test_a_foreign_state_is_refused_and_the_login_goes_on(esi, browser, callback
     )
     assert esi.login([WALLET], browser=True).character_id == BERO
     assert [answer.status_code for answer in answers] == [400, 400, 400]
-    assert "not begun here" in answers[0].text
+    assert "not started here" in answers[0].text
 
 
 def test_other_addresses_have_nothing(esi, browser, callback_url):
@@ -185,7 +185,7 @@ def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
     esi_sandbox.faults.fail(400, path=TOKEN, body='{"error": "invalid_grant"}')
     page = requests.get(address, timeout=5)
     assert page.status_code == 400
-    assert "The login did not work" in page.text
+    assert "Login failed" in page.text
     with pytest.raises(TokenInvalidError):
         server.wait(5)
 
@@ -196,7 +196,7 @@ def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
 def test_a_callback_that_is_elsewhere(esi_sandbox, esi_for, url, paste, callback_url):
     """What cannot be listened at is pasted, without being asked for."""
     esi = esi_for(callback_url=url)
-    with pytest.raises(OSError, match="no address of this machine"):
+    with pytest.raises(OSError, match="not an address of this machine"):
         Loopback(esi.logins.begin([WALLET]), lambda _: None)
     with pytest.raises(LoginFailedError, match="needs a person"):
         esi.login([WALLET], browser=True)
@@ -243,7 +243,7 @@ def test_a_wrong_paste_may_be_tried_again(esi_sandbox, esi, paste, monkeypatch, 
     monkeypatch.setattr(esi.logins, "begin", begun)
     assert esi.login([WALLET], browser=False).name == "Bero Veyl"
     err = capsys.readouterr().err
-    assert "not the address that the login ended at" in err
+    assert "not the final address of the login" in err
     assert "belongs to another login" in err
 
 

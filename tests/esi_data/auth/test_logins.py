@@ -97,15 +97,15 @@ def test_an_address_is_read_however_it_was_copied(address):
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("", "not the address that the login ended at"),
-        ("http://localhost:8635/callback", "not the address that the login ended at"),
-        ("http://localhost:8635/callback?code=abc", "not the address that the login ended at"),
+        ("", "not the final address of the login"),
+        ("http://localhost:8635/callback", "not the final address of the login"),
+        ("http://localhost:8635/callback?code=abc", "not the final address of the login"),
         ("?code=abc&state=another", "belongs to another login"),
-        ("?code=abc&state=", "not the address"),
+        ("?code=abc&state=", "not the final address"),
         ("?code=abc&state=the-staté", "belongs to another login"),
         ("?error=access_denied&state=the-state", "You did not allow the login"),
         ("?error=access_denied&state=another", "belongs to another login"),
-        ("?error=invalid_scope&state=the-state", "callback address registered"),
+        ("?error=invalid_scope&state=the-state", "address registered"),
     ],
 )
 def test_an_address_that_does_not_fit(address, told):
@@ -226,9 +226,9 @@ def test_the_application_is_kept_with_the_login(esi_sandbox, esi_for):
     later, other = esi_for().logins, esi_for(client_id="other-app").logins
     later.config = lambda: replace(esi_for().config, sso_client_id=None)
     expire(later)
-    (login,) = later.kept()
+    (login,) = later.stored()
     assert later.fresh(login).client_id == "my-app"
-    assert other.kept() == []
+    assert other.stored() == []
 
 
 # Keeping tokens fresh
@@ -240,7 +240,7 @@ from esi_data.auth.logins import Logins, with_sso
 import time
 config = with_sso(Config.from_env(defaults=Config(sso_metadata_url="")))
 logins = Logins(lambda: config, None, now=time.time, user_agent="test/1")
-(login,) = logins.kept()
+(login,) = logins.stored()
 assert logins.expired(login)
 print("ready", flush=True)
 sys.stdin.readline()
@@ -327,7 +327,7 @@ def test_the_sso_s_word_ends_a_login(esi_sandbox, logins, word):
     log_in(esi_sandbox, logins, character=ASA)
     expire(logins)
     esi_sandbox.faults.fail(400, path=TOKEN, body=f'{{"error": "{word}"}}')
-    login = next(each for each in logins.kept() if each.character_id == BERO)
+    login = next(each for each in logins.stored() if each.character_id == BERO)
     with pytest.raises(TokenInvalidError, match=rf'Bero Veyl.*esi.login\(\["{WALLET}"\]\)'):
         logins.fresh(login)
     assert [one.character_id for one in logins.characters()] == [ASA]
@@ -419,9 +419,9 @@ def test_a_login_that_is_refreshed_elsewhere_for_too_long(esi_sandbox, logins, m
     expire(logins)
     login = only(logins)
     with (
-        logins.store.alone(login.key, 1),
+        logins.store.lock(login.key, 1),
         pytest.raises(SsoError, match="Another process"),
-        logins.store.alone(login.key, 0),
+        logins.store.lock(login.key, 0),
     ):
         raise AssertionError
     assert only(logins) == login
@@ -467,7 +467,7 @@ def test_several_are_logged_out_at_once(esi_sandbox, esi):
 def test_who_is_not_logged_in_cannot_log_out(esi_sandbox, esi):
     """The error names who is."""
     log_in(esi_sandbox, esi.logins)
-    with pytest.raises(LoginNeededError, match=r"'Nobody' is not logged in \(Bero Veyl is\)"):
+    with pytest.raises(LoginNeededError, match=r"is not logged in\. Logged in: Bero Veyl\."):
         esi.logout("Nobody")
 
 

@@ -71,7 +71,7 @@ def test_the_file_is_for_this_user_alone(store):
     before = os.umask(0)
     try:
         store.put(ONE)
-        with store.alone(ONE.key, 1):
+        with store.lock(ONE.key, 1):
             pass
     finally:
         os.umask(before)
@@ -88,7 +88,7 @@ def test_a_file_that_others_could_read_is_closed(store, caplog):
     store.path.chmod(0o644)
     assert store.logins() == [ONE]
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
-    assert "could be read by others (mode 644)" in caplog.text
+    assert "could be read by other users (mode 644)" in caplog.text
 
 
 def test_a_write_that_fails_leaves_what_was_there(store, monkeypatch):

@@ -53,7 +53,7 @@ def test_from_login_to_logout(run, esi_sandbox, tmp_path):
     assert run("logout", "Bero Veyl") == (0, "", "Bero Veyl is logged out.\n")
     status, out, err = run("call", BALANCE, "--character", "Bero Veyl")
     assert (status, out) == (1, "")
-    assert "Bero Veyl' is not logged in (Dain Moru is)" in err
+    assert "Bero Veyl' is not logged in. Logged in: Dain Moru." in err
     assert run("logout", "--all", "--no-revoke")[0] == 0
     status, out, err = run("characters")
     assert status == 0
@@ -66,7 +66,7 @@ def test_no_token_is_printed(run):
     from esi_data import Esi
 
     with Esi("test/1") as esi:
-        (login,) = esi.logins.kept()
+        (login,) = esi.logins.stored()
     for command in (("characters",), ("characters", "--format", "json")):
         _, out, err = run(*command)
         assert login.access_token not in out + err
@@ -87,7 +87,7 @@ def test_missing_scopes_on_the_command_line(run):
         (("login", "--scope", "esi-walet.v1"), 2, "neither a scope nor an operation"),
         (("logout",), 2, "Name the characters to log out, or pass --all"),
         (("logout", "x", "--all"), 2, "Name the characters to log out, or pass --all"),
-        (("logout", "Nobody"), 1, "'Nobody' is not logged in (nobody is)"),
+        (("logout", "Nobody"), 1, "'Nobody' is not logged in. Logged in: nobody."),
     ],
 )
 def test_what_was_asked_wrongly(run, args, status, told):

@@ -270,7 +270,7 @@ def test_a_login_asks_on_the_workers(client, sandbox, players, tmp_path, who):
     assert done.requests == local.requests == len(sandbox.requests)
     assert content(tmp_path / "remote") == content(tmp_path / "local")
     pd.testing.assert_frame_equal(read(tmp_path / "remote"), read(tmp_path / "local"))
-    tokens = {login.character_id: login.access_token for login in players.logins.kept()}
+    tokens = {login.character_id: login.access_token for login in players.logins.stored()}
     assert {record.headers["Authorization"] for record in sandbox.requests} == {
         f"Bearer {tokens[each]}" for each in (who if isinstance(who, list) else [who])
     }
@@ -313,7 +313,7 @@ def test_a_part_that_outlasts_its_token_gets_another(
 ):
     """It is given out again with one that holds, and no request goes out with what has ended."""
     seconds = iter([0.0])
-    real = delegated._end
+    real = delegated._expiry
     monkeypatch.setattr(delegated, "_end", lambda text: next(seconds, real(text)))
     done = players.pull_to(tmp_path / "data", HOARD, character=[ASA, BERO], scheduler=client)
     assert done.parts == 2
@@ -324,19 +324,19 @@ def test_a_part_that_outlasts_its_token_gets_another(
 
 def test_a_worker_whose_clock_is_wrong_ends_the_pull():
     """Another token would not do, so none is asked for without end."""
-    token = delegated.LentToken("text", ASA, time.time() - 1)
-    with pytest.raises(delegated.TokenEndedError, match="its clock") as caught:
+    token = delegated.DelegatedToken("text", ASA, time.time() - 1)
+    with pytest.raises(delegated.DelegatedTokenExpiredError, match="check its clock") as caught:
         token.refresh()
     there = pickle.loads(pickle.dumps(caught.value))
-    assert not there.by_clock
+    assert not there.is_clock_ahead
     there.at += 3600
-    assert there.by_clock
+    assert there.is_clock_ahead
     assert "text" not in repr(token) + str(there)
 
 
 def test_what_goes_to_a_worker_shows_no_secret():
     """A release of Dask that logs arguments logs neither a token nor the Redis' password."""
     factory = EsiFactory(Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1")
-    lent = {1: delegated.LentToken("secret", 1, 0.0)}
-    part = PartTask(None, {"token": "secret"}, {}, "raise", {}, None, lent)
-    assert "secret" not in repr(factory) + repr(part) + repr(lent)
+    delegated_tokens = {1: delegated.DelegatedToken("secret", 1, 0.0)}
+    part = PartTask(None, {"token": "secret"}, {}, "raise", {}, None, delegated_tokens)
+    assert "secret" not in repr(factory) + repr(part) + repr(delegated_tokens)

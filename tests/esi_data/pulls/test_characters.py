@@ -159,7 +159,7 @@ def test_a_token_that_cannot_be_refreshed_on_the_way(esi_sandbox, hoards):
 def test_a_token_travels_as_a_header_alone(esi_sandbox, players):
     """It is in no address, query or body."""
     players.pull(BALANCE, character=[ASA, BERO])
-    tokens = [login.access_token for login in players.logins.kept()]
+    tokens = [login.access_token for login in players.logins.stored()]
     assert {token for _, token in sent(esi_sandbox)} <= {f"Bearer {token}" for token in tokens}
     for request in esi_sandbox.requests:
         assert not any(token in f"{request.path}{request.query}" for token in tokens)
@@ -230,7 +230,9 @@ def test_a_dataset_of_characters(players, tmp_path):
         f"character_id={ASA}",
         f"character_id={BERO}",
     }
-    secrets = [s for each in players.logins.kept() for s in (each.access_token, each.refresh_token)]
+    secrets = [
+        s for each in players.logins.stored() for s in (each.access_token, each.refresh_token)
+    ]
     for file in path.rglob("*"):
         if file.is_file():
             assert not any(secret.encode() in file.read_bytes() for secret in secrets)
@@ -277,7 +279,7 @@ def test_tokens_are_nowhere_but_in_their_file(esi_sandbox, players, caplog, tmp_
     """Not in logs, reprs, attrs, cache keys, cached answers, errors or addresses."""
     caplog.set_level(logging.DEBUG)
     expire(players.logins)
-    before = players.logins.kept()
+    before = players.logins.stored()
     frame = players.pull(BALANCE, character=[ASA, BERO])
     assets = players.pull("get_characters_character_id_assets", character=ASA)
     future = players.client.Wallet.get_characters_character_id_wallet(character=ASA)
@@ -286,13 +288,13 @@ def test_tokens_are_nowhere_but_in_their_file(esi_sandbox, players, caplog, tmp_
         players.pull(BOOKS, corporation_id=CORPORATION, character=DAIN)
     shown = [
         caplog.text,
-        repr([future, future.future.token, players, players.logins.kept(), caught.value]),
+        repr([future, future.future.token, players, players.logins.stored(), caught.value]),
         str(future.future.plain(future.operation)),
         future._cache_key(),
         repr([frame.attrs, assets.attrs, players.characters().to_dict()]),
         *map(str, players.engine.cache),
     ]
-    after = players.logins.kept()
+    after = players.logins.stored()
     secrets = {s for each in before + after for s in (each.access_token, each.refresh_token)}
     assert len(secrets) >= 8
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
