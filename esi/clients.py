@@ -20,8 +20,7 @@ from esi.core.client.factory import make_client
 from esi.core.client.future import CachingHttpFuture
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
-from esi.core.openapi.document import SplitDocument
-from esi.core.openapi.document import minimized as _minimized
+from esi.core.openapi.document import SplitDocument, minimize
 
 if TYPE_CHECKING:
     import os
@@ -268,4 +267,4 @@ def minimize_spec(
     resources: list[str] | None = None,
 ) -> dict[str, Any]:
     """Reduce a Swagger document to the named operations, and those of the named resources."""
-    return _minimized(spec_dict, operations, resources)
+    return minimize(spec_dict, operations, resources)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from bravado.exception import HTTPError
 
 from esi.core.client.answer_schema import answer_schema
-from esi.core.client.call_errors import bound
+from esi.core.client.call_errors import check_max_pages
 from esi.core.error_text import unknown
 from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, LimitError
@@ -95,7 +95,7 @@ def pull(
     check_choices(layout, on_error)
     calls = calls_of(operation, params)
     future = calls[0].future
-    bound(future.operation, max_pages)
+    check_max_pages(future.operation, max_pages)
     codes = None if languages is None else codes_of(future, languages)
     spent = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
     options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}

@@ -1,4 +1,4 @@
-"""What bravado calls its HTTP client: the call of an operation becomes a request, and goes out."""
+"""HTTP client for bravado: turn the call of an operation into a request, and send it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bravado.requests_client import (
     RequestsResponseAdapter,
 )
 
+from esi.core.error_text import alternatives
 from esi.core.http.auth import TokenAuthenticator, bearing, identity
 from esi.core.http.messages import Options, Request
 from esi.core.http.rates import Rate
@@ -31,7 +32,7 @@ logger = logging.getLogger("esi.core")
 
 
 class EsiFutureAdapter(RequestsFutureAdapter):
-    """What a future of ours wraps: `request` may be changed until it is sent."""
+    """Unsent request inside a future: `request` may be changed until it is sent."""
 
     def __init__(self, client: RequestsClientPlus, request: requests.Request, token: Any) -> None:
         super().__init__(client.session, request, {})
@@ -39,18 +40,18 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         self.token = token
 
     def result(self, timeout: float | None = None) -> Response:
-        """Fetch the answer; what `HttpFuture.response()` of bravado calls."""
+        """Fetch the response; bravado's `HttpFuture.response()` calls this."""
         return self.client.engine.fetch(self.plain(), Options(timeout=timeout))
 
     def plain(self, operation: Operation | None = None, language: str | None = None) -> Request:
-        """The request as a value, as it stands now, with the token in its header."""
+        """Return the request in its current state, with the token in its header."""
         headers = {name.lower(): str(value) for name, value in self.request.headers.items()}
         if language:
             headers["accept-language"] = self.client.language(language)
         token = self.token
         if token is None and isinstance(self.client.authenticator, TokenAuthenticator):
             token = self.client.authenticator.token
-        if token is not None:  # refreshed before it says whose it is
+        if token is not None:  # refresh it before its owner is read
             headers["authorization"] = bearing(token)
         owner = identity(headers.get("authorization") if token is None else token)
         body = self.request.data or None
@@ -71,7 +72,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
 
 
 def _pairs(params: Any) -> list[tuple[str, str]]:
-    """Query parameters as pairs of text, as requests would write them."""
+    """Return query parameters as pairs of text, as requests would send them."""
     items = params.items() if hasattr(params, "items") else params
     return [
         (str(name), _text(each))
@@ -86,17 +87,17 @@ def _text(value: Any) -> str:
 
 
 class RequestsClientPlus(RequestsClient):
-    """bravado's HTTP client, sending through an engine.
+    """HTTP client of bravado that sends through an engine.
 
-    It sets what the API asks of every request (User-Agent, compatibility date, tenant, language)
-    and turns the 5.x line's query parameters (`datasource`, `language`, `token`) into headers.
+    It sets the headers that the API expects (User-Agent, compatibility date, tenant, language) and
+    turns the 5.x line's query parameters (`datasource`, `language`, `token`) into headers.
 
     Args:
-        engine: the way requests go.
-        future_class: called as bravado's `HttpFuture`; what an operation returns.
-        user_agent: who asks: application, version and a contact address.
-        compatibility_date: the API's behaviour asked for, `YYYY-MM-DD`.
-        datasource: the server asked, `tranquility` by default.
+        engine: sends the requests.
+        future_class: called like bravado's `HttpFuture`; operations return it.
+        user_agent: application, version and a contact address.
+        compatibility_date: the API's behaviour, `YYYY-MM-DD`.
+        datasource: the server, `tranquility` by default.
     """
 
     def __init__(
@@ -114,7 +115,7 @@ class RequestsClientPlus(RequestsClient):
         self.user_agent = user_agent
         self.compatibility_date = compatibility_date
         self.datasource = datasource
-        # Who has logins sets this: (character, operation) -> its id, and its token or None.
+        # Set by `Esi`, which has logins: (character, operation) -> (its id, its token or None).
         self.token_for: Callable[[Any, Operation], tuple[int, Any]] | None = None
 
     @property
@@ -130,7 +131,7 @@ class RequestsClientPlus(RequestsClient):
         return self
 
     def headers(self) -> dict[str, str]:
-        """Headers of every request to the API."""
+        """Return the headers of every request to the API."""
         config = self.engine.config()
         return {
             "User-Agent": self.user_agent,
@@ -141,16 +142,16 @@ class RequestsClientPlus(RequestsClient):
         }
 
     def language(self, language: str) -> str:
-        """The API's code of a language; `en-us` of the 5.x line is `en`.
+        """Return the API's code of a language; `en-us` of the 5.x line is `en`.
 
         Raises:
-            ParameterError: the language is none of the configured ones.
+            ParameterError: the language is not configured.
         """
         code = "en" if language.lower() == "en-us" else language.lower()
         languages = self.engine.config().languages
         if code not in {"en", *languages}:
             raise ParameterError(
-                f"Unknown language {language!r}. The API speaks {', '.join(languages)}.",
+                f"Unknown language {language!r}; use {alternatives(languages)}.",
                 operation="",
                 parameter="language",
             )
@@ -162,7 +163,7 @@ class RequestsClientPlus(RequestsClient):
         operation: Operation | None = None,
         request_config: Any = None,
     ) -> HttpFuture[Any]:
-        """Make the future of a call; nothing is sent yet."""
+        """Return the future of a call; nothing is sent yet."""
         if operation is None:  # bravado follows a reference out of a local document
             return super().request(request_params, operation, request_config)
         given = {**request_params, "params": dict(request_params.get("params", {}))}

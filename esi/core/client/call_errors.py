@@ -1,4 +1,4 @@
-"""What is said where a name or a call is wrong: the value, and what would be right."""
+"""Build errors for wrong names and calls: the value, and what would be right."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from bravado_core.operation import Operation
     from bravado_core.resource import Resource
 
-# Operations of the 5.x line's time that no document offers any more, with what to use instead.
-# Source: the API's change log, as read in ESI's developer documentation.
+# Operations that the API has removed since the 5.x line, with their replacements.
+# Source: the change log in ESI's developer documentation.
 _EXPORT = "the game's own export (the API offers none)"
-GONE = {
+REMOVED = {
     "get_characters_character_id_bookmarks": _EXPORT,
     "get_characters_character_id_bookmarks_folders": _EXPORT,
     "get_corporations_corporation_id_bookmarks": _EXPORT,
@@ -39,13 +39,13 @@ GONE = {
 
 
 def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
-    """The error for a name that is no tag."""
-    gone = [name for name in GONE if tag.lower() in name]
+    """Build the error for an unknown tag."""
+    removed = [name for name in REMOVED if tag.lower() in name]
     if tag in {"Bookmarks", "Opportunities"}:
         return UnknownOperationError(
-            f"The API no longer has {tag}. Instead: {GONE[gone[0]]}.",
+            f"The API no longer has {tag}. Instead: {REMOVED[removed[0]]}.",
             name=tag,
-            replacement=GONE[gone[0]],
+            replacement=REMOVED[removed[0]],
         )
     return UnknownOperationError(
         f"The API's document has no tag {tag!r}.{closest(tag, list(resources))} "
@@ -57,7 +57,7 @@ def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperation
 def unknown_operation(
     name: str, resources: Mapping[str, Resource], resource: Resource | None = None
 ) -> UnknownOperationError:
-    """The error for a name that is no operation of a tag, or of no tag at all."""
+    """Build the error for an operation that a tag, or the whole API, does not have."""
     for tag, other in resources.items():
         if name in other.operations and resource:
             return UnknownOperationError(
@@ -65,11 +65,11 @@ def unknown_operation(
                 name=name,
                 replacement=f"{tag}.{name}",
             )
-    if name in GONE:
+    if name in REMOVED:
         return UnknownOperationError(
-            f"The API no longer has {name}. Instead: {GONE[name]}.",
+            f"The API no longer has {name}. Instead: {REMOVED[name]}.",
             name=name,
-            replacement=GONE[name],
+            replacement=REMOVED[name],
         )
     names = [n for other in resources.values() for n in other.operations]
     see = f"dir(client.{resource.name})" if resource else "the catalogue: esi.operations('wallet')"
@@ -79,7 +79,7 @@ def unknown_operation(
 
 
 def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
-    """The clear error for a call that bravado refused, naming the value and the next step."""
+    """Build the error for a call that bravado refused: the value, and what to do."""
     name = operation.operation_id
     known = [n for n, p in operation.params.items() if p.location != "header"]
     see = f"{name} takes {', '.join(known)}."
@@ -96,7 +96,7 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
                 f"{name} needs {wanted} ({kind}). {see}", operation=name, parameter=wanted
             )
     for given, value in kwargs.items():
-        if reason := _unfit(operation, given, value):
+        if reason := _rejection(operation, given, value):
             return ParameterError(
                 f"{name}: {given}={brief(value)} does not fit: {reason}.",
                 operation=name,
@@ -105,22 +105,22 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
     return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
 
 
-def bound(operation: Operation, most: Any) -> None:
-    """Refuse a `max_pages` that bounds nothing.
+def check_max_pages(operation: Operation, most: Any) -> None:
+    """Check `max_pages`.
 
     Raises:
-        ParameterError: it is no number of pages.
+        ParameterError: it is not a positive number.
     """
     if most is not None and (not isinstance(most, int) or most < 1):
         raise ParameterError(
-            f"max_pages={most!r} is no number of pages: pass 1 or more, or leave it out.",
+            f"max_pages={most!r} is not a number of pages: pass 1 or more, or leave it out.",
             operation=operation.operation_id,
             parameter="max_pages",
         )
 
 
-def unnamed(operation: Operation, values: Sequence[Any]) -> TypeError:
-    """The error for a call whose values have no names."""
+def positional_arguments(operation: Operation, values: Sequence[Any]) -> TypeError:
+    """Build the error for positional arguments."""
     known = [n for n, p in operation.params.items() if p.location != "header"]
     pairs = [f"{name}={brief(value)}" for name, value in zip(known, values, strict=False)]
     return TypeError(
@@ -129,8 +129,8 @@ def unnamed(operation: Operation, values: Sequence[Any]) -> TypeError:
     )
 
 
-def _unfit(operation: Operation, given: str, value: Any) -> str:
-    """Why bravado refuses a value, in one line; empty where it takes it."""
+def _rejection(operation: Operation, given: str, value: Any) -> str:
+    """Return bravado's reason for refusing a value, in one line; empty if it accepts it."""
     probe: dict[str, Any] = {"url": operation.path_name, "params": {}, "headers": {}}
     try:
         bravado.client.marshal_param(operation.params[given], value, probe)
@@ -145,6 +145,6 @@ def _unfit(operation: Operation, given: str, value: Any) -> str:
 
 
 def brief(value: Any) -> str:
-    """A value in a few words."""
+    """Shorten the repr of a value for a message."""
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,8 +1,8 @@
-"""The client as callers see it: tags, operations, their help and their errors.
+"""Client with its tags and operations, their help and their errors.
 
-bravado's `SwaggerClient` with three changes: resources and operations are built when they are
-first used, a wrong call says what would be right, and no call writes its arguments to a log (a
-token is among them).
+It differs from bravado's `SwaggerClient` in three ways: resources and operations are built on first
+use, errors of wrong calls say what would be right, and no call logs its arguments (they may include
+a token).
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from esi.core.client import call_errors
 from esi.core.client import help as operation_help
 from esi.core.client.bravado_http import RequestsClientPlus
 from esi.core.config import Config
-from esi.core.openapi.document import SplitDocument, split, unversioned
+from esi.core.openapi.document import SplitDocument, remove_versions, split
 from esi.errors import UnresolvedReferenceError
 
 _OFFICIAL = Config().api_url
 
 
 class LazySpec(Spec):
-    """bravado's idea of a document, over a split one: an operation is read when it is used."""
+    """Spec of bravado over a split document: operations are read on first use."""
 
     def __init__(
         self,
@@ -49,29 +49,29 @@ class LazySpec(Spec):
             "bravado": bravado_config_from_config_dict({}),
             **(config or {}),
         }
-        self._given_url = api_url
+        self._explicit_url = api_url
         super().__init__(document.head, http_client=http_client, config=config)
         self.document = document
         self.resources = Resources(self)
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
-        """A spec of its own over the same document and the same connections."""
-        return LazySpec(self.document, self.http_client, self._given_url, dict(self.config))
+        """Return a separate spec with the same document and the same connections."""
+        return LazySpec(self.document, self.http_client, self._explicit_url, dict(self.config))
 
     @property
     def api_url(self) -> str:
-        """Where operations are, as `ESI_API_URL` stands now."""
-        return self._given_url or _serving_url(
+        """Base URL of the operations by the current `ESI_API_URL`."""
+        return self._explicit_url or _serving_url(
             self.document.head, self.http_client.engine.config().api_url
         )
 
     @api_url.setter
     def api_url(self, url: str | None) -> None:
-        """Let a program choose another place; bravado begins with None."""
-        self._given_url = url or self._given_url
+        """Set another base URL; bravado passes None at first."""
+        self._explicit_url = url or self._explicit_url
 
     def get_format(self, name: str) -> SwaggerFormat | None:
-        """How values of a format are written; None, without bravado's warning, for any unknown."""
+        """Return a format; None, without bravado's warning, if it is unknown."""
         known = name in self.user_defined_formats or name in DEFAULT_FORMATS
         return super().get_format(name) if known else None
 
@@ -86,10 +86,9 @@ class LazySpec(Spec):
 
 
 def _serving_url(head: dict[str, Any], api_url: str) -> str:
-    """Where the operations of a document are: at `ESI_API_URL`.
+    """Return the base URL of a document's operations: `ESI_API_URL` and the base path.
 
-    A document's own host is asked where no other API than EVE's is configured; its base path goes
-    before its paths.
+    If that is EVE's own API, a host named in the document takes precedence.
     """
     api_url = api_url.rstrip("/")
     if api_url == _OFFICIAL and head.get("host"):
@@ -98,7 +97,7 @@ def _serving_url(head: dict[str, Any], api_url: str) -> str:
 
 
 class Resources(Mapping[str, Resource]):
-    """Tags of a document; a tag's space is an underscore, as in bravado."""
+    """Tags of a document; spaces become underscores, as in bravado."""
 
     def __init__(self, spec: LazySpec) -> None:
         self._spec = spec
@@ -141,7 +140,7 @@ class Operations(Mapping[str, Operation]):
 
 
 class SwaggerClient(bravado.client.SwaggerClient):
-    """A client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
+    """Client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
 
     @classmethod
     def from_spec(
@@ -151,18 +150,18 @@ class SwaggerClient(bravado.client.SwaggerClient):
         http_client: Any = None,
         config: dict[str, Any] | None = None,
     ) -> Self:
-        """Make a client of a Swagger 2.0 document, lazily where it sends through an engine.
+        """Make a client of a Swagger 2.0 document, lazily if it sends through an engine.
 
-        Its host is asked, unless `ESI_API_URL` names another API than EVE's.
+        It uses the document's host, unless `ESI_API_URL` names another API than EVE's.
 
         Raises:
-            UnresolvedReferenceError: a reference of the document leads nowhere.
+            UnresolvedReferenceError: a reference of the document cannot be resolved.
         """
         if not isinstance(http_client, RequestsClientPlus):
             stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
             return stock
         try:
-            document = SplitDocument(split(unversioned(spec_dict)))
+            document = SplitDocument(split(remove_versions(spec_dict)))
         except ValueError as exc:
             raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
         return cls(LazySpec(document, http_client, config=config))
@@ -171,7 +170,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
         resources = self.swagger_spec.resources or {}
         resource = resources.get(item)
         if not resource:
-            if item.startswith("_"):  # a protocol asks (copying, notebooks), nobody calls this
+            if item.startswith("_"):  # looked up by a protocol (copying, notebooks)
                 raise AttributeError(item)
             raise call_errors.unknown_tag(item, resources)
         return ResourceDecorator(resource, resources)
@@ -185,7 +184,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
 
 
 class ResourceDecorator:
-    """The operations of one tag."""
+    """Operations of one tag."""
 
     def __init__(self, resource: Resource, resources: Mapping[str, Resource]) -> None:
         self.resource = resource
@@ -211,22 +210,22 @@ class ResourceDecorator:
         )
 
 
-# bravado_core keeps how a parameter is marshalled (`memoize_by_id`) and takes a second thread that
-# needs it meanwhile for a recursion: `RecursiveCallException`.
+# bravado_core memoizes how a parameter is marshalled (`memoize_by_id`) and mistakes a second thread
+# that needs it at the same time for a recursion: `RecursiveCallException`.
 _marshalling = threading.Lock()
 
 
 def _after_fork() -> None:
-    global _marshalling  # noqa: PLW0603 - whoever held it is in the parent
+    global _marshalling  # noqa: PLW0603 - its holder is in the parent
     _marshalling = threading.Lock()
 
 
-if hasattr(os, "register_at_fork"):  # where there are forks
+if hasattr(os, "register_at_fork"):  # not on Windows
     os.register_at_fork(after_in_child=_after_fork)
 
 
 class CallableOperation:
-    """An operation that can be called; it returns a future, and sends nothing yet."""
+    """Operation that can be called; the call returns a future and sends nothing yet."""
 
     def __init__(self, operation: Operation) -> None:
         self.operation = operation
@@ -247,15 +246,15 @@ class CallableOperation:
         return operation_help.html(self.operation)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Check the parameters, which go by name, and return the future of the call.
+        """Check the parameters and return the future of the call.
 
         Raises:
             ParameterError: a parameter is missing, unknown or of the wrong kind.
-            TypeError: a value has no name.
+            TypeError: a parameter was passed by position.
         """
         operation = self.operation
         if args:
-            raise call_errors.unnamed(operation, args)
+            raise call_errors.positional_arguments(operation, args)
         options = kwargs.pop("_request_options", {})
         token = kwargs.pop("token", None) if "token" in operation.params else None
         token_for = _token_for(operation)
@@ -277,7 +276,7 @@ class CallableOperation:
             except (SwaggerMappingError, ValidationError) as exc:
                 raise call_errors.wrong_call(operation, kwargs, exc) from exc
         for name, value in request["params"].items():
-            if isinstance(value, list):  # inner arrays joined by pipes, as `translate` says
+            if isinstance(value, list):  # inner arrays are joined by pipes, see `translate`
                 request["params"][name] = [_piped(each) for each in value]
         if token is not None:
             request["token"] = token
@@ -289,12 +288,12 @@ class CallableOperation:
 
 
 def _token_for(operation: Operation) -> Any:
-    """What knows the logins of this client; None where there are none, as in a Django site."""
+    """Return the function that finds a character's token; None without logins (Django)."""
     return getattr(operation.swagger_spec.http_client, "token_for", None)
 
 
 def plain(value: Any) -> Any:
-    """A parameter's value without numpy in it: ids out of a frame are numbers as any others."""
+    """Replace numpy values in a parameter by Python values: ids may come from a frame."""
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
     if isinstance(value, dict):
@@ -308,7 +307,7 @@ def _piped(value: Any) -> Any:
 
 
 def _signature(operation: Operation) -> inspect.Signature:
-    """What completion and `?` show: required parameters first, then those with a default."""
+    """Build the signature for completion and `?`: required parameters first."""
     keyword = inspect.Parameter.KEYWORD_ONLY
     required, optional = [], []
     for name, param in operation.params.items():
@@ -325,7 +324,7 @@ def _signature(operation: Operation) -> inspect.Signature:
 
 
 def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:
-    """The Swagger 2.0 document behind a client, whole (JSON values)."""
+    """Return the whole Swagger 2.0 document of a client, as JSON values."""
     spec = client.swagger_spec
     if isinstance(spec, LazySpec):
         return spec.document.whole()

@@ -12,7 +12,7 @@ from bravado.http_future import HttpFuture
 from esi.core import error_text
 from esi.core.cache import policy
 from esi.core.client.answer_schema import decoder
-from esi.core.client.call_errors import bound, brief
+from esi.core.client.call_errors import brief, check_max_pages
 from esi.core.decoding import rows as row_decoding
 from esi.core.http.messages import PLAIN, Options
 from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
@@ -89,7 +89,7 @@ class CachingHttpFuture(HttpFuture):
         between: the later one replaces the earlier.
         """
         language, options = _options(kwargs)
-        bound(self.operation, options.max_pages)
+        check_max_pages(self.operation, options.max_pages)
         return self._pages(self._request(language), options)
 
     def results_localized(
@@ -156,7 +156,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _fetched(self, request: Request, options: Options) -> Snapshot:
         """Fetch the pages; the first may be an error response."""
-        bound(self.operation, options.max_pages)
+        check_max_pages(self.operation, options.max_pages)
         walk, request, once = self._walk(request, options)
         if once or request.method != "GET":
             return Snapshot([self.engine.fetch(request, options)], requested=[request])

@@ -1,7 +1,7 @@
-"""A Swagger 2.0 document split by operation, so that the first call need not read it all.
+"""Split a Swagger 2.0 document by operation, so that the first call need not read all of it.
 
-As bytes it is a file of JSON lines: a head (all but the paths, and an index), then one line for
-each operation with its references filled in. Reading one operation is one slice of it.
+The result is a file of JSON lines: a head (all but the paths, and an index), then one line for each
+operation with its references resolved. Reading an operation takes one slice of the file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from esi.core.openapi.translate import METHODS, operation_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-# A change of this module's output must not read what an older release kept.
+# Increase it with each change of the output: older files must not be read.
 FORMAT = 1
 
 _EVE = "esi.evetech.net"
@@ -25,8 +25,8 @@ _VERSION = re.compile(r"^/_?(?:v\d+|latest|legacy|dev)(?=/)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One operation: where it is, and its Swagger 2.0 specification without references."""
+class OperationEntry:
+    """Operation: its path and method, and its Swagger 2.0 specification without references."""
 
     path: str
     method: str
@@ -42,13 +42,13 @@ class _Head(msgspec.Struct):
 
 
 class SplitDocument:
-    """A document as `split` made it.
+    """Document made by `split`.
 
     `tags` maps each tag, as an attribute name, to the old names of its operations; `new_ids` maps
     the API's own operation ids to old names; `head` is the document without its paths.
 
     Raises:
-        ValueError: the bytes are not what `split` of this release made.
+        ValueError: the bytes were not made by `split` of this release.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -58,7 +58,7 @@ class SplitDocument:
         except (msgspec.DecodeError, UnicodeDecodeError) as exc:
             raise ValueError(f"not a split document: {exc}") from None
         if head.format != FORMAT or sum(head.lengths.values()) != len(self._lines):
-            raise ValueError("not a split document of this release, or cut off")
+            raise ValueError("not a split document of this release, or truncated")
         self.data = data
         self.head = head.head
         self.tags = head.tags
@@ -74,18 +74,18 @@ class SplitDocument:
         """Old names of all operations."""
         return list(self._spans)
 
-    def operation(self, name: str) -> Entry:
+    def operation(self, name: str) -> OperationEntry:
         """Read one operation by its old name.
 
         Raises:
-            KeyError: there is none of that name.
+            KeyError: no operation has that name.
         """
         start, end = self._spans[name]
         path, method, spec = msgspec.json.decode(self._lines[start:end])
-        return Entry(path, method, spec)
+        return OperationEntry(path, method, spec)
 
     def whole(self) -> dict[str, Any]:
-        """The document in one piece, references filled in."""
+        """Return the whole document, references resolved."""
         paths: dict[str, dict[str, Any]] = {}
         for name in self.names:
             entry = self.operation(name)
@@ -94,10 +94,10 @@ class SplitDocument:
 
 
 def split(document: dict[str, Any]) -> bytes:
-    """Split a Swagger 2.0 document; the bytes are what `SplitDocument` reads.
+    """Split a Swagger 2.0 document into the bytes that `SplitDocument` reads.
 
     Raises:
-        ValueError: a reference of the document leads nowhere.
+        ValueError: a reference of the document cannot be resolved.
     """
     tags: dict[str, list[str]] = {}
     new_ids: dict[str, str] = {}
@@ -106,8 +106,8 @@ def split(document: dict[str, Any]) -> bytes:
         for method in METHODS:
             if method not in item:
                 continue
-            spec = _filled(document, item[method])
-            shared = _filled(document, item.get("parameters", []))
+            spec = _resolved(document, item[method])
+            shared = _resolved(document, item.get("parameters", []))
             spec["parameters"] = [*shared, *spec.get("parameters", [])]
             name = spec.get("operationId") or operation_name(method, path)
             for tag in spec.get("tags") or ["default"]:
@@ -127,29 +127,28 @@ def split(document: dict[str, Any]) -> bytes:
     return b"".join([msgspec.json.encode(head), b"\n", *lines.values()])
 
 
-def minimized(
+def minimize(
     document: dict[str, Any],
     operations: Collection[str] | None = None,
     resources: Collection[str] | None = None,
 ) -> dict[str, Any]:
-    """A Swagger document with only the named operations, and those of the named tags."""
-    wanted, tags = set(operations or ()), set(resources or ())
+    """Return a Swagger document with only the named operations and those of the named tags."""
+    names, tags = set(operations or ()), set(resources or ())
     paths: dict[str, dict[str, Any]] = {}
     for path, item in document.get("paths", {}).items():
         for method, spec in item.items():
             if method in METHODS and (
-                spec.get("operationId") in wanted or tags & _attributes(spec.get("tags", ()))
+                spec.get("operationId") in names or tags & _attributes(spec.get("tags", ()))
             ):
                 paths.setdefault(path, {})[method] = spec
     return {**document, "paths": paths}
 
 
-def unversioned(document: dict[str, Any]) -> dict[str, Any]:
-    """A Swagger document of EVE's API with the paths that this has today.
+def remove_versions(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a Swagger document of EVE's API with the paths of today.
 
-    Programs ship documents of the time when routes had versions (`/v3/universe/names/`, or a base
-    path `/latest`) and ended with a slash. Today's have neither; other hosts' paths stay as they
-    are.
+    Programs ship documents in which routes have versions (`/v3/universe/names/`, or a base path
+    `/latest`) and end with a slash. Today's routes have neither. Other hosts' paths do not change.
     """
     if document.get("host", _EVE) != _EVE:
         return document
@@ -161,13 +160,14 @@ def unversioned(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "basePath": "/", "paths": paths}
 
 
-def mixed(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
-    """A Swagger document in which each tag named in `others` is that of the other document.
+def mix(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Replace tags of a Swagger document by those of the documents in `others`.
 
-    References are filled in and base paths are part of the paths, since those of versions differ.
+    References are resolved, and base paths become part of the paths, since they differ between
+    versions.
 
     Raises:
-        AttributeError: the other document has no such tag.
+        AttributeError: a document of `others` lacks its tag.
     """
     paths: dict[str, dict[str, Any]] = {}
     for path, method, spec in _operations(base):
@@ -188,28 +188,28 @@ def mixed(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[st
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Operations with their whole path, free of references."""
+    """Yield operations with their whole path, references resolved."""
     base = (document.get("basePath") or "").rstrip("/")
     for path, item in document.get("paths", {}).items():
         for method in METHODS:
             if method in item:
-                yield base + path, method, _filled(document, item[method])
+                yield base + path, method, _resolved(document, item[method])
 
 
 def _attributes(tags: Collection[str]) -> set[str]:
-    """Tags as they are written, and as names of attributes."""
+    """Return tags as written and as attribute names."""
     return {*tags, *map(_attribute, tags)}
 
 
 def _attribute(tag: str) -> str:
-    """A tag as the name of an attribute: `Faction Warfare` -> `Faction_Warfare`."""
+    """Return a tag as an attribute name: `Faction Warfare` -> `Faction_Warfare`."""
     return "".join(letter if letter.isalnum() else "_" for letter in tag).strip("_") or "default"
 
 
-def _filled(document: dict[str, Any], node: Any, within: tuple[str, ...] = ()) -> Any:
-    """A copy of `node` with references filled in; one that leads back to itself ends in `{}`."""
+def _resolved(document: dict[str, Any], node: Any, within: tuple[str, ...] = ()) -> Any:
+    """Return a copy of `node` with references resolved; a circular one becomes `{}`."""
     if isinstance(node, list):
-        return [_filled(document, item, within) for item in node]
+        return [_resolved(document, item, within) for item in node]
     if not isinstance(node, dict):
         return node
     reference = node.get("$ref")
@@ -221,6 +221,8 @@ def _filled(document: dict[str, Any], node: Any, within: tuple[str, ...] = ()) -
             for part in reference.removeprefix("#/").split("/"):
                 target = target[part.replace("~1", "/").replace("~0", "~")]
         except (KeyError, TypeError):
-            raise ValueError(f"The document's reference {reference!r} leads nowhere.") from None
-        return _filled(document, target, (*within, reference))
-    return {key: _filled(document, value, within) for key, value in node.items()}
+            raise ValueError(
+                f"The document's reference {reference!r} cannot be resolved."
+            ) from None
+        return _resolved(document, target, (*within, reference))
+    return {key: _resolved(document, value, within) for key, value in node.items()}

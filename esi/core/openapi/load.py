@@ -19,7 +19,7 @@ from esi.core import error_text
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request
 from esi.core.http.response import EsiResponse, error_body, invalid
-from esi.core.openapi.document import mixed, split
+from esi.core.openapi.document import mix, split
 from esi.core.openapi.store import DocumentStore
 from esi.core.openapi.translate import translate
 from esi.errors import (
@@ -190,7 +190,7 @@ class _Api:
         base = documents[versions.version]
         if not resources:
             return base
-        return mixed(base, {tag: documents[version] for tag, version in resources.items()})
+        return mix(base, {tag: documents[version] for tag, version in resources.items()})
 
     def _get(self, path: str, date: str | None = None) -> Any:
         headers = {**self._headers, _DATE.lower(): date} if date else self._headers

@@ -1,8 +1,8 @@
-"""An OpenAPI 3.0 or 3.1 schema becomes a Swagger 2.0 one.
+"""Translate an OpenAPI 3.0 or 3.1 schema to Swagger 2.0.
 
-- The options of a `oneOf` carry no `required` at their source, so they are merged into one object
-  of optional properties; dropping them instead would lose the dates within. Options of several
-  types become `x-any-of`, one schema for each type.
+- The API declares no `required` in the options of a `oneOf`, so they are merged into one object of
+  optional properties; dropping them instead would lose their dates. Options of several types become
+  `x-any-of`, one schema for each type.
 - `nullable` and null types become `x-nullable`, which bravado understands.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-# Keywords of a schema that both dialects share and that carry meaning for requests and answers.
+# Keywords of a schema that both dialects share and that matter for requests and responses.
 SHARED = (
     *("type", "format", "description", "enum", "default", "required"),
     *("minimum", "maximum", "minLength", "maxLength", "pattern"),
@@ -19,7 +19,7 @@ SHARED = (
 
 
 class Source:
-    """A document and the ways to read it: follow a reference, translate a schema."""
+    """Document whose references can be followed and whose schemas can be translated."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
@@ -27,13 +27,13 @@ class Source:
         self._inlining: frozenset[str] = frozenset()  # references being inlined
 
     def deref(self, node: Any) -> Any:
-        """Follow `$ref`s within the document until something else stands there."""
-        seen = set()
+        """Follow `$ref`s within the document to what they name."""
+        followed = set()
         while isinstance(node, dict) and "$ref" in node:
             reference = node["$ref"]
-            if reference in seen or not reference.startswith("#/"):
-                raise ValueError(f"The document's reference {reference!r} leads nowhere.")
-            seen.add(reference)
+            if reference in followed or not reference.startswith("#/"):
+                raise ValueError(f"The document's reference {reference!r} cannot be resolved.")
+            followed.add(reference)
             node = self.document
             for part in reference[2:].split("/"):
                 key: Any = part.replace("~1", "/").replace("~0", "~")
@@ -41,16 +41,16 @@ class Source:
                     node = node[int(key) if isinstance(node, list) else key]
                 except (KeyError, IndexError, TypeError, ValueError):
                     raise ValueError(
-                        f"The document's reference {reference!r} leads nowhere."
+                        f"The document's reference {reference!r} cannot be resolved."
                     ) from None
         return node
 
     def inline(self, schema: Any) -> dict[str, Any]:
-        """Translate a schema that must not be a reference itself (parameters, merged options)."""
+        """Translate a schema that must not remain a reference (parameters, merged options)."""
         return self.schema(self.deref(schema))
 
     def schema(self, schema: Any) -> dict[str, Any]:
-        """Translate one schema; references to components stay references."""
+        """Translate a schema; references to components remain references."""
         if not isinstance(schema, dict):  # 3.1 allows `true` and `false`
             return {}
         if "$ref" in schema:
@@ -58,16 +58,16 @@ class Source:
             home, _, name = reference.rpartition("/")
             if home == "#/components/schemas":
                 return {"$ref": f"#/definitions/{name}"}
-            return self._place(reference)
+            return self._inlined(reference)
         for combiner in ("oneOf", "anyOf", "allOf"):
             if schema.get(combiner):
                 return self._merged(schema, combiner)
         kinds = schema.get("type")
         if isinstance(kinds, list):
-            return self._several(schema, kinds)
+            return self._multiple_types(schema, kinds)
         return self._plain(schema)
 
-    def _several(self, schema: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
+    def _multiple_types(self, schema: dict[str, Any], kinds: list[str]) -> dict[str, Any]:
         """Translate a schema of 3.1 that lists its types."""
         known = [kind for kind in kinds if kind != "null"] or ["null"]
         options = [self._plain({**schema, "type": kind}) for kind in known]
@@ -86,7 +86,7 @@ class Source:
             nullable = True
             translated["enum"] = [value for value in translated["enum"] if value is not None]
         for key in ("enum", "required"):
-            if not translated.get(key, True):  # Swagger 2.0 wants one entry at least
+            if not translated.get(key, True):  # Swagger 2.0 requires at least one entry
                 del translated[key]
         if nullable:
             translated["x-nullable"] = True
@@ -103,8 +103,8 @@ class Source:
             translated["additionalProperties"] = self.schema(schema["additionalProperties"])
         return translated
 
-    def _place(self, reference: str) -> dict[str, Any]:
-        """Inline a reference to a place that Swagger 2.0 has not; a loop of them ends in `{}`."""
+    def _inlined(self, reference: str) -> dict[str, Any]:
+        """Inline a reference that Swagger 2.0 cannot express; a circular one becomes `{}`."""
         if reference in self._inlining:
             return {}
         outside, self._inlining = self._inlining, self._inlining | {reference}
@@ -114,7 +114,7 @@ class Source:
             self._inlining = outside
 
     def _merged(self, schema: dict[str, Any], combiner: str) -> dict[str, Any]:
-        """The parts of a `oneOf`, `anyOf` or `allOf`, and what stands beside them, as one."""
+        """Merge the parts of a `oneOf`, `anyOf` or `allOf` and the keywords beside them."""
         parts = schema[combiner]
         beside = {combiner, "nullable", "description"}
         own = self.schema({key: value for key, value in schema.items() if key not in beside})
@@ -130,9 +130,9 @@ class Source:
         return merged
 
     def _join(self, options: list[dict[str, Any]], *, optional: bool) -> dict[str, Any]:
-        """Join translated schemas; a reference that leads back into its own joining ends in `{}`.
+        """Join translated schemas; a reference to a schema that is being joined becomes `{}`.
 
-        `optional` tells `oneOf` and `anyOf` (no property is certain) from `allOf` (all hold).
+        `optional` is True for `oneOf` and `anyOf` (no property is certain), False for `allOf`.
         Options of several types become `x-any-of`, one for each type, which
         `esi.core.decoding.rows` reads; for bravado that is a value of any type.
         """
@@ -148,7 +148,7 @@ class Source:
             if any(option.get("x-nullable") for option in options):
                 joined["x-nullable"] = True
             options = [each for option in options for each in option.get("x-any-of", [option])]
-            if not optional:  # an option without a type says more about the others, no other type
+            if not optional:  # an option without a type restricts the others; it adds no type
                 options = [option for option in options if _kind(option)]
             kinds: dict[str | None, list[dict[str, Any]]] = {}
             for option in options:
@@ -200,7 +200,7 @@ class Source:
         return self._join(found, optional=optional)
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """A translated schema that is no reference at its top, so that it can be joined."""
+        """Resolve a translated schema that is a reference, so that it can be joined."""
         if "$ref" not in schema:
             return schema
         return self.inline(

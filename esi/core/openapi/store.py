@@ -1,4 +1,4 @@
-"""Where the API's document is kept between processes, split: a file of a folder, else the cache."""
+"""Store the API's split document between processes: in a file, else in the cache."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
-# Seconds after which a document is dropped that was not renewed, when another one is kept.
-_KEPT = 90 * 24 * 3600
-_KEPT_LOCAL = 24 * 3600
+# Seconds after which a document that was not renewed is deleted, when another one is stored.
+_MAX_AGE = 90 * 24 * 3600
+_MAX_AGE_LOCAL = 24 * 3600
 _LOCAL = ("document-127-0-0-1-", "document-localhost-")
 
 
 class DocumentStore:
-    """Where the split document of one API, date and server is kept between processes."""
+    """Store of the split document of one API, date and server."""
 
-    def __init__(self, engine: Engine, api_url: str, date: str, what: str) -> None:
-        parts = [api_url, date, what, __version__]
+    def __init__(self, engine: Engine, api_url: str, date: str, source: str) -> None:
+        parts = [api_url, date, source, __version__]
         name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
         host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
         self.engine = engine
@@ -42,21 +42,21 @@ class DocumentStore:
         self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
-        """What is kept and at most `max_age` seconds old (None: of any age), or None."""
+        """Return the stored document unless it is older than `max_age` seconds (None: any age)."""
         if self.path:
             try:
                 age = self.engine.clock() - self.path.stat().st_mtime
                 data = self.path.read_bytes()
             except OSError:
-                pass  # not there: the cache may have it
+                pass  # no file: the cache may have it
             else:
                 fresh = max_age is None or age < max_age
-                return self._sound(data) if fresh else None
+                return self._validated(data) if fresh else None
         data = self._cache("get", self.key)
-        return self._sound(data) if isinstance(data, bytes) else None
+        return self._validated(data) if isinstance(data, bytes) else None
 
     def write(self, data: bytes) -> None:
-        """Keep a document; a folder that cannot be written leaves it to the cache."""
+        """Store a document, in the cache if the folder is not writable."""
         if self.path:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,8 +65,8 @@ class DocumentStore:
                 self._sweep(self.path.parent)
             except OSError as exc:
                 logger.warning(
-                    "%s cannot be written (%s), so the API's document is kept among the answers. "
-                    "Name another folder: ESI_CACHE_DIR.",
+                    "%s cannot be written (%s), so the API's document is stored in the cache. "
+                    "Choose another folder: ESI_CACHE_DIR.",
                     self.path.parent,
                     exc.strerror,
                 )
@@ -75,16 +75,18 @@ class DocumentStore:
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
 
     def _sweep(self, folder: Path) -> None:
-        """Drop documents that nobody has renewed for long, and what a killed process left.
+        """Delete documents that were not renewed for long, and files of killed processes.
 
-        One in use is renewed each day. Those of servers on this machine (sandboxes, whose ports
-        change) are dropped sooner.
+        A document in use is renewed every day. Those of local servers (sandboxes, whose ports
+        change) are deleted sooner.
         """
         duration = self.engine.config().spec_cache_duration
         for path in [*folder.glob("document-*.jsonl"), *folder.glob(f"*{SUFFIX}")]:
             lasting = path.suffix == ".jsonl" and not path.name.startswith(_LOCAL)
-            keep = max(_KEPT if lasting else _KEPT_LOCAL, duration)
-            with contextlib.suppress(OSError):  # another process was faster, or it is another's
+            keep = max(_MAX_AGE if lasting else _MAX_AGE_LOCAL, duration)
+            with contextlib.suppress(
+                OSError
+            ):  # deleted by another process, or owned by another user
                 if path.stat().st_mtime < time.time() - keep:
                     path.unlink()
 
@@ -96,8 +98,8 @@ class DocumentStore:
         return None
 
     @staticmethod
-    def _sound(data: bytes) -> bytes | None:
-        """The bytes, when they are a split document of this release."""
+    def _validated(data: bytes) -> bytes | None:
+        """Return the bytes if they are a split document of this release."""
         try:
             SplitDocument(data)
         except ValueError:

@@ -1,17 +1,17 @@
-"""An OpenAPI 3.0 or 3.1 document of the API becomes the Swagger 2.0 document that bravado reads.
+"""Translate an OpenAPI 3.0 or 3.1 document to the Swagger 2.0 document that bravado reads.
 
 Operations get the ids of the 5.x line, made of method and path (`get_markets_region_id_orders`);
-the new id is kept in `x-operation-id`. Everything here is a function of plain values.
+`x-operation-id` has the new id. All functions take and return plain values.
 
-What changes, and why:
+The changes, and their reasons:
 
-- Headers of the protocol (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`) are set by the
-  HTTP client; `datasource`, `language`, `token` and `If-None-Match` are callers' words from the
-  5.x line, so each operation takes them.
-- Schemas lose what Swagger 2.0 has no words for; `esi.core.openapi.schemas` tells how.
+- The HTTP client sets protocol headers (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`).
+  Callers of the 5.x line pass `datasource`, `language`, `token` and `If-None-Match`, so each
+  operation accepts them.
+- Schemas lose what Swagger 2.0 cannot express; see `esi.core.openapi.schemas`.
 - Query arrays are sent as repeated parameters (`form`, `explode`: OpenAPI's default style).
-- A parameter with a default is not required of callers, though the API's documents declare both
-  at once; `x-send-default` has the client send it.
+- A parameter with a default is optional for callers, although the API's documents also declare it
+  required; `x-send-default` makes the client send it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ BODY_NAMES = {
 }
 
 _STRING = {"type": "string"}
-_CALLERS_WORDS: list[dict[str, Any]] = [
+_LEGACY_PARAMETERS: list[dict[str, Any]] = [
     {"name": "datasource", "in": "query", "type": "string", "description": "Name of the server."},
     {
         "name": "language",
@@ -65,7 +65,7 @@ _CALLERS_WORDS: list[dict[str, Any]] = [
         "name": "If-None-Match",
         "in": "header",
         "type": "string",
-        "description": "ETag of an earlier answer; the same answer again raises HTTPNotModified.",
+        "description": "ETag of an earlier response; if it is unchanged, HTTPNotModified is raised.",
     },
 ]
 _TOKEN = {
@@ -77,10 +77,10 @@ _TOKEN = {
 
 
 def translate(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument stays untouched.
+    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument is not modified.
 
     Raises:
-        ValueError: `document` is no OpenAPI 3 document; the message says what it is.
+        ValueError: `document` is not an OpenAPI 3 document.
     """
     version = str(document.get("openapi", "")) if isinstance(document, dict) else ""
     if not version.startswith("3."):
@@ -115,7 +115,7 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def operation_name(method: str, path: str) -> str:
-    """The 5.x line's id: `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`."""
+    """Return the 5.x line's id: `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`."""
     segments = (segment.strip("{}").replace("-", "_") for segment in path.split("/") if segment)
     return "_".join([method.lower(), *segments])
 
@@ -140,9 +140,9 @@ def _operation(
                 "schema": source.schema(_json_schema(body)),
             }
         )
-    taken = {parameter["name"] for parameter in parameters}
-    words = [*_CALLERS_WORDS, _TOKEN] if spec.get("security") else _CALLERS_WORDS
-    parameters += [word for word in words if word["name"] not in taken]
+    declared_names = {parameter["name"] for parameter in parameters}
+    legacy = [*_LEGACY_PARAMETERS, _TOKEN] if spec.get("security") else _LEGACY_PARAMETERS
+    parameters += [each for each in legacy if each["name"] not in declared_names]
     responses = {
         str(status): _response(source, str(status), source.deref(response))
         for status, response in spec.get("responses", {}).items()
@@ -158,7 +158,7 @@ def _operation(
         "parameters": parameters,
         "responses": responses,
     }
-    # bravado refuses a rule whose scheme is not defined, and not all schemes have a translation.
+    # bravado refuses a rule whose scheme is undefined, and not every scheme can be translated.
     rules = [rule for rule in spec.get("security", []) if all(name in schemes for name in rule)]
     if rules:
         translated["security"] = rules
@@ -168,7 +168,7 @@ def _operation(
 
 
 def _parameter(source: Source, parameter: dict[str, Any]) -> dict[str, Any] | None:
-    """A path or query parameter in Swagger 2.0; None for headers, which the HTTP client sets."""
+    """Translate a path or query parameter; return None for headers, set by the HTTP client."""
     if parameter["in"] not in {"path", "query"}:
         return None
     schema = source.inline(parameter.get("schema", _STRING))
@@ -192,7 +192,7 @@ def _parameter(source: Source, parameter: dict[str, Any]) -> dict[str, Any] | No
 
 
 def _primitive(schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema as Swagger 2.0 allows it outside bodies: no objects, items without `required`."""
+    """Reduce a schema to what Swagger 2.0 allows outside bodies: no objects, no `required`."""
     plain = {key: schema[key] for key in SHARED if key in schema and key != "required"}
     plain.setdefault("type", "string")
     if plain["type"] == "object":
@@ -219,7 +219,7 @@ def _response(source: Source, status: str, response: dict[str, Any]) -> dict[str
 
 
 def _json_schema(holder: dict[str, Any]) -> dict[str, Any] | None:
-    """The schema of a body's JSON form, or None where no content is declared."""
+    """Return the schema of a JSON body, None if no content is declared."""
     for media_type, content in holder.get("content", {}).items():
         if "json" in media_type:
             schema: dict[str, Any] = content.get("schema", {})

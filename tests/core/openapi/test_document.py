@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.openapi.document import SplitDocument, split, unversioned
+from esi.core.openapi.document import SplitDocument, remove_versions, split
 from esi.core.openapi.translate import translate
 from tests.core.openapi_schemas import STRINGS, document_of, documents, steady
 
@@ -146,7 +146,7 @@ def test_bytes_of_another_format_are_refused():
 def test_a_versioned_document_has_todays_paths(base, path, today):
     """Of EVE's API the version in front of a path and the slash at its end are gone."""
     old = {"host": "esi.evetech.net", "basePath": base, "paths": {path: {"get": {}}}}
-    new = unversioned(old)
+    new = remove_versions(old)
     assert (new["basePath"], list(new["paths"])) == ("/", [today])
     assert old["paths"] == {path: {"get": {}}}
 
@@ -154,10 +154,10 @@ def test_a_versioned_document_has_todays_paths(base, path, today):
 def test_versions_of_one_path_come_together():
     """Methods of one route had versions of their own."""
     old = {"paths": {"/v1/mail/": {"get": {}}, "/v2/mail/": {"post": {}}}}
-    assert unversioned(old)["paths"] == {"/mail": {"get": {}, "post": {}}}
+    assert remove_versions(old)["paths"] == {"/mail": {"get": {}, "post": {}}}
 
 
 def test_paths_of_another_host_stay_as_they_are():
     """What its versions mean is its own affair."""
     old = {"host": "example.com", "basePath": "/v1", "paths": {"/status/": {"get": {}}}}
-    assert unversioned(old) is old
+    assert remove_versions(old) is old
