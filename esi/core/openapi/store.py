@@ -84,9 +84,7 @@ class DocumentStore:
         for path in [*folder.glob("document-*.jsonl"), *folder.glob(f"*{SUFFIX}")]:
             lasting = path.suffix == ".jsonl" and not path.name.startswith(_LOCAL)
             keep = max(_MAX_AGE if lasting else _MAX_AGE_LOCAL, duration)
-            with contextlib.suppress(
-                OSError
-            ):  # deleted by another process, or owned by another user
+            with contextlib.suppress(OSError):  # deleted meanwhile, or another user's
                 if path.stat().st_mtime < time.time() - keep:
                     path.unlink()
 

@@ -65,7 +65,7 @@ _LEGACY_PARAMETERS: list[dict[str, Any]] = [
         "name": "If-None-Match",
         "in": "header",
         "type": "string",
-        "description": "ETag of an earlier response; if it is unchanged, HTTPNotModified is raised.",
+        "description": "ETag of an earlier response; raises HTTPNotModified if unchanged.",
     },
 ]
 _TOKEN = {
@@ -115,7 +115,10 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def operation_name(method: str, path: str) -> str:
-    """Return the 5.x line's id: `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`."""
+    """Return the 5.x line's operation id.
+
+    `get` and `/wars/{war_id}/killmails` make `get_wars_war_id_killmails`.
+    """
     segments = (segment.strip("{}").replace("-", "_") for segment in path.split("/") if segment)
     return "_".join([method.lower(), *segments])
 
