@@ -1,4 +1,4 @@
-"""What a shell completes: commands and options by click, names of this machine's by these."""
+"""Shell completion: click completes commands and options, this module names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from esi_data.cli.context import esi_of
+from esi_data.cli.context import make_esi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,33 +19,35 @@ if TYPE_CHECKING:
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command(short_help="Complete commands and names by tab.")
+@click.command(short_help="Print a script for tab completion.")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print what makes SHELL complete commands, options, operations and recipes.
+    """Print the script with which SHELL completes commands, options, operations and recipes.
 
     \b
     esi-data completion bash >> ~/.bashrc
-    esi-data completion zsh >> ~/.zshrc      (below the line with compinit)
+    esi-data completion zsh >> ~/.zshrc      (after the line with compinit)
     esi-data completion fish > ~/.config/fish/completions/esi-data.fish
     """
     from click.shell_completion import get_completion_class  # noqa: PLC0415
 
-    made = get_completion_class(shell)
-    assert made is not None
-    click.echo(made(context.find_root().command, {}, "esi-data", "_ESI_DATA_COMPLETE").source())
+    completion_class = get_completion_class(shell)
+    assert completion_class is not None
+    click.echo(
+        completion_class(context.find_root().command, {}, "esi-data", "_ESI_DATA_COMPLETE").source()
+    )
 
 
 def _of(names: Callable[[Esi], Iterable[str]]) -> Completer:
-    """Complete names that are kept on this machine; nothing is asked for, no error is shown."""
+    """Complete names known on this machine, without requests and without error messages."""
 
     def complete(
         context: click.Context,
         parameter: click.Parameter,  # noqa: ARG001 - click's signature
         incomplete: str,
     ) -> list[str]:
-        with suppress(Exception), esi_of(context.find_root(), offline=True) as esi:
+        with suppress(Exception), make_esi(context.find_root(), offline=True) as esi:
             return [name for name in names(esi) if name.lower().startswith(incomplete.lower())]
         return []
 
@@ -61,7 +63,7 @@ def _recipes(esi: Esi) -> list[str]:  # noqa: ARG001 - as the others
 def complete_file_or_recipe(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[click.shell_completion.CompletionItem]:
-    """The recipes that come with esi-data; else files."""
+    """Complete recipes of this package, otherwise files."""
     item = click.shell_completion.CompletionItem
     found = [item(name) for name in complete_recipe(context, parameter, incomplete)]
     return found or [item(incomplete, type="file")]

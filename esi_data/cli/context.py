@@ -1,4 +1,4 @@
-"""What the commands of `esi-data` share: the `Esi` of their options, and `NAME=VALUE`."""
+"""Shared options of the commands, the `Esi` made from them, and `NAME=VALUE` arguments."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from esi_data.client import Esi
 
 
-def shared(*, hidden: bool = False) -> list[click.Parameter]:
-    """The options of all commands, which may stand before and behind the command's name."""
+def shared_options(*, hidden: bool = False) -> list[click.Parameter]:
+    """Return the options of all commands; they may stand before or after the command's name."""
     return [
-        click.Option(names, expose_value=False, callback=_keep, hidden=hidden, **how)
+        click.Option(names, expose_value=False, callback=_store, hidden=hidden, **how)
         for names, how in _SHARED
     ]
 
 
-def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
-    """Keep what an option was given, for `esi_of`."""
+def _store(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Store the value of an option for `make_esi`."""
     if value not in (None, False):
         context.find_root().ensure_object(dict)[option.name] = value
 
@@ -47,16 +47,16 @@ _SHARED: list[tuple[list[str], dict[str, Any]]] = [
         ["--cache"],
         {
             "metavar": "PLACE",
-            "help": "Where answers are kept: a folder, or redis://HOST (default: ESI_CACHE, or "
-            "your cache).",
+            "help": "Response cache: a folder, or redis://HOST (default: ESI_CACHE, or your cache "
+            "folder).",
         },
     ),
     (["--debug"], {"is_flag": True, "help": "Show the traceback of an error."}),
 ]
 
 
-def esi_of(context: click.Context, **how: Any) -> Esi:
-    """The `Esi` that the options before the command ask for."""
+def make_esi(context: click.Context, **how: Any) -> Esi:
+    """Make an `Esi` from the shared options."""
     from esi_data.client import Esi  # noqa: PLC0415 - pandas is slow to import
 
     settings = context.find_root().ensure_object(dict)
@@ -76,18 +76,21 @@ def _version() -> str:
     return __version__
 
 
-def parameters_of(
+def parse_parameters(
     operation: CallableOperation, given: tuple[str, ...], characters: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """`name=value` words as the operation's types, and who asks.
+    """Convert `NAME=VALUE` arguments to the operation's types, and add the characters.
 
-    A name given more than once has all of its values. A value that does not fit stays text.
+    A name given several times gets a list of values. A value of the wrong type stays text.
+
+    Raises:
+        UsageError: an argument has no `=`, or is not valid JSON.
     """
     texts: dict[str, list[str]] = {}
     for word in given:
         name, equals, text = word.partition("=")
         if not equals:
-            raise click.UsageError(f"{word!r} is no parameter: write NAME=VALUE.")
+            raise click.UsageError(f"{word!r} is not a parameter: write NAME=VALUE.")
         texts.setdefault(name, []).append(text)
     params: dict[str, Any] = {}
     if characters:
@@ -121,4 +124,4 @@ def _value(text: str, spec: Mapping[str, Any]) -> Any:
     try:
         return readers.get(kind, str)(text)
     except (ValueError, KeyError):
-        return text  # the library says what it should have been
+        return text  # the library reports the expected type

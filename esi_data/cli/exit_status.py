@@ -1,12 +1,12 @@
-"""How a command ends: its exit status, and what it says where it failed.
+"""Exit statuses of the commands, and their error messages.
 
 ========= ==========================================================================================
-status
+status    meaning
 ========= ==========================================================================================
-0         done
-1         it failed: the network, the API's refusal, a full disk
-2         it was asked wrongly; nothing was sent for it
-130       ctrl-C, as shells have it (128 and the signal's number)
+0         success
+1         failure: network, API error, full disk
+2         usage error; the command was not run
+130       ctrl-C, as in shells (128 and the signal's number)
 ========= ==========================================================================================
 """
 
@@ -22,14 +22,14 @@ from esi_data.errors import CacheAddressError, DatasetError, UnknownKeyError, Un
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FAILED, ASKED_WRONGLY, STOPPED = 1, 2, 130
+FAILED, USAGE_ERROR, INTERRUPTED = 1, 2, 130
 
 
 def status_of(exc: BaseException) -> int:
-    """The exit status that an error ends a command with."""
+    """Return the exit status for an error."""
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415 - bravado is slow
 
-    wrong = (
+    usage_errors = (
         ParameterError,
         UnknownOperationError,
         UnknownListError,
@@ -37,19 +37,20 @@ def status_of(exc: BaseException) -> int:
         DatasetError,
         CacheAddressError,
     )
-    return ASKED_WRONGLY if isinstance(exc, wrong) else FAILED
+    return USAGE_ERROR if isinstance(exc, usage_errors) else FAILED
 
 
-def said(exc: Exception) -> str:
-    """What went wrong, and the next step, in a few lines."""
-    return "\n".join(map(_as_typed, [f"Error: {_said(exc)}", *getattr(exc, "__notes__", [])]))
+def message_of(exc: Exception) -> str:
+    """Return a message of a few lines: the error and the next step."""
+    lines = [f"Error: {_message(exc)}", *getattr(exc, "__notes__", [])]
+    return "\n".join(map(_with_commands, lines))
 
 
-def _said(exc: Exception) -> str:
+def _message(exc: Exception) -> str:
     from bravado.exception import HTTPError  # noqa: PLC0415 - slow to import
 
     if isinstance(exc, HTTPError):
-        return f"the API answered {exc.status_code}: {exc.message or exc.response.reason}"
+        return f"the API responded with {exc.status_code}: {exc.message or exc.response.reason}"
     if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
         return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
     if isinstance(exc, OSError) and exc.strerror:
@@ -57,8 +58,8 @@ def _said(exc: Exception) -> str:
     return str(exc) or type(exc).__name__
 
 
-# A next step as the library has it, and as this command line has it.
-_STEPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
+# Python in the library's messages, and the command line's equivalent.
+_EQUIVALENTS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"esi\.login\(\[([^\]]*)\]\)", lambda call: f"esi-data login{_scopes(call[1])}"),
     (r"then pass character=", lambda _: "then pass --character NAME"),
     (r"esi\.operations\('?(\w*)'?\)", lambda call: f"esi-data ops {call[1]}".rstrip()),
@@ -67,9 +68,10 @@ _STEPS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 )
 
 
-def _as_typed(text: str) -> str:
-    for step, typed in _STEPS:
-        text = re.sub(step, typed, text)
+def _with_commands(text: str) -> str:
+    """Replace Python by the command line's equivalent."""
+    for python, command in _EQUIVALENTS:
+        text = re.sub(python, command, text)
     return text
 
 
@@ -77,6 +79,6 @@ def _scopes(names: str) -> str:
     return "".join(f" --scope {name}" for name in re.findall(r'"([^"]+)"', names))
 
 
-def warned(message: Warning | str, *_: object) -> None:
-    """Show a warning as a line; whose code it is about helps nobody here."""
+def show_warning(message: Warning | str, *_: object) -> None:
+    """Print a warning as one line, without the source line that users cannot change."""
     click.echo(f"Warning: {message}", err=True)

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands have."""
+"""Options and arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -12,40 +12,40 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def of_operation(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`OPERATION [NAME=VALUE]...`."""
+def operation_arguments(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the arguments `OPERATION [NAME=VALUE]...`."""
     command = click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")(command)
     return click.argument("operation", shell_complete=complete_operation)(command)
 
 
-in_languages = click.option(
+language_option = click.option(
     "--language",
     "languages",
     multiple=True,
     metavar="CODE",
     shell_complete=complete_language,
-    help="Language of the answer; repeatable.",
+    help="Language of the response; repeatable.",
 )
-as_character = click.option(
+character_option = click.option(
     "--character",
     "characters",
     multiple=True,
     metavar="NAME",
     shell_complete=complete_character,
-    help="Ask as this character, see `login`; repeatable.",
+    help="Call as this character, see `login`; repeatable.",
 )
-exploded = click.option(
-    "--explode", metavar="COLUMN", help="A list column whose elements become the rows."
+explode_option = click.option(
+    "--explode", metavar="COLUMN", help="List column whose elements become the rows."
 )
-on_error = click.option(
+on_error_option = click.option(
     "--on-error",
     type=click.Choice(("raise", "skip", "collect")),
     default="raise",
     show_default=True,
-    help="Of many calls, do without those that fail; `collect` tells of them.",
+    help="If one of many calls fails: stop, skip it, or collect it and report it.",
 )
-on_workers = click.option(
+scheduler_option = click.option(
     "--scheduler",
     metavar="ADDRESS",
-    help="A Dask scheduler, whose workers ask: tcp://host:8786.",
+    help="Dask scheduler whose workers send the requests: tcp://host:8786.",
 )

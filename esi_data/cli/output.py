@@ -1,7 +1,7 @@
-"""How a frame leaves the command line: in which form, and where to.
+"""Write a command's frame: as table, CSV, JSON or Parquet, to standard output or a file.
 
-Only data goes to standard output. A table on a terminal is cut to what fits it, and says so on
-standard error; in a pipe or a file it is whole, as are all other forms.
+Only data goes to standard output. A table is cut to fit a terminal, and standard error reports what
+is missing. In a pipe or a file nothing is cut.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = ("table", "csv", "json", "parquet")
-_AT_ONCE = 10_000  # rows of JSON that are Python objects at a time
+_CHUNK = 10_000  # rows converted to Python objects at a time, for JSON
 
 
 @dataclass(frozen=True)
 class Output:
-    """Where a command's frame goes: to `file` (None: standard output), in which `form`."""
+    """Destination of a command's frame: `file` (None: standard output), format and columns."""
 
     form: str
     file: Path | None = None
     columns: tuple[str, ...] = ()
 
     def write(self, frame: pd.DataFrame, most: int | None = None) -> None:
-        """Write a frame; of a long one, a table on a terminal has `most` rows.
+        """Write a frame; show at most `most` rows of a table on a terminal.
 
         Raises:
-            UsageError: one of the columns asked for is not there.
-            OSError: the file cannot be written.
+            UsageError: the frame lacks a requested column.
+            OSError: the file is not writable.
         """
         if self.columns:
-            frame = frame[[_known(name, frame) for name in self.columns]]
+            frame = frame[[_check_column(name, frame) for name in self.columns]]
         if self.file is None and self.form == "table" and sys.stdout.isatty():
             _show(frame, most)
             return
@@ -57,7 +57,7 @@ class Output:
 
     @contextmanager
     def _opened(self) -> Iterator[IO[bytes]]:
-        """The stream to write to; a file appears whole, or stays as it was."""
+        """Open the stream to write to; a file is replaced atomically."""
         if self.file is None:
             sys.stdout.flush()
             yield sys.stdout.buffer
@@ -71,18 +71,21 @@ class Output:
         try:
             with atomic_write(place) as stream:
                 yield stream
-        except OSError as exc:  # that of a full disk names no file
+        except OSError as exc:  # a full disk's error names no file
             raise OSError(exc.errno, exc.strerror, str(self.file)) from exc
 
 
-def answers(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of its output, which come to it as one `output`."""
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the output options to a command, which gets them as one argument `output`."""
 
     @click.option(
-        "--columns", metavar="NAME,...", help="These columns alone, in this order.", default=""
+        "--columns", metavar="NAME,...", help="Only these columns, in this order.", default=""
     )
     @click.option(
-        "--format", "form", type=click.Choice(FORMATS), help="Default: by FILE, else table."
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        help="Default: the suffix of FILE, or table.",
     )
     @click.option(
         "-o",
@@ -90,25 +93,27 @@ def answers(command: Callable[..., Any]) -> Callable[..., Any]:
         "file",
         metavar="FILE",
         type=click.Path(allow_dash=True),
-        help="File to write to (.csv, .json, .parquet).",
+        help="File to write (.csv, .json, .parquet).",
     )
     @functools.wraps(command)
-    def asked(*args: Any, form: str | None, file: str | None, columns: str, **given: Any) -> Any:
-        return command(*args, output=wanted(form, file, columns), **given)
+    def with_output(
+        *args: Any, form: str | None, file: str | None, columns: str, **given: Any
+    ) -> Any:
+        return command(*args, output=output_of(form, file, columns), **given)
 
-    return asked
+    return with_output
 
 
-def wanted(form: str | None, file: str | None, columns: str = "") -> Output:
-    """The form: the one asked for, else what the file's name says, else a table.
+def output_of(form: str | None, file: str | None, columns: str = "") -> Output:
+    """Return the destination: the given format, or that of the file's suffix, or a table.
 
     Raises:
-        UsageError: no form is named, or the file cannot be; before anything is asked.
+        UsageError: the format is unknown or the file cannot exist; raised before any request.
     """
     names = tuple(name.strip() for name in columns.split(",") if name.strip())
     if file in (None, "-"):
         if form == "parquet" and sys.stdout.isatty():
-            raise click.UsageError("Parquet is no text: name a file with -o FILE.")
+            raise click.UsageError("Parquet is binary: name a file with -o FILE.")
         return Output(form or "table", None, names)
     path = Path(str(file)).expanduser()
     if path.is_dir():
@@ -118,23 +123,22 @@ def wanted(form: str | None, file: str | None, columns: str = "") -> Output:
     suffix = path.suffix.lstrip(".").lower()
     if not form and suffix not in FORMATS:
         raise click.UsageError(
-            f"{file} does not say what it is to hold: name it .csv, .json or .parquet, or add "
-            "--format."
+            f"{file} has no known suffix: name it .csv, .json or .parquet, or add --format."
         )
     return Output(form or suffix, path, names)
 
 
-def _known(name: str, frame: pd.DataFrame) -> str:
+def _check_column(name: str, frame: pd.DataFrame) -> str:
     if name in frame.columns:
         return name
     columns = [str(column) for column in frame.columns]
     raise click.UsageError(
-        f"There is no column {name!r}.{closest(name, columns)} There are {', '.join(columns)}."
+        f"There is no column {name!r}.{closest(name, columns)} Columns: {', '.join(columns)}."
     )
 
 
 def _show(frame: pd.DataFrame, most: int | None) -> None:
-    """Print a table on a terminal, and say what it leaves out."""
+    """Print a table on a terminal, and report what is left out."""
     from rich.console import Console  # noqa: PLC0415 - slow to import
 
     from esi_data.cli.text_table import fitted  # noqa: PLC0415 - pandas is slow to import
@@ -144,11 +148,11 @@ def _show(frame: pd.DataFrame, most: int | None) -> None:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # https://no-color.org
     Console(width=width, color_system=None if plain else "auto").print(table)
     if most is not None and len(frame) > most:
-        click.echo(f"... {len(frame):,} rows in all; --format csv has them all.", err=True)
+        click.echo(f"... {len(frame):,} rows in total; --format csv prints them all.", err=True)
     if left_out:
         click.echo(
-            f"Too wide for this terminal: {', '.join(left_out)}. --columns chooses, "
-            "--format csv has them all.",
+            f"Too wide for this terminal: {', '.join(left_out)}. Choose with --columns, or print "
+            "everything with --format csv.",
             err=True,
         )
 
@@ -166,28 +170,28 @@ def _csv(frame: pd.DataFrame, stream: IO[bytes]) -> None:
 
 
 def _cell(value: Any) -> Any:
-    """A cell of CSV: lists and objects as JSON."""
+    """Format a cell of CSV: lists and objects as JSON."""
     import msgspec  # noqa: PLC0415 - with pandas
 
     return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value
 
 
 def _json(frame: pd.DataFrame, stream: IO[bytes]) -> None:
-    """A list with a record on each line: floats as they are, times in the API's form."""
+    """Write a list with a record on each line: exact floats, times as the API writes them."""
     import msgspec  # noqa: PLC0415 - with pandas
 
-    encode, between = msgspec.json.Encoder(enc_hook=_moment).encode, b"[\n"
-    for start in range(0, len(frame), _AT_ONCE):
-        part = frame.iloc[start : start + _AT_ONCE]
+    encode, separator = msgspec.json.Encoder(enc_hook=_time).encode, b"[\n"
+    for start in range(0, len(frame), _CHUNK):
+        part = frame.iloc[start : start + _CHUNK]
         part = part.astype(object).where(part.notna(), None)
         for record in part.to_dict("records"):
-            stream.write(between + encode(record))
-            between = b",\n"
+            stream.write(separator + encode(record))
+            separator = b",\n"
     stream.write(b"\n]\n" if len(frame) else b"[]\n")
 
 
-def _moment(value: Any) -> str:
-    """A column's time in JSON; a day has none."""
+def _time(value: Any) -> str:
+    """Format a time for JSON; dates have no time."""
     return str(value.isoformat()).replace("+00:00", "Z").removesuffix("T00:00:00")
 
 

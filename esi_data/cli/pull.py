@@ -1,42 +1,42 @@
-"""The command that pulls into a folder: `pull`."""
+"""Command `pull`."""
 
 from __future__ import annotations
 
 import click
 
-from esi_data.cli.context import esi_of, parameters_of
+from esi_data.cli.context import make_esi, parse_parameters
 from esi_data.cli.options import (
-    as_character,
-    exploded,
-    in_languages,
-    of_operation,
-    on_error,
-    on_workers,
+    character_option,
+    explode_option,
+    language_option,
+    on_error_option,
+    operation_arguments,
+    scheduler_option,
 )
 
 
 @click.command(short_help="Pull OPERATION into a folder of Parquet files.")
-@of_operation
+@operation_arguments
 @click.option(
     "-o",
     "--output",
     metavar="DIR",
     type=click.Path(),
     required=True,
-    help="The dataset's folder.",
+    help="Folder of the dataset.",
 )
 @click.option(
     "--mode",
     type=click.Choice(("snapshot", "append", "upsert")),
-    help="Default: what suits OPERATION.",
+    help="How new rows are merged; the default depends on OPERATION.",
 )
-@click.option("--key", multiple=True, metavar="COLUMN", help="Tells rows apart; repeatable.")
-@click.option("--history", is_flag=True, help="Keep every snapshot, to go back to.")
-@in_languages
-@as_character
-@exploded
-@on_error
-@on_workers
+@click.option("--key", multiple=True, metavar="COLUMN", help="Column of a row's key; repeatable.")
+@click.option("--history", is_flag=True, help="Keep every snapshot.")
+@language_option
+@character_option
+@explode_option
+@on_error_option
+@scheduler_option
 @click.pass_context
 def pull(
     context: click.Context,
@@ -52,9 +52,9 @@ def pull(
     on_error: str,
     scheduler: str | None,
 ) -> None:
-    """Pull OPERATION into a folder of Parquet files, or go on where that was stopped.
+    """Pull OPERATION into a folder of Parquet files, or resume an interrupted pull.
 
-    The same command again brings the folder up to date: only what changed is transferred.
+    Run the same command again to update the folder: only changes are transferred.
 
     \b
     esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
@@ -63,8 +63,8 @@ def pull(
     esi-data --cache redis://host pull get_markets_region_id_orders region_id=10000002 \\
       -o data/orders --scheduler tcp://host:8786
     """
-    with esi_of(context) as esi:
-        params = parameters_of(esi.operation(operation), parameters, characters)
+    with make_esi(context) as esi:
+        params = parse_parameters(esi.operation(operation), parameters, characters)
         done = esi.pull_to(
             output,
             operation,

@@ -1,4 +1,4 @@
-"""The commands of recipes: `recipe list`, `show` and `run`."""
+"""Commands `recipe list`, `recipe show` and `recipe run`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from pathlib import Path
 import click
 
 from esi_data.cli.completion import complete_file_or_recipe
-from esi_data.cli.context import esi_of
-from esi_data.cli.options import on_workers
+from esi_data.cli.context import make_esi
+from esi_data.cli.options import scheduler_option
 
 
 @click.group()
 def recipe() -> None:
-    """Several pulls in one file."""
+    """Run several pulls from one file."""
 
 
-@recipe.command(name="list", short_help="List the recipes that come with esi-data.")
+@recipe.command(name="list", short_help="List the recipes of esi-data.")
 def list_() -> None:
-    """List the recipes that come with esi-data, and how often each is worth running.
+    """List the recipes of esi-data, and how often to run each.
 
     \b
     esi-data recipe list
@@ -32,7 +32,7 @@ def list_() -> None:
 @recipe.command()
 @click.argument("name", metavar="NAME_OR_FILE", shell_complete=complete_file_or_recipe)
 def show(name: str) -> None:
-    """Print a recipe, to make one's own of.
+    """Print a recipe, as a template for your own.
 
     \b
     esi-data recipe show trade-hubs
@@ -51,14 +51,14 @@ def show(name: str) -> None:
     type=click.Path(),
     default="data",
     show_default=True,
-    help="Where each pull has its folder.",
+    help="Folder that gets a folder for each pull.",
 )
-@on_workers
+@scheduler_option
 @click.pass_context
 def run(context: click.Context, name: str, output: str, scheduler: str | None) -> None:
-    """Run a recipe: one that comes with esi-data, or a TOML file.
+    """Run a recipe of esi-data, or a TOML file.
 
-    What was stopped goes on; what came to its end is brought up to date.
+    Run it again to resume an interrupted run, or to update finished datasets.
 
     \b
     esi-data recipe run trade-hubs -o data
@@ -66,6 +66,6 @@ def run(context: click.Context, name: str, output: str, scheduler: str | None) -
     """
     from esi_data.datasets import recipes  # noqa: PLC0415
 
-    with esi_of(context) as esi:
+    with make_esi(context) as esi:
         for done in recipes.run(esi, recipes.load(name), Path(output), scheduler=scheduler):
             click.echo(done, err=True)

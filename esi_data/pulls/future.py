@@ -101,7 +101,7 @@ class EsiFuture(CachingHttpFuture):
     def __repr__(self) -> str:
         return super().__repr__().replace("results()", "frame() or results()")
 
-    def _token_wanted(self) -> str:
+    def _token_advice(self) -> str:
         scopes = ", ".join(f'"{scope}"' for scope in missing_scopes(self.operation.op_spec))
         return f"The operation needs a login: esi.login([{scopes}]), then pass character=."
 

@@ -84,9 +84,9 @@ def test_the_cache_can_be_looked_at_and_cleared(run):
     """`cache info` counts what `cache clear` forgets."""
     run("call", "get_status")
     assert "get_status" in run("cache", "info")[1]
-    assert run("cache", "clear", "get_markets_prices") == (0, "", "0 answers forgotten.\n")
-    assert run("cache", "clear", "--older-than", "1") == (0, "", "0 answers forgotten.\n")
-    assert run("cache", "clear") == (0, "", "1 answers forgotten.\n")
+    assert run("cache", "clear", "get_markets_prices") == (0, "", "Deleted 0 responses.\n")
+    assert run("cache", "clear", "--older-than", "1") == (0, "", "Deleted 0 responses.\n")
+    assert run("cache", "clear") == (0, "", "Deleted 1 response.\n")
     assert "get_status" not in run("cache", "info")[1]
 
 

@@ -24,14 +24,14 @@ def test_csv_has_json_in_its_cells(run):
 
 def test_json_keeps_each_digit(tmp_path):
     """Small and large numbers are those of the frame; times are written as by the API."""
-    from esi_data.cli.output import wanted
+    from esi_data.cli.output import output_of
 
     numbers = [1e-12, 0.1234567890123, 12345678901.23]
     times = pd.to_datetime(["2026-08-18T11:05:00Z", None, "2026-08-18T00:00:00Z"]).as_unit("us")
     days = pd.to_datetime(["2026-08-18", "2026-08-19", None]).as_unit("us")
     frame = pd.DataFrame({"number": numbers, "at": times, "day": days})
     file = tmp_path / "numbers.json"
-    wanted(None, str(file)).write(frame)
+    output_of(None, str(file)).write(frame)
     rows = json.loads(file.read_text())
     assert [row["number"] for row in rows] == numbers
     assert [row["at"] for row in rows] == ["2026-08-18T11:05:00Z", None, "2026-08-18T00:00:00Z"]
