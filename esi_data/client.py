@@ -1,4 +1,4 @@
-"""Esi: a notebook's first line. Engine, disk cache and client in one object, without Django."""
+"""`Esi`: engine, disk cache and client in one object, for notebooks and scripts without Django."""
 
 from __future__ import annotations
 
@@ -45,40 +45,42 @@ if TYPE_CHECKING:
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
 
-# A notebook rather waits than fails; a site's view must not.
-# No address of the SSO: the one that belongs to the API.
+# Notebooks wait at a limit; a site's view must not. An empty address of the SSO stands for the one
+# that belongs to the API.
 DEFAULTS = Config(
     compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30, sso_metadata_url=""
 )
 
 
 class Esi:
-    """The API for notebooks and scripts.
+    """ESI client for notebooks and scripts.
 
     Args:
-        app_info_text: who asks, with a way to reach you: `my-notebook/1.0 (me@example.com)`.
-        api_url: the API's address, `ESI_API_URL` in the environment, else the real one.
-        compatibility_date: the API's behaviour, `YYYY-MM-DD`; the newest this release knows.
-        cache: a folder, which the API's document goes into as well;
-            `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) for many
-            machines; or a cache object with `get`, `set`, `add`, `incr` and `delete`. `ESI_CACHE`
-            in the environment, else the user's cache folder.
-        spec_file: a Swagger 2.0 or OpenAPI 3 document to use instead of the API's.
-        languages: codes for `frame_localized` where a call names none; all of the API's.
-        client_id: the application that characters log in to, see `login`.
-        callback_url: where its logins end, as registered: `http://localhost:8635/callback`.
-        concurrency: requests under way at once.
-        on_limit: at the API's limits, `wait`, `raise` a `LimitError`, or `off`: keep none.
-        page_wait: seconds a pull may wait before it begins, where the API's cache is about to turn
-            over, so that its pages are of one snapshot; 30.
-        offline: answer from the cache alone, however old; what it lacks is an `OfflineError`.
-        defaults: what holds where neither an argument nor the environment says otherwise.
+        app_info_text: your program and how to reach you: `my-notebook/1.0 (me@example.com)`.
+        api_url: address of the API; `ESI_API_URL` in the environment, else the live API.
+        compatibility_date: API version, `YYYY-MM-DD`; by default the newest this release was tested
+            with.
+        cache: a folder, which also stores the API's document;
+            `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) to share it
+            between machines; or an object with `get`, `set`, `add`, `incr` and `delete`. By default
+            `ESI_CACHE` in the environment, else the user's cache folder.
+        spec_file: Swagger 2.0 or OpenAPI 3 document to use instead of the API's own.
+        languages: default codes of `frame_localized`; by default all of the API's.
+        client_id: application that characters log in to, see `login`.
+        callback_url: registered callback of that application: `http://localhost:8635/callback`.
+        concurrency: greatest number of concurrent requests.
+        on_limit: at the API's limits, `wait`, `raise` a `LimitError`, or `off` to ignore them.
+        page_wait: longest wait in seconds before a pull whose first page is about to expire, so
+            that all its pages come from one snapshot; 30.
+        offline: use only the cache, however old; what it lacks raises an `OfflineError`.
+        defaults: settings for which there is neither an argument nor an environment variable.
 
-    Every knob of `esi.core.config.Config` can also be set by its `ESI_*` environment variable.
+    Every field of `esi.core.config.Config` also has an `ESI_*` environment variable.
 
     Raises:
-        ValueError: an environment variable does not fit its knob, or an address is none of Redis.
-        ParameterError: an argument, or a variable, is not what its knob can be (a ValueError, too).
+        ValueError: an environment variable is malformed, or the Redis address is.
+        ParameterError: an argument or a variable has a value that its setting does not allow (also
+            a ValueError).
     """
 
     def __init__(
@@ -123,7 +125,7 @@ class Esi:
         """Pickle the settings: another process makes its own `Esi` with the same cache."""
         if self._own_cache:
             raise TypeError(
-                "An Esi whose cache is an object stays in its process. Name a folder or a redis:// "
+                "An Esi with a cache object cannot leave its process. Use a folder or a redis:// "
                 "address as its cache, or make an Esi in each process."
             )
         return self.factory, ()
@@ -159,10 +161,12 @@ class Esi:
         self._client: SwaggerClient | None = None
         self._lock = threading.Lock()
 
-    # No `property`: IPython completes what comes after `esi.client.` without running one.
+    # Not a `property`: IPython would not complete what comes after `esi.client.`.
     @cached_property
     def client(self) -> SwaggerClient:
-        """The client: `esi.client.Market.get_markets_region_id_orders(region_id=10000002)`.
+        """Client with the API's tags and operations as attributes.
+
+        `esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()`
 
         Raises:
             ApiConnectionError, DocumentError: no client can be made; see `esi.core.client.factory`.
@@ -176,21 +180,21 @@ class Esi:
                     future_class=EsiFuture,
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
-                # As plain attributes, tags can be seen by completion, too.
+                # Completion lists plain attributes only.
                 client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
                 self._client = client
         return self._client
 
     def operation(self, name: str) -> CallableOperation:
-        """An operation by its old name or new id, wherever its tag is.
+        """Return an operation by its old name or new id.
 
         Raises:
-            ParameterError: it is no name.
-            UnknownOperationError: there is none; the message names what comes close.
+            ParameterError: `name` is not a text.
+            UnknownOperationError: there is none; the message lists similar names.
         """
         if not isinstance(name, str):
             raise ParameterError(
-                f"{brief(name)} is no name of an operation, such as "
+                f"{brief(name)} is not the name of an operation, such as "
                 "'get_markets_region_id_orders': esi.operations() lists them.",
                 operation=str(name),
             )
@@ -216,9 +220,10 @@ class Esi:
     ) -> pd.DataFrame:
         """Call an operation for every value of the lists among `params`, as one DataFrame.
 
-        `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` has all orders of
-        both regions and a column `region_id`. `character=` is who asks, a name or an id; of a list
-        each asks, and a column tells who. See `esi_data.pulls.pull.pull`.
+        `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` returns all
+        orders of both regions with a column `region_id`. `character=` is the logged-in character to
+        call as, a name or an id; for a list, each makes the calls, and a column names it. See
+        `esi_data.pulls.pull.pull`.
         """
         asked, params = asked_as(self.operation(operation), self.logins, params)
         return pulling.pull(
@@ -242,17 +247,17 @@ class Esi:
         scheduler: Any = None,
         **how: Any,
     ) -> bulk.Pulled:
-        """Pull into a folder of Parquet files, or go on where that was stopped.
+        """Pull into a folder of Parquet files, or resume where an earlier run stopped.
 
         `esi.pull_to("data/orders", "get_markets_region_id_orders", region_id=[...])`, then
         `read("data/orders")`. See `esi_data.datasets.pull_to.pull_to`.
 
         Args:
-            path: a folder of its own.
-            operation: what is called.
-            scheduler: a Dask client, or the address of a scheduler, whose workers ask in this
-                process's stead; see `esi_data.datasets.cluster`.
-            how: as of `esi_data.datasets.pull_to.pull_to`.
+            path: folder of this dataset alone.
+            operation: name of the operation to call.
+            scheduler: Dask client, or address of a scheduler, whose workers send the requests; see
+                `esi_data.datasets.cluster`.
+            how: arguments of `esi_data.datasets.pull_to.pull_to`.
         """
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
@@ -275,16 +280,16 @@ class Esi:
         learn: int = 1,
         **params: Any,
     ) -> pd.DataFrame:
-        """What `pull` with the same arguments would cost now: requests, tokens, bytes, seconds.
+        """Return what `pull` with the same arguments would cost now: requests, tokens, seconds.
 
-        `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`; see
-        `esi_data.pulls.cost.plan` for the columns, and for the request that may go out.
+        `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`. See
+        `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
         asked, params = asked_as(self.operation(operation), self.logins, params)
         return cost.plan(asked, languages=languages, learn=learn, **params)
 
     def limits(self) -> pd.DataFrame:
-        """What is left of each of the API's limits, and what waits; see `pulls.cost.limits`."""
+        """Return what is left of each of the API's limits; see `esi_data.pulls.cost.limits`."""
         return cost.limits(self.engine, self._all_operations())
 
     def _all_operations(self) -> list[Operation]:
@@ -297,29 +302,29 @@ class Esi:
     # Logins
 
     def login(self, scopes: str | Iterable[str] = (), *, browser: bool | None = None) -> Character:
-        """Log a character in, once: the login is kept for this user and renewed by itself.
+        """Log a character in. The login is stored for this user and renewed automatically.
 
-        `esi.login(["esi-wallet.read_character_wallet.v1"])` opens the page of EVE's single sign-on
-        and returns who has logged in. Then `character="Name"` on any call asks as that character.
+        `esi.login(["esi-wallet.read_character_wallet.v1"])` opens EVE's login page and returns the
+        character. Then pass `character="Name"` to any call.
 
         Args:
-            scopes: what to ask for. The name of an operation stands for the scopes that it needs.
-                Without any, a login tells who somebody is and lasts 20 minutes.
-            browser: False shows the address, and the one at which the login ended is pasted; None
-                does so where no browser can be opened or the port of the callback address be had.
+            scopes: scopes to request. The name of an operation stands for the scopes that it needs.
+                Without scopes, a login only proves the character's identity and lasts 20 minutes.
+            browser: False prints the login address and asks you to paste the address at which the
+                login ended. None does so where no browser opens or the callback's port is taken.
 
         Raises:
-            LoginFailedError: no client id (the message says how to get one), nobody came back, or
-                the player refused.
-            ParameterError: neither a scope nor an operation.
-            SsoError: the SSO is ill or out of reach.
+            LoginFailedError: there is no client id (the message says how to get one), nobody came
+                back in time, or the player declined.
+            ParameterError: a name is neither a scope nor an operation.
+            SsoError: the SSO is failing or unreachable.
         """
         from esi_data.auth.flow import login  # noqa: PLC0415 - rarely needed
 
         return login(self.logins, self.scopes(scopes), browser=browser)
 
     def scopes(self, names: str | Iterable[str]) -> tuple[str, ...]:
-        """The scopes of a list of scopes and names of operations, as `login` reads it.
+        """Return the scopes of a list of scopes and names of operations, as `login` requests them.
 
         Raises:
             ParameterError: a name is neither.
@@ -336,46 +341,46 @@ class Esi:
     def login_widget(
         self, scopes: str | Iterable[str] = (), on_change: Callable[[], object] | None = None
     ) -> LoginWidget:
-        """Choose scopes, log characters in and out, and see how long they hold, as a widget.
+        """Return a widget to choose scopes, log characters in and out, and see when logins end.
 
-        Its `character` is who was chosen: `esi.pull(..., character=widget.character)`.
+        Its `character` is the chosen one: `esi.pull(..., character=widget.character)`.
 
         Args:
-            scopes: what is chosen at first, as of `login`.
-            on_change: called when somebody has logged in or out, or was chosen.
+            scopes: scopes chosen at first, as of `login`.
+            on_change: called after a login, a logout or a choice.
 
         Raises:
             ImportError: ipywidgets is not installed.
-            ParameterError: neither a scope nor an operation.
+            ParameterError: a name is neither a scope nor an operation.
         """
         made: LoginWidget = widgets.load("login").LoginWidget(self, scopes, on_change)
         return made
 
     def characters(self) -> pd.DataFrame:
-        """Who is logged in: a row for each character.
+        """Return the logged-in characters, a row for each.
 
         Columns: `character_id`, `name`, `scopes` (of all its logins), `since`, `expires` (of the
-        access token, which is renewed when it is needed) and `renewable`.
+        access token, which is renewed on demand) and `renewable`.
 
         Raises:
-            LoginStoreError: the file of logins cannot be read.
+            LoginStoreError: the file of logins is unreadable.
         """
         return frame_of(self.logins)
 
     def logout(
         self, character: str | int | Character | Iterable[Any], *, revoke: bool = True
     ) -> None:
-        """Log characters out: end their tokens at the SSO, and forget them.
+        """Log characters out: revoke their tokens at the SSO and delete them here.
 
-        Answers that were fetched stay in the cache, see `clear_cache`.
+        Their responses stay in the cache, see `clear_cache`.
 
         Args:
             character: a name, an id, what `login` returned, or a list of them.
-            revoke: False forgets the login on this machine and leaves it alive at the SSO.
+            revoke: False deletes the login on this machine without revoking it.
 
         Raises:
-            LoginNeededError: it is not logged in.
-            SsoError: the SSO is out of reach; the login is kept.
+            LoginNeededError: the character is not logged in.
+            SsoError: the SSO is unreachable; the login stays.
         """
         who: Any = character if is_list_like(character) else [character]
         for each in who:
@@ -384,16 +389,16 @@ class Esi:
     def with_names(
         self, frame: pd.DataFrame, languages: Sequence[str] | None = None
     ) -> pd.DataFrame:
-        """A copy of a frame with a name column after each column of ids; see `esi_data.names`."""
+        """Return a copy of a frame with a name column after each id column: `esi_data.names`."""
         return names.with_names(self, frame, languages)
 
     def operations(self, search: str = "") -> pd.DataFrame:
-        """The catalogue of operations as a frame, or those in which all words of `search` occur.
+        """Return the catalogue of operations, or those that contain all words of `search`.
 
         Columns: `operation` and `openapi_id` (old name and new id), `tag`, `method`, `path`,
         `summary`, `parameters`, `scopes`, `roles` (of the character in its corporation), `paged`
-        (`pages`, `cursor`, or the id it is walked by), `localised`, `cache_seconds`, and
-        `rate_tokens` of `rate_group` in each `rate_window`.
+        (`pages`, `cursor`, or the id by which the listing is walked), `localised`, `cache_seconds`,
+        and `rate_tokens` of `rate_group` in each `rate_window`.
         """
         return catalogue(
             (
@@ -405,24 +410,24 @@ class Esi:
         )
 
     def explore(self, search: str = "", **params: Any) -> Explorer:
-        """Find an operation, fill in its form, see what it costs, run it, and take the code away.
+        """Return a widget to find an operation, fill in its form, run it and copy its code.
 
-        `esi.explore("market orders")` begins with a search, the name of an operation opens its
-        form, filled in with `params`. The widget needs `pip install 'esi-toolkit[notebook]'`; its
-        `frame` is the last answer.
+        `esi.explore("market orders")` starts with a search. The name of an operation opens its
+        form, filled in with `params`. It needs `pip install 'esi-toolkit[notebook]'`; its `frame`
+        is the latest result.
 
         Raises:
             ImportError: ipywidgets is not installed.
-            UnknownOperationError: `params` were given, and `search` is no operation.
+            UnknownOperationError: `params` were given, and `search` is not an operation.
         """
         return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
 
     def cache_info(self) -> pd.DataFrame:
-        """What the cache holds: a row for each operation.
+        """Return the contents of the cache, a row for each operation.
 
-        Columns: `operation`, `answers`, `bytes`, `frames` (bytes of copies of frames), `oldest` and
-        `newest` (times). `attrs["esi"]` tells the `folder` or the Redis' `address` (without its
-        password), and `answers` and `bytes` of all.
+        Columns: `operation`, `answers` (responses), `bytes`, `frames` (bytes of cached frames),
+        `oldest` and `newest` (times). `attrs["esi"]` has the `folder` or the `address` of the Redis
+        (without its password), and the sums of `answers` and `bytes`.
         """
         return disk.info_frame(self.engine.cache)
 
@@ -432,29 +437,29 @@ class Esi:
         *,
         older_than: timedelta | float | None = None,
     ) -> int:
-        """Forget answers, and tell how many; the API's document stays.
+        """Delete responses from the cache and return how many; the API's document stays.
 
         Args:
-            operation: those of this operation alone (old name or new id); of all where None.
-            older_than: those that came in longer ago (seconds, or a `timedelta`).
+            operation: delete those of this operation only (old name or new id).
+            older_than: delete those received longer ago than this (seconds, or a `timedelta`).
 
         Raises:
             UnknownOperationError: there is no such operation.
-            ParameterError: `older_than` is no time.
-            TypeError: the cache is an object that cannot choose, and a choice was asked for.
+            ParameterError: `older_than` is not a time.
+            TypeError: the cache is an object that cannot select responses.
         """
         name = self.operation(operation).operation_id if operation else None
         seconds = older_than.total_seconds() if isinstance(older_than, timedelta) else older_than
         if not isinstance(seconds, int | float | None):
             raise ParameterError(
-                f"older_than={older_than!r} is no time: pass seconds, or a timedelta.",
+                f"older_than={older_than!r} is not a time: pass seconds, or a timedelta.",
                 operation="clear_cache",
                 parameter="older_than",
             )
         return disk.forget(self.engine.cache, name, seconds)
 
     def close(self) -> None:
-        """Close connections and the cache; they open again when used."""
+        """Close connections and the cache; they reopen when used."""
         self.engine.close()
         close = getattr(self.engine.cache, "close", None)
         if close:
@@ -506,14 +511,14 @@ def _texts(given: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def _check(app_info_text: object, cache: object) -> None:
-    """Refuse what is neither a text nor a cache.
+    """Check the types of two arguments of `Esi`.
 
     Raises:
-        ParameterError: one of them is.
+        ParameterError: one is neither a text nor a cache.
     """
     if not isinstance(app_info_text, str | None):
         raise ParameterError(
-            f"app_info_text cannot be {app_info_text!r}. Say who asks: "
+            f"app_info_text cannot be {app_info_text!r}. Identify your program: "
             "Esi('my-notebook/1.0 (me@example.com)').",
             operation="Esi",
             parameter="app_info_text",
@@ -522,7 +527,7 @@ def _check(app_info_text: object, cache: object) -> None:
     if lacking and not isinstance(cache, str | os.PathLike | None):
         raise ParameterError(
             f"cache cannot be of type {type(cache).__name__}, which lacks {', '.join(lacking)}. "
-            "Name a folder or a redis:// address, or pass a cache that has them.",
+            "Use a folder or a redis:// address, or pass a cache that has them.",
             operation="Esi",
             parameter="cache",
         )

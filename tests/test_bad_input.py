@@ -77,7 +77,7 @@ CALLS = {
     "a pull of what is no name": (
         lambda esi: esi.pull(esi.client.Status.get_status),
         errors.ParameterError,
-        ["get_status", "is no name of an operation", "esi.operations()"],
+        ["get_status", "is not the name of an operation", "esi.operations()"],
     ),
     "a number of pages that is none": (
         lambda esi: esi.pull("get_markets_region_id_orders", region_id=10000043, max_pages="x"),
