@@ -5,7 +5,7 @@
     esi = Esi(app_info_text="my-notebook/1.0 (me@example.com)")
     orders = esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()
 
-Names are imported when they are first used, so that `esi-data --help` need not wait for pandas.
+Names are imported on first use, so that `esi-data --help` does not wait for pandas.
 """
 
 from importlib import import_module
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
 
-_WHERE = {
+_PLACES = {
     "Esi": ("esi_data.client", "Esi"),
     "concat": ("esi_data.frames.build", "concat"),
     "frame": ("esi_data.pulls.future", "frame"),
@@ -31,9 +31,9 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _WHERE[name]
+    module, attribute = _PLACES[name]
     try:
         value = getattr(import_module(module), attribute)
     except ModuleNotFoundError as exc:

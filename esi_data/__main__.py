@@ -1,14 +1,14 @@
-"""The door of the command `esi-data`: says what to install where its own parts are missing."""
+"""Entry point of `esi-data`; names the package to install if a part of it is missing."""
 
 import sys
 
 
 def main() -> int:
-    """Run the command line; returns the exit status."""
+    """Run the command line and return the exit status."""
     try:
         from esi_data.cli.main import main as command  # noqa: PLC0415 - needs an extra
     except ModuleNotFoundError as exc:
-        print(  # noqa: T201 - a command's own voice
+        print(  # noqa: T201 - output of a command
             f"esi-data needs {exc.name}: python -m pip install 'esi-toolkit[data]'", file=sys.stderr
         )
         return 1

@@ -1,4 +1,4 @@
-"""The operations of the API as a frame: what there is to call, what it needs and what it costs."""
+"""Catalogue of the API's operations as a frame: parameters, scopes, paging, cache times, limits."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SEARCHED = ("operation", "openapi_id", "tag", "path", "summary", "parameters", 
 
 
 def catalogue(operations: Iterable[tuple[str, Operation]], search: str = "") -> pd.DataFrame:
-    """A row for each operation (with its tag) in which all words of `search` occur."""
+    """Return a row for each operation (with its tag) that contains all words of `search`."""
     rows = [_row(tag, operation) for tag, operation in operations]
     words = search.lower().split()
     found = [row for row in rows if all(word in _text(row) for word in words)]
@@ -70,7 +70,7 @@ def _row(tag: str, operation: Operation) -> dict[str, Any]:
 
 
 def _parameters(operation: Operation) -> list[str]:
-    """Required parameters first; optional ones with their default, as in a call."""
+    """Return required parameters first, then optional ones with their default, as in a call."""
     required = [name for name, param in operation.params.items() if param.required]
     optional = [
         f"{name}={param.default if param.has_default() else None}"

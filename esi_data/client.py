@@ -26,7 +26,7 @@ from esi_data.catalogue import catalogue
 from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.characters import asked_as, frame_of, tokens_for
+from esi_data.pulls.characters import characters_frame, resolve_character, tokens_for
 from esi_data.pulls.future import EsiFuture
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ class Esi:
         call as, a name or an id; for a list, each makes the calls, and a column names it. See
         `esi_data.pulls.pull.pull`.
         """
-        asked, params = asked_as(self.operation(operation), self.logins, params)
+        asked, params = resolve_character(self.operation(operation), self.logins, params)
         return pulling.pull(
             asked,
             languages=languages,
@@ -262,7 +262,7 @@ class Esi:
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
         named = how.get("character") is not None
-        asked, how = asked_as(self.operation(operation), self.logins, how)
+        asked, how = resolve_character(self.operation(operation), self.logins, how)
         if scheduler is None:
             return bulk.pull_to(path, asked, **how)
         from esi_data.datasets import cluster  # noqa: PLC0415 - an extra
@@ -285,7 +285,7 @@ class Esi:
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`. See
         `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
-        asked, params = asked_as(self.operation(operation), self.logins, params)
+        asked, params = resolve_character(self.operation(operation), self.logins, params)
         return cost.plan(asked, languages=languages, learn=learn, **params)
 
     def limits(self) -> pd.DataFrame:
@@ -365,7 +365,7 @@ class Esi:
         Raises:
             LoginStoreError: the file of logins is unreadable.
         """
-        return frame_of(self.logins)
+        return characters_frame(self.logins)
 
     def logout(
         self, character: str | int | Character | Iterable[Any], *, revoke: bool = True

@@ -1,6 +1,6 @@
-"""The `Esi` of a Django site: its settings, its cache, and so its share of the API's limits.
+"""Return the `Esi` of a Django site: its settings, its cache, and so its share of the API's limits.
 
-Django is looked for and not needed: elsewhere it is the `Esi` of the environment.
+Django is optional: elsewhere it is the `Esi` of the environment.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ from typing import Any
 from esi.core.config import Config, setting
 from esi_data.client import DEFAULTS, Esi
 
-# Caches of one process: no other would find what is kept in them, nor what was spent.
-_ALONE = {"LocMemCache", "DummyCache", "FileBasedCache"}
+# Caches that processes do not share: each would count its own requests only.
+_UNSHARED = {"LocMemCache", "DummyCache", "FileBasedCache"}
 
 
 def esi_of_site(app_info_text: str | None = None, **given: Any) -> Esi:
-    """An `Esi` that shares a Django site's `ESI_*` settings and its default cache.
+    """Return an `Esi` that shares a Django site's `ESI_*` settings and its default cache.
 
-    So bulk pulls and the site's own calls count together against the API's limits. Where the cache
-    is one that processes do not share, the folder on the disk that scripts use takes its place.
-    Settings that the site does not have are those of `Esi`, but that it raises at a limit
-    (`ESI_ON_LIMIT`).
+    Bulk pulls and the site's own calls then share the API's limits. If the site's cache is not
+    shared between processes, the cache folder of scripts takes its place. Settings that the site
+    does not have are those of `Esi`, except that it raises at a limit (`ESI_ON_LIMIT`).
 
     Args:
-        app_info_text: who asks, as of `Esi`.
-        given: what `Esi` takes; it wins.
+        app_info_text: as of `Esi`.
+        given: arguments of `Esi`, which override the settings.
     """
     defaults = replace(DEFAULTS, on_limit="raise")
     settings = _settings()
@@ -41,12 +40,12 @@ def esi_of_site(app_info_text: str | None = None, **given: Any) -> Esi:
     from django.core.cache import cache, caches  # noqa: PLC0415 - there is Django
 
     kinds = {kind.__name__ for kind in type(caches["default"]).__mro__}
-    shared = {} if kinds & _ALONE else {"cache": cache}
+    shared = {} if kinds & _UNSHARED else {"cache": cache}
     return Esi(app_info_text, **{"defaults": replace(defaults, **found), **shared, **given})
 
 
 def _settings() -> Any:
-    """Django's settings, None where there is no site."""
+    """Return Django's settings; None outside a site."""
     try:
         from django.conf import ENVIRONMENT_VARIABLE, settings  # noqa: PLC0415 - not needed
     except ImportError:

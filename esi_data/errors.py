@@ -18,7 +18,7 @@ UserWarning
 
 
 class UnknownListError(ValueError):
-    """`explode=` names no list column of the response.
+    """Name in `explode=` that is not a list column of the response.
 
     Attributes:
         name: the name that was passed.
@@ -33,7 +33,7 @@ class UnknownListError(ValueError):
 
 
 class UnknownKeyError(ValueError):
-    """`key=` names a column that the response does not have."""
+    """Column in `key=` that the response does not have."""
 
 
 class CacheAddressError(ValueError):
@@ -41,7 +41,7 @@ class CacheAddressError(ValueError):
 
 
 class DatasetError(ValueError):
-    """The folder does not contain the expected dataset; the message says what it contains."""
+    """Missing, foreign or damaged dataset; the message says what the folder contains."""
 
 
 class RecipeError(DatasetError):
@@ -49,24 +49,24 @@ class RecipeError(DatasetError):
 
 
 class DatasetBusyError(RuntimeError):
-    """Another process or thread is writing to this dataset."""
+    """Dataset that another process or thread is writing to."""
 
 
 class OffSchemaWarning(UserWarning):
-    """A response has values or fields that its schema does not describe; the frame keeps them."""
+    """Response with values or fields that its schema does not describe; they are kept."""
 
 
 class BudgetWarning(UserWarning):
-    """A pull costs more than is left of the API's limit: it will wait, or fail."""
+    """Pull that costs more than is left of the API's limit: it will wait, or fail."""
 
 
 class NotLocalisedWarning(UserWarning):
-    """Several languages were requested of an operation that has the same response in all."""
+    """Several languages requested of an operation that is the same in all."""
 
 
 class LanguageWarning(UserWarning):
-    """The API responded in another language than the one requested."""
+    """Response in another language than the one requested."""
 
 
 class UnfinishedWarning(UserWarning):
-    """The first pull of this dataset is not finished; `read` returned what is there."""
+    """Dataset whose first pull is not finished; `read` returned what is there."""

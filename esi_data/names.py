@@ -1,22 +1,22 @@
-"""Ids become names: which columns hold ids of what, and what the API calls them.
+"""Names of ids: which columns of a frame contain which ids, and what the API calls them.
 
-What a column identifies follows from its name, `issuer_corporation_id` a corporation and
-`solar_system_id` a system; of a list of plain ids, from the operation that gave it.
+A column's name says what it identifies: `issuer_corporation_id` a corporation, `solar_system_id`
+a system. For a list of plain ids, the operation says it.
 
 ===================================  ==============================================================
 last word before `_id`               what it identifies
 ===================================  ==============================================================
 type, skill                          a type
-region, constellation, system        that; these and types can be named in all languages
+region, constellation, system        that; these and types have names in all languages
 station, location, facility,         a place: a station, a system, or a structure of players, which
-structure                            only a character that may dock there can name
+structure                            only a character with docking access can name
 character, corporation, alliance,    that
 faction, agent
-ceo, creator, issuer, owner, ...     somebody: a character, a corporation, an alliance, a faction
+ceo, creator, issuer, owner, ...     a character, a corporation, an alliance or a faction
 ===================================  ==============================================================
 
-Each id is asked for once (`POST /universe/names`, a thousand at a time) and kept in the cache for a
-day. What has no name is missing; `attrs["esi"]["unnamed"]` says why.
+Each id is requested once (`POST /universe/names`, a thousand at a time) and cached for a day. Ids
+without a name have a missing value; `attrs["esi"]["unnamed"]` gives the reasons.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-_SOMEBODY = frozenset({"alliance", "character", "corporation", "faction"})
+_OWNERS = frozenset({"alliance", "character", "corporation", "faction"})
 _PLACE = frozenset({"station", "solar_system", "structure"})
 
-_WHO = ("acceptor", "assignee", "bidder", "boss", "ceo", "client", "contact", "creator",
+_ROLES = ("acceptor", "assignee", "bidder", "boss", "ceo", "client", "contact", "creator",
         "defender", "from", "installer", "issuer", "owner", "party", "receiver", "recipient",
         "seller", "sender", "shareholder")  # fmt: skip
 
-# Categories of `POST /universe/names` that an id may have, by the last word of its column.
+# Categories of `POST /universe/names` that the ids of a column may have, by its last word.
 _WORDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("type", "skill"), frozenset({"inventory_type"})),
     "system": frozenset({"solar_system"}),
@@ -57,12 +57,12 @@ _WORDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("character", "agent"), frozenset({"character"})),
     "faction": frozenset({"faction"}),
     **dict.fromkeys(("station", "location", "facility", "structure"), _PLACE),
-    **dict.fromkeys(_WHO, _SOMEBODY),
+    **dict.fromkeys(_ROLES, _OWNERS),
 }
-# Columns whose last word says something else than it does above.
+# Columns whose last word means something else.
 _OTHERS = frozenset({"dungeon_type_id", "signature_type_id"})
 
-# Operations whose answer is a list of ids, by the end of their name.
+# Operations that return a list of ids, by the end of their name.
 _LISTS = {
     "get_alliances": "alliance",
     "_corporations": "corporation",
@@ -75,7 +75,7 @@ _LISTS = {
     "_regions": "region",
 }
 
-# What has names in all languages: its operation and parameter.
+# Categories with names in all languages: their operation and parameter.
 _LOCALISED = {
     "inventory_type": ("get_universe_types_type_id", "type_id"),
     "solar_system": ("get_universe_systems_system_id", "system_id"),
@@ -83,21 +83,21 @@ _LOCALISED = {
     "region": ("get_universe_regions_region_id", "region_id"),
 }
 
-_LARGEST = 2**31 - 1  # ids above are structures and other things that players made
-_BATCH = 1000  # ids the API takes at once
-_REFUSALS = 50  # of which one call's unknown ids may make so many
-KEPT_FOR = 24 * 3600  # seconds; characters and corporations can be renamed
+_LARGEST = 2**31 - 1  # ids above are structures and items of players
+_BATCH = 1000  # ids that the API takes at once
+_REJECTIONS = 50  # rejections that the unknown ids of one call may cause
+LIFETIME = 24 * 3600  # seconds; characters and corporations can be renamed
 
 
 class Name(NamedTuple):
-    """What the API says of an id: its name (None: there is none) and its category."""
+    """Name of an id in the API (None: it has none) and its category."""
 
     name: str | None
     category: str = ""
 
 
-def meant_by(column: str, operation: str = "") -> frozenset[str]:
-    """The categories of what a column identifies; empty where it holds no ids that have names."""
+def categories_of(column: str, operation: str = "") -> frozenset[str]:
+    """Return the categories that a column's ids may have; empty for no ids with names."""
     if column == "value":
         ends = (word for end, word in _LISTS.items() if operation.endswith(end))
         return _WORDS.get(next(ends, ""), frozenset())
@@ -106,51 +106,53 @@ def meant_by(column: str, operation: str = "") -> frozenset[str]:
     return _WORDS.get(column.removesuffix("_id").rpartition("_")[2], frozenset())
 
 
-def named_by(column: str) -> str:
-    """The name of the column that holds the names: `type_id` has `type_name`."""
+def name_column(column: str) -> str:
+    """Return the name of the column of names: `type_id` has `type_name`."""
     return "name" if column == "value" else f"{column.removesuffix('_id')}_name"
 
 
 def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
-    """What the API calls ids; each is asked for once a day.
+    """Return the API's names of ids; each id is requested once a day.
 
-    One unknown id makes the API refuse its whole batch, so a refused batch is cut until the unknown
-    ids stand alone; they are remembered, too. Each refusal is one of the hundred errors a minute
-    that the API forgives an address, so after half of them no more is cut: what is not known then
-    is missing here, and the next call goes on with it.
+    One unknown id makes the API reject its whole batch, so a rejected batch is split until the
+    unknown ids are found; these are cached, too. Each rejection is one of the hundred errors a
+    minute that the API allows an address, so after half of them nothing is split any more: names
+    that are unknown then are missing here, and the next call continues with them.
 
     Raises:
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
     """
-    wanted = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
-    found = _recalled(esi, wanted)
-    left = [each for each in wanted if each not in found]
+    requested = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
+    found = _cached(esi, requested)
+    left = [each for each in requested if each not in found]
     if not left:
         return found
     batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
-    refusals: list[HTTPError] = []
-    ask = partial(isolate, ask=_asker(esi, refusals), enough=lambda: len(refusals) >= _REFUSALS)
-    for rows, unknown, _ in esi.engine.map(ask, batches):
+    rejections: list[HTTPError] = []
+    split = partial(
+        isolate, ask=_request_of(esi, rejections), enough=lambda: len(rejections) >= _REJECTIONS
+    )
+    for rows, unknown, _ in esi.engine.map(split, batches):
         new = {row["id"]: Name(row["name"], row["category"]) for page in rows for row in page}
         new |= {each: Name(None) for each in unknown}
-        _remember(esi, new)  # batch by batch: an interrupt loses little
+        _cache(esi, new)  # after each batch, so that an interrupt loses little
         found |= new
     return found
 
 
-def _asker(esi: EsiLike, refusals: list[HTTPError]) -> Any:
+def _request_of(esi: EsiLike, rejections: list[HTTPError]) -> Any:
     operation = esi.operation("post_universe_names")
 
-    def ask(ids: Sequence[int]) -> Any:
+    def request(ids: Sequence[int]) -> Any:
         try:
             return operation(ids=list(ids)).results()
         except HTTPError as exc:
             if not is_rejected_body(exc):
                 raise
-            refusals.append(exc)
+            rejections.append(exc)
             return None
 
-    return ask
+    return request
 
 
 def _key(esi: EsiLike, number: int) -> str:
@@ -158,7 +160,7 @@ def _key(esi: EsiLike, number: int) -> str:
     return f"esi_name_{config.api_url}_{config.api_datasource}_{number}"
 
 
-def _recalled(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
+def _cached(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
     found: dict[int, Name] = {}
     keys = {_key(esi, number): number for number in ids}
     now = esi.engine.clock()
@@ -166,110 +168,110 @@ def _recalled(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
         for key, data in esi.engine.responses.read(list(keys)).items():
             if isinstance(data, bytes):
                 name, category, at = json.loads(data)
-                if esi.config.offline or now < at + KEPT_FOR:
+                if esi.config.offline or now < at + LIFETIME:
                     found[keys[key]] = Name(name, category)
     return found
 
 
-def _remember(esi: EsiLike, names: dict[int, Name]) -> None:
+def _cache(esi: EsiLike, names: dict[int, Name]) -> None:
     cache, now = esi.engine.cache, esi.engine.clock()
     if cache is None or not esi.config.cache_response:
         return
     tag = {"tag": "post_universe_names"} if hasattr(cache, "tag_index") else {}
     with forgiving(logger), getattr(cache, "transact", nullcontext)():
         for number, name in names.items():
-            cache.set(_key(esi, number), json.dumps([*name, now]).encode(), KEPT_FOR, **tag)
+            cache.set(_key(esi, number), json.dumps([*name, now]).encode(), LIFETIME, **tag)
 
 
 def with_names(
     esi: EsiLike, frame: pd.DataFrame, languages: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """A copy of a frame with a name column after each column of ids that can be named.
+    """Return a copy of a frame with a name column after each column of ids that have names.
 
     `type_id` gets `type_name`, `location_id` gets `location_name`; categorical, missing where there
     is no name. `attrs["esi"]["unnamed"]` has the ids without a name, by reason.
 
     Args:
-        esi: whom to ask.
-        frame: with columns as the API names them.
+        esi: client to request names with.
+        frame: a frame with columns named as by the API.
         languages: codes; types, systems, constellations and regions then get a column for each
             (`type_name_de`), at the price of a request for each id and language.
 
     Raises:
-        ParameterError: a language that the API does not speak.
+        ParameterError: the API does not have that language.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
-        TypeError: it is no frame.
+        TypeError: `frame` is not a frame.
     """
     if not isinstance(frame, pd.DataFrame):
         raise TypeError(f"with_names takes a DataFrame, not a {type(frame).__name__}")
     operation = str(frame.attrs.get("esi", {}).get("operation", ""))
-    meant = {
+    id_columns = {
         str(column): categories
         for column in frame.columns
-        if (categories := meant_by(str(column), operation))
+        if (categories := categories_of(str(column), operation))
         and pd.api.types.is_integer_dtype(frame[column].dtype)
     }
-    ids = {column: frame[column].dropna().unique().tolist() for column in meant}
+    ids = {column: frame[column].dropna().unique().tolist() for column in id_columns}
     known = resolve(esi, [each for of in ids.values() for each in of])
     unnamed: dict[str, set[int]] = {}
-    names: dict[str, dict[int, str]] = {column: {} for column in meant}
-    for column, categories in meant.items():
+    names: dict[str, dict[int, str]] = {column: {} for column in id_columns}
+    for column, categories in id_columns.items():
         for each in ids[column]:
             if reason := _reason(each, known.get(each), categories):
                 unnamed.setdefault(reason, set()).add(each)
             else:
                 names[column][each] = str(known[each].name)
-    localised = _localised(esi, names, meant, languages) if languages else {}
+    localised = _localised(esi, names, id_columns, languages) if languages else {}
     result = frame.copy()
-    for column in meant:
+    for column in categories:
         place = list(result.columns).index(column) + 1
-        for name, values in localised.get(column, {named_by(column): names[column]}).items():
+        for name, values in localised.get(column, {name_column(column): names[column]}).items():
             if name not in result.columns:
                 dtype = categorical(sorted(set(values.values())))
                 result.insert(place, name, frame[column].map(values).astype(dtype))
                 place += 1
-    told = {reason: sorted(of) for reason, of in sorted(unnamed.items())}
-    result.attrs = {**frame.attrs, "esi": {**frame.attrs.get("esi", {}), "unnamed": told}}
+    reasons = {reason: sorted(of) for reason, of in sorted(unnamed.items())}
+    result.attrs = {**frame.attrs, "esi": {**frame.attrs.get("esi", {}), "unnamed": reasons}}
     return result
 
 
 def _reason(number: int, known: Name | None, categories: frozenset[str]) -> str:
-    """Why an id has no name in a column; empty where it has."""
+    """Return why an id has no name in a column; empty if it has one."""
     if number <= 0:
         return "no id"
     if number > _LARGEST:
         if categories == _PLACE:
-            return "a structure or an item of players: only a character with access can name it"
+            return "a structure or item of a player: only a character with access can name it"
         return "outside the range of ids that have names"
     if known is None:
-        return "not found out: too many unknown ids stood beside it; call again in a minute"
+        return "too many unknown ids in this batch; run again in a minute"
     if known.name is None:
         return "unknown to the API"
     if known.category not in categories:
-        return f"the id of a {known.category}, which the column does not hold"
+        return f"the id of a {known.category}, which does not belong in this column"
     return ""
 
 
 def _localised(
     esi: EsiLike,
     names: dict[str, dict[int, str]],
-    meant: dict[str, frozenset[str]],
+    id_columns: dict[str, frozenset[str]],
     languages: Sequence[str],
 ) -> dict[str, dict[str, dict[int, str]]]:
-    """Names in several languages: by column of ids, by new column, by id."""
+    """Return names in several languages: by column of ids, by new column, by id."""
     found: dict[str, dict[str, dict[int, str]]] = {}
     for category, (operation, parameter) in _LOCALISED.items():
-        columns = [column for column in meant if meant[column] == {category}]
+        columns = [column for column in id_columns if id_columns[column] == {category}]
         ids = sorted({each for column in columns for each in names[column]})
         if not ids:
             continue
-        asked: dict[str, Any] = {parameter: ids}
-        rows = esi.pull(operation, languages=languages, on_error="skip", **asked)
+        params: dict[str, Any] = {parameter: ids}
+        rows = esi.pull(operation, languages=languages, on_error="skip", **params)
         texts = {
             str(name).removeprefix("name"): dict(zip(rows[parameter], rows[name], strict=True))
             for name in rows.columns
             if name.startswith("name_")
         }
         for column in columns:
-            found[column] = {named_by(column) + ending: text for ending, text in texts.items()}
+            found[column] = {name_column(column) + ending: text for ending, text in texts.items()}
     return found

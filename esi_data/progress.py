@@ -1,4 +1,4 @@
-"""How far a pull is: a progress bar of pages or calls on standard error, or whoever is told."""
+"""Progress of a pull: a bar of pages or calls on standard error, or calls of your function."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a pull is: `done` of `total` (None: not known yet), each a `page`, `call` or `part`.
+    """Progress of a pull: `done` of `total` (None: not known yet), each a `page`, `call` or `part`.
 
-    `answer` is what just came in, where that is one page. It may be one of several of a call, and
-    then nothing more is done than before.
+    `answer` is the response that was just received, if the step is a page. As one of several pages
+    of a call it leaves `done` as it was.
     """
 
     done: int
@@ -27,26 +27,26 @@ class Step:
     answer: Response | None = None
 
 
-# True shows a bar, False none, None one on a terminal or in a notebook only, unless the environment
-# has tqdm's own switch, TQDM_DISABLE. A function is called with each `Step`, from any thread; what
-# it raises ends the pull.
+# True shows a bar, False none. None shows one on a terminal or in a notebook, unless tqdm's own
+# TQDM_DISABLE is set. A function is called with each `Step`, from any thread; its errors end the
+# pull.
 Progress = bool | None | Callable[[Step], object]
 
-DELAY = 0.3  # seconds before a bar that nobody asked for is shown
+DELAY = 0.3  # seconds before a bar that was not requested appears
 
 
 class Bar:
-    """A bar of `total` steps; of as many as the API says where it is None."""
+    """Progress bar of `total` steps; the first page sets the total if it is None."""
 
     def __init__(
         self, name: str, shown: Progress, total: int | None = None, unit: str = "page"
     ) -> None:
-        self._tell = shown if callable(shown) else None
+        self._callback = shown if callable(shown) else None
         visible = None if callable(shown) else shown
-        if self._tell or (visible is None and os.environ.get("TQDM_DISABLE")):
+        if self._callback or (visible is None and os.environ.get("TQDM_DISABLE")):
             visible = False
         self._done, self._total, self._unit = 0, total, unit
-        # tqdm's own word for "only on a terminal" is None; a single answer needs no bar.
+        # To tqdm, None means "only on a terminal". A single page is done before the delay ends.
         self._bar = tqdm(
             total=total,
             desc=name,
@@ -62,39 +62,39 @@ class Bar:
         self._bar.close()
 
     def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
-        """Note that a page came in."""
+        """Count a page."""
         if self._total != count:
-            self._total = self._bar.total = count  # not shown at once, but after the delay
+            self._total = self._bar.total = count  # tqdm shows it at its next update
         self.step(answer)
 
     def step(self, answer: Response | None = None) -> None:
-        """Note that one more is done."""
+        """Count one more step."""
         self._done += 1
         self._bar.update()
-        self._told(answer)
+        self._notify(answer)
 
     def of_call(self) -> Pages:
-        """What is told of the pages of one call among several: they are no steps of their own."""
+        """Return the observer of one call among several: its pages are not steps of the pull."""
         return CallProgress(self)
 
-    def _told(self, answer: Response | None) -> None:
-        if self._tell:
-            self._tell(Step(self._done, self._total, self._unit, answer))
+    def _notify(self, answer: Response | None) -> None:
+        if self._callback:
+            self._callback(Step(self._done, self._total, self._unit, answer))
 
 
 class CallProgress:
-    """Passes the pages of a call on to the bar of its pull."""
+    """Observer of one call's pages, which notifies the function of its pull."""
 
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
 
     def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
-        """Note that a page came in."""
-        self._bar._told(answer)  # noqa: SLF001 - the other half of the bar
+        """Notify the function of a page."""
+        self._bar._notify(answer)  # noqa: SLF001 - the other half of the bar
 
 
 class Pages(Protocol):
-    """Whoever is told of the pages of a call."""
+    """Observer of the pages of a call."""
 
     def page(self, number: int, count: int, answer: Response) -> None:
-        """Note that a page came in: its number, how many there are, and what it is."""
+        """Receive a page: its number, the number of all pages, and the response."""

@@ -1,4 +1,4 @@
-"""What the rest of `esi_data` needs of an `Esi`, so that nothing below `client` imports it."""
+"""Protocol of an `Esi`: the parts that lower modules need, so that none imports `client`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class EsiLike(Protocol):
-    """An `esi_data.Esi`, or whatever has these parts of it."""
+    """`esi_data.Esi`, or any object with these parts of it."""
 
     config: Config
     engine: Engine

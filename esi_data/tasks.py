@@ -1,12 +1,12 @@
-"""A Celery task that runs recipes: bulk pulls on beat's schedule, by the workers of a site.
+"""Celery task that runs recipes: bulk pulls on beat's schedule, on the workers of a site.
 
-    INSTALLED_APPS += ["esi_data"]    # a Django site's workers find the task, as those of any app
-    imports = ["esi_data.tasks"]      # a Celery project without Django
+    INSTALLED_APPS += ["esi_data"]    # in a Django site, workers discover the task as any other
+    imports = ["esi_data.tasks"]      # in a Celery project without Django
 
     CELERY_BEAT_SCHEDULE = {"trade-hubs": scheduled("trade-hubs", into="/srv/data")}
 
-The task may end at any moment (a time limit, a killed worker, the API's limits): the next run goes
-on where it stopped, as `esi_data.datasets.pull_to` does.
+The task may end at any moment (a time limit, a killed worker, the API's limits): the next run
+resumes where it stopped, see `esi_data.datasets.pull_to`.
 """
 
 from __future__ import annotations
@@ -32,32 +32,32 @@ logger = logging.getLogger("esi_data.tasks")
 NAME = "esi_data.tasks.run_recipe"
 PROGRESS = "PROGRESS"
 
-# Seconds between two reports of a pull; its first and its last part are always told.
+# Seconds between two reports of a pull; its first and last part are always reported.
 _EVERY = 5.0
 
 
-# Progress is kept where results are, also on a site that ignores those of its other tasks.
+# Progress goes to the result backend, also on a site that ignores the results of other tasks.
 @shared_task(bind=True, name=NAME, ignore_result=False, max_retries=None)
 def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
-    """Run a recipe: one that comes with `esi_data`, or a TOML file on the worker's machine.
+    """Run a recipe: one that ships with `esi_data`, or a TOML file on the worker's machine.
 
-    While it runs, its state is `PROGRESS` with what `_Report` says, and the log has the same. At a
-    limit of the API it tries again when that is over. Another run of the same recipe into the same
-    folder ends at once, with `busy` in its result.
+    While it runs, its state is `PROGRESS` with the progress that `_Report` describes, which the log
+    also has. At a limit of the API it retries once the limit allows. While another run writes to
+    the same folder, it ends at once, with `busy` in its result.
 
     Args:
         self: the task.
         recipe: name or path.
-        into: the folder of its datasets.
+        into: folder of its datasets.
 
     Returns:
         `recipe`, `into`, `pulls` (a line for each), and the sums `rows`, `requests`, `transferred`
-        (bytes), `tokens` and `errors` (calls that failed).
+        (bytes), `tokens` and `errors` (failed calls).
 
     Raises:
-        RecipeError, DatasetError, OSError and others: as `esi_data.datasets.recipes.run`; an
-            argument is no text.
-        SoftTimeLimitExceeded: what was done stays; the next run goes on.
+        RecipeError, DatasetError, OSError and others: as `esi_data.datasets.recipes.run`; or an
+            argument is not a text.
+        SoftTimeLimitExceeded: finished parts stay; the next run resumes.
     """
     from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
     from esi_data.django_site import esi_of_site  # noqa: PLC0415
@@ -76,11 +76,11 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
         if self.request.is_eager:  # there is no queue to come back from
             raise
         seconds = max(exc.retry_after or 0, 1)
-        logger.warning("%s: %s; going on in %.0f s", found.name, exc, seconds)
+        logger.warning("%s: %s; resuming in %.0f s", found.name, exc, seconds)
         raise self.retry(exc=exc, countdown=seconds) from exc
     except SoftTimeLimitExceeded:
         logger.warning(
-            "%s: stopped by the soft time limit; what is done stays, and the next run goes on",
+            "%s: stopped by the soft time limit; finished parts stay, and the next run resumes",
             found.name,
         )
         raise
@@ -89,72 +89,70 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
 
 
 def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, Any]:
-    """An entry of beat's schedule for a recipe.
+    """Return an entry of beat's schedule for a recipe.
 
-    It runs as often as the recipe says (`every` in the file, the most frequent pull's) or as
-    `every` says here, in seconds or as any schedule of Celery. Runs that no worker took until the
-    next one is due expire, so that they do not pile up.
+    It runs as often as the recipe says (`every` in the file; of several pulls the most frequent)
+    or as `every` says here, in seconds or as any schedule of Celery. A run expires when the next
+    one is due, so that they do not pile up.
 
     Raises:
-        RecipeError: there is no such recipe, no folder, or it says no time and `every` is missing.
+        RecipeError: there is no such recipe or no folder, or neither has an interval.
     """
     from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
 
     _check(recipe, str(into))
     seconds = every or recipes.load(recipe).seconds
     if seconds is None:
-        raise RecipeError(
-            f"Recipe {recipe} does not say how often it is worth running: pass every=, in seconds"
-        )
+        raise RecipeError(f"Recipe {recipe} has no interval (every): pass every=, in seconds")
     expires = {"expires": seconds} if isinstance(seconds, int | float) else {}
     kwargs = {"recipe": recipe, "into": str(into)}
     return {"task": NAME, "schedule": seconds, "kwargs": kwargs, "options": expires}
 
 
 def _check(recipe: str, into: str) -> None:
-    """Refuse what a queue may bring: an empty folder would be the worker's own.
+    """Reject arguments that a queue may bring: an empty folder would be the worker's own.
 
     Raises:
-        RecipeError: it names the argument.
+        RecipeError: an argument is not a text; the message names it.
     """
     for name, value in (("recipe", recipe), ("into", into)):
         if not isinstance(value, str) or not value.strip():
             raise RecipeError(
-                f"{NAME}: {name}={value!r} is no text. Pass the name of a recipe or a .toml file "
-                "as recipe, and the folder of its datasets as into."
+                f"{NAME}: {name}={value!r} is not a text. Pass the name of a recipe or a .toml "
+                "file as recipe, and the folder of its datasets as into."
             )
 
 
 class _Report:
-    """What a run has done so far, told to the task's state and to the log.
+    """Progress of a run, for the task's state and for the log.
 
-    `pull` (its name), `step` of `steps`, `done` of `parts`, and of the pulls that came to their end
-    the `rows` and `requests`.
+    `pull` (its name), `step` of `steps`, `done` of `parts`, and the `rows` and `requests` of
+    finished pulls.
     """
 
     def __init__(self, task: Any, recipe: Recipe, into: str) -> None:
         self._task = task
         self._recipe = recipe
         self._into = into
-        self._told = 0.0
+        self._reported = 0.0
         self._pulled: list[Pulled] = []
 
     @property
     def rows(self) -> int:
-        """Rows of the datasets, after the pulls that came to their end."""
+        """Rows of the datasets, after the finished pulls."""
         return sum(pulled.rows for pulled in self._pulled)
 
     @property
     def requests(self) -> int:
-        """Requests of the pulls that came to their end."""
+        """Requests of the finished pulls."""
         return sum(pulled.requests for pulled in self._pulled)
 
     def step(self, step: PullStep, at: progress.Step) -> None:
-        """Tell that a part is done, unless another was told of just now."""
+        """Report a finished part, unless the latest report is recent."""
         now, done, parts = time.monotonic(), at.done, at.total
-        if 1 < done != parts and now - self._told < _EVERY:
+        if 1 < done != parts and now - self._reported < _EVERY:
             return
-        self._told = now
+        self._reported = now
         number, steps = self._recipe.pull.index(step) + 1, len(self._recipe.pull)
         logger.info("%s: %s (%d of %d), %s of %s parts",
                     self._recipe.name, step.name, number, steps, done, parts)  # fmt: skip
@@ -173,12 +171,12 @@ class _Report:
             self._task.update_state(state=PROGRESS, meta=meta)
 
     def ended(self, pulled: Pulled) -> None:
-        """Tell that a pull came to its end."""
+        """Report a finished pull."""
         self._pulled.append(pulled)
         logger.info("%s: %s", self._recipe.name, pulled)
 
     def result(self) -> dict[str, Any]:
-        """The whole, as JSON values."""
+        """Return the task's result, as JSON values."""
         return {
             "recipe": self._recipe.name,
             "into": self._into,

@@ -1,11 +1,10 @@
-"""Where answers are kept between runs: a folder that holds data and never code.
+"""Cache of responses in a folder, which contains data and never code.
 
-`diskcache` pickles what it has no plain form for, and unpickles what it finds. Ours keeps text,
-bytes and numbers and refuses the rest, so a file planted in the folder is reported, not run.
+`diskcache` pickles values without a plain form, and unpickles what it finds. This cache stores
+text, bytes and numbers and rejects the rest, so a planted file is reported, not run.
 
-Any number of threads and processes share a folder. Answers stay as long as there is room, the
-oldest leave first: past its lifetime an answer still spares a download (its ETag), and the offline
-mode lives on it.
+Any number of threads and processes share a folder. Responses stay while there is room, the oldest
+are dropped first: an expired one still saves a download (by its ETag), and serves offline.
 """
 
 from __future__ import annotations
@@ -33,60 +32,60 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi_data")
 
 SIZE_LIMIT = 2 * 1024**3  # bytes
-KEEP = 30 * 24 * 3600  # seconds that an answer stays at most, if there is room
-_FILE_SIZE = 2**20  # bytes; what is larger has a file of its own
-_VARIABLES = 500  # of one statement; SQLite before 3.32 takes 999
-_PICKLE = 4  # diskcache.core.MODE_PICKLE, spelled out since it is not exported
+LIFETIME = 30 * 24 * 3600  # longest lifetime of a response in seconds, if there is room
+_FILE_SIZE = 2**20  # bytes from which a value has a file of its own
+_VARIABLES = 500  # in one statement; SQLite before 3.32 takes 999
+_PICKLE = 4  # diskcache.core.MODE_PICKLE, which is not exported
 
 
 class PlainDisk(diskcache.Disk):
-    """diskcache's storage without its pickles. Keys are text, values bytes, text or numbers."""
+    """Storage of diskcache without its pickles. Keys are text, values bytes, text or numbers."""
 
     def put(self, key: Any) -> tuple[Any, bool]:
         """Return the database's form of a key.
 
         Raises:
-            TypeError: the key is no text.
+            TypeError: the key is not a text.
         """
         if not isinstance(key, str):
             raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
         return key, True
 
     def get(self, key: Any, raw: bool) -> Any:
-        """Return a key out of the database's form.
+        """Return a key from the database's form.
 
         Raises:
-            ValueError: it is a pickle, which nothing of ours wrote.
+            ValueError: the key is a pickle, which this cache never writes.
         """
         if not raw:
-            raise ValueError("a pickled key in the cache folder was refused")
+            raise ValueError("rejected a pickled key in the cache folder")
         return key
 
     def store(self, value: Any, read: bool, key: Any = diskcache.UNKNOWN) -> Any:
-        """Keep a value.
+        """Store a value.
 
         Raises:
-            TypeError: it has no plain form.
+            TypeError: the value has no plain form.
         """
         if not isinstance(value, bytes | str | int | float):
-            raise TypeError(f"this cache keeps no {type(value).__name__}")
+            raise TypeError(f"this cache cannot store a {type(value).__name__}")
         return super().store(value, read, key=key)
 
     def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:
         """Return a value.
 
         Raises:
-            ValueError: it is a pickle or a file elsewhere, which nothing of ours wrote.
+            ValueError: the value is a pickle or a file elsewhere, which this cache never writes.
         """
         if mode == _PICKLE:
-            raise ValueError("a pickled value in the cache folder was refused")
+            raise ValueError("rejected a pickled value in the cache folder")
         return super().fetch(mode, self._inside(filename), value, read)
 
     def remove(self, filename: str) -> None:
         """Remove a value's file.
 
         Raises:
-            ValueError: it is outside of the folder.
+            ValueError: the file is outside of the folder.
         """
         super().remove(self._inside(filename))
 
@@ -95,16 +94,16 @@ class PlainDisk(diskcache.Disk):
             return filename
         folder = Path(self._directory).resolve()
         if not (folder / filename).resolve().is_relative_to(folder):
-            raise ValueError(f"a file outside of the cache folder was refused: {filename}")
+            raise ValueError(f"rejected a file outside of the cache folder: {filename}")
         return filename
 
 
 class AnswerCache(diskcache.Cache):
-    """The answers in a folder. What has a tag is an answer; the tag is its operation.
+    """Responses in a folder. Values with a tag are responses; the tag is their operation.
 
-    Copies of frames are in the folder `frames` of it, see `esi_data.frames.frame_cache`.
+    Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`.
 
-    A database that turns out to be broken is moved aside and begun anew: it is only a cache.
+    A database that turns out to be damaged is moved aside and replaced: it is only a cache.
 
     Raises:
         OSError: the folder cannot be made or written.
@@ -114,13 +113,13 @@ class AnswerCache(diskcache.Cache):
         self._opening = threading.Lock()
         folder = Path(folder).expanduser()
         folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):  # not ours to change on a shared disk
+        with contextlib.suppress(OSError):  # another user may own a shared folder
             folder.chmod(0o700)
         if (folder / "cache.db").is_dir():
             _move_aside(folder, IsADirectoryError("cache.db is a folder"))
         try:
             self._open(folder)
-        # A planted or foreign database can hold anything where diskcache expects its settings.
+        # A planted database may contain anything where diskcache expects its settings.
         except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, AssertionError) as e:
             if _passing(e):
                 raise
@@ -128,7 +127,7 @@ class AnswerCache(diskcache.Cache):
             self._open(folder)
 
     def _open(self, folder: Path) -> None:
-        self._watched = False  # diskcache tries what is there while it opens
+        self._recovers = False  # diskcache provokes errors while it opens
         super().__init__(
             str(folder),
             disk=PlainDisk,
@@ -136,31 +135,31 @@ class AnswerCache(diskcache.Cache):
             disk_min_file_size=_FILE_SIZE,
             cull_limit=0,  # see `transact`
         )
-        self._watched = True
+        self._recovers = True
 
     @property
     def frames(self) -> Path:
-        """Where copies of frames are."""
+        """Folder of cached frames."""
         return Path(self.directory) / "frames"
 
     @property
     def _sql(self) -> Any:
-        """The door of `diskcache` to its database, with an eye on what comes out."""
+        """Function that runs a statement, and replaces the database if it is damaged."""
         connections, run = self._local, self._con.execute
 
         def execute(*args: Any) -> Any:
             try:
                 return run(*args)
             except sqlite3.DatabaseError as exc:
-                if self._watched and not _passing(exc):
-                    self._begin_anew(connections, exc)
+                if self._recovers and not _passing(exc):
+                    self._replace(connections, exc)
                 raise
 
         return execute
 
-    def _begin_anew(self, connections: object, exc: Exception) -> None:
+    def _replace(self, connections: object, exc: Exception) -> None:
         with self._opening:
-            if self._local is connections:  # no other thread was faster
+            if self._local is connections:  # no other thread has replaced it yet
                 with contextlib.suppress(sqlite3.Error):
                     self.close()
                 _move_aside(Path(self.directory), exc)
@@ -175,30 +174,30 @@ class AnswerCache(diskcache.Cache):
         tag: str | None = None,
         retry: bool = False,
     ) -> bool:
-        """Keep a value; an answer (what has a tag) as long as there is room."""
+        """Store a value; a response (a value with a tag) stays while there is room."""
         if tag is not None and expire is not None:
-            expire = max(expire, KEEP)
+            expire = max(expire, LIFETIME)
         kept: bool = super().set(key, value, expire, read, tag, retry)
         return kept
 
     @contextlib.contextmanager
     def transact(self, retry: bool = False) -> Iterator[None]:
-        """Write several values at once; what is too old, or too much, leaves once they are there.
+        """Write several values at once, then drop expired and surplus ones.
 
-        diskcache looks for that after each value, which takes longer than writing it.
+        diskcache looks for these after each value, which takes longer than writing it.
         """
         with super().transact(retry=retry):
             yield
         self.cull(retry=retry)
 
     def get_many(self, keys: Sequence[str]) -> dict[str, Any]:
-        """The values of those keys that have one. Few questions to the database for any number."""
+        """Return the values of those keys that have one, with few queries for any number."""
         found = {}
         for start in range(0, len(keys), _VARIABLES):
             some = keys[start : start + _VARIABLES]
             asked = ", ".join("?" * len(some))
             rows = self._sql(
-                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({asked})"  # noqa: S608 - question marks alone
+                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({asked})"  # noqa: S608 - question marks only
                 " AND (expire_time IS NULL OR expire_time > ?)",
                 (*some, time.time()),
             )
@@ -206,13 +205,13 @@ class AnswerCache(diskcache.Cache):
                 try:
                     found[key] = self.disk.fetch(mode, filename, value, False)
                 except FileNotFoundError:
-                    continue  # another process dropped it
+                    continue  # dropped by another process
                 except ValueError as exc:
                     logger.warning("The cache in %s: %s", self.directory, exc)
         return found
 
     def info(self) -> list[tuple[str, int, int, float, float]]:
-        """(operation, answers, their bytes, oldest, newest); times are seconds since the epoch."""
+        """Return (operation, responses, bytes, oldest, newest); times are Unix seconds."""
         rows: list[tuple[str, int, int, float, float]] = self._sql(
             "SELECT tag, COUNT(*), SUM(size + IFNULL(LENGTH(value), 0)),"
             " MIN(store_time), MAX(store_time) FROM Cache"
@@ -221,9 +220,9 @@ class AnswerCache(diskcache.Cache):
         return rows
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
-        """Drop the answers of an operation (of all), older than so many seconds; tell how many.
+        """Drop responses of an operation (of all), older than so many seconds; return how many.
 
-        What is no answer stays: what the limiter knows must outlive them.
+        Other values stay: the limiter's must outlive responses.
         """
         until = None if older_than is None else time.time() - older_than
         keys = self._sql(
@@ -238,7 +237,7 @@ class AnswerCache(diskcache.Cache):
 
 
 def info_frame(cache: Any) -> pd.DataFrame:
-    """What a cache holds, a row for each operation; see `Esi.cache_info`."""
+    """Return the contents of a cache, a row for each operation; see `Esi.cache_info`."""
     answers = cache.info() if isinstance(cache, AnswerCache | RedisCache) else []
     folder = cache.frames if isinstance(cache, AnswerCache) else None
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
@@ -262,10 +261,10 @@ def _size_of_frames(folder: Path | None, operation: str) -> int:
 
 
 def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
-    """Drop answers and copies of frames; tell how many answers, where the cache can.
+    """Drop responses and cached frames; return the number of responses, if the cache counts them.
 
     Raises:
-        TypeError: the cache cannot choose among what it holds.
+        TypeError: the cache cannot select responses.
     """
     if isinstance(cache, AnswerCache):
         for path, stat in frame_cache.cached_files(cache.frames, operation):
@@ -275,20 +274,20 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
         return cache.forget(operation, older_than)
     if operation is not None or older_than is not None:
         raise TypeError(
-            f"a {type(cache).__name__} cannot choose among its answers; clear it whole, or give "
-            "Esi a folder as its cache"
+            f"a {type(cache).__name__} cannot select responses; clear it completely, or use a "
+            "folder as the cache of Esi"
         )
     clear = getattr(cache, "clear", None)
     return int((clear() if clear else 0) or 0)
 
 
 def default_folder() -> Path:
-    """The user's cache folder for this toolkit."""
+    """Return the user's cache folder of this toolkit."""
     return Path(platformdirs.user_cache_path("esi-toolkit"))
 
 
 def document_folder(config: Config) -> Path:
-    """Where the API's document is kept: beside the answers, where these have a folder."""
+    """Return the folder of the API's document: the cache's, if that is a folder."""
     if config.cache_dir:
         return Path(config.cache_dir)
     if config.cache and not _is_address(config.cache):
@@ -297,15 +296,17 @@ def document_folder(config: Config) -> Path:
 
 
 def _is_address(place: str | Path) -> bool:
-    return "://" in str(place) or str(place).startswith(("redis:", "rediss:"))  # no folder's name
+    return "://" in str(place) or str(place).startswith(
+        ("redis:", "rediss:")
+    )  # not the name of a folder
 
 
 def open_cache(place: str | Path) -> AnswerCache | RedisCache:
-    """Open a cache: in a folder, for this user alone, or on a Redis, for all who have its address.
+    """Open a cache: in a folder, for this user only, or on a Redis, for everyone with its address.
 
     Raises:
         OSError: the folder cannot be made or written; the message says what to do.
-        CacheAddressError, ModuleNotFoundError: as of `RedisCache`.
+        CacheAddressError, ModuleNotFoundError: as `RedisCache`.
     """
     if _is_address(place):
         return RedisCache(str(place))
@@ -314,13 +315,13 @@ def open_cache(place: str | Path) -> AnswerCache | RedisCache:
     except (OSError, sqlite3.OperationalError) as exc:
         reason = getattr(exc, "strerror", None) or exc
         raise OSError(
-            f"The cache cannot be kept in {place} ({reason}). Name a folder that can be written: "
+            f"The cache cannot use the folder {place} ({reason}). Choose a writable folder: "
             "ESI_CACHE_DIR in the environment, or Esi(cache=...)."
         ) from exc
 
 
 def _passing(exc: Exception) -> bool:
-    """Whether an error says nothing against the database: it is locked, or the disk is full."""
+    """Return True if an error is temporary: the database is locked, or the disk is full."""
     foreign = ("no such table", "no such column", "has no column", "already exists")
     return isinstance(exc, sqlite3.OperationalError) and not any(
         words in str(exc) for words in foreign
@@ -328,12 +329,12 @@ def _passing(exc: Exception) -> bool:
 
 
 def _move_aside(folder: Path, exc: Exception) -> None:
-    """Move the database of a folder out of the way, and drop our own files that it named."""
+    """Rename the database of a folder and delete the value files that it named."""
     aside = f"cache.db.broken-{time.time_ns()}"
     for ending in ("", "-wal", "-shm"):
         with contextlib.suppress(FileNotFoundError):
             (folder / f"cache.db{ending}").rename(folder / f"{aside}{ending}")
     for path in folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.val"):
         path.unlink(missing_ok=True)
-    logger.warning("The cache in %s was unreadable (%s); its database is now %s",
+    logger.warning("The cache in %s was damaged (%s); its database was renamed to %s",
                    folder, exc, aside)  # fmt: skip

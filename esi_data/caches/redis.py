@@ -1,9 +1,8 @@
-"""Where answers are kept for many machines: a Redis that they share.
+"""Cache of responses for several machines: a Redis that they share.
 
-Values are bytes and whole numbers in a plain form of our own, so nothing read from the server is
-ever unpickled, and each has an end. The server may go away: then this says so once, raises
-`CacheAwayError` without asking again for a while, and takes up where it was when the server is
-back.
+Values are bytes and whole numbers in a plain form, so nothing read from the server is unpickled,
+and each expires. If the server is unreachable, the cache logs it once, raises `CacheAwayError` for
+a while without connecting again, and continues when the server is back.
 """
 
 from __future__ import annotations
@@ -25,18 +24,18 @@ logger = logging.getLogger("esi_data")
 
 
 SCHEMES = ("redis", "rediss", "unix")
-LONGEST = 30 * 24 * 3600  # seconds that anything stays
-REST = 10.0  # seconds in which a server that is away is left alone
-_CONNECT, _ANSWER = 2.0, 10.0  # seconds to wait for a server
-_BYTES, _ANSWERS = b"b", b"a"  # what a value begins with; a number is its digits
-_HEAD = 200  # bytes in which an answer's operation and time are
-_SCANNED = 500  # keys looked at in one round trip
-_TOGETHER = 32  # answers read in one round trip
+LONGEST = 30 * 24 * 3600  # longest lifetime in seconds
+RETRY_AFTER = 10.0  # seconds before the next attempt to reach an unreachable server
+_CONNECT, _ANSWER = 2.0, 10.0  # timeouts in seconds
+_BYTES, _ANSWERS = b"b", b"a"  # first byte of a value; a number is its digits
+_HEAD = 200  # length of a response's operation and time
+_SCANNED = 500  # keys in one round trip of a scan
+_TOGETHER = 32  # responses read in one round trip
 _BATCH = 8 * 2**20  # bytes sent in one round trip
 
 
 class _Set(NamedTuple):
-    """A value to be kept."""
+    """Value to be stored."""
 
     key: str
     data: bytes
@@ -44,20 +43,20 @@ class _Set(NamedTuple):
 
 
 class RedisCache:
-    """A cache on a Redis server, for any number of threads, processes and machines.
+    """Cache on a Redis server, for any number of threads, processes and machines.
 
     Args:
         url: `redis://[user:password@]host[:port][/database]`, `rediss://` for TLS, or
             `unix://path`; options of `redis.Redis.from_url` may follow as a query.
 
     Raises:
-        CacheAddressError: it is no such address.
+        CacheAddressError: the address is malformed.
         ModuleNotFoundError: the extra `esi-toolkit[redis]` is not installed.
     """
 
-    # What a tag is to `diskcache`: here, too, an answer is kept under its operation.
+    # `set` takes a tag as that of diskcache does: the operation of a response.
     tag_index = True
-    # Machines that share it send the same request once; see `esi.core.cache.single_flight`.
+    # Machines that share the cache send the same request once; see `esi.core.cache.single_flight`.
     shares_flights = True
 
     def __init__(self, url: str) -> None:
@@ -77,31 +76,31 @@ class RedisCache:
                 url,
                 socket_connect_timeout=_CONNECT,
                 socket_timeout=_ANSWER,
-                # One more try: an idle connection may have been closed by the server.
+                # Retry once: the server may have closed an idle connection.
                 retry=Retry(NoBackoff(), 1),
             )
-            # What it is made with is looked at only now; nothing is asked yet.
+            # Checks the options without connecting.
             self._redis.connection_pool.make_connection()
         except (ValueError, TypeError):
-            raise CacheAddressError(_NO_ADDRESS) from None  # its text may hold the password
+            raise CacheAddressError(_MALFORMED) from None  # its text may contain the password
         self._away_until: float | None = None
         self._lock = threading.Lock()
         self._local = threading.local()
 
     def get(self, key: str, /) -> bytes | int | None:
-        """The value, None where there is none.
+        """Return the value of a key, None where there is none.
 
         Raises:
-            CacheAwayError: of this and all others: the server is away.
+            CacheAwayError: the server is unreachable; so do all other methods.
         """
-        return _read(self._ask(lambda: self._redis.get(_name(key))))
+        return _read(self._run(lambda: self._redis.get(_name(key))))
 
     def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
-        """The values of those keys that have one."""
+        """Return the values of those keys that have one."""
         found: dict[str, bytes | int] = {}
         for start in range(0, len(keys), _TOGETHER):
             some = [_name(key) for key in keys[start : start + _TOGETHER]]
-            values = self._ask(lambda some=some: self._redis.mget(some))  # type: ignore[misc]
+            values = self._run(lambda some=some: self._redis.mget(some))  # type: ignore[misc]
             read = {key: _read(value) for key, value in zip(some, values, strict=True)}
             found |= {key: value for key, value in read.items() if value is not None}
         return found
@@ -109,10 +108,10 @@ class RedisCache:
     def set(
         self, key: str, value: bytes | int, seconds: float | None, /, tag: str | None = None
     ) -> None:
-        """Keep a value, for 30 days at most; an answer has its operation as `tag`.
+        """Store a value, for 30 days at most; a response has its operation as `tag`.
 
         Raises:
-            TypeError: a value that is neither bytes nor a whole number, or a key that is no text.
+            TypeError: the value is neither bytes nor a whole number, or the key is not a text.
         """
         data = _written(value, tag)
         batch: list[_Set] | None = getattr(self._local, "batch", None)
@@ -126,25 +125,25 @@ class RedisCache:
             self._flush()
 
     def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
-        """Keep a value unless the key has one; tell whether it was kept."""
+        """Store a value unless the key has one; return True if it was stored."""
         data = _written(value)
         return bool(
-            self._ask(lambda: self._redis.set(_name(key), data, px=_milliseconds(seconds), nx=True))
+            self._run(lambda: self._redis.set(_name(key), data, px=_milliseconds(seconds), nx=True))
         )
 
     def incr(self, key: str, /) -> int:
-        """Add one to a number that is there.
+        """Add one to a number and return it.
 
         Raises:
-            KeyError: there is none.
+            KeyError: the key has no value.
         """
-        if not self._ask(lambda: self._redis.exists(_name(key))):
+        if not self._run(lambda: self._redis.exists(_name(key))):
             raise KeyError(key)
-        return int(self._ask(lambda: self._redis.incr(_name(key))))
+        return int(self._run(lambda: self._redis.incr(_name(key))))
 
     def delete(self, key: str, /) -> None:
         """Drop a key."""
-        self._ask(lambda: self._redis.unlink(_name(key)))
+        self._run(lambda: self._redis.unlink(_name(key)))
 
     def lock(self, name: str, seconds: float) -> Any:
         """Return redis-py's lock of a name, which ends after so many seconds unless reacquired.
@@ -159,7 +158,7 @@ class RedisCache:
 
     @contextmanager
     def transact(self) -> Iterator[None]:
-        """What this thread sets within it is sent together."""
+        """Send what this thread sets within the context together."""
         self._local.batch, self._local.size = [], 0
         try:
             yield
@@ -168,7 +167,7 @@ class RedisCache:
             self._local.batch = None
 
     def info(self) -> list[tuple[str, int, int, float, float]]:
-        """(operation, answers, their bytes, oldest, newest); times are seconds since the epoch."""
+        """Return (operation, responses, bytes, oldest, newest); times are Unix seconds."""
         found: dict[str, tuple[int, int, float, float]] = {}
         for _, operation, at, size in self._answers():
             count, total, oldest, newest = found.get(operation, (0, 0, at, at))
@@ -176,9 +175,9 @@ class RedisCache:
         return [(operation, *rest) for operation, rest in sorted(found.items())]
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
-        """Drop the answers of an operation (of all), older than so many seconds; tell how many.
+        """Drop responses of an operation (of all), older than so many seconds; return how many.
 
-        What is no answer stays: what the limiter knows must outlive them.
+        Other values stay: the limiter's must outlive responses.
         """
         until = None if older_than is None else time.time() - older_than
         keys = [
@@ -188,52 +187,52 @@ class RedisCache:
         ]
         for start in range(0, len(keys), _SCANNED):
             some = keys[start : start + _SCANNED]
-            self._ask(lambda some=some: self._redis.unlink(*some))  # type: ignore[misc]
+            self._run(lambda some=some: self._redis.unlink(*some))  # type: ignore[misc]
         return len(keys)
 
     @property
     def away(self) -> bool:
-        """Whether the server is away; asks it, where that was not done for a while."""
+        """True if the server is unreachable; reconnects if the last attempt is a while ago."""
         if self._away_until is not None:
             try:
-                self._ask(self._redis.ping)
+                self._run(self._redis.ping)
             except CacheAwayError:
                 return True
         return False
 
     def close(self) -> None:
-        """Close connections; they open again when used."""
+        """Close connections; they reopen when used."""
         self._redis.close()
 
     def __repr__(self) -> str:
         return f"<RedisCache {self.address}>"
 
-    def _ask(self, command: Callable[[], Any]) -> Any:
+    def _run(self, command: Callable[[], Any]) -> Any:
         with self._lock:
             if (until := self._away_until) is not None:
                 if time.monotonic() < until:
-                    raise CacheAwayError(f"the cache at {self.address} is away")
-                self._away_until = time.monotonic() + REST  # one thread tries, the others rest
+                    raise CacheAwayError(f"the cache at {self.address} is unreachable")
+                self._away_until = time.monotonic() + RETRY_AFTER  # others raise
         try:
             result = command()
         except self._errors as exc:
-            self._went(exc)
-            raise CacheAwayError(f"the cache at {self.address} is away") from exc
+            self._failed(exc)
+            raise CacheAwayError(f"the cache at {self.address} is unreachable") from exc
         if self._away_until is not None:
             with self._lock:
-                came_back, self._away_until = self._away_until is not None, None
-            if came_back:
-                logger.info("The cache at %s is back, and shared again", self.address)
+                was_away, self._away_until = self._away_until is not None, None
+            if was_away:
+                logger.info("The cache at %s is back and shared again", self.address)
         return result
 
-    def _went(self, exc: Exception) -> None:
+    def _failed(self, exc: Exception) -> None:
         with self._lock:
             was_there = self._away_until is None
-            self._away_until = time.monotonic() + REST
+            self._away_until = time.monotonic() + RETRY_AFTER
         if was_there:
             logger.warning(
-                "The cache at %s went away (%s): until it is back, answers are not kept, and this "
-                "process spends no more than its share of the API's limits",
+                "The cache at %s is unreachable (%s): until it is back, responses are not cached "
+                "and this process uses only its share of the API's limits",
                 self.address,
                 _reason(exc),
             )
@@ -250,18 +249,18 @@ class RedisCache:
                 pipeline.set(each.key, each.data, px=each.milliseconds)
             pipeline.execute()
 
-        self._ask(send)
+        self._run(send)
 
     def _answers(self) -> Iterator[tuple[bytes, str, float, int]]:
-        """(key, operation, when it came in, bytes) of each answer."""
-        cursor, seen = 0, set[bytes]()
+        """Yield (key, operation, time of arrival, bytes) of each response."""
+        cursor, known = 0, set[bytes]()
         while True:
-            cursor, keys = self._ask(
+            cursor, keys = self._run(
                 lambda at=cursor: self._redis.scan(at, match="esi_*", count=_SCANNED)  # type: ignore[misc]
             )
-            # A scan may come by a key twice.
-            new = [key for key in set(keys) - seen if not key.startswith(b"esi_limit_")]
-            seen.update(new)
+            # A scan may return a key twice.
+            new = [key for key in set(keys) - known if not key.startswith(b"esi_limit_")]
+            known.update(new)
             for key, head, size in self._heads(new):
                 if head.startswith(_ANSWERS):
                     operation, _, at = head[1:].partition(b"\n")[0].decode().rpartition(" ")
@@ -275,39 +274,39 @@ class RedisCache:
             for key in keys:
                 pipeline.getrange(key, 0, _HEAD)
                 pipeline.strlen(key)
-            # Another program's key may be no text.
+            # A key of another program may not be a text.
             return pipeline.execute(raise_on_error=False)
 
-        found = self._ask(send) if keys else []
+        found = self._run(send) if keys else []
         pairs = zip(keys, found[::2], found[1::2], strict=True)
         return [(key, head, size) for key, head, size in pairs if isinstance(head, bytes)]
 
 
-_NO_ADDRESS = (
-    "the cache's address cannot be read: write redis://[user:password@]host[:port][/database], "
+_MALFORMED = (
+    "the cache's address is malformed: write redis://[user:password@]host[:port][/database], "
     "with characters such as / and @ of a password percent-encoded"
 )
 
 
 def _without_secrets(url: str) -> str:
-    """An address without user, password and options, which may hold one."""
+    """Return an address without user, password and options, which may be secret."""
     try:
         parts = urlsplit(url)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise CacheAddressError(_NO_ADDRESS) from None
+        raise CacheAddressError(_MALFORMED) from None
     database = parts.path.strip("/")
     if parts.scheme not in SCHEMES or not (
         parts.scheme == "unix" or database == "" or database.isdigit()
     ):
-        raise CacheAddressError(_NO_ADDRESS)
+        raise CacheAddressError(_MALFORMED)
     return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
 
 
 def _reason(exc: BaseException) -> str:
-    """Why the server cannot be had: what the system says, else the first word of the server's.
+    """Return why the server is unreachable: the system's reason, or the first word of its own.
 
-    More of what the server says may hold the password: it repeats commands that it does not know.
+    The rest of the server's text may contain the password: it repeats commands that it rejects.
     """
     kind, inner = type(exc).__name__, exc
     while inner is not None and not (isinstance(inner, OSError) and inner.strerror):
@@ -329,18 +328,18 @@ def _milliseconds(seconds: float | None) -> int:
 
 
 def _written(value: Any, tag: str | None = None) -> bytes:
-    """A value's plain form: a number is its digits, so that the server can count."""
+    """Return a value's plain form; a number becomes its digits, so that the server can count."""
     if isinstance(value, int):
         return b"%d" % value
     if not isinstance(value, bytes):
-        raise TypeError(f"this cache keeps no {type(value).__name__}")
+        raise TypeError(f"this cache cannot store a {type(value).__name__}")
     if tag is None:
         return _BYTES + value
     return _ANSWERS + f"{tag} {time.time():.3f}\n".encode() + value
 
 
 def _read(data: bytes | None) -> bytes | int | None:
-    """A value out of its plain form; None for what is not ours."""
+    """Return a value from its plain form; None for a foreign one."""
     if data is None:
         return None
     if data.startswith(_BYTES):

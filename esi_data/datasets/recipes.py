@@ -41,7 +41,7 @@ from esi_data.datasets.read import frame_of_files, read
 from esi_data.errors import RecipeError
 from esi_data.operation import is_list_like, schema_of
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.characters import asked_as
+from esi_data.pulls.characters import resolve_character
 from esi_data.pulls.fan_out import calls_of
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def _check_call(esi: EsiLike, step: PullStep) -> None:
     pulling.check_choices("wide", step.on_error)
     for code in step.languages or ():
         operation.swagger_spec.http_client.language(code)
-    asked, given = asked_as(operation, esi.logins, dict(step.parameters))
+    asked, given = resolve_character(operation, esi.logins, dict(step.parameters))
     given = {name: value[:1] if is_list_like(value) else value for name, value in given.items()}
     # Values from an earlier pull are not known yet: examples show whether anything else is missing.
     calls_of(asked, given | {name: _EXAMPLE.get(_kind(asked, name)) for name in step.from_})

@@ -1,7 +1,7 @@
-"""Values of one column -> one typed array; a value off the schema widens its own column only.
+"""Convert the values of one column to one typed array; off-schema values widen their own column.
 
-`array_of(values, column)` looks at the set of types among the values, once and in C, and takes the
-one conversion that fits; nothing here works cell by cell in pandas.
+`array_of(values, column)` collects the types among the values, once and in C, and picks the one
+conversion that fits; nothing here works cell by cell in pandas.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Values = Sequence[Any] | np.ndarray[Any, Any]
 Array = Any  # a 1-d ndarray or a pandas ExtensionArray
 
-# pandas 3 has its own `str`; before, `string` on Arrow is the same thing with NA for missing.
+# pandas 3 has its own `str`; before, `string` on Arrow is the same with NA for missing values.
 TEXT: Any = (
     pd.StringDtype(na_value=np.nan)
     if int(pd.__version__.partition(".")[0]) >= 3
@@ -32,15 +32,15 @@ _NESTED: dict[Kind, type] = {"list": list, "map": dict}
 
 
 class _OffSchemaError(Exception):
-    """These values do not fit the column's type."""
+    """Values do not fit the column's type."""
 
 
 def array_of(values: Values, column: Column) -> tuple[Array, bool]:
-    """The column's array, and whether every value was as the schema says.
+    """Return the column's array, and True if every value conforms to the schema.
 
     `values` is a list of decoded JSON values (None for missing; times as `datetime` or ISO text),
-    or a NumPy array of the column's type, masked where values are missing, which may become the
-    column's own.
+    or a NumPy array of the column's type, masked where values are missing; the column may take over
+    its memory.
     """
     if isinstance(values, np.ndarray):
         fitting = _from_numpy(values, column)
@@ -57,7 +57,7 @@ def array_of(values: Values, column: Column) -> tuple[Array, bool]:
 
 
 def kind_of(values: Values) -> Kind:
-    """The kind of a column that no schema describes."""
+    """Return the kind of a column that no schema describes."""
     if isinstance(values, np.ndarray):
         values = values.tolist()
     types = frozenset(map(type, values)) - _NOTHING
@@ -70,12 +70,12 @@ def kind_of(values: Values) -> Kind:
 
 
 def objects(values: Iterable[Any]) -> np.ndarray[Any, Any]:
-    """The values as they are; unlike `np.array` it never makes lists a second dimension."""
+    """Return the values as an object array; unlike `np.array`, lists never become a dimension."""
     return np.fromiter(values, dtype=object)
 
 
 def missing(dtype: Any, count: int) -> Array:
-    """`count` missing values of a dtype (of the nearest one that has a missing value)."""
+    """Return `count` missing values of a dtype (of the nearest one that has a missing value)."""
     if dtype == np.dtype(object):
         return objects([None] * count)
     dtype = {"int64": pd.Int64Dtype(), "bool": pd.BooleanDtype()}.get(str(dtype), dtype)
@@ -84,7 +84,7 @@ def missing(dtype: Any, count: int) -> Array:
 
 
 def text(values: Sequence[str | None] | pa.Array) -> Array:
-    """Text in pandas' string type."""
+    """Return text in pandas' string type."""
     return TEXT.__from_arrow__(pa.array(values, pa.large_string()))
 
 
@@ -136,7 +136,7 @@ def _enums(values: Sequence[Any], types: frozenset[type], column: Column) -> Arr
 
 
 def categorical(categories: Sequence[Any]) -> pd.CategoricalDtype:
-    """An unordered categorical type whose text categories are pandas' string type."""
+    """Return an unordered categorical type; text categories are of pandas' string type."""
     if all(isinstance(value, str) for value in categories):
         return pd.CategoricalDtype(pd.Index(text(categories)))
     return pd.CategoricalDtype(pd.Index(categories))
@@ -149,7 +149,7 @@ def _datetimes(values: Sequence[Any], types: frozenset[type], _: Column) -> Arra
         if str not in types:
             parsed = pa.array(values, times)
         else:
-            # The API writes 2026-01-02T03:04:05Z; Arrow takes that, fractions and offsets.
+            # The API sends 2026-01-02T03:04:05Z; Arrow parses that, fractions and offsets.
             parsed = pa.array(values, pa.string()).cast(times)
     except (pa.ArrowInvalid, pa.ArrowTypeError):
         parsed = pa.array([_time(v) if isinstance(v, str) else v for v in values], times)
@@ -157,12 +157,12 @@ def _datetimes(values: Sequence[Any], types: frozenset[type], _: Column) -> Arra
 
 
 def utc(times: np.ndarray[Any, Any]) -> Array:
-    """Times without a zone, meant as UTC, as `datetime64[us, UTC]`."""
+    """Return times without a zone as `datetime64[us, UTC]`."""
     return pd.DatetimeIndex(times.astype("datetime64[us]", copy=False)).tz_localize("UTC").array
 
 
 def _time(value: str) -> datetime:
-    """A time in any form of ISO 8601; one without an offset Arrow takes as UTC, as the API does."""
+    """Parse a time in any form of ISO 8601; one without an offset is UTC, as in the API."""
     leap = value[17:19] == "60"  # RFC 3339 section 5.7 allows it; datetime does not
     try:
         parsed = datetime.fromisoformat(f"{value[:17]}59{value[19:]}" if leap else value)
@@ -184,7 +184,7 @@ def _dates(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
 
 
 def _date(value: str) -> date:
-    """A date in any form of ISO 8601."""
+    """Parse a date in any form of ISO 8601."""
     try:
         return date.fromisoformat(value)
     except ValueError as exc:
@@ -220,7 +220,7 @@ _MAKERS: dict[Kind, Callable[[Sequence[Any], frozenset[type], Column], Array]] =
 
 
 def _from_numpy(values: np.ndarray[Any, Any], column: Column) -> tuple[Array, bool] | None:
-    """An array made from a typed NumPy array, or None where the generic way is right."""
+    """Return the array of a typed NumPy array, or None where the generic way is right."""
     mask = np.ma.getmaskarray(values)
     gaps = bool(mask.any())
     data = np.ma.getdata(values)

@@ -1,12 +1,12 @@
-"""Rows and a schema -> a DataFrame whose columns and types depend on the schema alone.
+"""Build DataFrames whose columns and types depend on the response's schema alone.
 
-An answer with all its fields, one with the required ones only and an empty one give the same
+A response with all its fields, one with only the required ones and an empty one give the same
 columns and dtypes, so code written against Monday's data runs on Tuesday's.
 
-What an answer's shape becomes:
+Shapes of responses and of their frames:
 
 =================================  ================================================================
-answer                             frame
+response                           frame
 =================================  ================================================================
 list of objects                    one row for each
 list of values                     one column, `value`
@@ -14,33 +14,33 @@ one object                         one row
 one value                          one row, column `value`
 an object around one list, with    the rows of that list (`{"listings": [...], "cursor": {...}}`);
 or without a `cursor`              plain values are named after the list
-an object of lists that all hold   the rows of all lists; the first column, `category`, names the
-the same (search, universe/ids)    list
+an object of lists with the same   the rows of all lists; the first column, `category`, names the
+items (search, universe/ids)       list
 a map (`additionalProperties`)     the first column, `key`, names the entry; an entry that is a
                                    list gives one row for each element
 nothing declared                   no columns
 =================================  ================================================================
 
-An answer of nothing (None, `[]`, `{}`) has no rows. What a field becomes, in the schema's order:
+A response of nothing (None, `[]`, `{}`) has no rows. Fields become columns in the schema's order:
 
-- An object is flattened: `position.x`. Where the object may be missing, so may its fields.
-- `oneOf` is an object of all options' fields, each optional: the option taken has values.
+- Objects are flattened: `position.x`. If the object is optional, so are its fields.
+- `oneOf` is an object of all options' fields, each optional: the option in the data has values.
 - A list stays a list in its cell, a map a dict (both `object`); missing is None. `explode=` makes a
-  frame of a list's elements instead, deep ones by dotted name (`pins.contents`). It is led by the
-  parents' keys: their required `id` and `*_id` columns (the optional ones where none is required);
-  where a child has a column of that name, the parent's is `parent.type_id`. A parent without
-  elements has no rows there. Plain values are named after the list.
+  frame of a list's elements instead, deep ones by dotted name (`pins.contents`). Its first columns
+  are the parents' keys: their required `id` and `*_id` columns (the optional ones if none is
+  required); if a child has a column of that name, the parent's is `parent.type_id`. A parent
+  without elements has no rows there. Plain values are named after the list.
 - Integers are `int64`, optional ones `Int64`: an id is never a float. Numbers are `float64`.
 - Booleans are `bool`, optional ones `boolean`.
 - Times are `datetime64[us, UTC]`. Dates are `datetime64[us]` at midnight and without a zone: a day
-  is no instant.
-- Enums are categorical: the schema's values first, in its order, then those it does not know.
+  is not an instant.
+- Enums are categorical: the schema's values first, in its order, then unknown ones.
 - Text, UUIDs among it, is pandas' string type: `str` from pandas 3 on, `string` before.
 
 "Optional" is a field that is not required, or may be null.
 
-The API may send what its schema does not say. Such a value widens its own column (`Int64`,
-`boolean`, further categories, `object` where nothing else holds it); an unknown field becomes a
+The API may send values that its schema does not describe. Such a value widens its own column
+(`Int64`, `boolean`, further categories, `object` as a last resort); an unknown field becomes a
 column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one `OffSchemaWarning`.
 """
 
@@ -74,8 +74,8 @@ __all__ = [
     "plan_of",
 ]
 
-# What a frame of several pulls has the sum of, the earliest of (so that it holds for all rows), the
-# greatest of, and what is so if it is so for one. Of all else it has the distinct values.
+# How `attrs["esi"]` of several frames merge: by their sum, the earliest (so that it is true of all
+# rows), the greatest, or True if one is. Of all others the distinct values.
 SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
 EARLIEST = frozenset({"fetched_at", "expires"})
 GREATEST = frozenset({"age"})
@@ -83,14 +83,14 @@ ANY = frozenset({"stale"})
 
 
 def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
-    """The DataFrame of a decoded answer.
+    """Return the DataFrame of a decoded response.
 
     Args:
-        rows: the answer: list of dicts, list of values, a dict, a value or None. Times may be
+        rows: the response: list of dicts, list of values, a dict, a value or None. Times may be
             `datetime` objects or ISO text. Where the body is an object around one list, that list
-            alone will do, as will a list of several single answers.
-        schema: the schema of the 200 response, self-contained; None where there is none.
-        explode: a list column whose elements should be the rows.
+            alone will do, as will a list of several single responses.
+        schema: schema of the 200 response, self-contained; None where there is none.
+        explode: list column whose elements become the rows.
 
     Raises:
         UnknownListError: `explode` is not a list column; a ValueError that lists those there are.
@@ -100,12 +100,12 @@ def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd
 
 
 def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFrame:
-    """The DataFrame of values that already stand in columns, for answers never made into rows.
+    """Return the DataFrame of values that are in columns already.
 
     Args:
-        columns: values by column name, all of one length. A list holds decoded JSON values; a NumPy
-            array has the column's own type (times `datetime64` in UTC), masked where missing. A
-            column left out is missing; one the plan does not know comes last.
+        columns: values by column name, all of one length. A list contains decoded JSON values; a
+            NumPy array has the column's own type (times `datetime64` in UTC), masked where missing.
+            A column left out is missing; one the plan does not know comes last.
         plan: `plan_of(schema)`.
 
     Raises:
@@ -113,7 +113,7 @@ def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFram
     """
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
-        raise ValueError(f"columns of one frame have one length, these have {sorted(lengths)}")
+        raise ValueError(f"columns must have the same length; these have {sorted(lengths)}")
     names = {column.name for column in plan.columns}
     known = {name: values for name, values in columns.items() if name in names}
     unknown = {name: values for name, values in columns.items() if name not in names}
@@ -121,20 +121,20 @@ def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFram
 
 
 def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
-    """The frame of an answer without rows: all columns, all types."""
+    """Return the frame of a response without rows: all columns, all types."""
     return frame(None, schema, explode=explode)
 
 
 def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """One frame of several, types kept: categories are united, missing columns filled.
+    """Concatenate frames and keep their types: categories are united, missing columns filled.
 
-    Columns come in the order in which they are first met. `attrs["esi"]` is united: sums of pages,
+    Columns keep the order in which they first occur. `attrs["esi"]` is merged: sums of pages,
     requests, tokens and bytes, the earliest `fetched_at` and `expires`; `consistent` and
-    `from_cache` hold if they hold for all; of the rest the value, or the list of distinct values.
+    `from_cache` are True if they are for all; otherwise the value, or the list of distinct values.
 
     Raises:
         ValueError: there are no frames.
-        TypeError: a frame was given instead of several, or something else among them.
+        TypeError: the argument is one frame, or contains something else.
     """
     if isinstance(frames, pd.DataFrame):
         raise TypeError("concat takes a list of frames, not one frame: concat([one, other])")
@@ -151,12 +151,12 @@ def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 
 def merge_attrs(attrs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """What is known of frames together, from what is known of each."""
-    met: dict[str, list[Any]] = {}
+    """Merge `attrs["esi"]` of several frames."""
+    values: dict[str, list[Any]] = {}
     for each in attrs:
         for name, value in each.items():
-            met.setdefault(name, []).append(value)
-    return {name: _merged(name, values) for name, values in met.items()}
+            values.setdefault(name, []).append(value)
+    return {name: _merged(name, each) for name, each in values.items()}
 
 
 def _merged(name: str, values: list[Any]) -> Any:
@@ -176,7 +176,7 @@ def _merged(name: str, values: list[Any]) -> Any:
 
 
 def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
-    """The DataFrame of values in columns; one `OffSchemaWarning` where the plan does not fit."""
+    """Return the DataFrame of a table; warn (`OffSchemaWarning`) if values are off schema."""
     known, unknown, count = table
     data: dict[str, Array] = {}
     off_schema: list[str] = []
@@ -193,7 +193,8 @@ def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
         off_schema.append(name)
     if off_schema:
         warn(
-            f"the answer departs from its schema in {', '.join(off_schema)}; the values were kept",
+            f"the response does not conform to its schema in {', '.join(off_schema)}; the frame "
+            "keeps its values",
             OffSchemaWarning,
         )
     result = _data_frame(data, count)
@@ -229,7 +230,7 @@ def insert_first(
 
 
 def _data_frame(data: Mapping[str, Array], count: int) -> pd.DataFrame:
-    # pandas 3 would read text out of an object array; a Series says that it is meant as it is.
+    # pandas 3 would infer text from an object array, but not from a Series of objects.
     series = {
         name: pd.Series(array, dtype=object) if array.dtype == object else array
         for name, array in data.items()
@@ -249,7 +250,7 @@ def _concat_column(parts: list[tuple[pd.Series[Any] | None, int]]) -> Array:
 
 
 def _common(dtypes: list[Any], *, gaps: bool) -> Any:
-    """The narrowest type that holds all, and the missing values where there are gaps."""
+    """Return the narrowest type for all values, and for missing ones where there are gaps."""
     names = {str(dtype) for dtype in dtypes}
     if all(isinstance(dtype, pd.CategoricalDtype) for dtype in dtypes):
         values = dict.fromkeys(chain.from_iterable(dtype.categories for dtype in dtypes))

@@ -1,22 +1,21 @@
-"""The frames of one answer in several languages -> one frame, wide or long.
+"""Join the frames of one response in several languages to one frame, wide or long.
 
-Free text is what a language changes: strings without enum or format, also inside list cells
-(`levels` of the insurance prices, `services` of a structure). Everything else is the same in all
-languages and is kept once.
+Only free text depends on the language: strings without enum or format, also inside list cells
+(`levels` of the insurance prices, `services` of a structure). Everything else is kept once.
 
-Rows of two languages belong together by their id, never by their position. Which column that is
-follows from the operation: `id` where there is one, the id that ends its name (`type_id` in
+Rows of two languages are matched by their id, never by their position. The operation says which
+column that is: `id` where there is one, the id that ends its name (`type_id` in
 `get_universe_types_type_id`), the singular of its last word (`race_id` in `/universe/races`),
 else the first required `*_id` (`type_id` of insurance prices, `character_id` of fleet members).
-Where the answer is an object of lists, the list's name counts too: `POST /universe/ids` is matched
-by `category` and `id`. The elements of an exploded list are matched by all columns that a language
-does not change, since a level of insurance has no id.
+If the response is an object of lists, the list's name counts too: `POST /universe/ids` is matched
+by `category` and `id`. Elements of an exploded list are matched by all columns that do not depend
+on the language, since a level of insurance has no id.
 
-A row that a language lacks, or a value that should be the same in all and is not, makes
-`attrs["esi"]["consistent"]` False: the answers come from different moments. `POST /universe/ids`
-asks by name, so a language that does not know a name lacks its row, and says so in the same way.
-`/characters/{}/search` finds other things in another language and holds no text: wide gives all
-rows with one column for each language, `found_en`, that says whether it found them.
+A row that a language lacks, or a value that differs although it does not depend on the language,
+makes `attrs["esi"]["consistent"]` False: the responses come from different snapshots.
+`POST /universe/ids` looks names up, so a language in which a name is unknown lacks its row, with
+the same result. `/characters/{}/search` finds other things in another language and contains no
+text: wide gives all rows with one column for each language, `found_en`, that is True for its hits.
 """
 
 from __future__ import annotations
@@ -48,21 +47,21 @@ def localise(
     explode: str | None = None,
     beside: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """One frame of the frames of several languages.
+    """Join the frames of several languages to one.
 
     Args:
         frames: a frame for each language, of `frame(rows, schema, explode=explode)`; columns added
             since are kept.
-        schema: the schema of the answer.
+        schema: schema of the response.
         operation: the operation's id, old or new style, or its path; says what identifies a row.
         layout: `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the
-            others once; `long` has the rows of all languages under each other and a first column
+            others once; `long` has the rows of all languages one after the other and a first column
             `language`.
         explode: the list that was exploded, if any.
         beside: further columns that identify a row: those of a fan-out.
 
     Raises:
-        ValueError: no frames, an unknown layout, or nothing in the answer to match rows by.
+        ValueError: no frames, an unknown layout, or no column to match rows by.
     """
     if not frames or layout not in ("wide", "long"):
         raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")
@@ -86,15 +85,15 @@ def localise(
 
 
 def localised_columns(plan: Plan) -> list[str]:
-    """The columns whose text depends on the language."""
+    """Return the columns whose text depends on the language."""
     return [column.name for column in plan.columns if set(column.texts) - SAME_IN_ALL_LANGUAGES]
 
 
 def key_of(plan: Plan, operation: str) -> list[str]:
-    """The columns that identify a row of an answer, in any language.
+    """Return the columns that identify a row of a response, in any language.
 
     Raises:
-        ValueError: nothing in the answer identifies a row.
+        ValueError: no column identifies a row.
     """
     localised = set(localised_columns(plan))
     fixed = [c for c in plan.columns if c.name not in localised and not c.nested]
@@ -128,7 +127,7 @@ def _singulars(word: str) -> Iterable[str]:
 
 
 def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable, ...], int]:
-    """Where each row is; of two rows with one id the first counts."""
+    """Return the position of each row by its key; of duplicate keys the first counts."""
     rows: dict[tuple[Hashable, ...], int] = {}
     for row, each in enumerate(zip(*(_plain(frame[name]) for name in key), strict=True)):
         rows.setdefault(each, row)
@@ -190,7 +189,7 @@ def _taken(values: Any, take: np.ndarray[Any, Any]) -> pd.Series[Any]:
 
 
 def _equal(values: Any, first: np.ndarray[Any, Any], take: np.ndarray[Any, Any]) -> bool:
-    """Whether a language has the same values as the first one that has the row."""
+    """Return True if a language has the same values as the first one with the row."""
     there = take >= 0
     one, other = (pd.Series(values).take(at[there]) for at in (first, take))
     if values.dtype == np.dtype(object):

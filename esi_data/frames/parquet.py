@@ -1,7 +1,7 @@
-"""Frames to Parquet and back, with nothing lost and nothing guessed.
+"""Write frames to Parquet and read them back, without losing or inferring anything.
 
-The Arrow schema is made from the frame's column types, which the answer's schema decided, so files
-of empty and full answers have one schema. Other programs read them too:
+The Arrow schema follows from the frame's column types, which follow from the response's schema, so
+files of empty and full responses have one schema. Other programs read them too:
 
 ======================  ==========================================
 pandas                  Arrow
@@ -16,8 +16,8 @@ categorical             dictionary of its categories' type
 `object`                string: JSON, with `{"$date-time": "..."}`
 ======================  ==========================================
 
-What Arrow has no place for (categories no row uses, the pandas types, `attrs["esi"]`) is in the
-file's schema metadata under `esi`, as JSON. An index is not kept.
+The file's schema metadata has, under `esi` and as JSON, what Arrow does not store: unused
+categories, pandas types and `attrs["esi"]`. An index is not stored.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
 
 
 def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
-    """Write a frame to a Parquet file; `read_parquet` gives an equal one.
+    """Write a frame to a Parquet file; `read_parquet` returns an equal one.
 
     Raises:
-        TypeError: a column has a type that Parquet files of ours do not hold.
+        TypeError: a column has a type that these files do not store.
     """
     write_parquet(frame, path)
     return Path(path)
@@ -65,16 +65,16 @@ def write_parquet(frame: pd.DataFrame, to: str | os.PathLike[str] | IO[bytes]) -
     """Write a frame to a Parquet file, or into a stream.
 
     Raises:
-        TypeError: as of `to_parquet`.
+        TypeError: as `to_parquet`.
     """
     pq.write_table(to_arrow(frame), to, compression="zstd")
 
 
 def to_arrow(frame: pd.DataFrame) -> pa.Table:
-    """The Arrow table of a frame; `frame_of_arrow` gives an equal one.
+    """Return the Arrow table of a frame; `frame_of_arrow` returns an equal frame.
 
     Raises:
-        TypeError: a column has a type that has no place in it.
+        TypeError: a column has a type that the table does not store.
     """
     schema = arrow_schema(frame)
     arrays = [
@@ -87,15 +87,15 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
 def read_parquet(
     path: str | os.PathLike[str], *, engine: Literal["pandas", "dask", "polars"] = "pandas"
 ) -> Any:
-    """The frame in a file that `to_parquet` wrote, or all those in a folder, by name, as one.
+    """Return the frame in a file of `to_parquet`, or all those in a folder, by name, as one.
 
-    With `engine="dask"` a lazy Dask DataFrame of the same types, a partition for each file; with
+    `engine="dask"` returns a lazy Dask DataFrame of the same types, a partition for each file;
     `"polars"` a Polars DataFrame, whose nested cells are JSON text.
 
     Raises:
         FileNotFoundError: there is no such file, or none in the folder.
-        ValueError: another program wrote the file; `pandas.read_parquet` reads it. Or an unknown
-            engine.
+        ValueError: another program wrote the file (use `pandas.read_parquet`), or the engine is
+            unknown.
     """
     files = _files(Path(path))
     match engine:
@@ -104,7 +104,7 @@ def read_parquet(
         case "dask":
             whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
             lazily = import_module("dask.dataframe").from_map
-            # Dask would make text of lists and dicts.
+            # Dask would convert lists and dicts to text.
             with import_module("dask").config.set({"dataframe.convert-string": False}):
                 return lazily(_read_like, files, whole=whole, meta=whole)
         case "polars":
@@ -113,10 +113,10 @@ def read_parquet(
 
 
 def arrow_schema(frame: pd.DataFrame) -> pa.Schema:
-    """The Arrow schema of a frame, from its column types and never from its values.
+    """Return the Arrow schema of a frame, from its column types and never from its values.
 
     Raises:
-        TypeError: a column has a type that has no place in it.
+        TypeError: a column has a type that the schema does not store.
     """
     kinds = {str(name): _kind(str(name), dtype) for name, dtype in frame.dtypes.items()}
     categories = {
@@ -124,12 +124,12 @@ def arrow_schema(frame: pd.DataFrame) -> pa.Schema:
         for name, dtype in frame.dtypes.items()
         if isinstance(dtype, pd.CategoricalDtype)
     }
-    held = {"columns": kinds, "categories": categories, "attrs": frame.attrs.get("esi", {})}
+    stored = {"columns": kinds, "categories": categories, "attrs": frame.attrs.get("esi", {})}
     fields = [
         (name, _arrow_type(kind, dtype))
         for (name, kind), dtype in zip(kinds.items(), frame.dtypes, strict=True)
     ]
-    return pa.schema(fields, metadata={_METADATA: json.dumps(held).encode()})
+    return pa.schema(fields, metadata={_METADATA: json.dumps(stored).encode()})
 
 
 def _kind(name: str, dtype: Any) -> str:
@@ -139,9 +139,7 @@ def _kind(name: str, dtype: Any) -> str:
         return "categorical"
     if str(dtype) in _PLAIN or (isinstance(dtype, np.dtype) and dtype.kind in "iufb"):
         return str(dtype)
-    raise TypeError(
-        f"column {name!r} has the type {dtype}, which Parquet does not keep; convert it"
-    )
+    raise TypeError(f"column {name!r} has the type {dtype}, which cannot be stored; convert it")
 
 
 def _arrow_type(kind: str, dtype: Any) -> pa.DataType:
@@ -178,7 +176,7 @@ def _read_file(path: Path) -> pd.DataFrame:
 
 
 def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
-    """A part with the types of the whole, which another part may have widened."""
+    """Return a part with the types of the whole, which another part may have widened."""
     return concat([whole, _read_file(path)])
 
 
@@ -189,19 +187,19 @@ def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
 
 
 def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
-    """The frame that `to_arrow` made a table of.
+    """Return the frame that `to_arrow` made a table of.
 
     Raises:
-        KeyError: another program made it.
+        KeyError: another program made the table.
     """
     metadata = table.schema.metadata or {}
-    held = json.loads(metadata[_METADATA])
+    stored = json.loads(metadata[_METADATA])
     data = {
-        name: _from_arrow(table.column(name), kind, held["categories"].get(name))
-        for name, kind in held["columns"].items()
+        name: _from_arrow(table.column(name), kind, stored["categories"].get(name))
+        for name, kind in stored["columns"].items()
     }
     frame = pd.DataFrame(data, index=pd.RangeIndex(table.num_rows), copy=False)
-    frame.attrs["esi"] = held["attrs"]
+    frame.attrs["esi"] = stored["attrs"]
     return frame
 
 
@@ -222,7 +220,7 @@ def _from_arrow(column: pa.ChunkedArray, kind: str, categories: list[Any] | None
 
 
 def _own(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """An array that may be written to; Arrow's own memory may not."""
+    """Return a writable array; Arrow's own memory is read-only."""
     return array if array.flags.writeable else array.copy()
 
 
@@ -231,8 +229,8 @@ def _categorical(column: pa.ChunkedArray, categories: list[Any]) -> pd.Categoric
         column = column.dictionary_encode()
     whole = column.unify_dictionaries().combine_chunks()
     places = {value: place for place, value in enumerate(categories)}
-    held = [places[value] for value in whole.dictionary.to_pylist()]
-    codes = np.array([*held, -1])[whole.indices.fill_null(-1).to_numpy()]
+    position = [places[value] for value in whole.dictionary.to_pylist()]
+    codes = np.array([*position, -1])[whole.indices.fill_null(-1).to_numpy()]
     return pd.Categorical.from_codes(codes, dtype=categorical(categories))
 
 
@@ -252,7 +250,7 @@ def _tagged(value: Any) -> dict[str, str]:
     for kind, tag in ((datetime, "$date-time"), (date, "$date")):
         if isinstance(value, kind):
             return {tag: value.isoformat()}
-    raise TypeError(f"{value!r} in a nested cell is no JSON value")
+    raise TypeError(f"{value!r} in a nested cell is not a JSON value")
 
 
 def _untagged(value: dict[str, Any]) -> Any:

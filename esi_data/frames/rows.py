@@ -1,6 +1,6 @@
-"""Rows of a decoded answer -> values in columns, not yet typed.
+"""Put rows of a decoded response into columns, not yet typed.
 
-What becomes of each shape of an answer is said in `esi_data.frames.build`.
+`esi_data.frames.build` documents the frame of each shape of a response.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """Values by column: those a plan describes, those it does not, and how many rows there are.
+    """Values by column: those that the plan describes, other ones, and the number of rows.
 
     A described column that is left out is missing in all rows.
     """
@@ -31,7 +31,7 @@ class Table(NamedTuple):
 
 
 def table_of(answer: Any, plan: Plan) -> Table:
-    """The columns of a decoded answer."""
+    """Return the columns of a decoded response."""
     lead, elements, beside = _unwrap(answer, plan)
     for step in plan.steps:
         lead, elements = _unfold(lead, elements, step)
@@ -41,7 +41,7 @@ def table_of(answer: Any, plan: Plan) -> Table:
 
 
 def joined(tables: Sequence[Table]) -> Table:
-    """The rows of several tables under each other; these are empty after it."""
+    """Return the rows of several tables, one after the other; the tables are emptied."""
     if len(tables) == 1:
         return tables[0]
     lengths = [table.rows for table in tables]
@@ -53,7 +53,7 @@ def joined(tables: Sequence[Table]) -> Table:
 def _under_each_other(
     parts: Sequence[dict[str, Values]], lengths: Sequence[int]
 ) -> dict[str, Values]:
-    # Parts are taken apart on the way, so that no more than one column stands in memory twice.
+    # Emptying the parts on the way keeps at most one column in memory twice.
     return {
         name: _chained([part.pop(name, None) for part in parts], lengths)
         for name in list(dict.fromkeys(chain.from_iterable(parts)))
@@ -61,7 +61,7 @@ def _under_each_other(
 
 
 def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
-    """Values of one column; they stay an array where all parts are, and else become a list."""
+    """Return the values of one column: an array if all parts are arrays, else a list."""
     arrays = [part for part in parts if isinstance(part, np.ndarray)]
     if len(arrays) == len(parts):
         if (neighbours := _neighbours(arrays)) is not None:
@@ -97,14 +97,14 @@ def _address(array: np.ndarray[Any, Any]) -> int:
     return address
 
 
-# Pages that room is made for at most: the number comes from outside.
-_ROOM = 5000
+# Greatest number of pages to allocate for: the API's number is not trusted.
+_MOST_PAGES = 5000
 
 
 class Preallocated:
-    """Room for the pages of a listing, made once when the first tells how long they are.
+    """Memory for the columns of a listing, allocated when the first page gives the length of pages.
 
-    Full pages laid there, in any order, are joined without a copy of them all.
+    Full pages placed there, in any order, are joined without copying them all.
     """
 
     def __init__(self) -> None:
@@ -112,24 +112,24 @@ class Preallocated:
         self._length = 0
 
     def place(self, table: Table, number: int, pages: int) -> Table:
-        """The same table, with the arrays of page `number` (of so many) in their place."""
+        """Return the same table, with the arrays of page `number` copied to their place."""
         if not self._length:
             self._length = table.rows
             self._whole = {
-                name: np.empty(min(pages, _ROOM) * table.rows, values.dtype)
+                name: np.empty(min(pages, _MOST_PAGES) * table.rows, values.dtype)
                 for name, values in table.known.items()
                 if _plain_array(values)
             }
         start = (number - 1) * self._length
         end = start + table.rows
-        laid = dict(table.known)
+        placed = dict(table.known)
         for name, whole in self._whole.items():
             values = table.known.get(name)
             fits = table.rows <= self._length and end <= len(whole)
             if fits and values is not None and _plain_array(values) and values.dtype == whole.dtype:
                 whole[start:end] = values
-                laid[name] = whole[start:end]
-        return Table(laid, table.unknown, table.rows)
+                placed[name] = whole[start:end]
+        return Table(placed, table.unknown, table.rows)
 
 
 def _plain_array(values: Values) -> TypeGuard[np.ndarray[Any, Any]]:
@@ -137,7 +137,7 @@ def _plain_array(values: Values) -> TypeGuard[np.ndarray[Any, Any]]:
 
 
 def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], dict[str, Any]]:
-    """Leading columns, rows, and the fields beside the one list that a body wraps."""
+    """Return leading columns, rows, and the fields beside the one list that a body wraps."""
     beside: dict[str, Any] = {}
     if plan.inside and isinstance(answer, dict):
         beside = {k: v for k, v in answer.items() if k not in (plan.inside, "cursor")}
@@ -153,7 +153,7 @@ def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], 
 
 
 def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
-    """Each element of each list of a body, with the list's name."""
+    """Yield each element of each list of a body, with the list's name."""
     if not isinstance(body, dict):
         yield None, body
         return
@@ -165,7 +165,7 @@ def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
 def _unfold(
     lead: dict[str, Values], rows: Sequence[Any], step: Step
 ) -> tuple[dict[str, Values], list[Any]]:
-    """The elements of one list of each row, and the parents' ids repeated beside them."""
+    """Return the elements of one list of each row, and the parents' ids repeated beside them."""
     lists = [_elements(value) for value in _at(rows, step.path)]
     parents = [position for position, items in enumerate(lists) for _ in items]
     repeated: dict[str, Values] = {}
@@ -191,7 +191,7 @@ def _at(rows: Sequence[Any], path: tuple[str, ...]) -> list[Any]:
 def _extract(
     rows: Sequence[Any], columns: tuple[Column, ...]
 ) -> tuple[dict[str, Values], dict[str, Values]]:
-    """Values of the columns, and of the fields that no column describes."""
+    """Return the values of the columns, and of the fields that no column describes."""
     if [column.path for column in columns] == [()]:
         return {columns[0].name: rows}, {}
     tree: dict[str, Any] = {}
@@ -210,7 +210,7 @@ def _extract(
 def _walk(
     rows: Sequence[Any], tree: Mapping[str, Any], prefix: str, name: str
 ) -> Iterator[tuple[str, list[Any], Column | None]]:
-    """Columns of rows, by the tree of described fields; a missing object is an empty row."""
+    """Yield columns of rows, by the tree of described fields; a missing object is an empty row."""
     if set(map(type, rows)) - {dict}:
         strays = [None if isinstance(row, dict) else row for row in rows]
         if any(stray is not None for stray in strays):

@@ -1,8 +1,8 @@
-"""What columns an answer has, read from its schema alone; no pandas, no rows.
+"""Columns of a response, from its schema alone; no pandas, no rows.
 
 A schema is the 200 response schema of an operation in the Swagger 2.0 dialect, self-contained
 (no `$ref`), with `x-nullable` for null. `plan_of` turns it into a `Plan`; `esi_data.frames.build`,
-whose docstring states the rule for each shape, fills it.
+whose docstring documents each shape, fills it.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ CATEGORY, KEY, VALUE = "category", "key", "value"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, where the value is in a row (`()`: the row itself) and its type.
+    """Column of a frame: its name, where its value is in a row (`()`: the row itself) and its type.
 
-    `texts` names the free texts it holds (strings without enum or format, at any depth): what a
-    language can change.
+    `texts` names its free texts (strings without enum or format, at any depth), which depend on the
+    language.
     """
 
     name: str
@@ -48,13 +48,13 @@ class Column:
 
     @property
     def nested(self) -> bool:
-        """Whether cells hold lists or dicts."""
+        """True if cells contain lists or dicts."""
         return self.kind in ("list", "map", "any")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One list unfolded: where it is in a row, and which columns go along, under which names."""
+    """Unfolding of one list: its place in a row, and the parent's columns with their new names."""
 
     path: tuple[str, ...]
     keys: tuple[tuple[Column, str], ...]
@@ -62,10 +62,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How an answer becomes columns: `lead` is repeated over rows, `own` is read from them."""
+    """Plan of a response's columns: `lead` is repeated over rows, `own` is read from them."""
 
     shape: Shape
-    inside: str | None = None  # the one list or map that the body wraps
+    inside: str | None = None  # the one list or map in the body
     groups: tuple[str, ...] = ()
     lead: tuple[Column, ...] = ()
     own: tuple[Column, ...] = ()
@@ -78,7 +78,7 @@ class Plan:
         return self.lead + self.own
 
     def explodable(self) -> tuple[str, ...]:
-        """Names that `explode=` takes, deep ones dotted."""
+        """Return the names that `explode=` takes, deep ones dotted."""
         return tuple(
             name
             for own, _, items in self.lists
@@ -86,7 +86,7 @@ class Plan:
         )
 
     def exploded(self, name: str) -> Plan:
-        """The plan of the rows of list `name`, led by its parents' keys.
+        """Return the plan of the rows of list `name`; the parents' keys are its first columns.
 
         Raises:
             UnknownListError: no list has that name.
@@ -114,29 +114,29 @@ class Plan:
 
 
 def is_id(name: str) -> bool:
-    """Whether a column's name says that it identifies something."""
+    """Return True if a column's name says that it identifies something."""
     return name == "id" or name.endswith("_id")
 
 
 def fresh(name: str, taken: set[str]) -> str:
-    """`name`, or `parent.name` where a child's column already has it."""
+    """Return `name`, or `parent.name` if a child's column already has it."""
     while name in taken:
         name = f"parent.{name}"
     return name
 
 
 def plan_of(schema: Schema | None, explode: str | None = None) -> Plan:
-    """The plan of an answer, or of the rows of one of its lists.
+    """Return the plan of a response, or of the rows of one of its lists.
 
     Raises:
-        UnknownListError: `explode` names no list of the answer.
+        UnknownListError: `explode` is not a list of the response.
     """
     plan = _plan(json.dumps(schema or {}))
     return plan if explode is None else plan.exploded(explode)
 
 
 def columns_of(schema: Schema | None) -> list[Column]:
-    """The columns of an answer's frame, in order."""
+    """Return the columns of a response's frame, in order."""
     return list(plan_of(schema).columns)
 
 
@@ -191,7 +191,7 @@ def _led(plan: Plan, name: str, groups: tuple[str, ...]) -> Plan:
 
 
 def _rows_plan(shape: Shape, items: Schema, name: str) -> Plan:
-    """Rows of `items`; `name` is the one column's where the items are not objects."""
+    """Return the plan of rows of `items`; `name` is the one column's if these are not objects."""
     if not _properties(items):
         return Plan(shape, own=(_column(items, (name,), (), optional=_nullable(items)),))
     flat = list(_flat(items, (), optional=_nullable(items)))

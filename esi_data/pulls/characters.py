@@ -1,4 +1,4 @@
-"""Which character asks: `character=` of a call, and lists of characters of a pull."""
+"""Resolve `character=` of a call or a pull: names and lists become ids, ids become tokens."""
 
 from __future__ import annotations
 
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from esi_data.auth.logins import Logins
 
 
-class _AsEach:
-    """An operation that takes one character of many by its id in `name`."""
+class _PerCharacter:
+    """Operation of a pull that fans out over characters: the parameter with their ids."""
 
     def __init__(self, operation: CallableOperation, name: str) -> None:
         self._operation = operation
-        self.asks_by = name
+        self.character_parameter = name
         self.params = {**operation.params, name: parameter(operation, name)}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._operation, name)
 
     def __call__(self, **params: Any) -> Any:
-        return self._operation(**{**params, "character": params[self.asks_by]})
+        return self._operation(**{**params, "character": params[self.character_parameter]})
 
 
-def asked_as(
+def resolve_character(
     operation: CallableOperation, logins: Logins, params: dict[str, Any]
 ) -> tuple[Any, dict[str, Any]]:
-    """A pull's operation and parameters, with its `character` by id; a list fans out.
+    """Return a pull's operation and parameters, with `character` as an id; a list fans out.
 
-    The column of a fan-out is `character_id`, or `character` where the operation's path has none.
+    The column of a fan-out is `character_id`, or `character` if the operation's path has no id.
 
     Raises:
-        LoginNeededError: one is not logged in.
-        ParameterError: the list is empty, or there are both `character` and `character_id`.
+        LoginNeededError: a character is not logged in.
+        ParameterError: the list is empty, or both `character` and `character_id` are given.
     """
     who = params.get("character")
     rest = {name: plain(value) for name, value in params.items() if name != "character"}
@@ -55,31 +55,33 @@ def asked_as(
     name = "character_id" if "character_id" in operation.params else "character"
     ids = list(dict.fromkeys(logins.character(each, needs).character_id for each in who))
     if not ids or name in rest:
-        wrong = "is an empty list" if not ids else "and character_id say the same: pass one"
+        wrong = "is an empty list" if not ids else "and character_id exclude each other: pass one"
         raise ParameterError(
             f"{operation.operation_id}: character {wrong}.",
             operation=operation.operation_id,
             parameter="character",
         )
-    return _AsEach(operation, name), {name: ids, **rest}
+    return _PerCharacter(operation, name), {name: ids, **rest}
 
 
 def tokens_for(
     logins: Logins, operation: Any, params: Mapping[str, Any]
 ) -> dict[int, CharacterToken]:
-    """The tokens of those who ask in a pull or a part of it, by id; as `asked_as` left them.
+    """Return the tokens of the characters of a pull or a part of it, by id.
+
+    `operation` and `params` are those that `resolve_character` returned.
 
     Raises:
         LoginNeededError, MissingScopesError: as `token_for`.
     """
-    who = params.get(getattr(operation, "asks_by", "character"))
+    who = params.get(getattr(operation, "character_parameter", "character"))
     ids = [] if who is None else who if is_list_like(who) else [who]
     found = {each: token_for(logins, each, operation.operation)[1] for each in ids}
     return {each: token for each, token in found.items() if token is not None}
 
 
-def frame_of(logins: Logins) -> pd.DataFrame:
-    """Who is logged in; see `Esi.characters`."""
+def characters_frame(logins: Logins) -> pd.DataFrame:
+    """Return the logged-in characters as a frame; see `Esi.characters`."""
     stored = logins.stored()
     here = logins.characters()
     own = [[each for each in stored if each.character_id == one.character_id] for one in here]

@@ -1,4 +1,4 @@
-"""What a pull would cost, and what is left to spend: frames of the engine's own numbers."""
+"""Cost of a pull before it starts, and what is left of the limits, as frames."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
 
-# Pages of the API's largest listing (orders of The Forge), with some to spare.
+# More pages than the API's largest listing has (orders of The Forge: about 400).
 _LARGEST = 500
 
 
@@ -39,45 +39,45 @@ def plan(
     learn: int = 1,
     **params: Any,
 ) -> pd.DataFrame:
-    """What `pull` with the same arguments would cost now: one row.
+    """Return the cost of `pull` with the same arguments, as a frame of one row.
 
     Columns: `group` (`errors` where only failures count, against the error limit) and `user` whose
-    bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (answers that need no
-    request), `tokens` (when all goes well), `errors_at_risk` (errors if every call fails),
+    bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (responses that need
+    no request), `tokens` (if no call fails), `errors_at_risk` (errors if every call fails),
     `seconds` (until the last response arrives, at what is left of the budget), `left` (of that
-    budget now) and `estimated` (calls whose number of pages is guessed from those known).
+    budget now) and `estimated` (calls whose number of pages is a guess from the known ones).
 
-    How many pages a listing has only its first page tells. Where the cache does not have it, the
-    first `learn` such listings are asked; the answers stay in the cache, so that `pull` need not
-    ask again. `learn=0` sends the API nothing; an expired token is refreshed at the SSO all the
-    same. Listings that are walked have no count at all: 1 each.
+    Only its first page says how many pages a listing has. For the first `learn` listings whose
+    first page is not in the cache, this function fetches it; `pull` then finds it in the cache.
+    `learn=0` sends nothing to the API, but still refreshes an expired token at the SSO. Listings
+    that are walked have no page count and count as one request.
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter.
-        ApiConnectionError, ApiTimeoutError: a page count was to be learnt.
+        ApiConnectionError, ApiTimeoutError: the request for a page count failed.
     """
     calls = calls_of(operation, params)
     first = calls[0].future
     codes = None
     if languages is not None and is_localised(first.operation):
         codes = list(dict.fromkeys(first.future.client.language(code) for code in languages))
-    asked = _CostEstimate.of(calls, codes)
-    if not asked.engine.config().offline:
-        asked.learn(learn)
-    group, user = asked.engine.limiter.payer(asked.requests[0])
-    budget = asked.budget()
-    found = asked.priced(budget)
+    estimate = _CostEstimate.of(calls, codes)
+    if not estimate.engine.config().offline:
+        estimate.learn(learn)
+    group, user = estimate.engine.limiter.payer(estimate.requests[0])
+    budget = estimate.budget()
+    cost = estimate.priced(budget)
     row = {
         "group": group or "errors",
         "user": user,
-        "calls": found.calls,
-        "requests": found.requests,
-        "cached": found.cached,
-        "tokens": found.tokens,
-        "errors_at_risk": found.errors_at_risk,
-        "seconds": round(found.seconds, 1),
+        "calls": cost.calls,
+        "requests": cost.requests,
+        "cached": cost.cached,
+        "tokens": cost.tokens,
+        "errors_at_risk": cost.errors_at_risk,
+        "seconds": round(cost.seconds, 1),
         "left": budget.left,
-        "estimated": found.estimated,
+        "estimated": cost.estimated,
     }
     return Plan([row])
 
@@ -85,54 +85,53 @@ def plan(
 def warn_of_cost(
     calls: Sequence[Call], codes: Sequence[str] | None, *, max_pages: int | None = None
 ) -> dict[str, int]:
-    """Say so before a pull that costs more than is left; `plan` tells more, and how long.
+    """Warn if a pull costs more than is left; return what finding out cost, as in `attrs["esi"]`.
 
-    Only where it is tight is the cache looked through. Where it does not know the pages of any
-    listing, the first is asked for them; the pull then finds that page in the cache. Returns what
-    that cost, by its names in `attrs["esi"]`.
+    Reads the cache only if the budget is tight. Fetches the first page of the first listing if the
+    cache has no page of any; the pull then finds it in the cache.
     """
-    asked = _CostEstimate.of(calls, codes, max_pages)
-    budget = asked.budget()
-    least = len(asked.requests) * PRICE
-    most = least * min(max_pages or _LARGEST, _LARGEST) if asked.paged else least
-    if not budget.group or most <= budget.left:  # the error limit is for failures alone
+    estimate = _CostEstimate.of(calls, codes, max_pages)
+    budget = estimate.budget()
+    least = len(estimate.requests) * PRICE
+    greatest = least * min(max_pages or _LARGEST, _LARGEST) if estimate.paged else least
+    if not budget.group or greatest <= budget.left:  # only failures use up the error limit
         return {}
-    learnt: list[Response] = []
-    if asked.paged:
-        pages = asked.pages()
-        if not any(pages) and least <= budget.left and asked.keeps:
-            with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull will tell
-                learnt = asked.learn(1)
-            pages, budget = asked.pages(), asked.budget()
+    fetched: list[Response] = []
+    if estimate.paged:
+        pages = estimate.pages()
+        if not any(pages) and least <= budget.left and estimate.keeps:
+            with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull raises it
+                fetched = estimate.learn(1)
+            pages, budget = estimate.pages(), estimate.budget()
         if forecast.forecast([forecast.Call(n) for n in pages], budget).tokens <= budget.left:
-            return _cost(learnt)
-    found = asked.priced(budget)
-    if found.tokens > budget.left:
-        guessed = "about " if asked.paged else "at least "
-        asked.warn(budget, f"{guessed if found.estimated else ''}{found.requests}", found.tokens)
-    return _cost(learnt)
+            return _spent(fetched)
+    cost = estimate.priced(budget)
+    if cost.tokens > budget.left:
+        about = "about " if estimate.paged else "at least "
+        estimate.warn(budget, f"{about if cost.estimated else ''}{cost.requests}", cost.tokens)
+    return _spent(fetched)
 
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
-    """Say so before a bulk pull of so many calls like this one costs more than is left."""
-    asked = _CostEstimate.of([Call(future)], None)
-    budget = asked.budget()
+    """Warn if a bulk pull of `count` calls like this one costs more than is left."""
+    estimate = _CostEstimate.of([Call(future)], None)
+    budget = estimate.budget()
     if budget.group and count * PRICE > budget.left:
-        asked.warn(budget, f"at least {count}", count * PRICE)
+        estimate.warn(budget, f"at least {count}", count * PRICE)
 
 
-def _cost(answers: Sequence[Response]) -> dict[str, int]:
-    names = ("requests", "transferred", "tokens") if answers else ()
-    return {name: sum(getattr(answer, name) for answer in answers) for name in names}
+def _spent(responses: Sequence[Response]) -> dict[str, int]:
+    names = ("requests", "transferred", "tokens") if responses else ()
+    return {name: sum(getattr(response, name) for response in responses) for name in names}
 
 
 def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
-    """What is left of each budget: the error limit first, then buckets by group and user.
+    """Return what is left of each budget: the error limit first, then buckets by group and user.
 
-    Columns: `group`, `user` (a character; empty: this address), `size` and `left` (tokens,
-    or errors), `window` (seconds until what is spent comes back), `in_flight` (requests of this
-    process), `stopped` (seconds that the API said to stay away) and `waiting` (the operations of
-    this process that wait for it).
+    Columns: `group`, `user` (a character; empty: this address), `size` and `left` (tokens, or
+    errors), `window` (seconds until spent tokens return), `in_flight` (requests of this process),
+    `stopped` (seconds for which the API refuses requests) and `waiting` (operations of this process
+    that wait for it).
     """
     rates = {
         rate.group: rate
@@ -155,7 +154,7 @@ def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
 
 
 def _is_paged(future: CachingHttpFuture) -> bool | None:
-    """Whether an operation's answer has pages by number; None where it is walked to its end."""
+    """Return True if a listing has numbered pages; None if it is walked to its end."""
     followed = paging(future.operation)
     if followed == "cursor":
         spec, names = future.operation.op_spec, future.operation.params
@@ -166,9 +165,9 @@ def _is_paged(future: CachingHttpFuture) -> bool | None:
 
 @dataclass(frozen=True)
 class _CostEstimate:
-    """The requests of a pull, a page 1 each where they are paged, and what the cache has of them.
+    """Requests of a pull (the first page of each listing), and what the cache has of them.
 
-    `paged` is None where they are walked: there is no count, and no page that would tell.
+    `paged` is None where listings are walked: no page says how many follow.
     """
 
     first: CachingHttpFuture
@@ -180,7 +179,7 @@ class _CostEstimate:
     def of(
         cls, calls: Sequence[Call], codes: Sequence[str] | None, max_pages: int | None = None
     ) -> Self:
-        """The requests of calls, each in each language."""
+        """Return the requests of calls, each in each language."""
         first = calls[0].future
         paged = _is_paged(first)
         languages: Sequence[str | None] = [*codes] if codes else [None]
@@ -195,23 +194,23 @@ class _CostEstimate:
 
     @property
     def engine(self) -> Engine:
-        """The engine that they go through."""
+        """Engine that sends the requests."""
         return self.first.engine
 
     @property
     def keeps(self) -> bool:
-        """Whether what is asked now need not be asked again."""
+        """True if responses go into the cache."""
         return self.engine.cache is not None and self.engine.config().cache_response
 
     def budget(self) -> forecast.Budget:
-        """What there is to spend for them now."""
+        """Return the budget that pays for the requests."""
         limiter = self.engine.limiter
         size, window, left, returns = limiter.returns(self.requests[0])
         group, _ = limiter.payer(self.requests[0])
         return forecast.Budget(group, size, window, left, tuple(returns))
 
     def warn(self, budget: forecast.Budget, requests: str, tokens: int) -> None:
-        """Warn of what they cost."""
+        """Warn of the cost."""
         ends = "wait for more" if self.engine.config().on_limit == "wait" else "fail"
         warn(
             f"{self.first.operation.operation_id}: {requests} requests cost {tokens} tokens, and "
@@ -221,20 +220,20 @@ class _CostEstimate:
         )
 
     def pages(self) -> list[int | None]:
-        """How many pages each has, as far as the cache knows."""
-        return [self._count(self._held(request)[0]) for request in self.requests]
+        """Return the number of pages of each listing, None where the cache has none."""
+        return [self._count(self._cached(request)[0]) for request in self.requests]
 
     def learn(self, most: int) -> list[Response]:
-        """Ask for the pages of so many of those that are not known."""
-        asked: list[Response] = []
+        """Fetch the first page of at most `most` listings whose page count is unknown."""
+        fetched: list[Response] = []
         if self.paged:
             for request, count in zip(self.requests, self.pages(), strict=True):
-                if count is None and len(asked) < most:
-                    asked.append(self.engine.fetch(request))
-        return asked
+                if count is None and len(fetched) < most:
+                    fetched.append(self.engine.fetch(request))
+        return fetched
 
     def priced(self, budget: forecast.Budget) -> forecast.Forecast:
-        """Return what they will cost."""
+        """Return the forecast of the requests."""
         return forecast.forecast(
             [self._known(request) for request in self.requests],
             budget,
@@ -242,22 +241,22 @@ class _CostEstimate:
             concurrency=self.engine.config().concurrency,
         )
 
-    def _held(self, request: Request) -> tuple[Response | None, bool]:
-        """The answer that the cache has, if any, and whether it still holds."""
-        (case,) = self.engine.look_up([request])
-        if case.response:
-            return case.response, True
-        return (case.stored.response if case.stored else None), False
+    def _cached(self, request: Request) -> tuple[Response | None, bool]:
+        """Return the cached response, if any, and whether it is still fresh."""
+        (lookup,) = self.engine.look_up([request])
+        if lookup.response:
+            return lookup.response, True
+        return (lookup.stored.response if lookup.stored else None), False
 
-    def _count(self, held: Response | None) -> int | None:
-        if held is None:
+    def _count(self, cached: Response | None) -> int | None:
+        if cached is None:
             return None
-        return min(snapshots.page_count(held), self.max_pages or snapshots.MAX_PAGES)
+        return min(snapshots.page_count(cached), self.max_pages or snapshots.MAX_PAGES)
 
     def _known(self, request: Request) -> forecast.Call:
-        """What the cache tells of a call."""
-        first = self._held(request)
+        """Return what the cache knows of a call."""
+        first = self._cached(request)
         pages = self._count(first[0]) if self.paged else None if self.paged is None else 1
         others = range(2, (pages or 1) + 1) if self.paged else ()
-        held = [first, *(self._held(numbered(request, number)) for number in others)]
-        return forecast.Call(pages, cached=sum(fresh for _, fresh in held))
+        cached = [first, *(self._cached(numbered(request, number)) for number in others)]
+        return forecast.Call(pages, cached=sum(fresh for _, fresh in cached))

@@ -1,4 +1,4 @@
-"""Which failures of a call leave the rest of its pull standing, and how they are recorded."""
+"""Failures of single calls: which of them a pull survives, and their records."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What a pull has to ask: lists among its parameters become single calls; bodies are cut.
+"""Split a pull into single calls: lists of its parameters fan out, long bodies become chunks.
 
-Also how one bad id is found among the thousand of a body that the API refused whole.
+Also finds one bad id among the thousand of a body that the API rejected whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
 
-# Into how many a body that was refused is cut.
+# Number of parts that a rejected body is split into.
 _PARTS = 10
 
 T = TypeVar("T")
@@ -28,8 +28,8 @@ Item = TypeVar("Item")
 class Call:
     """One call of a pull.
 
-    `fanned` are the values that this call alone has. Where its body is one of several chunks or
-    could be cut further, `body` is it and `with_body` makes the call for another one.
+    `fanned` are the values that differ between calls. If the body is a list, `body` is this call's
+    part of it and `with_body` makes the call of another part.
     """
 
     future: CachingHttpFuture
@@ -39,10 +39,10 @@ class Call:
 
 
 def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
-    """The single calls of a pull, in the order of the input.
+    """Return the single calls of a pull, in the order of the input.
 
     A list for a scalar parameter fans out, several make a product; a body longer than the API takes
-    is cut. Values given twice are asked for once.
+    is split. Duplicate values make one call.
 
     Raises:
         ParameterError: a list is empty, or a parameter is unknown, missing or wrong.
@@ -56,7 +56,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
         values = list(dict.fromkeys(value))
         if not values:
             raise ParameterError(
-                f"{operation.operation_id}: {name} is an empty list, so there is nothing to ask.",
+                f"{operation.operation_id}: {name} is an empty list, so there is nothing to fetch.",
                 operation=operation.operation_id,
                 parameter=name,
             )
@@ -92,17 +92,17 @@ def isolate(
     bad: bool = False,
     enough: Callable[[], bool] = lambda: False,
 ) -> tuple[list[T], list[Item], list[Item]]:
-    """Ask for many items at once though one bad one spoils all: (answers, bad items, left), sorted.
+    """Call `ask` with many items though one bad one spoils all: (results, bad items, left), sorted.
 
-    `ask` returns None for a batch that was refused. Refusals are dear (five tokens, or error
-    budget), answers are not, so a refused batch is asked for in ten parts: of a thousand items one
-    bad one costs four refusals. What must hold a bad item, since all beside it is good, is not
-    asked for again whole: `bad` says so of `items`. All parts of a batch come before what one of
-    them is cut into. When `enough` says so, nothing is cut any more, and what is not known then is
-    left.
+    `ask` returns None for a rejected batch. Rejections are expensive (five tokens, or error
+    budget), successes are not, so a rejected batch is split into ten parts: one bad item among a
+    thousand costs four rejections. A part that must contain a bad item, since all others are good,
+    is not sent whole again; `bad` says so of `items`. All parts of a batch come before what one of
+    them is split into. Once `enough` returns True, nothing is split any more, and items whose
+    status is unknown are left.
     """
     whole = range(len(items))
-    answers: dict[int, T] = {}
+    results: dict[int, T] = {}
     found: list[int] = []
     left: list[range] = []
     spoilt: list[range] = []
@@ -110,10 +110,10 @@ def isolate(
     def is_good(part: range) -> bool:
         if enough() and part != whole:
             left.append(part)
-        elif (answer := ask(items[part.start : part.stop])) is None:
+        elif (result := ask(items[part.start : part.stop])) is None:
             spoilt.append(part)
         else:
-            answers[part.start] = answer
+            results[part.start] = result
             return True
         return False
 
@@ -133,9 +133,9 @@ def isolate(
             spoilt.append(last)
         else:
             is_good(last)
-    at_last = sorted(index for part in left for index in part)
+    unknown = sorted(index for part in left for index in part)
     return (
-        [answers[start] for start in sorted(answers)],
+        [results[start] for start in sorted(results)],
         [items[index] for index in sorted(found)],
-        [items[index] for index in at_last],
+        [items[index] for index in unknown],
     )

@@ -1,4 +1,4 @@
-"""What an operation of `Esi` returns: a future with `frame()` and `frame_localized()`.
+"""Future that an operation of `Esi` returns, with `frame()` and `frame_localized()`.
 
 Both also take futures of a Django project's own client, as functions: `esi_data.frame(future)`.
 """

@@ -223,7 +223,7 @@ def test_at_a_limit_the_task_comes_again(bulk_site, esi_sandbox):
     with bulk_site.worker():
         bulk_site.send()
         log = bulk_site.said("Retry in ")
-    assert re.search(r"few: .*going on in \d+ s", log)
+    assert re.search(r"few: .*resuming in \d+ s", log)
     assert 1 <= len(bulk_site.manifest()["run"]["parts"]) < 15
 
 
@@ -255,7 +255,7 @@ def test_an_entry_of_a_recipe_that_is_not_there():
 )
 def test_arguments_that_are_no_text(recipe, into):
     """An empty folder would be the worker's own; the error names the argument."""
-    with pytest.raises(RecipeError, match="is no text"):
+    with pytest.raises(RecipeError, match="is not a text"):
         tasks.run_recipe(recipe, into)
 
 

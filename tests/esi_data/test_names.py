@@ -7,7 +7,7 @@ import pytest
 
 from esi_data import names, read, to_parquet
 from esi_data.frames.arrays import TEXT
-from esi_data.names import meant_by, named_by
+from esi_data.names import categories_of, name_column
 
 UNKNOWN = 2_000_000_001
 STRUCTURE = 1_035_466_617_946
@@ -66,7 +66,7 @@ def named(esi, **columns):
 )
 def test_a_column_says_by_its_name_what_it_identifies(column, categories):
     """By the last word before `_id`."""
-    assert meant_by(column) == categories
+    assert categories_of(column) == categories
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_a_column_says_by_its_name_what_it_identifies(column, categories):
 )
 def test_a_list_of_ids_says_by_its_operation_what_it_identifies(operation, categories):
     """The one column is called `value`."""
-    assert meant_by("value", operation) == categories
-    assert named_by("value") == "name"
+    assert categories_of("value", operation) == categories
+    assert name_column("value") == "name"
 
 
 def test_each_id_is_asked_for_once(esi, esi_for, esi_sandbox, known):
@@ -99,7 +99,7 @@ def test_each_id_is_asked_for_once(esi, esi_for, esi_sandbox, known):
     assert json.loads(asked(esi_sandbox)[-1].body) == [three]
     named(esi, type_id=[one, two, three])
     assert len(asked(esi_sandbox)) == 2
-    esi_sandbox.clock.advance(names.KEPT_FOR + 1)
+    esi_sandbox.clock.advance(names.LIFETIME + 1)
     named(esi, type_id=[one])
     assert len(asked(esi_sandbox)) == 3
 
@@ -126,10 +126,10 @@ def test_ids_without_a_name_are_missing_with_a_reason(esi, known):
     assert frame["character_name"].isna().all()
     unnamed = frame.attrs["esi"]["unnamed"]
     assert unnamed == {
-        "a structure or an item of players: only a character with access can name it": [STRUCTURE],
+        "a structure or item of a player: only a character with access can name it": [STRUCTURE],
         "no id": [-1, 0],
         "outside the range of ids that have names": [STRUCTURE],
-        "the id of a solar_system, which the column does not hold": [systems[0]],
+        "the id of a solar_system, which does not belong in this column": [systems[0]],
         "unknown to the API": [UNKNOWN],
     }
     assert json.loads(json.dumps(frame.attrs)) == frame.attrs
@@ -155,7 +155,7 @@ def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known)
     assert len(refused) == names._REFUSALS
     assert first["type_name"].notna().sum() == len(good)
     told = first.attrs["esi"]["unnamed"]
-    (left,) = (of for reason, of in told.items() if "call again in a minute" in reason)
+    (left,) = (of for reason, of in told.items() if "run again in a minute" in reason)
     assert len(told["unknown to the API"]) == 90 - len(left) > 10
     esi_sandbox.clear()
     esi_sandbox.clock.advance(60)
