@@ -223,7 +223,7 @@ def with_names(
                 names[column][each] = str(known[each].name)
     localised = _localised(esi, names, id_columns, languages) if languages else {}
     result = frame.copy()
-    for column in categories:
+    for column in id_columns:
         place = list(result.columns).index(column) + 1
         for name, values in localised.get(column, {name_column(column): names[column]}).items():
             if name not in result.columns:

@@ -251,7 +251,7 @@ def test_another_process_makes_an_esi_of_its_own(esi_for):
 
 def test_a_cache_of_ones_own_stays_in_its_process(esi_for):
     """The error says what to do instead."""
-    with pytest.raises(TypeError, match="Name a folder"):
+    with pytest.raises(TypeError, match="Use a folder"):
         pickle.dumps(esi_for(cache=esi_for().engine.cache))
 
 

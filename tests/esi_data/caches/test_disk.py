@@ -298,7 +298,7 @@ def test_offline_answers_come_from_the_cache_and_say_how_old_they_are(
     about = frame.attrs["esi"]
     assert about["age"] == pytest.approx(100_000, abs=2)
     assert about["fetched_at"] == online.attrs["esi"]["fetched_at"]
-    assert f"is as of {about['fetched_at']}" in caplog.text
+    assert f"was fetched at {about['fetched_at']}" in caplog.text
     assert "age" not in online.attrs["esi"]
 
 
