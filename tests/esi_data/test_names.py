@@ -152,7 +152,7 @@ def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known)
     ids = [*good, *range(UNKNOWN, UNKNOWN + 90)]
     first = named(esi, type_id=ids)
     refused = [request for request in esi_sandbox.requests if request.status == 404]
-    assert len(refused) == names._REFUSALS
+    assert len(refused) == names._REJECTIONS
     assert first["type_name"].notna().sum() == len(good)
     told = first.attrs["esi"]["unnamed"]
     (left,) = (of for reason, of in told.items() if "run again in a minute" in reason)
