@@ -209,10 +209,10 @@ class Explorer:
 
     def _changed(self) -> None:
         """Update the call after a change of the form."""
+        self._name.show(self._form.named())
         if self._characters == []:
             self._run.refuse("Log in first: no character is logged in with the required scope.")
             return
-        self._name.show(self._form.named())
         try:
             values = self._form.values()
         except forms.FieldError as exc:

@@ -38,6 +38,7 @@ class NameView:
         self._button.on_click(lambda _: self._start())
         self.thread: threading.Thread | None = None
         self.widget = w.Box([self._button, self._note]).add_class("esi-row")
+        self.show(None)
 
     def show(self, named: tuple[Field, str] | None) -> None:
         """Offer to look up the names in a field's text; None hides the button."""

@@ -268,6 +268,7 @@ def test_a_login_enables_run(explore, esi, esi_sandbox):
     """Before it, the note names the scope and offers the login."""
     explorer = explore("get_characters_character_id_assets", max_pages=1)
     assert ASSETS in explorer._login._note.value
+    assert explorer._name.widget.layout.display == "none"
     assert explorer._run._start.disabled
     explorer._login._log_in.click()
     (shown,) = explorer._login._login.children
