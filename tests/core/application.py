@@ -1,4 +1,4 @@
-"""An application that characters log in to, at the sandbox's SSO."""
+"""Application that characters log in to, at the sandbox's SSO."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,7 +15,7 @@ TOKEN = "/v2/oauth/token"
 
 
 class Application:
-    """An application registered with the sandbox's SSO."""
+    """Application registered with the sandbox's SSO."""
 
     def __init__(self, sandbox):
         self.sandbox = sandbox
@@ -30,7 +30,7 @@ class Application:
         self.sso = self.another()
 
     def another(self):
-        """The SSO client of another process that shares the cache."""
+        """Create the SSO client of another process that shares the cache."""
         return Sso(lambda: Config(**self.knobs), self.cache, clock=self.sandbox.clock)
 
     def code(self, scopes=SCOPES, pkce=None):

@@ -1,4 +1,4 @@
-"""An engine with a cache of its own, beside the sandbox of the test."""
+"""Fixtures: an engine with its own cache beside the sandbox of a test."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.core.herd import Herd
 
 
 class DictCache(dict):
-    """The cache's five methods over a dict; counts what is read."""
+    """Cache over a dict with the five methods of the protocol."""
 
     def set(self, key, value, seconds):
         assert isinstance(key, str)
@@ -31,7 +31,7 @@ class DictCache(dict):
 
 
 class Surroundings:
-    """What tests look at: the engine, the seconds it slept, the knobs it reads."""
+    """Engine of a test, the seconds it slept and the settings it reads."""
 
     def __init__(self, sandbox):
         self.sandbox = sandbox
@@ -53,7 +53,7 @@ class Surroundings:
         self.sandbox.clock.advance(seconds)
 
     def request(self, path, **params):
-        """A GET request of the API, as the HTTP client makes it."""
+        """Return a GET request of the API, as the HTTP client makes it."""
         headers = {"accept-encoding": "gzip", "x-compatibility-date": "2020-01-01"}
         pairs = tuple((name, str(value)) for name, value in params.items())
         return Request("GET", self.sandbox.url + path, pairs, headers)
@@ -68,21 +68,21 @@ def herd():
 
 @pytest.fixture
 def redis_url():
-    """A Redis server of this test's own."""
+    """Run a Redis server for this test."""
     with servers.running(servers.Redis) as server:
         yield server.url
 
 
 @pytest.fixture
 def memcached_url():
-    """A memcached server of this test's own."""
+    """Run a memcached server for this test."""
     with servers.running(servers.Memcached) as server:
         yield server.url
 
 
 @pytest.fixture
 def database_url():
-    """A PostgreSQL server of this test's own, with a table for Django's database cache."""
+    """Run a PostgreSQL server for this test, with a table for Django's database cache."""
     table = (
         "CREATE TABLE answers (cache_key varchar(255) PRIMARY KEY, value text NOT NULL, "
         "expires timestamptz NOT NULL)"
@@ -95,7 +95,7 @@ def database_url():
 
 @pytest.fixture
 def around(esi_sandbox):
-    """The surroundings of one test; connections are closed after it."""
+    """Create the surroundings of one test; close their connections after it."""
     surroundings = Surroundings(esi_sandbox)
     yield surroundings
     surroundings.engine.close()

@@ -42,7 +42,7 @@ AWAKE, GONE = 0.0, math.inf  # what a thread does that does not sleep until a ti
 
 
 class SharedTime:
-    """The time of all processes: the machine's, but it skips what all of them would sleep.
+    """Clock of all processes: the machine's, minus what all of them would sleep.
 
     So no test depends on how long anything takes: nothing is in flight while time is skipped, and
     a window of a quarter of an hour is longer than a busy machine holds up a request. Its place is
@@ -104,7 +104,7 @@ class SharedTime:
 
 @dataclass
 class Outcome:
-    """What the API saw and what the processes met."""
+    """Requests that the API got, and the responses of the processes."""
 
     answers: list  # per process: what `noted` notes of each request
     sent: list  # the sandbox's records
@@ -133,7 +133,7 @@ class Outcome:
         ]
 
     def most_spent(self, window):
-        """The largest number of tokens spent within any window."""
+        """Return the largest number of tokens spent within any window."""
         spends = sorted((record.at, record.tokens) for record in self.sent)
         return max(
             (sum(n for at, n in spends if start <= at < start + window) for start, _ in spends),
@@ -142,7 +142,7 @@ class Outcome:
 
 
 def document(sandbox, tokens, window):
-    """The sandbox's document with a bucket of another size for the status."""
+    """Return the sandbox's document with a bucket of another size for the status."""
     made = copy.deepcopy(dict(sandbox.document()))
     rate = {"group": "status", "max-tokens": tokens, "window-size": window}
     made["paths"][STATUS]["get"]["x-rate-limit"] = rate
@@ -237,7 +237,7 @@ class Member:
         self.process.stdin.flush()
 
     def heard(self):
-        """A line, or None where none has come yet."""
+        """Return a line, or None if none has arrived."""
         try:
             line = self._lines.next(0.005)
         except queue.Empty:
@@ -261,7 +261,7 @@ class Member:
 
 
 def told():
-    """The lines of standard input; the process ends with it, whatever it does at that moment."""
+    """Yield the lines of standard input; end the process at its end, whatever it does."""
     lines = queue.SimpleQueue()
 
     def read():
@@ -334,7 +334,7 @@ def prepared(task, shared):
 
 
 def noted(limiter, clock):
-    """A list that gets [looked, decided, known, until, status] of each request of a limiter.
+    """Return a list that gets [looked, decided, known, until, status] of each request of a limiter.
 
     `looked` is when the last look began that the request was let go on, `decided` when that was;
     `known` when the answer has been written where others read it, `until` when a refusal ends. None
@@ -371,7 +371,7 @@ def noted(limiter, clock):
 
 
 def open_cache(where):
-    """A cache by its address: a folder, a Redis (`ours+redis://`), or a backend of Django's own."""
+    """Open a cache by its address: a folder, a Redis (`ours+redis://`), or a backend of Django."""
     if where.startswith("ours+"):
         return disk.open_cache(where.removeprefix("ours+"))
     url = urlsplit(where)

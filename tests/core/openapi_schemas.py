@@ -102,7 +102,7 @@ def _object(properties, required, extra):
 
 
 def _all_of(schema):
-    """An object in two parts, each with half of its properties."""
+    """Return an object in two parts, each with half of its properties."""
     names = sorted(schema["properties"])
     half = len(names) // 2
     parts = []
@@ -133,7 +133,7 @@ def documents(draw, *, loops=True, strings=None):
 
 
 def document_of(answer, components=None, version="3.1", *, operation=None, path="/things/{id}"):
-    """A document of one operation, `get_things_id` of the tag `Some Things`."""
+    """Return a document of one operation, `get_things_id` of the tag `Some Things`."""
     parameters = [
         {"name": "id", "in": "path", "required": True, "schema": {"type": "integer"}},
     ]

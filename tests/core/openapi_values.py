@@ -16,7 +16,7 @@ FIRST = datetime(2026, 8, 18, 11, 5, 0, tzinfo=UTC)
 
 
 def to_json(value):
-    """The bytes of a value, with its dates as the API writes them."""
+    """Return the bytes of a value, with its dates as the API writes them."""
     return json.dumps(value, default=_iso).encode()
 
 
@@ -43,7 +43,7 @@ def operations(document):
 
 
 def parameters(document, path, method, *places):
-    """An operation's parameters that are sent in one of these places, references followed."""
+    """Return an operation's parameters that are sent in one of these places."""
     item = document["paths"][path]
     found = (
         deref(document, parameter)
@@ -53,7 +53,7 @@ def parameters(document, path, method, *places):
 
 
 def body_schema(operation):
-    """The schema of what an operation sends, None where it sends nothing."""
+    """Return the schema of an operation's request body, or None."""
     content = operation.get("requestBody", {}).get("content", {})
     return content.get("application/json", {}).get("schema")
 
@@ -69,7 +69,7 @@ def answer_schema(document, operation):
 
 
 def is_null(schema):
-    """Whether a schema allows null and nothing else."""
+    """Return True if a schema allows null and nothing else."""
     return schema.get("type") in ("null", ["null"])
 
 
@@ -181,7 +181,7 @@ class Values:
 
 
 def options_within(document, schema, within=()):
-    """The largest number of options that any `oneOf` within a schema has, at least 1."""
+    """Return the largest number of options that any `oneOf` within a schema has, at least 1."""
     if isinstance(schema, list):
         return max((options_within(document, item, within) for item in schema), default=1)
     if not isinstance(schema, dict):
@@ -195,7 +195,7 @@ def options_within(document, schema, within=()):
 
 
 def differences(given, got, where="$"):
-    """What a reader changed beyond adding properties that are None; empty where nothing."""
+    """Return the changes of a reader, except for added properties that are None."""
     if isinstance(given, dict) and isinstance(got, dict):
         lost = [f"{where}.{name} is lost" for name in given if name not in got]
         added = [

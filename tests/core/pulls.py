@@ -1,4 +1,4 @@
-"""What tests of pulls share: a pull, its rows, the truth, and a server of odd headers."""
+"""Helpers for tests of pulls: a pull, its rows, the truth, and a server with odd headers."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def pull(around, options=PLAIN):
 
 
 def ids(snapshot):
-    """The ids of a snapshot's rows, in order."""
+    """Return the ids of a snapshot's rows, in order."""
     rows = [row for answer in snapshot.responses for row in msgspec.json.decode(answer.body)]
     return [row["order_id"] for row in rows]
 
 
 def generation(sandbox):
-    """The ids that the listing holds now, straight out of the server: no request is counted."""
+    """Return the current ids of the listing straight out of the server; no request is counted."""
     api = sandbox._api
     schedules, faults = api.resources.schedules, api.faults._faults
     api.resources.schedules, api.faults._faults = [], []  # what was to come is not to come here
@@ -48,7 +48,7 @@ def generation(sandbox):
 
 
 class History:
-    """The rows of each generation that the listing has had, by its `Last-Modified`."""
+    """Rows of each generation of the listing, by its `Last-Modified`."""
 
     def __init__(self, sandbox):
         self._resources = sandbox._api.resources
@@ -62,11 +62,11 @@ class History:
         self._resources.turn_over = turned_over
 
     def close(self):
-        """Note no more."""
+        """Stop recording."""
         del self._resources.turn_over
 
     def ids(self, last_modified):
-        """The ids that the listing held in the generation of a `Last-Modified`."""
+        """Return the ids of the generation with a `Last-Modified`."""
         self._note(self._resources.resources[ORDERS])
         return self._generations[last_modified]
 

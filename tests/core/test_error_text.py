@@ -1,4 +1,4 @@
-"""What an error of the API says: once, and all of it."""
+"""Texts of API errors: everything once."""
 
 import logging
 import pickle
@@ -25,13 +25,13 @@ DETAILS = {
 
 @pytest.fixture
 def client(around):
-    """A client of the sandbox over the test's engine, at noon: no word on the downtime."""
+    """Return a client of the sandbox over the test's engine, at noon, outside the downtime."""
     around.sandbox.clock.set(NOON)
     return make_client(around.engine, user_agent="tests/1.0 (tests@example.com)")
 
 
 def refused(client, around, status, body=None, headers=None):
-    """The error of a call that is answered so."""
+    """Return the error of a call that gets such a response."""
     around.sandbox.faults.fail(status, times=None, body=body, headers=headers, path="/status")
     with pytest.raises(HTTPError) as caught:
         client.Status.get_status().results()
@@ -58,13 +58,13 @@ def refused(client, around, status, body=None, headers=None):
         (None, None),
     ],
 )
-def test_the_words_of_a_refusal(said, words):
-    """An error's text and details in one line; the value of a token's header stays out."""
+def test_the_api_message_of_a_refusal(said, words):
+    """Text and details in one line; the value of a token's header stays out."""
     assert error_text.api_message(said) == words
 
 
-def test_a_404_says_status_operation_and_words_once(client):
-    """Its text and its repr, which is what Celery logs; the parts stand beside it."""
+def test_a_404_has_status_operation_and_message_once(client):
+    """In its text and in its repr, which Celery logs; the parts are attributes."""
     with pytest.raises(HTTPNotFound) as caught:
         client.Universe.get_universe_types_type_id(type_id=999_999_999).results()
     error = caught.value
@@ -76,7 +76,7 @@ def test_a_404_says_status_operation_and_words_once(client):
 
 
 def test_a_traceback_names_bravados_class(client, caplog):
-    """Who reads the log knows what to catch."""
+    """Readers of a log see which class to catch."""
     try:
         client.Universe.get_universe_types_type_id(type_id=999_999_999).results()
     except HTTPError:
@@ -97,12 +97,12 @@ def test_a_traceback_names_bravados_class(client, caplog):
     ],
 )
 def test_each_status_has_a_reason(client, around, status, text):
-    """Also those that no standard names; a server's error does not repeat its body."""
+    """Also non-standard ones; a server error does not repeat its body."""
     assert str(refused(client, around, status, '{"error": "Error limited."}')) == text
 
 
-def test_a_refusal_of_our_own_reads_like_the_apis(client, around):
-    """What is not sent names the limit, once."""
+def test_a_refusal_without_a_request_reads_like_the_apis(client, around):
+    """Its message names the limit, once."""
     around.sandbox.drain_errors()
     texts = []
     for _ in range(2):
@@ -114,29 +114,29 @@ def test_a_refusal_of_our_own_reads_like_the_apis(client, around):
     assert texts[1].count("nothing was sent") == 1
 
 
-def test_a_proxys_plain_text_is_told(client, around):
-    """A word from in between may help; a page of HTML does not."""
+def test_plain_text_of_a_proxy_is_in_the_message(client, around):
+    """It may help; a page of HTML does not."""
     plain = {"Content-Type": "text/plain; charset=UTF-8"}
     error = refused(client, around, 520, "error code: 520", plain)
     assert str(error) == "520 Unknown Error (get_status): error code: 520"
     assert error.swagger_result is None
 
 
-def test_a_page_of_html_is_not_told(client, around):
+def test_a_page_of_html_is_not_in_the_message(client, around):
     """Its status has to do."""
     error = refused(client, around, 502, "<html>oh</html>", {"Content-Type": "text/html"})
     assert str(error) == "502 Bad Gateway (get_status)"
 
 
-def test_during_the_downtime_the_reason_is_said_once(client, around):
-    """Beside the word on the downtime."""
+def test_the_downtime_does_not_repeat_the_reason(client, around):
+    """One sentence follows it."""
     around.sandbox.clock.set(DOWNTIME)
     text = str(refused(client, around, 502, "<html>oh</html>", {"Content-Type": "text/html"}))
     assert text.startswith("502 Bad Gateway (get_status): EVE Online has its daily downtime")
     assert text.count("Bad Gateway") == 1
 
 
-def test_advice_follows_the_words(client):
+def test_advice_follows_the_message(client):
     """One full stop between them, however the API ends its sentence."""
     with pytest.raises(HTTPError) as caught:
         client.Wallet.get_characters_character_id_wallet(character_id=1).results()
@@ -148,8 +148,8 @@ def test_advice_follows_the_words(client):
 
 
 @pytest.mark.parametrize("status", [404, 420, 429, 503])
-def test_an_error_travels_to_another_process(client, around, status):
-    """As the class that it is, with all that it tells."""
+def test_an_error_can_be_pickled(client, around, status):
+    """Class and attributes survive."""
     error = refused(client, around, status)
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
@@ -160,7 +160,7 @@ def test_an_error_travels_to_another_process(client, around, status):
 
 @pytest.mark.parametrize(("status", "ours"), [(404, False), (429, True), (503, False)])
 def test_other_clients_of_the_process_get_bravados_own_classes(client, around, status, ours):
-    """What bravado raises by a status is not ours, and catches ours."""
+    """Our classes are for our client, and `except` on bravado's catches ours."""
     kind = type(refused(client, around, status))
     own = status_map[status]
     assert own.__module__ == "bravado.exception"
@@ -169,6 +169,6 @@ def test_other_clients_of_the_process_get_bravados_own_classes(client, around, s
     assert issubclass(kind, DjangoEsiException) is ours
 
 
-def test_a_status_that_bravado_has_no_class_for_is_its_familys(client, around):
-    """599 is a server's error."""
+def test_an_unknown_status_gets_the_class_of_its_family(client, around):
+    """Status 599 is a server error."""
     assert isinstance(refused(client, around, 599), HTTPServerError)

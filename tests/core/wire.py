@@ -1,4 +1,4 @@
-"""A client of a document whose requests end in a list instead of the network."""
+"""Client of a document whose requests end in a list instead of the network."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ class Wire(BaseAdapter):
 
     @property
     def last(self):
-        """The request that went out last."""
+        """Return the last request."""
         return self.sent[-1]
 
     def query(self):
-        """The query of the last request as pairs."""
+        """Return the query of the last request as pairs."""
         return parse_qsl(urlsplit(self.last.url).query, keep_blank_values=True)
 
 
 def client_of(path, cache=None, **config):
-    """A client of the document in a file, and the wire that it sends on."""
+    """Return a client of the document in a file, and the wire that it sends on."""
     knobs = Config(**config)
     engine = Engine(lambda: knobs, cache, sleep=lambda seconds: None)
     wire = Wire()

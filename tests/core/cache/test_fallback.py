@@ -1,4 +1,4 @@
-"""A cache that goes away: each process keeps to its part, and all count together afterwards."""
+"""Losing the shared cache: each process keeps to its part, and all count together afterwards."""
 
 import pytest
 
@@ -63,7 +63,7 @@ def four(esi_sandbox, esi_sandbox_factory):
 
 
 def sent(around):
-    """How many requests a process sends before it is refused."""
+    """Return how many requests a process sends before it is refused."""
     return [a.status for a in fetched(around, status(around, BIG), 120)].count(200)
 
 
@@ -170,7 +170,7 @@ def test_a_cache_that_fails_again_during_rejoin_loses_nothing():
 
 
 def test_rejoin_restores_the_entries_of_all_processes():
-    """A cache came back empty; a new process reads all earlier entries without a gap."""
+    """After a cache came back empty, a new process reads all earlier entries without a gap."""
     cache = Leaving()
     shared = SharedCache(cache)
     mine, other = Ledger(shared, "ledger", WINDOW), Ledger(SharedCache(cache), "ledger", WINDOW)

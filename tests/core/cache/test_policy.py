@@ -1,4 +1,4 @@
-"""How long an answer holds, under which key it is kept, and what stands in the cache."""
+"""Lifetimes, cache keys and the stored form of responses."""
 
 import base64
 
@@ -44,7 +44,7 @@ LATER = "Fri, 15 Jan 2027 08:05:00 GMT"  # NOW + 300
     ],
 )
 def test_lifetimes(headers, seconds):
-    """max-age, then Expires, then what the document says."""
+    """`max-age` wins over `Expires`, and `Expires` over the document."""
     assert policy.expires_at(headers, 77, NOW) == pytest.approx(NOW + seconds)
 
 
@@ -68,32 +68,32 @@ OTHERS = {
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_a_key_differs_with_all_that_the_answer_depends_on(name):
-    """Two requests with different answers never share a key."""
+def test_a_key_depends_on_everything_that_the_response_depends_on(name):
+    """Two requests with different responses never share a key."""
     assert policy.key(OTHERS[name]) != policy.key(BASE)
 
 
 def test_a_key_does_not_depend_on_the_token():
-    """A refreshed token keeps its cache."""
+    """Refreshing a token keeps its cache."""
     renewed = BASE.with_headers(authorization="Bearer new", user_agent="other/2")
     assert policy.key(renewed) == policy.key(BASE)
 
 
-def test_a_token_that_knows_its_character_is_that_character():
-    """The identity is the character's id, whatever the token's text."""
+def test_the_identity_of_a_verified_token_is_its_character():
+    """Only the character's id counts, not the token's text."""
     assert identity(AccessToken("abc", 99)) == identity(AccessToken("def", 99)) == "99"
     assert AccessToken("abc", 99) == "abc"
     assert "abc" not in repr(AccessToken("abc", 99))
 
 
-def test_a_plain_token_is_its_hash():
-    """What a plain string claims is not believed, and no key holds its text."""
+def test_the_identity_of_a_plain_token_is_its_hash():
+    """Claims of a plain string are ignored, and no key contains its text."""
     assert identity("abc") != identity("abd")
     assert "abc" not in identity("abc")
     assert identity(None) == identity("") == ""
 
 
-def test_a_token_object_without_a_character_is_its_access_tokens_hash():
+def test_the_identity_of_an_object_without_a_character_is_its_tokens_hash():
     """Two objects that look alike share nothing."""
 
     class Token:
@@ -107,8 +107,8 @@ def test_a_token_object_without_a_character_is_its_access_tokens_hash():
     assert identity(Token("abc")) != identity(Token("abd"))
 
 
-def test_a_forged_owner_opens_nobodys_cache():
-    """A JWT that claims to be character 99, unsigned, is not 99."""
+def test_a_forged_owner_is_ignored():
+    """Claiming to be character 99 in an unsigned JWT has no effect."""
     claims = base64.urlsafe_b64encode(b'{"sub": "CHARACTER:EVE:99"}').decode().rstrip("=")
     forged = f"eyJhbGciOiJub25lIn0.{claims}."
     assert identity(forged) != identity(AccessToken("real", 99))
@@ -121,7 +121,7 @@ def test_a_forged_owner_opens_nobodys_cache():
     st.floats(0, 2e9),
     st.integers(100, 599),
 )
-def test_what_is_packed_unpacks_to_the_same(wire, headers, expires, status):
+def test_pack_and_unpack_are_inverse(wire, headers, expires, status):
     """Body, headers, status and lifetime survive the cache."""
     packed = policy.pack(policy.Stored(Response(status, headers, wire, "OK"), expires, NOW))
     stored = policy.unpack(packed)
@@ -131,13 +131,13 @@ def test_what_is_packed_unpacks_to_the_same(wire, headers, expires, status):
 
 
 @given(st.one_of(st.binary(), st.none(), st.integers(), st.text()))
-def test_foreign_data_in_the_cache_is_passed_over(data):
-    """What we did not write reads as nothing, never as an error."""
+def test_foreign_data_in_the_cache_is_ignored(data):
+    """Unknown data reads as nothing, never as an error."""
     assert policy.unpack(data) is None
 
 
 def test_a_304_without_expires_starts_from_max_age_or_the_document():
-    """The old Expires does not serve for the new lifetime."""
+    """Only the new headers determine the new lifetime, not the old `Expires`."""
     old = policy.Stored(Response(200, {"expires": DATE, "etag": "a"}, b"x"), NOW, NOW)
     renewed = policy.renewed(old, Response(304, {"date": LATER}), 120, NOW + 300)
     assert renewed.expires_at == NOW + 420

@@ -13,7 +13,7 @@ ANSWERS = "answer"
 
 
 class Lock:
-    """A lock in a cache, with the methods of redis-py's."""
+    """Lock in a cache, with the methods of redis-py's."""
 
     def __init__(self, cache, name, seconds):
         self._cache = cache
@@ -39,7 +39,7 @@ class Lock:
 
 
 class Cache(DictCache):
-    """A cache with locks; `renewed` counts renewals."""
+    """Cache with locks; `renewed` counts renewals."""
 
     def __init__(self):
         super().__init__()
@@ -58,8 +58,8 @@ def cache():
     return Cache()
 
 
-def test_one_asks_and_the_others_get_its_answer(cache):
-    """Who comes while a request is out waits for what is kept, and sends none."""
+def test_one_machine_sends_and_the_others_share_its_response(cache):
+    """Machines that need the same response wait for it and send nothing."""
     began, go = threading.Event(), threading.Event()
 
     def ask():
@@ -83,13 +83,13 @@ def test_one_asks_and_the_others_get_its_answer(cache):
     assert list(cache) == [ANSWERS]  # no lock is left
 
 
-def test_an_answer_kept_just_before_is_not_asked_for(cache):
-    """Between the look at the cache and the lock another may have ended."""
+def test_a_response_written_just_before_the_lock_is_used(cache):
+    """Another machine may finish between the look-up and the lock."""
     assert SingleFlight(cache).share(ANSWERS, never, lambda: 5) == 5
 
 
-def test_when_the_holder_dies_another_asks(cache):
-    """Its lock runs out; whoever waits takes it."""
+def test_another_machine_sends_when_the_holder_dies(cache):
+    """Once its lock expires, a waiting machine takes over."""
     cache[f"{ANSWERS}_flight"] = b"the dead one's"
     looks = []
 
@@ -103,8 +103,8 @@ def test_when_the_holder_dies_another_asks(cache):
     assert len(looks) == 3
 
 
-def test_a_lock_is_renewed_as_long_as_its_request_is_out(cache):
-    """A request may wait for its limit longer than a lock lives."""
+def test_a_lock_is_renewed_while_its_request_is_in_flight(cache):
+    """Waiting for a rate limit may take longer than a lock lives."""
 
     def ask():
         for _ in range(3):
@@ -115,8 +115,8 @@ def test_a_lock_is_renewed_as_long_as_its_request_is_out(cache):
     assert cache == {}
 
 
-def test_a_slow_cache_holds_no_other_request_up():
-    """While one lock is given back, others are taken and given."""
+def test_a_slow_release_does_not_block_other_requests():
+    """Other locks are acquired and released meanwhile."""
     slow, go = threading.Event(), threading.Event()
 
     class Slow(Cache):
@@ -136,8 +136,8 @@ def test_a_slow_cache_holds_no_other_request_up():
     first.join()
 
 
-def test_a_lock_that_became_anothers_stays_the_others(cache):
-    """Who was asleep for too long does not end what another has begun."""
+def test_an_expired_lock_of_another_machine_is_not_released(cache):
+    """Waking up late does not release the lock of the next machine."""
 
     def ask():
         cache[f"{ANSWERS}_flight"] = b"another"
@@ -147,8 +147,8 @@ def test_a_lock_that_became_anothers_stays_the_others(cache):
     assert cache == {f"{ANSWERS}_flight": b"another"}
 
 
-def test_without_the_cache_each_asks_for_itself(cache):
-    """A cache that is away does not keep anybody from asking."""
+def test_each_machine_sends_while_the_cache_is_away(cache):
+    """Losing the cache does not stop any request."""
 
     def away(*args):
         raise CacheAwayError
@@ -157,15 +157,15 @@ def test_without_the_cache_each_asks_for_itself(cache):
     assert SingleFlight(cache).share(ANSWERS, lambda: 3, lambda: None) == 3
 
 
-def test_who_must_not_wait_for_long_asks_after_a_while(cache):
-    """With `on_limit="raise"` a view is not held up by another machine's pull."""
+def test_waiting_for_another_machine_is_bounded(cache):
+    """With `on_limit="raise"` a view does not wait for another machine's pull."""
     cache[f"{ANSWERS}_flight"] = b"the other machine's"
     found = SingleFlight(cache, sleep=lambda seconds: None)
     assert found.share(ANSWERS, lambda: 4, lambda: None, longest=0.0) == 4
 
 
-def test_a_failure_gives_the_lock_back(cache):
-    """The next one asks at once."""
+def test_a_failure_releases_the_lock(cache):
+    """Sending again needs no wait."""
 
     def fail():
         raise KeyError

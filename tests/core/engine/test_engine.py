@@ -1,4 +1,4 @@
-"""In what order cache, network and retries come; against the sandbox."""
+"""Order of cache, network and retries, against the sandbox."""
 
 import json
 import logging
@@ -22,8 +22,8 @@ def seen(sandbox):
     return [request.status for request in sandbox.requests]
 
 
-def test_an_answer_within_its_lifetime_is_not_asked_for_again(around):
-    """A second request goes to the cache."""
+def test_a_fresh_response_comes_from_the_cache(around):
+    """Sending a request twice within the lifetime reaches the API once."""
     first = around.engine.fetch(around.request(STATUS))
     second = around.engine.fetch(around.request(STATUS))
     assert second.body == first.body
@@ -31,8 +31,8 @@ def test_an_answer_within_its_lifetime_is_not_asked_for_again(around):
     assert seen(around.sandbox) == [200]
 
 
-def test_after_its_lifetime_an_unchanged_answer_is_a_304(around):
-    """The ETag goes along, and the body stays where it is."""
+def test_an_expired_response_is_revalidated(around):
+    """Its ETag is sent, and the cached body stays."""
     request = around.request("/universe/regions")
     first = around.engine.fetch(request)
     around.sandbox.clock.advance(2 * 24 * 3600)
@@ -45,7 +45,7 @@ def test_after_its_lifetime_an_unchanged_answer_is_a_304(around):
 
 
 def test_a_304_starts_a_new_lifetime(around):
-    """After a revalidation the answer holds again."""
+    """After a revalidation the response is fresh again."""
     request = around.request("/universe/regions")
     around.engine.fetch(request)
     around.sandbox.clock.advance(2 * 24 * 3600)
@@ -54,8 +54,8 @@ def test_a_304_starts_a_new_lifetime(around):
     assert len(seen(around.sandbox)) == 2
 
 
-def test_ignore_cache_asks_again_without_a_condition(around):
-    """`ignore_cache` fetches the whole answer, whatever is kept."""
+def test_ignore_cache_sends_no_condition(around):
+    """`ignore_cache` fetches the whole response, whatever is cached."""
     around.engine.fetch(around.request(STATUS))
     answer = around.engine.fetch(around.request(STATUS), Options(ignore_cache=True))
     assert not answer.from_cache
@@ -63,7 +63,7 @@ def test_ignore_cache_asks_again_without_a_condition(around):
 
 
 def test_cache_response_false_keeps_nothing(around):
-    """ESI_CACHE_RESPONSE switches the cache off; what the limits need stays there."""
+    """ESI_CACHE_RESPONSE switches the cache off; the limiter's entries stay."""
     around.knobs["cache_response"] = False
     around.engine.fetch(around.request(STATUS))
     around.engine.fetch(around.request(STATUS))
@@ -72,7 +72,7 @@ def test_cache_response_false_keeps_nothing(around):
 
 
 def test_the_callers_own_condition_passes_through(around):
-    """A caller's If-None-Match gets the API's 304, not the cache's answer."""
+    """Callers who set If-None-Match get the API's 304, not the cached response."""
     first = around.engine.fetch(around.request(STATUS))
     asked = around.request(STATUS).with_headers(if_none_match=first.headers["etag"])
     assert around.engine.fetch(asked).status == 304
@@ -85,7 +85,7 @@ METHODS = ("get", "set", "add", "delete")
     "methods", [*((name,) for name in METHODS), (*METHODS, "incr")], ids="-".join
 )
 def test_a_cache_that_fails_does_not_fail_the_call(around, caplog, methods):
-    """Any error of any of the backend's methods is logged and passed over; limits are kept."""
+    """Any error of any method of the backend is logged and ignored; limits are kept."""
 
     def broken(*args):
         raise OSError("disk full")
@@ -101,8 +101,8 @@ def test_a_cache_that_fails_does_not_fail_the_call(around, caplog, methods):
     assert "(OSError: disk full)" in caplog.text
 
 
-def test_what_a_foreign_cache_says_of_its_fault_is_not_in_the_log(around, caplog):
-    """Its words may hold an address with a password."""
+def test_the_log_does_not_repeat_a_backends_message(around, caplog):
+    """Its message may contain an address with a password."""
 
     def broken(*args):
         raise RuntimeError("no answer from redis://user:hunter2@host")
@@ -113,8 +113,8 @@ def test_what_a_foreign_cache_says_of_its_fault_is_not_in_the_log(around, caplog
     assert "hunter2" not in caplog.text
 
 
-def test_what_must_not_be_stored_is_not(around):
-    """`Cache-Control: no-store`: neither the answer nor a refusal."""
+def test_no_store_is_respected(around):
+    """`Cache-Control: no-store` applies to responses and refusals."""
     never = {"Cache-Control": "no-store", "Expires": "Fri, 01 Jan 2100 00:00:00 GMT"}
     around.sandbox.faults.fail(200, body="1", headers=never, times=1)
     around.engine.fetch(around.request(STATUS))
@@ -125,43 +125,43 @@ def test_what_must_not_be_stored_is_not(around):
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_a_passing_server_error_is_tried_again(around, status):
-    """A server error that passes is not seen by the caller; the waits double."""
+def test_a_transient_server_error_is_retried(around, status):
+    """Callers do not notice it; the waits double."""
     around.sandbox.faults.fail(status, times=2)
     assert around.engine.fetch(around.request(STATUS)).status == 200
     assert around.slept == [0.2, 0.4]
 
 
 def test_server_errors_end_after_the_configured_retries(around):
-    """ESI_SERVER_ERROR_MAX_RETRIES bounds the tries, and the last answer is returned."""
+    """ESI_SERVER_ERROR_MAX_RETRIES limits the retries, and the last response is returned."""
     around.knobs["server_error_max_retries"] = 2
     around.sandbox.faults.fail(503, times=None)
     assert around.engine.fetch(around.request(STATUS)).status == 503
     assert seen(around.sandbox) == [503] * 3
 
 
-def test_retries_of_a_call_win_over_the_setting(around):
-    """`retries=0` tries once."""
+def test_retries_of_a_call_override_the_setting(around):
+    """`retries=0` sends once."""
     around.sandbox.faults.fail(502, times=None)
     around.engine.fetch(around.request(STATUS), Options(retries=0))
     assert seen(around.sandbox) == [502]
 
 
-def test_an_internal_server_error_is_not_tried_again(around):
-    """500 is the API's own mistake with this request."""
+def test_an_internal_server_error_is_not_retried(around):
+    """Status 500 is not transient."""
     around.sandbox.faults.fail(500, times=1)
     assert around.engine.fetch(around.request(STATUS)).status == 500
     assert around.slept == []
 
 
-def test_a_dropped_connection_is_tried_again(around):
-    """A connection that ends without an answer is a fault that passes."""
+def test_a_dropped_connection_is_retried(around):
+    """Losing a connection before the response is a transient fault."""
     around.sandbox.faults.drop(times=1)
     assert around.engine.fetch(around.request(STATUS)).status == 200
 
 
 def test_dropped_connections_end_after_their_own_retries(around):
-    """Their number is not that of server errors."""
+    """Their setting is not that of server errors."""
     around.knobs |= {"connection_error_max_retries": 1, "server_error_max_retries": 3}
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError):
@@ -169,15 +169,15 @@ def test_dropped_connections_end_after_their_own_retries(around):
     assert len(seen(around.sandbox)) == 2
 
 
-def test_a_body_that_broke_off_is_tried_again(around):
-    """Half a body is never taken for an answer."""
+def test_a_truncated_body_is_retried(around):
+    """Half a body is never taken for a response."""
     around.sandbox.faults.truncate(times=1)
     answer = around.engine.fetch(around.request(ORDERS))
     assert answer.body.endswith(b"]")
 
 
-def test_a_body_of_right_length_that_ends_early_is_tried_again(around):
-    """Only its checksum tells: what was cut off on the way is never taken for an answer."""
+def test_a_truncated_body_of_the_right_length_is_retried(around):
+    """Only the checksum of gzip reveals it."""
     around.sandbox.faults.damage(times=2)
     answer = around.engine.fetch(around.request(ORDERS))
     assert answer.body.endswith(b"]")
@@ -185,7 +185,7 @@ def test_a_body_of_right_length_that_ends_early_is_tried_again(around):
 
 
 def test_a_body_that_stays_damaged_is_one_clear_error(around):
-    """It says what is wrong with the body, and nothing of it is kept."""
+    """Its message describes the damage, and nothing is cached."""
     around.sandbox.faults.damage(times=None)
     with pytest.raises(
         ApiConnectionError, match=r"compressed body is truncated or damaged .* Is a proxy"
@@ -195,8 +195,8 @@ def test_a_body_that_stays_damaged_is_one_clear_error(around):
     assert not [key for key in around.cache if not key.startswith("esi_limit_")]
 
 
-def test_an_old_answer_stands_in_for_a_damaged_one(around):
-    """With `stale_if_error`, as while the API is out of reach."""
+def test_a_stale_response_replaces_a_damaged_one(around):
+    """With `stale_if_error`, as if the API were unreachable."""
     kept = around.engine.fetch(around.request(ORDERS))
     around.sandbox.clock.advance(3600)
     around.sandbox.turn_over(ORDERS, pages=range(1, 20))
@@ -206,15 +206,15 @@ def test_an_old_answer_stands_in_for_a_damaged_one(around):
     assert answer.body == kept.body
 
 
-def test_a_damaged_error_is_known_by_its_status(around):
-    """404 with half a body is 404: asking again would cost five tokens and tell no more."""
+def test_a_damaged_refusal_is_not_retried(around):
+    """Retrying a 404 with half a body would cost five tokens and reveal no more."""
     around.sandbox.faults.damage(times=None)
     assert around.engine.fetch(around.request("/universe/types/1")).status == 404
     assert around.slept == []
 
 
 def test_a_post_that_worked_and_came_back_damaged_is_not_sent_twice(around):
-    """The mail is away; its answer is an error all the same."""
+    """Its mail is sent; a damaged response is an error all the same."""
     token = around.sandbox.token(90_000_001)
     request = around.request("/characters/90000001/mail").with_headers(
         authorization=f"Bearer {token}", content_type="application/json"
@@ -227,7 +227,7 @@ def test_a_post_that_worked_and_came_back_damaged_is_not_sent_twice(around):
 
 
 def test_connection_faults_end_in_one_clear_error(around):
-    """The error names the address and the next step, and keeps its cause."""
+    """Its message names the address and the next step, and it keeps its cause."""
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError, match="ESI_API_URL") as caught:
         around.engine.fetch(around.request(STATUS))
@@ -236,15 +236,15 @@ def test_connection_faults_end_in_one_clear_error(around):
     assert len(around.slept) == 3
 
 
-def test_a_slow_answer_is_a_timeout_that_says_how_to_allow_more(around):
-    """The error names the knobs."""
+def test_a_timeout_names_its_settings(around):
+    """Its message names the option and the setting."""
     around.sandbox.faults.latency = 5
     with pytest.raises(ApiTimeoutError, match="ESI_REQUESTS_READ_TIMEOUT"):
         around.engine.fetch(around.request(STATUS), Options(timeout=0.05, retries=0))
 
 
 def test_a_post_that_changes_something_is_not_sent_twice(around):
-    """A POST whose answer was lost may have worked: it is not repeated."""
+    """Losing its response does not mean that it failed."""
     around.sandbox.faults.drop(times=None)
     request = around.request("/characters/1/mail")
     request = type(request)("POST", request.url, headers=request.headers, body=b"{}")
@@ -253,7 +253,7 @@ def test_a_post_that_changes_something_is_not_sent_twice(around):
     assert around.slept == []
 
 
-def test_a_post_that_only_reads_is_sent_again(around):
+def test_a_post_that_only_reads_is_retried(around):
     """`POST /universe/names` changes nothing."""
     around.sandbox.faults.drop(times=1)
     request = around.request("/universe/names")
@@ -262,8 +262,8 @@ def test_a_post_that_only_reads_is_sent_again(around):
     assert around.engine.fetch(request).status == 200
 
 
-def test_at_a_limit_the_engine_waits_as_long_as_the_api_says(around):
-    """With `wait`, a 429 is waited out and the call goes on."""
+def test_on_limit_wait_waits_as_long_as_the_api_says(around):
+    """After a 429 the call waits and continues."""
     around.knobs["on_limit"] = "wait"
     around.sandbox.drain("market-order")
     assert around.engine.fetch(around.request(ORDERS)).status == 200
@@ -271,15 +271,15 @@ def test_at_a_limit_the_engine_waits_as_long_as_the_api_says(around):
     assert set(seen(around.sandbox)) == {429, 200}
 
 
-def test_at_a_limit_raise_returns_the_refusal(around):
-    """With `raise`, nobody waits."""
+def test_on_limit_raise_returns_the_refusal(around):
+    """Nothing waits."""
     around.sandbox.drain("market-order")
     assert around.engine.fetch(around.request(ORDERS)).status == 429
     assert around.slept == []
 
 
-def test_no_log_record_holds_a_token(around, caplog):
-    """At every level, of every logger, the token of a request stays out of the log."""
+def test_no_log_record_contains_a_token(around, caplog):
+    """No logger writes the token of a request, at any level."""
     caplog.set_level(logging.DEBUG)
     around.knobs["info_logging_enabled"] = True
     asked = around.request(STATUS).with_headers(authorization="Bearer very-secret")
@@ -291,7 +291,7 @@ def test_no_log_record_holds_a_token(around, caplog):
 
 @pytest.fixture
 def held(monkeypatch):
-    """Holds a request back until so many others wait for its answer: `held(7)`."""
+    """Hold a request back until so many others wait for its response: `held(7)`."""
 
     def until(others):
         waiting, send = threading.Semaphore(0), Sender.send
@@ -312,8 +312,8 @@ def held(monkeypatch):
     return until
 
 
-def test_the_same_request_by_many_threads_at_once_goes_out_once(around, held):
-    """Identical requests in flight share one answer."""
+def test_threads_share_one_request_in_flight(around, held):
+    """Identical requests at the same time are sent once."""
     held(7)
     with ThreadPoolExecutor(8) as pool:
         bodies = {a.body for a in pool.map(around.engine.fetch, [around.request(STATUS)] * 8)}
@@ -321,8 +321,8 @@ def test_the_same_request_by_many_threads_at_once_goes_out_once(around, held):
     assert seen(around.sandbox) == [200]
 
 
-def test_what_has_come_is_shared_before_it_is_in_the_cache(around):
-    """Pages are kept some at a time; whoever comes in between need not ask again."""
+def test_an_unwritten_response_is_shared(around):
+    """Pages are written in groups; another thread need not send a request meanwhile."""
     (early,) = around.engine.look_up([around.request(STATUS)])
     _, stored = around.engine.fetch_missing(early)
     taken, to_keep = around.engine.fetch_missing(early)
@@ -333,8 +333,8 @@ def test_what_has_come_is_shared_before_it_is_in_the_cache(around):
     assert seen(around.sandbox) == [200]
 
 
-def test_a_renewal_asks_though_the_answer_has_just_come(around):
-    """A snapshot that mends itself takes no answer twice."""
+def test_a_revalidation_ignores_unwritten_responses(around):
+    """Repairing a snapshot needs a new response."""
     (early,) = around.engine.look_up([around.request(STATUS)])
     _, stored = around.engine.fetch_missing(early)
     (case,) = around.engine.look_up([around.request(STATUS)], mode=CacheMode.NO_CACHE)
@@ -343,8 +343,8 @@ def test_a_renewal_asks_though_the_answer_has_just_come(around):
     assert seen(around.sandbox) == [200, 304]
 
 
-def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
-    """Two like ones at once are two: the document gives them no lifetime."""
+def test_posts_without_a_lifetime_are_neither_shared_nor_cached(around):
+    """Sending the same POST twice at once sends two."""
     around.sandbox.faults.latency = 0.05
     asked = around.request("/universe/ids")
     headers = {**asked.headers, "content-type": "application/json"}
@@ -355,8 +355,8 @@ def test_posts_that_may_change_something_are_neither_shared_nor_kept(around):
     assert around.engine.responses.expires_at(post) is None
 
 
-def test_those_who_share_an_answer_share_its_failure(around, held):
-    """A fault of the one request is the fault of all."""
+def test_threads_that_share_a_request_share_its_failure(around, held):
+    """One fault raises in every thread."""
     held(3)
     around.sandbox.faults.drop(times=None)
     around.knobs["connection_error_max_retries"] = 0
@@ -371,8 +371,8 @@ def test_those_who_share_an_answer_share_its_failure(around, held):
 
 
 @pytest.mark.parametrize("status", [403, 404])
-def test_a_refusal_of_an_item_is_remembered_for_a_while(around, status):
-    """Asking again within a minute costs nothing; after it, the API is asked."""
+def test_a_refusal_of_an_item_is_cached_for_a_minute(around, status):
+    """Repeating the request within a minute sends nothing."""
     around.sandbox.faults.fail(status, times=None)
     request = replace(around.request("/universe/types/34"), item=True)
     assert [around.engine.fetch(request).status for _ in range(3)] == [status] * 3
@@ -383,8 +383,8 @@ def test_a_refusal_of_an_item_is_remembered_for_a_while(around, status):
 
 
 @pytest.mark.parametrize("status", [403, 404])
-def test_a_refusal_is_remembered_for_the_token_that_met_it(around, status):
-    """A new login may hold the scope that the old one lacked: it asks, and the old one need not."""
+def test_a_refusal_is_cached_for_its_token_only(around, status):
+    """After a new login, which may have the missing scope, the request is sent."""
     request = replace(around.request("/universe/types/34"), item=True, identity="90000001")
     old = request.with_headers(authorization="Bearer old")
     new = request.with_headers(authorization="Bearer new")
@@ -395,8 +395,8 @@ def test_a_refusal_is_remembered_for_the_token_that_met_it(around, status):
     assert not any(b"Bearer" in value for value in around.cache.values() if type(value) is bytes)
 
 
-def test_two_tokens_of_a_character_at_once_are_two_requests(around):
-    """What one token is refused, the other is not told."""
+def test_two_tokens_of_a_character_share_no_request(around):
+    """One may be refused and the other not."""
     around.sandbox.faults.latency = 0.05
     around.sandbox.faults.fail(403, times=1)
     request = replace(around.request("/universe/types/34"), item=True, identity="90000001")
@@ -406,16 +406,16 @@ def test_two_tokens_of_a_character_at_once_are_two_requests(around):
     assert sorted(answer.status for answer in answers) == [200, 403]
 
 
-def test_a_refusal_of_a_listing_is_not_remembered(around):
-    """Only items are: a listing that is refused may be back at once."""
+def test_a_refusal_of_a_listing_is_not_cached(around):
+    """Only refusals of items are: a listing may be back at once."""
     around.sandbox.faults.fail(404, times=1)
     assert around.engine.fetch(around.request(STATUS)).status == 404
     assert around.engine.fetch(around.request(STATUS)).status == 200
 
 
 @pytest.mark.parametrize("fault", ["server", "connection"])
-def test_a_stale_copy_serves_when_asked_for_and_says_so(around, fault):
-    """With `stale_if_error`, an ill API is bridged by what is kept."""
+def test_stale_if_error_returns_a_marked_response(around, fault):
+    """With `stale_if_error`, the cached response replaces one that failed."""
     first = around.engine.fetch(around.request(STATUS))
     around.sandbox.clock.advance(24 * 3600 - 60)
     fail = around.sandbox.faults
@@ -426,8 +426,8 @@ def test_a_stale_copy_serves_when_asked_for_and_says_so(around, fault):
 
 
 @pytest.mark.parametrize("status", [400, 403, 404])
-def test_a_refusal_is_no_illness(around, status):
-    """With `stale_if_error`, what the API says of a request is heard all the same."""
+def test_stale_if_error_does_not_hide_refusals(around, status):
+    """Statuses of 400 to 499 are about the request, not a failing API."""
     around.engine.fetch(around.request(STATUS))
     around.sandbox.clock.advance(3600)
     around.sandbox.faults.fail(status, times=None)
@@ -435,8 +435,8 @@ def test_a_refusal_is_no_illness(around, status):
     assert (answer.status, answer.stale) == (status, False)
 
 
-def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around, held):
-    """Whoever sends it: one thread's `stale_if_error` is no other's."""
+def test_stale_if_error_of_one_thread_does_not_affect_others(around, held):
+    """Threads that share a request keep their own options."""
     around.engine.fetch(around.request(STATUS))
     around.sandbox.clock.advance(3600)
     held(7)
@@ -448,8 +448,8 @@ def test_those_who_share_a_request_have_stale_copies_by_their_own_wish(around, h
     assert [answer.status for answer in answers] == [200, 500] * 4
 
 
-def test_a_stale_copy_serves_where_the_cache_was_to_be_ignored(around):
-    """`ignore_cache` asks without a condition; what is kept is for the case of need."""
+def test_stale_if_error_works_with_ignore_cache(around):
+    """`ignore_cache` sends no condition, and the cached response is the fallback."""
     first = around.engine.fetch(around.request(STATUS))
     both = Options(ignore_cache=True, stale_if_error=True)
     assert not around.engine.fetch(around.request(STATUS), both).from_cache
@@ -459,8 +459,8 @@ def test_a_stale_copy_serves_where_the_cache_was_to_be_ignored(around):
     assert (answer.body, answer.stale) == (first.body, True)
 
 
-def test_nothing_stale_is_served_unasked(around):
-    """Without `stale_if_error`, an ill API is seen."""
+def test_nothing_stale_is_returned_by_default(around):
+    """Without `stale_if_error`, callers see the failure."""
     around.engine.fetch(around.request(STATUS))
     around.sandbox.clock.advance(3600)
     around.sandbox.faults.fail(500, times=None)

@@ -1,4 +1,4 @@
-"""When a request is sent again, when it waits, and what is told of it."""
+"""Retries, waits at rate limits and telemetry."""
 
 import logging
 from dataclasses import replace
@@ -24,13 +24,13 @@ DOWNTIME = 1_800_011_100.0  # 2027-01-15 11:05 UTC
 
 @pytest.fixture
 def client(around):
-    """A client of the sandbox over the test's engine."""
+    """Return a client of the sandbox over the test's engine."""
     return make_client(around.engine, user_agent="tests/1.0 (tests@example.com)")
 
 
 @pytest.fixture
 def told(around):
-    """Records of requests, as they are told."""
+    """Collect the records of requests."""
     records = []
     around.engine.on_request = records.append
     return records
@@ -46,8 +46,8 @@ def seen(around):
     return [request.status for request in around.sandbox.requests]
 
 
-def test_nothing_is_sent_for_work_that_was_given_up(around):
-    """Whoever pressed Cancel gets no request more, not even one that need not wait."""
+def test_cancelled_work_sends_nothing(around):
+    """After Cancel no request is sent, not even one without a wait."""
     work = CancelScope()
     work.cancel()
     with pytest.raises(AbandonedError):
@@ -59,15 +59,15 @@ def test_nothing_is_sent_for_work_that_was_given_up(around):
 
 
 def test_the_jitter_is_added_to_the_doubling_waits(around):
-    """Half a factor at most, by what the engine's `jitter` returns."""
+    """Half a factor at most, by the engine's `jitter`."""
     around.jitter = 1.0
     around.sandbox.faults.fail(502, times=2)
     assert around.engine.fetch(around.request(STATUS)).status == 200
     assert around.slept == pytest.approx([0.2 * 1.5, 0.2 * 2.5])
 
 
-def test_by_default_programs_that_failed_together_come_back_apart(around):
-    """The engine's own jitter is random."""
+def test_the_default_jitter_is_random(around):
+    """Programs that failed together retry at different times."""
     from esi.core.engine.engine import Engine
 
     engine = Engine(around.engine.config)
@@ -90,8 +90,8 @@ def test_by_default_programs_that_failed_together_come_back_apart(around):
         ("/fleets/1/members", False),
     ],
 )
-def test_posts_that_only_read_are_sent_again(around, path, again):
-    """A POST that changes something is sent once: its lost answer may have been a success."""
+def test_only_posts_that_read_are_retried(around, path, again):
+    """Retrying a POST that changes something may do it twice."""
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError):
         around.engine.fetch(post(around, path))
@@ -99,7 +99,7 @@ def test_posts_that_only_read_are_sent_again(around, path, again):
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
-def test_what_may_be_done_twice_is_sent_again(around, method):
+def test_put_and_delete_are_retried(around, method):
     """PUT and DELETE end in the same state however often they arrive."""
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError):
@@ -107,8 +107,8 @@ def test_what_may_be_done_twice_is_sent_again(around, method):
     assert len(around.sandbox.requests) == 4
 
 
-def test_a_post_that_never_arrived_is_sent_again(around):
-    """A refused connection is no answer lost."""
+def test_a_post_that_never_arrived_is_retried(around):
+    """After a refused connection no response can be lost."""
     request = replace(
         post(around, "/characters/1/mail"), url="http://127.0.0.1:9/characters/1/mail"
     )
@@ -117,8 +117,8 @@ def test_a_post_that_never_arrived_is_sent_again(around):
     assert len(around.slept) == 3
 
 
-def test_a_refused_post_is_sent_again_when_the_limit_is_over(around):
-    """A 429 did nothing, so any method may come back."""
+def test_a_post_is_retried_after_a_429(around):
+    """Any method may be retried, since a 429 changed nothing."""
     around.knobs["on_limit"] = "wait"
     around.sandbox.faults.fail(429, headers={"Retry-After": "7"})
     around.engine.fetch(post(around, "/universe/names"))
@@ -126,16 +126,16 @@ def test_a_refused_post_is_sent_again_when_the_limit_is_over(around):
     assert sum(around.slept) == pytest.approx(7, abs=0.01)
 
 
-def test_a_limit_that_never_ends_is_told_in_the_end(around):
-    """After an hour of refusals the caller hears of it."""
+def test_the_wait_for_a_limit_is_bounded(around):
+    """After an hour of refusals the caller gets the 429."""
     around.knobs["on_limit"] = "wait"
     around.sandbox.faults.fail(429, times=None, headers={"Retry-After": "900"})
     assert around.engine.fetch(around.request(STATUS)).status == 429
     assert len(seen(around)) == 5
 
 
-def test_a_limit_in_disguise_is_waited_out(around):
-    """Market history's 520 names no time: a minute, and the call goes on."""
+def test_a_hidden_limit_is_waited_out(around):
+    """Market history answers 520 without a time: the call waits a minute and continues."""
     around.knobs["on_limit"] = "wait"
     around.sandbox.faults.fail(520, bare=True)
     assert around.engine.fetch(around.request(STATUS)).status == 200
@@ -145,8 +145,8 @@ def test_a_limit_in_disguise_is_waited_out(around):
 # The daily downtime
 
 
-def test_about_eleven_an_unreachable_api_is_explained(around):
-    """The error names the daily downtime and when to come back."""
+def test_a_fault_during_the_downtime_is_explained(around):
+    """Its message names the daily downtime and when to try again."""
     around.sandbox.clock.set(DOWNTIME)
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError, match="daily downtime at 11:00 UTC") as caught:
@@ -154,8 +154,8 @@ def test_about_eleven_an_unreachable_api_is_explained(around):
     assert "ESI_API_URL" in str(caught.value)
 
 
-def test_at_other_times_it_is_not(around):
-    """Noon is no downtime."""
+def test_a_fault_at_noon_does_not_mention_the_downtime(around):
+    """Noon is outside of it."""
     around.sandbox.clock.set(DOWNTIME + 3600)
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError) as caught:
@@ -163,8 +163,8 @@ def test_at_other_times_it_is_not(around):
     assert "downtime" not in str(caught.value)
 
 
-def test_about_eleven_a_server_error_is_explained(around, client):
-    """The same for answers of 502, 503 and 504."""
+def test_a_server_error_during_the_downtime_is_explained(around, client):
+    """Statuses 502, 503 and 504 get the same sentence."""
     around.sandbox.clock.set(DOWNTIME)
     around.sandbox.faults.fail(503, times=None, path=STATUS)
     with pytest.raises(HTTPServiceUnavailable, match="daily downtime at 11:00 UTC"):
@@ -174,8 +174,8 @@ def test_about_eleven_a_server_error_is_explained(around, client):
 # The error
 
 
-def test_a_refusal_is_bravados_error_with_the_seconds(around, client):
-    """A real 429: caught as HTTPTooManyRequests, as RateLimitError and by the root."""
+def test_a_429_is_bravados_error_with_retry_after(around, client):
+    """Programs catch it as HTTPTooManyRequests, as RateLimitError and by the root."""
     operation = client.Market.get_markets_region_id_orders(region_id=10000043)
     around.sandbox.drain("market-order")
     with pytest.raises(HTTPTooManyRequests) as caught:
@@ -187,8 +187,8 @@ def test_a_refusal_is_bravados_error_with_the_seconds(around, client):
     assert error.status_code == error.response.status_code == 429
 
 
-def test_a_refusal_of_our_own_is_the_same_error(around, client):
-    """Nothing was sent: the response is made up, and says what the API would."""
+def test_a_refusal_without_a_request_is_the_same_error(around, client):
+    """Nothing was sent: the response is what the API would send."""
     operation = client.Market.get_markets_region_id_orders(region_id=10000043)
     around.sandbox.drain("market-order")
     for _ in range(2):
@@ -202,8 +202,8 @@ def test_a_refusal_of_our_own_is_the_same_error(around, client):
     assert "ESI_ON_LIMIT" in error.message
 
 
-def test_a_closed_api_is_bravados_client_error(around, client):
-    """420 on any route, received or known."""
+def test_a_420_is_bravados_client_error(around, client):
+    """On any route, received or known."""
     operation = client.Universe.get_universe_types_type_id(type_id=34)
     around.sandbox.drain_errors()
     for _ in range(2):
@@ -225,7 +225,7 @@ def test_other_clients_of_the_process_keep_bravados_own_class():
 # What is told
 
 
-def test_every_request_is_told(around, client, told):
+def test_every_request_is_reported(around, client, told):
     """Operation, status, latency, bytes, cache state, bucket."""
     client.Status.get_status()
     told.clear()
@@ -238,8 +238,8 @@ def test_every_request_is_told(around, client, told):
     assert record.headers["x-ratelimit-group"] == "status"
 
 
-def test_an_answer_out_of_the_cache_is_told(around, client, told):
-    """A hit costs nothing; after its lifetime, a 304."""
+def test_a_cache_hit_is_reported(around, client, told):
+    """Hits cost nothing; after the lifetime there is a 304."""
     call = client.Universe.get_universe_regions
     call().results()
     told.clear()
@@ -252,8 +252,8 @@ def test_an_answer_out_of_the_cache_is_told(around, client, told):
     assert told[0].bucket == "errors"
 
 
-def test_each_page_is_told(around, client, told):
-    """A pull of pages, and the same again out of the cache."""
+def test_each_page_is_reported(around, client, told):
+    """First from the API, then out of the cache."""
     call = client.Market.get_markets_region_id_orders
     call(region_id=10000043).results()
     pages = len(told)
@@ -262,16 +262,16 @@ def test_each_page_is_told(around, client, told):
     assert [record.cache for record in told] == ["miss"] * pages + ["hit"] * pages
 
 
-def test_each_try_is_told(around, told):
-    """Retries and failures included; where no answer came the status is None."""
+def test_each_attempt_is_reported(around, told):
+    """Retries and faults included; without a response the status is None."""
     around.sandbox.faults.fail(503)
     around.sandbox.faults.drop()
     around.engine.fetch(around.request(STATUS))
     assert [record.status for record in told] == [503, None, 200]
 
 
-def test_whose_limit_paid_is_told_without_the_token(around, told):
-    """A character's id, or the beginning of a token's hash."""
+def test_the_reported_bucket_hides_the_token(around, told):
+    """It names a character's id, or the beginning of a token's hash."""
     rate = Rate("status", 600, 900.0)
     request = replace(around.request(STATUS), operation="get_status", rate=rate)
     around.engine.fetch(replace(request, identity="90000001"))
@@ -286,7 +286,7 @@ def test_a_callback_that_fails_does_not_fail_the_call(around, caplog):
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_no_record_of_the_log_holds_a_token(around, caplog, told):
+def test_no_log_record_of_a_retry_contains_a_token(around, caplog, told):
     """At every level, through a limit, a retry and a fault."""
     caplog.set_level(logging.DEBUG)
     around.knobs.update(info_logging_enabled=True, on_limit="wait")
@@ -300,7 +300,7 @@ def test_no_record_of_the_log_holds_a_token(around, caplog, told):
 
 
 @pytest.mark.parametrize(("verbose", "level"), [(True, logging.INFO), (False, logging.DEBUG)])
-def test_requests_are_logged_as_the_setting_says(around, caplog, verbose, level):
+def test_the_setting_chooses_the_log_level_of_requests(around, caplog, verbose, level):
     """ESI_INFO_LOGGING_ENABLED lifts the line of each request to INFO."""
     caplog.set_level(logging.DEBUG)
     around.knobs["info_logging_enabled"] = verbose
@@ -309,8 +309,8 @@ def test_requests_are_logged_as_the_setting_says(around, caplog, verbose, level)
     assert lines == [level]
 
 
-def test_names_of_types_need_no_error_budget(around):
-    """A good answer on a route without a bucket leaves the error limit whole."""
+def test_a_good_response_spends_no_error_budget(around):
+    """On a route without a bucket the error limit stays whole."""
     around.engine.fetch(around.request(TYPE))
     (errors,) = around.engine.limiter.views(around.sandbox.url)
     assert (errors.group, errors.left) == ("errors", 95)

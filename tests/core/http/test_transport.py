@@ -1,7 +1,6 @@
-"""The rim: one transport, whatever is mounted on the session; proxies and certificates.
+"""Transport, whatever is mounted on the session; proxies, certificates and forks.
 
-Each test runs twice: for a single call, and for the pages of a pull, which go out over the pool of
-the session's adapter where that is ours.
+Most tests run twice: for a single call, and for a `FastSession`, which sends the pages of a pull.
 """
 
 import json
@@ -53,7 +52,7 @@ def fetch(engine, request):
 
 
 class Api(BaseHTTPRequestHandler):
-    """Answers everything with one body, and notes what was asked."""
+    """Returns one body for every request, and records the requests."""
 
     protocol_version = "HTTP/1.1"
 
@@ -70,7 +69,7 @@ class Api(BaseHTTPRequestHandler):
 
 
 class Proxy(BaseHTTPRequestHandler):
-    """Tunnels CONNECT requests, and notes where to."""
+    """Tunnels CONNECT requests, and records their targets."""
 
     def do_CONNECT(self):
         self.server.tunnels.append(self.path)
@@ -119,7 +118,7 @@ def serve():
 
 @pytest.fixture
 def https(serve, tmp_path):
-    """An HTTPS API with a private authority's certificate: (address, the authority's file)."""
+    """Run an HTTPS API with a private authority's certificate: (address, the authority's file)."""
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
@@ -130,8 +129,8 @@ def https(serve, tmp_path):
     return f"https://127.0.0.1:{server.server_port}/status", str(bundle)
 
 
-def test_requests_mock_answers_in_the_apis_place(fetch):
-    """What `requests_mock` mounts is asked."""
+def test_requests_mock_replaces_the_network(fetch):
+    """`requests_mock` gets the request."""
     with requests_mock.Mocker() as mocker:
         mocker.get(URL, content=BODY, headers={"ETag": "a"})
         answer = fetch(Request("GET", URL, (("page", "1"),), {"x-mine": "1"}))
@@ -140,16 +139,16 @@ def test_requests_mock_answers_in_the_apis_place(fetch):
     assert mocker.last_request.headers["X-Mine"] == "1"
 
 
-def test_responses_answers_in_the_apis_place(fetch):
-    """What `responses` registers is asked."""
+def test_responses_replaces_the_network(fetch):
+    """`responses` gets the request."""
     with responses.RequestsMock() as mocker:
         mocker.get(URL, body=BODY, content_type="application/json")
         answer = fetch(Request("GET", URL))
     assert (answer.status, answer.body) == (200, BODY)
 
 
-def test_an_adapter_of_the_user_is_asked(engine, fetch):
-    """A mounted adapter sees every request."""
+def test_a_mounted_adapter_sends_every_request(engine, fetch):
+    """Users may mount their own."""
 
     class Mine(transport.requests.adapters.HTTPAdapter):
         asked = 0
@@ -171,8 +170,8 @@ def test_a_private_authority_is_trusted_by_its_bundle(engine, fetch, https):
     assert fetch(Request("GET", url)).body == BODY
 
 
-def test_a_private_authority_that_is_unknown_is_told_from_a_network_that_is_down(fetch, https):
-    """The error names the variable that makes it known."""
+def test_the_error_of_an_unknown_authority_names_its_variable(fetch, https):
+    """It differs from the error of a network that is down."""
     with pytest.raises(
         ApiConnectionError,
         match="set REQUESTS_CA_BUNDLE to the file with that authority's certificate",
@@ -180,8 +179,8 @@ def test_a_private_authority_that_is_unknown_is_told_from_a_network_that_is_down
         fetch(Request("GET", https[0]))
 
 
-def test_a_bundle_that_is_not_there_is_named(fetch, https, monkeypatch):
-    """The error has its path and the variable."""
+def test_the_error_of_a_missing_bundle_names_it(fetch, https, monkeypatch):
+    """Path and variable are in the message."""
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/ca.pem")
     with pytest.raises(ApiConnectionError, match=r"/nowhere/ca\.pem.*Check REQUESTS_CA_BUNDLE"):
         fetch(Request("GET", https[0]))
@@ -194,8 +193,8 @@ def test_a_private_authority_is_trusted_by_the_environment(fetch, https, monkeyp
     assert fetch(Request("GET", url)).body == BODY
 
 
-def test_the_sessions_bundle_wins_over_the_environments(engine, fetch, https, monkeypatch):
-    """What a program sets on the session is what it gets."""
+def test_the_sessions_bundle_overrides_the_environments(engine, fetch, https, monkeypatch):
+    """Programs get the bundle that they set."""
     url, bundle = https
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", certifi.where())
     engine.session.verify = bundle
@@ -211,7 +210,7 @@ def test_an_unknown_authority_is_refused(fetch, https):
 
 @pytest.mark.parametrize("door", ["session", "environment"])
 def test_a_proxy_carries_https(engine, fetch, https, serve, monkeypatch, door):
-    """The proxy of the session or of HTTPS_PROXY is used, and the certificate still checked."""
+    """Requests use the proxy of the session or of HTTPS_PROXY, and check the certificate."""
     url, bundle = https
     proxy = serve(Proxy)
     address = f"http://127.0.0.1:{proxy.server_port}"
@@ -226,15 +225,15 @@ def test_a_proxy_carries_https(engine, fetch, https, serve, monkeypatch, door):
 
 
 def test_redirects_are_not_followed(fetch):
-    """An API answers itself; a token must not follow to another host."""
+    """Following one could send a token to another host."""
     with requests_mock.Mocker() as mocker:
         mocker.get(URL, status_code=302, headers={"Location": "https://elsewhere.example.com"})
         assert fetch(Request("GET", URL)).status == 302
         assert mocker.call_count == 1
 
 
-def test_responses_answers_in_the_apis_place_of_a_line_in_use(engine, serve):
-    """A library that stands in for the network is asked from the moment that it does."""
+def test_responses_replaces_the_network_of_a_fast_session_in_use(engine, serve):
+    """Patching requests later still has an effect."""
     url = f"http://127.0.0.1:{serve(Api).server_port}/status"
     options = Options(fast_session=engine.fast_session())
     assert engine.fetch(Request("GET", url), options).body == BODY
@@ -243,16 +242,16 @@ def test_responses_answers_in_the_apis_place_of_a_line_in_use(engine, serve):
         assert engine.fetch(Request("GET", url), options).body == b"[]"
 
 
-def test_a_hook_sees_every_answer(engine, fetch, serve):
-    """What a program hangs on the session's answers is called for each."""
+def test_a_hook_gets_every_response(engine, fetch, serve):
+    """Hooks of the session are called for each."""
     seen = []
     engine.session.hooks["response"].append(lambda answer, **_: seen.append(answer.status_code))
     fetch(Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status"))
     assert seen == [200]
 
 
-def test_both_ways_send_the_same(engine, serve):
-    """The headers of the session and of the request, and a query with every character in it."""
+def test_both_transports_send_the_same(engine, serve):
+    """Compare headers and a query with every character."""
     api = serve(Api)
     engine.session.headers["X-Of-Session"] = "1"
     engine.session.params = {"of": "session"}
@@ -273,7 +272,7 @@ def test_both_ways_send_the_same(engine, serve):
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text()), max_size=4))
-def test_queries_are_written_as_requests_writes_them(params):
+def test_queries_are_encoded_as_requests_encodes_them(params):
     """Any names and values."""
     with transport.new_session(1) as session:
         request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
@@ -282,7 +281,7 @@ def test_queries_are_written_as_requests_writes_them(params):
 
 
 class Line(BaseHTTPRequestHandler):
-    """Answers with the client's port, by which connections are told apart."""
+    """Returns the client's port, which identifies a connection."""
 
     protocol_version = "HTTP/1.1"
 
@@ -298,7 +297,7 @@ class Line(BaseHTTPRequestHandler):
 
 
 def in_a_fork(function):
-    """What a function returns in a forked child process; text, empty where it never does."""
+    """Return the result of a function in a forked child process as text; empty if it hangs."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:
@@ -316,8 +315,8 @@ def in_a_fork(function):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.parametrize("mounted", [False, True], ids=["ours", "a user's adapter"])
-def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
-    """Else parent and child read each other's answers; a user's adapter stays in its place."""
+def test_a_fork_opens_its_own_connections(engine, fetch, serve, mounted):
+    """Else parent and child read each other's responses; a user's adapter stays."""
     request = Request("GET", f"http://127.0.0.1:{serve(Line).server_port}/")
     if mounted:
         engine.session.mount("http://", transport.requests.adapters.HTTPAdapter())
@@ -338,8 +337,8 @@ def test_a_fork_has_connections_of_its_own(engine, fetch, serve, mounted):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_a_fork_waits_for_nothing_of_its_parents(engine):
-    """Places that the parent has taken are free in the child, and locks it held are open."""
+def test_a_fork_does_not_inherit_permits_and_locks(engine):
+    """Permits that the parent took are free in the child, and its locks are open."""
     while engine.semaphore.acquire(wait=False):
         pass
     with engine._lock:
@@ -352,7 +351,7 @@ def test_a_fork_waits_for_nothing_of_its_parents(engine):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_a_fork_in_the_midst_of_a_call_can_call():
-    """A thread of the parent's was checking parameters; none of the child's is."""
+def test_a_fork_during_a_call_can_call():
+    """One thread of the parent was checking parameters; none of the child's is."""
     with client._marshalling:
         assert in_a_fork(lambda: client._marshalling.acquire(blocking=False)) == "True"

@@ -1,4 +1,4 @@
-"""How pages become one snapshot; against the sandbox, whose cache turns over on a schedule."""
+"""Snapshots of all pages, against the sandbox, whose cache turns over on a schedule."""
 
 import msgspec
 import pytest
@@ -12,7 +12,7 @@ PAGES = 5
 
 @pytest.fixture
 def pull(around):
-    """Pull the orders of a small region; returns (snapshot, ids in order)."""
+    """Pull the orders of a small region; return (snapshot, ids in order)."""
     around.sandbox.set_pages(ORDERS, PAGES, rows=10)
 
     def run():
@@ -26,7 +26,7 @@ def pull(around):
 
 
 def one_generation(around):
-    """The ids of all pages as they are now, asked for one by one."""
+    """Return the ids of all current pages, fetched one by one."""
     ids, page, pages = [], 1, 1
     while page <= pages:
         answer = around.engine.fetch(around.request(ORDERS, page=page, order_type="all"))
@@ -37,7 +37,7 @@ def one_generation(around):
 
 
 def test_all_pages_come_in_order(around, pull):
-    """A pull has every page, in the order of their numbers."""
+    """Pulling returns every page, in the order of their numbers."""
     snapshot, ids = pull()
     assert len(snapshot.responses) == PAGES
     assert ids == one_generation(around)
@@ -46,8 +46,8 @@ def test_all_pages_come_in_order(around, pull):
 
 @pytest.mark.parametrize("page", range(1, PAGES + 1))
 @pytest.mark.parametrize("grow", [-1, 0, 1])
-def test_a_turn_over_during_the_pull_loses_and_doubles_nothing(around, pull, page, grow):
-    """Wherever the cache turns over, the rows are those of one generation."""
+def test_a_turn_over_during_the_pull_is_repaired(around, pull, page, grow):
+    """Wherever the cache turns over, all rows are of one generation."""
     around.sandbox.turn_over_before(ORDERS, page=page, grow=grow)
     snapshot, ids = pull()
     assert snapshot.consistent
@@ -55,8 +55,8 @@ def test_a_turn_over_during_the_pull_loses_and_doubles_nothing(around, pull, pag
     assert len(set(ids)) == len(ids)
 
 
-def test_a_cache_that_never_settles_is_marked(around, pull):
-    """After a bounded number of rounds the pages are returned and marked."""
+def test_a_cache_that_never_settles_is_inconsistent(around, pull):
+    """After a bounded number of rounds the pages are returned with that verdict."""
     around.sandbox.turn_over_before(ORDERS, page=1, times=100)
     around.sandbox.turn_over_before(ORDERS, page=2, times=100)
     snapshot, _ = pull()
@@ -64,7 +64,7 @@ def test_a_cache_that_never_settles_is_marked(around, pull):
     assert snapshot.rounds == 3
 
 
-def test_an_unchanged_repeat_within_the_lifetime_asks_nothing(around, pull):
+def test_a_repeat_within_the_lifetime_sends_nothing(around, pull):
     """Fresh pages come out of the cache."""
     pull()
     around.sandbox.clear()
@@ -74,7 +74,7 @@ def test_an_unchanged_repeat_within_the_lifetime_asks_nothing(around, pull):
 
 
 def test_a_repeat_after_the_lifetime_transfers_only_what_changed(around, pull):
-    """Every page is asked for once, and only the changed one has a body."""
+    """Each page is revalidated, and only the changed one has a body."""
     pull()
     around.sandbox.clock.advance(3600)
     around.sandbox.turn_over(ORDERS, pages=[2])
@@ -85,8 +85,8 @@ def test_a_repeat_after_the_lifetime_transfers_only_what_changed(around, pull):
     assert snapshot.consistent
 
 
-def test_a_first_page_that_fails_is_the_pulls_answer(around, pull):
-    """An error of the API ends the pull."""
+def test_an_error_of_the_first_page_ends_the_pull(around, pull):
+    """Its response is the only one."""
     around.sandbox.faults.fail(500, times=1)
     snapshot = fetch_pages(around.engine, around.request(ORDERS, page=1, order_type="all"), PLAIN)
     assert [answer.status for answer in snapshot.responses] == [500]

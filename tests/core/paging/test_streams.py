@@ -1,4 +1,4 @@
-"""`pages()`: pages one by one, as many ahead as are under way, and what it says of turn-overs."""
+"""Streams of pages (`pages()`): order, read-ahead and verdict."""
 
 import warnings
 from threading import Barrier, get_ident
@@ -18,7 +18,7 @@ PAGES = 12
 
 @pytest.fixture
 def client(around, tmp_path_factory):
-    """A client of the sandbox, with four requests at once."""
+    """Return a client of the sandbox with four concurrent requests."""
     around.knobs["cache_dir"] = str(tmp_path_factory.getbasetemp() / "streams")
     around.knobs["concurrency"] = 4
     made = make_client(around.engine, user_agent="t/1")
@@ -40,14 +40,14 @@ def test_pages_are_those_of_results(client):
     assert [row for page in pages for row in page] == orders(client).results()
 
 
-def test_nothing_is_sent_before_the_first_page_is_asked_for(client, around):
-    """A generator that nobody reads costs nothing."""
+def test_an_unused_generator_sends_nothing(client, around):
+    """Creating it costs nothing."""
     orders(client).pages()
     assert around.sandbox.requests == []
 
 
-def test_who_stops_early_has_asked_for_little(client, around, monkeypatch):
-    """Twice `ESI_CONCURRENCY` pages beyond the one that is read, however quickly they come."""
+def test_closing_the_generator_early_stops_read_ahead(client, around, monkeypatch):
+    """Read-ahead is bounded by twice `ESI_CONCURRENCY`, however fast the pages arrive."""
     semaphore = around.engine.semaphore
     acquire = semaphore.acquire
 
@@ -71,8 +71,8 @@ def test_who_stops_early_has_asked_for_little(client, around, monkeypatch):
     assert semaphore._acquired == 0
 
 
-def test_what_was_fetched_ahead_is_kept(client, around):
-    """A caller who stops and comes again is not asked to pay twice."""
+def test_pages_read_ahead_are_cached(client, around):
+    """Callers who stop and come again do not pay twice."""
     pages = orders(client).pages()
     next(pages), next(pages)
     pages.close()
@@ -82,8 +82,8 @@ def test_what_was_fetched_ahead_is_kept(client, around):
     assert went > 1
 
 
-def test_a_turn_over_is_told_once_and_in_the_responses(client, around):
-    """Pages given cannot be taken back: from the other generation on, the verdict is False."""
+def test_a_turn_over_warns_once_and_marks_the_responses(client, around):
+    """From the first page of another generation on, the verdict is False."""
     around.knobs["concurrency"] = 1
     around.sandbox.turn_over_before(ORDERS, page=6)
     with pytest.warns(InconsistentSnapshotWarning) as told:
@@ -96,8 +96,8 @@ def test_a_turn_over_is_told_once_and_in_the_responses(client, around):
 @pytest.mark.filterwarnings("ignore::esi.errors.InconsistentSnapshotWarning")
 @pytest.mark.parametrize("page", range(1, PAGES + 1))
 @pytest.mark.parametrize("grow", [-3, 0, 3])
-def test_wherever_it_turns_over_it_is_told(client, around, page, grow):
-    """Either all pages are of one generation, or the last response says that they are not."""
+def test_a_turn_over_at_any_page_is_noticed(client, around, page, grow):
+    """Either all pages are of one generation, or the last response is inconsistent."""
     around.sandbox.turn_over_before(ORDERS, page=page, grow=grow, pages=range(1, 20))
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
@@ -107,8 +107,8 @@ def test_wherever_it_turns_over_it_is_told(client, around, page, grow):
     assert (len(moments) == 1 and whole) == (page == 1) == (not told)
 
 
-def test_an_old_page_of_the_cache_is_brought_up_first(client, around):
-    """A cache that is late with single pages mixes nothing."""
+def test_an_outdated_page_of_the_cache_is_fetched_again(client, around):
+    """Single outdated pages do not mix snapshots."""
     list(orders(client).pages())
     around.sandbox.turn_over(ORDERS, pages=range(1, 20))
     around.engine.fetch(orders(client)._request(None), mode=CacheMode.NO_CACHE)
@@ -118,7 +118,7 @@ def test_an_old_page_of_the_cache_is_brought_up_first(client, around):
     assert answers[-1][1].consistent
 
 
-def test_a_listing_that_ends_before_its_count_is_told(client, around):
+def test_a_listing_that_ends_before_its_count_is_inconsistent(client, around):
     """Missing pages are missing rows."""
     call, wire = orders(client), Pages()
     wire.said, wire.last = "9", 4
@@ -127,15 +127,15 @@ def test_a_listing_that_ends_before_its_count_is_told(client, around):
         assert len(list(call.pages())) == 4
 
 
-def test_an_error_on_the_way_is_raised(client, around):
-    """A page that fails after all retries ends the generator with its error."""
+def test_an_error_of_a_later_page_is_raised(client, around):
+    """It ends the generator after all retries."""
     around.sandbox.faults.fail(500, after=3, times=None)
     with pytest.raises(HTTPInternalServerError):
         list(orders(client).pages())
 
 
-def test_results_that_are_mixed_warn_at_the_callers_line(client, around, caplog):
-    """The warning names the operation and the next step; so does the log."""
+def test_inconsistent_results_warn_at_the_callers_line(client, around, caplog):
+    """Warning and log name the operation and the next step."""
     around.sandbox.turn_over_before(ORDERS, page=1, times=100)
     around.sandbox.turn_over_before(ORDERS, page=2, times=100)
     with pytest.warns(InconsistentSnapshotWarning, match="orders: .* ESI_PAGE_WAIT") as told:
@@ -146,15 +146,15 @@ def test_results_that_are_mixed_warn_at_the_callers_line(client, around, caplog)
 
 
 def test_the_verdict_of_a_repaired_pull_is_in_the_response(client, around):
-    """One round, one moment, and which."""
+    """One round, one snapshot, and which."""
     around.sandbox.turn_over_before(ORDERS, page=3)
     _, response = orders(client, response=1).results()
     assert (response.consistent, response.rounds) == (True, 1)
     assert response.last_modified == response.headers["Last-Modified"]
 
 
-def test_pages_that_are_no_json_leave_nothing_behind(client, around):
-    """The next pull asks for those pages anew, and has them."""
+def test_pages_that_are_not_json_are_not_cached(client, around):
+    """Pulling again fetches those pages again."""
     around.sandbox.faults.not_json(after=2, times=None)
     with (
         pytest.raises(InvalidAnswerError),
@@ -166,8 +166,8 @@ def test_pages_that_are_no_json_leave_nothing_behind(client, around):
     assert len({row["order_id"] for row in rows}) == len(rows) == 58
 
 
-def test_one_page_of_html_is_asked_for_again(client, around):
-    """A proxy that stumbles once is not even noticed."""
+def test_one_page_of_html_is_fetched_again(client, around):
+    """Callers do not notice a proxy that fails once."""
     around.sandbox.faults.not_json(after=2, times=1)
     _, response = orders(client, response=1).results()
     assert (response.consistent, response.rounds) == (True, 1)
@@ -187,13 +187,13 @@ def tritanium(client):
     return call
 
 
-def test_languages_of_one_moment_say_nothing(client):
-    """Each is a snapshot, and they are alike."""
+def test_languages_of_one_snapshot_do_not_warn(client):
+    """Each is consistent, and they agree."""
     assert list(tritanium(client).results_localized(["en", "de"])) == ["en", "de"]
 
 
-def test_languages_that_turn_over_apart_are_told(client, around):
-    """Each language has its own verdict; that they are of two moments is a warning."""
+def test_languages_of_different_snapshots_warn(client, around):
+    """Each language has its own verdict."""
     tritanium(client).results(language="en")
     around.sandbox.turn_over(TYPE)
     with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
@@ -205,7 +205,7 @@ def test_languages_that_turn_over_apart_are_told(client, around):
 
 @pytest.fixture
 def structures(client, around):
-    """A call for a listing that has pages and languages, and needs a token: four pages."""
+    """Return a call for a paged and localised listing that needs a token; it has four pages."""
     around.sandbox.set_pages(STRUCTURES, 4, rows=10)
     call = client.Corporation.get_corporations_corporation_id_structures(
         corporation_id=CORPORATION, token=around.sandbox.token(CHIEF)
@@ -218,7 +218,7 @@ def services(rows):
     return {service["name"] for row in rows for service in row.get("services") or ()}
 
 
-def test_pages_of_each_language_are_in_it(structures):
+def test_all_pages_of_each_language_are_returned(structures):
     """Four pages twice, each row once, translated."""
     found = structures.results_localized(["en", "de"])
     rows = {language: data for language, (data, _) in found.items()}
@@ -232,10 +232,8 @@ def test_pages_of_each_language_are_in_it(structures):
 @pytest.mark.parametrize("grow", [-1, 0, 1])
 @pytest.mark.parametrize("page", range(1, 5))
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(
-    structures, around, language, page, grow
-):
-    """Wherever one language turns over: both are whole, and of two moments, which is told."""
+def test_each_language_of_a_listing_is_one_snapshot(structures, around, language, page, grow):
+    """Wherever one language turns over, both are consistent, and the difference warns."""
     around.sandbox.turn_over_before(
         STRUCTURES, page=page, grow=grow, pages=range(1, 9), language=language
     )
@@ -252,8 +250,8 @@ def test_paged_languages_that_turn_over_apart_are_each_one_snapshot(
         assert rows == now
 
 
-def test_paged_languages_that_never_settle_are_each_marked(structures, around):
-    """The verdict of one language is not the other's."""
+def test_each_language_has_its_own_verdict(structures, around):
+    """Only the language that never settles is inconsistent."""
     for page in (1, 2):
         around.sandbox.turn_over_before(STRUCTURES, page=page, times=100, language="de")
     with pytest.warns(InconsistentSnapshotWarning):
@@ -265,7 +263,7 @@ def test_paged_languages_that_never_settle_are_each_marked(structures, around):
 
 
 class Meeting(HTTPAdapter):
-    """Holds each request but the English one back until the others are under way as well."""
+    """Holds each request but the English one until the others are in flight as well."""
 
     def __init__(self, others):
         super().__init__()
@@ -282,8 +280,8 @@ class Meeting(HTTPAdapter):
         return super().send(request, **kwargs)
 
 
-def test_languages_are_asked_for_side_by_side(client, around):
-    """After the first, all at once; they come in the order in which they were asked for."""
+def test_languages_are_fetched_concurrently(client, around):
+    """After the first, all at once; results keep the given order."""
     codes = ["en", "ko", "de", "fr"]
     around.engine.session.mount(around.sandbox.url, Meeting(len(codes) - 1))
     found = tritanium(client).results_localized(codes)
@@ -292,8 +290,8 @@ def test_languages_are_asked_for_side_by_side(client, around):
     assert found["de"][0] == tritanium(client).results(language="de")[0]
 
 
-def test_languages_keep_within_the_concurrency(client, around):
-    """`ESI_CONCURRENCY` of one: one after the other."""
+def test_languages_respect_the_concurrency(client, around):
+    """With `ESI_CONCURRENCY` of one they are fetched one by one."""
     around.knobs["concurrency"] = 1
     around.sandbox.clear()
     tritanium(client).results_localized(["en", "ko", "de", "fr"])
@@ -301,22 +299,22 @@ def test_languages_keep_within_the_concurrency(client, around):
     assert [headers["Accept-Language"] for headers in sent] == ["en", "ko", "de", "fr"]
 
 
-def test_what_is_not_there_is_asked_for_once(client, around):
-    """The first language's refusal ends the call: each would cost error budget."""
+def test_a_refusal_of_the_first_language_ends_the_call(client, around):
+    """Each further refusal would cost error budget."""
     with pytest.raises(HTTPNotFound):
         client.Universe.get_universe_types_type_id(type_id=999_999_999).results_localized()
     assert [request.status for request in around.sandbox.requests] == [404]
 
 
 def test_the_error_of_a_later_language_is_raised(client, around):
-    """The first one in the order of the languages."""
+    """First in the order of the languages, first raised."""
     around.sandbox.faults.fail(500, times=None, path=TYPE, after=1)
     with pytest.raises(HTTPServerError):
         tritanium(client).results_localized(["en", "de", "fr"])
 
 
 def test_languages_refresh_a_token_in_the_callers_thread(around):
-    """A refresh may write to a database, whose connection belongs to a thread."""
+    """Refreshing may write to a database, whose connection belongs to a thread."""
     threads = []
 
     class Token:

@@ -1,4 +1,4 @@
-"""A pull is one snapshot or says that it is not: turn-overs at every place, and odd `X-Pages`."""
+"""Turn-overs at every page, odd `X-Pages`, and the wait before a pull."""
 
 import itertools
 import threading
@@ -16,13 +16,13 @@ PAGES = 6
 
 @pytest.fixture
 def orders(around):
-    """The orders of a small region in six pages."""
+    """Return the orders of a small region in six pages."""
     around.sandbox.set_pages(ORDERS, PAGES, rows=10)
     return around
 
 
 def held_or_marked(around, snapshot):
-    """Whether nothing was lost or doubled; a pull that is marked promises nothing."""
+    """Return True if no row is missing or duplicated, or the pull is inconsistent."""
     return not snapshot.consistent or ids(snapshot) == generation(around.sandbox)
 
 
@@ -58,14 +58,14 @@ def test_two_turn_overs_before_any_two_pages_are_repaired(orders, first, second,
 
 @pytest.mark.parametrize("page", range(1, PAGES + 1))
 @pytest.mark.parametrize("times", range(1, 7))
-def test_the_more_often_it_turns_over_the_sooner_it_is_marked(orders, page, times):
-    """However often the cache turns over, nothing is lost or doubled without a mark."""
+def test_many_turn_overs_end_in_an_inconsistent_snapshot(orders, page, times):
+    """However often the cache turns over, no row is lost or duplicated silently."""
     orders.sandbox.turn_over_before(ORDERS, page=page, times=times, pages=range(1, 20))
     assert held_or_marked(orders, pull(orders))
 
 
-def test_a_half_expired_cache_is_not_mixed_in(orders):
-    """Pages that the cache calls fresh are asked for again where a new one is of another moment."""
+def test_fresh_pages_of_an_older_snapshot_are_fetched_again(orders):
+    """New pages beside them reveal their age."""
     pull(orders)
     orders.sandbox.turn_over(ORDERS, pages=range(1, 20))
     orders.cache.pop(next(key for key in reversed(orders.cache) if key.startswith("esi_")))
@@ -73,8 +73,8 @@ def test_a_half_expired_cache_is_not_mixed_in(orders):
     assert held_or_marked(orders, snapshot)
 
 
-def test_the_page_that_was_thrown_away_has_cost_too(orders):
-    """Requests, bytes and tokens of a snapshot are all that went out for it."""
+def test_the_cost_includes_discarded_pages(orders):
+    """Requests, bytes and tokens of a snapshot count everything that was sent."""
     orders.sandbox.turn_over_before(ORDERS, page=4, grow=-1, pages=range(1, 20))
     snapshot = pull(orders)
     went = [request for request in orders.sandbox.requests if request.status != 404]
@@ -84,7 +84,7 @@ def test_the_page_that_was_thrown_away_has_cost_too(orders):
 
 
 def test_an_unchanged_repeat_costs_a_conditional_request_for_each_page(orders):
-    """300 pages, 300 requests with an ETag, 300 answers without a body, 300 tokens."""
+    """300 pages cost 300 requests with an ETag and 300 tokens, and no body."""
     orders.sandbox.set_pages(ORDERS, 300, rows=1)
     pull(orders)
     orders.sandbox.clock.advance(3600)
@@ -99,7 +99,7 @@ def test_an_unchanged_repeat_costs_a_conditional_request_for_each_page(orders):
 
 
 def test_only_changed_pages_are_transferred(orders):
-    """Of 100 pages ten changed: ten bodies."""
+    """Ten of 100 pages changed: ten bodies."""
     orders.sandbox.set_pages(ORDERS, 100, rows=2)
     pull(orders)
     orders.sandbox.clock.advance(3600)
@@ -115,7 +115,7 @@ def test_only_changed_pages_are_transferred(orders):
 
 
 def expiring(around, left, page_wait):
-    """A pull that begins `left` seconds before page 1 expires; returns the seconds it waited."""
+    """Pull `left` seconds before page 1 expires; return the seconds that it waited."""
     around.knobs["page_wait"] = page_wait
     around.sandbox.lifetime(ORDERS, 300)
     around.engine.fetch(around.request(ORDERS, page=1, order_type="all"))
@@ -131,23 +131,23 @@ def test_a_pull_waits_for_a_page_that_is_about_to_expire(orders):
     assert len(orders.sandbox.requests) == PAGES + 1
 
 
-def test_a_pull_that_fits_in_does_not_wait(orders):
-    """With minutes left, it begins at once."""
+def test_a_pull_with_enough_time_does_not_wait(orders):
+    """With minutes left, it starts at once."""
     assert expiring(orders, left=200, page_wait=30) == []
 
 
-def test_a_view_never_waits(orders):
-    """With `page_wait` 0, the default in Django, it begins at once."""
+def test_page_wait_0_never_waits(orders):
+    """Django's default starts at once."""
     assert expiring(orders, left=1, page_wait=0) == []
 
 
 def test_a_pull_waits_no_longer_than_allowed(orders):
-    """What would take longer begins at once, and is marked if it must be."""
+    """With more time left than `page_wait`, it starts at once."""
     assert expiring(orders, left=1.9, page_wait=0.5) == []
 
 
-def test_what_the_cache_holds_whole_is_not_waited_for(orders):
-    """A repeat within the lifetime asks nothing, however near its end."""
+def test_a_cached_listing_does_not_wait(orders):
+    """Repeating a pull within the lifetime sends nothing, however near its end."""
     orders.knobs["page_wait"] = 30
     pull(orders)
     orders.sandbox.clear()
@@ -161,7 +161,7 @@ def test_what_the_cache_holds_whole_is_not_waited_for(orders):
 
 @pytest.fixture
 def pages(around):
-    """A server of pages whose headers a test writes."""
+    """Run a server of pages whose headers the test sets."""
     wire = Pages()
     around.engine.session.mount("http://", wire)
     return wire
@@ -173,15 +173,15 @@ def fetch(around):
 
 @pytest.mark.parametrize("said", [None, "0", "", "nonsense", "-3", "1.5", "²"])
 def test_without_a_number_in_x_pages_there_is_one_page(around, pages, said):
-    """A header that is missing, zero or nonsense means one page."""
+    """Missing, zero or nonsense means one page."""
     pages.said = said
     snapshot = fetch(around)
     assert (ids(snapshot), snapshot.consistent) == ([10], True)
     assert pages.asked == [1]
 
 
-def test_a_count_beyond_the_last_page_ends_marked_and_cheaply(around, pages):
-    """Pages that are not there are marked, and not all of them are asked for."""
+def test_a_count_beyond_the_last_page_is_inconsistent_and_cheap(around, pages):
+    """Not all of the missing pages are requested."""
     pages.said, pages.last = "5000", 3
     snapshot = fetch(around)
     assert ids(snapshot) == [10, 20, 30]
@@ -189,8 +189,8 @@ def test_a_count_beyond_the_last_page_ends_marked_and_cheaply(around, pages):
     assert len(pages.asked) < 4 * (around.engine.config().concurrency + 2)
 
 
-def test_after_a_refusal_no_page_is_asked_for(around, pages, monkeypatch):
-    """Page 3 is gone before page 2 has come: 4 and 5 would be gone too, at five tokens each."""
+def test_no_page_is_requested_after_a_refusal(around, pages, monkeypatch):
+    """Page 3 is gone before page 2 arrives: 4 and 5 would be gone too, at five tokens each."""
     around.knobs["concurrency"] = 2
     pages.last = 2
     pages.said = "5000"
@@ -212,15 +212,15 @@ def test_after_a_refusal_no_page_is_asked_for(around, pages, monkeypatch):
     assert (sorted(pages.asked[:3]), pages.asked[3]) == ([1, 2, 3], 1)  # looks what there is now
 
 
-def test_a_count_of_nonsense_size_costs_no_more(around, pages):
-    """A thousand million pages are a fault of the server's, not of our memory."""
+def test_an_absurd_count_costs_no_more(around, pages):
+    """Declaring a thousand million pages must not fill the memory."""
     pages.said, pages.last = "1000000000", 2
     assert not fetch(around).consistent
     assert len(pages.asked) < 200
 
 
-def test_a_listing_that_shrank_is_asked_for_its_count_again(around, pages):
-    """A page beyond the end is gone; page 1 knows the new count."""
+def test_a_listing_that_shrank_gets_its_new_count(around, pages):
+    """Page 1 knows it when a later page is gone."""
     pages.said = lambda number: "5" if len(pages.asked) < 2 else "3"
     pages.last = 3
     pages.modified = lambda number: 0 if len(pages.asked) < 2 else 60
@@ -228,7 +228,7 @@ def test_a_listing_that_shrank_is_asked_for_its_count_again(around, pages):
     assert (ids(snapshot), snapshot.consistent) == ([10, 20, 30], True)
 
 
-def test_pages_that_disagree_on_their_number_are_marked(around, pages):
+def test_pages_that_disagree_on_their_count_are_inconsistent(around, pages):
     """One `Last-Modified` and two counts are no snapshot."""
     pages.said = lambda number: "4" if number == 2 else "3"
     pages.last = 4
@@ -238,14 +238,14 @@ def test_pages_that_disagree_on_their_number_are_marked(around, pages):
 
 
 def test_a_page_without_x_pages_is_no_contradiction(around, pages):
-    """What the header of one page leaves out, the others say."""
+    """Other pages declare the count."""
     pages.said = lambda number: "3" if number == 1 else None
     snapshot = fetch(around)
     assert (ids(snapshot), snapshot.consistent) == ([10, 20, 30], True)
 
 
-def test_pages_without_a_date_are_never_called_one_snapshot(around, pages):
-    """Silence proves nothing; nothing is asked for twice, since it would not help."""
+def test_pages_without_a_date_are_inconsistent(around, pages):
+    """Fetching them again would not help, so it does not happen."""
     pages.said, pages.modified = "3", lambda number: None
     snapshot = fetch(around)
     assert (ids(snapshot), snapshot.consistent) == ([10, 20, 30], False)
@@ -253,13 +253,13 @@ def test_pages_without_a_date_are_never_called_one_snapshot(around, pages):
 
 
 def test_one_page_needs_no_date(around, pages):
-    """One answer is of one moment."""
+    """One response is always one snapshot."""
     pages.modified = lambda number: None
     assert fetch(around).consistent
 
 
-def test_a_304_that_repeats_no_date_is_settled_by_asking_whole(around, pages):
-    """Bare revalidations that leave pages undated end in full ones, and in one snapshot."""
+def test_a_304_without_a_date_ends_in_a_full_fetch(around, pages):
+    """Fetching without a condition leads to one snapshot."""
     pages.said, pages.dated_304 = "3", False
     fetch(around)
     around.sandbox.clock.advance(3600)
@@ -270,20 +270,20 @@ def test_a_304_that_repeats_no_date_is_settled_by_asking_whole(around, pages):
     assert (ids(snapshot), snapshot.consistent) == ([10, 20, 30], True)
 
 
-def test_the_first_page_missing_is_the_answer(around, pages):
-    """A 404 of page 1 is the listing's, and ends the pull."""
+def test_a_404_of_the_first_page_ends_the_pull(around, pages):
+    """Its response is the only one."""
     pages.last = 0
     assert [answer.status for answer in fetch(around).responses] == [404]
 
 
-def test_an_adapter_of_the_users_gets_every_page(around, pages):
-    """Pages go through what is mounted on the engine's session."""
+def test_a_mounted_adapter_sends_every_page(around, pages):
+    """Pages go through the adapters of the engine's session."""
     pages.said = "40"
     assert len(ids(fetch(around))) == 40
     assert len(pages.asked) == 40
 
 
-def test_single_calls_and_pulls_have_pools_of_their_sizes(around):
+def test_the_settings_size_the_connection_pools(around):
     """ESI_CONNECTION_POOL_MAXSIZE for the session, ESI_CONCURRENCY for the pages of a pull."""
     around.knobs |= {"connection_pool_maxsize": 3, "concurrency": 7}
     pool = {"single": around.engine.session, "pull": around.engine.fast_session().session}
@@ -298,8 +298,8 @@ def test_a_session_of_another_class_is_used_as_it_is(around):
     assert around.engine.fast_session().session is own
 
 
-def test_what_is_set_on_the_session_holds_for_pulls(around):
-    """Proxies and certificates of the session are those of its pages."""
+def test_pulls_use_the_settings_of_the_session(around):
+    """Proxies and certificates apply to pages as well."""
     around.engine.session.verify = "/etc/own.pem"
     around.engine.session.proxies["https"] = "http://proxy"
     pulled = around.engine.fast_session().session
@@ -307,14 +307,14 @@ def test_what_is_set_on_the_session_holds_for_pulls(around):
 
 
 def test_the_semaphore_has_as_many_permits_as_its_limit():
-    """Who finds none is told so; one that was given back is free again."""
+    """Without a free permit it returns False; a released one is free again."""
     semaphore = Semaphore(lambda: 2)
     with semaphore:
         assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
     assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
 
 
-def test_no_more_requests_at_once_than_concurrency(around, pages):
+def test_concurrency_limits_all_pulls_together(around, pages):
     """Several pulls in several threads share the engine's semaphore."""
     around.knobs["concurrency"] = 3
     pages.said = "30"

@@ -1,4 +1,4 @@
-"""Random schedules of turn-overs and faults: no row is lost or doubled without a word."""
+"""Random schedules of turn-overs and faults: no row is lost or duplicated silently."""
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -55,8 +55,8 @@ def switch_on(sandbox, schedule):
         *[("turn_over", 2, 2, -3), ("turn_over", 3, 1, -1), ("turn_over", 4, 1, -2)],
     ],
 )
-def test_no_schedule_loses_or_doubles_rows_silently(esi_sandbox, concurrency, first, second):
-    """A cold pull and a repeat after expiry: the rows of one generation, or a mark, or an error."""
+def test_no_schedule_loses_or_duplicates_rows_silently(esi_sandbox, concurrency, first, second):
+    """Each pull, cold or repeated, ends in one generation, a verdict or an error."""
     esi_sandbox.reset()
     esi_sandbox.set_pages(ORDERS, PAGES, rows=10)
     around = Surroundings(esi_sandbox)
@@ -89,6 +89,6 @@ def judge(around, history):
 
 
 def undisturbed(around):
-    """A pull that nothing disturbs, out of the cache that the others have left."""
+    """Pull without disturbance, out of the cache that the others have left."""
     around.sandbox._api.resources.schedules.clear()
     return pull(around)

@@ -1,4 +1,4 @@
-"""Listings that are walked by cursors and by ids: the rules alone, and against the sandbox."""
+"""Walks by cursor and by id: the rules alone, and against the sandbox."""
 
 import itertools
 import json
@@ -25,7 +25,7 @@ SKINR = "/paragon-hub/skinr"
 
 @pytest.fixture
 def client(around, tmp_path_factory):
-    """A client of the sandbox at the newest date, signed in as a director."""
+    """Return a client of the sandbox at the newest date, logged in as a director."""
     around.knobs["cache_dir"] = str(tmp_path_factory.getbasetemp() / "walks")
     made = make_client(around.engine, user_agent="t/1", compatibility_date="2026-08-18")
     made.token = around.sandbox.token(CHIEF)
@@ -35,7 +35,7 @@ def client(around, tmp_path_factory):
 
 @pytest.fixture
 def asked(around):
-    """The queries of the requests so far."""
+    """Return the queries of the requests so far."""
 
     def queries(*names):
         return [
@@ -60,7 +60,7 @@ def transactions(client, **params):
 
 
 def test_results_of_a_cursor_listing_have_all_records_in_one_body(client):
-    """The shape stays; records are complete, each once, least recently modified first."""
+    """Its shape stays; each record is there once, least recently modified first."""
     body = skinr(client).results()
     rows = body["listings"]
     assert len({row["id"] for row in rows}) == len(rows) == 47
@@ -68,8 +68,8 @@ def test_results_of_a_cursor_listing_have_all_records_in_one_body(client):
     assert skinr(client, after=body["cursor"]["after"]).results()["listings"] == []
 
 
-def test_a_walk_asks_for_the_largest_pages(client, asked):
-    """Without a `limit` of the caller's, as few requests as the API allows; else as told."""
+def test_a_walk_requests_the_largest_pages(client, asked):
+    """Without a `limit` of the caller, it needs as few requests as the API allows."""
     skinr(client).results()
     assert len(asked()) == 3  # all, nothing older, nothing newer
     assert {query.get("limit") for query in asked("limit")} == {"100"}
@@ -78,8 +78,8 @@ def test_a_walk_asks_for_the_largest_pages(client, asked):
 
 
 @pytest.mark.parametrize("given", [{"before": None}, {"after": None}])
-def test_a_caller_that_steers_gets_one_page(client, asked, given):
-    """With the parameter passed, even as None, an old loop gets what it expects."""
+def test_a_walking_parameter_of_the_caller_gets_one_page(client, asked, given):
+    """Even if it is None, so that loops by hand work."""
     body = skinr(client, limit=10, **given).results()
     assert len(body["listings"]) == 10
     assert len(asked()) == 1
@@ -87,13 +87,13 @@ def test_a_caller_that_steers_gets_one_page(client, asked, given):
 
 
 def test_walk_false_is_one_request(client, asked):
-    """And nothing is changed in it."""
+    """Its response is unchanged."""
     assert len(skinr(client).results(walk=False)["listings"]) == 10
     assert asked("limit") == [{}]
 
 
-def test_records_modified_during_the_walk_are_neither_lost_nor_doubled(client, around):
-    """What moves to the newest end behind our back is fetched after all, in its newest form."""
+def test_records_modified_during_the_walk_are_there_once(client, around):
+    """Moving to the newest end, they are found there in their newest form."""
     walk = skinr(client, limit=10)
     turns = itertools.count()
 
@@ -111,8 +111,8 @@ def test_records_modified_during_the_walk_are_neither_lost_nor_doubled(client, a
     assert next(turns) > 4
 
 
-def test_what_changed_since_is_walked_after_the_token(client, around):
-    """`after` and `walk=True` bring all that was modified since, in its newest form."""
+def test_after_walks_later_changes(client, around):
+    """`after` and `walk=True` return all later changes, in their newest form."""
     token = skinr(client).results()["cursor"]["after"]
     for _ in range(8):
         around.sandbox.turn_over(SKINR)
@@ -125,13 +125,13 @@ def test_what_changed_since_is_walked_after_the_token(client, around):
 
 
 def test_tombstones_stay_as_rows(client):
-    """What was sold, removed or ran out is told with its state, not left out."""
+    """Records sold, removed or expired keep their row, with that state."""
     states = {row["state"] for row in skinr(client).results()["listings"]}
     assert states > {"listed"}
 
 
 def test_pages_of_a_cursor_listing_come_newest_first(client, asked):
-    """Each page as the API gives it; the walk stops when nobody asks for more."""
+    """Each page is as the API sends it; closing the generator stops the walk."""
     pages = skinr(client, limit=10).pages()
     first, second = next(pages), next(pages)
     assert first["listings"][0]["last_modified"] >= second["listings"][-1]["last_modified"]
@@ -150,8 +150,8 @@ def test_results_of_an_id_walk_are_one_request(client, asked):
     assert len(asked()) == 1  # the second came out of the cache
 
 
-def test_an_old_loop_over_from_id_still_ends(client):
-    """The row asked from comes again, and the loop ends when it is alone."""
+def test_a_loop_by_hand_over_from_id_ends(client):
+    """It ends when only the row that it started from comes again."""
     rows = transactions(client, from_id=None).results()
     while True:
         page = transactions(client, from_id=rows[-1]["transaction_id"]).results()
@@ -200,15 +200,15 @@ def test_max_pages_bounds_numbered_pages(client, around):
         call.results(max_pages=0)
 
 
-def test_an_error_on_the_way_is_raised(client, around):
+def test_an_error_during_a_walk_is_raised(client, around):
     """Half a walk is never taken for a whole one."""
     around.sandbox.faults.fail(404, after=1)
     with pytest.raises(HTTPNotFound):
         transactions(client).results(walk=True)
 
 
-def test_a_walk_tells_what_it_cost(client, around):
-    """Requests, bytes and pages of all of its answers."""
+def test_a_walk_has_the_cost_of_all_its_pages(client, around):
+    """Requests, bytes and pages are summed."""
     snapshot = transactions(client).snapshot(walk=True)
     assert snapshot.pages == snapshot.requests == len(around.sandbox.requests)
     assert snapshot.transferred == sum(r.sent for r in around.sandbox.requests)
@@ -218,7 +218,7 @@ def test_a_walk_tells_what_it_cost(client, around):
 
 
 def cursor_pages(walk, pages):
-    """Feed pages to a walk while it asks; returns what it asked."""
+    """Feed pages to a walk until it ends; return the parameters that it requested."""
     asked = []
     for page in pages:
         if walk.next_params is None:
@@ -234,7 +234,7 @@ def body(ids, before=None, after=None, **more):
 
 
 def test_before_keeps_and_after_replaces():
-    """A duplicate on the way back is older and is dropped; on the way forth it is newer."""
+    """Duplicates are older on the way back and dropped; on the way forward they are newer."""
     walk = CursorWalk({})
     asked = cursor_pages(
         walk,
@@ -256,21 +256,21 @@ def test_before_keeps_and_after_replaces():
 
 @pytest.mark.parametrize("pages", [[body([])], [{"jobs": []}], [{}], [None]])
 def test_an_empty_listing_is_one_request(pages):
-    """Nothing there, with or without a cursor."""
+    """With or without a cursor."""
     walk = CursorWalk({})
     assert cursor_pages(walk, pages * 5) == [{}]
     assert walk.complete
 
 
 def test_a_page_without_a_cursor_is_the_last():
-    """The cursor and its fields are optional."""
+    """Cursors and their fields are optional."""
     walk = CursorWalk({})
     assert cursor_pages(walk, [body([1, 2])] * 5) == [{}]
     assert walk.complete
 
 
-def test_a_repeated_token_ends_the_walk_and_is_told():
-    """Whoever gives a token twice would keep us for ever; we have not seen the end."""
+def test_a_repeated_token_ends_the_walk_as_incomplete():
+    """Following it again would never end."""
     walk = CursorWalk({})
     numbers = itertools.count()
     asked = cursor_pages(walk, (body([next(numbers)], "same") for _ in range(9)))
@@ -278,7 +278,7 @@ def test_a_repeated_token_ends_the_walk_and_is_told():
     assert not walk.complete
 
 
-def test_new_tokens_for_old_records_end_the_walk_and_are_told():
+def test_new_tokens_for_old_records_end_the_walk_as_incomplete():
     """One page of duplicates is normal, a second one is a loop."""
     walk = CursorWalk({})
     numbers = itertools.count()
@@ -288,14 +288,14 @@ def test_new_tokens_for_old_records_end_the_walk_and_are_told():
 
 
 def test_one_page_of_duplicates_does_not_end_the_walk():
-    """The next one may bring something new."""
+    """Later pages may bring something new."""
     walk = CursorWalk({})
     cursor_pages(walk, [body([3], "a"), body([3], "b"), body([1], "c"), body([])])
     assert [row["id"] for row in walk.merged()["jobs"]] == [1, 3]
     assert walk.complete
 
 
-def test_a_walk_cut_short_says_where_it_goes_on():
+def test_a_walk_cut_short_returns_where_it_continues():
     """`cursor.before` is there while the oldest record was not reached."""
     walk = CursorWalk({})
     cursor_pages(walk, [body([9], "b", "a")])
@@ -318,8 +318,8 @@ def test_the_row_walked_from_is_dropped():
     assert [row["transaction_id"] for row in walk.merged()] == [9, 7, 5]
 
 
-def test_a_walk_begins_where_the_caller_says():
-    """Of the parameter's value, the page is as the API gives it."""
+def test_a_walk_starts_at_the_callers_parameter():
+    """Its first page is as the API sends it."""
     walk = walk_of({}, {"max_war_id"}, {"max_war_id": 100})
     assert walk.next_params == {"max_war_id": "100"}
     assert isinstance(walk, IdWalk)
@@ -338,8 +338,8 @@ tokens = st.none() | st.sampled_from("abcdefg")
     ),
     st.sampled_from([{}, {"before": "t"}, {"after": "t"}]),
 )
-def test_no_answers_make_a_walk_endless_or_a_record_double(pages, start):
-    """Whatever a server says, again and again: the walk ends, and each record is there once."""
+def test_no_responses_make_a_walk_endless_or_duplicate_a_record(pages, start):
+    """Whatever the server returns, the walk ends, and each record is there once."""
     walk = CursorWalk(start)
     pages = pages or [None]
     for step, page in enumerate(itertools.cycle(pages)):
@@ -352,7 +352,7 @@ def test_no_answers_make_a_walk_endless_or_a_record_double(pages, start):
 
 
 @given(st.lists(st.lists(st.integers(0, 30), max_size=6), min_size=1))
-def test_no_answers_make_an_id_walk_endless(pages):
+def test_no_responses_make_an_id_walk_endless(pages):
     """Each step has to bring something new."""
     walk = walk_of({}, {"max_war_id"}, {})
     for step, page in enumerate(itertools.cycle(pages)):
@@ -363,8 +363,8 @@ def test_no_answers_make_an_id_walk_endless(pages):
     assert len(walk.merged()) == len(set(walk.merged()))
 
 
-def test_a_walk_that_broke_off_warns(client, monkeypatch):
-    """The verdict is in the response and in a warning that names the caller's line."""
+def test_an_incomplete_walk_warns(client, monkeypatch):
+    """Response and warning have the verdict; the warning names the caller's line."""
     monkeypatch.setattr(walks, "_MAX_IDLE_PAGES", 0)  # the first page counts as a loop
     call = skinr(client)
     call.request_config.also_return_response = True
@@ -377,7 +377,7 @@ def test_a_walk_that_broke_off_warns(client, monkeypatch):
 @pytest.mark.specs
 @pytest.mark.skipif(not SPECS, reason="ESI_TEST_SPECS names no folder with the API's documents")
 def test_every_listing_of_the_real_document_has_its_walk():
-    """Twelve cursors, five walks by id, each with the field that the walk goes by."""
+    """Twelve cursors, five walks by id, each with its field."""
     document = json.loads((Path(SPECS) / "openapi-3.0-date-2026-08-18.json").read_bytes())
     translated = SplitDocument(split(translate(document)))
     found = {}
