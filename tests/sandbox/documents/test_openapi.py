@@ -14,12 +14,38 @@ from esi.sandbox.routes.table import DATES, ROUTES
 URL = "http://127.0.0.1:1"
 
 
+@pytest.fixture(scope="module")
+def validated():
+    """Paths and schemas of the documents validated so far, as text."""
+    return set()
+
+
+def without_validated(document, validated):
+    """Remove the paths and schemas that are the same in a document validated before."""
+
+    def is_new(name, part):
+        text = json.dumps([name, part])
+        return text not in validated and not validated.add(text)
+
+    paths = {path: item for path, item in document["paths"].items() if is_new(path, item)}
+    text, components = json.dumps(paths), document["components"]
+    schemas = {
+        name: schema
+        for name, schema in components["schemas"].items()
+        if is_new(name, schema) or name.startswith("Error") or f'/{name}"' in text
+    }
+    return {**document, "paths": paths, "components": {**components, "schemas": schemas}}
+
+
 @pytest.mark.parametrize("date", DATES)
-def test_each_date_has_a_valid_document(date):
-    """What is served is OpenAPI 3.1, and its older spelling is OpenAPI 3.0."""
+def test_each_date_has_a_valid_document(date, validated):
+    """Documents are valid OpenAPI 3.1, and valid OpenAPI 3.0 when converted."""
     built = openapi.build(date, URL)
-    validate(built)
-    validate(openapi.as_openapi_30(built))
+    ids = [each["operationId"] for item in built["paths"].values() for each in item.values()]
+    assert len(set(ids)) == len(ids)
+    rest = without_validated(built, validated)
+    validate(rest)
+    validate(openapi.as_openapi_30(rest))
 
 
 @pytest.mark.parametrize("version", ["latest", "_latest", "v1", "v4"])

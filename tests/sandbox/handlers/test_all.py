@@ -5,7 +5,7 @@ import itertools
 import re
 
 import pytest
-from openapi_core import OpenAPI
+from openapi_core import Config, OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 
 from esi.sandbox.routes.table import DATES, ROUTES
@@ -79,7 +79,8 @@ def reader(document):
     for item in document["paths"].values():
         for operation in item.values():
             operation.pop("security", None)
-    return OpenAPI.from_dict(document)
+    # test_openapi.py validates the document itself.
+    return OpenAPI.from_dict(document, config=Config(spec_validator_cls=None))
 
 
 @pytest.fixture(scope="module")
@@ -106,10 +107,12 @@ def test_the_answer_is_what_the_document_says(route, call, readers):
     assert answer.headers["X-Compatibility-Date"] == route.since
 
 
-def test_all_pages_of_all_listings_conform(call, readers):
-    """No row of any page falls out of its schema, also after turn-overs."""
+def test_first_and_last_pages_conform_to_the_document(call, readers):
+    """Rows conform to their schemas, after turn-overs too."""
     call.as_character()
-    read = readers.setdefault("2020-01-01", reader(call.get("/meta/openapi.json").json()))
+    if "2020-01-01" not in readers:
+        readers["2020-01-01"] = reader(call.get("/meta/openapi.json").json())
+    read = readers["2020-01-01"]
     for path in (
         *(f"/markets/{region}/orders" for region in list(REGIONS)[1:]),
         "/contracts/public/10000002",
@@ -117,19 +120,16 @@ def test_all_pages_of_all_listings_conform(call, readers):
         f"/characters/{CHIEF}/wallet/journal",
     ):
         for generation in range(2):
-            pages = 1
-            number = 1
-            while number <= pages:
+            pages = int(call.get(path).headers["X-Pages"])
+            for number in {1, pages}:
                 params = {"page": number} | ({"order_type": "all"} if "orders" in path else {})
                 answer = call.get(path, params=params)
-                pages = int(answer.headers["X-Pages"])
-                if number in {1, pages}:  # the validator takes seconds for a thousand rows
-                    trimmed = copy.copy(answer)
-                    trimmed._content = re.sub(rb"\},\{.*\},\{", b"},{", answer.content, count=1)
-                    read.validate_response(
-                        RequestsOpenAPIRequest(answer.request), RequestsOpenAPIResponse(trimmed)
-                    )
-                number += 1
+                # The validator takes seconds for a thousand rows: the first and last are enough.
+                trimmed = copy.copy(answer)
+                trimmed._content = re.sub(rb"\},\{.*\},\{", b"},{", answer.content, count=1)
+                read.validate_response(
+                    RequestsOpenAPIRequest(answer.request), RequestsOpenAPIResponse(trimmed)
+                )
             if generation == 0:
                 call.sandbox.turn_over(path)
 
