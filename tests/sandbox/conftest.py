@@ -1,4 +1,4 @@
-"""A session of `requests` bound to the sandbox, as short as a test likes it."""
+"""Session of `requests` that is bound to the sandbox."""
 
 from urllib.parse import urljoin
 
@@ -10,7 +10,7 @@ CHIEF = 90_000_001  # director of the first corporation
 
 
 class Caller(requests.Session):
-    """Calls the sandbox by path; `as_character` signs the calls of the returned caller."""
+    """Session that calls the sandbox by path; `as_character` sends a token."""
 
     def __init__(self, sandbox):
         super().__init__()

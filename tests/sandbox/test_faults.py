@@ -1,4 +1,4 @@
-"""The switches for what goes wrong."""
+"""Faults that tests switch on."""
 
 import asyncio
 import threading
@@ -12,20 +12,20 @@ import requests
 ORDERS = "/markets/10000016/orders"
 
 
-def test_an_error_so_many_times(call, esi_sandbox):
-    """Twice 503 on the paths that fit, then all is well."""
+def test_error_a_number_of_times(call, esi_sandbox):
+    """Fail twice on the paths that match, then succeed."""
     esi_sandbox.faults.fail(503, times=2, path="/markets/*")
     assert call.get("/status").status_code == 200
     assert [call.get(ORDERS).status_code for _ in range(3)] == [503, 503, 200]
 
 
-def test_an_error_after_some_successes(call, esi_sandbox):
-    """`after` lets the first requests pass."""
+def test_error_after_some_successes(call, esi_sandbox):
+    """`after` lets the first requests succeed."""
     esi_sandbox.faults.fail(500, after=2, times=1)
     assert [call.get("/status").status_code for _ in range(4)] == [200, 200, 500, 200]
 
 
-def test_an_error_for_good(call, esi_sandbox):
+def test_error_until_cleared(call, esi_sandbox):
     """`times=None` lasts until it is cleared."""
     esi_sandbox.faults.fail(502, times=None, body="Bad Gateway", headers={"Via": "proxy"})
     answers = [call.get("/status") for _ in range(3)]
@@ -36,8 +36,8 @@ def test_an_error_for_good(call, esi_sandbox):
     assert call.get("/status").status_code == 200
 
 
-def test_an_error_from_deep_inside_has_no_limit_headers(call, esi_sandbox):
-    """The game server's own 429 says when to come back and nothing else."""
+def test_bare_error_has_no_limit_headers(call, esi_sandbox):
+    """A 429 of the game server itself has `Retry-After` and no headers of the limits."""
     esi_sandbox.faults.fail(429, bare=True, headers={"Retry-After": "7"})
     answer = call.get(ORDERS)
     assert answer.status_code == 429
@@ -46,15 +46,15 @@ def test_an_error_from_deep_inside_has_no_limit_headers(call, esi_sandbox):
     assert esi_sandbox.requests[-1].tokens == 0
 
 
-def test_a_failed_route_without_a_group_costs_error_budget(call, esi_sandbox):
-    """Server errors count as well."""
+def test_server_error_counts_against_the_error_limit(call, esi_sandbox):
+    """On routes without a group, server errors count too."""
     esi_sandbox.faults.fail(503)
     call.get("/universe/types/34")
     assert call.get("/universe/types/34").headers["X-ESI-Error-Limit-Remain"] == "99"
 
 
-def test_a_dropped_connection(call, esi_sandbox):
-    """The connection closes before any answer, and the next one works."""
+def test_dropped_connection(call, esi_sandbox):
+    """Close the connection before any response; the next one works."""
     esi_sandbox.faults.drop()
     with pytest.raises(requests.ConnectionError):
         call.get("/status")
@@ -62,8 +62,8 @@ def test_a_dropped_connection(call, esi_sandbox):
     assert [r.status for r in esi_sandbox.requests] == [0, 200]
 
 
-def test_a_truncated_body(call, esi_sandbox):
-    """Headers and half of a compressed body come, then nothing."""
+def test_truncated_body(call, esi_sandbox):
+    """Headers and half of a compressed body arrive, then nothing."""
     esi_sandbox.faults.truncate(path="/markets/*")
     answer = call.get(ORDERS, stream=True)
     assert answer.status_code == 200
@@ -74,8 +74,8 @@ def test_a_truncated_body(call, esi_sandbox):
     assert call.get(ORDERS).status_code == 200
 
 
-def test_a_damaged_body(call, esi_sandbox):
-    """Half of a compressed body comes with its own length; only who decompresses it notices."""
+def test_damaged_body(call, esi_sandbox):
+    """Half of a compressed body has its own Content-Length, so that only decompression fails."""
     whole = call.get("/status")
     esi_sandbox.faults.damage(path="/status")
     answer = call.get("/status", stream=True)
@@ -87,16 +87,16 @@ def test_a_damaged_body(call, esi_sandbox):
         zlib.decompress(wire, 31)
 
 
-def test_a_page_of_html(call, esi_sandbox):
-    """A proxy in maintenance answers 200, with something else."""
+def test_html_page(call, esi_sandbox):
+    """Respond 200 with HTML, like a proxy in maintenance."""
     esi_sandbox.faults.not_json()
     answer = call.get("/status")
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/html")
     assert answer.text.startswith("<html>")
 
 
-def test_a_clock_that_is_off(call, esi_sandbox):
-    """All dates are shifted alike, and what the client says back is understood."""
+def test_clock_skew(call, esi_sandbox):
+    """All dates are shifted alike, and the client's If-Modified-Since is understood."""
     esi_sandbox.faults.clock_skew = -3600
     answer = call.get(ORDERS)
     now = esi_sandbox.clock()
@@ -108,21 +108,21 @@ def test_a_clock_that_is_off(call, esi_sandbox):
 
 
 def test_latency(call, esi_sandbox):
-    """Each answer waits, and others do not wait for it."""
+    """Each response is delayed, independently of others."""
     esi_sandbox.faults.latency = 0.05
     began = time.perf_counter()
     call.get("/status")
     assert time.perf_counter() - began >= 0.05
 
 
-def test_no_fault_without_times(call, esi_sandbox):
-    """Zero times is never."""
+def test_zero_times_is_never(call, esi_sandbox):
+    """A fault with `times=0` never occurs."""
     esi_sandbox.faults.drop(times=0)
     assert call.get("/status").status_code == 200
 
 
-def test_an_answer_held_back_past_a_reset_is_nobodys(esi_sandbox, monkeypatch):
-    """A client that gave up waiting leaves nothing to the next test."""
+def test_delayed_response_of_an_earlier_test_is_not_recorded(esi_sandbox, monkeypatch):
+    """A client that timed out leaves nothing to the next test."""
     held, go, gone = threading.Event(), threading.Event(), threading.Event()
     sleep = asyncio.sleep
 

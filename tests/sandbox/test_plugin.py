@@ -1,4 +1,4 @@
-"""The pytest fixtures and the running of the server."""
+"""Pytest fixtures, and starting and stopping the server."""
 
 import signal
 import socket
@@ -14,8 +14,8 @@ from esi.sandbox import ManualClock, Sandbox, SandboxError
 from tests import children
 
 
-def test_the_plugin_loads_nothing_heavy():
-    """pytest runs that use no sandbox pay nothing for it."""
+def test_plugin_imports_nothing_heavy():
+    """Pytest runs without a sandbox load no server."""
     code = (
         "import sys, pytest, esi.sandbox.plugin;"
         "print('aiohttp' in sys.modules, 'esi.sandbox.server.http' in sys.modules)"
@@ -26,8 +26,8 @@ def test_the_plugin_loads_nothing_heavy():
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_a_test_leaves_its_mark(esi_sandbox, call):
-    """Whatever one test does to the sandbox ..."""
+def test_reset_first_part(esi_sandbox, call):
+    """Change everything that a test can change ..."""
     esi_sandbox.faults.fail(503, times=None)
     esi_sandbox.faults.latency = 0.001
     esi_sandbox.set_pages("/universe/types", 9)
@@ -40,8 +40,8 @@ def test_a_test_leaves_its_mark(esi_sandbox, call):
     assert call.get("/universe/types").status_code == 503
 
 
-def test_the_next_test_finds_it_as_new(esi_sandbox, call):
-    """... is gone in the next one, for which the server need not start again."""
+def test_reset_second_part(esi_sandbox, call):
+    """... and find it reset in the next test, on the same server."""
     assert esi_sandbox.requests == []
     assert abs(esi_sandbox.clock() - time.time()) < 60
     answer = call.get("/universe/types")
@@ -50,15 +50,15 @@ def test_the_next_test_finds_it_as_new(esi_sandbox, call):
     assert call.get("/latest/swagger.json").status_code == 404
 
 
-def test_a_reset_is_cheap(esi_sandbox):
-    """Tests can afford it: below five milliseconds."""
+def test_reset_is_fast(esi_sandbox):
+    """It takes less than five milliseconds."""
     began = time.thread_time()  # of work: a busy machine takes the time of others
     for _ in range(100):
         esi_sandbox.reset()
     assert (time.thread_time() - began) / 100 < 0.005
 
 
-def test_the_factory_starts_others(esi_sandbox_factory):
+def test_factory_starts_more_sandboxes(esi_sandbox_factory):
     """Each has its own port, data and clock."""
     one, two = esi_sandbox_factory(seed=1), esi_sandbox_factory(seed=2)
     assert one.url != two.url
@@ -68,8 +68,8 @@ def test_the_factory_starts_others(esi_sandbox_factory):
     assert names[0] != names[1]
 
 
-def test_a_stopped_sandbox_is_gone():
-    """The port is free again, the thread has ended, and it may start once more."""
+def test_stopped_sandbox_can_start_again():
+    """Stopping frees the port and ends the thread."""
     sandbox = Sandbox(clock=ManualClock())
     for _ in range(2):
         with sandbox:
@@ -80,8 +80,8 @@ def test_a_stopped_sandbox_is_gone():
             requests.get(f"{url}/status", timeout=10)
 
 
-def test_a_taken_port_is_said_in_one_line():
-    """Who asks for a port that is in use learns which."""
+def test_port_in_use_is_an_error_of_one_line():
+    """Name the port that is in use."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -101,8 +101,8 @@ def test_a_taken_port_is_said_in_one_line():
     assert done.stdout == ""
 
 
-def test_the_command_says_what_to_set():
-    """The first lines name the address and the variable; an interrupt ends it cleanly."""
+def test_command_prints_the_setting():
+    """Print the address and the variable first; exit cleanly on an interrupt."""
     command = [sys.executable, "-u", "-m", "esi.sandbox", "--port", "0", "--lifetime", "5"]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     with children.running(command, **pipes) as process:
@@ -120,8 +120,8 @@ def test_the_command_says_what_to_set():
         assert (process.returncode, errors) == (0, "")
 
 
-def test_many_at_once(esi_sandbox):
-    """Calls from many threads are all answered and all recorded."""
+def test_concurrent_requests(esi_sandbox):
+    """Respond to requests of many threads, and record them all."""
 
     def work():
         with requests.Session() as session:
@@ -137,7 +137,7 @@ def test_many_at_once(esi_sandbox):
 
 
 def test_the_public_names():
-    """What `esi.sandbox` offers."""
+    """List the names that `esi.sandbox` exports."""
     import esi.sandbox
 
     assert dir(esi.sandbox) == [

@@ -1,4 +1,4 @@
-"""The sandbox's documents: valid, complete, and different at each date."""
+"""Documents of the sandbox: valid, complete, and different at each date."""
 
 import json
 
@@ -49,30 +49,30 @@ def test_each_date_has_a_valid_document(date, validated):
 
 
 @pytest.mark.parametrize("version", ["latest", "_latest", "v1", "v4"])
-def test_the_swagger_documents_are_valid(version):
+def test_swagger_documents_are_valid(version):
     """Old clients get Swagger 2.0 that a validator accepts."""
     validate_spec(swagger.build(URL, version))
 
 
-def test_a_resource_version_has_only_its_routes():
+def test_resource_version_has_only_its_routes():
     """`/v4/swagger.json` lists the routes whose version was 4."""
     paths = swagger.build(URL, "v4")["paths"]
     assert "/characters/{character_id}/" in paths
     assert "/status/" not in paths
 
 
-def test_every_route_has_an_answer_and_every_answer_a_route():
-    """The table and the functions name the same operations."""
+def test_every_route_has_a_handler():
+    """Routes and handlers have the same operations."""
     assert {f"{route.method} {route.path}" for route in ROUTES} == set(HANDLERS)
 
 
 def test_every_group_is_used():
-    """The table of groups holds no group without a route."""
+    """No group is without a route."""
     assert {route.group for route in ROUTES if route.group} == set(GROUPS)
 
 
-def test_routes_come_and_go_with_the_date():
-    """The route planner is a GET at first and a POST later."""
+def test_routes_depend_on_the_date():
+    """Before a date the route planner is a GET, after it a POST."""
     old, new = (openapi.build(date, URL)["paths"] for date in (DATES[0], DATES[-1]))
     assert "/route/{origin}/{destination}" in old
     assert "/route/{origin}/{destination}" not in new
@@ -81,7 +81,7 @@ def test_routes_come_and_go_with_the_date():
     assert new["/characters/{character_id}"]["get"]["operationId"] == "GetCharactersDetail"
 
 
-def test_the_document_exercises_what_clients_find_hard():
+def test_document_has_what_clients_find_hard():
     """It has options, null, maps, dates, enums and lists of objects within objects."""
     text = json.dumps(openapi.build(DATES[-1], URL))
     for piece in (
@@ -99,15 +99,15 @@ def test_the_document_exercises_what_clients_find_hard():
         assert piece in text
 
 
-def test_null_is_nullable_in_the_older_spelling():
-    """OpenAPI 3.0 knows no list of types."""
+def test_null_is_nullable_in_openapi_30():
+    """OpenAPI 3.0 has no lists of types."""
     text = json.dumps(openapi.as_openapi_30(openapi.build(DATES[-1], URL)))
     assert '"nullable": true' in text
     assert '["boolean", "null"]' not in text
 
 
-def test_the_served_document_names_its_server_and_the_date_asked_for(call, esi_sandbox):
-    """`servers` is the sandbox's own address, and any day in between may be asked for."""
+def test_served_document_has_its_server_and_date(call, esi_sandbox):
+    """`servers` has the sandbox's own address; dates between two changes are accepted."""
     answer = call.at("2026-01-15").get("/meta/openapi.json")
     served = answer.json()
     assert served["servers"] == [{"url": esi_sandbox.url}]
@@ -119,8 +119,8 @@ def test_the_served_document_names_its_server_and_the_date_asked_for(call, esi_s
     assert call.get("/meta/openapi-3.0.json").json()["openapi"] == "3.0.3"
 
 
-def test_swagger_is_gone_unless_switched_on(call, esi_sandbox):
-    """Swagger 2.0 and its paths answer 404 by default, as the live API does."""
+def test_swagger_is_off_by_default(call, esi_sandbox):
+    """Swagger 2.0 and its paths are 404 by default, as in the live API."""
     assert call.get("/latest/swagger.json").status_code == 404
     assert call.get("/latest/status/").status_code == 404
     esi_sandbox.swagger = True

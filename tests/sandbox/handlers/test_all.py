@@ -1,4 +1,4 @@
-"""Every seeded route answers what its document says, read by openapi-core."""
+"""Responses of every seeded route conform to the document, checked by openapi-core."""
 
 import copy
 import itertools
@@ -61,8 +61,8 @@ BODIES = {
 
 
 def reader(document):
-    """openapi-core over a document, with options read as the source means them."""
-    # The source's options require nothing, so that strictly several match; `anyOf` says that.
+    """Return openapi-core's reader of a document, with `oneOf` as the API means it."""
+    # The API's options require nothing, so that several of them match.
     document = copy.deepcopy(document)
 
     def loosen(node):
@@ -75,7 +75,7 @@ def reader(document):
                 loosen(item)
 
     loosen(document)
-    # openapi-core warns of OAuth2, which it cannot check; test_tokens.py does.
+    # openapi-core warns of OAuth2, which it cannot check; test_auth.py does.
     for item in document["paths"].values():
         for operation in item.values():
             operation.pop("security", None)
@@ -89,7 +89,7 @@ def readers():
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda r: f"{r.operation_id}@{r.since}")
-def test_the_answer_is_what_the_document_says(route, call, readers):
+def test_response_conforms_to_the_document(route, call, readers):
     """Status, headers and body of every seeded route agree with its document, at its dates."""
     date = max(d for d in DATES if d >= route.since and (route.until is None or d < route.until))
     call.at(date).as_character()
@@ -135,7 +135,7 @@ def test_first_and_last_pages_conform_to_the_document(call, readers):
 
 
 def test_names_in_eight_languages(call):
-    """A localised route answers in each language, and says which one it is."""
+    """Localised routes respond in each language, and name it."""
     names = {}
     for language in ("en", "de", "fr", "ja", "ru", "zh", "ko", "es"):
         answer = call.get("/universe/groups/25", headers={"Accept-Language": language})
@@ -146,34 +146,34 @@ def test_names_in_eight_languages(call):
     assert len(set(names.values())) == 8
 
 
-def test_the_manuals_example_answers(call):
-    """The 5.x manual asks for this id in Korean."""
+def test_example_of_the_5x_manual(call):
+    """Type 30004984 in Korean, as in the 5.x manual."""
     answer = call.get("/universe/types/30004984", headers={"Accept-Language": "ko"})
     assert answer.json()["name"] == "스비풀"
 
 
-def test_a_region_that_is_not_localised_says_nothing_of_language(call):
-    """Without `Content-Language` in its document a route ignores the header."""
+def test_route_without_languages_ignores_the_header(call):
+    """Without `Content-Language` in its document, a route ignores `Accept-Language`."""
     answer = call.get("/universe/stations/60003760", headers={"Accept-Language": "de"})
     assert "Content-Language" not in answer.headers
 
 
 @pytest.mark.parametrize("asked", ["de-DE,de;q=0.9,en;q=0.8", "DE", "xx, de"])
-def test_a_browsers_language_list_is_understood(call, asked):
-    """The first language that the API speaks is taken, as HTTP has it."""
+def test_accept_language_lists(call, asked):
+    """Take the first language that the API has."""
     answer = call.get("/universe/categories/6", headers={"Accept-Language": asked})
     assert answer.headers["Content-Language"] == "de"
 
 
 def test_one_unknown_id_fails_all_names(call):
-    """`POST /universe/names` gives nothing for a batch with an id that is no thing."""
+    """`POST /universe/names` refuses a batch with one unknown id."""
     assert call.post("/universe/names", json=[34, 999]).status_code == 404
     assert call.post("/universe/names", json=list(range(1, 1002))).status_code == 400
     assert call.post("/universe/names", json=[34, 34]).status_code == 400
 
 
-def test_ids_come_back_by_name_in_any_language(call):
-    """`POST /universe/ids` sorts what it finds into lists by kind."""
+def test_ids_of_names_in_any_language(call):
+    """`POST /universe/ids` returns lists by category."""
     found = call.post(
         "/universe/ids", json=["ジタ", "tritanium"], headers={"Accept-Language": "de"}
     ).json()
@@ -183,15 +183,15 @@ def test_ids_come_back_by_name_in_any_language(call):
     }
 
 
-def test_prices_come_with_and_without_a_decimal_point(call):
-    """Whole prices are written as integers, others are not."""
+def test_whole_prices_have_no_decimal_point(call):
+    """Write whole prices as integers, others not."""
     text = call.get("/markets/10000002/orders").text
     assert re.search(r'"price":\d+,', text)
     assert re.search(r'"price":\d+\.\d+,', text)
 
 
 def test_filters_of_orders(call):
-    """Type and side cut the same listing down."""
+    """Type and side filter the same listing."""
     params = {"type_id": 34, "order_type": "sell"}
     rows = call.get("/markets/10000002/orders", params=params).json()
     assert rows
@@ -200,14 +200,14 @@ def test_filters_of_orders(call):
 
 
 def test_the_forge_has_thirty_pages(call):
-    """The default region is large enough to make a pull worth its name."""
+    """Keep the default region large enough for a realistic pull."""
     answer = call.get("/markets/10000002/orders")
     assert int(answer.headers["X-Pages"]) >= 30
     assert len(answer.json()) == 1000
 
 
 def test_every_id_of_an_order_has_a_name(call):
-    """Types and places of orders can be named in one call each."""
+    """Types and locations of orders can be named in one call."""
     rows = call.get("/markets/10000043/orders").json()
     ids = {row["type_id"] for row in rows} | {row["location_id"] for row in rows}
     named = call.post("/universe/names", json=sorted(ids)[:1000])
@@ -215,8 +215,8 @@ def test_every_id_of_an_order_has_a_name(call):
     assert len(named.json()) == len(sorted(ids)[:1000])
 
 
-def test_what_is_not_there_is_404(call):
-    """Unknown ids give the error body of the API."""
+def test_unknown_ids_are_404(call):
+    """Unknown ids give the API's error body."""
     for path in (
         "/universe/types/1",
         "/markets/1/orders",
@@ -234,8 +234,8 @@ def test_what_is_not_there_is_404(call):
         assert answer.json()["error"]
 
 
-def test_an_alliances_corporations_say_that_they_are_its(call):
-    """Each alliance has some, and each of them names it."""
+def test_corporations_of_an_alliance_name_it(call):
+    """Each alliance has corporations, and each of them names it."""
     for number in call.get("/alliances").json():
         members = call.get(f"/alliances/{number}/corporations").json()
         assert members
@@ -243,8 +243,8 @@ def test_an_alliances_corporations_say_that_they_are_its(call):
         assert said == {number}
 
 
-def test_corporations_of_the_game_say_that_they_are(call):
-    """Each of those listed, and no player's."""
+def test_npc_corporations_have_their_type(call):
+    """Each one listed is owned by NPCs, and none is a player's."""
     listed = call.get("/corporations/npccorps").json()
     kinds = {
         call.get(f"/corporations/{each}", headers={"X-Compatibility-Date": NEWEST}).json()["type"]
@@ -255,8 +255,8 @@ def test_corporations_of_the_game_say_that_they_are(call):
 
 
 @pytest.mark.parametrize("number", range(3))
-def test_a_history_ends_in_the_corporation_of_today(call, number):
-    """The newest first; it begins on the day of birth."""
+def test_corporation_history_is_consistent(call, number):
+    """It is newest first, from today's corporation back to the day of birth."""
     character = call.get(f"/characters/{CHIEF + number}").json()
     stays = call.get(f"/characters/{CHIEF + number}/corporationhistory").json()
     assert stays[0]["corporation_id"] == character["corporation_id"]
@@ -265,15 +265,15 @@ def test_a_history_ends_in_the_corporation_of_today(call, number):
         assert stays == sorted(stays, key=lambda stay: stay[key], reverse=True)
 
 
-def test_traffic_is_told_of_every_system(call):
-    """Jumps and kills, by system."""
+def test_jumps_and_kills_of_every_system(call):
+    """List every solar system."""
     systems = call.get("/universe/systems").json()
     for path in ("/universe/system_jumps", "/universe/system_kills"):
         assert [row["system_id"] for row in call.get(path).json()] == systems
 
 
-def test_changed_contacts_show_after_the_cache_expired(call, esi_sandbox):
-    """What is written is read once the listing's cache has turned over, not before."""
+def test_changed_contacts_appear_after_the_cache_expires(call, esi_sandbox):
+    """Changes appear once the listing's cache has turned over, not before."""
     call.as_character()
     path = f"/characters/{CHIEF}/contacts"
     before = call.get(path).json()
@@ -288,8 +288,8 @@ def test_changed_contacts_show_after_the_cache_expired(call, esi_sandbox):
     assert call.get(path).json() == before
 
 
-def test_a_sent_mail_is_in_the_list(call, esi_sandbox):
-    """A mail sent has the next id and shows among the sender's."""
+def test_sent_mail_is_in_the_list(call, esi_sandbox):
+    """It has the next id."""
     call.as_character()
     body = BODIES["post /characters/{character_id}/mail"]
     number = call.post(f"/characters/{CHIEF}/mail", json=body).json()
@@ -298,8 +298,8 @@ def test_a_sent_mail_is_in_the_list(call, esi_sandbox):
     assert mails[0]["subject"] == "Hi"
 
 
-def test_newest_shape_of_a_character(call):
-    """Later dates carry later fields."""
+def test_fields_of_a_character_depend_on_the_date(call):
+    """Later dates have later fields."""
     old = call.at("2020-01-01").get(f"/characters/{CHIEF}").json()
     new = call.at(NEWEST).get(f"/characters/{CHIEF}").json()
     assert "title" in old
@@ -307,8 +307,8 @@ def test_newest_shape_of_a_character(call):
     assert old["name"] == new["name"]
 
 
-def test_the_books_of_a_wallet_add_up(call):
-    """Each balance is the one before and the amount; the newest is what the wallet holds."""
+def test_wallet_journal_adds_up(call):
+    """Each balance is the one before plus the amount; the newest is the wallet's."""
     call.as_character()
     journal = call.get(f"/characters/{CHIEF}/wallet/journal").json()
     for newer, older in itertools.pairwise(journal):

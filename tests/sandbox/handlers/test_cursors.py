@@ -1,4 +1,4 @@
-"""Listings that are walked without page numbers: cursors and ids."""
+"""Listings without page numbers: cursors and ids."""
 
 from tests.sandbox.conftest import CHIEF, NEWEST
 
@@ -6,7 +6,7 @@ SKINR = "/paragon-hub/skinr"
 
 
 def walk(call, path, name, limit):
-    """Everything, by `before` from the newest page on until an empty list."""
+    """Return everything, with `before` from the newest page back to an empty one."""
     rows, after, before = [], None, None
     while True:
         page = call.get(path, params={"limit": limit} | ({"before": before} if before else {}))
@@ -18,8 +18,8 @@ def walk(call, path, name, limit):
         before = content["cursor"]["before"]
 
 
-def test_a_cursor_walk_finds_everything_once(call):
-    """Walking back from the newest page gives each record once, least recently modified first."""
+def test_walking_back_with_cursors_finds_each_record_once(call):
+    """Records are ordered by modification, the latest last."""
     rows, _ = walk(call.at(NEWEST), SKINR, "listings", 13)
     assert len({row["id"] for row in rows}) == len(rows) == 47
     modified = [row["last_modified"] for row in rows]
@@ -27,8 +27,8 @@ def test_a_cursor_walk_finds_everything_once(call):
     assert {row["state"] for row in rows} > {"listed"}
 
 
-def test_what_changed_comes_after_the_cursor(call, esi_sandbox):
-    """After a turn-over, `after` brings the records that were modified, and nothing else."""
+def test_after_returns_only_changed_records(call, esi_sandbox):
+    """After a turn-over, `after` returns the modified records and nothing else."""
     rows, after = walk(call.at(NEWEST), SKINR, "listings", 50)
     empty = call.get(SKINR, params={"after": after}).json()
     assert empty == {"listings": [], "cursor": {"after": after}}
@@ -38,22 +38,22 @@ def test_what_changed_comes_after_the_cursor(call, esi_sandbox):
     assert {row["id"] for row in changed} <= {row["id"] for row in rows}
 
 
-def test_an_empty_page_at_the_old_end_has_no_cursor(call):
-    """Clients have to bear a page without `cursor`."""
+def test_page_before_the_oldest_record_has_no_cursor(call):
+    """Clients must accept a page without `cursor`."""
     first = call.at(NEWEST).get(SKINR, params={"limit": 100}).json()
     page = call.get(SKINR, params={"before": first["cursor"]["before"]}).json()
     assert page == {"listings": []}
 
 
-def test_cursor_parameters_are_checked(call):
-    """Both directions at once, a foreign token and a limit out of bounds are refused."""
+def test_invalid_cursor_parameters_are_400(call):
+    """Refuse both directions at once, an unknown cursor and a limit out of bounds."""
     call.at(NEWEST)
     for params in ({"before": "a", "after": "b"}, {"before": "?"}, {"limit": 5}):
         assert call.get(SKINR, params=params).status_code == 400
 
 
-def test_projects_show_the_active_ones_by_default(call):
-    """`state=All` brings tombstones too."""
+def test_projects_are_active_ones_by_default(call):
+    """`state=All` returns tombstones too."""
     call.at(NEWEST).as_character()
     path = "/corporations/98000001/projects"
     active = call.get(path, params={"limit": 100}).json()["projects"]
@@ -64,8 +64,8 @@ def test_projects_show_the_active_ones_by_default(call):
     assert detail["name"] == everything[0]["name"]
 
 
-def test_transactions_repeat_the_row_they_start_from(call):
-    """The walk ends when the row asked for comes back alone."""
+def test_transactions_start_with_the_row_of_from_id(call):
+    """Clients reach the end when that row is the only one."""
     path = f"/characters/{CHIEF}/wallet/transactions"
     call.as_character()
     rows = call.get(path).json()
@@ -80,8 +80,8 @@ def test_transactions_repeat_the_row_they_start_from(call):
     assert len(ids) == 120
 
 
-def test_mails_before_the_last_one_seen(call):
-    """`last_mail_id` brings lower ids only, until none is left."""
+def test_mails_before_last_mail_id(call):
+    """`last_mail_id` returns lower ids only, until none is left."""
     path = f"/characters/{CHIEF}/mail"
     call.as_character()
     rows = call.get(path).json()
@@ -92,8 +92,8 @@ def test_mails_before_the_last_one_seen(call):
     assert all(set(row["labels"]) & {4, 8} for row in some)
 
 
-def test_events_after_the_last_one_seen(call):
-    """`from_event` goes on after that event."""
+def test_events_after_from_event(call):
+    """`from_event` returns the events after that one."""
     path = f"/characters/{CHIEF}/calendar"
     call.as_character()
     first = call.get(path).json()
@@ -102,8 +102,8 @@ def test_events_after_the_last_one_seen(call):
     assert not {row["event_id"] for row in first} & {row["event_id"] for row in rest}
 
 
-def test_wars_below_the_highest_id(call):
-    """`max_war_id` brings smaller ids."""
+def test_wars_below_max_war_id(call):
+    """`max_war_id` returns smaller ids."""
     first = call.get("/wars").json()
     rest = call.get("/wars", params={"max_war_id": first[-1]}).json()
     assert len(first) == 2000

@@ -1,4 +1,4 @@
-"""HTTP as the live API speaks it: caching, dates, tenants, errors, gzip."""
+"""HTTP of the live API: caching, dates, tenants, errors, gzip."""
 
 import gzip
 from email.utils import parsedate_to_datetime
@@ -14,15 +14,15 @@ def seconds(answer, name):
     return parsedate_to_datetime(answer.headers[name]).timestamp()
 
 
-def test_an_older_route_sends_expires_alone(call):
-    """Older routes name the moment, five minutes after they were built."""
+def test_older_route_sends_only_expires(call):
+    """Older routes send `Expires`, five minutes after they were built."""
     answer = call.get(ORDERS)
     assert answer.headers["Cache-Control"] == "public"
     assert seconds(answer, "Expires") - seconds(answer, "Last-Modified") == 300
 
 
-def test_a_newer_route_sends_max_age_too(call, esi_sandbox):
-    """Newer routes count the seconds that are left."""
+def test_newer_route_sends_max_age_too(call, esi_sandbox):
+    """Newer routes count down the remaining seconds."""
     assert call.get("/status").headers["Cache-Control"] == "public, max-age=30"
     esi_sandbox.clock.advance(12)
     answer = call.get("/status")
@@ -30,22 +30,22 @@ def test_a_newer_route_sends_max_age_too(call, esi_sandbox):
     assert answer.headers["X-ESI-Cache-Status"] == "HIT"
 
 
-def test_a_daily_route_expires_at_five_past_eleven(call):
-    """Static data turns over with the daily downtime."""
+def test_daily_route_expires_at_five_past_eleven(call):
+    """Static data expires with the daily downtime."""
     expires = parsedate_to_datetime(call.get("/universe/types/34").headers["Expires"])
     assert (expires.hour, expires.minute, expires.second) == (11, 5, 0)
 
 
-def test_an_event_based_listing_names_no_time(call):
-    """Nothing says when a listing that is kept by events expires."""
+def test_event_based_listing_has_no_expiry(call):
+    """Listings that are updated by events have no `Expires`."""
     answer = call.at(NEWEST).get("/paragon-hub/skinr")
     assert "Expires" not in answer.headers
     assert answer.headers["ETag"]
 
 
 @pytest.mark.parametrize("path", [ORDERS, "/status", "/universe/types/34"])
-def test_a_known_tag_is_not_sent_again(call, path):
-    """If-None-Match with the current tag gives an empty 304 with the headers of the answer."""
+def test_matching_etag_gives_304(call, path):
+    """If-None-Match with the current ETag gives an empty 304 with the headers of the response."""
     first = call.get(path)
     again = call.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
@@ -55,8 +55,8 @@ def test_a_known_tag_is_not_sent_again(call, path):
     assert call.get(path, headers={"If-None-Match": '"else"'}).status_code == 200
 
 
-def test_a_known_date_is_not_sent_again(call, esi_sandbox):
-    """If-Modified-Since works where no tag is sent, and yields to one."""
+def test_if_modified_since_gives_304(call, esi_sandbox):
+    """If-Modified-Since is used only without If-None-Match."""
     first = call.get(ORDERS)
     since = {"If-Modified-Since": first.headers["Last-Modified"]}
     assert call.get(ORDERS, headers=since).status_code == 304
@@ -65,8 +65,8 @@ def test_a_known_date_is_not_sent_again(call, esi_sandbox):
     assert call.get(ORDERS, headers=since).status_code == 200
 
 
-def test_a_304_may_lack_its_lifetime(call, esi_sandbox):
-    """Some real ones do; a switch shows it."""
+def test_304_without_cache_headers(call, esi_sandbox):
+    """Some real 304 responses have no cache headers; a switch does the same."""
     esi_sandbox.faults.plain_304 = True
     tag = call.get("/status").headers["ETag"]
     again = call.get("/status", headers={"If-None-Match": tag})
@@ -75,8 +75,8 @@ def test_a_304_may_lack_its_lifetime(call, esi_sandbox):
     assert "Cache-Control" not in again.headers
 
 
-def test_gzip_when_asked_for(call):
-    """The body is compressed for whoever accepts it, and the tag is the same either way."""
+def test_gzip_if_accepted(call):
+    """Compress the body if the client accepts it, under the same ETag."""
     packed = call.get(ORDERS, stream=True)
     plain = call.get(ORDERS, headers={"Accept-Encoding": "identity"})
     assert packed.headers["Content-Encoding"] == "gzip"
@@ -86,8 +86,8 @@ def test_gzip_when_asked_for(call):
     assert "Accept-Encoding" in plain.headers["Vary"]
 
 
-def test_pages_end(call):
-    """A page beyond the last one is a 404 with the API's words."""
+def test_page_beyond_the_last_is_404(call):
+    """Pages beyond the last one are a 404 with the API's text."""
     pages = int(call.get(ORDERS).headers["X-Pages"])
     assert call.get(ORDERS, params={"page": pages}).status_code == 200
     answer = call.get(ORDERS, params={"page": pages + 1})
@@ -106,8 +106,8 @@ def test_pages_end(call):
         ("/markets/10000002/history", "query.type_id"),
     ],
 )
-def test_a_bad_parameter_is_named(call, path, location):
-    """400 says where, what and with which value."""
+def test_invalid_parameter_is_400(call, path, location):
+    """Name location, problem and value."""
     answer = call.get(path)
     assert answer.status_code == 400
     assert answer.json()["status"] == 400
@@ -117,29 +117,29 @@ def test_a_bad_parameter_is_named(call, path, location):
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"{}", b'["x"]', b"[]", b"[1.5]", b"[true]"])
-def test_a_bad_body_is_refused(call, body):
-    """What is not a list of ids does not pass."""
+def test_invalid_body_is_400(call, body):
+    """Accept only a list of ids."""
     answer = call.post("/universe/names", data=body)
     assert answer.status_code == 400
     assert answer.json()["details"][0]["location"].startswith("body")
 
 
-def test_an_unknown_route_or_method(call):
-    """404 and 405 have the same error body."""
+def test_unknown_route_is_404_and_unknown_method_405(call):
+    """Both have the API's error body."""
     assert call.get("/nothing").json() == {"error": "Not Found"}
     assert call.delete("/status").status_code == 405
 
 
 @pytest.mark.parametrize("date", ["2019-12-31", "2999-01-01", "yesterday", "2026-02-30"])
-def test_a_date_that_is_not_offered(call, date):
-    """Dates before the oldest, in the future, or no dates at all, are refused."""
+def test_invalid_compatibility_date_is_400(call, date):
+    """Refuse dates before the oldest, dates in the future and texts that are no dates."""
     answer = call.at(date).get("/status")
     assert answer.status_code == 400
     assert answer.json()["details"][0]["location"] == "header.X-Compatibility-Date"
 
 
-def test_the_days_begin_at_eleven(call, esi_sandbox):
-    """Today's date is not to be had before 11:00 UTC."""
+def test_compatibility_date_becomes_valid_at_eleven(call, esi_sandbox):
+    """Today's date is refused before 11:00 UTC."""
     esi_sandbox.clock.set(1_790_000_000 // 86_400 * 86_400 + 11 * 3600 - 1)
     assert call.at("2026-09-21").get("/status").status_code == 400
     esi_sandbox.clock.advance(1)
@@ -147,21 +147,21 @@ def test_the_days_begin_at_eleven(call, esi_sandbox):
 
 
 def test_no_date_means_the_oldest(call):
-    """Without the header a route answers in its first shape, and says the date of the route."""
+    """Without the header, a route responds as at the oldest date, and names its own date."""
     answer = call.get(f"/characters/{CHIEF}")
     assert answer.headers["X-Compatibility-Date"] == "2020-01-01"
     newer = call.at("2026-07-01").get(f"/characters/{CHIEF}")
     assert newer.headers["X-Compatibility-Date"] == "2026-06-09"
 
 
-def test_another_tenant(call):
-    """There is one tenant."""
+def test_unknown_tenant_is_400(call):
+    """There is only one tenant."""
     assert call.get("/status", headers={"X-Tenant": "tranquility"}).status_code == 200
     assert call.get("/status", headers={"X-Tenant": "singularity"}).status_code == 400
 
 
-def test_each_answer_has_its_own_id(call):
-    """Support asks for the request id."""
+def test_request_ids_are_unique(call):
+    """CCP's support asks for the request id."""
     ids = {call.get("/status").headers["X-ESI-Request-Id"] for _ in range(3)}
     assert len(ids) == 3
 
@@ -176,7 +176,7 @@ def test_connections_stay_open(call, esi_sandbox):
 
 
 def test_requests_are_recorded(call, esi_sandbox):
-    """What was asked, what was answered, how much was sent."""
+    """Record each request, its status and the bytes sent."""
     call.get(f"{ORDERS}?page=2&type_id=34&type_id=35", headers={"X-Test": "1"})
     call.post("/universe/names", json=[34])
     first, second = esi_sandbox.requests

@@ -1,4 +1,4 @@
-"""Cache turn-over: when, what changes, and what a pull under way then sees."""
+"""Cache turn-over: when, what changes, and what a running pull gets."""
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ def _short_pages(esi_sandbox):
 
 
 def pull(call, path=ORDERS, **params):
-    """Pages by number: answers with their rows."""
+    """Return the responses of all pages."""
     first = call.get(path, params=params)
     pages = int(first.headers["X-Pages"])
     return [first, *(call.get(path, params=params | {"page": n}) for n in range(2, pages + 1))]
@@ -29,14 +29,14 @@ def ids(answers):
 
 
 def test_pages_of_one_generation_share_their_date(call):
-    """An undisturbed pull is one snapshot: one Last-Modified, no order twice."""
+    """Undisturbed pulls are one snapshot: one Last-Modified, no order twice."""
     answers = pull(call)
     assert len({a.headers["Last-Modified"] for a in answers}) == 1
     assert len(set(ids(answers))) == len(ids(answers))
 
 
-def test_a_resource_turns_over_when_its_time_is_up(call, esi_sandbox):
-    """One second before nothing has changed, at the time it has."""
+def test_resource_turns_over_when_it_expires(call, esi_sandbox):
+    """Nothing changes until the second before."""
     first = pull(call)
     esi_sandbox.clock.advance(299 - esi_sandbox.clock() % 1)
     same = pull(call)
@@ -49,8 +49,8 @@ def test_a_resource_turns_over_when_its_time_is_up(call, esi_sandbox):
     assert first[0].headers["Last-Modified"] != new[0].headers["Last-Modified"]
 
 
-def test_the_new_generation_is_whole(call, esi_sandbox):
-    """Within the new generation again every order is there once."""
+def test_new_generation_is_complete(call, esi_sandbox):
+    """Each order of the new generation is there once."""
     before = pull(call)
     esi_sandbox.turn_over(ORDERS)
     after = pull(call)
@@ -58,8 +58,8 @@ def test_the_new_generation_is_whole(call, esi_sandbox):
     assert set(ids(after)) != set(ids(before))
 
 
-def test_a_pull_across_a_turn_over_mixes_generations(call, esi_sandbox):
-    """Rows that crossed a page's border come twice or not at all, and the dates tell."""
+def test_pull_across_a_turn_over_mixes_generations(call, esi_sandbox):
+    """Pages have different dates; the next pull is one snapshot again."""
     esi_sandbox.turn_over_before(ORDERS, page=3)
     mixed = pull(call)
     dates = [a.headers["Last-Modified"] for a in mixed]
@@ -68,15 +68,15 @@ def test_a_pull_across_a_turn_over_mixes_generations(call, esi_sandbox):
     assert len({a.headers["Last-Modified"] for a in again}) == 1
 
 
-def test_rows_get_lost_and_doubled_between_pages(call, esi_sandbox):
-    """With all pages changed, the last rows of page 2 are seen again at the top of page 3."""
+def test_pull_across_a_turn_over_duplicates_rows(call, esi_sandbox):
+    """With all pages changed, the last rows of page 2 are at the top of page 3 again."""
     esi_sandbox.turn_over_before(ORDERS, page=3, pages=range(1, 10))
     found = ids(pull(call))
     assert len(found) > len(set(found))
 
 
-def test_rows_that_move_up_get_lost_between_pages(call, esi_sandbox):
-    """What was at the top of page 3 is on page 2 by then, which was read before."""
+def test_pull_across_an_upward_turn_over_misses_rows(call, esi_sandbox):
+    """Rows from the top of page 3 are then on page 2, which was read before."""
     before = ids(pull(call))
     esi_sandbox.turn_over_before(ORDERS, page=3, pages=range(1, 10), upward=True)
     found = ids(pull(call))
@@ -86,8 +86,8 @@ def test_rows_that_move_up_get_lost_between_pages(call, esi_sandbox):
     assert len(set(after)) == len(after) == len(before)
 
 
-def test_the_number_of_pages_may_change_on_the_way(call, esi_sandbox):
-    """A listing grows or shrinks under a pull."""
+def test_number_of_pages_may_change_during_a_pull(call, esi_sandbox):
+    """Listings grow and shrink."""
     pages = int(call.get(ORDERS).headers["X-Pages"])
     esi_sandbox.turn_over_before(ORDERS, page=2, grow=2)
     assert int(call.get(ORDERS, params={"page": 2}).headers["X-Pages"]) == pages + 2
@@ -96,24 +96,24 @@ def test_the_number_of_pages_may_change_on_the_way(call, esi_sandbox):
     assert call.get(ORDERS, params={"page": pages}).status_code == 404
 
 
-def test_a_schedule_may_come_several_times(call, esi_sandbox):
-    """A pull that starts again meets the next turn-over too, until they are used up."""
+def test_schedule_several_times(call, esi_sandbox):
+    """Each new pull meets the next turn-over, until they are used up."""
     esi_sandbox.turn_over_before(ORDERS, page=2, times=2)
     seen = [call.get(ORDERS, params={"page": n}).headers["Last-Modified"] for n in (1, 2, 1, 2)]
     assert seen[0] != seen[1] == seen[2] != seen[3]
     assert call.get(ORDERS, params={"page": 2}).headers["Last-Modified"] == seen[3]
 
 
-def test_only_the_named_pages_change(call, esi_sandbox):
-    """The others keep their tags, which is what makes revalidation cheap."""
+def test_turn_over_of_given_pages(call, esi_sandbox):
+    """Other pages keep their ETags, which makes revalidation cheap."""
     before = [a.headers["ETag"] for a in pull(call)]
     esi_sandbox.turn_over(ORDERS, pages=[2, 5])
     after = [a.headers["ETag"] for a in pull(call)]
     assert [n for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if a != b] == [2, 5]
 
 
-def test_an_expired_resource_turns_over_once(call, esi_sandbox):
-    """Told to turn over when its time is up anyway, it does as it is told and no more."""
+def test_expired_resource_turns_over_once(call, esi_sandbox):
+    """A turn-over of an expired resource happens as requested, and only once."""
     before = [a.headers["ETag"] for a in pull(call)]
     esi_sandbox.clock.advance(1000)
     esi_sandbox.turn_over(ORDERS, pages=[4])
@@ -121,14 +121,14 @@ def test_an_expired_resource_turns_over_once(call, esi_sandbox):
     assert [n for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if a != b] == [4]
 
 
-def test_a_listing_nobody_saw_yet_remembers_what_it_was_told(call, esi_sandbox):
-    """A turn-over before the first request counts too."""
+def test_turn_over_before_the_first_request(call, esi_sandbox):
+    """It is applied to the first response."""
     esi_sandbox.turn_over(ORDERS, pages=[1], grow=1)
     assert int(call.get(ORDERS).headers["X-Pages"]) == 10
 
 
-def test_filtered_listings_turn_over_with_the_whole(call, esi_sandbox):
-    """What is bought is part of what is listed, in each generation."""
+def test_filtered_listing_turns_over_with_the_whole(call, esi_sandbox):
+    """Buy orders are part of all orders, in each generation."""
     for _ in range(2):
         whole = [row for a in pull(call) for row in a.json()]
         part = [row for a in pull(call, order_type="buy") for row in a.json()]
@@ -137,13 +137,13 @@ def test_filtered_listings_turn_over_with_the_whole(call, esi_sandbox):
 
 
 def dates(call, *languages):
-    """`Last-Modified` of the structures' first page in each language."""
+    """Return `Last-Modified` of the structures' first page in each language."""
     asked = [{"Accept-Language": language} for language in languages]
     return [call.get(STRUCTURES, headers=each).headers["Last-Modified"] for each in asked]
 
 
-def test_pages_are_in_the_language_asked_for(call):
-    """The names of services are translated; structures and their pages are the same."""
+def test_pages_are_translated(call):
+    """Names of services are translated; structures and their pages are the same."""
     call.as_character()
     pages = {
         language: call.get(STRUCTURES, headers={"Accept-Language": language})
@@ -161,8 +161,8 @@ def test_pages_are_in_the_language_asked_for(call):
     assert {page.headers["X-Pages"] for page in pages.values()} == {"2"}
 
 
-def test_a_language_may_turn_over_by_itself(call, esi_sandbox):
-    """The others stay of their moment, until all turn over again."""
+def test_language_turns_over_by_itself(call, esi_sandbox):
+    """Other languages do not change until all turn over."""
     call.as_character()
     (first,) = set(dates(call, "en", "de", "ko"))
     esi_sandbox.turn_over(STRUCTURES, language="de")
@@ -174,23 +174,23 @@ def test_a_language_may_turn_over_by_itself(call, esi_sandbox):
     assert len(set(dates(call, "en", "de", "ko"))) == 1
 
 
-def test_a_language_may_turn_over_when_a_page_of_it_is_asked_for(call, esi_sandbox):
-    """The same page in another language turns nothing over."""
+def test_language_turns_over_at_a_request(call, esi_sandbox):
+    """Requests in another language turn nothing over."""
     call.as_character()
     esi_sandbox.turn_over_before(STRUCTURES, page=1, language="de")
     english, german, again = dates(call, "en", "de", "en")
     assert english == again != german
 
 
-def test_what_is_not_translated_has_no_language_to_turn_over(esi_sandbox):
-    """The error names the path and the language."""
+def test_turn_over_of_a_language_needs_a_translated_route(esi_sandbox):
+    """Name path and language in the error."""
     for turn_over in (esi_sandbox.turn_over, esi_sandbox.turn_over_before):
         with pytest.raises(ValueError, match="/orders has no 'de'"):
             turn_over(ORDERS, language="de")
 
 
 def test_pages_and_rows_can_be_set(call, esi_sandbox):
-    """A test that needs many pages need not carry many rows."""
+    """Tests that need many pages need not have many rows."""
     esi_sandbox.set_pages(ORDERS, 7, rows=10)
     answers = pull(call)
     assert [len(a.json()) for a in answers] == [10] * 6 + [6]
@@ -199,8 +199,8 @@ def test_pages_and_rows_can_be_set(call, esi_sandbox):
         assert call.as_character().get(path).headers["X-Pages"] == "4"
 
 
-def test_a_lifetime_can_be_set(call, esi_sandbox):
-    """By a pattern of paths, the last word counting."""
+def test_lifetime_of_a_pattern(call, esi_sandbox):
+    """Patterns of paths set cache times; the last one that matches counts."""
     esi_sandbox.lifetime("/markets/*", 60)
     esi_sandbox.lifetime(ORDERS, 5)
     first = call.get(ORDERS)
@@ -227,7 +227,7 @@ def test_one_lifetime_for_all(esi_sandbox_factory):
 
 
 def test_the_same_seed_turns_over_the_same_way(esi_sandbox_factory):
-    """Two sandboxes of one seed stay alike through their generations, whatever the clock says."""
+    """Two sandboxes of one seed have the same generations, at any time."""
     import requests
 
     tags = []
@@ -255,8 +255,8 @@ def test_the_same_seed_turns_over_the_same_way(esi_sandbox_factory):
         max_size=6,
     ),
 )
-def test_no_generation_holds_a_row_twice(pages, size, changed, turns):
-    """Whatever turns over, dates move on, a page is never empty and rows are never doubled."""
+def test_no_generation_has_duplicate_rows(pages, size, changed, turns):
+    """Dates advance, no page is empty and no row is duplicated, whatever turns over."""
     resources = CachedResources(seed=1, changed=changed)
     resources.sizes["/x"] = (pages, size)
     listing = Listing(make=lambda number, revision: (number, revision), count=1)

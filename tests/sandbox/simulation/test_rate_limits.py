@@ -1,4 +1,4 @@
-"""Token buckets and the error budget, as the server keeps them."""
+"""Token buckets and the error limit of the server."""
 
 import pytest
 from hypothesis import given
@@ -16,19 +16,19 @@ def remaining(answer):
 
 
 @pytest.mark.parametrize(("status", "tokens"), [(200, 2), (304, 1), (404, 5), (429, 0), (503, 0)])
-def test_what_an_answer_costs(status, tokens):
-    """Success 2, redirection 1, a caller's mistake 5, the server's none."""
+def test_cost_of_a_response(status, tokens):
+    """Success costs 2, a redirection 1, a client error 5, a server error nothing."""
     assert cost(status) == tokens
 
 
-def test_window_texts():
-    """Windows are written in minutes or hours."""
+def test_window_seconds():
+    """Windows are in minutes or hours."""
     assert window_seconds("15m") == 900
     assert window_seconds("1h") == 3600
 
 
 def test_headers_of_a_route_with_a_group(call):
-    """The four headers say group, limit, what is left and what this answer cost."""
+    """Four headers have group, limit, remaining tokens and the cost of this response."""
     first = call.get(ORDERS)
     assert first.headers["X-Ratelimit-Group"] == "market-order"
     assert first.headers["X-Ratelimit-Limit"] == "12000/15m"
@@ -41,7 +41,7 @@ def test_headers_of_a_route_with_a_group(call):
 
 
 def test_headers_of_a_route_without_a_group(call):
-    """The error budget's headers, and never both sets."""
+    """Send the headers of the error limit, and never both sets."""
     answer = call.get("/universe/types/34")
     assert answer.headers["X-ESI-Error-Limit-Remain"] == "100"
     assert 0 < int(answer.headers["X-ESI-Error-Limit-Reset"]) <= 60
@@ -49,8 +49,8 @@ def test_headers_of_a_route_without_a_group(call):
     assert call.get("/universe/types/1").headers["X-ESI-Error-Limit-Remain"] == "99"
 
 
-def test_a_spent_bucket_answers_429_until_tokens_come_back(call, esi_sandbox):
-    """15 tokens are 8 answers; Retry-After is when the first of them comes back."""
+def test_empty_bucket_gives_429_until_tokens_return(call, esi_sandbox):
+    """15 tokens are 8 responses; Retry-After is when the first tokens return."""
     call.as_character()
     answers = [call.get(NOTIFICATIONS) for _ in range(8)]
     assert {a.status_code for a in answers} == {200}
@@ -67,7 +67,7 @@ def test_a_spent_bucket_answers_429_until_tokens_come_back(call, esi_sandbox):
 
 
 def test_each_user_has_a_bucket(call, esi_sandbox):
-    """Signed in, the application's character pays; else the address does."""
+    """The application's character pays; without a token, the address does."""
     esi_sandbox.drain("char-notification", f"sandbox:{CHIEF}")
     call.as_character()
     assert call.get(NOTIFICATIONS).status_code == 429
@@ -78,8 +78,8 @@ def test_each_user_has_a_bucket(call, esi_sandbox):
     assert call.get(NOTIFICATIONS).status_code == 200
 
 
-def test_others_spend_too(call, esi_sandbox):
-    """`drain` takes tokens off the bucket of this address."""
+def test_drain_spends_tokens(call, esi_sandbox):
+    """`drain` spends tokens of this address."""
     esi_sandbox.drain("market-order", tokens=100)
     assert remaining(call.get(ORDERS)) == 11898
     esi_sandbox.drain("market-order")
@@ -89,8 +89,8 @@ def test_others_spend_too(call, esi_sandbox):
         esi_sandbox.drain("markets")
 
 
-def test_an_empty_error_budget_closes_all_routes(call, esi_sandbox):
-    """420 everywhere until the minute ends, also on routes with a group."""
+def test_used_up_error_limit_blocks_all_routes(call, esi_sandbox):
+    """Respond 420 until the minute ends, on routes with a group too."""
     esi_sandbox.drain_errors(99)
     assert call.get("/universe/types/34").status_code == 200
     assert call.get("/universe/types/1").status_code == 404
@@ -103,8 +103,8 @@ def test_an_empty_error_budget_closes_all_routes(call, esi_sandbox):
     assert call.get("/universe/types/34").status_code == 200
 
 
-def test_errors_of_a_route_with_a_group_leave_the_budget_alone(call):
-    """A 404 there costs tokens instead."""
+def test_errors_of_a_route_with_a_group_cost_tokens(call):
+    """They do not count against the error limit."""
     call.get(ORDERS, params={"page": 99})
     assert call.get("/universe/types/34").headers["X-ESI-Error-Limit-Remain"] == "100"
 
@@ -115,8 +115,8 @@ def test_documents_are_free(call, esi_sandbox):
     assert not [n for n in answer.headers if "limit" in n.lower()]
 
 
-def test_limits_can_be_left_out(esi_sandbox_factory):
-    """A benchmark may not want them."""
+def test_limits_can_be_switched_off(esi_sandbox_factory):
+    """Benchmarks need no limits."""
     import requests
 
     sandbox = esi_sandbox_factory(rate_limits=False)
@@ -130,8 +130,8 @@ def test_limits_can_be_left_out(esi_sandbox_factory):
     st.lists(st.tuples(st.floats(0, 400), st.integers(0, 5)), max_size=60),
     st.integers(5, 40),
 )
-def test_a_bucket_agrees_with_counting(spends, tokens):
-    """At any time the bucket holds what was spent within the window, and its wait is true."""
+def test_bucket_agrees_with_counting(spends, tokens):
+    """At any time the bucket has what was spent within the window, and its wait is right."""
     group = Group("test", tokens, "5m")
     bucket, now, log = Bucket(), 0.0, []
     for pause, spent in spends:

@@ -1,4 +1,4 @@
-"""Any document is served: values made from schemas conform to them."""
+"""Serve any document with values made from its schemas."""
 
 import json
 import os
@@ -78,7 +78,7 @@ schemas = st.recursive(leaves, wrapped, max_leaves=8)
 
 
 def as_31(schema):
-    """The schema with `nullable` as a JSON schema says it."""
+    """Convert `nullable` to JSON schema."""
     if isinstance(schema, list):
         return [as_31(item) for item in schema]
     if not isinstance(schema, dict):
@@ -91,15 +91,15 @@ def as_31(schema):
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(schemas, st.sampled_from(FORMS), st.integers(0, 9))
-def test_a_sample_conforms(schema, form, seed):
-    """Values of any schema pass jsonschema and the sandbox's own reading."""
+def test_sample_conforms_to_its_schema(schema, form, seed):
+    """Values of any schema pass jsonschema and the sandbox's own check."""
     value = sample(schema, {}, form=form, seed=seed)
     Draft202012Validator(as_31(schema), format_checker=FormatChecker()).validate(value)
     assert Checker(schema, {}).problems(value, "body") == []
     assert value == sample(schema, {}, form=form, seed=seed)
 
 
-def test_forms_differ_in_what_is_optional():
+def test_forms_of_samples():
     """Full has every field, minimal the required ones, empty no items either."""
     schema = {
         "type": "object",
@@ -112,8 +112,8 @@ def test_forms_differ_in_what_is_optional():
     assert empty == {"rows": []}
 
 
-def test_references_that_turn_back_come_to_an_end():
-    """A schema within itself is made so deep and no deeper."""
+def test_recursive_schema_ends():
+    """Recursive schemas are followed to a limited depth."""
     document = {
         "components": {
             "schemas": {
@@ -140,7 +140,7 @@ def test_one_of_picks_one_option():
 
 @pytest.fixture
 def foreign():
-    """A document with routes that the sandbox has no data for."""
+    """Document with routes for which the sandbox has no data."""
     built = openapi.build("2026-08-18", "http://else")
     for path in list(built["paths"]):
         if path not in {"/status", "/paragon-hub/skinr", "/markets/{region_id}/orders"}:
@@ -153,8 +153,8 @@ def foreign():
     return built
 
 
-def test_unknown_routes_are_answered_from_their_schemas(esi_sandbox_factory, foreign):
-    """Pages, cursors, limits and caching hold there too."""
+def test_routes_of_another_document_respond_with_samples(esi_sandbox_factory, foreign):
+    """Pages, cursors, limits and caching work there too."""
     sandbox = esi_sandbox_factory(document=foreign)
     with requests.Session() as session:
         assert session.get(f"{sandbox.url}/status").json()["players"] > 0
@@ -175,8 +175,8 @@ def test_unknown_routes_are_answered_from_their_schemas(esi_sandbox_factory, for
         assert (answer.headers["X-Pages"], len(answer.json())) == ("5", 2)
 
 
-def test_a_document_comes_from_a_file(esi_sandbox_factory, foreign, tmp_path):
-    """A path is as good as a dict."""
+def test_document_from_a_file(esi_sandbox_factory, foreign, tmp_path):
+    """Paths are accepted as well as dicts."""
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(foreign), encoding="utf-8")
     sandbox = esi_sandbox_factory(document=file, form="empty")
@@ -193,7 +193,7 @@ def real_documents():
 @pytest.mark.skipif(not real_documents(), reason="ESI_TEST_SPECS names no folder with documents")
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("file", real_documents(), ids=lambda f: f.stem)
-def test_every_answer_of_the_real_documents_can_be_made(file, form):
+def test_samples_of_the_real_documents(file, form):
     """Each operation of the live API has a sample that conforms to its schema."""
     document = json.loads(file.read_text(encoding="utf-8"))
     for operation in Catalogue(document).operations:
@@ -206,10 +206,10 @@ def test_every_answer_of_the_real_documents_can_be_made(file, form):
 @pytest.mark.specs
 @pytest.mark.skipif(not real_documents(), reason="ESI_TEST_SPECS names no folder with documents")
 @pytest.mark.parametrize("file", real_documents(), ids=lambda f: f.stem)
-def test_every_operation_of_the_real_documents_is_answered(file, esi_sandbox_factory):
-    """Served from the live API's document, each operation answers as that document says.
+def test_responses_of_the_real_documents(file, esi_sandbox_factory):
+    """Responses of each operation conform to the live API's document.
 
-    This holds the seeded data to the real schemas too.
+    Seeded data must conform to the real schemas too.
     """
     document = json.loads(file.read_text(encoding="utf-8"))
     sandbox = esi_sandbox_factory(document=file, rate_limits=False)

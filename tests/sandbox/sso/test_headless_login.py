@@ -1,4 +1,4 @@
-"""A player without a browser, who goes through logins of tests and notebooks."""
+"""Logins without a browser, for tests and notebooks."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ from tests import children
 
 
 class Application(BaseHTTPRequestHandler):
-    """Where the SSO sends the browser back to."""
+    """Callback of an application."""
 
     def do_GET(self):
         self.server.came.append({k: v[-1] for k, v in parse_qs(urlsplit(self.path).query).items()})
@@ -48,42 +48,42 @@ def address(sandbox, application, **more):
 
 
 def who(sandbox, application):
-    """The character whose code came back."""
+    """Return the character whose code the application received."""
     return sandbox.sso._codes[application.came[-1]["code"]].character_id
 
 
 @pytest.mark.parametrize(
     ("character", "found"), [(None, 90000001), ("Bero Veyl", 90000002), (90000003, 90000003)]
 )
-def test_a_player_allows(esi_sandbox, application, character, found):
-    """The first character, or the one that is named; the application gets code and state."""
+def test_player_allows(esi_sandbox, application, character, found):
+    """Select the first character, or a given one; the application gets code and state."""
     ended = headless_login.log_in(address(esi_sandbox, application), character)
     assert ended.startswith(application.url)
     assert application.came[-1]["state"] == "abc"
     assert who(esi_sandbox, application) == found
 
 
-def test_a_player_denies(esi_sandbox, application):
-    """The application hears of it in the SSO's words."""
+def test_player_denies(esi_sandbox, application):
+    """Send the application OAuth's error."""
     headless_login.log_in(address(esi_sandbox, application), allow=False)
     assert application.came == [{"error": "access_denied", "state": "abc"}]
 
 
-def test_where_nobody_is_asked(esi_sandbox, application):
-    """With `sso.auto` there is no page to allow anything on."""
+def test_login_without_a_consent_page(esi_sandbox, application):
+    """With `sso.auto` there is no page."""
     esi_sandbox.sso.auto = 90000005
     headless_login.log_in(address(esi_sandbox, application))
     assert who(esi_sandbox, application) == 90000005
 
 
-def test_an_application_that_answers_with_an_error(esi_sandbox, application):
-    """What it thinks of the login is its own business."""
+def test_error_page_of_the_application(esi_sandbox, application):
+    """Ignore the status of the application's own page."""
     application.status = 400
     assert headless_login.log_in(address(esi_sandbox, application)).startswith(application.url)
 
 
-def test_what_cannot_be_gone_through(esi_sandbox, application):
-    """An unknown character, a login that the SSO refuses, and anything but this machine."""
+def test_failed_logins(esi_sandbox, application):
+    """Refuse unknown characters, logins that the SSO refuses, and other machines."""
     with pytest.raises(
         headless_login.HeadlessLoginError, match="no character 'Nobody'; characters: Asa Ostrand"
     ):
@@ -96,7 +96,7 @@ def test_what_cannot_be_gone_through(esi_sandbox, application):
 
 
 def test_the_command(esi_sandbox, application):
-    """What stands in BROWSER; its exit status tells whether it worked."""
+    """Its exit status is 0 only after a login."""
     command = [sys.executable, "-m", "esi.sandbox.sso.headless_login"]
     url = address(esi_sandbox, application)
     done = subprocess.run([*command, "--character", "Dain Moru", url], check=False, timeout=60)

@@ -1,4 +1,4 @@
-"""The sandbox's single sign-on, as a browser and an application meet it."""
+"""Single sign-on of the sandbox, as browsers and applications use it."""
 
 import base64
 import hashlib
@@ -40,7 +40,7 @@ def login(call, **changed):
     return token(call, grant_type="authorization_code", code=code)
 
 
-def test_metadata_names_the_doors(call):
+def test_metadata_has_the_endpoints(call):
     """All addresses are the sandbox's own."""
     found = call.get("/.well-known/oauth-authorization-server").json()
     assert found["issuer"] == call.sandbox.url
@@ -49,7 +49,7 @@ def test_metadata_names_the_doors(call):
 
 
 def test_the_consent_page(call):
-    """It names who asks and for what, and lists the seeded characters."""
+    """Name the application and its scopes, and list the seeded characters."""
     page = authorize(call, client_id="<app>")
     assert page.status_code == 200
     assert "&lt;app&gt;" in page.text
@@ -58,7 +58,7 @@ def test_the_consent_page(call):
 
 
 def test_allowing_a_character(call):
-    """The chosen one goes back with a code and the state."""
+    """Redirect with a code and the state."""
     done = call.post(
         "/v2/oauth/authorize", params=asked(), data={"character": CHIEF + 2, "allow": "1"},
         allow_redirects=False,
@@ -72,7 +72,7 @@ def test_allowing_a_character(call):
 
 
 def test_denying(call):
-    """A refusal goes back as access_denied."""
+    """Redirect with access_denied."""
     done = call.post(
         "/v2/oauth/authorize", params=asked(), data={"character": CHIEF, "deny": "1"},
         allow_redirects=False,
@@ -93,15 +93,15 @@ def test_denying(call):
     ],
     ids=lambda changed: next(iter(changed)),
 )
-def test_logins_that_cannot_begin(call, changed):
-    """The browser stays, with a page that says why."""
+def test_invalid_login_requests(call, changed):
+    """Show a page with the reason, without a redirect."""
     page = authorize(call, **changed)
     assert page.status_code == 400
     assert "Login failed" in page.text
 
 
 def test_unknown_clients(call):
-    """Where clients are registered, others are unknown."""
+    """Once clients are registered, others are refused."""
     call.sandbox.sso.clients["app"] = "secret"
     assert authorize(call, client_id="other").status_code == 400
     assert login(call).status_code == 200
@@ -111,7 +111,7 @@ def test_unknown_clients(call):
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256"])
 def test_access_tokens_are_signed(call, algorithm):
-    """The key set has a key for each algorithm, and the token's head names its own."""
+    """Keys of both algorithms are published, and the token's header names its own."""
     call.sandbox.sso.algorithm = algorithm
     access = login(call).json()["access_token"]
     keys = jwt.PyJWKSet.from_dict(call.get("/oauth/jwks").json())
@@ -122,7 +122,7 @@ def test_access_tokens_are_signed(call, algorithm):
     assert claims["scp"] == [WALLET, "esi-skills.read_skills.v1"]
 
 
-def test_the_api_takes_these_tokens(call):
+def test_api_accepts_these_tokens(call):
     """With the scopes of the login, until they expire."""
     access = login(call, scope=WALLET).json()["access_token"]
     call.headers["Authorization"] = f"Bearer {access}"
@@ -132,8 +132,8 @@ def test_the_api_takes_these_tokens(call):
     assert call.get(f"/characters/{CHIEF}/wallet").status_code == 401
 
 
-def test_a_code_lives_five_minutes_and_once(call):
-    """Late or second, it is an invalid_grant."""
+def test_code_is_valid_once_for_five_minutes(call):
+    """Codes used twice or too late are an invalid_grant."""
     call.sandbox.sso.auto = CHIEF
     first, second = (brought(authorize(call))["code"] for _ in range(2))
     assert token(call, grant_type="authorization_code", code=first).status_code == 200
@@ -143,7 +143,7 @@ def test_a_code_lives_five_minutes_and_once(call):
     assert late.json() == {"error": "invalid_grant"}
 
 
-def test_a_code_belongs_to_its_client(call):
+def test_code_belongs_to_its_client(call):
     """Another application cannot use it."""
     call.sandbox.sso.auto = CHIEF
     code = brought(authorize(call))["code"]
@@ -152,14 +152,14 @@ def test_a_code_belongs_to_its_client(call):
 
 
 def test_json_is_refused(call):
-    """The token endpoint takes forms only."""
+    """Accept only forms at the token endpoint."""
     sent = call.post("/v2/oauth/token", json={"grant_type": "refresh_token"}, auth=("a", "b"))
     assert (sent.status_code, sent.json()) == (400, {"error": "invalid_request"})
     assert call.get("/v2/oauth/token").status_code == 405
 
 
 def test_pkce(call):
-    """The verifier proves who began the login; no secret, no Authorization header."""
+    """Accept a verifier that matches the challenge, without a secret or an Authorization header."""
     verifier = "v" * 43
     digest = hashlib.sha256(verifier.encode()).digest()
     challenge = base64.urlsafe_b64encode(digest).decode().rstrip("=")
@@ -179,7 +179,7 @@ def test_pkce(call):
 
 
 def test_refresh_tokens_rotate(call):
-    """The old one ends with its use, unless rotation is off."""
+    """Each refresh revokes the old token, unless rotation is off."""
     refresh = login(call).json()["refresh_token"]
     form = {"grant_type": "refresh_token", "refresh_token": refresh}
     newer = token(call, **form).json()["refresh_token"]
@@ -191,18 +191,18 @@ def test_refresh_tokens_rotate(call):
 
 
 def test_no_scopes_no_refresh_token(call):
-    """A login that only says who it is cannot be refreshed."""
+    """Logins without scopes cannot be refreshed."""
     assert "refresh_token" not in login(call, scope="").json()
 
 
-def test_a_refresh_cannot_ask_for_more(call):
+def test_refresh_cannot_add_scopes(call):
     """Scopes beyond those of the login are an invalid_scope."""
     form = {"grant_type": "refresh_token", "refresh_token": login(call).json()["refresh_token"]}
     assert token(call, **form, scope="esi-mail.read_mail.v1").json() == {"error": "invalid_scope"}
 
 
 def test_revocation(call):
-    """Both kinds of token end."""
+    """Both kinds of token can be revoked."""
     found = login(call, scope=WALLET).json()
     for name in ("access_token", "refresh_token"):
         done = call.post("/v2/oauth/revoke", data={"token": found[name]}, auth=("app", "secret"))
@@ -213,8 +213,8 @@ def test_revocation(call):
     assert call.get(f"/characters/{CHIEF}/wallet").status_code == 401
 
 
-def test_a_sold_character(call):
-    """Another owner, another owner hash."""
+def test_sold_character(call):
+    """Another owner has another owner hash."""
     sso = call.sandbox.sso
     before = sso.owner(CHIEF)
     refresh = login(call).json()["refresh_token"]
@@ -224,8 +224,8 @@ def test_a_sold_character(call):
     assert owner == sso.owner(CHIEF) != before
 
 
-def test_tokens_without_a_login(call):
-    """Tests of an application start with tokens at once."""
+def test_grant_issues_tokens(call):
+    """Tests of an application need no login to get tokens."""
     found = call.sandbox.sso.grant(CHIEF, [WALLET], client_id="app")
     form = {"grant_type": "refresh_token", "refresh_token": found["refresh_token"]}
     assert token(call, **form).status_code == 200
@@ -233,16 +233,16 @@ def test_tokens_without_a_login(call):
     assert token(call, **form).status_code == 400
 
 
-def test_faults_hit_the_sso_too(call):
-    """By their path."""
+def test_faults_of_the_sso(call):
+    """Faults match the SSO's paths too."""
     call.sandbox.faults.fail(503, path="/v2/oauth/token")
     assert token(call, grant_type="refresh_token").status_code == 503
     call.sandbox.faults.not_json(path="/v2/oauth/token")
     assert "<html>" in token(call, grant_type="refresh_token").text
 
 
-def test_a_reset_forgets_logins_and_switches(call):
-    """As after the start."""
+def test_reset_clears_logins_and_switches(call):
+    """Everything is as after the start."""
     refresh = login(call).json()["refresh_token"]
     call.sandbox.sso.deny = True
     call.sandbox.reset()
@@ -251,6 +251,6 @@ def test_a_reset_forgets_logins_and_switches(call):
     assert token(call, grant_type="refresh_token", refresh_token=refresh).status_code == 400
 
 
-def test_the_page_works_without_scripts(call):
+def test_page_has_no_scripts(call):
     """Plain forms: everything in it is markup and style."""
     assert not re.search(r"<script|\son\w+=", authorize(call).text)

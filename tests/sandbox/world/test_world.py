@@ -1,4 +1,4 @@
-"""The seeded data: the same for the same seed, and consistent in itself."""
+"""Seeded data: reproducible and consistent."""
 
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from esi.sandbox.world.world import World
 WORLD = World(1)
 
 
-def test_a_seed_makes_one_world():
+def test_seed_determines_the_world():
     """Two worlds of a seed are equal; another seed makes another."""
     assert World(5).names == World(5).names
     assert World(5).systems != World(6).systems
@@ -20,8 +20,8 @@ def test_a_seed_makes_one_world():
     assert one == two
 
 
-def test_rows_are_written_down():
-    """The numbers are the same on every machine and version of Python, or notebooks change."""
+def test_rows_are_the_same_everywhere():
+    """Notebooks depend on the same numbers on every machine and version of Python."""
     order = trade.order(World(1), 10000002, 0, 0)
     assert {k: order[k] for k in ("duration", "issued", "location_id", "price")} == {
         "duration": 365,
@@ -32,15 +32,15 @@ def test_rows_are_written_down():
 
 
 @given(st.sampled_from([10000002, 10000043]), st.integers(0, 4000), st.integers(0, 3))
-def test_a_book_is_never_crossed(region_id, number, revision):
-    """Sellers ask for more than a thing is worth, buyers bid less, so a depth chart has a gap."""
+def test_order_book_is_never_crossed(region_id, number, revision):
+    """Sell prices are above a type's value and buy prices below, so a depth chart has a gap."""
     order = trade.order(WORLD, region_id, number, revision)
     worth = WORLD.types[order["type_id"]].price
     assert (order["price"] < worth) is order["is_buy_order"]
 
 
-def test_a_price_wanders():
-    """The average of a day is between its lowest and highest, and near that of the day before."""
+def test_price_history_is_a_random_walk():
+    """Each day's average is between its lowest and highest, and near that of the day before."""
     days = trade.history(World(1), 10000002, 34)
     assert len(days) == 400
     for before, now in pairwise(days):
@@ -48,7 +48,7 @@ def test_a_price_wanders():
         assert abs(now["average"] - before["average"]) < 0.1 * before["average"]
 
 
-def test_places_hang_together():
+def test_places_are_consistent():
     """Systems name their constellations and regions, and the other way round."""
     world = World(1)
     for system in world.systems.values():
@@ -58,8 +58,8 @@ def test_places_hang_together():
         assert all(world.stations[s].system_id == system.system_id for s in system.stations)
 
 
-def test_well_known_places_and_things():
-    """The public ids of what everybody asks for."""
+def test_well_known_places_and_items():
+    """Use their real ids."""
     world = World(1)
     assert world.systems[30000142].name["en"] == "Jita"
     assert world.types[34].name["en"] == "Tritanium"
@@ -68,7 +68,7 @@ def test_well_known_places_and_things():
 
 
 @given(st.integers(), st.integers(1, 10**12), st.integers(0, 10**6))
-def test_dice_stay_in_bounds(key, limit, low):
+def test_random_numbers_stay_in_bounds(key, limit, low):
     """No draw leaves its range, however many follow each other."""
     rng = SeededRandom(key)
     for _ in range(30):
