@@ -38,7 +38,7 @@ def generation(sandbox):
     try:
         found, page, last = [], 1, 1
         while page <= last:
-            answer = api.answer(_call(page))
+            answer = api.respond(_call(page))
             last = int(answer.headers["X-Pages"])
             found += [row["order_id"] for row in json.loads(answer.body)]
             page += 1

@@ -42,8 +42,8 @@ def build(date: str, url: str) -> Document:
     schemas: dict[str, Any] = {"Error": _ERROR, "ErrorDetail": _ERROR_DETAIL}
     for route in routes:
         paths.setdefault(route.path, {})[route.method] = _operation(route)
-        if route.answer is not None:
-            schemas[_component(route)] = route.answer
+        if route.response is not None:
+            schemas[_component(route)] = route.response
     document: Document = {
         "openapi": "3.1.0",
         "info": {
@@ -87,7 +87,7 @@ def _without_null_types(node: Any) -> Any:
 
 
 def _component(route: RouteSpec) -> str:
-    return f"{route.operation_id}Answer"
+    return f"{route.operation_id}Response"
 
 
 def _operation(route: RouteSpec) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def _operation(route: RouteSpec) -> dict[str, Any]:
         "tags": [route.tag],
         "parameters": parameters,
         "responses": {
-            str(route.status): _answer(route),
+            str(route.status): _response(route),
             "default": {
                 "description": "Error",
                 "content": {"application/json": {"schema": ref("Error")}},
@@ -131,7 +131,7 @@ def _operation(route: RouteSpec) -> dict[str, Any]:
     return operation
 
 
-def _answer(route: RouteSpec) -> dict[str, Any]:
+def _response(route: RouteSpec) -> dict[str, Any]:
     names = {"Cache-Control": "CacheControl", "ETag": "ETag", "Last-Modified": "LastModified"}
     if route.localised:
         names["Content-Language"] = "ContentLanguage"
@@ -141,10 +141,10 @@ def _answer(route: RouteSpec) -> dict[str, Any]:
             "description": "The total number of pages in the result set.",
             "schema": INT,
         }
-    answer: dict[str, Any] = {"description": "OK", "headers": headers}
-    if route.answer is not None:
-        answer["content"] = {"application/json": {"schema": ref(_component(route))}}
-    return answer
+    response: dict[str, Any] = {"description": "OK", "headers": headers}
+    if route.response is not None:
+        response["content"] = {"application/json": {"schema": ref(_component(route))}}
+    return response
 
 
 def _extensions(route: RouteSpec) -> dict[str, Any]:
@@ -170,9 +170,9 @@ def _extensions(route: RouteSpec) -> dict[str, Any]:
 
 def _headers() -> dict[str, Any]:
     return {
-        "CacheControl": {"description": "How long the answer may be kept.", "schema": STRING},
+        "CacheControl": {"description": "How long the response may be kept.", "schema": STRING},
         "ContentLanguage": {
-            "description": "The language of the answer.",
+            "description": "The language of the response.",
             "schema": {"type": "string", "enum": list(LANGUAGES)},
         },
         "ETag": {"description": "For If-None-Match.", "schema": STRING},

@@ -42,7 +42,7 @@ class Operation:
     path_params: Mapping[str, Parameter]
     query: Sequence[Parameter]
     body: Schema | None
-    answer: Schema | None
+    response: Schema | None
     status: int
     date: str
     group: Group | None
@@ -171,8 +171,8 @@ def _read(
     params = [
         resolve(p, document) for p in (*item.get("parameters", ()), *entry.get("parameters", ()))
     ]
-    status, answer = _success(document, entry)
-    headers = {name.lower() for name in answer.get("headers", ())}
+    status, response = _success(document, entry)
+    headers = {name.lower() for name in response.get("headers", ())}
     security = entry.get("security", document.get("security", ()))
     limit = entry.get("x-rate-limit")
     return Operation(
@@ -183,7 +183,7 @@ def _read(
         path_params={p["name"]: _param(document, p) for p in params if p["in"] == "path"},
         query=[_param(document, p) for p in params if p["in"] == "query"],
         body=_content(resolve(entry["requestBody"], document)) if "requestBody" in entry else None,
-        answer=_content(answer),
+        response=_content(response),
         status=status,
         date=entry.get("x-compatibility-date", document["info"]["version"]),
         group=Group(limit["group"], limit["max-tokens"], limit["window-size"]) if limit else None,

@@ -110,7 +110,7 @@ def _operation(route: RouteSpec) -> dict[str, Any]:
         "summary": route.summary,
         "tags": [route.tag],
         "parameters": parameters,
-        "responses": {str(route.status): _answer(route)},
+        "responses": {str(route.status): _response(route)},
         "x-alternate-versions": [f"v{number}" for number in route.versions],
     }
     if route.age is not None:
@@ -120,11 +120,11 @@ def _operation(route: RouteSpec) -> dict[str, Any]:
     return operation
 
 
-def _answer(route: RouteSpec) -> dict[str, Any]:
+def _response(route: RouteSpec) -> dict[str, Any]:
     headers = {name: {"type": "string"} for name in ("ETag", "Expires", "Last-Modified")}
     if route.pages:
         headers["X-Pages"] = {"type": "integer"}
-    answer: dict[str, Any] = {"description": "OK", "headers": headers}
-    if route.answer is not None:
-        answer["schema"] = route.answer
-    return answer
+    response: dict[str, Any] = {"description": "OK", "headers": headers}
+    if route.response is not None:
+        response["schema"] = route.response
+    return response

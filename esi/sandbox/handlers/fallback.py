@@ -18,10 +18,10 @@ def make_content(
     """Return the content of a response; None where the operation declares none."""
     if operation.key in HANDLERS:
         return HANDLERS[operation.key](request)
-    if operation.answer is None:
+    if operation.response is None:
         return None
     document = operation.document
-    items = samples.list_items(operation.answer, document)
+    items = samples.list_items(operation.response, document)
     if operation.pages and items is not None:
         return Listing(
             make=lambda number, revision: samples.sample(
@@ -30,7 +30,9 @@ def make_content(
             count=0 if form == "empty" else ROWS * PAGES - 3,
             size=ROWS,
         )
-    content = samples.sample(operation.answer, document, form=form, seed=(path, request.generation))
+    content = samples.sample(
+        operation.response, document, form=form, seed=(path, request.generation)
+    )
     if operation.cursor and request.query.keys() & {"before", "after"}:
         # A sampled page is the only one: those before and after it are empty.
         content = {k: [] if isinstance(v, list) else v for k, v in content.items()}

@@ -56,7 +56,7 @@ def _orders(request: HandlerRequest) -> Listing:
     if type_id is not None:
         lookup(world.types, type_id, "Type not found!")
 
-    def keep(number: int) -> bool:
+    def matches(number: int) -> bool:
         if side != "all" and trade.is_buy(number) is not (side == "buy"):
             return False
         return type_id is None or trade.order_type(world, region_id, number) == type_id
@@ -65,7 +65,7 @@ def _orders(request: HandlerRequest) -> Listing:
         make=lambda number, revision: trade.order(world, region_id, number, revision),
         count=translations.REGIONS[region_id][0] * 1000 - 400,
         filter_key=None if side == "all" and type_id is None else (side, type_id),
-        matches=keep,
+        matches=matches,
     )
 
 

@@ -23,10 +23,10 @@ from esi.sandbox.world.world import World
 def _affiliation(request: HandlerRequest) -> list[Row]:
     rows = []
     for number in request.body:
-        who = lookup(request.world.characters, number, "Invalid character IDs were provided")
-        row: Row = {"character_id": number, "corporation_id": who.corporation_id}
-        if who.alliance_id:
-            row["alliance_id"] = who.alliance_id
+        character = lookup(request.world.characters, number, "Invalid character IDs were provided")
+        row: Row = {"character_id": number, "corporation_id": character.corporation_id}
+        if character.alliance_id:
+            row["alliance_id"] = character.alliance_id
         rows.append(row)
     return rows
 
@@ -43,12 +43,12 @@ def _character(request: HandlerRequest) -> Row:
 
 @handles("get /characters/{character_id}/corporationhistory")
 def _history(request: HandlerRequest) -> list[Row]:
-    who = request.character
-    age = people.age_of(request.world, who)
-    rng = request.world.rng("history", who.character_id)
+    character = request.character
+    age = people.age_of(request.world, character)
+    rng = request.world.rng("history", character.character_id)
     school = rng.pick(request.world.npc_corporations)
     ids = sorted(rng.below(10_000_000) for _ in range(2))
-    stays = ((who.corporation_id, rng.below(age + 1)), (school, age))  # the newest first
+    stays = ((character.corporation_id, rng.below(age + 1)), (school, age))  # the newest first
     return [
         {"corporation_id": corporation, "record_id": number, "start_date": moment(seconds)}
         for (corporation, seconds), number in zip(stays, reversed(ids), strict=True)
@@ -112,9 +112,9 @@ def _members(request: HandlerRequest) -> list[int]:
 
 @handles("get /characters/{character_id}/assets")
 def _assets(request: HandlerRequest) -> Listing:
-    world, who = request.world, request.character_id
+    world, character_id = request.world, request.character_id
     return Listing(
-        make=lambda number, revision: people.asset(world, who, number, revision),
+        make=lambda number, revision: people.asset(world, character_id, number, revision),
         count=people.ASSETS,
     )
 
@@ -148,34 +148,34 @@ def _structures(request: HandlerRequest) -> Listing:
 
 @handles("get /characters/{character_id}/wallet")
 def _wallet(request: HandlerRequest) -> float:
-    who, later = request.character_id, request.generation
-    spent = request.world.rng("wallet", who, later).below(10**9) if later else 0
-    return api_number((people.wallet_balance(request.world, who, 0) - spent) / 100)
+    character_id, later = request.character_id, request.generation
+    spent = request.world.rng("wallet", character_id, later).below(10**9) if later else 0
+    return api_number((people.wallet_balance(request.world, character_id, 0) - spent) / 100)
 
 
 @handles("get /characters/{character_id}/wallet/journal")
 def _journal(request: HandlerRequest) -> Listing:
-    world, who = request.world, request.character_id
-    return Listing(make=lambda number, _: people.journal(world, who, number), count=1_600)
+    world, character_id = request.world, request.character_id
+    return Listing(make=lambda number, _: people.journal(world, character_id, number), count=1_600)
 
 
 @handles("get /characters/{character_id}/wallet/transactions")
 def _transactions(request: HandlerRequest) -> list[Row]:
-    who = request.character_id
+    character_id = request.character_id
     newest = people.TRANSACTIONS - 1
     start = newest
     if "from_id" in request.query:
         # The row of that id comes first, as in the real API.
         start = min(newest, request.query["from_id"] - people.FIRST_TRANSACTION)
     numbers = range(start, max(-1, start - SHORT_PAGE), -1)
-    return [people.transaction(request.world, who, number) for number in numbers]
+    return [people.transaction(request.world, character_id, number) for number in numbers]
 
 
 @handles("get /characters/{character_id}/mail")
 def _mails(request: HandlerRequest) -> list[Row]:
-    who = request.character_id
-    rows = [people.mail(request.world, who, number) for number in range(people.MAILS)]
-    rows += request.user_data.mails.get(who, [])
+    character_id = request.character_id
+    rows = [people.mail(request.world, character_id, number) for number in range(people.MAILS)]
+    rows += request.user_data.mails.get(character_id, [])
     below, labels = request.query.get("last_mail_id"), set(request.query.get("labels", ()))
     return [
         row
@@ -187,12 +187,12 @@ def _mails(request: HandlerRequest) -> list[Row]:
 
 @handles("post /characters/{character_id}/mail")
 def _send(request: HandlerRequest) -> int:
-    who = request.character_id
+    character_id = request.character_id
     number = people.FIRST_MAIL + people.MAILS + request.user_data.mails_sent
     request.user_data.mails_sent += 1
-    request.user_data.mails.setdefault(who, []).append(
+    request.user_data.mails.setdefault(character_id, []).append(
         {
-            "from": who,
+            "from": character_id,
             "is_read": True,
             "labels": [2],
             "mail_id": number,
@@ -206,32 +206,28 @@ def _send(request: HandlerRequest) -> int:
 
 @handles("get /characters/{character_id}/location")
 def _location(request: HandlerRequest) -> Row:
-    who = request.character_id
-    rng = request.world.rng("location", who, request.generation)
+    character_id = request.character_id
+    rng = request.world.rng("location", character_id, request.generation)
     station = rng.pick(tuple(request.world.stations.values()))
     row: Row = {"solar_system_id": station.system_id}
-    if who % 3:
+    if character_id % 3:
         row["station_id"] = station.station_id
     return row
 
 
 @handles("get /characters/{character_id}/calendar")
 def _calendar(request: HandlerRequest) -> list[Row]:
-    who = request.character_id
+    character_id = request.character_id
     start = request.query.get("from_event", people.FIRST_EVENT - 1) - people.FIRST_EVENT + 1
     numbers = range(max(0, start), people.EVENTS)[:SHORT_PAGE]
-    return [people.event(request.world, who, number) for number in numbers]
+    return [people.event(request.world, character_id, number) for number in numbers]
 
 
 def _contact_table(request: HandlerRequest) -> dict[int, Row]:
-    who = request.character_id
-    if who not in request.user_data.contacts:
-        rows = [
-            people.contact(request.world, who, n)
-            for n in range(people.contact_count(request.world))
-        ]
-        request.user_data.contacts[who] = {row["contact_id"]: row for row in rows}
-    return request.user_data.contacts[who]
+    character_id, tables = request.character_id, request.user_data.contacts
+    if character_id not in tables:
+        tables[character_id] = people.contacts(request.world, character_id)
+    return tables[character_id]
 
 
 @handles("get /characters/{character_id}/contacts")

@@ -151,13 +151,13 @@ AUTHENTICATED: tuple[RouteSpec, ...] = (
     ),
     *(
         route(
-            method, f"{CHARACTER}/contacts", "Contacts", summary, answer,
+            method, f"{CHARACTER}/contacts", "Contacts", summary, response,
             Query("label_ids", array(INT, maxItems=63)), Query("standing", NUMBER, required=True),
             Query("watched", {**BOOL, "default": False}),
             body=array(INT, minItems=1, maxItems=100), body_name="contact_ids", status=status,
             group="char-social", scope="esi-characters.write_contacts.v1", versions=(2,),
         )
-        for method, summary, answer, status in (
+        for method, summary, response, status in (
             ("post", "Add contacts", array(INT), 201), ("put", "Edit contacts", None, 204),
         )
     ),

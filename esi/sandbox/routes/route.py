@@ -71,7 +71,7 @@ class RouteSpec:
     path: str
     tag: str
     summary: str
-    answer: Schema | None
+    response: Schema | None
     operation_id: str
     params: tuple[Query, ...] = ()
     body: Schema | None = None
@@ -104,7 +104,7 @@ def route(
     path: str,
     tag: str,
     summary: str,
-    answer: Schema | None,
+    response: Schema | None,
     *params: Query,
     operation_id: str | None = None,
     **more: Any,
@@ -115,7 +115,7 @@ def route(
         params = (*params, PAGE)
     if more.get("cursor"):
         params = (*params, *CURSOR_PARAMS)
-    return RouteSpec(method, path, tag, summary, answer, name, params, **more)
+    return RouteSpec(method, path, tag, summary, response, name, params, **more)
 
 
 PAGE = Query("page", {**INT32, "minimum": 1})

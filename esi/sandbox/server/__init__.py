@@ -1,1 +1,1 @@
-"""Which sockets are open, and what is checked of a request?"""
+"""Which sockets are open, and how is a request checked?"""

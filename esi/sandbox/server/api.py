@@ -131,7 +131,7 @@ class Api:
             self.sso.reset()
             self.lifetimes.clear()
 
-    def answer(self, request: ApiRequest) -> ApiResponse:
+    def respond(self, request: ApiRequest) -> ApiResponse:
         """Respond to a request."""
         with self.lock:
             path = request.path.rstrip("/") or "/"
@@ -159,7 +159,7 @@ class Api:
         """Let the single sign-on respond, which has no limits and no dates."""
         request = context.request
         response = fault_response(fault) or ApiResponse(
-            *self.sso.answer(
+            *self.sso.respond(
                 request.method, context.path, request.query, request.headers, request.body
             )
         )
@@ -297,7 +297,7 @@ class Api:
                 resource.prepared[key, "listing"] = content
         if isinstance(content, Listing):
             return self._page(resource, content, page, request.language)
-        if content is None and operation.answer is None:
+        if content is None and operation.response is None:
             return None, None
         body = EncodedBody.of(content)
         if reads:

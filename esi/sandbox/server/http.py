@@ -172,7 +172,7 @@ class Server:
             await asyncio.sleep(latency)
         if resets != self._resets:  # its client belongs to an earlier test
             return web.Response(status=503)
-        response = self._api.answer(
+        response = self._api.respond(
             ApiRequest(
                 request.method, request.path, query, request.headers, body, request.remote or ""
             )

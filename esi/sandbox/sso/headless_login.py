@@ -41,8 +41,8 @@ def log_in(url: str, character: str | int | None = None, *, allow: bool = True) 
     number = choices.get(wanted, wanted)
     if number not in choices.values():
         raise HeadlessLoginError(f"no character {wanted!r}; characters: {', '.join(choices)}")
-    answer = {"character": number, "allow" if allow else "deny": "1"}
-    return _open(url, urlencode(answer).encode())[0]
+    form = {"character": number, "allow" if allow else "deny": "1"}
+    return _open(url, urlencode(form).encode())[0]
 
 
 def _open(url: str, form: bytes | None = None) -> tuple[str, str]:

@@ -138,7 +138,7 @@ class SsoServer:
 
     # Responses
 
-    def answer(
+    def respond(
         self,
         method: str,
         path: str,

@@ -24,26 +24,26 @@ FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
 NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
 
 
-def age_of(world: World, who: PlayerCharacter) -> int:
+def age_of(world: World, character: PlayerCharacter) -> int:
     """Return the age of a character in seconds."""
-    return world.rng("character", who.character_id).below(15 * 365 * 86_400)
+    return world.rng("character", character.character_id).below(15 * 365 * 86_400)
 
 
-def public(world: World, who: PlayerCharacter) -> Row:
+def public(world: World, character: PlayerCharacter) -> Row:
     """Make the public information on a character that is the same at every date."""
-    rng = world.rng("character", who.character_id)
+    rng = world.rng("character", character.character_id)
     row: Row = {
         "birthday": moment(rng.below(15 * 365 * 86_400)),
         "bloodline_id": rng.between(1, 8),
-        "corporation_id": who.corporation_id,
-        "description": f"{who.name} is made up.",
+        "corporation_id": character.corporation_id,
+        "description": f"{character.name} is made up.",
         "gender": rng.pick(("male", "female")),
-        "name": who.name,
-        "race_id": who.race_id,
+        "name": character.name,
+        "race_id": character.race_id,
         "security_status": round(rng.unit() * 10 - 5, 6),
     }
-    if who.alliance_id:
-        row["alliance_id"] = who.alliance_id
+    if character.alliance_id:
+        row["alliance_id"] = character.alliance_id
     return row
 
 
@@ -225,24 +225,19 @@ def event(world: World, character_id: int, number: int) -> Row:
     }
 
 
-def contact(world: World, character_id: int, number: int) -> Row:
-    """Make a contact."""
-    ids = [
-        n for n in (*world.characters, *world.corporations, *world.alliances) if n != character_id
-    ]
-    contact_id = ids[number % len(ids)]
-    row: Row = {
-        "contact_id": contact_id,
-        "contact_type": world.names[contact_id][0],
-        "standing": (-10.0, -5, 0, 5, 10.0)[number % 5],
-    }
-    if row["contact_type"] == "character":
-        row |= {"is_blocked": False, "is_watched": number % 2 == 0}
-    if number % 3 == 0:
-        row["label_ids"] = [1, 2]
-    return row
-
-
-def contact_count(world: World) -> int:
-    """Return the number of contacts that each character has at first."""
-    return len(world.characters) + len(world.corporations) + len(world.alliances) - 1
+def contacts(world: World, character_id: int) -> dict[int, Row]:
+    """Make the contacts that a character has at first, by id."""
+    rows: dict[int, Row] = {}
+    ids = (*world.characters, *world.corporations, *world.alliances)
+    for number, contact_id in enumerate(n for n in ids if n != character_id):
+        row: Row = {
+            "contact_id": contact_id,
+            "contact_type": world.names[contact_id][0],
+            "standing": (-10.0, -5, 0, 5, 10.0)[number % 5],
+        }
+        if row["contact_type"] == "character":
+            row |= {"is_blocked": False, "is_watched": number % 2 == 0}
+        if number % 3 == 0:
+            row["label_ids"] = [1, 2]
+        rows[contact_id] = row
+    return rows

@@ -221,16 +221,16 @@ def killmail(world: World, kill: int) -> Row:
     row: Row = {
         "attackers": [
             {
-                "character_id": who.character_id,
-                "corporation_id": who.corporation_id,
-                **({"alliance_id": who.alliance_id} if who.alliance_id else {}),
+                "character_id": attacker.character_id,
+                "corporation_id": attacker.corporation_id,
+                **({"alliance_id": attacker.alliance_id} if attacker.alliance_id else {}),
                 "damage_done": damage // len(attackers),
                 "final_blow": index == 0,
                 "security_status": round(rng.unit() * 10 - 5, 1),
                 "ship_type_id": rng.pick(ships),
                 "weapon_type_id": rng.pick(world.types_of[55]),
             }
-            for index, who in enumerate(attackers)
+            for index, attacker in enumerate(attackers)
         ],
         "killmail_id": kill,
         "killmail_time": moment(rng.below(30 * 86_400)),

@@ -102,7 +102,7 @@ def test_response_conforms_to_the_document(route, call, readers):
     sent = RequestsOpenAPIRequest(answer.request)
     # Gives an error for a request, answer or header that the document does not allow.
     readers[date].validate_request(sent)
-    if route.answer is not None:
+    if route.response is not None:
         readers[date].validate_response(sent, RequestsOpenAPIResponse(answer))
     assert answer.headers["X-Compatibility-Date"] == route.since
 

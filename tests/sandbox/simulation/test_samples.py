@@ -197,10 +197,12 @@ def test_samples_of_the_real_documents(file, form):
     """Each operation of the live API has a sample that conforms to its schema."""
     document = json.loads(file.read_text(encoding="utf-8"))
     for operation in Catalogue(document).operations:
-        if operation.answer is None:
+        if operation.response is None:
             continue
-        value = sample(operation.answer, document, form=form, seed=operation.operation_id)
-        assert Checker(operation.answer, document).problems(value, "") == [], operation.operation_id
+        value = sample(operation.response, document, form=form, seed=operation.operation_id)
+        assert Checker(operation.response, document).problems(value, "") == [], (
+            operation.operation_id
+        )
 
 
 @pytest.mark.specs
@@ -239,5 +241,5 @@ def test_responses_of_the_real_documents(file, esi_sandbox_factory):
             )
             assert answer.status_code == operation.status, (key, answer.text)
             # An older snapshot of the document has an older shape of the changelog.
-            if operation.answer is not None and key != "get /meta/changelog":
-                assert Checker(operation.answer, document).problems(answer.json(), "") == [], key
+            if operation.response is not None and key != "get /meta/changelog":
+                assert Checker(operation.response, document).problems(answer.json(), "") == [], key
