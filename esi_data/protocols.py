@@ -1,4 +1,4 @@
-"""Protocol of an `Esi`: the parts that lower modules need, so that none imports `client`."""
+"""Protocols of an `Esi` and of its factory, so that nothing below `client` imports it."""
 
 from __future__ import annotations
 
@@ -50,3 +50,14 @@ class EsiLike(Protocol):
 
     def logout(self, character: Any, *, revoke: bool = True) -> None:
         """Log a character, or a list of them, out."""
+
+
+class EsiFactoryLike(Protocol):
+    """Picklable and hashable function that makes an `Esi`. Its repr shows no secret."""
+
+    @property
+    def shares_cache(self) -> bool:
+        """True if the cache is a server that all workers use, so that limits are shared there."""
+
+    def __call__(self) -> EsiLike:
+        """Make an `Esi`."""

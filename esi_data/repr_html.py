@@ -41,7 +41,7 @@ def html_of(config: Config, cache: object) -> str:
     return f"<p><b>EVE Online's ESI API</b></p>{table(rows)}<p>{hints}</p>"
 
 
-class Plan(pd.DataFrame):
+class CostFrame(pd.DataFrame):
     """Frame of a plan with its cost in a sentence above the row; selections of it are plain."""
 
     @property

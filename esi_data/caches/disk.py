@@ -98,7 +98,7 @@ class PlainDisk(diskcache.Disk):
         return filename
 
 
-class AnswerCache(diskcache.Cache):
+class DiskCache(diskcache.Cache):
     """Responses in a folder. Values with a tag are responses; the tag is their operation.
 
     Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`.
@@ -238,8 +238,8 @@ class AnswerCache(diskcache.Cache):
 
 def info_frame(cache: Any) -> pd.DataFrame:
     """Return the contents of a cache, a row for each operation; see `Esi.cache_info`."""
-    answers = cache.info() if isinstance(cache, AnswerCache | RedisCache) else []
-    folder = cache.frames if isinstance(cache, AnswerCache) else None
+    answers = cache.info() if isinstance(cache, DiskCache | RedisCache) else []
+    folder = cache.frames if isinstance(cache, DiskCache) else None
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
     frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
     for name in ("oldest", "newest"):
@@ -266,11 +266,11 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
     Raises:
         TypeError: the cache cannot select responses.
     """
-    if isinstance(cache, AnswerCache):
+    if isinstance(cache, DiskCache):
         for path, stat in frame_cache.cached_files(cache.frames, operation):
             if older_than is None or stat.st_mtime < time.time() - older_than:
                 path.unlink(missing_ok=True)
-    if isinstance(cache, AnswerCache | RedisCache):
+    if isinstance(cache, DiskCache | RedisCache):
         return cache.forget(operation, older_than)
     if operation is not None or older_than is not None:
         raise TypeError(
@@ -301,7 +301,7 @@ def _is_address(place: str | Path) -> bool:
     )  # not the name of a folder
 
 
-def open_cache(place: str | Path) -> AnswerCache | RedisCache:
+def open_cache(place: str | Path) -> DiskCache | RedisCache:
     """Open a cache: in a folder, for this user only, or on a Redis, for everyone with its address.
 
     Raises:
@@ -311,7 +311,7 @@ def open_cache(place: str | Path) -> AnswerCache | RedisCache:
     if _is_address(place):
         return RedisCache(str(place))
     try:
-        return AnswerCache(place)
+        return DiskCache(place)
     except (OSError, sqlite3.OperationalError) as exc:
         reason = getattr(exc, "strerror", None) or exc
         raise OSError(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
@@ -33,25 +33,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from esi_data.datasets.partitioning import PartSpec
-    from esi_data.protocols import EsiLike
+    from esi_data.protocols import EsiFactoryLike, EsiLike
 
 _HANDLER = "esi_limits"
 _PARTS_PER_THREAD = 2  # one is fetched, one waits
 _TOKEN = "token"  # noqa: S105 - a parameter's name
 
 _lock = threading.Lock()
-_esis: dict[EsiFactory, EsiLike] = {}
-
-
-class EsiFactory(Protocol):
-    """Picklable and hashable function that makes an `Esi`. Its repr shows no secret."""
-
-    @property
-    def shares_cache(self) -> bool:
-        """True if the cache is a server that all workers use, so that limits are shared there."""
-
-    def __call__(self) -> EsiLike:
-        """Make an `Esi`."""
+_esis: dict[EsiFactoryLike, EsiLike] = {}
 
 
 class ClusterExecutor:
@@ -71,7 +60,7 @@ class ClusterExecutor:
     def __init__(
         self,
         scheduler: Any,
-        factory: EsiFactory,
+        factory: EsiFactoryLike,
         tokens: Callable[[Mapping[str, Any]], Mapping[int, Any]] | None = None,
     ) -> None:
         self._factory = factory
@@ -113,7 +102,7 @@ class ClusterExecutor:
         return future
 
 
-def fetch_on_worker(factory: EsiFactory, task: PartTask) -> PartResult:
+def fetch_on_worker(factory: EsiFactoryLike, task: PartTask) -> PartResult:
     """Fetch a part; runs on a worker."""
     operation: Any = _esi_of(factory).operation(task.spec.operation)
     if task.tokens is not None:
@@ -121,7 +110,7 @@ def fetch_on_worker(factory: EsiFactory, task: PartTask) -> PartResult:
     return fetch_part(operation, task)
 
 
-def _esi_of(factory: EsiFactory) -> EsiLike:
+def _esi_of(factory: EsiFactoryLike) -> EsiLike:
     """Return this worker's `Esi`, which its threads share."""
     with _lock:
         if factory not in _esis:

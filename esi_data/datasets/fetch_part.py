@@ -23,7 +23,7 @@ from esi_data.frames.build import concat, empty, frame, insert_first, parameter_
 from esi_data.frames.metadata import as_json, iso
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.failures import CALL_ERRORS, record_of
-from esi_data.pulls.fan_out import Call
+from esi_data.pulls.fan_out import PullCall
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +114,7 @@ def _fetch_walks(metered: MeteredOperation, task: PartTask, walk: Any) -> PartRe
     for values in product(*task.fan_out.values()):
         fanned = dict(zip(task.fan_out, values, strict=True))
         name = digest(as_json(fanned))
-        call = Call(metered(**task.constants, **fanned), fanned)
+        call = PullCall(metered(**task.constants, **fanned), fanned)
         try:
             if isinstance(walk, walks.IdWalk):
                 rows = _walk_ids(call, metered, _known_ids(task.known, fanned, task.spec.key))
@@ -148,7 +148,7 @@ def _walk_of(operation: Any, constants: Mapping[str, Any]) -> Any:
     return walks.walk_of(spec, operation.params, {})
 
 
-def _walk_ids(call: Call, metered: MeteredOperation, known: set[Any]) -> list[Any]:
+def _walk_ids(call: PullCall, metered: MeteredOperation, known: set[Any]) -> list[Any]:
     """Return the rows of a walk by ids, up to the first page that has a known id."""
     rows: list[Any] = []
     name = next(walks.WALKS[n].field for n in call.future.operation.params if n in walks.WALKS)
@@ -160,7 +160,7 @@ def _walk_ids(call: Call, metered: MeteredOperation, known: set[Any]) -> list[An
 
 
 def _records_since(
-    call: Call, metered: MeteredOperation, constants: Mapping[str, Any], token: str | None
+    call: PullCall, metered: MeteredOperation, constants: Mapping[str, Any], token: str | None
 ) -> tuple[Any, str | None]:
     """Return the records changed since a cursor's token (None: all), and the next token."""
     snapshot = None

@@ -213,6 +213,6 @@ def read_page(body: bytes, plan: Plan) -> Table:
 @lru_cache(maxsize=512)
 def _columns(plan: Plan) -> ColumnDecoder | None:
     """Return the decoder that makes columns without rows; None where the plan needs rows."""
-    if plan.shape != "rows" or plan.steps or not plan.own:
+    if plan.shape != "rows" or plan.unfolds or not plan.own:
         return None
     return ColumnDecoder(plan.own, plan.inside)

@@ -71,7 +71,7 @@ def localise(
     every = list(dict.fromkeys(chain.from_iterable(rows.values())))
     complete = all(len(each) == len(rows[lang]) == len(every) for lang, each in frames.items())
     texts = localised_columns(plan)
-    search = plan.shape == "groups" and not texts and not plan.steps
+    search = plan.shape == "groups" and not texts and not plan.unfolds
     result, same = _wide(frames, rows, every, texts)
     if layout == "long":
         result = _long(frames)
@@ -97,7 +97,7 @@ def key_of(plan: Plan, operation: str) -> list[str]:
     """
     localised = set(localised_columns(plan))
     fixed = [c for c in plan.columns if c.name not in localised and not c.nested]
-    if plan.steps:
+    if plan.unfolds:
         return [column.name for column in fixed]
     names = [c.name for c in plan.lead] + _own_key([c for c in fixed if c in plan.own], operation)
     if not names:

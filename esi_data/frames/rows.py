@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from esi_data.frames.arrays import Values
-    from esi_data.frames.schema import Plan, Step
+    from esi_data.frames.schema import Plan, Unfold
 
 
 class Table(NamedTuple):
@@ -33,10 +33,10 @@ class Table(NamedTuple):
 def table_of(answer: Any, plan: Plan) -> Table:
     """Return the columns of a decoded response."""
     lead, elements, beside = _unwrap(answer, plan)
-    for step in plan.steps:
-        lead, elements = _unfold(lead, elements, step)
+    for unfold in plan.unfolds:
+        lead, elements = _unfold(lead, elements, unfold)
     own, unknown = _extract(elements, plan.own)
-    beside = {} if plan.steps else {name: [v] * len(elements) for name, v in beside.items()}
+    beside = {} if plan.unfolds else {name: [v] * len(elements) for name, v in beside.items()}
     return Table({**lead, **own}, {**unknown, **beside}, len(elements))
 
 
@@ -147,7 +147,7 @@ def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], 
     bodies = answer if isinstance(answer, list | tuple) else [answer]
     if plan.shape not in ("groups", "map"):
         return {}, bodies, beside
-    name = (plan.steps[0].keys[0][0] if plan.steps else plan.lead[0]).name
+    name = (plan.unfolds[0].keys[0][0] if plan.unfolds else plan.lead[0]).name
     pairs = [pair for body in bodies for pair in _entries(body)]
     return {name: [entry for entry, _ in pairs]}, [row for _, row in pairs], beside
 
@@ -163,13 +163,13 @@ def _entries(body: Any) -> Iterator[tuple[str | None, Any]]:
 
 
 def _unfold(
-    lead: dict[str, Values], rows: Sequence[Any], step: Step
+    lead: dict[str, Values], rows: Sequence[Any], unfold: Unfold
 ) -> tuple[dict[str, Values], list[Any]]:
     """Return the elements of one list of each row, and the parents' ids repeated beside them."""
-    lists = [_elements(value) for value in _at(rows, step.path)]
+    lists = [_elements(value) for value in _at(rows, unfold.path)]
     parents = [position for position, items in enumerate(lists) for _ in items]
     repeated: dict[str, Values] = {}
-    for column, name in step.keys:
+    for column, name in unfold.keys:
         values = lead[column.name] if column.name in lead else _at(rows, column.path)
         repeated[name] = [values[position] for position in parents]
     return repeated, list(chain.from_iterable(lists))

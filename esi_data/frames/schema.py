@@ -53,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Unfold:
     """Unfolding of one list: its place in a row, and the parent's columns with their new names."""
 
     path: tuple[str, ...]
@@ -70,7 +70,7 @@ class Plan:
     lead: tuple[Column, ...] = ()
     own: tuple[Column, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...], str], ...] = ()  # name, path, items as JSON
-    steps: tuple[Step, ...] = ()
+    unfolds: tuple[Unfold, ...] = ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -109,7 +109,11 @@ class Plan:
         keys = tuple((column, named[column.name]) for column in (*self.lead, *ids))
         lead = tuple(replace(column, name=name) for column, name in keys)
         return replace(
-            self, lead=lead, own=child.own, lists=child.lists, steps=(*self.steps, Step(path, keys))
+            self,
+            lead=lead,
+            own=child.own,
+            lists=child.lists,
+            unfolds=(*self.unfolds, Unfold(path, keys)),
         )
 
 

@@ -18,8 +18,8 @@ from esi.core.warn import warn
 from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning
 from esi_data.operation import is_localised, paging
-from esi_data.pulls.fan_out import Call, calls_of
-from esi_data.repr_html import Plan
+from esi_data.pulls.fan_out import PullCall, calls_of
+from esi_data.repr_html import CostFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -79,11 +79,11 @@ def plan(
         "left": budget.left,
         "estimated": cost.estimated,
     }
-    return Plan([row])
+    return CostFrame([row])
 
 
 def warn_of_cost(
-    calls: Sequence[Call], codes: Sequence[str] | None, *, max_pages: int | None = None
+    calls: Sequence[PullCall], codes: Sequence[str] | None, *, max_pages: int | None = None
 ) -> dict[str, int]:
     """Warn if a pull costs more than is left; return what finding out cost, as in `attrs["esi"]`.
 
@@ -114,7 +114,7 @@ def warn_of_cost(
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
     """Warn if a bulk pull of `count` calls like this one costs more than is left."""
-    estimate = _CostEstimate.of([Call(future)], None)
+    estimate = _CostEstimate.of([PullCall(future)], None)
     budget = estimate.budget()
     if budget.group and count * PRICE > budget.left:
         estimate.warn(budget, f"at least {count}", count * PRICE)
@@ -177,7 +177,7 @@ class _CostEstimate:
 
     @classmethod
     def of(
-        cls, calls: Sequence[Call], codes: Sequence[str] | None, max_pages: int | None = None
+        cls, calls: Sequence[PullCall], codes: Sequence[str] | None, max_pages: int | None = None
     ) -> Self:
         """Return the requests of calls, each in each language."""
         first = calls[0].future

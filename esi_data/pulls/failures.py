@@ -10,7 +10,7 @@ from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError
 from esi_data.frames.metadata import as_json
 
 if TYPE_CHECKING:
-    from esi_data.pulls.fan_out import Call
+    from esi_data.pulls.fan_out import PullCall
 
 # May fail one call without failing the pull. A `LimitError` among them ends it: the other calls
 # would fail alike.
@@ -25,7 +25,9 @@ def is_rejected_body(exc: Exception) -> bool:
     return isinstance(exc, HTTPError) and exc.status_code in _REJECTED
 
 
-def record_of(call: Call, language: str | None, exc: Exception, item: Any = None) -> dict[str, Any]:
+def record_of(
+    call: PullCall, language: str | None, exc: Exception, item: Any = None
+) -> dict[str, Any]:
     """Return an entry of `attrs["esi"]["errors"]`; `item` is the value of a body that failed."""
     record: dict[str, Any] = {"parameters": as_json(call.fanned)}
     if item is not None:

@@ -25,7 +25,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Call:
+class PullCall:
     """One call of a pull.
 
     `fanned` are the values that differ between calls. If the body is a list, `body` is this call's
@@ -38,7 +38,7 @@ class Call:
     with_body: Callable[[Sequence[Any]], CachingHttpFuture] | None = None
 
 
-def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
+def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     """Return the single calls of a pull, in the order of the input.
 
     A list for a scalar parameter fans out, several make a product; a body longer than the API takes
@@ -72,10 +72,10 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[Call]:
         given = params | dict(zip(fans, combination, strict=True))
         fanned = {name: given[name] for name in fans if name != body}
         if body is None:
-            calls.append(Call(operation(**given), fanned))
+            calls.append(PullCall(operation(**given), fanned))
         else:
             again = _with_body(operation, given, body)
-            calls.append(Call(operation(**given), fanned, given[body], again))
+            calls.append(PullCall(operation(**given), fanned, given[body], again))
     return calls
 
 

@@ -13,7 +13,7 @@ from esi_data.frames.fetch import fetch, frame_of_calls
 from esi_data.frames.schema import plan_of
 from esi_data.operation import missing_scopes
 from esi_data.progress import Bar, Progress
-from esi_data.pulls.fan_out import Call
+from esi_data.pulls.fan_out import PullCall
 from esi_data.pulls.pull import LAYOUTS, Layout, check_choice, codes_of, frame_of_jobs, warn_deaf
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def frame_localized(
     check_choice("layout", layout, LAYOUTS)
     codes = codes_of(future, languages)
     return frame_of_jobs(
-        [Call(future)], codes, layout, "raise", progress, explode=explode, **options
+        [PullCall(future)], codes, layout, "raise", progress, explode=explode, **options
     )
 
 

@@ -22,7 +22,7 @@ from esi_data.operation import is_localised
 from esi_data.progress import Bar, Pages, Progress
 from esi_data.pulls.cost import warn_of_cost
 from esi_data.pulls.failures import CALL_ERRORS, is_rejected_body, record_of
-from esi_data.pulls.fan_out import Call, calls_of, isolate
+from esi_data.pulls.fan_out import PullCall, calls_of, isolate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from esi_data.frames.fetched import Fetched
     from esi_data.frames.schema import Plan
 
-    Job = tuple[Call, str | None]  # a call, and the language to make it in
+    Job = tuple[PullCall, str | None]  # a call, and the language to make it in
     Outcome = tuple[list[Fetched], list[dict[str, Any]]]  # what was fetched; records of failures
 
 logger = logging.getLogger("esi_data")
@@ -142,7 +142,7 @@ def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list
 
 
 def frame_of_jobs(
-    calls: list[Call],
+    calls: list[PullCall],
     codes: list[str] | None,
     layout: Layout,
     on_error: OnError,
@@ -157,7 +157,7 @@ def frame_of_jobs(
     plan = plan_of(schema, explode)
     languages: list[str | None] = [*codes] if codes else [None]
     jobs = list(product(calls, languages))
-    fetched: dict[str | None, list[tuple[Call, Fetched]]] = {code: [] for code in languages}
+    fetched: dict[str | None, list[tuple[PullCall, Fetched]]] = {code: [] for code in languages}
     failures: list[dict[str, Any]] = []
     total, unit = (len(jobs), "call") if len(jobs) > 1 else (None, "page")
     with Bar(name, progress, total, unit) as bar:
@@ -193,7 +193,7 @@ def frame_of_jobs(
     return result
 
 
-def _is_mixed(pairs: Iterator[tuple[Call, Fetched]]) -> bool:
+def _is_mixed(pairs: Iterator[tuple[PullCall, Fetched]]) -> bool:
     """Return True if the languages of a call come from different snapshots."""
     snapshots: dict[int, set[str | None]] = {}
     for call, fetched in pairs:
@@ -248,7 +248,7 @@ def _fetch_all(
 
 
 def _fetch_job(
-    call: Call, language: str | None, plan: Plan, bar: Pages, on_error: OnError, **options: Any
+    call: PullCall, language: str | None, plan: Plan, bar: Pages, on_error: OnError, **options: Any
 ) -> Outcome:
     """Return what a job fetched and its failures; with `on_error="raise"` raise the first."""
     try:
@@ -267,7 +267,7 @@ def _fetch_job(
 
 
 def _fetch_parts(
-    call: Call,
+    call: PullCall,
     with_body: Callable[[Sequence[Any]], CachingHttpFuture],
     language: str | None,
     plan: Plan,

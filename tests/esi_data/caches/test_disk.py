@@ -12,7 +12,7 @@ import pytest
 
 from esi.errors import OfflineError
 from esi_data.caches import disk
-from esi_data.caches.disk import AnswerCache, open_cache
+from esi_data.caches.disk import DiskCache, open_cache
 from tests.processes import together
 
 REGION = 10000043
@@ -271,7 +271,7 @@ def test_a_cache_that_cannot_choose_says_so(esi_for):
 
 def test_answers_outlive_their_lifetime(tmp_path):
     """As long as there is room: an ETag spares a download, offline mode needs the data."""
-    with AnswerCache(tmp_path) as cache:
+    with DiskCache(tmp_path) as cache:
         cache.set("answer", b"1", 60, tag="op")
         cache.set("count", 1, 60)
         left = dict(cache._sql("SELECT key, expire_time - store_time FROM Cache").fetchall())
