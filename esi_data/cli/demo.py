@@ -1,7 +1,7 @@
-"""`esi-data demo`: the main job against a sandbox on this machine, each step with what it cost.
+"""Command `esi-data demo`: the main features on a local sandbox, and the cost of each step.
 
-The steps are lines of Python, and the demo runs those very lines, so that what it prints in the end
-is what it did. Requests and bytes are counted by the sandbox, not by the client.
+The steps are lines of Python. The demo executes these lines and prints them at the end. The sandbox
+counts requests and bytes, not the client.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-LIFETIME = 5  # seconds an answer of the demo's sandbox holds
-CHANGED = 0.1  # the share of pages that change when the API computes them anew
+LIFETIME = 5  # seconds for which the sandbox's responses are fresh
+CHANGED = 0.1  # share of pages that change with each new snapshot
 REGION = 10000002
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step: what it does, the line that does it, and what came of it."""
+class DemoStep:
+    """One step: title, line of Python, and the name that it assigns."""
 
     title: str
     code: str
@@ -45,22 +45,22 @@ SETUP = (
 )
 PULL = "orders = market.get_markets_region_id_orders(region_id=region).frame()"
 STEPS = (
-    Step("All orders of a region", PULL, "orders"),
-    Step(
+    DemoStep("All orders of a region", PULL, "orders"),
+    DemoStep(
         "One type in 8 languages",
         "svipul = universe.get_universe_types_type_id(type_id=34562).frame_localized()",
         "svipul",
     ),
-    Step("Names for ids", "named = esi.with_names(orders)", "named"),
-    Step("The same pull again", PULL, "orders"),
-    Step("... after its lifetime", PULL, "orders"),
-    Step("To a Parquet file", 'to_parquet(named, "orders.parquet")'),
-    Step("... and back", 'same = read("orders.parquet")', "same"),
+    DemoStep("Names for ids", "named = esi.with_names(orders)", "named"),
+    DemoStep("The same pull again", PULL, "orders"),
+    DemoStep("... after its lifetime", PULL, "orders"),
+    DemoStep("To a Parquet file", 'to_parquet(named, "orders.parquet")'),
+    DemoStep("... and back", 'same = read("orders.parquet")', "same"),
 )
 
 
 def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
-    """Run the demo, write `orders.parquet` into `folder`; return the names that its lines made."""
+    """Run the demo, write `orders.parquet` to `folder`, and return the variables of its lines."""
     console = console or Console()
     folder.mkdir(parents=True, exist_ok=True)
     made: dict[str, Any] = {}
@@ -69,23 +69,25 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
         padding=(0, 1, 0, 0),
         title="esi-data demo",
         title_style="bold",
-        caption="asked: requests that reached the API; unchanged: those it answered with 304",
+        caption="sent: requests that reached the API; unchanged: responses with status 304",
     )
     table.add_column("step", no_wrap=True)
-    for column in ("rows", "asked", "unchanged", "received", "tokens", "seconds"):
+    for column in ("rows", "sent", "unchanged", "received", "tokens", "seconds"):
         table.add_column(column, justify="right", no_wrap=True)
     with (
         tempfile.TemporaryDirectory(prefix="esi-demo-", ignore_cleanup_errors=True) as cache,
         Sandbox(seed=1, lifetime=LIFETIME, changed=CHANGED) as sandbox,
     ):
-        console.print(f"A local ESI is at [bold]{sandbox.url}[/]; its answers hold {LIFETIME} s.\n")
+        console.print(
+            f"A local ESI is at [bold]{sandbox.url}[/]; its cache time is {LIFETIME} s.\n"
+        )
         from esi_data import Esi  # noqa: PLC0415 - after the greeting: pandas is slow to import
 
         made["esi"] = Esi("esi-data-demo/1.0", api_url=sandbox.url, cache=cache)
         _execute("\n".join(SETUP).replace(SETUP[1], "pass"), made)
         for step in STEPS:
             if step.title.startswith("... after"):
-                _let_it_expire(console)
+                _wait_for_expiry(console)
             console.print(f"[dim]>>>[/] {escape(step.code)}", soft_wrap=True, highlight=False)
             table.add_row(step.title, *_measured(step, made, sandbox, folder))
         _show(made, table, folder, console)
@@ -93,20 +95,22 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
     return made
 
 
-def _measured(step: Step, made: dict[str, Any], sandbox: Sandbox, folder: Path) -> Iterator[str]:
-    """Run a step's line; yield the cells of its row."""
+def _measured(
+    step: DemoStep, made: dict[str, Any], sandbox: Sandbox, folder: Path
+) -> Iterator[str]:
+    """Run a step's line, and yield the cells of its row."""
     sandbox.clear()
     code = step.code.replace('"orders.parquet"', repr(str(folder / "orders.parquet")))
     started = time.perf_counter()
     _execute(code, made)
     seconds = time.perf_counter() - started
-    seen = list(sandbox.requests)
+    requests = list(sandbox.requests)
     rows = len(made[step.result]) if step.result else len(made["named"])
     yield f"{rows:,}"
-    yield str(len(seen))
-    yield str(sum(request.status == 304 for request in seen))
-    yield _size(sum(request.sent for request in seen))
-    yield str(sum(request.tokens for request in seen))
+    yield str(len(requests))
+    yield str(sum(request.status == 304 for request in requests))
+    yield _size(sum(request.sent for request in requests))
+    yield str(sum(request.tokens for request in requests))
     yield f"{seconds:.2f}"
 
 
@@ -114,8 +118,8 @@ def _execute(code: str, made: dict[str, Any]) -> None:
     exec(code, made)  # noqa: S102 - lines of this file, so that what is shown is what ran
 
 
-def _let_it_expire(console: Console) -> None:
-    """Wait until the pull's answers have expired; some pages change meanwhile."""
+def _wait_for_expiry(console: Console) -> None:
+    """Wait until the pull's responses have expired and some pages have changed."""
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -123,7 +127,7 @@ def _let_it_expire(console: Console) -> None:
         console=console,
         transient=True,
     ) as progress:
-        wait = progress.add_task(f"waiting {LIFETIME} s for the answers to expire", total=50)
+        wait = progress.add_task(f"waiting {LIFETIME} s for the responses to expire", total=50)
         for _ in range(50):
             time.sleep((LIFETIME + 1) / 50)
             progress.advance(wait)
@@ -131,29 +135,29 @@ def _let_it_expire(console: Console) -> None:
 
 
 def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) -> None:
-    """Print what the demo made: the steps' table, a look at the frames, the lines of Python."""
+    """Print the steps' table, samples of the frames, and the lines of Python."""
     console.print()
     console.print(table)
-    about = made["orders"].attrs["esi"]
+    metadata = made["orders"].attrs["esi"]
     console.print(
-        f"\nOne snapshot: [bold]{about['consistent']}[/] (pages of {about['last_modified']})."
+        f"\nOne snapshot: [bold]{metadata['consistent']}[/] (pages of {metadata['last_modified']})."
         f" Written: {folder / 'orders.parquet'}\n",
         soft_wrap=True,
     )
-    look = Table(title="The typed frame, and its first row", title_justify="left", box=None)
-    look.add_column("column")
-    look.add_column("dtype", style="cyan")
-    look.add_column("value")
+    sample = Table(title="The typed frame and its first row", title_justify="left", box=None)
+    sample.add_column("column")
+    sample.add_column("dtype", style="cyan")
+    sample.add_column("value")
     for name, dtype in made["named"].dtypes.items():
-        look.add_row(str(name), escape(str(dtype)), escape(str(made["named"][name].iloc[0])))
-    console.print(look)
+        sample.add_row(str(name), escape(str(dtype)), escape(str(made["named"][name].iloc[0])))
+    console.print(sample)
     names = [name for name in made["svipul"].columns if name.startswith("name_")]
     console.print(
         "\n[bold]svipul[/]: " + ", ".join(f"{n[5:]} {made['svipul'][n].iloc[0]}" for n in names)
     )
     console.print(
-        "\nThe lines of Python that did it. In a notebook of yours they ask the real API; to go on"
-        " without it, start [bold]esi-data sandbox[/] and set ESI_API_URL as it says.\n",
+        "\nThese lines of Python did it. In your notebook they call the real API; to stay on a"
+        " local one, start [bold]esi-data sandbox[/] and set ESI_API_URL as it says.\n",
         highlight=False,
         soft_wrap=True,
     )
@@ -161,7 +165,7 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
 
 
 def lines() -> list[str]:
-    """The demo as ten lines of Python, for a notebook or a script."""
+    """Return the demo as ten lines of Python, for a notebook or a script."""
     return [*SETUP, *(step.code for step in STEPS)]
 
 

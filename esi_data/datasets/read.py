@@ -1,6 +1,6 @@
-"""A dataset that `pull_to` made, back as one frame, whatever is under way in its folder.
+"""Read a dataset that `pull_to` made as one frame, even while a pull writes to its folder.
 
-Only what the manifest names is read: no half file, no leavings, no part twice.
+Only files that the manifest names are read: no unfinished files, no leftovers, no part twice.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
 
-# A writer may replace files while they are read; then what is read is looked up again.
+# Attempts, since a pull may replace files while they are read.
 _TRIES = 5
 
 
@@ -44,28 +44,27 @@ def read(
     engine: EngineName = "pandas",
     as_of: str | datetime | None = None,
 ) -> Any:
-    """What `pull_to` or `to_parquet` wrote, as one frame of the same types.
+    """Read what `pull_to` or `to_parquet` wrote as one frame, with the same types.
 
-    Of a dataset, the last finished pull: while another one is under way, and after it was killed,
-    that stays what is read (where rows are added, what is complete of the new ones comes with it).
+    Of a dataset, return the last finished pull, also while another one runs or after it was killed.
+    In `append` and `upsert` mode, include finished parts of the new pull.
 
     Args:
-        path: the folder of a dataset, a Parquet file of ours, or a folder of them.
-        engine: `pandas`; `polars`; `duckdb`, a relation to be asked in SQL; `dask`, lazy, a
-            partition for each part; `arrow`, a table. Lists and objects in cells are JSON text for
-            all but `pandas` and `dask`.
-        as_of: a time (ISO 8601 or `datetime`; without a zone it is UTC) of which to see the
-            dataset, where it was made with `history=True`; `"all"` gives all snapshots, with a
-            first column `snapshot`.
+        path: folder of a dataset, a Parquet file of `to_parquet`, or a folder of such files.
+        engine: `pandas`; `polars`; `duckdb`, a relation for SQL; `dask`, lazy, with a partition for
+            each part; `arrow`, a table. Lists and objects in cells become JSON text, except with
+            `pandas` and `dask`.
+        as_of: time (ISO 8601 or `datetime`; UTC without a zone) at which to view a dataset made
+            with `history=True`; `"all"` returns all snapshots, with a first column `snapshot`.
 
     Returns:
-        A frame. That of pandas has `attrs["esi"]`: operation, parameters, `complete`, `consistent`,
-        when it was pulled, what it took.
+        A frame. A pandas frame has `attrs["esi"]`: operation, parameters, `complete`, `consistent`,
+        times and cost of the pull.
 
     Raises:
-        FileNotFoundError: there is nothing there.
-        DatasetError: the dataset is damaged, or knows nothing of that time.
-        ValueError: an unknown engine.
+        FileNotFoundError: the path does not exist.
+        DatasetError: the dataset is damaged, or has no data of that time.
+        ValueError: the engine is unknown.
     """
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
@@ -82,11 +81,11 @@ def read(
 
 
 def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
-    """The rows of a part, its folder's values among them."""
+    """Return the rows of a part, with the columns that its folder's name stands for."""
     frames = []
     for file in part.files:
         with _undamaged(path / file.path):
-            frames.append(_led(parquet.read_parquet(path / file.path), manifest, part))
+            frames.append(_insert_partition(parquet.read_parquet(path / file.path), manifest, part))
     if manifest.spec.mode == "snapshot":
         return frames[0]
     return write_modes.merge(frames, manifest.spec.row_key)
@@ -99,7 +98,7 @@ def _undamaged(file: Path) -> Iterator[None]:
     except FileNotFoundError:
         raise
     except (pa.ArrowException, OSError, ValueError, KeyError) as exc:
-        if isinstance(exc, OSError) and exc.errno:  # the disk's trouble, or no right to read
+        if isinstance(exc, OSError) and exc.errno:  # a disk error, or no permission
             raise
         raise DatasetError(
             f"{file} is damaged ({exc}): restore it, or pull to another folder"
@@ -108,13 +107,15 @@ def _undamaged(file: Path) -> Iterator[None]:
 
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
     if as_of is not None:
-        raise DatasetError(f"{path} is no dataset of pull_to, so it has no past: leave as_of out")
+        raise DatasetError(f"{path} was not made by pull_to and has no history: omit as_of")
     inside = sorted(str(file.parent.relative_to(path)) for file in path.rglob(manifests.NAME))
     if inside:
-        raise DatasetError(f"{path} holds several datasets, read one of them: {', '.join(inside)}")
+        raise DatasetError(
+            f"{path} contains several datasets, read one of them: {', '.join(inside)}"
+        )
     if engine in ("pandas", "dask", "polars"):
         return parquet.read_parquet(path, engine=engine)  # type: ignore[arg-type]
-    return _as(parquet.read_parquet(path), engine)
+    return _convert(parquet.read_parquet(path), engine)
 
 
 def _read(path: Path, engine: str, as_of: str | datetime | None) -> Any:
@@ -122,23 +123,23 @@ def _read(path: Path, engine: str, as_of: str | datetime | None) -> Any:
     if manifest is None:
         raise FileNotFoundError(path / manifests.NAME)
     if as_of == "all":
-        seen = [
+        runs = [
             (snapshot.finished, _run(path, snapshot.file)) for snapshot in manifest.snapshots
         ] or [(run.finished or run.started, run) for run in [_current(manifest, path)]]
     elif as_of is not None:
-        seen = [("", _past(manifest, path, _moment(as_of)))]
+        runs = [("", _past(manifest, path, _parse_time(as_of)))]
     else:
-        seen = [("", _current(manifest, path))]
-    jobs = [(when, part) for when, run in seen for part in run.parts.values() if part.files]
+        runs = [("", _current(manifest, path))]
+    jobs = [(when, part) for when, run in runs for part in run.parts.values() if part.files]
     if not jobs:
         raise DatasetError(
-            f"{path} has no rows yet: its pull has not finished a part. Go on with it"
+            f"{path} has no rows yet: no part is finished. Run pull_to again to resume."
         )
     if engine == "dask":
         return _lazy(path, manifest, jobs)
     frame = concat(_part(path, manifest, job) for job in jobs)
-    frame.attrs["esi"] = _about(manifest, [run for _, run in seen])
-    return _as(frame, engine)
+    frame.attrs["esi"] = _metadata(manifest, [run for _, run in runs])
+    return _convert(frame, engine)
 
 
 def _part(path: Path, manifest: Manifest, job: tuple[str, Part]) -> pd.DataFrame:
@@ -152,17 +153,17 @@ def _part(path: Path, manifest: Manifest, job: tuple[str, Part]) -> pd.DataFrame
 
 
 def _current(manifest: Manifest, path: Path) -> Run:
-    """What the dataset holds now."""
+    """Return the current content of the dataset."""
     latest, run = manifest.latest, manifest.run
     if latest is None:
         if run is None or not run.parts:
             raise DatasetError(
-                f"{path} has no rows yet: its pull has not finished a part. Go on with it"
+                f"{path} has no rows yet: no part is finished. Run pull_to again to resume."
             )
         done = sum(bool(part.request_digest) for part in run.parts.values())
         warn(
-            f"{path} is not complete: {done} of {run.total_parts} parts are there; call "
-            "pull_to again to go on",
+            f"{path} is incomplete: {done} of {run.total_parts} parts are finished; run pull_to "
+            "again to resume",
             UnfinishedWarning,
         )
         return run
@@ -172,10 +173,10 @@ def _current(manifest: Manifest, path: Path) -> Run:
 
 
 def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
-    """What the dataset held at a time.
+    """Return the content of the dataset at a time.
 
     Raises:
-        DatasetError: it does not know.
+        DatasetError: no data of that time was kept.
     """
     latest, history = manifest.latest, manifest.spec.history
     if not history and latest and latest.finished and not _is_after(latest.finished, moment):
@@ -192,18 +193,18 @@ def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
         first = min(
             (f.written_at for part in run.parts.values() for f in part.files), default="never"
         )
-        raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; it begins at {first}")
-    before = [kept for kept in manifest.snapshots if not _is_after(kept.finished, moment)]
+        raise DatasetError(f"{path} has no data of {moment.isoformat()}; it starts at {first}")
+    before = [entry for entry in manifest.snapshots if not _is_after(entry.finished, moment)]
     if before:
         return _run(path, before[-1].file)
-    begins = "it begins when its first pull comes to its end"
+    start = "it starts when its first pull finishes"
     if manifest.snapshots:
-        begins = f"it begins at {manifest.snapshots[0].finished}"
+        start = f"it starts at {manifest.snapshots[0].finished}"
     elif latest:
-        begins = f"it begins at {latest.finished}"
+        start = f"it starts at {latest.finished}"
     if not history:
-        begins += " (only the latest is kept: pull with history=True to keep all)"
-    raise DatasetError(f"{path} holds nothing of {moment.isoformat()}; {begins}")
+        start += " (only the latest pull is kept: pull with history=True to keep all)"
+    raise DatasetError(f"{path} has no data of {moment.isoformat()}; {start}")
 
 
 def _is_after(time: str, moment: datetime) -> bool:
@@ -217,17 +218,17 @@ def _run(path: Path, name: str) -> Run:
         raise DatasetError(f"{path / name} is damaged ({exc})") from exc
 
 
-def _moment(given: str | datetime) -> datetime:
+def _parse_time(given: str | datetime) -> datetime:
     try:
         time = datetime.fromisoformat(given if isinstance(given, str) else str(given))
     except ValueError as exc:
         raise DatasetError(
-            f"as_of={given!r} is no time: write 2026-11-22T18:00:00Z, or 'all'"
+            f"as_of={given!r} is not a time: write 2026-11-22T18:00:00Z, or 'all'"
         ) from exc
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time
 
 
-def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
+def _insert_partition(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
     """Insert the columns that the name of a file's folder stands for."""
     values = {name: [part.partition.get(name)] for name in manifest.spec.fan_out}
 
@@ -239,7 +240,7 @@ def _led(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
     return frame
 
 
-def _about(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
+def _metadata(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
     parts = [part for run in runs for part in run.parts.values()]
     cost = {n: sum(getattr(p.cost, n) for p in parts) for n in manifests.Cost.__struct_fields__}
     dates = [part.last_modified for part in parts if part.last_modified]
@@ -257,7 +258,7 @@ def _about(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
     }
 
 
-def _as(frame: pd.DataFrame, engine: str) -> Any:
+def _convert(frame: pd.DataFrame, engine: str) -> Any:
     if engine == "pandas":
         return frame
     table = parquet.to_arrow(frame)
@@ -270,17 +271,17 @@ def _as(frame: pd.DataFrame, engine: str) -> Any:
 
 
 def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
-    """A Dask frame, a partition for each part; Dask is told the types and reads nothing yet."""
+    """Make a Dask frame with a partition for each part; read only the types now."""
     empties = []
     for when, part in jobs:
         bare = msgspec.structs.replace(part, files=[])
         for file in part.files:
             with _undamaged(path / file.path):
                 schema = pq.read_schema(path / file.path)
-            held = _led(parquet.frame_of_arrow(schema.empty_table()), manifest, bare)
+            empty = _insert_partition(parquet.frame_of_arrow(schema.empty_table()), manifest, bare)
             if when:
-                held.insert(0, "snapshot", pd.Series([], dtype=pd.DatetimeTZDtype("us", "UTC")))
-            empties.append(held)
+                empty.insert(0, "snapshot", pd.Series([], dtype=pd.DatetimeTZDtype("us", "UTC")))
+            empties.append(empty)
     whole = concat(empties)
     whole.attrs.clear()
     frames = import_module("dask.dataframe")
@@ -297,5 +298,5 @@ def _lazy_part(
         return concat([whole, _part(path, manifest, job)])
     except FileNotFoundError as exc:
         raise DatasetError(
-            f"{exc.filename or exc} was replaced by a pull since this frame was made: read again"
+            f"{exc.filename or exc} was replaced by a later pull: read the dataset again"
         ) from exc

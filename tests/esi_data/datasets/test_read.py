@@ -96,7 +96,7 @@ def test_snapshots_can_be_gone_back_to(esi, esi_sandbox, data):
     assert everything["snapshot"].nunique() == 3
     assert str(everything["snapshot"].dtype) == "datetime64[us, UTC]"
     assert len(everything) == sum(len(frame) for _, frame in seen)
-    with pytest.raises(DatasetError, match="it begins at"):
+    with pytest.raises(DatasetError, match="it starts at"):
         read(data, as_of="2020-01-01")
 
 
@@ -105,7 +105,7 @@ def test_without_history_there_is_only_the_latest(esi, data):
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     with pytest.raises(DatasetError, match="history=True"):
         read(data, as_of="2020-01-01T00:00:00Z")
-    with pytest.raises(DatasetError, match="is no time"):
+    with pytest.raises(DatasetError, match="is not a time"):
         read(data, as_of="yesterday")
 
 
@@ -128,7 +128,7 @@ def test_files_without_a_manifest_are_read_as_ever(esi, tmp_path):
     to_parquet(frame, tmp_path / "a.parquet")
     pd.testing.assert_frame_equal(read(tmp_path / "a.parquet"), frame)
     assert read(tmp_path / "a.parquet", engine="arrow").num_rows == len(frame)
-    with pytest.raises(DatasetError, match="has no past"):
+    with pytest.raises(DatasetError, match="has no history"):
         read(tmp_path / "a.parquet", as_of="all")
 
 
@@ -172,7 +172,7 @@ def test_a_lazy_frame_whose_files_were_replaced_says_so(esi, esi_sandbox, data):
     lazy = read(data, engine="dask")
     esi_sandbox.clock.advance(400)
     esi.pull_to(data, ORDERS, region_id=REGIONS)
-    with pytest.raises(DatasetError, match="read again"):
+    with pytest.raises(DatasetError, match="read the dataset again"):
         lazy.compute(scheduler="synchronous")
 
 
@@ -204,7 +204,7 @@ def test_an_unfinished_first_pull_has_no_past(esi, esi_sandbox, data):
     esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
     with pytest.raises(ApiConnectionError):
         esi.pull_to(data, ORDERS, region_id=REGIONS, history=True)
-    with pytest.raises(DatasetError, match="begins when its first pull comes to its end"):
+    with pytest.raises(DatasetError, match="starts when its first pull finishes"):
         read(data, as_of="2100-01-01")
 
 
