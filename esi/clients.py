@@ -177,7 +177,7 @@ class EsiClientProvider:
         return type(self).__name__
 
 
-class RequestsClientPlus(bravado_http.RequestsClientPlus):
+class RequestsClientPlus(bravado_http.HttpClient):
     """HTTP client of this module's clients, with the arguments of bravado's `RequestsClient`.
 
     Without arguments it shares the connections of all clients. With `ssl_verify` (False, or the
@@ -207,7 +207,7 @@ def build_spec_url(spec_version: str) -> str:
 
 
 def build_spec(
-    base_version: str, http_client: bravado_http.RequestsClientPlus | None = None, **kwargs: str
+    base_version: str, http_client: bravado_http.HttpClient | None = None, **kwargs: str
 ) -> LazySpec:
     """Build the spec of the API's document, or of the given versions of Swagger documents.
 
@@ -233,7 +233,7 @@ def cache_spec(name: str, spec: LazySpec) -> None:
 
 def get_spec(
     name: str,
-    http_client: bravado_http.RequestsClientPlus | None = None,
+    http_client: bravado_http.HttpClient | None = None,
     config: dict[str, Any] | None = None,
 ) -> LazySpec:
     """Return the spec of a document by its version or other name, from the cache if possible."""
@@ -246,7 +246,7 @@ def get_spec(
 
 
 def read_spec(
-    path: str | os.PathLike[str], http_client: bravado_http.RequestsClientPlus | None = None
+    path: str | os.PathLike[str], http_client: bravado_http.HttpClient | None = None
 ) -> SwaggerClient:
     """Create a client from the document in a file.
 

@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from multiprocessing.managers import BaseManager
 from random import Random
 
-from esi.core.rate_limits.forecast import Budget, Call, forecast
+from esi.core.rate_limits.forecast import Budget, CallPages, forecast
 from esi.sandbox import Sandbox
 from esi_data import Esi
 
@@ -40,7 +40,7 @@ class Pull:
     """Assumed calls of one operation."""
 
     operation: str
-    calls: list[Call]
+    calls: list[CallPages]
     budget: Budget
     rows: int  # of a response
 
@@ -70,11 +70,11 @@ class Scenario:
 
 def listings(*groups):
     """Return calls for groups of (number of calls, pages of each)."""
-    return [Call(pages) for count, pages in groups for _ in range(count)]
+    return [CallPages(pages) for count, pages in groups for _ in range(count)]
 
 
 def items(count):
-    return Pull(ITEMS, [Call(1)] * count, FAILURES, rows=4)
+    return Pull(ITEMS, [CallPages(1)] * count, FAILURES, rows=4)
 
 
 def contracts():
@@ -97,12 +97,12 @@ SCENARIOS = [
     Scenario(
         "Daily history of every type traded in each region",
         24 * 60,
-        [Pull(HISTORY, [Call(1)] * 120_000, FAILURES, rows=400)],
+        [Pull(HISTORY, [CallPages(1)] * 120_000, FAILURES, rows=400)],
     ),
     Scenario(
         "Daily history of every type in every region",
         24 * 60,
-        [Pull(HISTORY, [Call(1)] * (113 * 19_000), FAILURES, rows=400)],
+        [Pull(HISTORY, [CallPages(1)] * (113 * 19_000), FAILURES, rows=400)],
     ),
     Scenario(
         "Every public contract with its items, every 30 minutes",

@@ -103,7 +103,7 @@ def warn_of_cost(
             with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull raises it
                 fetched = estimate.learn(1)
             pages, budget = estimate.pages(), estimate.budget()
-        if forecast.forecast([forecast.Call(n) for n in pages], budget).tokens <= budget.left:
+        if forecast.forecast([forecast.CallPages(n) for n in pages], budget).tokens <= budget.left:
             return _spent(fetched)
     cost = estimate.priced(budget)
     if cost.tokens > budget.left:
@@ -253,10 +253,10 @@ class _CostEstimate:
             return None
         return min(snapshots.page_count(cached), self.max_pages or snapshots.MAX_PAGES)
 
-    def _known(self, request: Request) -> forecast.Call:
+    def _known(self, request: Request) -> forecast.CallPages:
         """Return what the cache knows of a call."""
         first = self._cached(request)
         pages = self._count(first[0]) if self.paged else None if self.paged is None else 1
         others = range(2, (pages or 1) + 1) if self.paged else ()
         cached = [first, *(self._cached(numbered(request, number)) for number in others)]
-        return forecast.Call(pages, cached=sum(fresh for _, fresh in cached))
+        return forecast.CallPages(pages, cached=sum(fresh for _, fresh in cached))

@@ -34,7 +34,7 @@ logger = logging.getLogger("esi.core")
 class EsiFutureAdapter(RequestsFutureAdapter):
     """Unsent request inside a future: `request` may be changed until it is sent."""
 
-    def __init__(self, client: RequestsClientPlus, request: requests.Request, token: Any) -> None:
+    def __init__(self, client: HttpClient, request: requests.Request, token: Any) -> None:
         super().__init__(client.session, request, {})
         self.client = client
         self.token = token
@@ -86,7 +86,7 @@ def _text(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-class RequestsClientPlus(RequestsClient):
+class HttpClient(RequestsClient):
     """HTTP client of bravado that sends through an engine.
 
     It sets the headers that the API expects (User-Agent, compatibility date, tenant, language) and
@@ -127,7 +127,7 @@ class RequestsClientPlus(RequestsClient):
     def session(self, session: requests.Session) -> None:
         """Ignore the session that bravado's constructor makes; the engine has one."""
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> RequestsClientPlus:
+    def __deepcopy__(self, memo: dict[int, Any]) -> HttpClient:
         return self
 
     def headers(self) -> dict[str, str]:

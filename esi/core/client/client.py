@@ -25,7 +25,7 @@ from jsonschema.exceptions import ValidationError
 
 from esi.core.client import call_errors
 from esi.core.client import help as operation_help
-from esi.core.client.bravado_http import RequestsClientPlus
+from esi.core.client.bravado_http import HttpClient
 from esi.core.config import Config
 from esi.core.openapi.document import SplitDocument, remove_versions, split
 from esi.errors import UnresolvedReferenceError
@@ -39,7 +39,7 @@ class LazySpec(Spec):
     def __init__(
         self,
         document: SplitDocument,
-        http_client: RequestsClientPlus,
+        http_client: HttpClient,
         api_url: str | None = None,
         config: dict[str, Any] | None = None,
     ) -> None:
@@ -157,7 +157,7 @@ class SwaggerClient(bravado.client.SwaggerClient):
         Raises:
             UnresolvedReferenceError: a reference of the document cannot be resolved.
         """
-        if not isinstance(http_client, RequestsClientPlus):
+        if not isinstance(http_client, HttpClient):
             stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
             return stock
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.bravado_http import RequestsClientPlus
+from esi.core.client.bravado_http import HttpClient
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture
 from esi.core.openapi.document import SplitDocument
@@ -54,7 +54,7 @@ def make_client(
         HTTPError: the API refused to serve its document.
         ApiConnectionError, ApiTimeoutError: it was unreachable, and no stored document exists.
     """
-    http_client = RequestsClientPlus(
+    http_client = HttpClient(
         engine,
         future_class,
         user_agent=user_agent,
@@ -77,7 +77,7 @@ def make_client(
     return client_class(LazySpec(document, http_client, config=_BRAVADO_CONFIG))
 
 
-def _load(http_client: RequestsClientPlus, versions: Versions) -> SplitDocument:
+def _load(http_client: HttpClient, versions: Versions) -> SplitDocument:
     """Load the API's document; requests of the client use its compatibility date from then on."""
     headers = http_client.headers()
     requested = headers["X-Compatibility-Date"]

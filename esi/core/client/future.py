@@ -64,9 +64,9 @@ class CachingHttpFuture(HttpFuture):
         """Return the data; of a listing, the first page or the one given as `page`."""
         language, options = _options(kwargs)
         request = self._request(language)
-        answer = self.engine.fetch(request, options)
-        self._raise_for_status(answer)
-        return self._returned(self._decoded(answer, request, options), EsiResponse(answer))
+        response = self.engine.fetch(request, options)
+        self._raise_for_status(response)
+        return self._returned(self._decoded(response, request, options), EsiResponse(response))
 
     def results(self, **kwargs: Any) -> Any:
         """Return the data; of a listing, all pages merged into one of the same shape.
@@ -188,7 +188,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _merged(self, snapshot: Snapshot, options: Options) -> tuple[Any, EsiResponse]:
         pages = zip(snapshot.responses, snapshot.requested, strict=True)
-        first, *rest = (self._decoded(answer, asked, options) for answer, asked in pages)
+        first, *rest = (self._decoded(response, request, options) for response, request in pages)
         if isinstance(first, list):
             for page in rest:
                 first.extend(page)
@@ -208,26 +208,25 @@ class CachingHttpFuture(HttpFuture):
         else:
             followed = PageStream(self.engine, request, options, read)
         warned = False
-        for page, answer in followed:
+        for page, response in followed:
             if not followed.consistent and not warned:
                 warned = True
                 self._warn("its pages come from different snapshots")
-            response = EsiResponse(answer, consistent=followed.consistent)
-            yield self._returned(page, response)
+            yield self._returned(page, EsiResponse(response, consistent=followed.consistent))
         if not followed.consistent and not warned:
             self._warn("it ended early")
 
-    def _read(self, answer: Response, request: Request, options: Options) -> Any:
-        self._raise_for_status(answer)
-        return self._decoded(answer, request, options)
+    def _read(self, response: Response, request: Request, options: Options) -> Any:
+        self._raise_for_status(response)
+        return self._decoded(response, request, options)
 
-    def _read_plainly(self, answer: Response, request: Request) -> Any:
-        self._raise_for_status(answer)
+    def _read_plainly(self, response: Response, request: Request) -> Any:
+        self._raise_for_status(response)
         try:
-            return _plain(answer.body)
+            return _plain(response.body)
         except ValueError as exc:
             self.engine.responses.delete(request)
-            raise invalid(answer, request, str(exc)) from exc
+            raise invalid(response, request, str(exc)) from exc
 
     def _warn(self, what: str) -> None:
         text = (
@@ -237,29 +236,29 @@ class CachingHttpFuture(HttpFuture):
         logger.warning(text)
         warn(text, InconsistentSnapshotWarning)
 
-    def _decoded(self, answer: Response, request: Request, options: Options = PLAIN) -> Any:
+    def _decoded(self, response: Response, request: Request, options: Options = PLAIN) -> Any:
         read = decoder(self.operation)
         # `validate_responses` is bravado's setting: programs switch it off to accept anything.
         strict = options.strict and self.operation.swagger_spec.config["validate_responses"]
         try:
-            return read.strict(answer.body) if strict else read(answer.body)
+            return read.strict(response.body) if strict else read(response.body)
         except row_decoding.NonconformingError as exc:
             raise nonconforming(request, str(exc)) from exc
         except ValueError as exc:
             self.engine.responses.delete(request)
-            raise invalid(answer, request, str(exc)) from exc
+            raise invalid(response, request, str(exc)) from exc
 
     def _returned(self, data: Any, response: EsiResponse) -> Any:
         return (data, response) if self.request_config.also_return_response else data
 
-    def _raise_for_status(self, answer: Response) -> None:
+    def _raise_for_status(self, response: Response) -> None:
         """Raise what bravado raises for this status, unless it is below 300."""
-        if answer.status < 300:
+        if response.status < 300:
             return
-        body, message = error_body(answer)
-        likely = downtime(self.engine.clock()) if answer.status in TRANSIENT else ""
-        message = error_text.joined(message, likely, self._advice(answer.status)) or None
-        raise http_error(EsiResponse(answer), message, body, self.operation.operation_id)
+        body, message = error_body(response)
+        likely = downtime(self.engine.clock()) if response.status in TRANSIENT else ""
+        message = error_text.joined(message, likely, self._advice(response.status)) or None
+        raise http_error(EsiResponse(response), message, body, self.operation.operation_id)
 
     def _advice(self, status: int) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""

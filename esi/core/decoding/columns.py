@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Finisher = Callable[[list[Any]], Values]
 
 
-class Column(Protocol):
+class ColumnSpec(Protocol):
     """Field of a listing's rows.
 
     `path` locates it in a row (`()`: the row is the value), `kind` is `int`, `float`, `bool`,
@@ -52,7 +52,7 @@ class ColumnDecoder:
             have a `cursor`).
     """
 
-    def __init__(self, columns: Sequence[Column], inside: str | None = None) -> None:
+    def __init__(self, columns: Sequence[ColumnSpec], inside: str | None = None) -> None:
         tree: dict[str, Any] = {}
         for column in columns:
             node = tree
@@ -129,7 +129,7 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def _type(column: Column) -> Any:
+def _type(column: ColumnSpec) -> Any:
     kind = _TYPES.get(column.kind, Any)
     if column.kind == "enum":
         of_values = set(map(type, column.categories))
@@ -144,7 +144,7 @@ _DTYPES: dict[str, tuple[Any, Any]] = {
 }
 
 
-def _finisher(column: Column) -> Finisher:
+def _finisher(column: ColumnSpec) -> Finisher:
     """Return the function that makes a column of a list of values."""
     if column.kind == "enum":
         return _interned({value: value for value in column.categories}.get)

@@ -27,8 +27,8 @@ _RECENT = 20  # responses whose highest price the next request is expected to co
 
 
 @dataclass(slots=True)
-class Grant:
-    """Permission to send one request: the tokens reserved for it, and in which slot."""
+class Reservation:
+    """Tokens reserved for one request, and in which slot."""
 
     price: int = 0
     slot: int = -1
@@ -78,7 +78,7 @@ class Lease:
         """Reserve what is already spent, even beyond the budget."""
         self._add(self.ledger.write(now, lambda _: number))
 
-    def settle(self, now: float, grant: Grant, cost: int) -> None:
+    def settle(self, now: float, reservation: Reservation, cost: int) -> None:
         """Replace the expected cost of a request by its real cost.
 
         A response that arrives in a later slot is paid there; the earlier slot keeps what was
@@ -86,8 +86,8 @@ class Lease:
         """
         self.end_slot(now)
         self.balance -= cost
-        if grant.slot == self.ledger.slot(now):
-            self.balance += grant.price
+        if reservation.slot == self.ledger.slot(now):
+            self.balance += reservation.price
         if self.balance < 0:
             self.charge(now, -self.balance)
 
@@ -125,26 +125,31 @@ class TokenBucket:
         """Ledger of all processes' spending."""
         return self.lease.ledger
 
-    def acquire(self, now: float) -> tuple[Grant, float | None]:
-        """Reserve the price of a request; return (grant, seconds to wait)."""
+    def acquire(self, now: float) -> tuple[Reservation, float | None]:
+        """Reserve the price of a request; return (reservation, seconds to wait)."""
         if self.in_flight and not self._confirmed:  # one request shows whether it is drained
-            return Grant(), None
+            return Reservation(), None
         if self.lease.end_slot(now):
             self._expected = _FIRST_LEASE
         price = min(max(self._prices), self.rate.tokens)
         missing = price - self.lease.balance
         if missing > 0 and (wait := self._reserve(now, missing)):
-            return Grant(), wait
+            return Reservation(), wait
         self.lease.balance -= price
         self.in_flight += 1
-        return Grant(price, self.ledger.slot(now)), 0.0
+        return Reservation(price, self.ledger.slot(now)), 0.0
 
     def settle(
-        self, grant: Grant, now: float, status: int | None, cost: int, report: Report | None
+        self,
+        reservation: Reservation,
+        now: float,
+        status: int | None,
+        cost: int,
+        report: Report | None,
     ) -> None:
         """Record the outcome of a request; `status` is None without a response."""
         self.in_flight -= 1
-        self.lease.settle(now, grant, grant.price if status is None else cost)
+        self.lease.settle(now, reservation, reservation.price if status is None else cost)
         if status is None:
             return
         self._confirmed = status != 429
@@ -197,7 +202,7 @@ class TokenBucket:
         if rate.window != self.rate.window:  # a new ledger, which begins with this response
             self.rate = rate
             self.lease = self._new_lease()
-            self.lease.settle(now, Grant(), cost)
+            self.lease.settle(now, Reservation(), cost)
         self.rate = rate
         if report.left is None:
             return
@@ -262,36 +267,36 @@ class ErrorBudget:
         """Ledger of all processes' errors."""
         return self.lease.ledger
 
-    def acquire(self, now: float) -> tuple[Grant, float | None]:
-        """Return (grant, seconds to wait) for a request."""
+    def acquire(self, now: float) -> tuple[Reservation, float | None]:
+        """Return (reservation, seconds to wait) for a request."""
         if self.in_flight >= self.max_in_flight:
-            return Grant(), None
+            return Reservation(), None
         if not 0 <= now - self._read_at < self.READ_INTERVAL:
             self._read_at = now
             self.ledger.read(now)
         if self.used(now) < self.ledger.limit(limit_rules.ERRORS // 2, 0, now):
             self.in_flight += 1
-            return Grant(), 0.0
+            return Reservation(), 0.0
         self.lease.end_slot(now)
         size = self.ledger.limit(self.SIZE - self._foreign(now), 1, now)
         if self.lease.balance < 1 and not self.lease.reserve(now, 1, 1, size):
             if self.in_flight:
-                return Grant(), None
+                return Reservation(), None
             wait = limit_rules.wait(1, self.SIZE, self.ledger.expiries(now), now) or 0.0
             if self._foreign(now):
                 wait = max(wait, self._until - now)
             longest = limit_rules.WINDOW + self.ledger.length
-            return Grant(), max(min(wait, longest), _MIN_WAIT)
+            return Reservation(), max(min(wait, longest), _MIN_WAIT)
         self.lease.balance -= 1
         self.in_flight += 1
-        return Grant(1, self.ledger.slot(now)), 0.0
+        return Reservation(1, self.ledger.slot(now)), 0.0
 
     def settle(
-        self, grant: Grant, now: float, *, failed: bool, left: tuple[int, float] | None
+        self, reservation: Reservation, now: float, *, failed: bool, left: tuple[int, float] | None
     ) -> None:
         """Record the outcome of a request; `left` is what its headers say of the budget."""
         self.in_flight -= 1
-        self.lease.settle(now, grant, int(failed))
+        self.lease.settle(now, reservation, int(failed))
         if not self.in_flight:
             self.lease.release()
         if failed:

@@ -30,8 +30,8 @@ class Latency:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One call: its number of pages (None if unknown), and how many the cache can serve."""
+class CallPages:
+    """Number of pages of one call (None if unknown), and how many the cache can serve."""
 
     pages: int | None = 1
     cached: int = 0
@@ -77,7 +77,7 @@ class Forecast:
 
 
 def forecast(
-    calls: Sequence[Call], budget: Budget, *, latency: float = LATENCY, concurrency: int = 1
+    calls: Sequence[CallPages], budget: Budget, *, latency: float = LATENCY, concurrency: int = 1
 ) -> Forecast:
     """Return what calls will cost, and how long they will take.
 
@@ -104,7 +104,7 @@ def forecast(
     )
 
 
-def _rounds(calls: Sequence[Call], needs: Sequence[int], concurrency: int) -> int:
+def _rounds(calls: Sequence[CallPages], needs: Sequence[int], concurrency: int) -> int:
     """Return in how many rounds of `concurrency` requests all responses arrive.
 
     Unknown first pages come before the pages after them. If they fill all the places, those later

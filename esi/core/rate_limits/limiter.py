@@ -23,7 +23,7 @@ from esi.core.cache.fallback import SharedCache
 from esi.core.cache.memory import MemoryCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
-from esi.core.rate_limits.buckets import ErrorBudget, Grant, TokenBucket
+from esi.core.rate_limits.buckets import ErrorBudget, Reservation, TokenBucket
 from esi.core.rate_limits.cooldowns import Cooldowns
 from esi.core.rate_limits.registry import Registry, host_of, short_user
 from esi.errors import retry_after
@@ -46,7 +46,7 @@ class Admitted:
     """Admission of a request; pass it to `settle` afterwards."""
 
     route: Route
-    grant: Grant
+    reservation: Reservation
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ class Limiter:
                 route = self._registry.route(request)
                 if delay := self._cooldown(route, now):
                     return delay
-                grant, seconds = route.budget.acquire(now)
+                reservation, seconds = route.budget.acquire(now)
                 if seconds == 0:
-                    return Admitted(route, grant)
+                    return Admitted(route, reservation)
                 if seconds is not None:
                     status = 420 if isinstance(route.budget, ErrorBudget) else 429
                     return Delayed(seconds, status, str(route))
@@ -143,15 +143,17 @@ class Limiter:
                         route = self._moved(admitted, report.rate, request, now)
                 budget = route.budget
                 if isinstance(budget, TokenBucket):
-                    grant = admitted.grant if route is admitted.route else Grant()
+                    reservation = admitted.reservation if route is admitted.route else Reservation()
                     status = response.status if response else None
-                    budget.settle(grant, now, status, response.tokens if response else 0, report)
+                    budget.settle(
+                        reservation, now, status, response.tokens if response else 0, report
+                    )
                     if response and (pages := response.headers.get("x-pages", "")).isdigit():
                         budget.expect(int(pages))
                 else:
                     failed = response is not None and 400 <= response.status != 420
                     left = limit_rules.errors_left(response.headers) if response else None
-                    budget.settle(admitted.grant, now, failed=failed, left=left)
+                    budget.settle(admitted.reservation, now, failed=failed, left=left)
                 return self._apply_refusal(route, response, reported=report is not None, now=now)
             finally:
                 self._changed.notify_all()
@@ -267,9 +269,9 @@ class Limiter:
         if route.group == rate.group:
             return route
         if isinstance(route.budget, TokenBucket):
-            route.budget.settle(admitted.grant, now, 200, 0, None)
+            route.budget.settle(admitted.reservation, now, 200, 0, None)
         else:
-            route.budget.settle(admitted.grant, now, failed=False, left=None)
+            route.budget.settle(admitted.reservation, now, failed=False, left=None)
         moved = self._registry.move(route, request, rate)
         moved.budget.in_flight += 1  # `settle` ends it
         return moved

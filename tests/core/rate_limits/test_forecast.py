@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from esi.core.rate_limits.forecast import (
     LATENCY,
     Budget,
-    Call,
+    CallPages,
     Latency,
     forecast,
     seconds_to_spend,
@@ -33,64 +33,66 @@ def test_latency_is_the_mean_of_the_latest_requests():
 
 def test_each_uncached_page_is_a_request_of_two_tokens():
     """Cached pages are free."""
-    found = forecast([Call(20), Call(30, cached=10), Call(1)], FULL, latency=0.1, concurrency=10)
+    found = forecast(
+        [CallPages(20), CallPages(30, cached=10), CallPages(1)], FULL, latency=0.1, concurrency=10
+    )
     assert (found.calls, found.requests, found.cached, found.tokens) == (3, 41, 10, 82)
     assert (found.estimated, found.errors_at_risk) == (0, 0)
 
 
 def test_unknown_page_counts_are_the_mean_of_known_ones():
     """The forecast counts the calls that it guessed."""
-    found = forecast([Call(20), Call(40), Call(None), Call(None)], FULL)
+    found = forecast([CallPages(20), CallPages(40), CallPages(None), CallPages(None)], FULL)
     assert (found.requests, found.estimated) == (120, 2)
 
 
 def test_calls_of_unknown_size_count_as_one_page():
     """One page is the least that a call can have."""
-    assert forecast([Call(None)] * 3, FULL).requests == 3
+    assert forecast([CallPages(None)] * 3, FULL).requests == 3
 
 
 def test_everything_cached_costs_nothing():
     """No request, no token, no time."""
-    found = forecast([Call(20, cached=20)], FULL)
+    found = forecast([CallPages(20, cached=20)], FULL)
     assert (found.requests, found.tokens, found.seconds) == (0, 0, 0.0)
 
 
 def test_without_a_bucket_each_call_puts_an_error_at_risk():
     """Only failures use up the error limit; cached calls cannot fail."""
-    found = forecast([Call(1), Call(1, cached=1), Call(3)], ERRORS)
+    found = forecast([CallPages(1), CallPages(1, cached=1), CallPages(3)], ERRORS)
     assert (found.tokens, found.errors_at_risk) == (0, 2)
 
 
 def test_seconds_count_rounds_of_requests_within_the_budget():
     """The first page is a round of its own."""
-    found = forecast([Call(300)], FULL, latency=0.1, concurrency=32)
+    found = forecast([CallPages(300)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 1.1)
 
 
 def test_a_cached_first_page_takes_no_round():
     """The 64 pages after it take two rounds."""
-    found = forecast([Call(65, cached=1)], FULL, latency=0.1, concurrency=32)
+    found = forecast([CallPages(65, cached=1)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 0.2)
 
 
 def test_first_pages_of_many_listings_go_out_with_the_others():
     """They take no round of their own: 33 listings have 48 pages, three rounds of 16."""
-    calls = [*[Call(1)] * 32, Call(16)]
+    calls = [*[CallPages(1)] * 32, CallPages(16)]
     found = forecast(calls, FULL, latency=0.1, concurrency=16)
     assert math.isclose(found.seconds, 0.3)
 
 
 def test_concurrent_listings_take_one_more_round():
     """A listing takes a free place only once one of its own pages has arrived."""
-    found = forecast([Call(17, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
+    found = forecast([CallPages(17, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
     assert (found.requests, math.isclose(found.seconds, 0.5)) == (128, True)
-    found = forecast([Call(5, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
+    found = forecast([CallPages(5, cached=1)] * 8, FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 0.1)  # all at once
 
 
 def test_few_first_pages_are_a_round_of_their_own():
     """3 first pages, then 17 other pages in two uneven rounds of 16."""
-    calls = [Call(5, cached=1), *[Call(5)] * 3, Call(2, cached=1)]
+    calls = [CallPages(5, cached=1), *[CallPages(5)] * 3, CallPages(2, cached=1)]
     found = forecast(calls, FULL, latency=0.1, concurrency=16)
     assert found.requests == 20
     assert math.isclose(found.seconds, 0.4)
@@ -98,9 +100,9 @@ def test_few_first_pages_are_a_round_of_their_own():
 
 def test_seconds_are_those_of_an_exceeded_budget():
     """Requests beyond the budget wait a window."""
-    assert forecast([Call(6000)], FULL, latency=0.0).seconds == 0.0
-    assert forecast([Call(6001)], FULL, latency=0.0).seconds == 900.0
-    assert forecast([Call(18_001)], FULL, latency=0.0).seconds == 2700.0
+    assert forecast([CallPages(6000)], FULL, latency=0.0).seconds == 0.0
+    assert forecast([CallPages(6001)], FULL, latency=0.0).seconds == 900.0
+    assert forecast([CallPages(18_001)], FULL, latency=0.0).seconds == 2700.0
 
 
 def test_spent_tokens_come_back_at_their_own_times():
