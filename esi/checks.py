@@ -35,7 +35,7 @@ from django.urls import Resolver404, resolve
 
 from esi import app_settings
 from esi.core.config import setting
-from esi.core.config_rules import RULES, is_address, shown
+from esi.core.config_rules import RULES, display_value, is_address
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -121,12 +121,12 @@ def check_values(**_kwargs: Any) -> list[CheckMessage]:
     """Check that each setting has an allowed value: esi.E004, esi.E005, esi.E006."""
     return [
         Error(
-            f"{name} cannot be {shown(field, _setting(name))}.",
-            hint=f"Set it to {rule.words}.",
+            f"{name} cannot be {display_value(field, _setting(name))}.",
+            hint=f"Set it to {rule.description}.",
             id=_IDS[rule.kind],
         )
         for field, rule in RULES.items()
-        if not rule.fits(_setting(name := setting(field)))
+        if not rule.is_valid(_setting(name := setting(field)))
     ]
 
 

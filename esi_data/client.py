@@ -113,7 +113,7 @@ class Esi:
             offline=offline,
             cache=str(cache) if isinstance(cache, str | os.PathLike) else None,
         )
-        if fault := config_rules.wrong(config):
+        if fault := config_rules.first_invalid(config):
             raise ParameterError(fault[1], operation="Esi", parameter=fault[0])
         _check(app_info_text, cache)
         contact = config.user_contact_email

@@ -24,16 +24,16 @@ _VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 class Rule(NamedTuple):
     """Rule of a setting: a check, and a description of valid values."""
 
-    fits: Callable[[Any], bool]
-    words: str
+    is_valid: Callable[[Any], bool]
+    description: str
     kind: Literal["date", "number", "value"] = "value"
 
 
 def _number(least: float) -> Rule:
-    def fits(value: Any) -> bool:
+    def is_valid(value: Any) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
 
-    return Rule(fits, f"a number of at least {least}", "number")
+    return Rule(is_valid, f"a number of at least {least}", "number")
 
 
 def _one_of(*values: str) -> Rule:
@@ -42,7 +42,7 @@ def _one_of(*values: str) -> Rule:
 
 def _languages(value: Any) -> bool:
     known = [*LANGUAGES, "en-us"]
-    return isinstance(value, list | tuple) and bool(value) and all(one in known for one in value)
+    return isinstance(value, list | tuple) and bool(value) and all(code in known for code in value)
 
 
 def _level(value: Any) -> bool:
@@ -71,7 +71,7 @@ def is_address(url: Any) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-SWITCH = Rule(lambda value: isinstance(value, bool), "True or False")
+BOOLEAN = Rule(lambda value: isinstance(value, bool), "True or False")
 TEXT = Rule(lambda value: value is None or isinstance(value, str), "text")
 FOLDER = Rule(
     lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
@@ -90,11 +90,11 @@ RULES: dict[str, Rule] = {
     "server_error_backoff_factor": _number(0),
     "page_wait": _number(0),
     "token_valid_duration": _number(1),
-    "cache_response": SWITCH,
-    "offline": SWITCH,
-    "info_logging_enabled": SWITCH,
-    "sso_verifier_padded": SWITCH,
-    "always_create_token": SWITCH,
+    "cache_response": BOOLEAN,
+    "offline": BOOLEAN,
+    "info_logging_enabled": BOOLEAN,
+    "sso_verifier_padded": BOOLEAN,
+    "always_create_token": BOOLEAN,
     "sso_client_id": TEXT,
     "sso_client_secret": TEXT,
     "api_datasource": Rule(
@@ -112,22 +112,22 @@ RULES: dict[str, Rule] = {
     "login_timeout": _number(1),
     "on_limit": _one_of("wait", "raise", "off"),
     "log_level_libraries": Rule(_level, "the name of a level, such as 'INFO'"),
-    "languages": Rule(_languages, f"a list out of {', '.join(LANGUAGES)}"),
+    "languages": Rule(_languages, f"a list of languages out of {', '.join(LANGUAGES)}"),
 }
 
 
-def shown(field: str, value: Any) -> str:
+def display_value(field: str, value: Any) -> str:
     """Return a value as a message may show it, without secrets."""
     return "of this kind" if field in _SECRET else repr(value)
 
 
-def wrong(config: Config) -> tuple[str, str] | None:
+def first_invalid(config: Config) -> tuple[str, str] | None:
     """Return the first setting with an invalid value and an error message, or None.
 
     Addresses of logins may be missing: `Esi` fills them in.
     """
     address = Rule(is_address, "a web address, such as 'https://esi.evetech.net'")
-    optional = Rule(lambda value: not value or is_address(value), address.words)
+    optional = Rule(lambda value: not value or is_address(value), address.description)
     rules = {
         "api_url": address,
         "sso_callback_url": optional,
@@ -136,9 +136,10 @@ def wrong(config: Config) -> tuple[str, str] | None:
     }
     for field in fields(config):
         value, rule = getattr(config, field.name), rules.get(field.name, TEXT)
-        if not rule.fits(value):
+        if not rule.is_valid(value):
+            found = display_value(field.name, value)
             return field.name, (
-                f"{field.name} ({setting(field.name)}) cannot be {shown(field.name, value)}. "
-                f"Set it to {rule.words}."
+                f"{field.name} ({setting(field.name)}) cannot be {found}. "
+                f"Set it to {rule.description}."
             )
     return None
