@@ -286,7 +286,7 @@ COMMANDS = {
     "an error of the API": (
         ["call", "get_universe_types_type_id", "type_id=999999999"],
         1,
-        "the API answered 404",
+        "the API responded with 404",
     ),
 }
 
