@@ -1,4 +1,4 @@
-"""The table of the manual's sentences names tests that exist."""
+"""Tests named in the table of the manual's sentences exist."""
 
 import re
 from pathlib import Path
@@ -14,13 +14,13 @@ NAMED = sorted(set(re.findall(r"(?:`(tests/[\w/.]+)`|\b([a-z]\w*))::(test_\w+)",
 
 @pytest.mark.parametrize(("path", "short", "test"), NAMED, ids=lambda value: value or "-")
 def test_a_named_test_exists(path, short, test):
-    """What a row says holds its sentence is there."""
+    """Each test named in a row exists."""
     text = (ROOT / (path or FILES[short])).read_text(encoding="utf-8")
     assert re.search(rf"^def {test}\(", text, re.MULTILINE)
 
 
 def test_the_count_is_that_of_the_rows():
-    """The page says how many sentences are held, and how many have a substitute."""
+    """Counts on the page match its rows."""
     substituted = sum("*substituted*" in row for row in ROWS)
     assert (
         f"{len(ROWS)} sentences: {len(ROWS) - substituted} are held as they stand, "

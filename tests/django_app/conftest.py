@@ -1,4 +1,4 @@
-"""The test project beside a sandbox, and a browser that walks between them."""
+"""Fixtures: the test project with a sandbox, and a browser that uses both."""
 
 import json
 import os
@@ -23,7 +23,7 @@ SKILLS = "esi-skills.read_skills.v1"
 
 @pytest.fixture
 def site(esi_sandbox, settings):
-    """The sandbox as the site's API; the provider of `project.manual` starts anew."""
+    """Use the sandbox as the site's API, and reset the provider of `project.manual`."""
     settings.ESI_API_URL = esi_sandbox.url
     cache.clear()
     manual.esi._client = None
@@ -33,7 +33,7 @@ def site(esi_sandbox, settings):
 
 @pytest.fixture
 def sso_site(site, settings):
-    """The sandbox as the site's API and single sign-on; it logs the first character in."""
+    """Use the sandbox as the site's API and SSO, which logs the first character in."""
     settings.ESI_SSO_CLIENT_ID = "my-site"
     settings.ESI_SSO_CLIENT_SECRET = "hush"
     settings.ESI_SSO_CALLBACK_URL = "http://testserver/sso/callback/"

@@ -1,4 +1,4 @@
-"""What those who run a site see of tokens and logins in the admin."""
+"""Tokens and logins in the admin."""
 
 import re
 
@@ -12,7 +12,7 @@ from esi.models import CallbackRedirect, Scope
 
 @pytest.fixture
 def admin(admin_user, sso_site):
-    """A browser of a superuser."""
+    """Browser of a superuser."""
     browser = Client()
     browser.force_login(admin_user)
     return browser
@@ -30,8 +30,8 @@ def test_the_list_of_tokens_has_room_for_the_state(admin, make_token, user):
     assert "<br>".join(sorted(names)) in html
 
 
-def test_times_read_alike(admin, make_token, user):
-    """The end of a token looks like its beginning, in the site's format and zone."""
+def test_times_have_the_same_format(admin, make_token, user):
+    """`expires` is formatted like `created`, in the site's format and time zone."""
     token = make_token(user=user)
     html = admin.get(reverse("admin:esi_token_change", args=[token.pk])).content.decode()
     shown = [
@@ -51,7 +51,7 @@ def test_the_list_of_tokens_asks_for_scopes_once(
         admin.get(reverse("admin:esi_token_changelist"))
 
 
-def test_a_login_under_way_is_to_be_looked_at(admin):
+def test_a_pending_login_is_read_only(admin):
     """It can be deleted, and has no form to save."""
     login = CallbackRedirect.objects.create(session_key="a", state="b", url="/the-page/")
     url = reverse("admin:esi_callbackredirect_change", args=[login.pk])

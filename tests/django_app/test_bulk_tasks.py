@@ -37,7 +37,7 @@ type_id = {TYPES}
 
 
 class Site:
-    """The workers of a site, each a process of its own, and a client of their queue."""
+    """Worker processes of a site, and a client of their queue."""
 
     def __init__(self, url, redis_url, folder):
         self.folder = folder
@@ -54,7 +54,7 @@ class Site:
 
     @contextmanager
     def worker(self, *options):
-        """A worker with a child of its own (prefork), which a time limit can reach."""
+        """Worker with a child process (prefork), which a time limit can interrupt."""
         command = [sys.executable, "-m", "celery", "-A", "project", "worker", "-c", "1", "-l",
                    "INFO", "--without-gossip", "--without-mingle", *options]  # fmt: skip
         with self.log.open("ab") as log:
@@ -74,7 +74,7 @@ class Site:
         return self.queue.send_task(tasks.NAME, kwargs=kwargs, **options)
 
     def end_the_time(self):
-        """What a worker does at a task's soft time limit: its child gets this signal."""
+        """Send the signal that a worker's child gets at the soft time limit."""
         ((_, stats),) = self.queue.control.inspect(timeout=PATIENCE, limit=1).stats().items()
         (child,) = stats["pool"]["processes"]
         os.kill(child, signal.SIGUSR1)
@@ -121,7 +121,7 @@ def asked_for(request):
     return int(request.path.split("/")[2]), int(request.query["type_id"][0])
 
 
-def test_a_worker_runs_a_recipe_and_tells_how_far_it_is(bulk_site, esi_sandbox):
+def test_a_worker_runs_a_recipe_and_reports_progress(bulk_site, esi_sandbox):
     """States with parts done, lines in the log, a result with the sums; the data is there."""
     with bulk_site.worker():
         states = bulk_site.states(bulk_site.send())
@@ -144,7 +144,7 @@ def test_a_worker_runs_a_recipe_and_tells_how_far_it_is(bulk_site, esi_sandbox):
 
 
 def test_beat_runs_it_on_schedule(bulk_site):
-    """The entry of `scheduled`, taken by a real beat."""
+    """Run the entry of `scheduled` with a real beat."""
     with bulk_site.worker("-B", "-s", str(bulk_site.folder / "beat")):
         bulk_site.said("Sending due task trade-hubs (esi_data.tasks.run_recipe)")
         text = bulk_site.said("few: done")
@@ -169,7 +169,7 @@ def held(esi_sandbox, monkeypatch):
     go.set()
 
 
-def test_a_killed_workers_next_run_goes_on(bulk_site, esi_sandbox, held):
+def test_a_run_resumes_after_a_killed_worker(bulk_site, esi_sandbox, held):
     """SIGKILL in the middle: what was done is not asked for again, and nothing is missing."""
     with bulk_site.worker() as process:
         bulk_site.send()
@@ -191,7 +191,7 @@ def test_a_killed_workers_next_run_goes_on(bulk_site, esi_sandbox, held):
 
 
 def test_two_runs_of_one_recipe(bulk_site):
-    """The second ends at once and says why; its task has not failed."""
+    """If one runs already, the other ends at once with the reason; its task succeeds."""
     bulk_site.data.mkdir()
     with FileLock(bulk_site.data / "_recipe-few.lock"), bulk_site.worker():
         ((status, result),) = bulk_site.states(bulk_site.send())
@@ -202,7 +202,7 @@ def test_two_runs_of_one_recipe(bulk_site):
 
 
 def test_a_soft_time_limit_ends_it_resumably(bulk_site, held):
-    """The task has failed by its limit, the parts that were done stay, the next run goes on."""
+    """At its time limit the task fails, completed parts stay, and the next run resumes."""
     with bulk_site.worker():
         sent = bulk_site.send(soft_time_limit=3600)
         bulk_site.said("1 of 15 parts")
@@ -217,7 +217,7 @@ def test_a_soft_time_limit_ends_it_resumably(bulk_site, held):
     assert "by an earlier run" in states[-1][1]["pulls"][0]
 
 
-def test_at_a_limit_the_task_comes_again(bulk_site, esi_sandbox):
+def test_a_task_is_retried_after_a_rate_limit(bulk_site, esi_sandbox):
     """No worker sits and waits: the task goes back into the queue until the API takes more."""
     esi_sandbox.drain("market-order", tokens=11_990)
     with bulk_site.worker():
@@ -244,8 +244,8 @@ def test_beats_entry_of_a_recipe():
     assert tasks.run_recipe.name == entry["task"]
 
 
-def test_an_entry_of_a_recipe_that_is_not_there():
-    """When the schedule is read, not when its time comes."""
+def test_an_entry_of_an_unknown_recipe():
+    """Unknown recipes raise when the schedule is read, not when they are due."""
     with pytest.raises(RecipeError, match="There is no recipe 'trade-hub'"):
         tasks.scheduled("trade-hub", into="data")
 
@@ -253,8 +253,8 @@ def test_an_entry_of_a_recipe_that_is_not_there():
 @pytest.mark.parametrize(
     ("recipe", "into"), [(5, "data"), ("", "data"), ("trade-hubs", ""), ("trade-hubs", None)]
 )
-def test_arguments_that_are_no_text(recipe, into):
-    """An empty folder would be the worker's own; the error names the argument."""
+def test_arguments_must_be_text(recipe, into):
+    """Arguments that are not text raise an error that names them."""
     with pytest.raises(RecipeError, match="is not a text"):
         tasks.run_recipe(recipe, into)
 
@@ -266,14 +266,14 @@ def test_an_entry_without_a_folder():
 
 
 def test_an_entry_of_a_recipe_without_a_time(tmp_path):
-    """The next step is in the error."""
+    """Without a time the error says what to do."""
     file = tmp_path / "never.toml"
     file.write_text(RECIPE.replace('every = "5m"', ""), encoding="utf-8")
     with pytest.raises(RecipeError, match="pass every="):
         tasks.scheduled(str(file), into="data")
 
 
-def test_the_sites_settings_and_cache_are_the_tasks(settings, monkeypatch, tmp_path):
+def test_tasks_use_the_sites_settings_and_cache(settings, monkeypatch, tmp_path):
     """One API, one contact, one share of the limits; the SSO's secret stays where it is."""
     monkeypatch.delenv("ESI_CACHE_DIR")
     settings.ESI_API_URL = "http://127.0.0.1:9"

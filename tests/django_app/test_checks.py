@@ -19,7 +19,7 @@ def found(**kwargs):
 
 
 def found_by_us():
-    """What the checks of `esi` find, without those of Django's own that take most of the time."""
+    """Run the checks of `esi` only: Django's own take most of the time."""
     ours = [c for c in registry.get_checks(True) if c.__module__ == checks.__name__]
     assert len(ours) > 5
     return {message.id: message for check in ours for message in check(app_configs=None)}
@@ -129,12 +129,12 @@ def test_every_setting_is_checked(good, name):
 
 
 def test_a_secret_of_the_wrong_kind_is_not_shown(good):
-    """What a check says is in logs."""
+    """Messages of checks appear in logs, so they hide secrets."""
     good.ESI_SSO_CLIENT_SECRET = [b"hush"]
     assert "hush" not in str(found()["esi.E006"])
 
 
-def test_a_wrong_log_level_is_told(good):
+def test_a_wrong_log_level_is_reported(good):
     """It does not stop Django before the checks run."""
     good.ESI_LOG_LEVEL_LIBRARIES = "LOUD"
     apps.get_app_config("esi").ready()
@@ -142,7 +142,7 @@ def test_a_wrong_log_level_is_told(good):
     assert "ESI_LOG_LEVEL_LIBRARIES" in found()["esi.E006"].msg
 
 
-def test_settings_that_are_right(good):
+def test_correct_settings_pass(good):
     """Nothing is said of other right values."""
     good.ESI_API_URL = "http://127.0.0.1:8085"
     good.ESI_LANGUAGES = ["en-us", "de"]
@@ -154,7 +154,7 @@ def test_settings_that_are_right(good):
     assert found() == {}
 
 
-def test_the_deployment(good):
+def test_deployment_checks_need_the_option(good):
     """esi.W004 and esi.W005 come with --deploy only."""
     good.ESI_SSO_CALLBACK_URL = "http://example.com/sso/callback"
     assert found() == {}
@@ -201,7 +201,7 @@ def install(monkeypatch, tmp_path):
     return leave
 
 
-def test_another_owner_of_the_package(good, install):
+def test_another_distribution_with_the_package(good, install):
     """esi.E007: the commands of the repair are in the hint."""
     install("Django_ESI", "esi/__init__.py", "esi/models.py")
     install("my.fork", "other/__init__.py", "esi/__init__.py")
@@ -210,8 +210,8 @@ def test_another_owner_of_the_package(good, install):
     assert "pip uninstall -y django-esi my-fork esi-toolkit" in message.hint
 
 
-def test_distributions_beside_ours(good, install):
-    """The empty one of that name, ours, and those that only sound alike are no other owners."""
+def test_harmless_distributions_pass(good, install):
+    """Neither the empty django-esi nor similar names count as other owners."""
     install("django_esi", "django_esi-9999.0.dist-info/METADATA")
     install("esi_toolkit", "esi/__init__.py")
     install("besides", "desi/__init__.py", "esi/plugin.py")
@@ -219,7 +219,7 @@ def test_distributions_beside_ours(good, install):
 
 
 def test_every_id_is_in_the_table():
-    """The module's table names each id that its code uses."""
+    """Each id in the code is in the module's table."""
     text = Path(checks.__file__).read_text(encoding="utf-8")
     import re
 

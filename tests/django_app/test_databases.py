@@ -81,7 +81,7 @@ ROWS, LAY, FILL = ("-c", ALL), ("-c", LAYOUT), ("migrate", "--no-input")
 
 
 def told(done):
-    """What a command printed, which is JSON."""
+    """Parse the JSON that a command printed."""
     return json.loads(done.stdout)
 
 
@@ -116,8 +116,8 @@ def test_a_new_database_has_the_same_layout(database, manage_all):
 
 
 @engines
-def test_a_new_database_knows_the_first_scopes(database, manage_all):
-    """The twenty that the 5.x line filled in."""
+def test_a_new_database_has_the_first_scopes(database, manage_all):
+    """New databases contain the twenty scopes of the 5.x line."""
     database.create("fresh")
     database.load("kept", "release5")
     _, fresh = manage_all(database.environment("fresh"), FILL, ROWS)
@@ -130,7 +130,7 @@ def test_a_new_database_knows_the_first_scopes(database, manage_all):
     [("sqlite", 1), ("sqlite", 9), ("sqlite", 11), ("postgres", 11), ("mariadb", 11)],
 )
 def test_a_partly_migrated_database_is_left_alone(database, last, manage, manage_all):
-    """A release before 5 (4.0 ends at 0011): nothing runs, and the way out is said."""
+    """After a release before 5 (4.0 ends at 0011) nothing runs, and the error says what to do."""
     database.load("kept", "release5")
     where = database.environment("kept")
     unapplied = ("-c", RECORD.format(names=REPLACED[last:], what="unapplied"))

@@ -1,4 +1,4 @@
-"""The manual's examples of 2.2 and 2.5, as printed, in a site with no setting but ESI_API_URL."""
+"""Examples of the manual, 2.2 and 2.5, as printed, in a site with ESI_API_URL only."""
 
 from datetime import UTC, datetime
 
@@ -80,14 +80,14 @@ def test_a_provider_makes_one_client(site):
     assert manual.esi.client is manual.esi.client
 
 
-def test_creating_a_provider_asks_nothing(site):
+def test_creating_a_provider_sends_nothing(site):
     """2.2.2: a provider at import time sends no request."""
     EsiClientProvider()
     assert site.requests == []
 
 
-def test_an_operation_sends_nothing_until_its_result_is_asked_for(site):
-    """A call returns a future."""
+def test_an_operation_sends_nothing_before_result(site):
+    """Calls return a future and send nothing."""
     client = manual.esi.client
     site.clear()
     operation = client.Status.get_status()
@@ -112,7 +112,7 @@ def test_without_an_app_the_user_agent_is_that_of_the_toolkit(site):
 
 
 def test_answers_are_kept_in_djangos_cache(site):
-    """A second call within the lifetime asks nothing."""
+    """No second request is sent within the lifetime."""
     manual.public_endpoint()
     site.clear()
     manual.public_endpoint()
@@ -120,7 +120,7 @@ def test_answers_are_kept_in_djangos_cache(site):
 
 
 def test_settings_are_read_when_they_are_used(site, settings):
-    """A setting changed after the client was made has its effect."""
+    """Changing a setting affects existing clients."""
     manual.public_endpoint()
     settings.ESI_CACHE_RESPONSE = False
     site.clear()

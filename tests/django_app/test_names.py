@@ -88,20 +88,20 @@ PUBLIC = {
 
 @pytest.mark.parametrize("module", PUBLIC)
 def test_public_names_can_be_imported(module):
-    """What programs import and patch is where they look for it."""
+    """Programs find the names that they import and patch."""
     found = importlib.import_module(module)
     assert [name for name in PUBLIC[module] if not hasattr(found, name)] == []
 
 
 @pytest.fixture
 def status(site):
-    """A call of the status, not sent yet."""
+    """Future of a call that is not sent yet."""
     return esi_client_factory().Status.get_status()
 
 
 @pytest.fixture
 def old_site(site, settings):
-    """A server that has no OpenAPI document and still serves Swagger 2.0."""
+    """Server with Swagger 2.0 documents and without an OpenAPI document."""
     with Sandbox(swagger=True) as old:
         old.faults.fail(404, path="/meta/*", times=None)
         settings.ESI_API_URL = old.url
@@ -154,7 +154,7 @@ def test_parameters_may_be_changed_until_the_result(site):
 
 
 def test_a_callers_etag_makes_an_unchanged_answer_http_not_modified(site, status):
-    """A 304 is raised when the caller set If-None-Match, and only then."""
+    """Only if the caller set If-None-Match is a 304 raised."""
     status.request_config.also_return_response = True
     _, response = status.result()
     again = esi_client_factory().Status.get_status(If_None_Match=response.headers["ETag"])
@@ -172,7 +172,7 @@ def test_pages_and_etag_are_in_the_headers(site):
 
 
 def test_validate_responses_is_read_and_set(status):
-    """The knob of bravado is there, True by default."""
+    """bravado's `validate_responses` exists and is True by default."""
     config = status.operation.swagger_spec.config
     assert config["validate_responses"] is True
     config["validate_responses"] = False
@@ -255,8 +255,8 @@ def test_newer_codes_user_agent_arguments_are_the_user_agent(site):
     assert future.future.request.headers["User-Agent"] == "app/2 (+https://e.org)"
 
 
-def test_newer_codes_other_arguments_are_taken(site, settings, recwarn):
-    """A `date`, `tenant`, `tags` and `operations` of newer code go in, without a warning."""
+def test_arguments_of_newer_releases_are_accepted(site, settings, recwarn):
+    """Arguments `date`, `tenant`, `tags` and `operations` are accepted without a warning."""
     settings.ESI_API_DATASOURCE = "another"
     provider = EsiClientProvider(
         compatibility_date=date(2026, 8, 18),
@@ -354,7 +354,7 @@ def test_minimize_spec_keeps_what_is_named():
 
 
 def test_names_of_documents(settings):
-    """The cache key and the address of a version."""
+    """Check the cache key and the address of a version."""
     settings.ESI_API_URL = "https://api.example.com/"
     assert build_cache_name("latest") == "esi_swaggerspec_latest"
     assert build_spec_url("v4") == "https://api.example.com/v4/swagger.json"
@@ -385,8 +385,8 @@ def test_versions_are_deprecated_where_an_openapi_document_is_served(site, versi
     assert client.Status.get_status().result()["players"] > 0
 
 
-def test_a_server_of_the_old_kind_is_used_as_it_is(old_site):
-    """A Swagger document goes in untranslated, with its versioned paths."""
+def test_a_swagger_server_is_used_untranslated(old_site):
+    """Swagger documents are used untranslated, with their versioned paths."""
     client = esi_client_factory()
     status = client.Status.get_status().results()
     assert isinstance(status["start_time"], datetime)
@@ -511,7 +511,7 @@ def test_the_same_character_with_a_refreshed_token_keeps_its_answer(site, make_t
 
 
 def test_two_characters_never_share_an_answer(site):
-    """The same address, two tokens: two answers, each asked for."""
+    """Two tokens at the same address get two responses, from two requests."""
     answers = []
     for character in (90000001, 90000002):
         client = esi_client_factory(token=site.token(character))
@@ -522,7 +522,7 @@ def test_two_characters_never_share_an_answer(site):
 
 
 def test_no_token_is_in_an_url_or_a_repr(site):
-    """A token goes out in its header alone."""
+    """Tokens are sent only in the Authorization header."""
     token = site.token(90000001)
     client = esi_client_factory()
     future = client.Wallet.get_characters_character_id_wallet(character_id=90000001, token=token)

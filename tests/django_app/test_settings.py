@@ -1,4 +1,4 @@
-"""The manual's section 1.3: each setting, its default, and what it does."""
+"""Settings of the manual's section 1.3: defaults and effects."""
 
 import logging
 
@@ -31,7 +31,7 @@ def status():
 
 
 def test_defaults_are_those_of_the_manual():
-    """What is not set has the documented default."""
+    """Settings have their documented defaults."""
     assert {name: getattr(app_settings, name) for name in DEFAULTS} == DEFAULTS
 
 
@@ -42,7 +42,7 @@ def test_app_settings_lists_every_setting():
 
 
 def test_an_unknown_setting_is_an_attribute_error():
-    """A misspelt name reads as in any module."""
+    """Misspelt settings raise AttributeError, as in any module."""
     with pytest.raises(AttributeError, match="ESI_NOTHING"):
         _ = app_settings.ESI_NOTHING
 
@@ -84,7 +84,7 @@ def test_the_pool_is_as_large_as_the_setting_says(site, settings):
     assert adapter._pool_maxsize == 7
 
 
-def test_info_logging_tells_each_request(site, settings, caplog):
+def test_info_logging_logs_each_request(site, settings, caplog):
     """ESI_INFO_LOGGING_ENABLED raises the records of requests to INFO."""
     caplog.set_level(logging.INFO, logger="esi")
     future = status()
@@ -183,7 +183,7 @@ def test_the_document_is_kept_as_long_as_the_setting_says(site, settings, tmp_pa
     assert [request.path for request in site.requests] == ["/meta/openapi.json"]
 
 
-def test_so_many_requests_are_under_way_at_once(site, settings):
+def test_concurrency_limits_requests_in_flight(site, settings):
     """ESI_CONCURRENCY bounds a pull."""
     settings.ESI_CONCURRENCY = 3
     assert _engine.semaphore.limit == 3
@@ -191,7 +191,7 @@ def test_so_many_requests_are_under_way_at_once(site, settings):
     assert _engine.semaphore.limit == 5
 
 
-def test_the_sso_is_asked_where_the_setting_says(sso_site, settings, esi_sandbox_factory):
+def test_the_sso_address_is_that_of_the_setting(sso_site, settings, esi_sandbox_factory):
     """ESI_SSO_METADATA_URL names the SSO, whose metadata names its other addresses."""
     from esi.sso import sso
 

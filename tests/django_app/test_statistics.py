@@ -1,4 +1,4 @@
-"""The signal `esi_request_statistics`, and the API's limits in a site."""
+"""Signal `esi_request_statistics`, and the API's limits in a site."""
 
 import pytest
 from bravado.exception import HTTPTooManyRequests
@@ -39,7 +39,7 @@ def test_each_request_sends_the_signal(client, received):
     assert sent["transferred"] > 0
 
 
-def test_an_answer_out_of_the_cache_sends_it_too(client, received):
+def test_a_cached_response_sends_the_signal(client, received):
     """With `cache="hit"`, so that a site's hit rate can be counted."""
     for _ in range(2):
         client.Status.get_status().results()
@@ -60,7 +60,7 @@ def test_a_receiver_that_fails_does_not_fail_the_call(client, site):
 
 
 def test_a_site_raises_at_a_limit_by_default(client, site):
-    """A view must not sleep; the error says when to come back, and nothing is sent in between."""
+    """Views must not sleep: the error has the seconds to wait, and nothing is sent meanwhile."""
     call = client.Market.get_markets_region_id_orders
     call(region_id=10000043)
     site.drain("market-order")
@@ -72,7 +72,7 @@ def test_a_site_raises_at_a_limit_by_default(client, site):
     assert [record.status for record in site.requests] == [429]
 
 
-def test_esi_on_limit_wait_waits(client, site, settings, monkeypatch):
+def test_esi_on_limit_wait(client, site, settings, monkeypatch):
     """ESI_ON_LIMIT = "wait" sleeps through `esi.clients.sleep`."""
     slept = []
 

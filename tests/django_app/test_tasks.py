@@ -71,7 +71,7 @@ def test_cleanup_token(make_token, sso_site, at_once):
     assert spent.pk
 
 
-def test_cleanup_token_while_the_sso_is_ill(make_token, sso_site, at_once):
+def test_cleanup_token_while_the_sso_fails(make_token, sso_site, at_once):
     """No token is deleted because a server was ill."""
     make_token(expired=True)
     sso_site.faults.fail(503, times=None, path=TOKEN)
@@ -79,15 +79,15 @@ def test_cleanup_token_while_the_sso_is_ill(make_token, sso_site, at_once):
     assert Token.objects.count() == 1
 
 
-def test_a_token_that_is_gone_or_was_refreshed(make_token, sso_site):
-    """The task has nothing to do."""
+def test_a_deleted_or_valid_token_is_skipped(make_token, sso_site):
+    """If the token is deleted or valid, the task does nothing."""
     refresh_or_delete_token(12345)
     refresh_or_delete_token(make_token().pk)
     assert sso_site.sso.refreshes == 0
 
 
 def test_the_tasks_run_on_celery_with_redis(redis, manage, tmp_path, sqlite):
-    """A worker of the site takes them from a queue in Redis."""
+    """Workers of the site run the tasks from a queue in Redis."""
     where = {**sqlite.environment("celery"), "SITE_REDIS_URL": redis.url}
     sqlite.create("celery")
     manage(where, "migrate", "--no-input")
@@ -121,7 +121,7 @@ def run(*command):
 
 
 def test_esi_cleanup(make_token, sso_site):
-    """What the tasks do, for sites without Celery; it counts what it did."""
+    """Clean up without Celery and print the counts."""
     login(1000)
     make_token(expired=True)
     make_token(expired=True, refresh_token=None)
@@ -138,7 +138,7 @@ def test_esi_cleanup(make_token, sso_site):
 
 
 def test_esi_scopes(make_token):
-    """The scopes that views need, and how many tokens have each."""
+    """List the scopes that views need, and the number of tokens with each."""
     make_token(scopes=(WALLET, "esi-mail.read_mail.v1"))
     lines = run("esi_scopes").splitlines()
     assert "esi-mail.read_mail.v1  1 token  no view" in lines
@@ -147,7 +147,7 @@ def test_esi_scopes(make_token):
 
 
 def test_esi_spec(site, tmp_path):
-    """The document, fetched anew each time, and saved as `spec_file=` takes it."""
+    """Fetch the document on each run, and save it for `spec_file=`."""
     from esi.clients import esi_client_factory
 
     file = tmp_path / "document.json"
@@ -161,14 +161,14 @@ def test_esi_spec(site, tmp_path):
     assert client.Status.get_status().results()["players"] > 0
 
 
-def test_esi_spec_where_it_cannot_write(site, tmp_path):
-    """The file is named, and why."""
+def test_esi_spec_with_an_unwritable_file(site, tmp_path):
+    """If the file cannot be written, the error names it and the reason."""
     with pytest.raises(CommandError, match=r"no/x\.json cannot be written \(No such file"):
         run("esi_spec", str(tmp_path / "no" / "x.json"))
 
 
 def test_esi_spec_without_an_api(settings, db):
-    """The error says what to check."""
+    """Without an API the error says what to check."""
     settings.ESI_API_URL = "http://127.0.0.1:9"
     with pytest.raises(CommandError, match="could not be reached"):
         run("esi_spec")

@@ -103,13 +103,13 @@ def _urls(settings):
 
 @pytest.fixture
 def pilot(browser, user):
-    """A browser in which the user is logged in."""
+    """Browser in which the user is logged in."""
     browser.force_login(user)
     return browser
 
 
 def asked(browser):
-    """What the last trip to the SSO asked for."""
+    """Return the scopes of the last request to the SSO."""
     url = next(url for url in browser.trail if "/v2/oauth/authorize" in url)
     return {name: values[-1] for name, values in parse_qs(urlsplit(url).query).items()}
 
@@ -124,7 +124,7 @@ def begin(browser, path="/wallet/", **headers):
 # token_required
 
 
-def test_a_user_without_tokens_makes_one_by_the_sso(pilot, user):
+def test_a_user_without_tokens_is_sent_to_the_sso(pilot, user):
     """2.1.1: the login takes place and the view goes on with the token."""
     page = pilot.visit("/text/?x=1")
     token = Token.objects.get()
@@ -152,7 +152,7 @@ def test_a_user_selects_one_of_their_tokens(pilot, user, make_token):
 
 
 def test_only_tokens_with_the_scopes_are_offered(pilot, user, make_token):
-    """A token that lacks one is not in the list and cannot be selected."""
+    """Tokens that lack a scope are not listed and cannot be selected."""
     make_token(user=user, scopes=(SKILLS,))
     fits = make_token(user=user, scopes=(SKILLS, WALLET))
     page = pilot.get("/wallet/")
@@ -166,8 +166,8 @@ def test_a_character_is_offered_once(pilot, user, make_token):
     assert pilot.get("/wallet/").context["tokens"] == [newest]
 
 
-def test_add_makes_another(pilot, user, make_token, sso_site):
-    """The page's `_add` leads to the SSO."""
+def test_add_redirects_to_the_sso(pilot, user, make_token, sso_site):
+    """Posting `_add` redirects to the SSO."""
     make_token(user=user)
     sso_site.sso.auto = CHIEF + 2
     page = pilot.choose("/wallet/", _add="1")
@@ -188,7 +188,7 @@ def test_add_makes_another(pilot, user, make_token, sso_site):
     ],
 )
 def test_tokens_that_cannot_be_selected(pilot, user, make_token, django_user_model, case):
-    """A user can select their own tokens alone."""
+    """Users can select their own tokens only."""
     mine = make_token(user=user)
     foreign = {
         "another user's": lambda: make_token(user=django_user_model.objects.create_user("b")).pk,
@@ -212,7 +212,7 @@ def test_an_anonymous_visitor_goes_to_the_sso(browser):
 
 
 def test_an_expired_token_is_refreshed_before_it_is_used(pilot, user, make_token, sso_site):
-    """The list holds valid tokens only."""
+    """Expired tokens are refreshed, and only valid ones are listed."""
     make_token(user=user, expired=True)
     assert len(pilot.get("/wallet/").context["tokens"]) == 1
     assert sso_site.sso.refreshes == 1
@@ -255,12 +255,12 @@ def test_the_queryset_can_be_narrowed(pilot, user, make_token):
 
 
 def test_tokens_required_without_tokens(pilot):
-    """Who has none makes one."""
+    """Users without a token are sent to the SSO."""
     assert pilot.visit("/many/").content.decode() == f"TokenQueryset [{Token.objects.get().pk}]"
 
 
 def test_tokens_required_is_for_users(browser):
-    """Who is not logged in goes to the login page."""
+    """Anonymous users are redirected to the login page."""
     assert browser.get("/many/").headers["Location"] == "/login/?next=/many/"
 
 
@@ -344,7 +344,7 @@ def test_the_state_is_bound_to_the_session(browser, sso_site):
     ids=["nothing", "no state", "no code", "wrong state", "error without state"],
 )
 @pytest.mark.parametrize("begun", [False, True])
-def test_a_callback_that_does_not_fit(browser, query, begun):
+def test_a_callback_of_no_login(browser, query, begun):
     """400, with a page that can be read."""
     if begun:
         begin(browser)
@@ -373,15 +373,15 @@ def test_a_callback_without_code(browser):
     assert '<a class="esi-button" href="/wallet/">Try again</a>' in page.content.decode()
 
 
-def test_a_code_that_does_not_work(browser):
+def test_a_rejected_code(browser):
     """400: used already, or too old."""
     page = browser.get(CALLBACK, {"state": begin(browser), "code": "nonsense"})
     assert page.status_code == 400
     assert "has expired" in page.content.decode()
 
 
-def test_an_address_that_is_visited_twice(browser):
-    """The back button and a reload lead on, and make no second token."""
+def test_a_callback_that_is_reloaded(browser):
+    """Reloading the callback redirects again and creates no second token."""
     browser.visit("/one-time/")
     callback = next(url for url in browser.trail if CALLBACK in url)
     assert browser.get(callback).status_code == 400
@@ -389,11 +389,11 @@ def test_an_address_that_is_visited_twice(browser):
 
 
 def test_a_post_to_the_callback(browser):
-    """The SSO sends browsers by GET."""
+    """POST to the callback is refused, since the SSO uses GET."""
     assert browser.post(CALLBACK).status_code == 405
 
 
-def test_an_ill_sso(browser, sso_site, caplog):
+def test_an_sso_that_fails(browser, sso_site, caplog):
     """502 with a page that says so; nothing is made, and the login can be tried again."""
     sso_site.faults.fail(503, path="/v2/oauth/token")
     page = browser.visit("/text/")
@@ -404,7 +404,7 @@ def test_an_ill_sso(browser, sso_site, caplog):
 
 
 @pytest.mark.parametrize("who", ["anybody", "player", "staff"])
-def test_an_sso_that_is_down(browser, settings, user, caplog, who):
+def test_an_unreachable_sso(browser, settings, user, caplog, who):
     """502 where not even its addresses can be had; the log and the site's staff see which."""
     settings.ESI_SSO_METADATA_URL = "http://127.0.0.1:9/x"
     if who != "anybody":
@@ -437,7 +437,7 @@ def test_a_player_who_refuses(pilot, sso_site):
     ],
 )
 def test_a_player_who_refuses_and_came_from_elsewhere(pilot, sso_site, referer):
-    """A page of ours says so; it never leads off the site, nor straight back to the SSO."""
+    """Show a page that links neither to another site nor straight back to the SSO."""
     sso_site.sso.deny = True
     headers = {"referer": referer} if referer else {}
     page = pilot.visit("/wallet/", headers=headers)
@@ -455,7 +455,7 @@ def test_targets_stay_on_the_site(browser, url):
     assert browser.get(CALLBACK, {"state": state}).headers["Location"] == "/"
 
 
-def test_where_to_return_to(rf, sso_site, db):
+def test_return_to(rf, sso_site, db):
     """`return_to` is a path of this site or the name of a view; others are not taken."""
     inside = [("/x/?y=1", "/x/?y=1"), ("home", "/"), ("/%2F%2Fevil.example", "/%2F%2Fevil.example")]
     for target, url in [*inside, *((url, "/") for url in EVIL if "/" in url or "." in url)]:
@@ -506,7 +506,7 @@ def test_check_callback(sso_site, make_token, user, django_user_model):
 
 
 def test_two_requests_take_a_login_once(sso_site, make_token, user, monkeypatch):
-    """A login serves one request, however many come at once."""
+    """Of concurrent requests only one gets the token of a login."""
     request = request_of(user=user)
     request.session.create()
     CallbackRedirect.objects.create(
@@ -523,7 +523,7 @@ def test_two_requests_take_a_login_once(sso_site, make_token, user, monkeypatch)
 
 
 def test_a_login_for_another_page(pilot, user):
-    """A token that came for a page with other scopes does not serve this one."""
+    """Tokens of a login for other scopes are not used for this page."""
     state = begin(pilot, "/one-time/")
     token = Token.objects.create(user=user, character_id=1, character_owner_hash="x")
     CallbackRedirect.objects.filter(state=state).update(token=token)
@@ -540,14 +540,14 @@ def test_the_depth_of_the_wrapping():
 
 
 def test_programs_patch_check_callback(monkeypatch, sso_site, db):
-    """The decorators look it up when they are used."""
+    """Decorators look up `_check_callback` on each call."""
     token = Token(pk=7)
     monkeypatch.setattr("esi.decorators._check_callback", lambda request: token)
     assert once(request_of()).content == b"once None None"
 
 
 def test_without_a_secret_the_login_uses_pkce(browser, settings):
-    """The verifier stays in the session; it is in no address."""
+    """With PKCE the verifier stays in the session and appears in no address."""
     settings.ESI_SSO_CLIENT_SECRET = ""
     browser.visit("/text/")
     assert asked(browser)["code_challenge_method"] == "S256"
@@ -555,7 +555,7 @@ def test_without_a_secret_the_login_uses_pkce(browser, settings):
 
 
 def test_sessions_in_cookies(browser, settings):
-    """Where the session key is the session itself, logins work too."""
+    """Logins work with signed-cookie sessions, whose key is the session itself."""
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     assert browser.visit("/text/").status_code == 200
     assert not Session.objects.exists()
@@ -585,7 +585,7 @@ def luminance(colour):
 @pytest.mark.parametrize(
     ("colour", "least"), [("ink", 4.5), ("soft", 4.5), ("accent", 4.5), ("edge", 3)]
 )
-def test_the_colours_can_be_told_apart(scheme, ground, colour, least):
+def test_colours_have_enough_contrast(scheme, ground, colour, least):
     """WCAG 2 AA: 4.5 to 1 for text (1.4.3), 3 to 1 for the edges of buttons (1.4.11)."""
     css = Path(finders.find("esi/esi.css")).read_text(encoding="utf-8")
     found = {

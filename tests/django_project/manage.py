@@ -1,4 +1,4 @@
-"""The usual entry to the test project."""
+"""Entry point of the test project."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The client of the single sign-on, against the sandbox's."""
+"""Client of the single sign-on, tested against the sandbox's SSO."""
 
 import base64
 import hashlib
@@ -21,7 +21,7 @@ def app(esi_sandbox):
 
 
 def test_a_login_with_a_secret(app):
-    """The code flow: HTTP Basic, a form, and a token that says who logged in."""
+    """Log in by the code flow: HTTP Basic, a form, and a token that identifies the character."""
     claims = app.sso.verify(app.login().access_token)
     assert (claims.character_id, claims.name) == (CHARACTER, "Asa Ostrand")
     assert set(claims.scopes) == set(SCOPES)
@@ -42,7 +42,7 @@ def test_a_login_with_pkce(app, padded):
 
 
 def test_a_wrong_verifier_is_refused(app):
-    """Who caught the code alone cannot use it."""
+    """An intercepted code is useless without its verifier."""
     code = app.code(pkce=Pkce.new())
     with pytest.raises(TokenInvalidError, match="invalid_grant"):
         app.sso.exchange(code, verifier=Pkce.new().verifier)
@@ -65,28 +65,28 @@ def test_the_example_of_the_rfc():
 
 
 def test_a_code_works_once(app):
-    """The second exchange of a code is refused for good."""
+    """Exchanging a code twice raises TokenInvalidError."""
     code = app.code()
     app.sso.exchange(code)
     with pytest.raises(TokenInvalidError):
         app.sso.exchange(code)
 
 
-def test_no_scopes_no_refresh_token(app):
-    """A login without scopes says who it is, and ends with its access token."""
+def test_a_login_without_scopes_has_no_refresh_token(app):
+    """Without scopes there is no refresh token, and the claims identify the character."""
     grant = app.login(())
     assert grant.refresh_token is None
     assert app.sso.verify(grant.access_token).scopes == ()
 
 
-def test_one_scope_comes_as_a_bare_text(app):
-    """`scp` is a list, or for one scope its text."""
+def test_a_single_scope_may_be_a_string(app):
+    """`scp` is a list, or a string if there is one scope."""
     grant = app.login(SCOPES[:1])
     assert app.sso.verify(grant.access_token).scopes == SCOPES[:1]
 
 
 def test_without_a_client_id(app):
-    """The error names the setting."""
+    """Without a client id the error names the setting."""
     app.knobs["sso_client_id"] = None
     with pytest.raises(SsoError, match="ESI_SSO_CLIENT_ID"):
         app.sso.authorization_url((), "s")
@@ -96,8 +96,8 @@ def test_without_a_client_id(app):
 
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256"])
-def test_both_algorithms(app, algorithm):
-    """The key is picked by id and algorithm."""
+def test_both_signature_algorithms_are_accepted(app, algorithm):
+    """Tokens signed with either algorithm are verified."""
     app.sandbox.sso.algorithm = algorithm
     assert app.sso.verify(app.login().access_token).character_id == CHARACTER
 
@@ -131,7 +131,7 @@ def test_both_forms_of_the_issuer(app):
 
 
 def test_a_token_that_was_tampered_with(app):
-    """A changed claim breaks the signature."""
+    """Changing a claim invalidates the signature."""
     head, body, signature = app.login().access_token.split(".")
     claims = json.loads(base64.urlsafe_b64decode(body + "=="))
     claims["sub"] = "CHARACTER:EVE:1"
@@ -141,7 +141,7 @@ def test_a_token_that_was_tampered_with(app):
 
 
 def test_a_token_without_a_signature(app):
-    """`alg: none` and symmetric algorithms are refused before any key is looked at."""
+    """`alg: none` and symmetric algorithms are rejected before any key is fetched."""
     head = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').decode().rstrip("=")
     with pytest.raises(TokenInvalidError, match="signed with 'none'"):
         app.sso.verify(f"{head}.{head}.")
@@ -149,8 +149,8 @@ def test_a_token_without_a_signature(app):
         app.sso.verify("opaque")
 
 
-def test_a_clock_that_is_a_little_off():
-    """Half a minute is forgiven."""
+def test_clocks_may_differ_by_half_a_minute():
+    """Clocks may differ by half a minute."""
     claims = {
         "iss": "login.example", "aud": ["a", "EVE Online"], "sub": "CHARACTER:EVE:7",
         "name": "N", "owner": "O", "exp": 1000, "scp": ["x", 3],
@@ -163,7 +163,7 @@ def test_a_clock_that_is_a_little_off():
 
 
 def test_a_refresh_gives_a_new_refresh_token(app):
-    """Where the SSO rotates, the old one is dead afterwards."""
+    """If the SSO rotates refresh tokens, the old one is invalid afterwards."""
     grant = app.login()
     newer = app.sso.refresh(grant.refresh_token)
     assert newer.refresh_token not in {None, grant.refresh_token}
@@ -173,7 +173,7 @@ def test_a_refresh_gives_a_new_refresh_token(app):
 
 
 def test_a_refresh_without_rotation(app):
-    """Where it does not, the same one comes back."""
+    """If the SSO does not rotate refresh tokens, it returns the same one."""
     app.sandbox.sso.rotate = False
     grant = app.login()
     assert app.sso.refresh(grant.refresh_token).refresh_token == grant.refresh_token
@@ -181,8 +181,8 @@ def test_a_refresh_without_rotation(app):
 
 @pytest.mark.parametrize("word", ["invalid_grant", "invalid_token", "invalid_scope"])
 @pytest.mark.parametrize("status", [400, 401, 403])
-def test_words_that_end_a_token(word, status):
-    """All three occur for dead tokens."""
+def test_oauth_errors_that_end_a_token(word, status):
+    """All three error codes occur for tokens that the SSO has ended."""
     with pytest.raises(TokenInvalidError, match=word):
         read_grant(status, json.dumps({"error": word}).encode())
 
@@ -201,7 +201,7 @@ def test_words_that_end_a_token(word, status):
     ],
 )
 def test_failures_that_keep_a_token(status, body):
-    """A server that is ill, busy or misconfigured ends nothing."""
+    """Failures, overload and misconfiguration raise SsoError, which keeps the token."""
     with pytest.raises(SsoError) as caught:
         read_grant(status, body)
     assert caught.value.status == status
@@ -212,20 +212,20 @@ def test_failures_that_keep_a_token(status, body):
     "body", [b"", b"<html>", b"[]", b"{}", b'{"access_token": ""}', b'{"access_token": 7}',
              b'{"access_token": "a", "token_type": "mac"}'],
 )  # fmt: skip
-def test_half_answers(body):
-    """A success without an access token is no success, and no end either."""
+def test_incomplete_responses(body):
+    """Responses of status 200 without an access token raise IncompleteResponseError."""
     with pytest.raises(IncompleteResponseError):
         read_grant(200, body)
 
 
-def test_an_answer_with_odd_times():
-    """`expires_in` that is no number counts as the usual twenty minutes."""
+def test_an_invalid_expires_in_means_twenty_minutes():
+    """If `expires_in` is not a number, twenty minutes are assumed."""
     grant = read_grant(200, b'{"access_token": "a", "expires_in": "soon", "refresh_token": 7}')
     assert (grant.expires_in, grant.refresh_token) == (1200, None)
 
 
-def test_how_long_to_wait(app):
-    """A 429 carries its seconds."""
+def test_retry_after_of_a_429(app):
+    """`retry_after` has the seconds of a 429."""
     grant = app.login()
     app.sandbox.faults.fail(429, path=TOKEN, headers={"Retry-After": "7"})
     with pytest.raises(SsoError, match="try again in 7 s") as caught:
@@ -234,8 +234,8 @@ def test_how_long_to_wait(app):
     app.sso.refresh(grant.refresh_token)
 
 
-def test_the_clients_own_fault(app):
-    """A wrong secret keeps the token and names the settings."""
+def test_a_wrong_client_secret_keeps_the_token(app):
+    """If the secret is wrong, the token is kept and the error names the settings."""
     grant = app.login()
     app.sandbox.sso.clients["my-app"] = "another"
     with pytest.raises(SsoError, match="ESI_SSO_CLIENT_SECRET") as caught:
@@ -244,7 +244,7 @@ def test_the_clients_own_fault(app):
 
 
 def test_a_dropped_connection_is_not_tried_again(app):
-    """The SSO may have taken the old token: asking twice could end it."""
+    """Refreshes are never retried: the SSO may have used up the old token."""
     grant = app.login()
     app.sandbox.faults.drop(path=TOKEN)
     app.sandbox.clear()
@@ -253,8 +253,8 @@ def test_a_dropped_connection_is_not_tried_again(app):
     assert len(app.asked(TOKEN)) == 1
 
 
-def test_a_session_of_the_caller(app, monkeypatch):
-    """`OAuth2Session` of requests-oauthlib does the refresh where it is given."""
+def test_a_refresh_with_the_callers_session(app, monkeypatch):
+    """A given `OAuth2Session` of requests-oauthlib makes the request."""
     from requests.auth import HTTPBasicAuth
     from requests_oauthlib import OAuth2Session
 
@@ -283,8 +283,8 @@ def test_a_revoked_token_is_dead(app):
 # Secrets
 
 
-def test_secrets_do_not_show(app):
-    """Tokens are text, but their repr is not theirs."""
+def test_the_repr_hides_secrets(app):
+    """Tokens are strings whose repr hides them."""
     grant = app.login()
     assert str(grant.access_token).count(".") == 2
     assert grant.access_token not in repr(grant)
@@ -293,7 +293,7 @@ def test_secrets_do_not_show(app):
 
 
 def test_no_error_holds_a_token_in_its_frames(app):
-    """Nothing that a traceback shows has the refresh token in it: not a local, not a cause."""
+    """No local variable and no cause in a traceback contains the refresh token."""
     grant = app.login()
     app.sandbox.faults.drop(path=TOKEN)
     with pytest.raises(SsoError) as caught:
@@ -307,7 +307,7 @@ def test_no_error_holds_a_token_in_its_frames(app):
 
 
 def test_the_cache_holds_no_token(app):
-    """What is shared between processes are the SSO's public documents."""
+    """Only the SSO's public documents are in the shared cache."""
     grant = app.sso.refresh(app.login().refresh_token)
     app.sso.verify(grant.access_token)
     kept = repr(app.cache)

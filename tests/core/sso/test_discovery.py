@@ -1,4 +1,4 @@
-"""Where the SSO's doors and keys are, against the sandbox's."""
+"""Metadata and keys of the SSO, tested against the sandbox's."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def app(esi_sandbox):
 
 
 def test_metadata_and_keys_are_fetched_once(app):
-    """One process asks once a day, and other processes take it from the cache."""
+    """One process fetches the documents once a day; others find them in the cache."""
     for _ in range(2):
         app.sso.verify(app.login().access_token)
     app.another().verify(app.login().access_token)
@@ -22,16 +22,16 @@ def test_metadata_and_keys_are_fetched_once(app):
     assert len(app.asked("/oauth/jwks")) == 1
 
 
-def test_metadata_is_asked_again_after_a_day(app):
-    """The addresses may change."""
+def test_metadata_is_fetched_again_after_a_day(app):
+    """Metadata is fetched again after a day, since the addresses may change."""
     app.sso.metadata()
     app.sandbox.clock.advance(86_401)
     app.sso.metadata()
     assert len(app.asked("/.well-known/oauth-authorization-server")) == 2
 
 
-def test_yesterdays_metadata_serves_while_the_sso_is_ill(app):
-    """A document that cannot be fetched again goes on holding."""
+def test_old_metadata_is_used_while_the_sso_fails(app):
+    """If the document cannot be fetched again, the old one stays in use."""
     known = app.sso.metadata()
     app.sandbox.clock.advance(86_401)
     app.sandbox.faults.fail(503, times=None)
@@ -39,14 +39,14 @@ def test_yesterdays_metadata_serves_while_the_sso_is_ill(app):
 
 
 def test_an_sso_that_cannot_be_reached(app):
-    """The error says that tokens were kept, and what to do."""
+    """If the SSO is unreachable, the error states that tokens were kept and what to do."""
     app.knobs["sso_metadata_url"] = "http://127.0.0.1:9/metadata"
     with pytest.raises(SsoError, match="Tokens were kept: try again later"):
         app.sso.metadata()
 
 
 def test_a_cache_that_fails_does_not_fail_the_login(app):
-    """The cache only saves requests."""
+    """Cache failures cost only requests."""
 
     class Broken:
         def get(self, key):
@@ -77,19 +77,19 @@ def test_metadata_that_lacks_an_address(changed):
 
 
 def test_metadata_of_another_host():
-    """An issuer speaks for its own host only (RFC 8414, 3.3)."""
+    """Metadata must be of the issuer's own host (RFC 8414, 3.3)."""
     with pytest.raises(SsoError, match="of another issuer"):
         read_metadata(metadata(), "https://evil.example/meta")
 
 
-def test_metadata_that_would_send_tokens_in_the_clear():
+def test_metadata_with_an_unencrypted_address():
     """Tokens go to https addresses alone, but for this machine's own."""
     with pytest.raises(SsoError, match="not an https address"):
         read_metadata(metadata(token_endpoint="http://login.example/t"), "https://login.example/m")
 
 
 def test_new_keys_are_fetched_once(app):
-    """An unknown key id has the keys fetched again, and not a second time soon."""
+    """For an unknown key id the keys are fetched again, at most once in five minutes."""
     app.sso.verify(app.login().access_token)
     app.sandbox.sso.new_keys()
     grant = app.login()
@@ -104,8 +104,8 @@ def test_new_keys_are_fetched_once(app):
     app.sso.verify(other.access_token)
 
 
-def test_the_live_addresses_serve_while_their_document_cannot_be_had(app, requests_mock):
-    """A login can begin without the document; it is not asked for again at once."""
+def test_built_in_addresses_replace_missing_metadata(app, requests_mock):
+    """Logins can start without the document, which is not requested again at once."""
     app.knobs["sso_metadata_url"] = Config().sso_metadata_url
     asked = requests_mock.get(Config().sso_metadata_url, status_code=503)
     for _ in range(2):

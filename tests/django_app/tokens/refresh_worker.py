@@ -1,4 +1,4 @@
-"""A worker that wants valid tokens: one of several processes in `test_concurrency`.
+"""Worker that uses valid tokens: one of several processes in `test_concurrency`.
 
 On each line of standard input it goes through all tokens, each in a transaction that is rolled back
 where the line says `rollback`, and prints how many of them it could use.
@@ -17,7 +17,7 @@ from esi.models import Token  # noqa: E402
 
 
 def usable(pk, rollback):
-    """Whether the token has a valid access token for this worker."""
+    """Return True if this worker gets a valid access token."""
     if not rollback:
         return bool(Token.objects.get(pk=pk).valid_access_token())
     with transaction.atomic():

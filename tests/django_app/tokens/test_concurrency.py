@@ -45,7 +45,7 @@ print(json.dumps(list(Token.objects.values_list("refresh_token", flat=True))))
 
 
 class Worker:
-    """A process that answers a line with a line."""
+    """Process that responds to each line with one line."""
 
     def __init__(self, environment, *command):
         self.process = children.start(
@@ -162,8 +162,8 @@ print(Token.objects.get().refresh_token == token.refresh_token)
 
 
 @pytest.mark.parametrize("engine", ["postgres", "mariadb"])
-def test_a_refresh_that_waited_is_not_rolled_back(engine, request, manage_all, esi_sandbox):
-    """Where another worker held the token and failed, the new one is committed all the same."""
+def test_a_refresh_after_waiting_is_not_rolled_back(engine, request, manage_all, esi_sandbox):
+    """If another worker held the row and failed, the new token is still committed."""
     database = request.getfixturevalue(engine)
     database.create("waiting")
     where = database.environment("waiting")

@@ -132,7 +132,7 @@ def test_admin_makes_no_tokens(admin):
 
 
 def test_admin_changes_no_secrets(admin, make_token, user):
-    """A form that is saved leaves the token as it is, whatever it is sent."""
+    """Saving the form changes no token, whatever is posted."""
     token = make_token(user=user)
     url = reverse("admin:esi_token_change", args=[token.pk])
     sent = {"user": "", "access_token": "evil", "refresh_token": "evil", "character_id": "1"}
@@ -145,7 +145,7 @@ def test_admin_changes_no_secrets(admin, make_token, user):
 
 
 def test_the_admins_log(admin, make_token, secrets):
-    """What the admin notes of a deletion."""
+    """Deletions are logged by the admin without tokens."""
     token = make_token()
     texts = Secrets(secrets.site).texts()
     admin.post(reverse("admin:esi_token_delete", args=[token.pk]), {"post": "yes"})
@@ -195,7 +195,7 @@ def test_error_pages(make_token, user, sso_site, secrets, settings, mailoutbox, 
 
 
 def test_cache_keys_and_values(browser, secrets, monkeypatch):
-    """What lies in the site's cache can be read by whoever reads the cache."""
+    """No token is in the site's cache."""
     kept = []
     for name in ("set", "add"):
         method = getattr(LocMemCache, name)
@@ -219,7 +219,7 @@ def test_the_session_holds_no_token(browser, secrets):
 
 
 def test_pages_of_the_app(browser, user, make_token, secrets):
-    """The page of tokens and those of logins that fail."""
+    """No token is in the select page and in pages of failed logins."""
     make_token(user=user)
     browser.force_login(user)
     secrets.absent(browser.get("/wallet/").content.decode(), "the page of tokens")

@@ -55,14 +55,14 @@ def test_a_token_expires_after_its_time(make_token, settings):
 
 
 def test_can_refresh(make_token):
-    """A token without refresh token cannot be refreshed, be it None or empty."""
+    """Tokens whose refresh token is None or empty cannot be refreshed."""
     assert make_token().can_refresh
     assert not make_token(refresh_token=None).can_refresh
     assert not make_token(refresh_token="").can_refresh
 
 
 def test_texts_of_the_models(make_token):
-    """How they read in lists and logs."""
+    """Check `str` and `repr` of the models."""
     token = make_token(scopes=(SKILLS, WALLET))
     assert str(token) == f"Asa Ostrand - {SKILLS}, {WALLET}"
     assert repr(token) == f"<Token(id={token.pk}): {CHIEF}, Asa Ostrand>"
@@ -99,7 +99,7 @@ def test_a_refresh_stores_both_tokens(make_token):
 
 
 def test_a_refresh_without_rotation(make_token, sso_site):
-    """The refresh token stays where the SSO sends the same one."""
+    """If the SSO does not rotate, the refresh token stays the same."""
     sso_site.sso.rotate = False
     token = make_token(expired=True)
     before = token.refresh_token
@@ -108,7 +108,7 @@ def test_a_refresh_without_rotation(make_token, sso_site):
 
 
 def test_an_answer_without_refresh_token_keeps_the_old_one(make_token, sso_site):
-    """A refresh token that does not come back is not thrown away."""
+    """If the response has no refresh token, the old one is kept."""
     token = make_token(expired=True)
     access = sso_site.sso.grant(CHIEF, [WALLET], client_id="my-site")["access_token"]
     sso_site.faults.fail(200, path=TOKEN, body=f'{{"access_token": "{access}"}}')
@@ -118,7 +118,7 @@ def test_an_answer_without_refresh_token_keeps_the_old_one(make_token, sso_site)
     assert stored(token).access_token == access
 
 
-def test_a_refresh_takes_over_what_another_worker_got(make_token, sso_site):
+def test_a_refresh_copies_the_token_of_another_worker(make_token, sso_site):
     """Two objects of one row: the second asks nothing."""
     one = make_token(expired=True)
     other = Token.objects.get(pk=one.pk)
@@ -143,7 +143,7 @@ def test_without_refresh_token(make_token):
 
 
 def test_valid_access_token_refreshes_when_needed_only(make_token, sso_site):
-    """A valid one is returned as it is."""
+    """Valid access tokens are returned without a request."""
     make_token().valid_access_token()
     assert sso_site.sso.refreshes == 0
     token = make_token(expired=True)
@@ -175,8 +175,8 @@ def test_a_passing_fault_keeps_the_token(make_token, sso_site, fault):
 
 
 @passing
-def test_a_token_lives_on_after_a_passing_fault(make_token, sso_site, fault, request):
-    """When the SSO is well again, so is the token; a rotated one was stored all the same."""
+def test_a_token_works_again_after_a_passing_fault(make_token, sso_site, fault, request):
+    """After the fault the token works again; a rotated refresh token was stored."""
     token = make_token(expired=True)
     fault(sso_site)
     with pytest.raises(IncompleteResponseError):
@@ -188,7 +188,7 @@ def test_a_token_lives_on_after_a_passing_fault(make_token, sso_site, fault, req
 
 
 @pytest.mark.parametrize("word", ["invalid_grant", "invalid_token", "invalid_scope"])
-def test_words_that_end_a_token(make_token, sso_site, word):
+def test_oauth_errors_that_end_a_token(make_token, sso_site, word):
     """`refresh` raises and keeps, `refresh_or_delete` deletes."""
     token = make_token(expired=True)
     sso_site.faults.fail(400, times=2, path=TOKEN, body=f'{{"error": "{word}"}}')
@@ -201,7 +201,7 @@ def test_words_that_end_a_token(make_token, sso_site, word):
 
 
 def test_a_sold_character_ends_its_token(make_token, sso_site):
-    """The owner hash is compared: the new owner's token is never used for the old user."""
+    """After a sale the new owner's token is never used for the old user."""
     token = make_token(expired=True)
     sso_site.sso.sell(CHIEF)
     with pytest.raises(TokenInvalidError, match="another owner"):
@@ -223,8 +223,8 @@ def test_refresh_or_delete_keeps_a_valid_token_without_refresh_token(make_token)
     assert not Token.objects.filter(pk=pk).exists()
 
 
-def test_a_token_that_was_renewed_meanwhile_is_not_deleted(make_token, sso_site):
-    """What one worker learnt of an old refresh token says nothing of the new one."""
+def test_a_token_refreshed_meanwhile_is_not_deleted(make_token, sso_site):
+    """Workers that used an old refresh token do not delete the new one."""
     token = make_token(expired=True)
     other = Token.objects.get(pk=token.pk)
     other.refresh()
@@ -242,7 +242,7 @@ def test_a_deleted_token_cannot_be_refreshed(make_token, sso_site):
 
 
 def test_a_renamed_character(make_token, sso_site):
-    """A refresh brings the name up to date."""
+    """Refreshing updates the character's name."""
     token = make_token(expired=True)
     sso_site.sso.claims["name"] = "Another Name"
     token.refresh()
@@ -275,7 +275,7 @@ def test_update_token_data(make_token, sso_site):
 
 
 def test_get_token(make_token):
-    """A valid token of the character with the scopes, or False."""
+    """Return a valid token of the character with the scopes, or False."""
     token = make_token(scopes=(WALLET, SKILLS))
     assert Token.get_token(CHIEF, [WALLET]) == token
     assert Token.get_token(CHIEF, f"{WALLET} {SKILLS}") == token
@@ -284,7 +284,7 @@ def test_get_token(make_token):
 
 
 def test_get_token_refreshes(make_token, sso_site):
-    """An expired one is refreshed first, and not returned where that fails."""
+    """Expired tokens are refreshed first, and not returned if that fails."""
     make_token(expired=True)
     sso_site.faults.fail(503, path=TOKEN)
     assert Token.get_token(CHIEF, [WALLET]) is False
@@ -292,7 +292,7 @@ def test_get_token_refreshes(make_token, sso_site):
 
 
 def test_get_esi_client(make_token, settings, tmp_path):
-    """A client that uses this token for every call."""
+    """Clients use the token for every call."""
     token = make_token()
     client = token.get_esi_client(app_info_text="app v1")
     assert client.swagger_spec.http_client.authenticator.token is token
@@ -306,7 +306,7 @@ def test_get_esi_client(make_token, settings, tmp_path):
      (("a",), {"a"})],
 )  # fmt: skip
 def test_scopes_as_text_or_list(given, names):
-    """A text with spaces between the names, or a list of them."""
+    """Accept space-separated text or a list."""
     assert _process_scopes(given) == names
 
 
@@ -400,7 +400,7 @@ def test_require_valid_of_a_narrowed_queryset(make_token):
     assert len(Token.objects.order_by("pk")[:1].require_valid()) == 1
 
 
-def test_require_valid_asks_nothing_of_valid_tokens(
+def test_require_valid_sends_nothing_for_valid_tokens(
     make_token, sso_site, django_assert_num_queries
 ):
     """One query, no request."""
@@ -429,7 +429,7 @@ def test_bulk_refresh(make_token, sso_site):
 
 
 def test_bulk_refresh_deletes_expired_ones_only(make_token, sso_site):
-    """A token whose refresh token is dead goes on until its access token has expired."""
+    """If only the refresh token is invalid, the token is kept until it expires."""
     young, old = make_token(), make_token(expired=True)
     sso_site.sso.end_all()
     assert not Token.objects.all().bulk_refresh().exists()
@@ -437,7 +437,7 @@ def test_bulk_refresh_deletes_expired_ones_only(make_token, sso_site):
     assert not Token.objects.filter(pk=old.pk).exists()
 
 
-def test_an_sso_out_of_reach_is_asked_once(make_token, sso_site):
+def test_an_unreachable_sso_is_tried_once(make_token, sso_site):
     """Not once for each of a thousand tokens."""
     for _ in range(3):
         make_token(expired=True)
@@ -448,7 +448,7 @@ def test_an_sso_out_of_reach_is_asked_once(make_token, sso_site):
     assert Token.objects.count() == 3
 
 
-def test_an_ill_sso_is_asked_three_times(make_token, sso_site):
+def test_a_failing_sso_is_tried_three_times(make_token, sso_site):
     """One that answers 503 may be well for the next token."""
     for _ in range(5):
         make_token(expired=True)
@@ -472,7 +472,7 @@ def code(site, scopes):
 
 
 def test_create_from_code(sso_site, user):
-    """A token with everything that the SSO says, and its scopes; new scopes are added."""
+    """Store the claims and scopes of the SSO; unknown scopes are created."""
     token = Token.objects.create_from_code(code(sso_site, [WALLET, "esi-new.thing.v1"]), user)
     assert (token.user, token.character_id, token.sso_version) == (user, CHIEF, 2)
     assert Scope.objects.get(name="esi-new.thing.v1").help_text == "esi-new.thing.v1"
@@ -482,7 +482,7 @@ def test_create_from_code(sso_site, user):
 
 
 def test_the_same_login_again_keeps_one_token(sso_site, user):
-    """The user's token of that character and those scopes gets the new access."""
+    """Logging in again updates the user's token of that character and those scopes."""
     first = Token.objects.create_from_code(code(sso_site, [WALLET]), user)
     second = Token.objects.create_from_code(code(sso_site, [WALLET]), user)
     assert second.pk == first.pk
@@ -497,7 +497,7 @@ def test_always_create_token(sso_site, user, settings):
     assert Token.objects.count() == 2
 
 
-def test_logins_that_get_tokens_of_their_own(sso_site, user, django_user_model):
+def test_logins_that_create_another_token(sso_site, user, django_user_model):
     """Another user, no user, other scopes, another owner."""
     Token.objects.create_from_code(code(sso_site, [WALLET]), user)
     other = django_user_model.objects.create_user("b")

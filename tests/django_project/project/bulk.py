@@ -1,4 +1,4 @@
-"""The site with bulk pulls on beat's schedule; progress is kept where results are.
+"""Site with bulk pulls on beat's schedule; results store the progress.
 
 SITE_DATA is the folder of the datasets, SITE_RECIPE the recipe, SITE_EVERY seconds between runs.
 """

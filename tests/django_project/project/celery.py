@@ -1,4 +1,4 @@
-"""The site's Celery application, with the manual's schedule."""
+"""Celery application of the site, with the manual's schedule."""
 
 import os
 

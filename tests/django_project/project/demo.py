@@ -1,4 +1,4 @@
-"""The site beside a sandbox: `manage.py runserver` with every setting of the single sign-on."""
+"""Site with a sandbox: `manage.py runserver` with all settings of the single sign-on."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The manual's examples of sections 2.2 and 2.5, as printed; a module with its provider."""
+"""Examples of the manual's sections 2.2 and 2.5, as printed, with their provider."""
 
 from esi.clients import EsiClientProvider
 from esi.models import Token

@@ -1,4 +1,4 @@
-"""The least: `esi` installed, and no setting of its own but the API's address."""
+"""Minimal site: `esi` is installed, and only the API's address is set."""
 
 import os
 

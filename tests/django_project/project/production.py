@@ -1,4 +1,4 @@
-"""The site as one would put it on the web: `manage.py check --deploy` finds nothing."""
+"""Site for production: `manage.py check --deploy` finds nothing."""
 
 import os
 

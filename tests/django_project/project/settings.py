@@ -1,4 +1,4 @@
-"""A small site with `esi`: its only setting of the app is the API's address.
+"""Small site with `esi`, which sets only the API's address.
 
 `project.minimal` is the least that a site must have, `project.production` what a public one must.
 The database is named by SITE_DB_ENGINE (sqlite3, postgresql, mysql), SITE_DB_NAME and so on.

@@ -13,7 +13,7 @@ SKILLS = ["esi-skills.read_skills.v1"]
 
 
 def home(request):
-    """The start page: who is logged in, and what there is."""
+    """Show the home page: the logged-in user and the pages."""
     return render(request, "home.html")
 
 
@@ -40,7 +40,7 @@ def log_out(request):
 
 @token_required(scopes=WALLET)
 def wallet(request, token):
-    """The balance of one character, which the user selects."""
+    """Show the balance of one character, which the user selects."""
     balance = esi.client.Wallet.get_characters_character_id_wallet(
         character_id=token.character_id, token=token.valid_access_token()
     ).results()
@@ -69,7 +69,7 @@ def once(request, token):
 
 
 def market(request):
-    """A DataFrame in a page."""
+    """Show a DataFrame."""
     from esi_data import frame
 
     orders = frame(esi.client.Market.get_markets_region_id_orders(region_id=10000002))
@@ -80,6 +80,6 @@ def market(request):
 
 @token_required(scopes=WALLET)
 def broken(request, token):
-    """A view with a bug, after it has used its token."""
+    """Fail after using the token."""
     access = token.valid_access_token()
     raise RuntimeError(len(access))

@@ -1,4 +1,4 @@
-"""A person goes through a login: by the browser and back, or by pasting an address."""
+"""Interactive logins: through the browser and back, or by pasting an address."""
 
 import getpass
 import logging
@@ -20,7 +20,7 @@ from tests.ports import free_port
 
 @pytest.fixture
 def callback_url():
-    """A callback address whose port is free."""
+    """Return a callback address with a free port."""
     return f"http://localhost:{free_port()}/callback"
 
 
@@ -31,7 +31,7 @@ def esi(esi_for, callback_url, monkeypatch):
 
 
 class Browser:
-    """What `webbrowser.open` opens: a player who goes through the login, in a thread."""
+    """Stand-in for `webbrowser`: a player who completes the login in a thread."""
 
     def __init__(self, monkeypatch):
         self.how = {"character": "Bero Veyl"}
@@ -60,7 +60,7 @@ def browser(monkeypatch):
 
 @pytest.fixture
 def paste(monkeypatch):
-    """What a person pastes, one after the other."""
+    """Provide the pasted texts one after the other."""
     pasted = []
 
     def answer(prompt):
@@ -74,7 +74,7 @@ def paste(monkeypatch):
 
 
 def free(callback_url):
-    """Whether nobody listens at the callback address."""
+    """Return True if no server listens at the callback address."""
     try:
         requests.get(callback_url, timeout=5)
     except requests.ConnectionError:
@@ -85,8 +85,8 @@ def free(callback_url):
 # By the browser
 
 
-def test_the_browser_comes_back_by_itself(esi, browser, callback_url, capsys):
-    """The page opens, the player allows, the login is kept and the port is given back."""
+def test_a_login_through_the_browser(esi, browser, callback_url, capsys):
+    """After the player allows the login, it is stored and the port is free again."""
     found = esi.login(["get_characters_character_id_wallet"], browser=True)
     assert (found.name, found.scopes) == ("Bero Veyl", (WALLET,))
     assert free(callback_url)
@@ -95,7 +95,7 @@ def test_the_browser_comes_back_by_itself(esi, browser, callback_url, capsys):
     assert captured.err.splitlines()[-1] == "Logged in as Bero Veyl."
 
 
-def test_a_foreign_state_is_refused_and_the_login_goes_on(esi, browser, callback_url):
+def test_a_wrong_state_is_refused_and_the_login_continues(esi, browser, callback_url):
     """Somebody else's page cannot bring its own code, nor end the login."""
     answers = []
     browser.first = lambda: answers.extend(
@@ -107,8 +107,8 @@ def test_a_foreign_state_is_refused_and_the_login_goes_on(esi, browser, callback
     assert "not started here" in answers[0].text
 
 
-def test_other_addresses_have_nothing(esi, browser, callback_url):
-    """The server awaits a login at the callback's path, and serves nothing else."""
+def test_other_paths_are_not_found(esi, browser, callback_url):
+    """Requests to other paths get 404."""
     answers = []
     elsewhere = callback_url.replace("/callback", "/favicon.ico")
     browser.first = lambda: answers.append(requests.get(elsewhere, timeout=5))
@@ -117,14 +117,14 @@ def test_other_addresses_have_nothing(esi, browser, callback_url):
 
 
 def test_a_player_who_refuses(esi, browser):
-    """The error says so, and nobody is logged in."""
+    """If the player refuses, the login raises and nobody is logged in."""
     browser.how = {"allow": False}
     with pytest.raises(LoginFailedError, match="You did not allow the login"):
         esi.login([WALLET], browser=True)
     assert len(esi.characters()) == 0
 
 
-def test_nobody_comes_back(esi, monkeypatch, callback_url):
+def test_a_login_times_out(esi, monkeypatch, callback_url):
     """After its time the login ends, with the way to paste, and the port is given back."""
     esi.config = replace(esi.config, login_timeout=0)
     monkeypatch.setattr(webbrowser, "open", lambda _: False)
@@ -133,8 +133,8 @@ def test_nobody_comes_back(esi, monkeypatch, callback_url):
     assert free(callback_url)
 
 
-def test_ctrl_c_gives_the_port_back(esi, monkeypatch, callback_url):
-    """A login that is interrupted leaves no server behind."""
+def test_ctrl_c_releases_the_port(esi, monkeypatch, callback_url):
+    """Interrupting a login stops its server."""
 
     def interrupt(_):
         raise KeyboardInterrupt
@@ -147,7 +147,7 @@ def test_ctrl_c_gives_the_port_back(esi, monkeypatch, callback_url):
 
 @pytest.fixture
 def loopback(esi):
-    """A server that awaits a login, and that login."""
+    """Provide a pending login and the server that waits for it."""
     attempt = esi.logins.begin([WALLET])
     told = []
     server = Loopback(attempt, lambda address: esi.logins.finish(attempt, address), told.append)
@@ -155,8 +155,8 @@ def loopback(esi):
         yield server, attempt, told
 
 
-def test_a_browser_that_asks_twice(esi_sandbox, loopback):
-    """The code is exchanged once, and both requests get the same page."""
+def test_a_repeated_callback_exchanges_the_code_once(esi_sandbox, loopback):
+    """If the browser sends the request twice, the code is exchanged once."""
     server, attempt, told = loopback
     address = brought_back(esi_sandbox, attempt)
     pages = [requests.get(address, timeout=5) for _ in range(2)]
@@ -166,7 +166,7 @@ def test_a_browser_that_asks_twice(esi_sandbox, loopback):
     assert told == [server]
 
 
-def test_the_page_keeps_nothing(esi_sandbox, loopback):
+def test_the_page_is_not_stored(esi_sandbox, loopback):
     """It is not cached, tells no other site where it was, and does not show code or state."""
     _, attempt, _ = loopback
     address = brought_back(esi_sandbox, attempt)
@@ -193,8 +193,8 @@ def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
 @pytest.mark.parametrize(
     "url", ["https://localhost:8635/x", "http://example.com:8635/x", "https://example.com/x"]
 )
-def test_a_callback_that_is_elsewhere(esi_sandbox, esi_for, url, paste, callback_url):
-    """What cannot be listened at is pasted, without being asked for."""
+def test_a_remote_callback(esi_sandbox, esi_for, url, paste, callback_url):
+    """If the callback is remote, the user pastes the address."""
     esi = esi_for(callback_url=url)
     with pytest.raises(OSError, match="not an address of this machine"):
         Loopback(esi.logins.begin([WALLET]), lambda _: None)
@@ -202,7 +202,7 @@ def test_a_callback_that_is_elsewhere(esi_sandbox, esi_for, url, paste, callback
         esi.login([WALLET], browser=True)
 
 
-def test_a_port_that_is_taken(esi, paste, callback_url, capsys):
+def test_a_port_in_use(esi, paste, callback_url, capsys):
     """Another kernel logs in at this moment: the address is shown, and can be pasted."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", int(callback_url.split(":")[2].split("/")[0])))
@@ -216,7 +216,7 @@ def test_a_port_that_is_taken(esi, paste, callback_url, capsys):
 
 
 def test_the_address_is_pasted(esi_sandbox, esi, paste, monkeypatch, capsys):
-    """Where no browser can be opened, the address is shown, and the one it ended at is pasted."""
+    """Without a browser the address is shown, and the final one is pasted."""
     begin = esi.logins.begin
 
     def begun(scopes):
@@ -232,7 +232,7 @@ def test_the_address_is_pasted(esi_sandbox, esi, paste, monkeypatch, capsys):
 
 
 def test_a_wrong_paste_may_be_tried_again(esi_sandbox, esi, paste, monkeypatch, capsys):
-    """What was wrong is said; the third try may be the right one."""
+    """After a wrong paste the error is shown and the user tries again."""
     begin = esi.logins.begin
 
     def begun(scopes):
@@ -248,15 +248,15 @@ def test_a_wrong_paste_may_be_tried_again(esi_sandbox, esi, paste, monkeypatch, 
 
 
 def test_three_wrong_pastes_end_the_login(esi, paste):
-    """The last error is the login's."""
+    """After three wrong pastes the login raises the last error."""
     paste.extend(["one", "two", "?code=x&state=y", "four"])
     with pytest.raises(LoginFailedError, match="another login"):
         esi.login([WALLET], browser=False)
     assert paste == ["four"]
 
 
-def test_nobody_to_paste(esi, paste):
-    """A script without a person says what it needs."""
+def test_a_login_without_a_person(esi, paste):
+    """Without a person to paste, the error says what is needed."""
     with pytest.raises(LoginFailedError, match="run this where you can type"):
         esi.login([WALLET], browser=False)
 
@@ -275,7 +275,7 @@ def test_nobody_to_paste(esi, paste):
         ({"BROWSER": "firefox", "SSH_CONNECTION": "1 2 3 4"}, "linux", True),
     ],
 )
-def test_where_a_browser_can_be_opened(environ, platform, found):
+def test_has_browser(environ, platform, found):
     """On the machine one sits at, or where one is named."""
     assert has_browser(environ, platform) is found
 
@@ -321,7 +321,7 @@ def test_an_operation_stands_for_its_scopes(esi):
         ("zzz", "lists both"),
     ],
 )
-def test_what_is_neither_scope_nor_operation(esi, name, near):
+def test_an_unknown_scope_or_operation(esi, name, near):
     """It is an error before anything opens, which names what comes close."""
     with pytest.raises(ValueError, match=near):
         esi.login([name])

@@ -38,7 +38,7 @@ def only(logins):
 
 
 def test_a_login_is_kept(esi_sandbox, logins):
-    """Who has logged in is returned without tokens; the store has them."""
+    """Return the character without tokens; the store has them."""
     found = log_in(esi_sandbox, logins, (WALLET, ASSETS))
     assert (found.character_id, found.name, str(found)) == (BERO, "Bero Veyl", "Bero Veyl")
     assert set(found.scopes) == {WALLET, ASSETS}
@@ -58,7 +58,7 @@ def test_a_login_uses_pkce_and_no_secret(esi_sandbox, esi_for, monkeypatch):
 
 
 def test_without_a_client_id_the_error_says_how_to_get_one():
-    """Where to register, and which callback address to enter."""
+    """Without a client id the error says where to register, and with which callback address."""
     from esi_data import Esi
 
     with Esi("test/1") as esi:
@@ -89,7 +89,7 @@ STATE = "the-state"
         "code=abc&state=the-state",
     ],
 )
-def test_an_address_is_read_however_it_was_copied(address):
+def test_addresses_are_read_in_all_forms(address):
     """Whole, with blanks, or its query alone."""
     assert read_callback(address, STATE) == "abc"
 
@@ -108,7 +108,7 @@ def test_an_address_is_read_however_it_was_copied(address):
         ("?error=invalid_scope&state=the-state", "address registered"),
     ],
 )
-def test_an_address_that_does_not_fit(address, told):
+def test_wrong_addresses_are_refused(address, told):
     """Each is refused with what to do; what came in is not repeated."""
     with pytest.raises(LoginFailedError, match=told) as caught:
         read_callback(address, STATE)
@@ -116,7 +116,7 @@ def test_an_address_that_does_not_fit(address, told):
 
 
 def test_a_foreign_state_sends_nothing(esi_sandbox, logins):
-    """The code of another login is not exchanged, and its own login goes on."""
+    """Codes of another login are not exchanged, and that login can still complete."""
     first, second = logins.begin([WALLET]), logins.begin([WALLET])
     address = brought_back(esi_sandbox, first)
     with pytest.raises(LoginFailedError, match="another login"):
@@ -126,7 +126,7 @@ def test_a_foreign_state_sends_nothing(esi_sandbox, logins):
 
 
 def test_a_code_works_once(esi_sandbox, logins):
-    """A second time it is refused, and the login that it made stays."""
+    """Using a code again raises, and the first login stays."""
     attempt = logins.begin([WALLET])
     address = brought_back(esi_sandbox, attempt)
     logins.finish(attempt, address)
@@ -135,8 +135,8 @@ def test_a_code_works_once(esi_sandbox, logins):
     assert len(logins.characters()) == 1
 
 
-def test_logins_of_one_character_add_up(esi_sandbox, logins):
-    """A login for more replaces what it covers; one for something else stands beside it."""
+def test_scopes_of_several_logins_add_up(esi_sandbox, logins):
+    """Logins for more scopes replace those they cover; logins for others are added."""
     log_in(esi_sandbox, logins, (WALLET,))
     log_in(esi_sandbox, logins, (ASSETS,))
     assert len(logins.store.logins()) == 2
@@ -149,7 +149,7 @@ def test_logins_of_one_character_add_up(esi_sandbox, logins):
 
 
 def test_a_login_of_a_new_owner_ends_those_of_the_old(esi_sandbox, logins):
-    """A sold character's logins go when the new owner logs in."""
+    """When the new owner logs in, logins of the old one are deleted."""
     log_in(esi_sandbox, logins, (WALLET, ASSETS))
     esi_sandbox.sso.sell(BERO)
     log_in(esi_sandbox, logins, (WALLET,))
@@ -210,7 +210,7 @@ def test_an_api_has_its_own_sso(given, sso, client):
 def test_a_token_of_one_api_never_reaches_another(
     esi_sandbox, esi_sandbox_factory, esi_for, logins
 ):
-    """Who is logged in at one is nobody at the other, and nothing is sent there."""
+    """Logins at one API are unknown at another, and no token is sent there."""
     log_in(esi_sandbox, logins)
     other = esi_sandbox_factory()
     there = esi_for(api_url=other.url)
@@ -285,7 +285,7 @@ def test_threads_that_compete_make_one_refresh(esi_sandbox, logins):
         assert (esi_sandbox.sso.refreshes, esi_sandbox.sso.rotations) == (number, number)
 
 
-def test_a_token_that_holds_is_not_refreshed(esi_sandbox, logins):
+def test_a_valid_token_is_not_refreshed(esi_sandbox, logins):
     """Nothing is asked before its time, and one request is made after it."""
     log_in(esi_sandbox, logins)
     login = only(logins)
@@ -308,8 +308,8 @@ def test_a_token_that_holds_is_not_refreshed(esi_sandbox, logins):
     ],
     ids=["503", "429", "unavailable", "client", "503 grant", "html", "dropped"],
 )
-def test_an_sso_that_is_ill_ends_no_login(esi_sandbox, logins, fault):
-    """The error says that the token was kept, and the next try succeeds."""
+def test_a_failing_sso_ends_no_login(esi_sandbox, logins, fault):
+    """If the SSO fails, the login is kept and the next try succeeds."""
     log_in(esi_sandbox, logins)
     expire(logins)
     before = only(logins)
@@ -321,8 +321,8 @@ def test_an_sso_that_is_ill_ends_no_login(esi_sandbox, logins, fault):
 
 
 @pytest.mark.parametrize("word", ["invalid_grant", "invalid_token", "invalid_scope"])
-def test_the_sso_s_word_ends_a_login(esi_sandbox, logins, word):
-    """The login is forgotten, others stay, and the error is the call that logs in again."""
+def test_a_rejected_refresh_token_ends_the_login(esi_sandbox, logins, word):
+    """Delete only this login; the error has the call that logs in again."""
     log_in(esi_sandbox, logins)
     log_in(esi_sandbox, logins, character=ASA)
     expire(logins)
@@ -334,7 +334,7 @@ def test_the_sso_s_word_ends_a_login(esi_sandbox, logins, word):
 
 
 def test_a_sold_character_ends_its_login(esi_sandbox, logins):
-    """The new token is another owner's: it is not used for the old one."""
+    """After a sale the login is deleted and the new token not used."""
     log_in(esi_sandbox, logins)
     expire(logins)
     esi_sandbox.sso.sell(BERO)
@@ -343,7 +343,7 @@ def test_a_sold_character_ends_its_login(esi_sandbox, logins):
     assert logins.store.logins() == []
 
 
-def test_a_rotated_token_is_kept_before_it_is_looked_at(esi_sandbox, logins):
+def test_a_rotated_token_is_stored_before_verification(esi_sandbox, logins):
     """While the keys cannot be had the token is not used; its refresh token is not lost."""
     log_in(esi_sandbox, logins)
     expire(logins)
@@ -361,8 +361,8 @@ def test_a_rotated_token_is_kept_before_it_is_looked_at(esi_sandbox, logins):
     assert esi_sandbox.sso.rotations == 2
 
 
-def test_a_token_that_is_not_the_sso_s_is_not_used(esi_sandbox, logins):
-    """A new access token that fails the check is an error, and the login stays."""
+def test_a_token_that_fails_verification_is_not_used(esi_sandbox, logins):
+    """If the new access token fails verification, the login is kept."""
     log_in(esi_sandbox, logins)
     expire(logins)
     esi_sandbox.sso.claims = {"aud": ["another", "EVE Online"]}
@@ -372,7 +372,7 @@ def test_a_token_that_is_not_the_sso_s_is_not_used(esi_sandbox, logins):
     assert not logins.expired(logins.fresh(only(logins)))
 
 
-def test_a_full_disk_is_met_before_the_token_is_used_up(esi_sandbox, logins, monkeypatch):
+def test_a_full_disk_fails_before_the_refresh(esi_sandbox, logins, monkeypatch):
     """Nothing is asked of the SSO when its answer could not be kept."""
     log_in(esi_sandbox, logins)
     expire(logins)
@@ -388,7 +388,7 @@ def test_a_full_disk_is_met_before_the_token_is_used_up(esi_sandbox, logins, mon
     assert not logins.expired(logins.fresh(only(logins)))
 
 
-def test_somebody_whom_the_lock_does_not_reach(esi_sandbox, logins, monkeypatch):
+def test_a_refresh_by_another_machine_is_used(esi_sandbox, logins, monkeypatch):
     """Two machines on one network folder: the slower one takes over what the faster one kept."""
     log_in(esi_sandbox, logins)
     expire(logins)
@@ -413,8 +413,8 @@ def test_somebody_whom_the_lock_does_not_reach(esi_sandbox, logins, monkeypatch)
     assert found.refresh_token != login.refresh_token
 
 
-def test_a_login_that_is_refreshed_elsewhere_for_too_long(esi_sandbox, logins, monkeypatch):
-    """Who waits for another process gives up in time, and the login is kept."""
+def test_waiting_for_another_process_times_out(esi_sandbox, logins, monkeypatch):
+    """Waiting for another process times out, and the login is kept."""
     log_in(esi_sandbox, logins)
     expire(logins)
     login = only(logins)
@@ -442,8 +442,8 @@ def test_a_logout_ends_the_tokens_at_the_sso(esi_sandbox, esi):
             esi.logins._sso("esi-toolkit").refresh(token)
 
 
-def test_a_logout_while_the_sso_is_ill(esi_sandbox, esi):
-    """The login is kept, and a note says how to forget it here alone."""
+def test_a_logout_while_the_sso_fails(esi_sandbox, esi):
+    """If the SSO fails, the login is kept, and a note says how to delete it locally."""
     log_in(esi_sandbox, esi.logins)
     token = only(esi.logins).refresh_token
     esi_sandbox.faults.fail(503, path="/v2/oauth/revoke")
@@ -457,21 +457,21 @@ def test_a_logout_while_the_sso_is_ill(esi_sandbox, esi):
 
 
 def test_several_are_logged_out_at_once(esi_sandbox, esi):
-    """A list of names and ids."""
+    """Log out a list of names and ids."""
     log_in(esi_sandbox, esi.logins)
     log_in(esi_sandbox, esi.logins, character=ASA)
     esi.logout(["Asa Ostrand", BERO])
     assert len(esi.characters()) == 0
 
 
-def test_who_is_not_logged_in_cannot_log_out(esi_sandbox, esi):
-    """The error names who is."""
+def test_only_logged_in_characters_can_log_out(esi_sandbox, esi):
+    """The error lists the logged-in characters."""
     log_in(esi_sandbox, esi.logins)
     with pytest.raises(LoginNeededError, match=r"is not logged in\. Logged in: Bero Veyl\."):
         esi.logout("Nobody")
 
 
-def test_a_token_of_a_login_that_is_gone(esi_sandbox, logins):
+def test_a_refresh_after_a_logout(esi_sandbox, logins):
     """Logged out by another notebook: the error says so."""
     log_in(esi_sandbox, logins)
     expire(logins)
@@ -482,7 +482,7 @@ def test_a_token_of_a_login_that_is_gone(esi_sandbox, logins):
 
 
 def test_characters_is_a_frame(esi_sandbox, esi):
-    """A row for each, typed alike when nobody is logged in."""
+    """Return one row per character, with the same types if there is none."""
     empty = esi.characters()
     log_in(esi_sandbox, esi.logins, (WALLET,))
     log_in(esi_sandbox, esi.logins, (ASSETS,))

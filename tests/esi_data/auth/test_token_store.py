@@ -1,4 +1,4 @@
-"""Where logins are kept: a file of this user's, or the keyring."""
+"""Stores of logins: a file of this user, or the keyring."""
 
 import json
 import os
@@ -38,7 +38,7 @@ def store(tmp_path):
     return FileStore(tmp_path / "logins")
 
 
-def test_a_login_is_read_back_as_it_was_kept(store):
+def test_a_login_is_read_back_unchanged(store):
     """All of it, oldest first; tokens come back as secrets."""
     store.put(ONE)
     store.put(TWO)
@@ -48,8 +48,8 @@ def test_a_login_is_read_back_as_it_was_kept(store):
     assert store.get("another") is None
 
 
-def test_a_login_takes_the_place_of_its_like(store):
-    """A record for each character, application, SSO and set of scopes."""
+def test_a_login_replaces_the_one_with_its_key(store):
+    """One record exists per character, application, SSO and set of scopes."""
     store.put(ONE)
     store.put(replace(ONE, scopes=ONE.scopes[::-1], access_token=Secret("newer")))
     for other in ({"scopes": ()}, {"client_id": "x"}, {"sso": "x"}, {"character_id": 1}):
@@ -66,7 +66,7 @@ def test_the_repr_of_a_login_has_no_tokens(store):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-def test_the_file_is_for_this_user_alone(store):
+def test_the_file_is_private(store):
     """Mode 0600 in a folder of mode 0700, whatever the umask; locks, too."""
     before = os.umask(0)
     try:
@@ -82,8 +82,8 @@ def test_the_file_is_for_this_user_alone(store):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
-def test_a_file_that_others_could_read_is_closed(store, caplog):
-    """A copy that came from elsewhere is made 0600, and a warning says so."""
+def test_a_readable_file_is_made_private(store, caplog):
+    """Files that others can read are changed to 0600 with a warning."""
     store.put(ONE)
     store.path.chmod(0o644)
     assert store.logins() == [ONE]
@@ -91,8 +91,8 @@ def test_a_file_that_others_could_read_is_closed(store, caplog):
     assert "could be read by other users (mode 644)" in caplog.text
 
 
-def test_a_write_that_fails_leaves_what_was_there(store, monkeypatch):
-    """The file is replaced as a whole or not at all, and no half of it stays around."""
+def test_a_failed_write_keeps_the_old_file(store, monkeypatch):
+    """Failed writes leave the old file and no partial one."""
     store.put(ONE)
 
     def full(_):
@@ -108,8 +108,8 @@ def test_a_write_that_fails_leaves_what_was_there(store, monkeypatch):
 @pytest.mark.parametrize(
     "text", ["", "null", "[]", "{}", '{"version": 1, "logins": [{"refresh_token": "s3cret"}]}']
 )
-def test_a_file_that_is_not_ours_is_left_alone(store, text):
-    """The error names it and the way out, shows nothing of it, and keeps it."""
+def test_an_unknown_file_is_kept(store, text):
+    """Unknown files are kept; the error names the file without its contents."""
     store.put(ONE)
     store.path.write_text(text)
     with pytest.raises(LoginStoreError, match="Move it away, and log in again") as caught:
@@ -143,7 +143,7 @@ for number in range(20):
 """
 
 
-def test_processes_that_write_at_once_lose_nothing(store):
+def test_concurrent_writes_lose_nothing(store):
     """Each keeps 20 logins in the same file; all are there in the end."""
     command = [sys.executable, "-c", KEEPER, str(store.folder)]
     root = Path(__file__).parents[3]
@@ -156,7 +156,7 @@ def test_processes_that_write_at_once_lose_nothing(store):
 
 
 class Ring(keyring.backend.KeyringBackend):
-    """A keyring in memory."""
+    """Keyring in memory."""
 
     priority = 1
 
@@ -195,8 +195,8 @@ def test_the_keyring_holds_refresh_tokens(tmp_path, ring):
     assert ring.held == {}
 
 
-def test_logins_of_the_time_before_the_keyring_go_on(tmp_path, ring):
-    """A refresh token in the file is used, and moves when the login is next kept."""
+def test_logins_stored_before_the_keyring_work(tmp_path, ring):
+    """Refresh tokens in the file are used, and move to the keyring with the next write."""
     FileStore(tmp_path).put(ONE)
     store = KeyringStore(tmp_path)
     assert store.logins() == [ONE]
@@ -205,8 +205,8 @@ def test_logins_of_the_time_before_the_keyring_go_on(tmp_path, ring):
     assert store.logins() == [ONE]
 
 
-def test_a_token_that_the_keyring_has_lost(tmp_path, ring):
-    """The login has nothing to be renewed with; it is not an error to look at it."""
+def test_a_refresh_token_missing_in_the_keyring(tmp_path, ring):
+    """Without its refresh token a login can still be read."""
     store = KeyringStore(tmp_path)
     store.put(ONE)
     ring.held.clear()
@@ -214,26 +214,26 @@ def test_a_token_that_the_keyring_has_lost(tmp_path, ring):
 
 
 def test_a_machine_without_a_keyring(tmp_path, ring):
-    """The error says how to do without."""
+    """Without a keyring the error says how to use a file."""
     keyring.set_keyring(keyring.backends.fail.Keyring())
     with pytest.raises(LoginStoreError, match="ESI_LOGIN_STORE=file"):
         KeyringStore(tmp_path).put(ONE)
 
 
 def test_keyring_is_an_extra(tmp_path, monkeypatch):
-    """Where the package is missing, the error is the command that brings it."""
+    """If the package is missing, the error has the command that installs it."""
     monkeypatch.setitem(sys.modules, "keyring", None)
     with pytest.raises(LoginStoreError, match=r"pip install 'esi-toolkit\[keyring\]'"):
         KeyringStore(tmp_path).put(ONE)
 
 
 def test_an_unknown_store():
-    """The error names the setting and what it may be."""
+    """For an unknown store the error lists the known ones."""
     with pytest.raises(ValueError, match="'vault' is not known; use file or keyring"):
         store_of(Config(login_store="vault"))
 
 
-def test_where_logins_are_kept_by_default(monkeypatch, tmp_path):
+def test_the_default_folder_of_logins(monkeypatch, tmp_path):
     """In the user's data folder."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     if sys.platform == "linux":
