@@ -19,6 +19,7 @@ from esi_data.operation import is_localised
 from esi_data.widgets.login_requirement import LoginRequirement
 from esi_data.widgets.state import forms
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import row
 from esi_data.widgets.views.display import show
 from esi_data.widgets.views.form import FormView
 from esi_data.widgets.views.name import NameView
@@ -93,7 +94,7 @@ class Explorer:
         self.widget = w.VBox(
             [
                 w.HTML(STYLE),
-                w.Box([self._search, self._topic]).add_class("esi-row"),
+                row(self._search, self._topic),
                 self._list,
                 self._count,
                 self._details,
@@ -141,8 +142,8 @@ class Explorer:
         if self._topic.value != _ALL_TOPICS:
             rows = rows[rows["tag"] == self._topic.value]
         options = [
-            (f"{row.operation}  {row.summary}".strip(), row.operation)
-            for row in rows.itertuples(index=False)
+            (f"{entry.operation}  {entry.summary}".strip(), entry.operation)
+            for entry in rows.itertuples(index=False)
         ]
         selected = self._list.value
         if self._list.options != tuple(options):
@@ -184,26 +185,25 @@ class Explorer:
 
     def _describe(self, name: str) -> str:
         """Return the HTML of an operation's summary and facts."""
-        row = self._catalogue[self._catalogue["operation"] == name].iloc[0]
+        entry = self._catalogue[self._catalogue["operation"] == name].iloc[0]
         operation = self._esi.operation(name)
-        facts = [row["tag"].replace("_", " ")]
-        if row["paged"]:
+        facts = [entry["tag"].replace("_", " ")]
+        if entry["paged"]:
             facts.append("all pages in one call")
-        if row["localised"]:
+        if entry["localised"]:
             facts.append("in several languages")
-        if pd.notna(row["cache_seconds"]):
-            facts.append(f"cached for {seconds(row['cache_seconds'])}")
-        if pd.notna(row["rate_group"]):
-            facts.append(
-                f"{row['rate_tokens']:,} tokens per {row['rate_window']} ({row['rate_group']})"
-            )
-        facts += [f"role: {role}" for role in row["roles"].split(", ") if role]
+        if pd.notna(entry["cache_seconds"]):
+            facts.append(f"cached for {seconds(entry['cache_seconds'])}")
+        if pd.notna(entry["rate_group"]):
+            rate = f"{entry['rate_tokens']:,} tokens per {entry['rate_window']}"
+            facts.append(f"{rate} ({entry['rate_group']})")
+        facts += [f"role: {role}" for role in entry["roles"].split(", ") if role]
         description = (operation.op_spec.get("description") or "").strip()
         paragraph = f"<p>{escape(description)}</p>" if description else ""
         return (
-            f"<h3>{escape(row['summary'] or name)}</h3>"
-            f"<p><code>{escape(row['method'])} {escape(row['path'])}</code></p>"
-            + (paragraph if description != row["summary"] else "")
+            f"<h3>{escape(entry['summary'] or name)}</h3>"
+            f"<p><code>{escape(entry['method'])} {escape(entry['path'])}</code></p>"
+            + (paragraph if description != entry["summary"] else "")
             + html.badges(facts)
         )
 

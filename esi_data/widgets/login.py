@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from esi.errors import DjangoEsiException
-from esi_data.auth import scopes as rules
 from esi_data.formatting import count_of
 from esi_data.widgets.state.login_state import LoginSession, expiry_text
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import button, row
 from esi_data.widgets.views.display import show
+from esi_data.widgets.views.scopes import ScopeChoice
 from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
@@ -54,14 +55,14 @@ class LoginWidget:
         self._listing = False  # the list changes, which is not a selection by the user
         self._session = LoginSession(esi.logins, self._on_session_change)
         self._choice = ScopeChoice(esi, esi.scopes(scopes), self._count_scopes)
-        self._log_in = w.Button(
-            description="Log in with EVE Online",
+        self._log_in = button(
+            "Log in with EVE Online",
+            lambda: self._session.begin(self._choice.scopes),
             button_style="primary",
             icon="sign-in",
             tooltip="Open EVE's single sign-on in your browser",
-            layout=w.Layout(width="auto"),
         )
-        self._cancel = w.Button(description="Cancel", layout=w.Layout(width="auto"))
+        self._cancel = button("Cancel", self._session.cancel)
         self._status = w.HTML()
         self._address = w.Password(
             description="Address",
@@ -69,8 +70,8 @@ class LoginWidget:
             style={"description_width": "5em"},
             layout=w.Layout(width="100%", max_width="34em"),
         )
-        self._use = w.Button(description="Use this address", layout=w.Layout(width="auto"))
-        self._paste = w.Box([self._address, self._use]).add_class("esi-row")
+        self._use = button("Use this address", self._paste_address)
+        self._paste = row(self._address, self._use)
         self._selected = w.RadioButtons(
             description="Character",
             style={"description_width": "6em"},
@@ -79,11 +80,8 @@ class LoginWidget:
         self._rows = w.VBox([])
         self._notice = w.HTML()
         self._forget = w.Box([])
-        self._log_in.on_click(lambda _: self._session.begin(self._choice.scopes))
-        self._cancel.on_click(lambda _: self._session.cancel())
-        self._use.on_click(lambda _: self._paste_address())
         self._selected.observe(lambda _: self._listing or self._on_change(), "value")
-        buttons = w.Box([self._log_in, self._choice.toggle, self._cancel]).add_class("esi-row")
+        buttons = row(self._log_in, self._choice.toggle, self._cancel)
         self.widget = w.VBox(
             [
                 w.HTML(STYLE),
@@ -155,10 +153,8 @@ class LoginWidget:
     def _offer_to_forget(self, character: Character, exc: Exception) -> None:
         """Show that the SSO has not revoked a login; offer to delete it on this machine only."""
         self._notice.value = html.block(html.note(str(exc), "error"))
-        forget = w.Button(
-            description=f"Forget {character.name} on this machine", layout=w.Layout(width="auto")
-        )
-        forget.on_click(lambda _: self._log_out(character, revoke=False))
+        label = f"Forget {character.name} on this machine"
+        forget = button(label, lambda: self._log_out(character, revoke=False))
         self._forget.children = [forget]
 
     def refresh(self) -> None:
@@ -222,19 +218,18 @@ class LoginWidget:
         elif select:
             self._selected.value = select
         self._selected.layout.display = "" if options else "none"
-        for each, row in zip(characters, self._rows.children, strict=True):
+        for each, listed in zip(characters, self._rows.children, strict=True):
             own = [login for login in logins if login.character_id == each.character_id]
-            row.children[0].value = self._character_html(each, own)
+            listed.children[0].value = self._character_html(each, own)
 
     def _row(self, character: Character) -> Any:
-        button = w.Button(
-            description=f"Log out {character.name}",
+        log_out = button(
+            f"Log out {character.name}",
+            lambda: self._log_out(character, revoke=True),
             icon="sign-out",
             tooltip="Revoke the login at EVE's single sign-on and delete it here",
-            layout=w.Layout(width="auto"),
         )
-        button.on_click(lambda _: self._log_out(character, revoke=True))
-        return w.Box([w.HTML(), button]).add_class("esi-row").add_class("esi-character")
+        return row(w.HTML(), log_out).add_class("esi-character")
 
     def _character_html(self, character: Character, logins: list[Any]) -> str:
         renewable = any(login.refresh_token for login in logins)
@@ -254,82 +249,6 @@ class LoginWidget:
     def __repr__(self) -> str:
         names = ", ".join(each.name for each in self._esi.logins.characters())
         return f"<LoginWidget: {f'{names} logged in' if names else 'nobody is logged in'}>"
-
-
-class ScopeChoice:
-    """List of scopes with the operations that each unlocks, shown and hidden by `toggle`.
-
-    Args:
-        esi: the `Esi` with the catalogue.
-        selected: scopes to select at first.
-        on_change: called after each change of the selection.
-    """
-
-    def __init__(
-        self, esi: EsiLike, selected: Iterable[str], on_change: Callable[[], object]
-    ) -> None:
-        catalogue = esi.operations()
-        unlocked = rules.unlocks(zip(catalogue["summary"], catalogue["scopes"], strict=True))
-        self._on_change = on_change
-        self._summaries = {scope: " · ".join(each) for scope, each in unlocked.items()}
-        first = dict.fromkeys(selected)
-        self._boxes = {
-            scope: w.Checkbox(
-                description=scope,
-                value=scope in first,
-                indent=False,
-                layout=w.Layout(width="auto"),
-            )
-            for scope in {**first, **self._summaries}
-        }
-        self._rows = {scope: self._row(scope, box) for scope, box in self._boxes.items()}
-        for box in self._boxes.values():
-            box.observe(lambda _: self._on_change(), "value")
-        self._search = w.Text(
-            description="Search",
-            placeholder="wallet, assets, mail",
-            style={"description_width": "5em"},
-            layout=w.Layout(width="100%", max_width="30em"),
-        )
-        self._found = w.HTML()
-        self._list = w.VBox([]).add_class("esi-scopes")
-        self._search.observe(lambda _: self._filter(), "value")
-        self.toggle = w.ToggleButton(
-            value=not first,
-            icon="list",
-            tooltip="Select what the next login may do",
-            layout=w.Layout(width="auto"),
-        )
-        self.toggle.observe(lambda _: self._show(), "value")
-        self.widget = w.VBox([self._search, self._found, self._list]).add_class("esi-field")
-        self._filter()
-        self._show()
-
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """Selected scopes."""
-        return tuple(scope for scope, box in self._boxes.items() if box.value)
-
-    def _row(self, scope: str, box: w.Checkbox) -> w.Widget:
-        summaries = escape(self._summaries.get(scope, ""))
-        unlocks = w.HTML(html.block(f'<p class="dim">{summaries}</p>'))
-        return w.VBox([box, unlocks]).add_class("esi-scope")
-
-    def _filter(self) -> None:
-        """List the scopes that match all words, in their names or their operations' summaries."""
-        words = self._search.value.lower().split()
-        found = [
-            scope
-            for scope in self._boxes
-            if all(word in f"{scope} {self._summaries.get(scope, '')}".lower() for word in words)
-        ]
-        found.sort(key=lambda scope: not self._boxes[scope].value)
-        self._list.children = [self._rows[scope] for scope in found]
-        count = f"{len(found)} of {len(self._boxes)} scopes"
-        self._found.value = html.block(f'<p class="dim" role="status">{count}</p>')
-
-    def _show(self) -> None:
-        self.widget.layout.display = "" if self.toggle.value else "none"
 
 
 def _refresh_until_closed(reference: weakref.ref[LoginWidget]) -> None:

@@ -11,6 +11,7 @@ from esi.errors import DjangoEsiException
 from esi_data.operation import is_list_like, missing_scopes
 from esi_data.widgets.login import LoginWidget
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +34,11 @@ class LoginRequirement:
         self._operation = ""
         self._allowed: list[str] = []
         self._note = w.HTML()
-        self._log_in = w.Button(
-            description="Log in",
-            icon="sign-in",
-            tooltip="Show or hide the login widget",
-            layout=w.Layout(width="auto"),
+        self._log_in = button(
+            "Log in", self._toggle_login, icon="sign-in", tooltip="Show or hide the login widget"
         )
-        self._log_in.on_click(lambda _: self._toggle_login())
         self._login = w.VBox([])
-        self.widget = w.VBox([w.Box([self._note, self._log_in]).add_class("esi-row"), self._login])
+        self.widget = w.VBox([row(self._note, self._log_in), self._login])
 
     def show(self, operation: CallableOperation) -> list[str] | None:
         """Show an operation's requirement; return the characters that may call it, None for all."""

@@ -9,6 +9,7 @@ import ipywidgets as w
 
 from esi_data.widgets.state import forms, name_lookup
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,7 +79,7 @@ class _Input:
     def __init__(self, field: Field, control: w.Widget, hint: str) -> None:
         self.control = control
         help_text = w.HTML(html.block(f'<p class="dim">{escape(hint)}</p>'))
-        self.widget = w.Box([control, help_text]).add_class("esi-row").add_class("esi-field")
+        self.widget = row(control, help_text).add_class("esi-field")
         self.field = field
 
     def text(self) -> str:
@@ -105,9 +106,7 @@ class _Choices(_Input):
         for box in self._boxes:
             box.observe(lambda _: on_change(), "value")
         label = w.Label(field.name, layout=w.Layout(width="11em", justify_content="flex-end"))
-        super().__init__(
-            field, w.Box([label, *self._boxes]).add_class("esi-row"), field.description
-        )
+        super().__init__(field, row(label, *self._boxes), field.description)
 
     def text(self) -> str:
         """Return the selected choices, separated by commas."""

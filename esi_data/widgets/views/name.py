@@ -10,6 +10,7 @@ import ipywidgets as w
 from esi_data.widgets.state import name_lookup
 from esi_data.widgets.state.background_run import error_message
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,11 +34,10 @@ class NameView:
         self._fill = fill
         self._field: Field | None = None
         self._text = ""
-        self._button = w.Button(icon="search", layout=w.Layout(width="auto"))
+        self._button = button("", self._start, icon="search")
         self._note = w.HTML()
-        self._button.on_click(lambda _: self._start())
         self.thread: threading.Thread | None = None
-        self.widget = w.Box([self._button, self._note]).add_class("esi-row")
+        self.widget = row(self._button, self._note)
         self.show(None)
 
     def show(self, named: tuple[Field, str] | None) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,25 +70,16 @@ class _TableView:
             layout=_fit("8em"),
             style={"description_width": "auto"},
         )
-        self._back = w.Button(description="Back", icon="chevron-left", layout=_fit("6em"))
-        self._next = w.Button(description="Next", icon="chevron-right", layout=_fit("6em"))
+        self._back = button("Back", lambda: self._turn(-1), icon="chevron-left", width="6em")
+        self._next = button("Next", lambda: self._turn(1), icon="chevron-right", width="6em")
         self._position = w.HTML()
         self._rows = w.HTML()
         self._column.style.description_width = "auto"
         for control in (self._column, self._descending):
             control.observe(lambda _: self._sort(), "value")
         self._size.observe(lambda _: self._turn(-self._page), "value")
-        self._back.on_click(lambda _: self._turn(-1))
-        self._next.on_click(lambda _: self._turn(1))
-        controls = [
-            self._column,
-            self._descending,
-            self._size,
-            self._back,
-            self._next,
-            self._position,
-        ]
-        self.widget = w.VBox([w.Box(controls).add_class("esi-row"), self._rows])
+        order = (self._column, self._descending, self._size)
+        self.widget = w.VBox([row(*order, self._back, self._next, self._position), self._rows])
 
     def show(self, frame: pd.DataFrame | None) -> None:
         """Show the first page of a frame, or a note if there is no frame."""

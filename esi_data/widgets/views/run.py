@@ -14,6 +14,7 @@ from esi_data.formatting import price
 from esi_data.widgets.state import code, progress_text
 from esi_data.widgets.state.background_run import BackgroundRun, error_message, is_write
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import button, row
 from esi_data.widgets.views.result import ResultView
 
 if TYPE_CHECKING:
@@ -48,28 +49,22 @@ class RunView:
         self.planner: threading.Thread | None = None  # fetches first pages
         self._code = w.HTML()
         self._cost = w.HTML()
-        self._learn = w.Button(
-            description="Fetch page 1",
+        self._learn = button(
+            "Fetch page 1",
+            lambda: self._show_cost(learn=10),
             tooltip="Sends one request for each listing with an unknown number of pages",
-            layout=w.Layout(width="auto"),
         )
-        self._start = w.Button(description="Run", icon="play", layout=w.Layout(width="8em"))
-        self._stop = w.Button(
-            description="Cancel", icon="stop", disabled=True, layout=w.Layout(width="8em")
-        )
+        self._start = button("Run", self.start, icon="play", width="8em")
+        self._stop = button("Cancel", self.stop, icon="stop", disabled=True, width="8em")
         self._bar = w.IntProgress(min=0, max=1, layout=w.Layout(width="14em", display="none"))
         self._status = w.HTML()
         self.result = ResultView()
         self.result.widget.layout.display = "none"
-        self._learn.on_click(lambda _: self._show_cost(learn=10))
-        self._start.on_click(lambda _: self.start())
-        self._stop.on_click(lambda _: self.stop())
-        buttons = [self._start, self._stop, self._bar, self._status]
         self.widget = w.VBox(
             [
                 self._code,
-                w.Box([self._cost, self._learn]).add_class("esi-row"),
-                w.Box(buttons).add_class("esi-row"),
+                row(self._cost, self._learn),
+                row(self._start, self._stop, self._bar, self._status),
                 self.result.widget,
             ]
         )

@@ -53,14 +53,14 @@ def test_selection_survives_a_search_that_lists_it(explore):
 
 
 def test_an_unknown_parameter_raises_an_error(explore):
-    """The message names it and similar ones."""
+    """Name it and similar ones in the message."""
     with pytest.raises(ParameterError, match=r"has no parameter 'region'.*region_id"):
         explore(ORDERS, region=10000043)
     assert "max_pages=2" in explore(ORDERS, region_id=10000043, max_pages=2).line
 
 
 def test_an_operation_opens_its_form(explore):
-    """The old name and the new id both work; the cost is shown without a request."""
+    """Accept the old name and the new id; show the cost without a request."""
     explorer = explore("GetMarketsRegionIdOrders", region_id=[10000002, 10000043])
     assert explorer.line == (
         'frame = esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])'
@@ -80,13 +80,13 @@ def test_nothing_is_sent_before_run(explore, esi_sandbox):
 
 
 def test_an_unknown_operation_with_parameters_raises_an_error(explore):
-    """The message names similar operations."""
+    """Name similar operations in the message."""
     with pytest.raises(UnknownOperationError, match="get_markets_region_id_orders"):
         explore("get_markets_region_id_order", region_id=1)
 
 
 def test_an_invalid_field_disables_run(explore):
-    """The form shows the reason."""
+    """Show the reason in the form."""
     explorer = explore(ORDERS, region_id=10000002)
     field = explorer._form._inputs[0][1].control
     field.value = "Jita"
@@ -106,7 +106,7 @@ def test_an_invalid_field_disables_run(explore):
     ],
 )
 def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
-    """A name in an ID field can be replaced by its ID."""
+    """Replace a name in an ID field by its ID."""
     explorer = explore(operation)
     control = next(each.control for f, each in explorer._form._inputs if f.name == field)
     assert explorer._name.widget.layout.display == "none"
@@ -122,7 +122,7 @@ def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
 
 
 def test_an_unknown_name_is_reported(explore):
-    """The text stays as it was typed."""
+    """Keep the text as it was typed."""
     explorer = explore(ORDERS)
     control = explorer._form._inputs[0][1].control
     control.value = "The Forj"
@@ -198,7 +198,7 @@ def test_a_column_of_lists_is_sorted_by_its_text(explore):
 
 
 def test_json_and_headers_of_each_response_are_shown(explore):
-    """A field chooses the response."""
+    """Choose the response with a field."""
     explorer = run(explore("get_universe_types_type_id", type_id=[34, 35]))
     result = explorer._run.result
     bodies = dict.fromkeys((1, 2), "")
@@ -227,7 +227,7 @@ def selected(explorer):
 
 
 def test_a_writing_operation_has_a_send_button(explore, two_characters):
-    """The button is red and no cost is computed."""
+    """Make the button red and compute no cost."""
     explorer = explore("post_characters_character_id_contacts", standing=5.0, contact_ids=[2])
     assert (explorer._run._start.description, explorer._run._start.button_style) == (
         "Send",
@@ -299,7 +299,7 @@ def test_a_public_operation_shows_no_login(explore, two_characters):
 
 
 def test_no_token_is_in_any_widget(explore, two_characters, esi):
-    """The state that a notebook saves contains no token."""
+    """Check the state that a notebook would save."""
     explorer = run(explore(BALANCE))
     assert explorer.frame is not None
     state = json.dumps(ipywidgets.Widget.get_manager_state(), default=str)

@@ -19,7 +19,7 @@ from tests.ports import free_port
 
 @pytest.fixture
 def esi(esi_for, monkeypatch):
-    """An `Esi` with a free callback address, on a machine without a browser."""
+    """Return an `Esi` with a free callback address, on a machine without a browser."""
     for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     return esi_for(callback_url=f"http://localhost:{free_port()}/callback")
@@ -64,7 +64,7 @@ def texts(widget):
 
 
 def test_scopes_are_preselected_by_scope_or_operation(show):
-    """The list is then collapsed."""
+    """Collapse the list then."""
     widget = show(["get_characters_character_id_wallet", ASSETS])
     assert set(widget.scopes) == {WALLET, ASSETS}
     assert widget._choice.toggle.description == "Scopes: 2 selected"
@@ -73,13 +73,13 @@ def test_scopes_are_preselected_by_scope_or_operation(show):
 
 
 def test_an_unknown_scope_raises_an_error(show):
-    """The message names similar ones."""
+    """Name similar ones in the message."""
     with pytest.raises(ParameterError, match=WALLET):
         show("esi-walet.read_character_wallet.v1")
 
 
 def test_scopes_are_found_by_what_they_unlock(show):
-    """A search covers the names of scopes and the summaries of their operations."""
+    """Search the names of scopes and the summaries of their operations."""
     choice = show()._choice
     everything = len(choice._list.children)
     choice._search.value = "journal"
@@ -92,7 +92,7 @@ def test_scopes_are_found_by_what_they_unlock(show):
 
 
 def test_a_click_selects_a_scope(show):
-    """A search does not lose the selection."""
+    """Keep the selection during a search."""
     widget = show()
     widget._choice._boxes[WALLET].value = True
     widget._choice._search.value = "mail"
@@ -111,7 +111,7 @@ def test_a_scope_without_operations_can_be_requested(show):
 
 
 def test_the_callback_completes_the_login(esi, show):
-    """The character is selected, and `on_change` is called."""
+    """Select the character and call `on_change`."""
     changes = []
     widget = show([WALLET], on_change=lambda: changes.append(widget.character))
     widget._log_in.click()
@@ -128,7 +128,7 @@ def test_the_callback_completes_the_login(esi, show):
 
 
 def test_the_button_opens_a_browser(show, monkeypatch):
-    """Where there is one."""
+    """Only if there is one."""
     opened = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
     monkeypatch.setenv("BROWSER", "firefox")
@@ -159,7 +159,7 @@ def test_a_pasted_address_completes_the_login(esi_sandbox, show):
 
 
 def test_a_refused_login_fails(show):
-    """The next login can begin."""
+    """Let the next login begin."""
     widget = show([WALLET])
     widget._log_in.click()
     headless_login.log_in(widget._session.url, allow=False)
@@ -171,7 +171,7 @@ def test_a_refused_login_fails(show):
 
 
 def test_a_login_times_out(esi, show):
-    """The widget says so."""
+    """Say so in the widget."""
     esi.config = replace(esi.config, login_timeout=0.01)
     widget = show([WALLET])
     widget._log_in.click()
@@ -183,7 +183,7 @@ def test_a_login_times_out(esi, show):
 
 
 def test_cancel_frees_the_port(show, esi):
-    """A later callback is refused."""
+    """Refuse a later callback."""
     widget = show([WALLET])
     widget._log_in.click()
     widget._cancel.click()
@@ -195,7 +195,7 @@ def test_cancel_frees_the_port(show, esi):
 
 
 def test_a_second_click_replaces_the_pending_login(show):
-    """The new login takes the port."""
+    """Give the port to the new login."""
     widget = show([WALLET])
     widget._log_in.click()
     first = widget._session.url
@@ -208,7 +208,7 @@ def test_a_second_click_replaces_the_pending_login(show):
 
 
 def test_a_failing_sso_is_reported(esi_sandbox, show):
-    """The message says what to do; no login is stored."""
+    """Say what to do, and store no login."""
     widget = show([WALLET])
     esi_sandbox.faults.fail(503, path=TOKEN)
     widget._log_in.click()
@@ -219,7 +219,7 @@ def test_a_failing_sso_is_reported(esi_sandbox, show):
 
 
 def test_a_missing_client_id_is_explained(esi, show):
-    """The message says where to register an application."""
+    """Say where to register an application."""
     widget = show([WALLET])
     esi.config = replace(esi.config, sso_client_id=None)
     widget._log_in.click()
@@ -260,7 +260,7 @@ def test_another_character_can_be_selected(two, show):
 
 
 def test_a_logout_revokes_the_login(two, show, esi_sandbox):
-    """The other character is selected."""
+    """Select the other character."""
     widget = show()
     widget._rows.children[0].children[1].click()
     assert [name for name, _ in widget._selected.options] == ["Asa Ostrand"]
@@ -294,7 +294,7 @@ def test_refresh_updates_expiry_and_characters(two, show, esi_sandbox):
 
 
 def test_an_unreadable_login_file_is_reported(two, show):
-    """The widget does not fail."""
+    """Show the error instead of failing."""
     widget = show()
     two.logins.store.path.write_text("nonsense")
     widget.refresh()
@@ -341,7 +341,7 @@ def test_the_page_receives_no_secret(two, show, esi_sandbox):
 
 
 def test_names_are_escaped(two, show):
-    """A character's name is never markup."""
+    """Never treat a character's name as markup."""
     (first, *_) = two.logins.store.logins()
     two.logins.store.put(replace(first, name="<b>Bold</b>"))
     shown = "".join(row.children[0].value for row in show()._rows.children)

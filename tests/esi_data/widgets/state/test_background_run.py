@@ -26,7 +26,7 @@ def started(esi):
 
 
 def test_a_run_ends_with_the_frame(esi, started, esi_sandbox):
-    """The frame is that of `pull`; pages, rows and tokens are counted on the way."""
+    """Return the frame of `pull`; count pages, rows and tokens on the way."""
     run = started(ORDERS, **FORGE)
     run.join()
     assert (run.state, run.error) == ("done", None)
@@ -42,7 +42,7 @@ def test_a_run_ends_with_the_frame(esi, started, esi_sandbox):
 
 
 def test_several_calls_are_counted_as_calls(started):
-    """A fan-out counts calls instead of pages."""
+    """Count calls instead of pages in a fan-out."""
     run = started("get_universe_types_type_id", type_id=[34, 35, 36])
     run.join()
     assert (run.counts.done, run.counts.total, run.counts.unit) == (3, 3, "call")
@@ -113,7 +113,7 @@ def test_stop_ends_a_wait_for_the_rate_limit(esi, started, esi_sandbox, monkeypa
     ],
 )
 def test_writing_operations_are_recognised(esi, operation, writes):
-    """A POST that only reads is none."""
+    """Not every POST writes."""
     assert is_write(esi.operation(operation)) is writes
 
 

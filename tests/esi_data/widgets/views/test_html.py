@@ -44,7 +44,7 @@ class Elements(HTMLParser):
 
 @given(st.text())
 def test_every_text_is_escaped(text):
-    """A text adds no element, wherever it is used."""
+    """No text adds an element, wherever it is used."""
     harmless = {name: Elements(draw("x")).tags for name, draw in PLACES.items()}
     assert {name: Elements(draw(text)).tags for name, draw in PLACES.items()} == harmless
 
@@ -92,7 +92,7 @@ def test_cells_are_readable(given, shown):
 
 
 def test_json_is_indented_and_cut():
-    """A long body is cut; other text than JSON is unchanged."""
+    """Cut a long body; leave other text than JSON unchanged."""
     assert html.body(Response(200, {}, b'{"players":1}')) == '{\n  "players": 1\n}'
     assert html.body(Response(502, {}, b"<html>Bad Gateway")) == "<html>Bad Gateway"
     long = html.body(Response(200, {}, b"[" + b",".join([b"1"] * 100_000) + b"]"))
@@ -132,12 +132,12 @@ def test_max_pages_limits_the_cost():
 
 @pytest.fixture
 def run(esi):
-    """A run that has not started."""
+    """Return a run that has not started."""
     return BackgroundRun(esi, "get_status", {})
 
 
 def test_progress_names_pages_rows_tokens_and_time(run):
-    """The remaining time follows from the pace so far."""
+    """Derive the remaining time from the pace so far."""
     run.counts = Counts(34, 100, "page", 34000, 34, 2_100_000, 68)
     run.started -= 34
     text = progress_text.progress(run, (11930, 12000))
