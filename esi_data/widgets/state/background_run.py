@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from esi.core.http.messages import Response
     from esi_data.protocols import EsiLike
 
-State = Literal["running", "done", "failed", "stopped"]
+RunState = Literal["running", "done", "failed", "stopped"]
 
 # Responses to display; the rows of a larger pull are in its frame only.
 MAX_RESPONSES = 50
@@ -62,7 +62,7 @@ class BackgroundRun:
     esi: EsiLike
     operation: str
     values: dict[str, Any]
-    state: State = "running"
+    state: RunState = "running"
     counts: Counts = Counts()
     responses: list[Response] = field(default_factory=list)
     frame: pd.DataFrame | None = None
@@ -137,7 +137,7 @@ class BackgroundRun:
         if self._scope.cancelled:
             raise AbandonedError
 
-    def _end(self, state: State) -> None:
+    def _end(self, state: RunState) -> None:
         with self._lock:
             if self.state == "running":  # a stopped run stays stopped
                 self.state = state

@@ -1,4 +1,4 @@
-"""State of the login widget's login.
+"""LoginState of the login widget's login.
 
 A pending login waits in two threads: one serves the callback address (if its port is free), one
 keeps the time limit. A pasted address completes the login as well.
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from esi_data.auth.logins import Character, Logins, PendingLogin
 
-State = Literal["idle", "waiting", "done", "failed"]
+LoginState = Literal["idle", "waiting", "done", "failed"]
 
 
 class LoginSession:
@@ -42,7 +42,7 @@ class LoginSession:
     """
 
     def __init__(self, logins: Logins, on_change: Callable[[], object]) -> None:
-        self.state: State = "idle"
+        self.state: LoginState = "idle"
         self.url = ""
         self.character: Character | None = None
         self.error = ""
@@ -121,7 +121,7 @@ class LoginSession:
         self._on_change()
 
     def _set_state(
-        self, state: State, error: str = "", *, character: Character | None = None
+        self, state: LoginState, error: str = "", *, character: Character | None = None
     ) -> Loopback | None:
         """End any pending login, set the state and return the server that must be stopped."""
         with self._lock:
