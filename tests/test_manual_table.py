@@ -54,7 +54,7 @@ def test_every_section_of_the_manual_is_there(section):
 
 
 def test_every_sentence_is_held_or_explained():
-    """No row is empty: a test holds it, or it says what stands in its place."""
+    """Each row names a test or a substitute."""
     empty = [row for row in ROWS if "::test_" not in row and "*substituted*" not in row]
     assert empty == []
     assert len(ROWS) > 40

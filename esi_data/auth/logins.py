@@ -315,30 +315,10 @@ class _StoredLogin:
     """Login in the store, as `esi.core.sso.refresh` refreshes it."""
 
     def __init__(self, store: FileStore, login: Login, expiry: Callable[[int], float]) -> None:
-        self.login = login
         self._store = store
         self._expiry = expiry
         self._expires_at = 0.0
-
-    @property
-    def character_id(self) -> int:
-        """Id of the character."""
-        return self.login.character_id
-
-    @property
-    def character_owner_hash(self) -> str:
-        """Hash of the account that owns the character."""
-        return self.login.owner
-
-    @property
-    def access_token(self) -> str:
-        """Access token."""
-        return self.login.access_token
-
-    @property
-    def refresh_token(self) -> str | None:
-        """Refresh token."""
-        return self.login.refresh_token
+        self._set(login)
 
     def store_grant(self, grant: Grant) -> None:
         """Store new tokens; the access token counts as expired until it is verified."""
@@ -354,8 +334,15 @@ class _StoredLogin:
         self._put(name=claims.name, expires_at=self._expires_at)
 
     def _put(self, **changes: Any) -> None:
-        self.login = replace(self.login, **changes)
+        self._set(replace(self.login, **changes))
         self._store.put(self.login)
+
+    def _set(self, login: Login) -> None:
+        self.login = login
+        self.character_id = login.character_id
+        self.character_owner_hash = login.owner
+        self.access_token = login.access_token
+        self.refresh_token = login.refresh_token
 
 
 # Rules

@@ -20,7 +20,7 @@ class Application:
     def __init__(self, sandbox):
         self.sandbox = sandbox
         self.cache = DictCache()
-        self.knobs = {
+        self.settings = {
             "sso_client_id": "my-app",
             "sso_client_secret": "hush",
             "sso_callback_url": CALLBACK,
@@ -31,19 +31,19 @@ class Application:
 
     def another(self):
         """Create the SSO client of another process that shares the cache."""
-        return Sso(lambda: Config(**self.knobs), self.cache, clock=self.sandbox.clock)
+        return Sso(lambda: Config(**self.settings), self.cache, clock=self.sandbox.clock)
 
     def code(self, scopes=SCOPES, pkce=None):
-        """Log in with a browser that allows everything; returns what it brings back."""
+        """Log in with a browser that allows everything; return the code."""
         url = self.sso.authorization_url(scopes, "the-state", pkce=pkce)
         back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
-        brought = parse_qs(urlsplit(back).query)
+        query = parse_qs(urlsplit(back).query)
         assert back.startswith(CALLBACK)
-        assert brought["state"] == ["the-state"]
-        return brought["code"][0]
+        assert query["state"] == ["the-state"]
+        return query["code"][0]
 
     def login(self, scopes=SCOPES):
         return self.sso.exchange(self.code(scopes))
 
-    def asked(self, path):
+    def requests_to(self, path):
         return [request for request in self.sandbox.requests if request.path == path]

@@ -89,7 +89,7 @@ class Site:
         return text
 
     def states(self, result):
-        """Wait for the end; all states that were told until then, and what came with each."""
+        """Wait for the end; return all states until then with their data."""
         seen = []
         result.get(timeout=PATIENCE, on_message=seen.append, propagate=False)
         if not seen or seen[-1]["status"] != result.status:  # it had ended before we listened
@@ -170,7 +170,7 @@ def held(esi_sandbox, monkeypatch):
 
 
 def test_a_run_resumes_after_a_killed_worker(bulk_site, esi_sandbox, held):
-    """SIGKILL in the middle: what was done is not asked for again, and nothing is missing."""
+    """After SIGKILL the next run requests only the missing parts."""
     with bulk_site.worker() as process:
         bulk_site.send()
         bulk_site.said("1 of 15 parts")
@@ -218,7 +218,7 @@ def test_a_soft_time_limit_ends_it_resumably(bulk_site, held):
 
 
 def test_a_task_is_retried_after_a_rate_limit(bulk_site, esi_sandbox):
-    """No worker sits and waits: the task goes back into the queue until the API takes more."""
+    """No worker waits: the task is queued again until the API accepts requests."""
     esi_sandbox.drain("market-order", tokens=11_990)
     with bulk_site.worker():
         bulk_site.send()
@@ -231,7 +231,7 @@ def test_a_task_is_retried_after_a_rate_limit(bulk_site, esi_sandbox):
 
 
 def test_beats_entry_of_a_recipe():
-    """As often as the recipe says, with an end to what nobody took; `every` says otherwise."""
+    """Entries use the recipe's interval, or `every`, and expire if no worker takes them."""
     entry = tasks.scheduled("trade-hubs", into="/srv/data")
     assert entry == {
         "task": "esi_data.tasks.run_recipe",
@@ -274,7 +274,7 @@ def test_an_entry_of_a_recipe_without_a_time(tmp_path):
 
 
 def test_tasks_use_the_sites_settings_and_cache(settings, monkeypatch, tmp_path):
-    """One API, one contact, one share of the limits; the SSO's secret stays where it is."""
+    """Tasks share the site's API, contact and limits, but not the SSO's secret."""
     monkeypatch.delenv("ESI_CACHE_DIR")
     settings.ESI_API_URL = "http://127.0.0.1:9"
     settings.ESI_USER_CONTACT_EMAIL = "admin@example.com"

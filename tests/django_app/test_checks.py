@@ -1,4 +1,4 @@
-"""System checks: each wrong setting has its id, and the hint says what to do."""
+"""System checks: each wrong setting has an id and a hint."""
 
 import logging
 from pathlib import Path
@@ -53,7 +53,7 @@ def test_missing_settings_are_an_error(good):
 
 @pytest.mark.parametrize("debug", [False, True])
 def test_a_site_without_a_secret_uses_pkce(good, debug):
-    """esi.W006: where the secret alone is missing, logins work; it may have been forgotten."""
+    """esi.W006: logins work without the secret, which may have been forgotten."""
     good.DEBUG = debug
     good.ESI_SSO_CLIENT_SECRET = ""
     assert list(found()) == ["esi.W006"]
@@ -143,7 +143,7 @@ def test_a_wrong_log_level_is_reported(good):
 
 
 def test_correct_settings_pass(good):
-    """Nothing is said of other right values."""
+    """Other valid values pass all checks."""
     good.ESI_API_URL = "http://127.0.0.1:8085"
     good.ESI_LANGUAGES = ["en-us", "de"]
     good.ESI_REQUESTS_READ_TIMEOUT = 0.5
@@ -173,7 +173,7 @@ def test_deployment_checks_need_the_option(good):
     ],
 )
 def test_a_cache_that_does_not_share_the_limits(good, tmp_path, backend, said):
-    """esi.W005: kept per process with local memory, files and the dummy."""
+    """esi.W005: caches in local memory, in files and the dummy do not share limits."""
     backend = f"django.core.cache.backends.{backend}"
     good.CACHES = {"default": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
     message = found(include_deployment_checks=True).get("esi.W005")

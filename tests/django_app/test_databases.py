@@ -1,4 +1,4 @@
-"""Databases that release 5.1.0 and release 10.0.0 of django-esi left behind.
+"""Databases of releases 5.1.0 and 10.0.0 of django-esi.
 
 The files in `databases/` were written by SQLite, pg_dump and mariadb-dump from databases which
 those releases had made and filled: users, scopes, tokens of all kinds, and logins under way.

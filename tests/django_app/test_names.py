@@ -180,7 +180,7 @@ def test_validate_responses_is_read_and_set(status):
 
 
 def test_en_us_keeps_its_key(site):
-    """`results_localized` returns codes as they were given; `en-us` asks for English."""
+    """`results_localized` returns the given codes as keys; `en-us` requests English."""
     future = esi_client_factory().Universe.get_universe_types_type_id(type_id=34)
     found = future.results_localized(languages=["en-us", "de"])
     assert list(found) == ["en-us", "de"]
@@ -296,7 +296,7 @@ def test_the_token_authenticator_sets_the_header():
 
 
 def test_requests_client_plus_makes_clients(site):
-    """It can be constructed alone, and a client of bravado's own works through it."""
+    """RequestsClientPlus works without arguments, and in a client of bravado's own."""
     document = SplitDocument(split({**SWAGGER, "basePath": "/"}))
     assert (
         StockClient(LazySpec(document, RequestsClientPlus()))
@@ -394,7 +394,7 @@ def test_a_swagger_server_is_used_untranslated(old_site):
 
 
 def test_a_resources_version_replaces_the_base_versions(old_site):
-    """2.2.7: `Universe='v1'` takes that resource from its own document."""
+    """2.2.7: with `Universe='v1'` that resource is read from its own document."""
     client = esi_client_factory(Status="v1")
     client.Status.get_status().results()
     assert old_site.requests[-1].path == "/v1/status/"
@@ -416,7 +416,7 @@ def test_a_version_is_a_document_of_its_own(old_site):
 
 
 def test_a_resource_that_the_base_lacks_is_added(old_site):
-    """2.2.7: what the base version has not is added from the version asked for."""
+    """2.2.7: resources that the base version lacks are added from the given version."""
     versions = {version: dir(esi_client_factory(version=version)) for version in ("v1", "latest")}
     added = sorted(set(versions["latest"]) - set(versions["v1"]))
     client = esi_client_factory(version="v1", **{added[0]: "latest"})
@@ -448,7 +448,7 @@ def listing():
 
 
 def test_result_is_one_page(site):
-    """`result()` returns the first page, or the one asked for."""
+    """`result()` returns the first page, or the requested one."""
     site.set_pages("/markets/10000043/orders", 3, rows=5)
     client = esi_client_factory()
     everything = listing().results()
@@ -553,7 +553,7 @@ def test_the_errors_are_those_of_the_manual():
 
 
 def test_a_cacheable_post_is_kept_by_its_body(site):
-    """`POST /characters/affiliation` holds for an hour, each body for itself."""
+    """`POST /characters/affiliation` is cached for an hour, by body."""
     character = esi_client_factory().Character
     site.clear()
     for characters in ([90000001], [90000001], [90000002]):
@@ -562,7 +562,7 @@ def test_a_cacheable_post_is_kept_by_its_body(site):
 
 
 def test_a_post_without_a_lifetime_is_sent_each_time(site):
-    """`POST /universe/ids` declares no lifetime, so it is not kept."""
+    """`POST /universe/ids` declares no lifetime, so it is not cached."""
     universe = esi_client_factory().Universe
     site.clear()
     for _ in range(2):

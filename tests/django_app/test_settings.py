@@ -140,7 +140,7 @@ def test_the_backoff_factor_scales_the_waits(site, settings, monkeypatch):
 
 
 def test_the_address_is_read_when_it_is_used(site, settings, esi_sandbox_factory):
-    """ESI_API_URL: a client that is there already asks the new address."""
+    """ESI_API_URL: existing clients use the new address."""
     client = esi_client_factory()
     other = esi_sandbox_factory()
     settings.ESI_API_URL = other.url
@@ -151,7 +151,7 @@ def test_the_address_is_read_when_it_is_used(site, settings, esi_sandbox_factory
 
 
 def test_the_languages_are_those_of_the_setting(site, settings):
-    """ESI_LANGUAGES: what `results_localized()` has where no languages are named."""
+    """ESI_LANGUAGES: default languages of `results_localized()`."""
     future = esi_client_factory().Universe.get_universe_types_type_id(type_id=34)
     settings.ESI_LANGUAGES = ["de", "ko"]
     assert list(future.results_localized()) == ["de", "ko"]
@@ -171,7 +171,7 @@ def test_the_compatibility_date_is_that_of_the_setting(site, settings):
 
 
 def test_the_document_is_kept_as_long_as_the_setting_says(site, settings, tmp_path):
-    """ESI_SPEC_CACHE_DURATION and ESI_CACHE_DIR: seconds, and the folder it is kept in."""
+    """ESI_SPEC_CACHE_DURATION and ESI_CACHE_DIR: seconds and folder of the cache."""
     settings.ESI_CACHE_DIR = str(tmp_path / "documents")
     esi_client_factory()
     assert len(list((tmp_path / "documents").iterdir())) == 1
@@ -192,7 +192,7 @@ def test_concurrency_limits_requests_in_flight(site, settings):
 
 
 def test_the_sso_address_is_that_of_the_setting(sso_site, settings, esi_sandbox_factory):
-    """ESI_SSO_METADATA_URL names the SSO, whose metadata names its other addresses."""
+    """ESI_SSO_METADATA_URL selects the SSO, whose metadata has its other addresses."""
     from esi.sso import sso
 
     before = sso.authorization_url([], "state")

@@ -19,7 +19,7 @@ TOKEN = "/v2/oauth/token"
 
 @pytest.fixture
 def at_once():
-    """Tasks run where they are called."""
+    """Run tasks in this process."""
     app.conf.task_always_eager = True
     app.conf.task_eager_propagates = True
     yield
@@ -60,7 +60,7 @@ def test_cleanup_callbackredirect(db):
 
 
 def test_cleanup_token(make_token, sso_site, at_once):
-    """2.4: expired ones are refreshed, or deleted where that is not possible any more."""
+    """2.4: expired tokens are refreshed, or deleted if that is impossible."""
     valid, old = make_token(), make_token(expired=True)
     spent, dead = make_token(expired=True, refresh_token=None), make_token(expired=True)
     sso_site.sso._refresh_tokens.pop(dead.refresh_token)
@@ -72,7 +72,7 @@ def test_cleanup_token(make_token, sso_site, at_once):
 
 
 def test_cleanup_token_while_the_sso_fails(make_token, sso_site, at_once):
-    """No token is deleted because a server was ill."""
+    """No token is deleted because a server failed."""
     make_token(expired=True)
     sso_site.faults.fail(503, times=None, path=TOKEN)
     cleanup_token()
@@ -176,7 +176,7 @@ def test_esi_spec_without_an_api(settings, db):
 
 @pytest.mark.parametrize("command", ["esi_cleanup", "esi_scopes", "esi_spec"])
 def test_help(command, capsys):
-    """Each command says what it is for."""
+    """Each command has a help text."""
     with pytest.raises(SystemExit):
         call_command(command, "--help")
     assert len(capsys.readouterr().out.splitlines()) > 15

@@ -125,7 +125,7 @@ def begin(browser, path="/wallet/", **headers):
 
 
 def test_a_user_without_tokens_is_sent_to_the_sso(pilot, user):
-    """2.1.1: the login takes place and the view goes on with the token."""
+    """2.1.1: after the login the view gets the token."""
     page = pilot.visit("/text/?x=1")
     token = Token.objects.get()
     assert page.content.decode() == f"token {token.pk}"
@@ -142,7 +142,7 @@ def test_scopes_as_text_or_list(pilot, address):
 
 
 def test_a_user_selects_one_of_their_tokens(pilot, user, make_token):
-    """2.1.1: who has tokens is prompted to select one."""
+    """2.1.1: users with tokens select one."""
     one, other = make_token(user=user), make_token(CHIEF + 1, user=user)
     page = pilot.get("/wallet/")
     assert page.templates[0].name == "esi/select_token.html"
@@ -219,7 +219,7 @@ def test_an_expired_token_is_refreshed_before_it_is_used(pilot, user, make_token
 
 
 def test_a_new_token(pilot, user, make_token):
-    """2.1.2: `new=True` asks for a login although there is a token, and passes arguments on."""
+    """2.1.2: `new=True` requires a login despite existing tokens; arguments are passed on."""
     make_token(user=user)
     page = pilot.visit("/new/7/")
     assert page.content.decode().endswith(" 7")
@@ -227,7 +227,7 @@ def test_a_new_token(pilot, user, make_token):
 
 
 def test_logging_in_by_a_character(browser):
-    """2.1.2: the view of a visitor gets a token and says whose it is."""
+    """2.1.2: an anonymous visitor logs in by a character."""
     page = browser.visit("/login/")
     assert "Logged in as <strong>Asa Ostrand</strong>" in page.content.decode()
     token = Token.objects.get()
@@ -276,14 +276,14 @@ def test_tokens_required_with_new(pilot, user, make_token):
 
 @pytest.mark.parametrize("logged_in", [False, True])
 def test_a_single_use_token(browser, user, logged_in):
-    """2.1.4: granted regardless of login state, and nobody's."""
+    """2.1.4: anonymous visitors and users get one; it has no owner."""
     if logged_in:
         browser.force_login(user)
     assert browser.visit("/one-time/").content.decode() == f"once {CHIEF} None"
 
 
 def test_a_single_use_token_is_for_the_current_view_only(pilot):
-    """2.1.4: the next request needs another, and no other view offers it."""
+    """2.1.4: each request needs another one, and no other view offers it."""
     pilot.visit("/one-time/")
     token = Token.objects.get()
     assert pilot.get("/one-time/").status_code == 302
@@ -319,7 +319,7 @@ def test_the_ways_to_include_the_urls(settings, included):
 
 
 def test_a_site_without_settings(browser, settings):
-    """1.3.1: where they are blank, a login says what to do; with DEBUG on, as the manual has it."""
+    """1.3.1: if they are blank, the login page says what to do (with DEBUG on)."""
     settings.ESI_SSO_CLIENT_ID = settings.ESI_SSO_CLIENT_SECRET = ""
     settings.DEBUG = True
     page = browser.get("/text/")
@@ -328,7 +328,7 @@ def test_a_site_without_settings(browser, settings):
 
 
 def test_the_state_is_bound_to_the_session(browser, sso_site):
-    """Another browser cannot use it: no one is logged in with somebody else's token."""
+    """Another browser cannot use the callback, so nobody gets another player's token."""
     state = begin(browser)
     other = Browser()
     begin(other)
@@ -357,7 +357,7 @@ def test_a_callback_of_no_login(browser, query, begun):
 
 @pytest.mark.parametrize("state", ["", "x", "ä"])
 def test_a_good_code_with_a_wrong_state(browser, state):
-    """No token is made of a code that somebody slips in."""
+    """No token is created from an injected code."""
     url = browser.get("/wallet/").headers["Location"]
     back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
     code = parse_qs(urlsplit(back).query)["code"][0]
@@ -394,7 +394,7 @@ def test_a_post_to_the_callback(browser):
 
 
 def test_an_sso_that_fails(browser, sso_site, caplog):
-    """502 with a page that says so; nothing is made, and the login can be tried again."""
+    """Respond with 502 and a page; nothing is created, and the login can be tried again."""
     sso_site.faults.fail(503, path="/v2/oauth/token")
     page = browser.visit("/text/")
     assert page.status_code == 502
@@ -405,7 +405,7 @@ def test_an_sso_that_fails(browser, sso_site, caplog):
 
 @pytest.mark.parametrize("who", ["anybody", "player", "staff"])
 def test_an_unreachable_sso(browser, settings, user, caplog, who):
-    """502 where not even its addresses can be had; the log and the site's staff see which."""
+    """Respond with 502 if the metadata is unreachable; the log and staff see its address."""
     settings.ESI_SSO_METADATA_URL = "http://127.0.0.1:9/x"
     if who != "anybody":
         user.is_staff = who == "staff"
@@ -419,7 +419,7 @@ def test_an_unreachable_sso(browser, settings, user, caplog, who):
 
 
 def test_a_player_who_refuses(pilot, sso_site):
-    """Back to where they came from, with a message."""
+    """Redirect to the previous page, with a message."""
     sso_site.sso.deny = True
     page = pilot.visit("/wallet/", headers={"referer": "http://testserver/"})
     assert pilot.trail[-1] == "http://testserver/"
@@ -447,7 +447,7 @@ def test_a_player_who_refuses_and_came_from_elsewhere(pilot, sso_site, referer):
 
 @pytest.mark.parametrize("url", EVIL)
 def test_targets_stay_on_the_site(browser, url):
-    """Whatever stands in the database, the browser goes on to this site."""
+    """Whatever the database contains, the browser is redirected to this site."""
     state = begin(browser)
     CallbackRedirect.objects.update(url=url, token=None)
     Token.objects.create(character_id=1, character_name="x", character_owner_hash="x")
@@ -562,7 +562,7 @@ def test_sessions_in_cookies(browser, settings):
 
 
 def test_the_page_of_tokens_is_accessible(pilot, user, make_token):
-    """One heading, a language, a label for each button, and no picture that says nothing."""
+    """One heading, a language, labels for buttons and texts for pictures."""
     make_token(user=user)
     html = pilot.get("/wallet/").content.decode()
     assert html.count("<h1>") == 1

@@ -1,1 +1,1 @@
-"""How is a character logged in and kept so?"""
+"""How is a character logged in, and how does the login stay valid?"""

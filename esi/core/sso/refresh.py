@@ -23,21 +23,10 @@ if TYPE_CHECKING:
 class StoredLogin(Protocol):
     """Tokens of a character in a store, such as a row of a database."""
 
-    @property
-    def character_id(self) -> Any:
-        """Id of the character."""
-
-    @property
-    def access_token(self) -> Any:
-        """Access token."""
-
-    @property
-    def refresh_token(self) -> Any:
-        """Refresh token; empty or None if there is none."""
-
-    @property
-    def character_owner_hash(self) -> Any:
-        """Hash of the account that owns the character."""
+    character_id: Any
+    character_owner_hash: Any
+    access_token: Any
+    refresh_token: Any  # None or empty without one
 
     def store_grant(self, grant: Grant) -> None:
         """Store new tokens durably."""

@@ -25,7 +25,7 @@ def test_a_login_with_a_secret(app):
     claims = app.sso.verify(app.login().access_token)
     assert (claims.character_id, claims.name) == (CHARACTER, "Asa Ostrand")
     assert set(claims.scopes) == set(SCOPES)
-    sent = app.asked(TOKEN)[-1]
+    sent = app.requests_to(TOKEN)[-1]
     assert sent.headers["Authorization"] == "Basic " + base64.b64encode(b"my-app:hush").decode()
     assert sent.headers["Content-Type"] == "application/x-www-form-urlencoded"
 
@@ -33,11 +33,11 @@ def test_a_login_with_a_secret(app):
 @pytest.mark.parametrize("padded", [False, True])
 def test_a_login_with_pkce(app, padded):
     """Without a secret: verifier and client id in the form, and no Authorization header."""
-    app.knobs["sso_client_secret"] = None
+    app.settings["sso_client_secret"] = None
     pkce = Pkce.new(padded=padded)
     grant = app.sso.exchange(app.code(pkce=pkce), verifier=pkce.verifier)
     assert app.sso.verify(grant.access_token).character_id == CHARACTER
-    assert "Authorization" not in app.asked(TOKEN)[-1].headers
+    assert "Authorization" not in app.requests_to(TOKEN)[-1].headers
     assert app.sso.refresh(grant.refresh_token).access_token != grant.access_token
 
 
@@ -87,7 +87,7 @@ def test_a_single_scope_may_be_a_string(app):
 
 def test_without_a_client_id(app):
     """Without a client id the error names the setting."""
-    app.knobs["sso_client_id"] = None
+    app.settings["sso_client_id"] = None
     with pytest.raises(SsoError, match="ESI_SSO_CLIENT_ID"):
         app.sso.authorization_url((), "s")
 
@@ -250,7 +250,7 @@ def test_a_dropped_connection_is_not_tried_again(app):
     app.sandbox.clear()
     with pytest.raises(SsoError, match="could not be reached"):
         app.sso.refresh(grant.refresh_token)
-    assert len(app.asked(TOKEN)) == 1
+    assert len(app.requests_to(TOKEN)) == 1
 
 
 def test_a_refresh_with_the_callers_session(app, monkeypatch):
@@ -272,7 +272,7 @@ def test_a_revoked_token_is_dead(app):
     """RFC 7009: both kinds end."""
     grant = app.login()
     app.sso.revoke(grant.refresh_token)
-    assert app.asked("/v2/oauth/revoke")[-1].body.endswith(b"&token_type_hint=refresh_token")
+    assert app.requests_to("/v2/oauth/revoke")[-1].body.endswith(b"&token_type_hint=refresh_token")
     with pytest.raises(TokenInvalidError):
         app.sso.refresh(grant.refresh_token)
     app.sandbox.faults.fail(503, path="/v2/oauth/revoke")

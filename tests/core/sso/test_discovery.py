@@ -18,8 +18,8 @@ def test_metadata_and_keys_are_fetched_once(app):
     for _ in range(2):
         app.sso.verify(app.login().access_token)
     app.another().verify(app.login().access_token)
-    assert len(app.asked("/.well-known/oauth-authorization-server")) == 1
-    assert len(app.asked("/oauth/jwks")) == 1
+    assert len(app.requests_to("/.well-known/oauth-authorization-server")) == 1
+    assert len(app.requests_to("/oauth/jwks")) == 1
 
 
 def test_metadata_is_fetched_again_after_a_day(app):
@@ -27,7 +27,7 @@ def test_metadata_is_fetched_again_after_a_day(app):
     app.sso.metadata()
     app.sandbox.clock.advance(86_401)
     app.sso.metadata()
-    assert len(app.asked("/.well-known/oauth-authorization-server")) == 2
+    assert len(app.requests_to("/.well-known/oauth-authorization-server")) == 2
 
 
 def test_old_metadata_is_used_while_the_sso_fails(app):
@@ -40,7 +40,7 @@ def test_old_metadata_is_used_while_the_sso_fails(app):
 
 def test_an_sso_that_cannot_be_reached(app):
     """If the SSO is unreachable, the error states that tokens were kept and what to do."""
-    app.knobs["sso_metadata_url"] = "http://127.0.0.1:9/metadata"
+    app.settings["sso_metadata_url"] = "http://127.0.0.1:9/metadata"
     with pytest.raises(SsoError, match="Tokens were kept: try again later"):
         app.sso.metadata()
 
@@ -70,7 +70,7 @@ def metadata(**changed):
     ids=["missing", "empty", "number"],
 )
 def test_metadata_that_lacks_an_address(changed):
-    """Each address must be there; the revocation endpoint alone may be missing."""
+    """Each address must exist; only the revocation endpoint may be missing."""
     with pytest.raises(SsoError, match="ESI_SSO_METADATA_URL"):
         read_metadata(metadata(**changed), "https://login.example/meta")
     assert read_metadata(metadata(), "https://login.example/m").revocation_endpoint is None
@@ -83,7 +83,7 @@ def test_metadata_of_another_host():
 
 
 def test_metadata_with_an_unencrypted_address():
-    """Tokens go to https addresses alone, but for this machine's own."""
+    """Tokens are sent only to https addresses, and to this machine."""
     with pytest.raises(SsoError, match="not an https address"):
         read_metadata(metadata(token_endpoint="http://login.example/t"), "https://login.example/m")
 
@@ -94,22 +94,22 @@ def test_new_keys_are_fetched_once(app):
     app.sandbox.sso.new_keys()
     grant = app.login()
     assert app.sso.verify(grant.access_token).character_id == CHARACTER
-    assert len(app.asked("/oauth/jwks")) == 2
+    assert len(app.requests_to("/oauth/jwks")) == 2
     app.sandbox.sso.new_keys()
     other = app.login()
     with pytest.raises(TokenInvalidError, match="none of the SSO's keys"):
         app.sso.verify(other.access_token)
-    assert len(app.asked("/oauth/jwks")) == 2
+    assert len(app.requests_to("/oauth/jwks")) == 2
     app.sandbox.clock.advance(301)
     app.sso.verify(other.access_token)
 
 
 def test_built_in_addresses_replace_missing_metadata(app, requests_mock):
     """Logins can start without the document, which is not requested again at once."""
-    app.knobs["sso_metadata_url"] = Config().sso_metadata_url
-    asked = requests_mock.get(Config().sso_metadata_url, status_code=503)
+    app.settings["sso_metadata_url"] = Config().sso_metadata_url
+    metadata_url = requests_mock.get(Config().sso_metadata_url, status_code=503)
     for _ in range(2):
         url = app.sso.authorization_url(SCOPES, "s")
         assert url.startswith("https://login.eveonline.com/v2/oauth/authorize?response_type=code")
-    assert asked.call_count == 1
+    assert metadata_url.call_count == 1
     assert app.sso.metadata().token_endpoint == "https://login.eveonline.com/v2/oauth/token"

@@ -44,7 +44,7 @@ def secrets(sso_site, db):
 
 @pytest.fixture
 def log(caplog):
-    """Everything that any library says, at its most talkative."""
+    """Log of all libraries at level DEBUG."""
     caplog.set_level(logging.DEBUG)
     for name in ("esi", "esi.core", "urllib3", "requests_oauthlib", "oauthlib", "django", "celery"):
         caplog.set_level(logging.DEBUG, logger=name)
@@ -227,6 +227,6 @@ def test_pages_of_the_app(browser, user, make_token, secrets):
 
 
 def test_dumps_say_what_they_hold(make_token):
-    """`dumpdata` does hold tokens, since it is a backup: SECURITY.md says so."""
+    """`dumpdata` contains tokens, since it is a backup (see SECURITY.md)."""
     token = make_token()
     assert token.refresh_token in serialize("json", [token])

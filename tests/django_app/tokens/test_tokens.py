@@ -46,7 +46,7 @@ def stored(token):
 
 
 def test_a_token_expires_after_its_time(make_token, settings):
-    """`expires` is nineteen and a half minutes after `created`, or as the setting says."""
+    """`expires` is nineteen and a half minutes after `created`, or by the setting."""
     token = make_token()
     assert token.expires - token.created == timedelta(seconds=1170)
     assert not token.expired
@@ -86,7 +86,7 @@ def test_relations_have_their_names(make_token, user):
 
 
 def test_a_refresh_stores_both_tokens(make_token):
-    """New access token, new refresh token, and the time begins anew."""
+    """Refreshing stores both new tokens and the new time."""
     token = make_token(expired=True)
     before = token.access_token, token.refresh_token
     token.refresh()
@@ -119,7 +119,7 @@ def test_an_answer_without_refresh_token_keeps_the_old_one(make_token, sso_site)
 
 
 def test_a_refresh_copies_the_token_of_another_worker(make_token, sso_site):
-    """Two objects of one row: the second asks nothing."""
+    """Of two objects of one row, the second sends no request."""
     one = make_token(expired=True)
     other = Token.objects.get(pk=one.pk)
     one.refresh()
@@ -131,7 +131,7 @@ def test_a_refresh_copies_the_token_of_another_worker(make_token, sso_site):
 
 
 def test_without_refresh_token(make_token):
-    """`refresh` says so, `valid_access_token` too once it has expired."""
+    """`refresh` raises, and so does `valid_access_token` once the token has expired."""
     token = make_token(refresh_token=None)
     with pytest.raises(NotRefreshableTokenError, match="log the character in again"):
         token.refresh()
@@ -233,7 +233,7 @@ def test_a_token_refreshed_meanwhile_is_not_deleted(make_token, sso_site):
 
 
 def test_a_deleted_token_cannot_be_refreshed(make_token, sso_site):
-    """Its object in memory asks nothing of the SSO."""
+    """Refreshing a deleted token sends no request."""
     token = make_token(expired=True)
     Token.objects.all().delete()
     with pytest.raises(TokenInvalidError, match="deleted meanwhile"):
@@ -250,7 +250,7 @@ def test_a_renamed_character(make_token, sso_site):
 
 
 def test_a_short_lived_access_token_counts_as_older(make_token, sso_site):
-    """`expires_in` is respected where it is shorter than usual."""
+    """`expires_in` counts if it is shorter than usual."""
     token = make_token(expired=True)
     access = sso_site.sso.grant(CHIEF, [WALLET], client_id="my-site")["access_token"]
     body = f'{{"access_token": "{access}", "expires_in": 60}}'
@@ -311,7 +311,7 @@ def test_scopes_as_text_or_list(given, names):
 
 
 def test_require_scopes(make_token):
-    """At least these; none asks for tokens without any."""
+    """Filter tokens with at least the scopes; without any, tokens without scopes."""
     both, one, none = make_token(scopes=(WALLET, SKILLS)), make_token(), make_token(scopes=())
     tokens = Token.objects.order_by("pk")
     assert list(tokens.require_scopes(WALLET)) == [both, one]
@@ -349,14 +349,14 @@ def test_equivalent_to(make_token, user, django_user_model):
 
 
 def test_get_expired(make_token):
-    """Those whose time is over."""
+    """Return expired tokens."""
     make_token()
     old = make_token(expired=True)
     assert list(Token.objects.get_expired()) == [old]
 
 
 def test_the_manager_gives_a_token_queryset(db):
-    """`Token.objects`, and what its constructor takes: as any queryset's."""
+    """`TokenQueryset` has the constructor of any queryset."""
     import inspect
 
     assert type(Token.objects.all()) is TokenQueryset
@@ -412,7 +412,7 @@ def test_require_valid_sends_nothing_for_valid_tokens(
 
 @passing
 def test_require_valid_keeps_what_it_cannot_refresh(make_token, sso_site, fault):
-    """While the SSO is ill an expired token is neither valid nor deleted."""
+    """While the SSO fails, expired tokens are neither returned nor deleted."""
     good, old = make_token(), make_token(expired=True)
     fault(sso_site)
     assert list(Token.objects.all().require_valid()) == [good]
@@ -527,6 +527,6 @@ def test_tables_are_those_of_the_5_x_line(db):
 
 
 def test_a_valid_access_token_knows_its_character(make_token, sso_site):
-    """Answers are kept by character, so a refreshed token keeps its cache."""
+    """Responses are cached by character, so a refreshed token keeps its cache."""
     token = make_token()
     assert token.valid_access_token().character_id == token.character_id

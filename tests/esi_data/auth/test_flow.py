@@ -167,7 +167,7 @@ def test_a_repeated_callback_exchanges_the_code_once(esi_sandbox, loopback):
 
 
 def test_the_page_is_not_stored(esi_sandbox, loopback):
-    """It is not cached, tells no other site where it was, and does not show code or state."""
+    """The page is not cached, sends no referrer, and hides code and state."""
     _, attempt, _ = loopback
     address = brought_back(esi_sandbox, attempt)
     page = requests.get(address, timeout=5)
@@ -179,7 +179,7 @@ def test_the_page_is_not_stored(esi_sandbox, loopback):
 
 
 def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
-    """It says why, and so does who waits."""
+    """The page and `wait` report the reason."""
     server, attempt, _ = loopback
     address = brought_back(esi_sandbox, attempt)
     esi_sandbox.faults.fail(400, path=TOKEN, body='{"error": "invalid_grant"}')
@@ -276,7 +276,7 @@ def test_a_login_without_a_person(esi, paste):
     ],
 )
 def test_has_browser(environ, platform, found):
-    """On the machine one sits at, or where one is named."""
+    """Browsers are available on the user's machine, or if BROWSER is set."""
     assert has_browser(environ, platform) is found
 
 

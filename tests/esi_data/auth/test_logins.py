@@ -48,7 +48,7 @@ def test_a_login_is_kept(esi_sandbox, logins):
 
 
 def test_a_login_uses_pkce_and_no_secret(esi_sandbox, esi_for, monkeypatch):
-    """Even where a site's secret is in the environment: it is not a notebook's to use."""
+    """Logins ignore a site's secret in the environment."""
     monkeypatch.setenv("ESI_SSO_CLIENT_SECRET", "hush")
     log_in(esi_sandbox, esi_for(client_id="my-app").logins)
     (sent,) = [request for request in esi_sandbox.requests if request.path == TOKEN]
@@ -70,7 +70,7 @@ def test_without_a_client_id_the_error_says_how_to_get_one():
 
 
 def test_the_callback_address_can_be_set(esi_sandbox, esi_for):
-    """It is asked for, told and proven as it is configured."""
+    """The configured callback address is sent in both requests."""
     logins = esi_for(callback_url="http://localhost:7777/back").logins
     attempt = logins.begin([WALLET])
     assert brought_back(esi_sandbox, attempt).startswith("http://localhost:7777/back?")
@@ -90,7 +90,7 @@ STATE = "the-state"
     ],
 )
 def test_addresses_are_read_in_all_forms(address):
-    """Whole, with blanks, or its query alone."""
+    """Read the whole address, with blanks, or only its query."""
     assert read_callback(address, STATE) == "abc"
 
 
@@ -109,7 +109,7 @@ def test_addresses_are_read_in_all_forms(address):
     ],
 )
 def test_wrong_addresses_are_refused(address, told):
-    """Each is refused with what to do; what came in is not repeated."""
+    """Errors say what to do and do not repeat the input."""
     with pytest.raises(LoginFailedError, match=told) as caught:
         read_callback(address, STATE)
     assert "abc" not in str(caught.value)
@@ -157,7 +157,7 @@ def test_a_login_of_a_new_owner_ends_those_of_the_old(esi_sandbox, logins):
 
 
 def test_a_login_without_scopes_ends_by_itself(esi_sandbox, logins):
-    """It has nothing to be renewed with: after its time nobody is logged in."""
+    """Without a refresh token, the login is gone when it expires."""
     log_in(esi_sandbox, logins, ())
     login = only(logins)
     assert [one.scopes for one in logins.characters()] == [()]
@@ -202,7 +202,7 @@ def test_a_login_without_scopes_ends_by_itself(esi_sandbox, logins):
     ],
 )
 def test_an_api_has_its_own_sso(given, sso, client):
-    """EVE's has EVE's, another its own, unless it is set; only this machine's takes any client."""
+    """EVE's API uses EVE's SSO, others their own; only a local one accepts any client."""
     found = with_sso(replace(Config(sso_metadata_url=""), **given))
     assert (found.sso_metadata_url, found.sso_client_id) == (sso, client)
 
@@ -256,7 +256,7 @@ def environment(sandbox, logins):
 
 
 def test_ten_processes_make_one_refresh(esi_sandbox, logins):
-    """All find the token expired at the same time; one asks the SSO, all get what it got."""
+    """Ten processes with one expired token send one request and share its result."""
     log_in(esi_sandbox, logins)
     expire(logins)
     command = [sys.executable, "-c", ASKER]
@@ -286,7 +286,7 @@ def test_threads_that_compete_make_one_refresh(esi_sandbox, logins):
 
 
 def test_a_valid_token_is_not_refreshed(esi_sandbox, logins):
-    """Nothing is asked before its time, and one request is made after it."""
+    """No request is sent before the expiry, and one after it."""
     log_in(esi_sandbox, logins)
     login = only(logins)
     assert logins.fresh(login) == login
@@ -373,7 +373,7 @@ def test_a_token_that_fails_verification_is_not_used(esi_sandbox, logins):
 
 
 def test_a_full_disk_fails_before_the_refresh(esi_sandbox, logins, monkeypatch):
-    """Nothing is asked of the SSO when its answer could not be kept."""
+    """No request is sent if its result could not be stored."""
     log_in(esi_sandbox, logins)
     expire(logins)
 
@@ -389,7 +389,7 @@ def test_a_full_disk_fails_before_the_refresh(esi_sandbox, logins, monkeypatch):
 
 
 def test_a_refresh_by_another_machine_is_used(esi_sandbox, logins, monkeypatch):
-    """Two machines on one network folder: the slower one takes over what the faster one kept."""
+    """Of two machines on one network folder, the slower one uses the tokens of the faster."""
     log_in(esi_sandbox, logins)
     expire(logins)
     login = only(logins)
@@ -431,7 +431,7 @@ def test_waiting_for_another_process_times_out(esi_sandbox, logins, monkeypatch)
 
 
 def test_a_logout_ends_the_tokens_at_the_sso(esi_sandbox, esi):
-    """Its refresh token is dead, and nobody is logged in."""
+    """Logging out revokes the refresh token."""
     log_in(esi_sandbox, esi.logins, (WALLET,))
     log_in(esi_sandbox, esi.logins, (ASSETS,))
     tokens = [login.refresh_token for login in esi.logins.store.logins()]
@@ -472,7 +472,7 @@ def test_only_logged_in_characters_can_log_out(esi_sandbox, esi):
 
 
 def test_a_refresh_after_a_logout(esi_sandbox, logins):
-    """Logged out by another notebook: the error says so."""
+    """If another notebook logged the character out, the error says so."""
     log_in(esi_sandbox, logins)
     expire(logins)
     login = only(logins)

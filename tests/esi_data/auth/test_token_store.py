@@ -60,7 +60,7 @@ def test_a_login_replaces_the_one_with_its_key(store):
 
 
 def test_the_repr_of_a_login_has_no_tokens(store):
-    """Nor have those of what holds it."""
+    """Neither the repr of a login nor of a list contains tokens."""
     store.put(ONE)
     assert "token" not in repr([ONE, store.logins()])
 
@@ -123,7 +123,7 @@ def test_an_unknown_file_is_kept(store, text):
 
 
 def test_a_file_of_a_newer_release(store):
-    """It is not written over; the error says to upgrade."""
+    """Files of newer releases are not overwritten; the error says to upgrade."""
     store.put(ONE)
     store.path.write_text(json.dumps({"version": 2, "logins": []}))
     with pytest.raises(LoginStoreError, match="newer release"):
