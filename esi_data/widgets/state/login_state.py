@@ -1,4 +1,4 @@
-"""LoginState of the login widget's login.
+"""State of the login widget's login.
 
 A pending login waits in two threads: one serves the callback address (if its port is free), one
 keeps the time limit. A pasted address completes the login as well.
