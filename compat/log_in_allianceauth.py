@@ -28,7 +28,7 @@ def held(sentence: str, true: object) -> None:
 
 
 def where(page: requests.Response) -> str:
-    """The path of the page that came in the end."""
+    """Return the path of the last page of the redirects."""
     return urlsplit(page.url).path
 
 

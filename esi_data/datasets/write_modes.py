@@ -29,46 +29,48 @@ if TYPE_CHECKING:
 MODES = ("snapshot", "append", "upsert")
 
 
-class Rule(NamedTuple):
+class ModeRule(NamedTuple):
     """Mode and key of an operation."""
 
     mode: str
     key: tuple[str, ...] = ()
 
 
-_SNAPSHOT = Rule("snapshot")
-_CURSOR = Rule("upsert", ("id",))
+_SNAPSHOT = ModeRule("snapshot")
+_CURSOR = ModeRule("upsert", ("id",))
 
 # Entries disappear from the API's response after a while. Entries under "append" never change,
 # those under "upsert" do (a job is delivered, a mail is read, a day's trade continues).
 RULES = {
-    "get_characters_character_id_wallet_journal": Rule("append", ("id",)),
-    "get_corporations_corporation_id_wallets_division_journal": Rule("append", ("id",)),
-    "get_characters_character_id_wallet_transactions": Rule("append", ("transaction_id",)),
-    "get_corporations_corporation_id_wallets_division_transactions": Rule(
+    "get_characters_character_id_wallet_journal": ModeRule("append", ("id",)),
+    "get_corporations_corporation_id_wallets_division_journal": ModeRule("append", ("id",)),
+    "get_characters_character_id_wallet_transactions": ModeRule("append", ("transaction_id",)),
+    "get_corporations_corporation_id_wallets_division_transactions": ModeRule(
         "append", ("transaction_id",)
     ),
-    "get_characters_character_id_killmails_recent": Rule("append", ("killmail_id",)),
-    "get_corporations_corporation_id_killmails_recent": Rule("append", ("killmail_id",)),
-    "get_killmails_killmail_id_killmail_hash": Rule("append", ("killmail_id",)),
-    "get_wars": Rule("append", ("value",)),
-    "get_markets_region_id_history": Rule("upsert", ("date",)),
-    "get_characters_character_id_orders_history": Rule("upsert", ("order_id",)),
-    "get_corporations_corporation_id_orders_history": Rule("upsert", ("order_id",)),
-    "get_characters_character_id_contracts": Rule("upsert", ("contract_id",)),
-    "get_corporations_corporation_id_contracts": Rule("upsert", ("contract_id",)),
-    "get_characters_character_id_industry_jobs": Rule("upsert", ("job_id",)),
-    "get_corporations_corporation_id_industry_jobs": Rule("upsert", ("job_id",)),
-    "get_characters_character_id_mining": Rule("upsert", ("date", "solar_system_id", "type_id")),
-    "get_characters_character_id_mail": Rule("upsert", ("mail_id",)),
-    "get_characters_character_id_notifications": Rule("upsert", ("notification_id",)),
-    "get_characters_character_id_calendar": Rule("upsert", ("event_id",)),
+    "get_characters_character_id_killmails_recent": ModeRule("append", ("killmail_id",)),
+    "get_corporations_corporation_id_killmails_recent": ModeRule("append", ("killmail_id",)),
+    "get_killmails_killmail_id_killmail_hash": ModeRule("append", ("killmail_id",)),
+    "get_wars": ModeRule("append", ("value",)),
+    "get_markets_region_id_history": ModeRule("upsert", ("date",)),
+    "get_characters_character_id_orders_history": ModeRule("upsert", ("order_id",)),
+    "get_corporations_corporation_id_orders_history": ModeRule("upsert", ("order_id",)),
+    "get_characters_character_id_contracts": ModeRule("upsert", ("contract_id",)),
+    "get_corporations_corporation_id_contracts": ModeRule("upsert", ("contract_id",)),
+    "get_characters_character_id_industry_jobs": ModeRule("upsert", ("job_id",)),
+    "get_corporations_corporation_id_industry_jobs": ModeRule("upsert", ("job_id",)),
+    "get_characters_character_id_mining": ModeRule(
+        "upsert", ("date", "solar_system_id", "type_id")
+    ),
+    "get_characters_character_id_mail": ModeRule("upsert", ("mail_id",)),
+    "get_characters_character_id_notifications": ModeRule("upsert", ("notification_id",)),
+    "get_characters_character_id_calendar": ModeRule("upsert", ("event_id",)),
 }
 
 
 def rule_of(
     operation: str, spec: Mapping[str, Any], mode: str | None, key: Sequence[str] | None
-) -> Rule:
+) -> ModeRule:
     """Return the requested mode and key, else those of the table, else snapshots.
 
     Raises:
@@ -81,7 +83,7 @@ def rule_of(
             operation=operation,
             parameter="mode",
         )
-    rule = Rule(mode or default.mode, tuple(key) if key else default.key)
+    rule = ModeRule(mode or default.mode, tuple(key) if key else default.key)
     if rule.mode == "snapshot":
         return _SNAPSHOT
     if not rule.key:

@@ -1,6 +1,6 @@
-"""What is shown in a notebook? The endpoint explorer and the login widget.
+"""What is shown in a notebook?
 
-`state` holds what a widget knows and imports no ipywidgets; `views` draws it. `Esi.explore` and
+The endpoint explorer and the login widget. `state` holds what a widget knows and imports no ipywidgets; `views` draws it. `Esi.explore` and
 `Esi.login_widget` open the widgets.
 """
 
