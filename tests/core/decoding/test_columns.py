@@ -1,4 +1,4 @@
-"""Pages straight into columns, without rows."""
+"""Test decoding of pages to columns."""
 
 from types import SimpleNamespace
 
@@ -57,20 +57,20 @@ def test_required_numbers_are_arrays_of_their_type():
     ],
 )
 def test_optional_values_are_masked_where_missing(kind, text, value, left_out):
-    """Null and left out are the same: masked."""
+    """Null and missing are the same."""
     found = read(f'[{{"a": {text}}}, {left_out}]', column("a", kind, optional=True))["a"]
     assert np.ma.getmaskarray(found).tolist() == [False, True]
     assert found[0] == value
 
 
 def test_missing_texts_are_none():
-    """Text has no mask: a list with None."""
+    """Text has no mask: the column is a list with None."""
     found = read('[{"a": "x"}, {}]', column("a", "text", optional=True))
     assert found == {"a": ["x", None]}
 
 
-def test_times_of_the_usual_form_are_an_array():
-    """All written alike are read at once."""
+def test_times_of_the_usual_format_are_an_array():
+    """They are parsed at once."""
     found = read(
         '["2026-01-02T03:04:05Z", "1999-12-31T23:59:59Z"]', column("t", "datetime", path=())
     )
@@ -94,15 +94,15 @@ def test_times_of_the_usual_form_are_an_array():
         "",
     ],
 )
-def test_times_of_another_form_are_left_to_who_knows(other):
-    """One in another form, or none at all, and the column stays text."""
+def test_times_of_another_format_stay_text(other):
+    """One value of another format leaves the column as text."""
     texts = ["2026-01-02T03:04:05Z", other]
     found = read(f'["{texts[0]}", "{other}"]', column("t", "datetime", path=()))
     assert found == {"t": texts}
 
 
 def test_dates_are_an_array():
-    """All written alike are read at once."""
+    """Dates of one format are parsed at once."""
     found = read('["2026-01-02", "0999-12-31"]', column("d", "date", path=()))["d"]
     assert found.dtype == "datetime64[D]"
     assert found.astype(str).tolist() == ["2026-01-02", "0999-12-31"]
@@ -113,22 +113,22 @@ def test_dates_are_an_array():
     ["20260102", "2026-13-02", "2026-02-30", "2026-W01-1", "2026/01/02", "+026-01-02", " 026-01-02",
      "2026-01-é2", "tomorrow", "not a date", ""],
 )  # fmt: skip
-def test_dates_of_another_form_are_left_to_who_knows(other):
-    """One in another form, or none at all, and the column stays text."""
+def test_dates_of_another_format_stay_text(other):
+    """One value of another format leaves the column as text."""
     texts = ["2026-01-02", other]
     found = read(f'["{texts[0]}", "{other}"]', column("d", "date", path=()))
     assert found == {"d": texts}
 
 
-def test_texts_that_only_look_like_times_together_are_none():
-    """One too short and one too long: each is looked at for itself."""
+def test_texts_of_the_right_total_length_are_not_times():
+    """One is too short and one too long: each is checked by itself."""
     texts = ["2026-01-02T03:04:05", "Z2026-01-02T03:04:05Z"]
     found = read(f'["{texts[0]}", "{texts[1]}"]', column("t", "datetime", path=()))
     assert found == {"t": texts}
 
 
 def test_enums_share_their_values():
-    """A known value is the same string in each row; an unknown one passes."""
+    """A known value is the same string in each row; an unknown one is kept."""
     enum = column("e", "enum", categories=("buy", "sell"))
     found = read('[{"e": "buy"}, {"e": "new"}, {"e": "buy"}]', enum)["e"]
     assert found == ["buy", "new", "buy"]
@@ -136,7 +136,7 @@ def test_enums_share_their_values():
 
 
 def test_nested_objects_are_reached_by_their_path():
-    """`position.x` is missing where the object is, or the field."""
+    """`position.x` is missing if the object or the field is."""
     body = '[{"position": {"x": 1.5}}, {"position": null}, {"position": {}}, {}]'
     x = column("position.x", "float", path=("position", "x"), optional=True)
     found = read(body, x)["position.x"]
@@ -144,14 +144,14 @@ def test_nested_objects_are_reached_by_their_path():
 
 
 def test_lists_and_maps_stay_in_their_cells():
-    """They are plain JSON values."""
+    """Cells contain plain JSON values."""
     found = read(
         '[{"l": [{"t": "2026-01-01"}], "m": {"1": 2}}]', column("l", "list"), column("m", "map")
     )
     assert found == {"l": [[{"t": "2026-01-01"}]], "m": [{"1": 2}]}
 
 
-def test_names_need_be_no_python_names():
+def test_names_need_not_be_identifiers():
     """`from`, `a-b` and `_x` are fields like others."""
     names = ("from", "a-b", "_x", "é")
     found = values_of(
@@ -161,13 +161,13 @@ def test_names_need_be_no_python_names():
 
 
 def test_a_list_inside_an_object_is_found_beside_its_cursor():
-    """The body of a cursor page."""
+    """A cursor page has this shape."""
     body = '{"rows": [{"a": 1}], "cursor": {"before": "x"}}'
     assert values_of(body, column("a", "int"), inside="rows") == {"a": [1]}
 
 
 def test_an_empty_page_has_all_columns():
-    """And no rows."""
+    """It has no rows."""
     found = read("[]", column("a", "int"), column("b", "text"), column("t", "datetime"))
     assert {name: len(values) for name, values in found.items()} == {"a": 0, "b": 0, "t": 0}
 
@@ -190,6 +190,6 @@ def test_an_empty_page_has_all_columns():
         '[{"a": 1}]\ud800'.encode("utf-8", "surrogatepass").decode("latin-1"),
     ],
 )
-def test_a_page_off_the_schema_must_go_by_rows(body):
-    """None says so, whatever is wrong with it."""
+def test_a_page_that_does_not_match_its_schema_needs_rows(body):
+    """The result is None, whatever is wrong with it."""
     assert read(body, column("a", "int")) is None

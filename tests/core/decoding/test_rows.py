@@ -1,4 +1,4 @@
-"""An answer comes back as it is, its dates as dates, whatever it holds."""
+"""Test decoding of responses to rows: nothing is lost, and dates are dates."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ JSON = st.recursive(
 
 
 def decoder_of(document):
-    """The decoder of a document's one operation, by way of its translation."""
+    """Return the decoder of a document's only operation, after its translation."""
     spec = SplitDocument(split(translate(document))).operation("get_things_id").spec
     return Decoder(spec["responses"]["200"]["schema"])
 
 
 def texts(value):
-    """A value with its dates as the texts that they came from."""
+    """Return a value with its dates replaced by their texts."""
     return json.loads(to_json(value))
 
 
@@ -53,8 +53,8 @@ def texts(value):
 
 @steady
 @given(documents(loops=False), st.booleans(), st.booleans())
-def test_a_fitting_answer_is_kept_and_its_dates_are_read(document, full, nulls):
-    """An answer that fits comes back equal, with every date-time aware and every date a date."""
+def test_a_matching_response_keeps_its_values_and_gets_dates(document, full, nulls):
+    """It is equal but for its dates: each date-time is aware and each date a date."""
     decode = decoder_of(document)
     answer = {"$ref": "#/components/schemas/D"}
     for option in range(options_within(document, answer)):
@@ -64,8 +64,8 @@ def test_a_fitting_answer_is_kept_and_its_dates_are_read(document, full, nulls):
 
 @steady
 @given(documents(strings=STRINGS), st.integers(0, 2))
-def test_a_fitting_answer_loses_nothing(document, option):
-    """Where text and dates mix, and schemas hold themselves, nothing is lost or made up."""
+def test_a_matching_response_loses_nothing(document, option):
+    """Nothing is lost or invented where texts and dates mix and schemas recurse."""
     value = Values(document, option=option, deepest=4)({"$ref": "#/components/schemas/D"})
     got = decoder_of(document)(to_json(value))
     assert differences(texts(value), texts(got)) == []
@@ -73,14 +73,14 @@ def test_a_fitting_answer_loses_nothing(document, option):
 
 @steady
 @given(documents(strings=STRINGS), JSON)
-def test_any_json_is_taken(document, value):
-    """No answer is refused for its shape: what the schema does not know passes as it is."""
+def test_any_json_is_accepted(document, value):
+    """No response is refused for its shape: values unknown to the schema are kept."""
     got = decoder_of(document)(json.dumps(value).encode())
     assert _sizes(value, got)
 
 
 def _sizes(value, got):
-    """Whether all that was in a value is still there: keys, items, and plain values."""
+    """Count keys, items and plain values, to see whether all of them are still there."""
     if isinstance(value, dict):
         return isinstance(got, dict) and all(_sizes(value[key], got[key]) for key in value)
     if isinstance(value, list):
@@ -91,7 +91,7 @@ def _sizes(value, got):
 @steady
 @given(st.binary(max_size=20) | st.text(max_size=20).map(str.encode))
 def test_other_bytes_are_a_value_error(body):
-    """Bytes that Python does not read as JSON raise ValueError, no other error."""
+    """Bytes that Python does not accept as JSON raise ValueError, no other error."""
     try:
         json.loads(body)
     except ValueError:
@@ -117,7 +117,7 @@ def test_other_bytes_are_a_value_error(body):
     ],
 )
 def test_date_times(text, wanted):
-    """Each form of a date-time that RFC 3339 allows the API is read, and is aware."""
+    """Every format of a date-time that RFC 3339 allows is parsed and aware."""
     got = Decoder(WHEN)(json.dumps(text).encode())
     # What Python's datetime cannot hold (nanoseconds) is rounded or cut.
     exact = len(text) < len("2026-08-18T11:05:00.123456789Z")
@@ -127,13 +127,13 @@ def test_date_times(text, wanted):
 
 @pytest.mark.parametrize("value", ["soon", "", "2026-13-45T00:00:00Z", 5, None, True, [], {}])
 @pytest.mark.parametrize("schema", [WHEN, DAY])
-def test_what_is_no_date_stays(schema, value):
+def test_invalid_dates_stay_text(schema, value):
     """A value that is no date where one should be is kept as it came."""
     assert Decoder(schema)(json.dumps(value).encode()) == value
 
 
 def test_dates_at_any_depth():
-    """Dates are read in lists of lists, in maps and in objects within each other."""
+    """Dates are parsed in lists of lists, in maps and in nested objects."""
     inner = {"type": "object", "properties": {"day": DAY}, "additionalProperties": WHEN}
     schema = {"type": "array", "items": {"type": "array", "items": inner}}
     body = b'[[{"day": "2026-08-18", "then": "2026-08-18T00:00:00Z"}], []]'
@@ -144,14 +144,14 @@ def test_dates_at_any_depth():
 
 
 def test_missing_properties_are_none():
-    """Properties that an answer leaves out are there and None; unknown ones stay."""
+    """Unknown properties are kept."""
     schema = {"type": "object", "properties": {"a": {"type": "string"}, "when": WHEN}}
     assert Decoder(schema)(b'{"new": 1}') == {"a": None, "when": None, "new": 1}
     assert Decoder({"type": "array", "items": schema})(b"[{}]") == [{"a": None, "when": None}]
 
 
-def test_types_are_told_apart():
-    """Of several types each value is read by the schema of its own type."""
+def test_a_value_is_read_by_the_schema_of_its_type():
+    """A schema may have several types."""
     row = {"type": "object", "properties": {"day": DAY, "more": {"type": "string"}}}
     schema = {"x-any-of": [WHEN, row, {"type": "array", "items": row}, {"type": "integer"}]}
     decode = Decoder(schema)
@@ -173,12 +173,12 @@ def test_numbers_are_exact():
 
 
 def test_an_empty_body_is_none():
-    """An answer without a body is None."""
+    """A response without a body is None."""
     assert Decoder({"type": "object", "properties": {"a": WHEN}})(b"") is None
 
 
 def test_half_a_surrogate_pair_is_text():
-    """A text cut in the middle of an emoji does not cost the whole answer."""
+    """Text cut in the middle of an emoji does not cost the whole response."""
     schema = {"type": "object", "properties": {"when": WHEN}}
     got = Decoder(schema)(b'{"name": "\\ud83d", "when": "2026-08-18T00:00:00Z"}')
     assert got == {"name": "\ud83d", "when": datetime(2026, 8, 18, tzinfo=UTC)}
@@ -186,12 +186,12 @@ def test_half_a_surrogate_pair_is_text():
 
 
 @pytest.mark.parametrize("body", [b"<html>", b'{"a": ', b"[1,]", b"\xff", b"[" * 100_000])
-def test_what_is_not_json_is_a_value_error(body):
-    """A page of HTML, half an answer, or a bomb of brackets raises ValueError."""
+def test_invalid_json_is_a_value_error(body):
+    """HTML, a truncated body or deep nesting raises ValueError."""
     with pytest.raises(ValueError, match=r"."):
         Decoder(None)(body)
 
 
 def test_without_a_schema_values_stay():
-    """Where the document declares no schema, an answer is plain JSON values."""
+    """Without a schema the result is plain JSON values."""
     assert Decoder(None)(b'{"when": "2026-08-18T00:00:00Z"}') == {"when": "2026-08-18T00:00:00Z"}

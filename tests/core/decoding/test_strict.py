@@ -1,4 +1,4 @@
-"""Tolerant by default, strict on request: what passes, what raises, and what is said."""
+"""Test decoding by default and in strict mode."""
 
 import json
 
@@ -51,7 +51,7 @@ def body(row):
 
 @pytest.mark.parametrize("case", NONCONFORMING)
 def test_strict_raises_and_names_the_place(case):
-    """Strict mode says where an answer is not what its schema says."""
+    """The message says where a response does not match its schema."""
     row, place = NONCONFORMING[case]
     with pytest.raises(NonconformingError) as caught:
         Decoder(SCHEMA).strict(body(row))
@@ -60,8 +60,8 @@ def test_strict_raises_and_names_the_place(case):
 
 
 @pytest.mark.parametrize("case", NONCONFORMING)
-def test_without_strict_nothing_of_it_raises(case):
-    """By default the row comes as it is, and what it holds stays."""
+def test_the_default_raises_nothing(case):
+    """Rows keep whatever is in them."""
     row, _ = NONCONFORMING[case]
     (got,) = Decoder(SCHEMA)(body(row))
     kept = {name: value for name, value in row.items() if name != "since"}
@@ -69,14 +69,14 @@ def test_without_strict_nothing_of_it_raises(case):
 
 
 @pytest.mark.parametrize("case", TOLERATED)
-def test_strict_lets_pass_what_may_come_at_any_time(case):
-    """Unknown fields and what is optional are no fault, and strict rows are the tolerant ones."""
+def test_strict_accepts_unknown_and_optional_fields(case):
+    """Strict rows equal the tolerant ones."""
     row = TOLERATED[case]
     assert Decoder(SCHEMA).strict(body(row)) == Decoder(SCHEMA)(body(row))
 
 
-def test_strict_on_what_is_not_json_is_a_value_error():
-    """A broken body is no matter of the schema."""
+def test_invalid_json_is_a_value_error_in_strict_mode():
+    """Its schema does not matter."""
     with pytest.raises(ValueError, match="truncated") as caught:
         Decoder(SCHEMA).strict(b"[{")
     assert not isinstance(caught.value, NonconformingError)

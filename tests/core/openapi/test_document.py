@@ -1,4 +1,4 @@
-"""A split document is the document, one slice per operation."""
+"""Test that a split document equals the document, with one slice per operation."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def swagger():
     )
 
 
-def test_an_operation_is_read_with_references_filled_in():
-    """One operation comes with its path and method, and no reference is left in it."""
+def test_an_operation_is_read_with_references_resolved():
+    """It has its path and method, and no reference is left."""
     entry = SplitDocument(split(swagger())).operation("get_things_id")
     assert (entry.path, entry.method) == ("/things/{id}", "get")
     assert entry.spec["responses"]["200"]["schema"] == {
@@ -34,7 +34,7 @@ def test_an_operation_is_read_with_references_filled_in():
 
 
 def test_the_index_has_tags_and_new_ids():
-    """Tags are attribute names that list old names; new ids lead to old names."""
+    """Tags are attribute names that list old names; new ids map to old names."""
     document = SplitDocument(split(swagger()))
     assert document.tags == {"Some_Things": ["get_things_id"]}
     assert document.new_ids == {"ThingsDetail": "get_things_id"}
@@ -42,7 +42,7 @@ def test_the_index_has_tags_and_new_ids():
 
 
 def test_the_head_has_all_but_operations():
-    """The head keeps server and security, and each path's place."""
+    """It has server, security, and the paths without their operations."""
     whole = swagger()
     head = SplitDocument(split(whole)).head
     assert head["host"] == "api.example.com"
@@ -50,24 +50,24 @@ def test_the_head_has_all_but_operations():
     assert head["securityDefinitions"] == whole["securityDefinitions"]
 
 
-def filled(document, node):
-    """A document's node with references filled in, for documents without loops."""
+def resolved(document, node):
+    """Return a node of a document with references resolved, for documents without circles."""
     if isinstance(node, list):
-        return [filled(document, each) for each in node]
+        return [resolved(document, each) for each in node]
     if not isinstance(node, dict):
         return node
     if isinstance(node.get("$ref"), str):
-        return filled(document, document["definitions"][node["$ref"].rpartition("/")[2]])
-    return {key: filled(document, value) for key, value in node.items()}
+        return resolved(document, document["definitions"][node["$ref"].rpartition("/")[2]])
+    return {key: resolved(document, value) for key, value in node.items()}
 
 
 @steady
 @given(documents(strings=STRINGS, loops=False))
-def test_whole_is_what_was_split(document):
-    """Split and put together again, a document is what it was, references filled in."""
+def test_whole_returns_what_was_split(document):
+    """References are resolved."""
     whole = translate(document)
     again = SplitDocument(split(whole)).whole()
-    wanted = filled(whole, whole)
+    wanted = resolved(whole, whole)
     del wanted["definitions"]
     assert again == wanted
     assert SplitDocument(split(again)).whole() == again
@@ -75,14 +75,14 @@ def test_whole_is_what_was_split(document):
 
 @steady
 @given(documents(strings=STRINGS))
-def test_a_document_with_loops_splits_too(document):
-    """References that lead back to themselves end, and splitting twice changes nothing more."""
+def test_a_document_with_circular_references_can_be_split(document):
+    """Splitting it twice changes nothing more."""
     again = SplitDocument(split(translate(document))).whole()
     assert SplitDocument(split(again)).whole() == again
 
 
 def test_parameters_of_a_path_go_to_its_operations():
-    """What a Swagger 2.0 path declares for all its operations, each of them has."""
+    """Each operation has what a Swagger 2.0 path declares for all."""
     document = swagger()
     shared = {"name": "lang", "in": "query", "type": "string"}
     document["paths"]["/things/{id}"]["parameters"] = [{"$ref": "#/parameters/lang"}]
@@ -92,13 +92,13 @@ def test_parameters_of_a_path_go_to_its_operations():
 
 
 def test_an_unknown_operation_is_a_key_error():
-    """Asking for an operation that is not there raises KeyError."""
+    """No other error is raised."""
     with pytest.raises(KeyError, match="get_nothing"):
         SplitDocument(split(swagger())).operation("get_nothing")
 
 
 def test_a_dangling_reference_is_named():
-    """Splitting a document whose reference leads nowhere says which one."""
+    """The error of `split` names the reference."""
     document = swagger()
     del document["definitions"]["Parts"]
     with pytest.raises(ValueError, match="#/definitions/Parts"):
@@ -108,7 +108,7 @@ def test_a_dangling_reference_is_named():
 @steady
 @given(st.data())
 def test_damaged_bytes_are_refused(data):
-    """Bytes that were cut off anywhere are refused, never read as half a document."""
+    """Bytes truncated anywhere are refused, never read as half a document."""
     whole = split(swagger())
     size = data.draw(st.integers(min_value=0, max_value=len(whole) - 1))
     with pytest.raises(ValueError, match="not a split document"):
@@ -118,13 +118,13 @@ def test_damaged_bytes_are_refused(data):
 @steady
 @given(st.binary(max_size=50))
 def test_other_bytes_are_refused(data):
-    """Bytes of any other origin are refused."""
+    """Bytes that `split` did not make are refused."""
     with pytest.raises(ValueError, match="not a split document"):
         SplitDocument(data)
 
 
 def test_bytes_of_another_format_are_refused():
-    """What another release kept in another format is not read."""
+    """Another release may have written them."""
     whole = split(swagger())
     assert whole.startswith(b'{"format":1,')
     with pytest.raises(ValueError, match="of this release"):
@@ -143,21 +143,21 @@ def test_bytes_of_another_format_are_refused():
         ("/", "/wars", "/wars"),
     ],
 )
-def test_a_versioned_document_has_todays_paths(base, path, today):
-    """Of EVE's API the version in front of a path and the slash at its end are gone."""
+def test_versions_are_removed_from_paths(base, path, today):
+    """So is the slash at their end."""
     old = {"host": "esi.evetech.net", "basePath": base, "paths": {path: {"get": {}}}}
     new = remove_versions(old)
     assert (new["basePath"], list(new["paths"])) == ("/", [today])
     assert old["paths"] == {path: {"get": {}}}
 
 
-def test_versions_of_one_path_come_together():
-    """Methods of one route had versions of their own."""
+def test_versions_of_one_path_are_merged():
+    """Each method of a route had a version of its own."""
     old = {"paths": {"/v1/mail/": {"get": {}}, "/v2/mail/": {"post": {}}}}
     assert remove_versions(old)["paths"] == {"/mail": {"get": {}, "post": {}}}
 
 
-def test_paths_of_another_host_stay_as_they_are():
-    """What its versions mean is its own affair."""
+def test_paths_of_another_host_do_not_change():
+    """Its versions may mean something."""
     old = {"host": "example.com", "basePath": "/v1", "paths": {"/status/": {"get": {}}}}
     assert remove_versions(old) is old

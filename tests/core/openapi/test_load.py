@@ -1,4 +1,4 @@
-"""Where a client's document comes from: the API, the disk, the cache; and what serves in need."""
+"""Test where a client's document comes from: the API, the disk or the cache."""
 
 import json
 import os
@@ -16,14 +16,14 @@ OLDEST = "2020-01-01"
 
 @pytest.fixture
 def made(around, tmp_path):
-    """Makes clients whose documents are kept in `tmp_path / "documents"`."""
+    """Return a function that makes clients whose documents are in `tmp_path / "documents"`."""
     around.knobs |= {"cache_dir": str(tmp_path / "documents"), "compatibility_date": OLDEST}
     return lambda: make_client(around.engine, user_agent="t/1")
 
 
 @pytest.fixture
 def aged(around, tmp_path):
-    """Makes what is kept so many seconds old."""
+    """Return a function that sets the age of the stored document in seconds."""
 
     def make(seconds):
         (kept,) = (tmp_path / "documents").iterdir()
@@ -44,15 +44,15 @@ def date_asked(around):
     return sent["x-compatibility-date"]
 
 
-def test_a_document_is_kept_for_the_next_client(around, made, aged):
-    """Within ESI_SPEC_CACHE_DURATION nothing is asked, and every operation is there."""
+def test_a_document_is_stored_for_the_next_client(around, made, aged):
+    """Within ESI_SPEC_CACHE_DURATION no request is sent, and every operation is there."""
     names = dir(made().Universe)
     aged(DAY - 1)
     assert dir(made().Universe) == names
     assert asked(around) == []
 
 
-def test_after_its_time_it_is_asked_for_again(around, made, aged):
+def test_an_expired_document_is_fetched_again(around, made, aged):
     """ESI_SPEC_CACHE_DURATION is read when a client is made."""
     made()
     aged(DAY + 1)
@@ -64,8 +64,8 @@ def test_after_its_time_it_is_asked_for_again(around, made, aged):
     assert asked(around) == ["/meta/openapi.json"]
 
 
-def test_what_is_kept_is_json(made, tmp_path):
-    """One line for each operation, and no pickle."""
+def test_the_stored_document_is_json(made, tmp_path):
+    """It has one line for each operation, and no pickle."""
     client = made()
     (kept,) = (tmp_path / "documents").iterdir()
     lines = [json.loads(line) for line in kept.read_bytes().splitlines()]
@@ -74,7 +74,7 @@ def test_what_is_kept_is_json(made, tmp_path):
 
 
 def test_each_date_has_a_document_of_its_own(around, made, tmp_path):
-    """Another date, another file."""
+    """Another date has another file."""
     made()
     around.knobs["compatibility_date"] = "2026-08-18"
     client = made()
@@ -95,8 +95,8 @@ ILLS = {
 
 
 @pytest.mark.parametrize("ill", ILLS)
-def test_while_the_api_is_ill_what_is_kept_serves(around, made, aged, caplog, ill):
-    """However old, with a word in the log."""
+def test_the_stored_document_is_used_while_the_api_fails(around, made, aged, caplog, ill):
+    """Its age does not matter; the log says so."""
     names = dir(made().Universe)
     aged(400 * DAY)
     ILLS[ill][0](around.sandbox.faults)
@@ -105,16 +105,16 @@ def test_while_the_api_is_ill_what_is_kept_serves(around, made, aged, caplog, il
 
 
 @pytest.mark.parametrize("ill", ILLS)
-def test_while_the_api_is_ill_and_nothing_is_kept_the_reason_is_raised(around, made, ill):
-    """When the client is made, and not at the first call."""
+def test_without_a_stored_document_the_failure_is_raised(around, made, ill):
+    """It is raised when the client is made, not at the first call."""
     switch, error = ILLS[ill]
     switch(around.sandbox.faults)
     with pytest.raises(error):
         made()
 
 
-def test_offline_what_is_kept_serves(around, made, aged):
-    """However old, without a request."""
+def test_the_stored_document_is_used_offline(around, made, aged):
+    """Its age does not matter, and no request is sent."""
     names = dir(made().Universe)
     aged(400 * DAY)
     around.knobs["offline"] = True
@@ -123,8 +123,8 @@ def test_offline_what_is_kept_serves(around, made, aged):
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"nonsense", b'{"a": 1}\n'])
-def test_a_damaged_file_is_fetched_anew(around, made, aged, tmp_path, spoilt):
-    """It is replaced, and never an error."""
+def test_a_damaged_file_is_replaced(around, made, aged, tmp_path, spoilt):
+    """It never causes an error."""
     names = dir(made().Universe)
     (kept,) = (tmp_path / "documents").iterdir()
     kept.write_bytes(spoilt)
@@ -134,8 +134,8 @@ def test_a_damaged_file_is_fetched_anew(around, made, aged, tmp_path, spoilt):
     assert kept.read_bytes() != spoilt
 
 
-def test_where_the_folder_cannot_be_written_the_cache_keeps_it(around, made, tmp_path, caplog):
-    """A warning says so; the next client asks nothing."""
+def test_the_cache_stores_the_document_if_the_folder_is_read_only(around, made, tmp_path, caplog):
+    """The log says so; the next client sends no request."""
     (tmp_path / "documents").write_text("a file in the way")
     names = dir(made().Universe)
     assert "cannot be written" in caplog.text
@@ -144,8 +144,8 @@ def test_where_the_folder_cannot_be_written_the_cache_keeps_it(around, made, tmp
     assert asked(around) == []
 
 
-def test_without_folder_and_cache_each_client_asks(around, made):
-    """`cache_dir=""` keeps no files; a cache that fails costs requests only."""
+def test_without_folder_and_cache_each_client_fetches_the_document(around, made):
+    """`cache_dir=""` stores no files; a failing cache costs requests only."""
     around.knobs["cache_dir"] = ""
 
     def broken(*args):
@@ -157,8 +157,8 @@ def test_without_folder_and_cache_each_client_asks(around, made):
     assert asked(around) == ["/meta/openapi.json"] * 2
 
 
-def test_a_date_that_the_api_dropped_becomes_its_oldest(around, made, aged):
-    """With a warning; requests ask for that one, also when the document was kept."""
+def test_a_removed_date_becomes_the_oldest_one(around, made, aged):
+    """A warning says so; requests use that date, also with a stored document."""
     around.knobs["compatibility_date"] = "2019-01-01"
     for _ in range(2):
         with pytest.warns(
@@ -172,8 +172,8 @@ def test_a_date_that_the_api_dropped_becomes_its_oldest(around, made, aged):
 
 
 @pytest.mark.parametrize("date", ["2999-01-01", "yesterday", "2019-1-1"])
-def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
-    """Which document was asked for at which date, and which dates there are; not the oldest."""
+def test_an_invalid_or_future_date_is_an_error(around, made, date):
+    """The message names document, date and the dates that exist; the oldest is not used."""
     around.knobs["compatibility_date"] = date
     with pytest.raises(HTTPBadRequest) as caught:
         made()
@@ -187,8 +187,8 @@ def test_a_date_that_is_none_or_to_come_is_told(around, made, date):
     assert "set ESI_COMPATIBILITY_DATE, or pass compatibility_date=" in text
 
 
-def test_an_address_that_is_not_the_apis_is_told(around, made):
-    """Without document and dates: what was asked for, and what to check."""
+def test_a_wrong_address_is_an_error(around, made):
+    """Without document and dates the message names the URL and what to check."""
     around.knobs["api_url"] = f"{around.sandbox.url}/elsewhere"
     with pytest.raises(
         HTTPError, match=r"/elsewhere/meta/openapi\.json .*Check ESI_API_URL"
@@ -197,8 +197,8 @@ def test_an_address_that_is_not_the_apis_is_told(around, made):
     assert caught.value.status_code == 404
 
 
-def test_a_date_that_the_api_has_needs_no_warning(made):
-    """Nothing is said where all is well."""
+def test_a_valid_date_causes_no_warning(made):
+    """Nothing is logged either."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         made()

@@ -1,4 +1,4 @@
-"""What becomes of documents in the cache folder that nobody asks for any more."""
+"""Test the removal of unused documents from the cache folder."""
 
 import os
 import time
@@ -14,7 +14,7 @@ SANDBOX = "document-127-0-0-1-40001-2020-01-01-0123456789abcdef.jsonl"
 
 @pytest.fixture
 def folder(around, tmp_path):
-    """The cache folder of `around`."""
+    """Return the cache folder of `around`."""
     around.knobs["cache_dir"] = str(tmp_path)
     return tmp_path
 
@@ -27,8 +27,8 @@ def put(folder, name, age):
     return path
 
 
-def keep(around):
-    """Another document is fetched and kept."""
+def store(around):
+    """Fetch and store another document."""
     DocumentStore(around.engine, "https://api.example", "2026-08-18", "tranquility").write(b"{}\n")
 
 
@@ -45,28 +45,28 @@ def keep(around):
         ("notes.jsonl", 1000 * DAY, True),
     ],
 )
-def test_what_was_not_renewed_for_long_is_dropped(around, folder, name, age, stays):
-    """After 90 days; a day for a server on this machine and for what a killed process left."""
+def test_old_documents_are_deleted(around, folder, name, age, stays):
+    """After 90 days; after a day for local servers and files of killed processes."""
     path = put(folder, name, age)
-    keep(around)
+    store(around)
     assert path.exists() is stays
     assert len(list(folder.glob("document-api-example-*"))) == 1
 
 
-def test_a_longer_duration_keeps_longer(around, folder):
-    """ESI_SPEC_CACHE_DURATION of a year: what still holds is not dropped."""
+def test_a_longer_duration_delays_the_removal(around, folder):
+    """With an ESI_SPEC_CACHE_DURATION of a year, fresh documents stay."""
     around.knobs["spec_cache_duration"] = 365 * DAY
     path = put(folder, EVE, 300 * DAY)
-    keep(around)
+    store(around)
     assert path.exists()
 
 
-def test_what_cannot_be_dropped_stays(around, folder, caplog):
-    """It is no reason not to keep the new one, nor for a word in the log."""
+def test_files_that_cannot_be_deleted_stay(around, folder, caplog):
+    """The new document is stored all the same, and nothing is logged."""
     blocked = folder / "blocked.part"
     blocked.mkdir()
     os.utime(blocked, (0, 0))
-    keep(around)
+    store(around)
     assert blocked.exists()
     assert len(list(folder.glob("document-api-example-*"))) == 1
     assert caplog.text == ""

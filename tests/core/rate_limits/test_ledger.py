@@ -1,4 +1,4 @@
-"""How processes count together, on every kind of cache."""
+"""Test how processes count together, on every kind of cache."""
 
 import sqlite3
 from contextlib import closing
@@ -29,7 +29,7 @@ def up_to(limit):
 
 @pytest.fixture(params=["dict", "memory", "locmem", "file", "disk", "plain disk"])
 def cache(request, tmp_path):
-    """One cache of each kind."""
+    """Open one cache of each kind."""
     made = {
         "dict": DictCache,
         "memory": MemoryCache,
@@ -44,7 +44,7 @@ def cache(request, tmp_path):
 
 
 def test_two_processes_see_one_sum(cache):
-    """What one wrote, the other counts."""
+    """Each counts what the other wrote."""
     mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
     mine.write(NOW, all_of(5))
     other.write(NOW + 1, all_of(7))
@@ -53,14 +53,14 @@ def test_two_processes_see_one_sum(cache):
 
 
 def test_no_more_is_written_than_the_budget_has(cache):
-    """Two that write in turn stop at the same sum."""
+    """Two processes that write in turn stop at the same sum."""
     ledgers = [Ledger(cache, "book", WINDOW) for _ in range(2)]
     written = [ledgers[i % 2].write(NOW + i, up_to(20)) for i in range(40)]
     assert sum(line is not None for line in written) == 20
 
 
-def test_what_was_not_spent_comes_back(cache):
-    """The writer makes its line smaller; others learn it when they look again."""
+def test_unspent_tokens_return(cache):
+    """The writer lowers its entry; others see it when they refresh."""
     mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
     line = mine.write(NOW, all_of(100))
     other.read(NOW)
@@ -69,8 +69,8 @@ def test_what_was_not_spent_comes_back(cache):
     assert (mine.used(NOW), other.used(NOW)) == (30, 30)
 
 
-def test_a_line_counts_for_a_window_and_at_most_a_slot_more():
-    """The floating window, in slots of a thirtieth."""
+def test_an_entry_counts_for_a_window_and_at_most_a_slot_more():
+    """A slot is a thirtieth of the floating window."""
     ledger = Ledger(MemoryCache(), "book", WINDOW)
     ledger.write(NOW, all_of(10))
     assert ledger.used(NOW + WINDOW - 1) == 10
@@ -82,7 +82,7 @@ def test_a_line_counts_for_a_window_and_at_most_a_slot_more():
 
 @given(st.lists(st.tuples(st.floats(0, 60), st.integers(1, 9)), max_size=40), st.floats(0, 900))
 def test_the_sum_is_never_below_what_was_spent_within_the_window(spends, later):
-    """However spending is spread, the slots forget nothing too early."""
+    """However spending is spread, no slot expires too early."""
     ledger, now, log = Ledger(MemoryCache(), "book", WINDOW), NOW, []
     for pause, number in spends:
         now += pause
@@ -94,7 +94,7 @@ def test_the_sum_is_never_below_what_was_spent_within_the_window(spends, later):
     assert within <= ledger.used(now) <= nearly
 
 
-def test_a_line_of_a_process_whose_clock_is_behind_is_read():
+def test_an_entry_of_a_slow_clock_is_read():
     """A slot stays open for a while after its end."""
     cache = MemoryCache()
     mine, behind = (Ledger(cache, "book", WINDOW) for _ in range(2))
@@ -105,8 +105,8 @@ def test_a_line_of_a_process_whose_clock_is_behind_is_read():
     assert mine.used(end + 2) == 4
 
 
-def test_two_that_write_on_both_sides_of_a_slots_end_do_not_both_get_the_rest():
-    """Who finds a line beside its own steps back."""
+def test_two_writers_at_the_end_of_a_slot_do_not_both_get_the_rest():
+    """A writer that finds another entry beside its own tries again."""
 
     class Late(MemoryCache):
         """Another process writes between our look and our line."""
@@ -127,8 +127,8 @@ def test_two_that_write_on_both_sides_of_a_slots_end_do_not_both_get_the_rest():
     assert mine.used(end + 0.1) == 1
 
 
-def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
-    """With Django's dummy cache the sum is this process's own."""
+def test_a_process_counts_alone_if_its_cache_stores_nothing():
+    """Django's dummy cache is one."""
 
     class Nothing(MemoryCache):
         def add(self, key, value, seconds):
@@ -142,8 +142,8 @@ def test_a_cache_that_keeps_nothing_leaves_each_process_to_itself():
     assert sum(slept) > 2
 
 
-def test_a_cache_that_is_locked_for_a_while_is_waited_for():
-    """A database lets go in a moment: nobody counts alone before two seconds have gone by."""
+def test_a_locked_cache_is_tried_again():
+    """No process counts alone before two seconds have passed."""
 
     class Locked(MemoryCache):
         tries = 40
@@ -161,12 +161,12 @@ def test_a_cache_that_is_locked_for_a_while_is_waited_for():
 
 
 def test_eight_processes_never_miscount_on_disk(herd, tmp_path):
-    """Lines written at once into a folder add up to the budget, exactly."""
+    """Entries written at once into a folder add up to the budget exactly."""
     assert sum(herd.count(tmp_path, 60)) == 60
 
 
 def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
-    """Django's database cache loses increments of two processes; lines it does not lose."""
+    """Django's database cache loses increments of two processes, but no entries."""
     place = tmp_path / "cache.sqlite3"
     with closing(sqlite3.connect(place)) as database:
         database.execute(
@@ -178,23 +178,23 @@ def test_eight_processes_never_miscount_in_a_database(herd, tmp_path):
 
 
 def test_eight_processes_never_miscount_in_postgresql(herd, database_url):
-    """The same in a database server, where several write at once."""
+    """Several processes write at once to a database server."""
     assert sum(herd.count(database_url, 60)) == 60
 
 
 def test_eight_processes_never_miscount_in_memcached(herd, memcached_url):
-    """Lines written at once through Django's memcached cache add up to the budget, exactly."""
+    """Entries written at once through Django's memcached cache add up to the budget exactly."""
     assert sum(herd.count(memcached_url, 60)) == 60
 
 
 @pytest.mark.parametrize("through", ["", "ours+"])
 def test_eight_processes_never_miscount_in_redis(herd, redis_url, through):
-    """Lines written at once, by Django's cache or ours, add up to the budget, exactly."""
+    """Entries written at once, by Django's cache or ours, add up to the budget exactly."""
     assert sum(herd.count(through + redis_url, 60)) == 60
 
 
-def test_a_book_is_read_in_few_questions():
-    """Many lines of many slots, from a cache that takes many keys at once."""
+def test_a_ledger_is_read_in_few_round_trips():
+    """Many entries of many slots are read with `get_many`."""
     asked = []
 
     class Many(MemoryCache):

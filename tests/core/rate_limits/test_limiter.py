@@ -1,4 +1,4 @@
-"""Nobody gets banned: threads, processes and users within the API's limits, against the sandbox."""
+"""Test threads, processes and users within the API's limits, against the sandbox."""
 
 import json
 import threading
@@ -30,7 +30,7 @@ LATE = WINDOW / 30  # a token may come back by so much later
 
 @pytest.fixture
 def small(esi_sandbox, esi_sandbox_factory):
-    """A sandbox whose status has 20 tokens a minute, and an engine beside it."""
+    """Start a sandbox whose status has 20 tokens a minute, and an engine beside it."""
     sandbox = esi_sandbox_factory(document=document(esi_sandbox, SIZE, "1m"))
     surroundings = Surroundings(sandbox)
     surroundings.knobs["cache_response"] = False
@@ -47,7 +47,7 @@ def missing(around, operation="get_universe_types_type_id"):
 
 
 def beside(around):
-    """Another process: an engine of its own with the same cache, clock and knobs."""
+    """Return another process: an engine of its own with the same cache, clock and settings."""
     other = Surroundings(around.sandbox)
     other.cache, other.knobs = around.cache, around.knobs
     other.engine.responses.cache = around.cache
@@ -63,8 +63,8 @@ def seen(around):
     return [record.status for record in around.sandbox.requests]
 
 
-def test_a_spent_bucket_refuses_without_asking(small):
-    """The eleventh request of two tokens is answered here, and says when to come back."""
+def test_a_spent_bucket_refuses_without_sending(small):
+    """The eleventh request of two tokens is refused locally, with the seconds to wait."""
     answers = fetched(small, status(small), 11)
     assert [answer.status for answer in answers] == [200] * 10 + [429]
     assert seen(small) == [200] * 10
@@ -74,7 +74,7 @@ def test_a_spent_bucket_refuses_without_asking(small):
 
 
 def test_tokens_come_back_after_a_window(small):
-    """And not a slot later than they may."""
+    """They return at most one slot late."""
     fetched(small, status(small), 10)
     small.sandbox.clock.advance(WINDOW - 1)
     assert small.engine.fetch(status(small)).status == 429
@@ -83,7 +83,7 @@ def test_tokens_come_back_after_a_window(small):
     assert 429 not in seen(small)
 
 
-def test_waiting_needs_no_refusal(small):
+def test_waiting_causes_no_refusal(small):
     """With `wait`, forty requests on a bucket of ten take three windows and not one 429."""
     small.knobs["on_limit"] = "wait"
     assert {answer.status for answer in fetched(small, status(small), 40)} == {200}
@@ -91,16 +91,16 @@ def test_waiting_needs_no_refusal(small):
     assert 3 * WINDOW - 1 <= sum(small.slept) <= 3 * (WINDOW + LATE) + 1
 
 
-def test_off_keeps_no_limit(small):
-    """The API's own refusal is what the caller gets, and nothing is remembered."""
+def test_off_applies_no_limit(small):
+    """Callers get the API's own refusal, and nothing is remembered."""
     small.knobs["on_limit"] = "off"
     assert [answer.status for answer in fetched(small, status(small), 12)] == [200] * 10 + [429] * 2
     assert len(seen(small)) == 12
     assert small.cache == {}
 
 
-def test_another_process_counts_too(small):
-    """Two engines with one cache share one bucket."""
+def test_two_processes_share_a_bucket(small):
+    """Two engines with one cache count together."""
     other = beside(small)
     statuses = [
         (small if turn % 2 else other).engine.fetch(status(small)).status for turn in range(12)
@@ -109,8 +109,8 @@ def test_another_process_counts_too(small):
     assert 429 not in seen(small)
 
 
-def test_what_was_set_aside_comes_back_when_an_engine_closes(esi_sandbox):
-    """A script's end leaves to others what it did not spend."""
+def test_closing_an_engine_releases_its_lease(esi_sandbox):
+    """Other processes may spend what a finished script did not."""
     rate = Rate("market-order", 12000, 900.0)
     one, other = Surroundings(esi_sandbox), None
     request = replace(one.request("/markets/10000043/orders"), operation="orders", rate=rate)
@@ -121,8 +121,8 @@ def test_what_was_set_aside_comes_back_when_an_engine_closes(esi_sandbox):
     assert other.engine.limiter.returns(request)[2] == 12000 - 2
 
 
-def test_a_slot_that_is_over_gives_back_what_was_left(esi_sandbox):
-    """What was set aside far from the limit and not spent is not lost for a window."""
+def test_the_end_of_a_slot_releases_the_lease(esi_sandbox):
+    """Tokens reserved far from the limit and not spent are not lost for a window."""
     around = Surroundings(esi_sandbox)
     rate = Rate("market-order", 12000, 900.0)
     around.knobs["cache_response"] = False
@@ -136,7 +136,7 @@ def test_a_slot_that_is_over_gives_back_what_was_left(esi_sandbox):
 
 
 def test_each_character_has_a_bucket(small):
-    """One user's spending is not another's."""
+    """Spending of one user does not count for another."""
     tokens = [small.sandbox.token(character) for character in (90000001, 90000002)]
     asked = [
         status(small, who=str(index)).with_headers(authorization=f"Bearer {token}")
@@ -147,7 +147,7 @@ def test_each_character_has_a_bucket(small):
     assert seen(small) == [200] * 20
 
 
-def test_the_headers_are_believed_where_they_are_stricter(small):
+def test_stricter_headers_override_the_document(small):
     """The document says 2000 tokens, the API 20."""
     generous = Rate("status", 2000, WINDOW)
     statuses = [answer.status for answer in fetched(small, status(small, generous), 11)]
@@ -155,8 +155,8 @@ def test_the_headers_are_believed_where_they_are_stricter(small):
     assert 429 not in seen(small)
 
 
-def test_a_longer_window_of_the_headers_is_believed(small):
-    """The document says ten seconds, the API a minute: after ten nothing has come back."""
+def test_a_longer_window_in_the_headers_overrides_the_document(small):
+    """The document says ten seconds, the API a minute: after ten no token has returned."""
     hasty = status(small, Rate("status", SIZE, 10.0))
     fetched(small, hasty, 10)
     small.sandbox.clock.advance(15)
@@ -166,24 +166,22 @@ def test_a_longer_window_of_the_headers_is_believed(small):
     assert small.engine.fetch(hasty).status == 200
 
 
-def test_a_bucket_that_the_document_does_not_know_is_learnt(small):
-    """The first answer's headers name it; the second request counts in it."""
+def test_a_bucket_missing_in_the_document_is_taken_from_the_headers(small):
+    """The first response's headers name it; the second request counts in it."""
     statuses = [answer.status for answer in fetched(small, status(small, None), 11)]
     assert statuses == [200] * 10 + [429]
     assert 429 not in seen(small)
 
 
-def test_what_was_learnt_of_one_user_holds_for_the_next(small):
+def test_a_group_found_for_one_user_applies_to_the_next(small):
     """An operation's group is the same for every character."""
     small.engine.fetch(status(small, None, who="1"))
     other = status(small, None, who="2")
     assert small.engine.limiter.payer(other) == ("status", "2")
 
 
-def test_tokens_spent_late_out_of_what_was_set_aside_come_back_late(
-    esi_sandbox, esi_sandbox_factory
-):
-    """Ten requests over twenty seconds come back over twenty seconds, whenever they were leased."""
+def test_tokens_return_a_window_after_they_were_spent(esi_sandbox, esi_sandbox_factory):
+    """Ten requests over twenty seconds return over twenty seconds, whenever they were reserved."""
     around = Surroundings(esi_sandbox_factory(document=document(esi_sandbox, 320, "1m")))
     around.knobs["cache_response"] = False
     request = status(around, Rate("status", 320, WINDOW))
@@ -196,8 +194,8 @@ def test_tokens_spent_late_out_of_what_was_set_aside_come_back_late(
     around.engine.close()
 
 
-def test_a_request_is_paid_when_it_is_answered():
-    """Sent in one slot of time and answered in a later one: its tokens come back by the later."""
+def test_a_request_is_paid_in_the_slot_of_its_response():
+    """It was sent in an earlier slot; its tokens return by the later one."""
     bucket = TokenBucket(MemoryCache(), "bucket", RATE)
     begin = 1_800_000_000.0
     grant, wait = bucket.acquire(begin)
@@ -206,8 +204,8 @@ def test_a_request_is_paid_when_it_is_answered():
     assert bucket.ledger.used(begin + 20 + WINDOW - 1) == 2
 
 
-def test_what_an_earlier_slot_set_aside_pays_for_nothing_later():
-    """It would come back too early: a later request is written into its own slot."""
+def test_a_lease_does_not_pay_for_requests_of_later_slots():
+    """Those tokens would return too early: a later request is paid in its own slot."""
     bucket = TokenBucket(MemoryCache(), "bucket", Rate("status", 320, WINDOW))
     begin = 1_800_000_000.0
     for now in (begin, begin + 20):
@@ -216,8 +214,8 @@ def test_what_an_earlier_slot_set_aside_pays_for_nothing_later():
     assert bucket.ledger.used(begin + 20 + WINDOW - 1) - bucket.lease.balance == 2
 
 
-def test_until_the_first_answer_one_request_of_a_bucket_is_under_way():
-    """It may be drained: the others wait for what the first is told."""
+def test_only_one_request_is_in_flight_until_the_first_response():
+    """The bucket may be drained: the others wait for the outcome of the first."""
     bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
     grant, wait = bucket.acquire(now)
     assert (wait, bucket.acquire(now)[1]) == (0, None)
@@ -226,7 +224,7 @@ def test_until_the_first_answer_one_request_of_a_bucket_is_under_way():
 
 
 def test_after_an_error_the_next_request_is_expected_to_cost_as_much():
-    """Five tokens are set aside for it, so that a row of errors ends at the limit."""
+    """Five tokens are reserved for it, so that a row of errors ends at the limit."""
     bucket, now = TokenBucket(MemoryCache(), "bucket", RATE), 1_800_000_000.0
     prices = []
     for _ in range(2):
@@ -236,8 +234,8 @@ def test_after_an_error_the_next_request_is_expected_to_cost_as_much():
     assert prices == [2, 5]
 
 
-def test_after_failures_fewer_requests_are_under_way_at_once():
-    """Each failure halves how many, each success allows one more."""
+def test_failures_lower_the_number_of_requests_in_flight():
+    """Each failure halves the number, each success allows one more."""
     budget = ErrorBudget(MemoryCache(), "errors")
     now = 1_800_000_000.0
     for failed, together in ((True, 2), (True, 1), (True, 1), (False, 2), (False, 3)):
@@ -248,16 +246,16 @@ def test_after_failures_fewer_requests_are_under_way_at_once():
     assert waits == [0, 0, 0, None]
 
 
-def test_what_others_spent_is_seen_in_the_headers(small):
-    """Somebody at this address without our cache: what they spend is not spent twice."""
+def test_headers_show_what_other_clients_spent(small):
+    """Tokens spent at this address without our cache are not spent twice."""
     small.sandbox.drain("status", tokens=10)
     statuses = [answer.status for answer in fetched(small, status(small), 7)]
     assert statuses == [200] * 5 + [429] * 2
     assert seen(small) == [200] * 5
 
 
-def test_what_one_process_learns_of_others_the_next_need_not_ask(small):
-    """The headers of one answer tell all processes what is left."""
+def test_processes_share_what_headers_say_of_other_clients(small):
+    """Headers of one response tell all processes what is left."""
     other = beside(small)
     other.engine.fetch(status(small))
     small.sandbox.drain("status", tokens=SIZE - 4)
@@ -266,8 +264,8 @@ def test_what_one_process_learns_of_others_the_next_need_not_ask(small):
     assert seen(small) == [200] * 2
 
 
-def test_what_was_set_aside_is_not_spent_when_others_were_there_first(esi_sandbox):
-    """A large bucket, nearly empty by others: the first answer tells, and no 429 comes."""
+def test_a_lease_is_released_if_other_clients_were_first(esi_sandbox):
+    """Other clients nearly emptied a large bucket: the first response shows it; no 429 follows."""
     around = Surroundings(esi_sandbox)
     around.knobs["cache_response"] = False
     esi_sandbox.drain("market-order", tokens=12000 - 20)
@@ -278,8 +276,8 @@ def test_what_was_set_aside_is_not_spent_when_others_were_there_first(esi_sandbo
     assert seen(around) == [200] * 10
 
 
-def test_what_others_spent_comes_back_before_the_window_is_over(small):
-    """When it does is not known, so now and then one request is let through to ask."""
+def test_tokens_of_other_clients_may_return_within_the_window(small):
+    """One request is let through now and then to find out when."""
     small.knobs["on_limit"] = "wait"
     small.sandbox.drain("status", tokens=18)
     small.sandbox.clock.advance(50)
@@ -288,8 +286,8 @@ def test_what_others_spent_comes_back_before_the_window_is_over(small):
     assert sum(small.slept) <= 15
 
 
-def test_one_process_asks_what_came_back_and_the_others_wait_for_it():
-    """In each slot of time one request is let through, whoever sends it."""
+def test_one_process_probes_and_the_others_wait():
+    """One request of all processes is let through in each slot."""
     cache, begin = MemoryCache(), 1_800_000_000.0
     one, other = (TokenBucket(cache, "bucket", RATE) for _ in range(2))
     grant, _ = one.acquire(begin)
@@ -299,8 +297,8 @@ def test_one_process_asks_what_came_back_and_the_others_wait_for_it():
 
 
 @pytest.mark.parametrize("restarted", [False, True])
-def test_what_others_spent_by_a_clock_that_was_ahead_is_asked_for_all_the_same(restarted):
-    """The clock went back two hours since: a slot later one request asks what is left."""
+def test_probing_continues_after_the_clock_is_set_back(restarted):
+    """One slot after the clock went back two hours, a request finds out what is left."""
     cache, ahead = MemoryCache(), 1_800_000_000.0
     bucket = TokenBucket(cache, "bucket", RATE)
     grant, _ = bucket.acquire(ahead)
@@ -314,7 +312,7 @@ def test_what_others_spent_by_a_clock_that_was_ahead_is_asked_for_all_the_same(r
     assert bucket.acquire(now + LATE)[1] == 0
 
 
-def test_after_a_refusal_nobody_asks_until_it_is_over(small):
+def test_after_a_refusal_no_process_sends_until_it_is_over(small):
     """One process receives a 429; another with the same cache does not even try."""
     small.sandbox.drain("status")
     other = beside(small)
@@ -330,8 +328,8 @@ def test_after_a_refusal_nobody_asks_until_it_is_over(small):
 
 
 @pytest.mark.parametrize(("took", "unseen"), [(0.001, 0.02), (0.05, 0.5), (5.0, 1.0)])
-def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, unseen):
-    """Looks take a tenth of the time at most; one that a busy machine held up changes little."""
+def test_a_slow_poll_delays_the_next_by_a_second_at_most(monkeypatch, took, unseen):
+    """Polls take at most a tenth of the time; a single slow one changes little."""
     passed = []
     monkeypatch.setattr(cooldowns, "time", SimpleNamespace(perf_counter=lambda: sum(passed)))
 
@@ -349,15 +347,15 @@ def test_a_look_that_took_long_blinds_for_a_second_at_most(monkeypatch, took, un
     assert seconds == pytest.approx(60 - 1.01 * unseen, abs=0.01)
 
 
-def test_other_buckets_go_on_after_a_429(small):
-    """A refusal closes its bucket and no other."""
+def test_a_429_closes_its_bucket_only(small):
+    """Other buckets stay open."""
     small.sandbox.drain("status")
     small.engine.fetch(status(small))
     assert small.engine.fetch(small.request("/universe/types/34")).status == 200
 
 
 def test_after_a_420_every_route_is_closed_to_every_process(small):
-    """Routes with a bucket, too, until the minute ends."""
+    """Routes with a bucket are closed as well, until the minute ends."""
     small.sandbox.drain_errors()
     assert small.engine.fetch(missing(small)).status == 420
     other = beside(small)
@@ -374,7 +372,7 @@ def test_after_a_420_every_route_is_closed_to_every_process(small):
     [(429, None), (520, None), (500, '{"error": "ConStopSpamming: too many requests"}')],
 )
 def test_a_limit_without_headers_closes_its_operation_for_a_minute(small, code, body):
-    """From deep inside the game server; market history's own limit arrives like this."""
+    """Limits of the game server, such as market history's, arrive like this."""
     small.sandbox.faults.fail(code, body=body, bare=True)
     assert small.engine.fetch(status(small)).status == code
     held = small.engine.fetch(status(small))
@@ -386,7 +384,7 @@ def test_a_limit_without_headers_closes_its_operation_for_a_minute(small, code, 
 
 
 def test_an_internal_error_that_names_no_limit_closes_nothing(small):
-    """A plain 500 is a mistake with this request."""
+    """A plain 500 concerns this request only."""
     small.sandbox.faults.fail(500)
     assert [a.status for a in fetched(small, status(small), 2)] == [500, 200]
 
@@ -403,15 +401,15 @@ def test_the_error_limit_is_not_used_up(small):
     assert small.engine.fetch(missing(small)).status == 404
 
 
-def test_requests_that_go_well_leave_the_error_limit_alone(small):
-    """Any number of good answers, even with the budget nearly spent."""
+def test_successful_requests_do_not_use_the_error_limit(small):
+    """Any number may succeed, even with the budget nearly spent."""
     fetched(small, missing(small), 90)
     good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
     assert {answer.status for answer in fetched(small, good, 150)} == {200}
 
 
-def test_errors_of_others_at_this_address_count(small):
-    """What the API says is left is believed where it is less than we know."""
+def test_errors_of_other_clients_at_this_address_count(small):
+    """The API's number of remaining errors is used if it is lower than ours."""
     small.sandbox.drain_errors(90)
     good = replace(small.request("/universe/types/34"), operation="get_universe_types_type_id")
     small.engine.fetch(good)
@@ -420,8 +418,8 @@ def test_errors_of_others_at_this_address_count(small):
     assert 420 not in seen(small)
 
 
-def test_many_threads_spend_no_more_than_there_is(small):
-    """Thirty threads, ten of them can be paid."""
+def test_many_threads_spend_no_more_than_is_left(small):
+    """Of thirty threads ten can be paid."""
     with ThreadPoolExecutor(30) as pool:
         answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
     assert sorted(answer.status for answer in answers) == [200] * 10 + [429] * 20
@@ -429,7 +427,7 @@ def test_many_threads_spend_no_more_than_there_is(small):
 
 
 def test_many_threads_meet_a_drained_bucket_once(small):
-    """Until the first answer is there, one request is enough to know."""
+    """Only one request is sent before the first response."""
     small.sandbox.drain("status")
     with ThreadPoolExecutor(30) as pool:
         answers = list(pool.map(lambda _: small.engine.fetch(status(small)), range(30)))
@@ -437,8 +435,8 @@ def test_many_threads_meet_a_drained_bucket_once(small):
     assert seen(small) == [429]
 
 
-def test_many_threads_that_fail_end_before_the_error_limit(small):
-    """At first few requests are under way at once."""
+def test_many_failing_threads_stop_before_the_error_limit(small):
+    """Few requests are in flight at first."""
     with ThreadPoolExecutor(120) as pool:
         answers = list(pool.map(lambda _: small.engine.fetch(missing(small)), range(130)))
     assert 420 not in seen(small)
@@ -446,13 +444,13 @@ def test_many_threads_that_fail_end_before_the_error_limit(small):
 
 
 def test_without_a_cache_a_process_counts_for_itself(small):
-    """No cache is no reason to be banned."""
+    """Limits apply without a cache as well."""
     small.engine.limiter = Limiter(None, small.sandbox.clock)
     assert [a.status for a in fetched(small, status(small), 11)] == [200] * 10 + [429]
 
 
-def test_a_cache_that_fails_leaves_a_process_to_itself(small, caplog):
-    """It is left alone for a while, with one line in the log."""
+def test_a_process_counts_alone_if_its_cache_fails(small, caplog):
+    """The cache is not used for a while; one log line says so."""
 
     def broken(*args):
         raise OSError("disk full")
@@ -462,8 +460,8 @@ def test_a_cache_that_fails_leaves_a_process_to_itself(small, caplog):
     assert caplog.text.count("tracking limits in this process only") == 1
 
 
-def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
-    """A new process id begins anew, from what is in the cache."""
+def test_a_fork_does_not_spend_its_parents_lease(monkeypatch):
+    """A new process starts from what is in the cache."""
     limiter = Limiter(DictCache(), lambda: 1e9)
     request = replace(_request(), rate=Rate("a", 320, 900.0))
     assert isinstance(limiter.admit(request), Admitted)  # sets 20 aside
@@ -477,8 +475,8 @@ def test_a_fork_spends_nothing_that_its_parent_set_aside(monkeypatch):
     assert again.ledger.used(1e9) > budget.ledger.used(1e9)
 
 
-def test_who_waits_for_an_answer_goes_on_when_the_limiter_closes():
-    """Two wait for what the first is told: then one goes, and the other waits for that one."""
+def test_closing_the_limiter_wakes_waiting_requests():
+    """Two wait for the first response: then one is admitted, and the other waits for that one."""
     limiter = Limiter(DictCache(), lambda: 1e9)
     limiter.admit(_request())
     looked, waiting, wait = threading.Semaphore(0), set(), limiter._changed.wait
@@ -537,8 +535,8 @@ def test_after_a_clock_jump_a_refusal_ends_within_an_hour(small):
     assert sum(small.slept) <= 2 * LATE
 
 
-def test_what_is_left_can_be_seen(small):
-    """The error limit first, then buckets; others' spending included."""
+def test_views_show_what_is_left(small):
+    """The error limit comes first; spending of other processes is included."""
     fetched(small, status(small), 3)
     fetched(small, missing(small), 2)
     views = beside(small).engine.limiter.views(small.sandbox.url, [RATE])
@@ -548,8 +546,8 @@ def test_what_is_left_can_be_seen(small):
     ]
 
 
-def test_what_waits_can_be_seen_and_is_said(small, caplog):
-    """A request that waits is in `views`, and in the log with its seconds."""
+def test_waiting_requests_are_viewed_and_logged(small, caplog):
+    """`views` lists a waiting request, and the log has its seconds."""
     small.knobs["on_limit"] = "wait"
     fetched(small, status(small), 10)
     views = []
@@ -565,8 +563,8 @@ def test_what_waits_can_be_seen_and_is_said(small, caplog):
     assert all(view.waiting == () for view in small.engine.limiter.views(small.sandbox.url))
 
 
-def test_of_all_that_wait_in_a_minute_one_says_so(small):
-    """Another bucket has its own line, and the same one another a minute later."""
+def test_waits_of_a_bucket_are_logged_once_a_minute(small):
+    """Another bucket has its own line, and the same one another line a minute later."""
     limiter, clock = small.engine.limiter, small.sandbox.clock
     first, other = Delayed(60.0, 429, "status"), Delayed(60.0, 429, "status 1")
     assert [limiter.was_logged(wait) for wait in (first, first, other)] == [False, True, False]
@@ -576,7 +574,7 @@ def test_of_all_that_wait_in_a_minute_one_says_so(small):
     assert not limiter.was_logged(first)
 
 
-def test_threads_that_wait_for_a_bucket_say_so_once(small, caplog):
+def test_threads_that_wait_for_a_bucket_log_one_line(small, caplog):
     """One line of the log stands for all of them."""
     small.knobs["on_limit"] = "wait"
     fetched(small, status(small), 10)
@@ -597,8 +595,8 @@ def test_threads_that_wait_for_a_bucket_say_so_once(small, caplog):
     assert sum("waits for its limit" in one.getMessage() for one in warnings) == 1
 
 
-def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
-    """An error in one part of a pull wakes the others: no thread sleeps on until its limit ends."""
+def test_a_cancelled_pull_stops_waiting(small, monkeypatch):
+    """An error in one part of a pull wakes the others: no thread sleeps until its limit ends."""
     small.knobs["on_limit"] = "wait"
     fetched(small, status(small), 10)
     sleeping, woken = threading.Event(), threading.Event()
@@ -631,8 +629,8 @@ def test_waiting_ends_when_nobody_waits_for_it_any_more(small, monkeypatch):
     assert seen(small) == [200] * 10
 
 
-def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
-    """With `raise`, pages fetched before the refusal need not be fetched again."""
+def test_pages_fetched_before_a_refusal_stay_in_the_cache(around):
+    """With `raise` they need not be fetched again."""
     from esi.core.paging.pages import fetch_pages
 
     rate = Rate("market-order", 12000, 900.0)
@@ -653,12 +651,12 @@ def test_other_errors_of_a_pull_keep_the_pages_that_came(around):
 
 @pytest.fixture
 def limited(herd, esi_sandbox, esi_sandbox_factory):
-    """A sandbox in the herd's time, whose status has 60 tokens in a quarter of an hour."""
+    """Start a sandbox in the herd's time, whose status has 60 tokens in a quarter of an hour."""
     return esi_sandbox_factory(document=document(esi_sandbox, 60, "15m"), clock=herd.time)
 
 
 def test_eight_processes_share_a_full_bucket_without_a_429(herd, limited, tmp_path):
-    """No refusal at all, and never more spent within a window than there is."""
+    """They never spend more within a window than the bucket has."""
     outcome = herd.run(limited, tmp_path, rate=("status", 60, HERD_WINDOW), requests=10)
     assert outcome.count(200) == len(outcome.sent) == 80
     assert outcome.most_spent(HERD_WINDOW) <= 60
@@ -666,7 +664,7 @@ def test_eight_processes_share_a_full_bucket_without_a_429(herd, limited, tmp_pa
 
 @pytest.mark.parametrize("through", ["", "ours+"])
 def test_eight_processes_share_a_full_bucket_in_redis(herd, limited, redis_url, through):
-    """The same with our cache in Redis, and with Django's."""
+    """They do so with our cache in Redis, and with Django's."""
     cache = through + redis_url
     outcome = herd.run(limited, cache, rate=("status", 60, HERD_WINDOW), requests=10)
     assert outcome.count(200) == len(outcome.sent) == 80
@@ -674,7 +672,7 @@ def test_eight_processes_share_a_full_bucket_in_redis(herd, limited, redis_url, 
 
 
 def test_eight_processes_stay_away_from_a_drained_bucket(herd, limited, tmp_path):
-    """After the first 429 is known no request is let go until `Retry-After` is over."""
+    """After the first 429 no request is admitted until `Retry-After` is over."""
     outcome = herd.run(
         limited,
         tmp_path,
@@ -702,7 +700,7 @@ def test_eight_processes_never_use_up_the_error_limit(herd, esi_sandbox_factory,
 
 
 def test_eight_processes_stay_away_after_a_420(herd, esi_sandbox_factory, tmp_path):
-    """The error limit drained by others: what is under way at first is all that is sent."""
+    """Other clients drained the error limit: only requests in flight at the start are sent."""
     sandbox = esi_sandbox_factory(clock=herd.time)
     task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise", "threads": 4}
     outcome = herd.run(sandbox, tmp_path, before=sandbox.drain_errors, **task)
@@ -711,8 +709,8 @@ def test_eight_processes_stay_away_after_a_420(herd, esi_sandbox_factory, tmp_pa
     assert 1 <= outcome.count(420) == len(outcome.sent) <= 8 * 4
 
 
-def test_processes_that_begin_after_a_420_send_nothing(herd, esi_sandbox_factory, tmp_path):
-    """Their first look tells them, within the minute."""
+def test_processes_that_start_after_a_420_send_nothing(herd, esi_sandbox_factory, tmp_path):
+    """Their first poll finds the refusal."""
     sandbox = esi_sandbox_factory(clock=herd.time)
     sandbox.drain_errors()
     task = {"path": MISSING, "still": True, "requests": 20, "policy": "raise"}
@@ -724,8 +722,8 @@ def test_processes_that_begin_after_a_420_send_nothing(herd, esi_sandbox_factory
 
 
 @pytest.mark.parametrize("when", ["before they begin", "while they sleep"])
-def test_a_herd_that_is_interrupted_ends(limited, tmp_path, monkeypatch, when):
-    """Processes that wait for their start, or until a time that never comes; others follow them."""
+def test_an_interrupted_herd_ends(limited, tmp_path, monkeypatch, when):
+    """Processes end while they wait for their start or for a distant time."""
     began = []
 
     class Noted(herd_module.Member):

@@ -1,4 +1,4 @@
-"""What requests cost and how long to wait: rules of plain values."""
+"""Test the price of requests and the length of waits."""
 
 import pytest
 from hypothesis import given
@@ -15,20 +15,20 @@ NOON = 1_800_014_400.0  # 2027-01-15 12:00 UTC
     ("status", "price"), [(200, 2), (204, 2), (304, 1), (404, 5), (429, 0), (500, 0), (503, 0)]
 )
 def test_prices(status, price):
-    """Success 2, a 304 one, a client's error 5, a refusal or a server's error none."""
+    """A success costs 2, a 304 one, a client error 5, a refusal or server error nothing."""
     assert limit_rules.tokens(status) == price
 
 
-def test_the_api_knows_best_what_an_answer_cost():
-    """`X-Ratelimit-Used` wins over the price list; without a group nothing was spent."""
+def test_the_used_header_overrides_the_price_list():
+    """Without a group nothing was spent."""
     headers = {"x-ratelimit-group": "status", "x-ratelimit-used": "3"}
     assert limit_rules.spent(200, headers) == 3
     assert limit_rules.spent(200, {"x-ratelimit-group": "status"}) == 2
     assert limit_rules.spent(200, {}) == 0
 
 
-def test_a_bucket_by_the_document():
-    """`x-rate-limit` of an operation."""
+def test_rate_from_the_document():
+    """`x-rate-limit` of an operation declares it."""
     said = {"group": "market-order", "max-tokens": 12000, "window-size": "15m"}
     assert Rate.from_document(said) == Rate("market-order", 12000, 900.0)
 
@@ -44,13 +44,13 @@ def test_a_bucket_by_the_document():
         {"group": "x", "max-tokens": "10", "window-size": "15m"},
     ],
 )
-def test_a_bucket_that_makes_no_sense_is_none(said):
-    """A document's nonsense is no limit; the headers will tell."""
+def test_an_unusable_rate_is_none(said):
+    """The headers will name the real one."""
     assert Rate.from_document(said) is None
 
 
-def test_a_bucket_by_the_headers():
-    """Group, size, window and what is left; minutes and hours."""
+def test_report_from_headers():
+    """Headers name group, size, window (minutes or hours) and what is left."""
     headers = {
         "x-ratelimit-group": "status",
         "x-ratelimit-limit": "150/1h",
@@ -62,13 +62,13 @@ def test_a_bucket_by_the_headers():
     assert Report.from_http({}) is None
 
 
-def test_of_two_opinions_on_a_bucket_the_stricter_holds():
-    """Fewer tokens, longer window, wherever each was said."""
+def test_the_stricter_of_two_rates():
+    """It has the fewer tokens and the longer window."""
     assert Rate("a", 100, 900.0).stricter(Rate("a", 150, 3600.0)) == Rate("a", 100, 3600.0)
 
 
-def test_the_error_budget_by_the_headers():
-    """Errors left and seconds until the window ends; None where either is missing."""
+def test_error_budget_from_headers():
+    """Errors left and seconds until the window ends; None if either is missing."""
     headers = {"x-esi-error-limit-remain": "97", "x-esi-error-limit-reset": "31"}
     assert limit_rules.errors_left(headers) == (97, 31.0)
     assert limit_rules.errors_left({"x-esi-error-limit-remain": "97"}) is None
@@ -86,19 +86,19 @@ def test_the_error_budget_by_the_headers():
     ],
 )
 def test_limits_in_disguise(status, body, hidden):
-    """Market history says 500 with the limit in its text, or 520."""
+    """Market history responds 500 with the limit in its text, or 520."""
     assert limit_rules.is_hidden(status, body) is hidden
 
 
-def test_far_from_the_limit_many_tokens_are_set_aside_near_it_few():
+def test_leases_are_large_far_from_the_limit_only():
     """At most a sixteenth of what is left, and never less than is needed."""
     assert limit_rules.lease(2, 600, 12000) == 600
     assert limit_rules.lease(2, 600, 320) == 20
     assert limit_rules.lease(2, 600, 10) == 2
 
 
-def test_waiting_until_enough_comes_back():
-    """The oldest spending comes back first."""
+def test_seconds_until_enough_tokens_return():
+    """The oldest tokens return first."""
     entries = [(130.0, 4), (110.0, 3), (120.0, 3)]
     assert limit_rules.wait(2, 12, entries, now=100.0) == 0
     assert limit_rules.wait(2, 10, entries, now=100.0) == 10
@@ -111,8 +111,8 @@ def test_waiting_until_enough_comes_back():
     st.integers(1, 60),
     st.integers(1, 500),
 )
-def test_after_the_wait_there_is_enough_and_not_earlier(entries, need, size):
-    """What has come back by then leaves room for what is needed."""
+def test_the_wait_is_as_short_as_possible(entries, need, size):
+    """Enough tokens are free after it, and not earlier."""
     seconds = limit_rules.wait(need, size, entries, now=0.0)
     if seconds is None:
         assert need > size
@@ -123,7 +123,7 @@ def test_after_the_wait_there_is_enough_and_not_earlier(entries, need, size):
 
 
 def test_waits_before_retries_double():
-    """The manual's factor, and up to half of it more by chance."""
+    """The factor of the manual, and up to half of it more at random."""
     assert [limit_rules.backoff(0.2, n, 0.0) for n in (1, 2, 3)] == [0.2, 0.4, 0.8]
     assert limit_rules.backoff(0.2, 1, 1.0) == pytest.approx(0.3)
 
@@ -131,7 +131,7 @@ def test_waits_before_retries_double():
 @pytest.mark.parametrize(
     ("minutes", "named"), [(-70, False), (-65, True), (-30, True), (-29, False)]
 )
-def test_the_daily_downtime_is_named_about_eleven(minutes, named):
-    """From five minutes before 11:00 UTC to half past."""
+def test_the_daily_downtime_is_named_around_eleven(minutes, named):
+    """From five minutes before 11:00 UTC until half past."""
     said = limit_rules.downtime(NOON + minutes * 60)
     assert ("11:00 UTC" in said) is named
