@@ -1,7 +1,7 @@
 """What is shown in a notebook?
 
-The endpoint explorer and the login widget. `state` holds what a widget knows and imports no ipywidgets; `views` draws it. `Esi.explore` and
-`Esi.login_widget` open the widgets.
+The endpoint explorer and the login widget. `state` holds what a widget knows and imports no
+ipywidgets; `views` draws it. `Esi.explore` and `Esi.login_widget` open the widgets.
 """
 
 from __future__ import annotations
