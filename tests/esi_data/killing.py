@@ -1,4 +1,4 @@
-"""Kill a bulk pull at random instants and look at what is there: the proof that nothing is lost.
+"""Kill a bulk pull at random moments and check the dataset: proof that nothing is lost.
 
     python -m tests.esi_data.killing --kills 50
 
@@ -40,7 +40,7 @@ print("done", flush=True)
 
 
 class Witness:
-    """What was seen of a dataset between kills."""
+    """Observations of a dataset between kills."""
 
     def __init__(self, folder):
         self.folder = folder

@@ -1,4 +1,4 @@
-"""The demo is the product: it runs, its figures are the sandbox's, its lines are what it did."""
+"""`esi-data demo` runs, and prints the sandbox's figures and the lines that it executed."""
 
 import re
 import time
@@ -16,7 +16,7 @@ from esi_data.cli import demo
 
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory):
-    """What the demo made, what it printed, and its folder; time passes where it waits alone."""
+    """Run the demo once: its variables, its output, its folder; waiting takes no time."""
     patch, clock = pytest.MonkeyPatch(), ManualClock()
 
     class Timed(Esi):
@@ -40,7 +40,7 @@ def shown(tmp_path_factory):
 
 
 def row(text, step):
-    """The cells of a step in the printed table."""
+    """Return the cells of a step in the printed table."""
     line = next(line for line in text.splitlines() if line.strip().startswith(step))
     return re.split(r"\s{2,}", line.strip())[1:]
 
@@ -55,7 +55,7 @@ def test_it_pulls_at_least_30_pages_into_a_typed_frame(shown):
 
 
 def test_it_pulls_one_type_in_eight_languages(shown):
-    """A wide frame with a name in each."""
+    """Wide frames have a name in each language."""
     made, text, _ = shown
     assert sum(name.startswith("name_") for name in made["svipul"].columns) == 8
     assert row(text, "One type in 8 languages")[1] == "8"
@@ -89,14 +89,14 @@ def test_after_expiry_only_changed_pages_are_transferred(shown):
 
 
 def test_it_writes_a_parquet_file(shown):
-    """The file is there, and reads back as the same frame."""
+    """Reading the file returns the same frame."""
     made, _, folder = shown
     assert (folder / "orders.parquet").stat().st_size > 100_000
     assert made["same"].equals(made["named"])
 
 
-def test_it_ends_with_the_ten_lines_that_did_it(shown):
-    """What is printed is what ran, in ten lines."""
+def test_it_prints_the_ten_lines_that_it_executed(shown):
+    """Printed lines are the executed ones."""
     _, text, _ = shown
     assert len(demo.lines()) == 10
     assert [line.rstrip() for line in text.rstrip().splitlines()][-10:] == demo.lines()

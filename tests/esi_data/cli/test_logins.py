@@ -74,7 +74,7 @@ def test_no_token_is_printed(run):
 
 
 def test_missing_scopes_on_the_command_line(run):
-    """The error names them; nothing is sent."""
+    """Missing scopes are named; nothing is sent."""
     run("login", "--scope", WALLET)
     status, out, err = run("call", "get_characters_character_id_skills", "--character", "Bero Veyl")
     assert (status, out) == (1, "")
@@ -90,8 +90,8 @@ def test_missing_scopes_on_the_command_line(run):
         (("logout", "Nobody"), 1, "'Nobody' is not logged in. Logged in: nobody."),
     ],
 )
-def test_what_was_asked_wrongly(run, args, status, told):
-    """An exit status and a line, no traceback."""
+def test_usage_errors_print_one_line(run, args, status, told):
+    """They set the exit status, without a traceback."""
     got, out, err = run(*args)
     assert (got, out) == (status, "")
     assert told in err
@@ -122,8 +122,8 @@ def test_a_login_without_a_person(run, monkeypatch):
     assert "needs a person" in err
 
 
-def test_a_player_who_refuses(run, monkeypatch, esi_sandbox):
-    """The command fails, and says why."""
+def test_a_refused_login_fails(run, monkeypatch, esi_sandbox):
+    """Exit status 1, with the reason."""
     esi_sandbox.sso.deny = True
     status, out, err = run("login", "--scope", WALLET)
     assert (status, out) == (1, "")

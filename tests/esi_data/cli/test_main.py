@@ -1,4 +1,4 @@
-"""The command line: what goes where, in which form."""
+"""Commands print their results in the requested format."""
 
 import json
 
@@ -10,7 +10,7 @@ from esi_data.cli.main import cli
 
 
 def test_a_call_prints_a_table(run):
-    """The default form is for people."""
+    """Tables are the default."""
     status, out, err = run("call", "get_status")
     assert (status, err) == (0, "")
     assert "players" in out.splitlines()[0]
@@ -41,14 +41,14 @@ def test_a_call_prints_json(run):
 
 
 def test_a_body_of_names_is_a_list(run):
-    """A body parameter takes comma-separated values."""
+    """Body parameters accept comma-separated values."""
     _, out, _ = run("call", "post_universe_ids", "names=Jita,Tritanium", "--format", "csv")
     assert "Jita" in out
     assert "Tritanium" in out
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "parquet"])
-def test_the_files_name_decides_its_form(run, tmp_path, suffix):
+def test_the_suffix_decides_the_format(run, tmp_path, suffix):
     """`-o` writes the form that the name says, and says what it wrote on standard error."""
     file = tmp_path / f"prices.{suffix}"
     status, out, err = run("call", "get_markets_prices", "-o", str(file))
@@ -73,8 +73,8 @@ def test_operations_are_found(run):
     assert "get_characters_character_id_wallet" in out
 
 
-def test_nothing_found_is_said_on_standard_error(run):
-    """An empty result is a success with a word about it."""
+def test_an_empty_result_is_reported_on_standard_error(run):
+    """Empty results succeed, with a message."""
     status, _, err = run("ops", "zzzz", "--format", "csv")
     assert status == 0
     assert "No operation has 'zzzz'" in err
@@ -105,7 +105,7 @@ def test_the_sandboxs_help_names_its_options(run):
     assert run("sandbox", "--no-such-option")[0] == 2
 
 
-def test_a_file_that_does_not_say_its_form_is_refused(run, tmp_path):
+def test_an_unknown_suffix_is_refused(run, tmp_path):
     """Rather than guessed; `--format` says it."""
     file = tmp_path / "status.text"
     status, _, err = run("call", "get_status", "-o", str(file))

@@ -1,4 +1,4 @@
-"""Where a command's frame goes, and in which form."""
+"""Frames are written to a file or standard output, in each format."""
 
 import csv
 import io
@@ -75,18 +75,18 @@ def test_columns_are_chosen(run):
     ("file", "told"),
     [("{}/no/such/a.csv", "There is no folder"), ("{}", "is a folder"), ("{}/a.doc", "--format")],
 )
-def test_a_file_that_cannot_be_is_found_before_anything_is_asked(
+def test_an_impossible_file_is_found_before_the_first_request(
     run, esi_sandbox, tmp_path, file, told
 ):
-    """An hour's pull does not end in a name that was mistyped."""
+    """No hour-long pull ends in a mistyped name."""
     status, out, err = run("call", "get_status", "-o", file.format(tmp_path))
     assert (status, out) == (2, "")
     assert told in err
     assert esi_sandbox.requests == []
 
 
-def test_a_full_disk_leaves_the_file_as_it_was(run, tmp_path, monkeypatch):
-    """The error names the file; nothing half written stays beside it."""
+def test_a_full_disk_keeps_the_previous_file(run, tmp_path, monkeypatch):
+    """Errors name the file, and no unfinished file stays."""
     file = tmp_path / "prices.csv"
     file.write_text("before")
 

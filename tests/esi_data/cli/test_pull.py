@@ -1,4 +1,4 @@
-"""The commands for pulling, completion, and how the command line behaves in pipes."""
+"""Commands for pulls and completion, and behaviour in pipes."""
 
 import contextlib
 import os
@@ -21,8 +21,8 @@ REGIONS = "region_id=10000002,10000043"
 ORDERS = "get_markets_region_id_orders"
 
 
-def started(esi_sandbox, line, **env):
-    """A command line of the shell, with `esi-data` in it."""
+def run_in_shell(esi_sandbox, line, **env):
+    """Run a command line in a shell that has `esi-data`."""
     line = line.replace("esi-data", f"{sys.executable} -m esi_data")
     surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, **env}
     return processes.run("bash", "-c", line, env=surroundings)
@@ -36,8 +36,8 @@ def test_a_pull_fills_a_folder(run, tmp_path):
     assert read(tmp_path / "orders")["region_id"].nunique() == 2
 
 
-def test_another_pull_into_the_folder_is_a_wrong_use(run, tmp_path):
-    """Exit status 2, and the message says what is there."""
+def test_another_pull_into_the_folder_is_a_usage_error(run, tmp_path):
+    """Exit status 2, and the message says what the folder contains."""
     run("pull", ORDERS, REGIONS, "type_id=34", "-o", str(tmp_path / "orders"))
     status, _, err = run("pull", ORDERS, REGIONS, "-o", str(tmp_path / "orders"))
     assert status == 2
@@ -45,8 +45,8 @@ def test_another_pull_into_the_folder_is_a_wrong_use(run, tmp_path):
     assert "Pull to another folder" in err
 
 
-def test_a_pull_that_failed_says_how_to_go_on(run, esi_sandbox, tmp_path):
-    """Exit status 1, how far it came, no traceback."""
+def test_a_failed_pull_says_how_to_resume(run, esi_sandbox, tmp_path):
+    """Exit status 1, progress in the message, no traceback."""
     esi_sandbox.faults.drop(times=None, path="/markets/10000043/*")
     status, _, err = run("pull", ORDERS, REGIONS, "type_id=34", "-o", str(tmp_path / "orders"))
     assert status == 1
@@ -68,7 +68,7 @@ def test_recipes_are_listed_shown_and_run(run, tmp_path):
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed_for_each_shell(run, shell):
-    """The shell's own words."""
+    """Print a script in each shell's language."""
     status, out, _ = run("completion", shell)
     assert (status, "_ESI_DATA_COMPLETE" in out) == (0, True)
 
@@ -80,23 +80,23 @@ def test_operations_are_completed(run, esi_sandbox):
         "COMP_WORDS": "esi-data call get_markets_region",
         "COMP_CWORD": "2",
     }
-    before = started(esi_sandbox, "esi-data", **words)
+    before = run_in_shell(esi_sandbox, "esi-data", **words)
     assert (before.stdout.strip(), before.stderr) == ("", "")
     assert run("call", "get_status")[0] == 0
-    assert ORDERS in started(esi_sandbox, "esi-data", **words).stdout
+    assert ORDERS in run_in_shell(esi_sandbox, "esi-data", **words).stdout
 
 
 @pytest.mark.parametrize("command", ["call get_universe_types --format csv", "ops --format json"])
 def test_a_closed_pipe_is_no_error(esi_sandbox, command):
     """`| head` has read enough: no noise, exit status 0 of all commands in the pipe."""
-    done = started(esi_sandbox, f"esi-data {command} | head -c 1; echo ${{PIPESTATUS[0]}}")
+    done = run_in_shell(esi_sandbox, f"esi-data {command} | head -c 1; echo ${{PIPESTATUS[0]}}")
     assert done.stderr == ""
     assert done.stdout[1:].strip() == "0"
 
 
 def test_nothing_but_data_goes_through_a_pipe(esi_sandbox):
     """No progress and no colour where there is no terminal."""
-    done = started(esi_sandbox, f"esi-data call {ORDERS} {REGIONS} --format csv")
+    done = run_in_shell(esi_sandbox, f"esi-data call {ORDERS} {REGIONS} --format csv")
     assert done.stderr == ""
     assert done.stdout.startswith("region_id,")
     assert "\x1b" not in done.stdout
@@ -115,7 +115,7 @@ COMMANDS = dict(commands(cli))
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
-def test_each_command_teaches_by_example(run, path):
+def test_each_help_text_has_an_example(run, path):
     """Its help shows lines that can be typed, each on a line of its own."""
     status, out, _ = run(*path, "--help")
     assert status == 0
@@ -124,7 +124,7 @@ def test_each_command_teaches_by_example(run, path):
 
 
 def test_every_library_call_has_its_command():
-    """The commands, held by one assertion."""
+    """List all commands in one assertion."""
     assert {" ".join(path) for path in COMMANDS} == {
         "cache clear",
         "cache info",
@@ -146,7 +146,7 @@ def test_every_library_call_has_its_command():
     }
 
 
-def test_the_ready_recipes_run_by_their_names(esi_sandbox, tmp_path):
+def test_the_package_recipes_run_by_name(esi_sandbox, tmp_path):
     """Each with one command, start to end, every dataset that it names filled."""
     for region in (10000002, 10000043, 10000032, 10000042, 10000030):
         esi_sandbox.set_pages(f"/markets/{region}/orders", 1, rows=10)
@@ -154,7 +154,7 @@ def test_the_ready_recipes_run_by_their_names(esi_sandbox, tmp_path):
     esi_sandbox.set_pages("/contracts/public/10000002", 1, rows=8)
     names = ("trade-hubs", "trade-hubs-history", "public-contracts")
     line = " && ".join(f"esi-data recipe run {name} -o {tmp_path}" for name in names)
-    done = started(esi_sandbox, line)
+    done = run_in_shell(esi_sandbox, line)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     for dataset in ("orders", "traded", "history"):
         assert read(tmp_path / dataset)["region_id"].nunique() == 5, dataset
@@ -165,7 +165,7 @@ def test_the_ready_recipes_run_by_their_names(esi_sandbox, tmp_path):
 
 
 def on_a_terminal(esi_sandbox, command, stream, **env):
-    """What a terminal shows of `stdout` or `stderr` of a command."""
+    """Return what a terminal shows of `stdout` or `stderr` of a command."""
     master, terminal = pty.openpty()
     termios.tcsetwinsize(terminal, (24, 100))
     surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, "TERM": "xterm-256color", **env}
@@ -193,7 +193,7 @@ def on_a_terminal(esi_sandbox, command, stream, **env):
 
 @pytest.mark.parametrize(("env", "colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_no_color_is_obeyed(esi_sandbox, monkeypatch, env, colour):
-    """A table on a terminal has no escape sequence where NO_COLOR is set."""
+    """NO_COLOR removes all escape sequences from a table on a terminal."""
     monkeypatch.delenv("NO_COLOR", raising=False)
     shown = on_a_terminal(esi_sandbox, "call get_status", "stdout", **env)
     assert "players" in shown
@@ -209,7 +209,7 @@ def test_progress_is_shown_on_a_terminal(esi_sandbox, tmp_path):
     assert re.search(r"\d+/15", shown), shown
 
 
-def test_a_plan_is_told_in_a_sentence(run):
+def test_a_plan_has_a_summary_sentence(run):
     """With the time in units for people; in CSV there is the row alone."""
     status, out, err = run("plan", ORDERS, REGIONS)
     assert (status, "seconds" in out) == (0, True)
@@ -217,7 +217,7 @@ def test_a_plan_is_told_in_a_sentence(run):
     assert "left in" not in run("plan", ORDERS, REGIONS, "--format", "csv")[2]
 
 
-def test_the_cache_can_be_told_to_a_program(run):
+def test_cache_info_prints_csv(run):
     """`cache info --format csv`: rows, and nothing else on standard output."""
     run("call", "get_status")
     _, out, _ = run("cache", "info", "--format", "csv")
@@ -242,7 +242,7 @@ def test_the_cache_can_be_told_to_a_program(run):
         (("--date", "tomorrow", "call", "get_status"), "tomorrow"),
     ],
 )
-def test_what_was_asked_wrongly_is_2(run, tmp_path, words, told):
+def test_usage_errors_exit_with_2(run, tmp_path, words, told):
     """Exit status 2 and a line that names it; nothing is written."""
     data = tmp_path / "data"
     status, out, err = run(*(word.format(data) for word in words))
@@ -253,14 +253,14 @@ def test_what_was_asked_wrongly_is_2(run, tmp_path, words, told):
 
 def test_a_warning_is_a_line(esi_sandbox):
     """It says what it is, and not where in the program it was said."""
-    done = started(esi_sandbox, "esi-data --date 1999-01-01 call get_status")
+    done = run_in_shell(esi_sandbox, "esi-data --date 1999-01-01 call get_status")
     assert done.returncode == 0
     assert done.stderr.startswith("Warning: The API no longer offers the compatibility date")
     assert ".py" not in done.stderr
 
 
-def test_the_options_of_all_commands_may_stand_behind_the_command(run, tmp_path):
-    """Who tries again with `--debug` types it at the end of the line."""
+def test_shared_options_may_follow_the_command(run, tmp_path):
+    """Users append `--debug` to the end of the line."""
     status, out, _ = run("call", "get_status", "--cache", str(tmp_path / "kept"), "--format", "csv")
     assert (status, out.splitlines()[0]) == (0, "players,server_version,start_time,vip")
     assert (tmp_path / "kept").is_dir()
@@ -278,14 +278,14 @@ def test_a_parameter_given_twice_has_both_values(run):
 
 
 def test_a_value_with_a_comma_is_json(run):
-    """Where a parameter takes a list, it may be written as one."""
+    """List parameters accept JSON."""
     _, out, _ = run("call", "post_universe_ids", 'names=["Jita", "a, b"]', "--format", "csv")
     assert "Jita" in out
     assert run("call", "post_universe_ids", "names=[Jita")[0] == 2
 
 
-def test_an_interrupt_is_130(run, esi_sandbox, tmp_path):
-    """As shells have it; what is done stays, and a line says how to go on."""
+def test_an_interrupt_exits_with_130(run, esi_sandbox, tmp_path):
+    """As in shells; finished parts stay, and a line says how to resume."""
     run("call", ORDERS, "region_id=10000002", "type_id=34")
     esi_sandbox.drain("market-order")  # the other region waits for the limit
     words = [sys.executable, "-m", "esi_data", "pull", ORDERS, REGIONS, "type_id=34"]
@@ -300,8 +300,8 @@ def test_an_interrupt_is_130(run, esi_sandbox, tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_the_next_step_is_one_of_the_command_line(run):
-    """Where a login is missing, the command that helps is named, not a line of Python."""
+def test_errors_name_commands_instead_of_python(run):
+    """A missing login names the command that helps."""
     status, _, err = run("call", "get_characters_character_id_wallet", "character_id=90000001")
     assert status == 1
     assert "esi-data login --scope esi-wallet.read_character_wallet.v1" in err
@@ -310,15 +310,15 @@ def test_the_next_step_is_one_of_the_command_line(run):
 
 
 @pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-"])
-def test_a_stream_that_the_shell_closed(esi_sandbox, closed):
-    """Is no traceback, and nothing else is written there."""
-    done = started(esi_sandbox, f"esi-data call get_status --format csv {closed}")
+def test_a_closed_stream_is_not_an_error(esi_sandbox, closed):
+    """No traceback, and nothing else is written to it."""
+    done = run_in_shell(esi_sandbox, f"esi-data call get_status --format csv {closed}")
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("group", [(), ("cache",), ("recipe",), ("spec",)], ids=" ".join)
-def test_no_commands_line_is_cut(run, group):
-    """What a command is for is read in the list of commands, on a narrow terminal as well."""
+def test_command_summaries_are_not_cut(run, group):
+    """Summaries fit a narrow terminal."""
     status, out, _ = run(*group, "--help")
     assert status == 0
     assert not [line for line in out.splitlines()[1:] if line.endswith("...")]
@@ -326,7 +326,7 @@ def test_no_commands_line_is_cut(run, group):
 
 @pytest.fixture
 def complete(run, monkeypatch, capsys):
-    """What a shell is told to complete a line with, by the command in this process."""
+    """Return a function that completes a line in this process."""
 
     def completed(words):
         for name, value in {
@@ -360,12 +360,12 @@ def test_names_are_completed(run, complete, words, completed):
 
 
 def test_a_file_is_completed_by_the_shell(complete):
-    """Where a file may stand, and no recipe begins so."""
+    """Files are completed if no recipe matches."""
     assert complete("esi-data recipe run ./my").startswith("file,")
 
 
 def test_one_bad_value_among_many(run):
-    """The error names it and the option that does without it, which tells of what failed."""
+    """Errors name the value, and the option that collects failures."""
     words = ("call", "get_universe_types_type_id", "type_id=34,99999999", "--columns", "type_id")
     status, out, err = run(*words)
     assert (status, out) == (1, "")

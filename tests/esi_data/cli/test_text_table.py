@@ -1,4 +1,4 @@
-"""How a frame looks as text."""
+"""Frames are printed as text tables."""
 
 import io
 
@@ -49,7 +49,7 @@ def test_columns_that_do_not_fit_are_named():
 
 
 def test_one_row_is_a_line_for_each_column():
-    """A single row that is too wide is shown as a list."""
+    """Single rows that are too wide become a list."""
     table = fitted(WIDE.head(1), 40).table
     assert not table.show_header
     assert lines(WIDE.head(1), 40)[:2] == ["type_id      34", "name         Tritanium"]
@@ -79,7 +79,7 @@ def test_cells_are_written_as_the_api_writes_them():
 
 
 def test_an_empty_frame_is_its_head():
-    """The columns are visible without rows."""
+    """Columns are visible without rows."""
     assert lines(WIDE.head(0), 80) == ["type_id  name  description  price"]
     assert list(whole(WIDE.head(0))) == ["type_id  name  description  price"]
 

@@ -1,4 +1,4 @@
-"""`pull_to(scheduler=...)`: a cluster's workers ask, and the dataset is the one made locally."""
+"""`pull_to(scheduler=...)`: a cluster's workers send the requests and the dataset is the same."""
 
 import json
 import os
@@ -61,14 +61,14 @@ def client(cluster):
 
 @pytest.fixture(scope="module")
 def redis_url():
-    """A Redis of this module."""
+    """Run a Redis for this module."""
     with servers.running(servers.Redis) as server:
         yield server.url
 
 
 @pytest.fixture
 def sandbox(esi_sandbox_factory):
-    """A sandbox with the time of day, as the workers have it."""
+    """Run a sandbox on the time of day, as the workers have it."""
     return esi_sandbox_factory(clock=time.time, lifetime=86400)
 
 
@@ -84,8 +84,8 @@ def sandbox_esi(sandbox, cache):
     return Esi("test/1.0 (me@example.com)", api_url=sandbox.url, cache=cache)
 
 
-def asked(sandbox):
-    """What was asked of markets, each with its page."""
+def market_requests(sandbox):
+    """Return the market requests, each with its page."""
     return sorted(
         (record.path, tuple(record.query.get("page", ["1"])))
         for record in sandbox.requests
@@ -94,7 +94,7 @@ def asked(sandbox):
 
 
 def content(path):
-    """The files of a dataset by what is in them, whatever their names."""
+    """Return the content of a dataset's files, whatever their names."""
     run = json.loads((path / "_manifest.json").read_text(encoding="utf-8"))["latest"]
     return {
         name: ([file["sha256"] for file in part["files"]], part["rows"], part["validator"])
@@ -102,15 +102,15 @@ def content(path):
     }
 
 
-def test_the_dataset_is_that_of_a_local_pull(client, sandbox, regions, tmp_path, redis_url):
-    """The same files, byte by byte, after the same requests."""
+def test_the_dataset_equals_that_of_a_local_pull(client, sandbox, regions, tmp_path, redis_url):
+    """Files are equal byte by byte, after the same requests."""
     with sandbox_esi(sandbox, tmp_path / "own") as esi:
         esi.pull_to(tmp_path / "local", ORDERS, region_id=regions)
-    local = asked(sandbox)
+    local = market_requests(sandbox)
     sandbox.clear()
     with sandbox_esi(sandbox, redis_url) as esi:
         done = esi.pull_to(tmp_path / "remote", ORDERS, region_id=regions, scheduler=client)
-        assert asked(sandbox) == local
+        assert market_requests(sandbox) == local
         assert done.requests == len(local)
         assert done.parts == len(regions)
         again = esi.pull_to(tmp_path / "remote", ORDERS, region_id=regions, scheduler=client)
@@ -126,18 +126,18 @@ def test_the_parts_run_on_the_workers(client, sandbox, regions, tmp_path, monkey
         monkeypatch.setattr(esi.engine, "fetch", None)
         monkeypatch.setattr(esi.engine, "ask", None)
         done = esi.pull_to(tmp_path / "data", ORDERS, region_id=regions[:3], scheduler=client)
-    assert done.requests == len(asked(sandbox)) > 0
+    assert done.requests == len(market_requests(sandbox)) > 0
 
 
-def test_a_lost_workers_part_is_taken_up_by_another(
+def test_another_worker_fetches_a_lost_workers_part(
     cluster, client, sandbox, regions, tmp_path, redis_url
 ):
-    """A worker is killed while its requests are out; nothing is missing and nothing is double."""
+    """Kill a worker while its requests are in flight: nothing is missing or duplicated."""
     sandbox.faults.latency = 0.1
     pids = client.run(os.getpid)
 
     def kill():
-        until(lambda: len(asked(sandbox)) >= 4)
+        until(lambda: len(market_requests(sandbox)) >= 4)
         os.kill(next(iter(pids.values())), signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
@@ -155,7 +155,7 @@ def test_a_lost_workers_part_is_taken_up_by_another(
 
 
 @pytest.mark.parametrize("shared", ["redis", "scheduler"])
-def test_the_workers_keep_one_budget(
+def test_the_workers_share_one_budget(
     client, esi_sandbox, esi_sandbox_factory, tmp_path, redis_url, shared
 ):
     """Through a Redis or through the scheduler: no refusal, and never more than the window has."""
@@ -177,8 +177,8 @@ def test_the_workers_keep_one_budget(
     assert Outcome([], sent).most_spent(2.0) <= 40
 
 
-def test_a_refusal_comes_back_as_itself(client, sandbox, regions, tmp_path):
-    """The error of a worker is the API's, with what was done; the same call goes on."""
+def test_an_api_error_keeps_its_type(client, sandbox, regions, tmp_path):
+    """An error on a worker is raised here as the same error; the same call resumes."""
     sandbox.faults.fail(404, times=None, path=f"/markets/{regions[0]}/*")
     with sandbox_esi(sandbox, tmp_path / "kept") as esi:
         with pytest.raises(HTTPNotFound) as caught:
@@ -205,15 +205,15 @@ def test_a_token_is_in_no_key_and_no_log(client, sandbox, tmp_path):
     assert token not in text + keys
 
 
-def test_append_and_upsert_go_on_from_the_dataset(client, sandbox, tmp_path):
+def test_append_and_upsert_resume_from_the_dataset(client, sandbox, tmp_path):
     """Walks on the workers know where they ended: the second pull brings no row twice."""
     who = next(iter(sandbox.world.characters))
     walked = "get_characters_character_id_wallet_transactions"
     with sandbox_esi(sandbox, tmp_path / "kept") as esi:
-        asked = {"character_id": [who], "token": sandbox.token(who)}
-        first = esi.pull_to(tmp_path / "data", walked, **asked, scheduler=client)
-        again = esi.pull_to(tmp_path / "data", walked, **asked, scheduler=client)
-        whole = esi.pull(walked, **asked)
+        params = {"character_id": [who], "token": sandbox.token(who)}
+        first = esi.pull_to(tmp_path / "data", walked, **params, scheduler=client)
+        again = esi.pull_to(tmp_path / "data", walked, **params, scheduler=client)
+        whole = esi.pull(walked, **params)
     assert first.mode == "append"
     assert first.rows == again.rows == len(read(tmp_path / "data")) >= len(whole) > 0
 
@@ -261,8 +261,8 @@ def players(sandbox, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("who", [ASA, [ASA, BERO]])
-def test_a_login_asks_on_the_workers(client, sandbox, players, tmp_path, who):
-    """The dataset is the one made locally; each character asks with its own token."""
+def test_workers_call_as_a_logged_in_character(client, sandbox, players, tmp_path, who):
+    """Each character calls with its own token, and the dataset equals a local one."""
     local = players.pull_to(tmp_path / "local", HOARD, character=who)
     players.clear_cache()
     sandbox.clear()
@@ -278,7 +278,7 @@ def test_a_login_asks_on_the_workers(client, sandbox, players, tmp_path, who):
 
 
 def logins_of_worker():
-    """How many refresh tokens a worker has in its memory."""
+    """Count the refresh tokens in a worker's memory."""
     import gc
 
     from esi_data.auth.token_store import Login
@@ -286,32 +286,32 @@ def logins_of_worker():
     return sum(isinstance(each, Login) for each in gc.get_objects())
 
 
-def test_a_login_asks_where_no_character_is_in_the_path(client, players, tmp_path):
-    """The column is `character`, as in a local pull."""
+def test_workers_call_as_a_character_that_is_not_in_the_path(client, players, tmp_path):
+    """As in a local pull, the column is `character`."""
     how = {"corporation_id": CORPORATION, "character": [ASA], "scheduler": client}
     players.pull_to(tmp_path / "data", LISTING, **how)
     assert set(read(tmp_path / "data")["character"]) == {ASA}
 
 
 def test_a_public_operation_needs_no_token(client, sandbox, players, tmp_path):
-    """Who asks says only whose page it is."""
+    """Characters only choose the page, and no token is sent."""
     public = "get_characters_character_id"
     players.pull_to(tmp_path / "data", public, character=[ASA, BERO], scheduler=client)
     assert set(read(tmp_path / "data")["character_id"]) == {ASA, BERO}
     assert not [record for record in sandbox.requests if "Authorization" in record.headers]
 
 
-def test_who_is_not_logged_in_is_told_first(sandbox, players, tmp_path):
-    """Before a scheduler is looked for."""
+def test_a_missing_login_is_an_error_before_connecting(sandbox, players, tmp_path):
+    """Raised before a scheduler is contacted."""
     with pytest.raises(LoginNeededError, match="Asa Ostrand"):
         players.pull_to(tmp_path / "x", HOARD, character="Nobody", scheduler="tcp://127.0.0.1:1")
     assert [record.path for record in sandbox.requests] == ["/meta/openapi.json"]
 
 
-def test_a_part_that_outlasts_its_token_gets_another(
+def test_a_part_that_outlasts_its_token_gets_a_new_one(
     client, sandbox, players, tmp_path, monkeypatch
 ):
-    """It is given out again with one that holds, and no request goes out with what has ended."""
+    """It is submitted again with a fresh token, and no request uses the expired one."""
     seconds = iter([0.0])
     real = delegated._expiry
     monkeypatch.setattr(delegated, "_end", lambda text: next(seconds, real(text)))
@@ -323,7 +323,7 @@ def test_a_part_that_outlasts_its_token_gets_another(
 
 
 def test_a_worker_whose_clock_is_wrong_ends_the_pull():
-    """Another token would not do, so none is asked for without end."""
+    """Another token would not do, so none is market_requests for without end."""
     token = delegated.DelegatedToken("text", ASA, time.time() - 1)
     with pytest.raises(delegated.DelegatedTokenExpiredError, match="check its clock") as caught:
         token.refresh()
@@ -334,8 +334,8 @@ def test_a_worker_whose_clock_is_wrong_ends_the_pull():
     assert "text" not in repr(token) + str(there)
 
 
-def test_what_goes_to_a_worker_shows_no_secret():
-    """A release of Dask that logs arguments logs neither a token nor the Redis' password."""
+def test_the_repr_of_a_workers_arguments_shows_no_secret():
+    """Even if Dask logs arguments, it logs neither a token nor the Redis password."""
     factory = EsiFactory(Config(cache="redis://:secret@host", sso_client_secret="secret"), "test/1")
     delegated_tokens = {1: delegated.DelegatedToken("secret", 1, 0.0)}
     part = PartTask(None, {"token": "secret"}, {}, "raise", {}, None, delegated_tokens)

@@ -1,4 +1,4 @@
-"""`pull_to`: a dataset that is true at every instant, and goes on where it was stopped."""
+"""`pull_to`: a dataset that is consistent at any moment, and resumes after an interruption."""
 
 import errno
 import json
@@ -39,7 +39,7 @@ def files(path):
     return sorted(file.relative_to(path).as_posix() for file in path.rglob("*.parquet"))
 
 
-def test_read_gives_back_what_pull_would(esi, data):
+def test_read_returns_the_same_frame_as_pull(esi, data):
     """Rows, order, columns and types of a dataset are those of `pull`."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
@@ -54,8 +54,8 @@ def test_each_value_has_its_folder(esi, data):
     assert others["region_id"].astype("int64").nunique() == 3
 
 
-def test_the_manifest_says_what_was_asked_and_what_came(esi, data):
-    """Question, counts, costs, validators, consistency, versions."""
+def test_the_manifest_records_the_request_and_the_result(esi, data):
+    """It has specification, counts, costs, validators, consistency and versions."""
     done = esi.pull_to(data, ORDERS, region_id=REGIONS, order_type="sell")
     said = manifest(data)
     assert said["spec"]["operation"] == ORDERS
@@ -73,7 +73,7 @@ def test_the_manifest_says_what_was_asked_and_what_came(esi, data):
 
 
 def test_a_token_is_never_written(esi, esi_sandbox, data):
-    """A token opens an account; it is in no file of the dataset."""
+    """Tokens open accounts; no file of the dataset contains one."""
     who = next(iter(esi_sandbox.world.characters))
     token = esi_sandbox.token(who)
     esi.pull_to(data, "get_characters_character_id_wallet_journal", character_id=[who], token=token)
@@ -82,8 +82,8 @@ def test_a_token_is_never_written(esi, esi_sandbox, data):
     assert not any(token.encode() in content for content in written)
 
 
-def test_what_did_not_change_is_neither_asked_nor_written(esi, esi_sandbox, data):
-    """Within their lifetime answers are not asked for again, and files stay."""
+def test_fresh_data_is_neither_requested_nor_written(esi, esi_sandbox, data):
+    """Responses that are still fresh are not requested again, and files stay."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     before = files(data)
     again = esi.pull_to(data, ORDERS, region_id=REGIONS)
@@ -106,8 +106,8 @@ def test_only_what_changed_is_transferred_and_written(esi, esi_sandbox, data):
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
 
 
-def test_an_interrupted_pull_goes_on(esi, esi_sandbox, data):
-    """What failed is asked again, what was done is not; the error says how far it came."""
+def test_an_interrupted_pull_resumes(esi, esi_sandbox, data):
+    """Only failed parts are fetched again; the error says how much is done."""
     esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
     with pytest.raises(ApiConnectionError) as caught:
         esi.pull_to(data, ORDERS, region_id=REGIONS)
@@ -123,8 +123,8 @@ def test_an_interrupted_pull_goes_on(esi, esi_sandbox, data):
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
 
 
-def test_while_a_pull_is_under_way_the_last_finished_one_is_read(esi, esi_sandbox, data):
-    """A snapshot is never half of yesterday and half of today."""
+def test_during_a_pull_read_returns_the_last_finished_one(esi, esi_sandbox, data):
+    """Snapshots never mix yesterday and today."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     whole = read(data)
     esi_sandbox.clock.advance(301)
@@ -136,11 +136,11 @@ def test_while_a_pull_is_under_way_the_last_finished_one_is_read(esi, esi_sandbo
 
 
 class Died(BaseException):
-    """The process ends here, whatever it had in mind."""
+    """Simulated end of the process."""
 
 
 def effects(monkeypatch, *, die_at=None):
-    """Count what is done to the disk; at one of these moments, die before or after it."""
+    """Count the operations on the disk; die before or after one of them."""
     seen = []
 
     def dying(name, real):
@@ -163,7 +163,7 @@ def effects(monkeypatch, *, die_at=None):
 
 @pytest.mark.large
 @pytest.mark.parametrize("mode", ["snapshot", "upsert"])
-def test_it_may_die_at_any_step_on_the_disk(esi, esi_sandbox, tmp_path, monkeypatch, mode):
+def test_dying_at_any_disk_operation_loses_nothing(esi, esi_sandbox, tmp_path, monkeypatch, mode):
     """Before and after renames, flushes, removals: what is there is whole, and all in the end."""
 
     def pull(path):
@@ -216,15 +216,15 @@ def consistent_with_its_manifest(data):
 
 
 @pytest.mark.large
-def test_killed_at_random_instants_nothing_is_lost():
-    """A real process under SIGKILL; `python -m tests.esi_data.killing` kills it 50 times."""
+def test_killing_at_random_moments_loses_nothing():
+    """Kill a real process with SIGKILL; `python -m tests.esi_data.killing` does so 50 times."""
     seen = prove(kills=4, types=3)
     assert seen["rows"] == seen["rows of an undisturbed pull"] > 0
     assert any(seen["parts done at each kill"])
 
 
 def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
-    """The error is the disk's, with the way on; with room again, the same call goes on."""
+    """Raises the disk's error with advice; with free space, the same call resumes."""
     real, room = os.fsync, [14]
 
     def full(descriptor):
@@ -244,8 +244,8 @@ def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
 
 
-def test_two_writers_do_not_meet(esi, data):
-    """The second one is told at once, and the first goes on undisturbed."""
+def test_a_second_writer_is_refused(esi, data):
+    """Raised at once, while the first writer continues undisturbed."""
     inside, go_on = threading.Event(), threading.Event()
 
     def hold():
@@ -265,15 +265,15 @@ def test_two_writers_do_not_meet(esi, data):
     esi.pull_to(data, ORDERS, region_id=REGIONS)
 
 
-def test_another_question_needs_another_folder(esi, data):
-    """The error names what differs."""
+def test_another_specification_needs_another_folder(esi, data):
+    """Differences are named in the error."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     with pytest.raises(DatasetError, match=r"parameters was \{\} and is \{'type_id': 34\}"):
         esi.pull_to(data, ORDERS, region_id=REGIONS, type_id=34)
 
 
-def test_other_values_are_the_same_dataset(esi, data):
-    """A region more is a part more; a region less is no longer in the snapshot."""
+def test_other_values_keep_the_dataset(esi, data):
+    """Another region adds a part; a region less leaves the snapshot."""
     esi.pull_to(data, ORDERS, region_id=REGIONS[:2])
     more = esi.pull_to(data, ORDERS, region_id=REGIONS)
     assert (more.parts, more.requests) == (3, 2)
@@ -282,8 +282,8 @@ def test_other_values_are_the_same_dataset(esi, data):
     assert len(files(data)) == 1
 
 
-def test_somebody_elses_files_are_left_alone(esi, data):
-    """A folder with Parquet files and without a manifest is refused."""
+def test_a_folder_with_other_parquet_files_is_refused(esi, data):
+    """Parquet files without a manifest belong to somebody else."""
     data.mkdir()
     pd.DataFrame({"a": [1]}).to_parquet(data / "mine.parquet")
     with pytest.raises(DatasetError, match=r"contains mine\.parquet"):
@@ -319,7 +319,7 @@ def test_wrong_parameters_are_found_before_anything_is_written(esi, data):
         {"layout": "tall"},
     ],
 )
-def test_each_value_is_looked_at_before_anything_is_written(esi, esi_sandbox, data, wrong):
+def test_each_value_is_checked_before_anything_is_written(esi, esi_sandbox, data, wrong):
     """Not the first of a list alone."""
     with pytest.raises(ValueError, match=r"does not fit|is not known"):
         esi.pull_to(data, ORDERS, **{"region_id": REGIONS, **wrong})
@@ -327,8 +327,8 @@ def test_each_value_is_looked_at_before_anything_is_written(esi, esi_sandbox, da
     assert not [request for request in esi_sandbox.requests if "/markets/" in request.path]
 
 
-def test_a_number_is_one_value_however_it_is_written(esi, data):
-    """A column of a frame gives 34.0, a file "34": neither is another part."""
+def test_equal_numbers_of_other_types_are_one_value(esi, data):
+    """Frames contain 34.0 and files "34": both are the part of 34."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     before = files(data)
     for values in ([float(r) for r in REGIONS], [str(r) for r in REGIONS], np.array(REGIONS)):
@@ -350,7 +350,7 @@ def test_one_name_needs_no_list(esi, tmp_path):
 
 
 def test_many_calls_share_a_file(esi, tmp_path, monkeypatch):
-    """Where folders would be too many, calls are put together; a value stays in its file."""
+    """If folders would be too many, calls share files; a value stays in its file."""
     monkeypatch.setattr(partitioning, "MAX_FOLDERS", 5)
     monkeypatch.setattr(partitioning, "CALLS_PER_FILE", 4)
     types = esi.client.Universe.get_universe_types().results()[:12]
@@ -376,8 +376,8 @@ def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
     assert partitioning.partitioning_of(operation, few, []).buckets == 95
 
 
-def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
-    """As many as requests may be: each waits here until all six are asked for."""
+def test_parts_of_one_call_are_fetched_concurrently(esi, data, monkeypatch):
+    """Six parts start before one finishes."""
     together = threading.Barrier(6, timeout=PATIENCE)
     fetch = executor.fetch_part
 
@@ -390,7 +390,7 @@ def test_parts_of_one_call_are_under_way_at_once(esi, data, monkeypatch):
     assert esi.pull_to(data, ORDERS, region_id=regions).parts == 6
 
 
-def test_a_call_that_failed_is_asked_again_by_the_next_run(esi, esi_sandbox, data):
+def test_the_next_run_repeats_failed_calls(esi, esi_sandbox, data):
     """`on_error="collect"` notes it in the manifest, and does not hold it for done."""
     esi_sandbox.faults.fail(404, times=None, path=f"/markets/{REGIONS[1]}/*")
     done = esi.pull_to(data, ORDERS, region_id=REGIONS, on_error="collect")
@@ -404,7 +404,7 @@ def test_a_call_that_failed_is_asked_again_by_the_next_run(esi, esi_sandbox, dat
 
 
 def test_languages_and_lists_are_kept(esi, tmp_path):
-    """A localised frame comes back as it was."""
+    """Localised frames are read as they were written."""
     path = tmp_path / "types"
     esi.pull_to(path, "get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])
     want = esi.pull("get_universe_types_type_id", type_id=[34, 35], languages=["en", "ko"])

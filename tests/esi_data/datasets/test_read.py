@@ -100,8 +100,8 @@ def test_snapshots_can_be_gone_back_to(esi, esi_sandbox, data):
         read(data, as_of="2020-01-01")
 
 
-def test_without_history_there_is_only_the_latest(esi, data):
-    """The error says how to keep more."""
+def test_without_history_only_the_latest_pull_is_kept(esi, data):
+    """Asking for an earlier one is an error that says how to keep more."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     with pytest.raises(DatasetError, match="history=True"):
         read(data, as_of="2020-01-01T00:00:00Z")
@@ -132,8 +132,8 @@ def test_files_without_a_manifest_are_read_as_ever(esi, tmp_path):
         read(tmp_path / "a.parquet", as_of="all")
 
 
-def test_what_is_not_there_is_said(esi, data):
-    """An unknown engine, an unknown folder, a file that somebody removed."""
+def test_missing_files_and_engines_are_errors(esi, data):
+    """Covers an unknown engine, an unknown folder, and a removed file."""
     with pytest.raises(FileNotFoundError):
         read(data)
     with pytest.raises(ValueError, match="engine='spark' is not known"):
@@ -200,7 +200,7 @@ def test_rows_that_are_added_have_no_past_without_history(esi, esi_sandbox, data
 
 
 def test_an_unfinished_first_pull_has_no_past(esi, esi_sandbox, data):
-    """The error says when the past will begin."""
+    """Reading the past is an error that says when it will start."""
     esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
     with pytest.raises(ApiConnectionError):
         esi.pull_to(data, ORDERS, region_id=REGIONS, history=True)

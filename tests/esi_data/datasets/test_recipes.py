@@ -59,8 +59,8 @@ def esi(esi, esi_sandbox):
 
 
 @pytest.fixture
-def made(tmp_path):
-    """A recipe of a text."""
+def load_text(tmp_path):
+    """Return a function that loads a recipe from text."""
 
     def make(text):
         file = tmp_path / "mine.toml"
@@ -70,7 +70,7 @@ def made(tmp_path):
     return make
 
 
-def test_three_recipes_are_ready():
+def test_the_package_has_three_recipes():
     """Orders of the hubs, history of what is traded there, contracts with their items."""
     assert [(r.name, len(r.pull)) for r in recipes.ready()] == [
         ("public-contracts", 2),
@@ -81,17 +81,17 @@ def test_three_recipes_are_ready():
     assert often == [1800, 1800, 300, 86400, 86400]
 
 
-def test_the_ready_ones_operations_and_keys_exist(esi):
-    """What they name is there, and what they ask for is a parameter."""
+def test_the_package_recipes_match_the_api(esi):
+    """Their operations and parameters exist."""
     for recipe in recipes.ready():
         for step in recipe.pull:
             names = set(esi.operation(step.operation).params)
             assert {*step.parameters, *step.from_} <= names
 
 
-def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, made, tmp_path):
+def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, load_text, tmp_path):
     """For each region the types that are traded there, and only those asked for."""
-    done = list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    done = list(recipes.run(esi, load_text(TWO), tmp_path / "data"))
     assert [pulled.operation for pulled in done] == [
         "get_markets_region_id_types",
         *["get_markets_region_id_history"] * 2,
@@ -104,22 +104,22 @@ def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, made, tmp_path):
     )
 
 
-def test_a_recipe_goes_on_where_it_was_stopped(esi, esi_sandbox, made, tmp_path):
-    """What came to its end in the same run is not made again; after it, all is done anew."""
+def test_an_interrupted_recipe_resumes(esi, esi_sandbox, load_text, tmp_path):
+    """Finished pulls of the same run are not repeated; the next run repeats all."""
     esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")
     with pytest.raises(ApiConnectionError):
-        list(recipes.run(esi, made(TWO), tmp_path / "data"))
+        list(recipes.run(esi, load_text(TWO), tmp_path / "data"))
     esi_sandbox.faults.clear()
     esi_sandbox.clear()
-    rest = list(recipes.run(esi, made(TWO), tmp_path / "data"))
+    rest = list(recipes.run(esi, load_text(TWO), tmp_path / "data"))
     assert [pulled.operation for pulled in rest] == ["get_markets_region_id_history"]
     assert {r.path for r in esi_sandbox.requests} == {"/markets/10000043/history"}
-    assert len(list(recipes.run(esi, made(TWO), tmp_path / "data"))) == 3
+    assert len(list(recipes.run(esi, load_text(TWO), tmp_path / "data"))) == 3
 
 
-def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
+def test_once_skips_known_values(esi, esi_sandbox, load_text, tmp_path):
     """`once`: items of a contract are asked for once, however often the recipe runs."""
-    list(recipes.run(esi, made(ITEMS), tmp_path / "data"))
+    list(recipes.run(esi, load_text(ITEMS), tmp_path / "data"))
     contracts = read(tmp_path / "data/contracts")
     items = read(tmp_path / "data/items")
     wanted = contracts[contracts["type"].isin(["item_exchange", "auction"])]
@@ -127,7 +127,7 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
     assert items["record_id"].is_unique
     esi.clear_cache()
     esi_sandbox.clear()
-    list(recipes.run(esi, made(ITEMS), tmp_path / "data"))
+    list(recipes.run(esi, load_text(ITEMS), tmp_path / "data"))
     assert not [r for r in esi_sandbox.requests if "/items/" in r.path]
 
 
@@ -155,18 +155,18 @@ def test_what_is_known_is_not_asked_again(esi, esi_sandbox, made, tmp_path):
         ((TWO, 'title = "x"\npull = [1]'), r"starts with a line \[\[pull\]\]"),
     ],
 )
-def test_a_recipe_that_cannot_run_says_where(made, change, said):
+def test_an_invalid_recipe_names_the_place(load_text, change, said):
     """Before anything is asked."""
     with pytest.raises(RecipeError, match=said):
-        made(TWO.replace(*change))
+        load_text(TWO.replace(*change))
 
 
-def test_a_damaged_state_is_named(esi, made, tmp_path):
-    """The way out is in the message."""
+def test_a_damaged_state_file_is_an_error(esi, load_text, tmp_path):
+    """Its message says how to continue."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data/_recipe-mine.json").write_text(json.dumps([1]))
     with pytest.raises(RecipeError, match="remove it to restart the recipe"):
-        list(recipes.run(esi, made(TWO), tmp_path / "data"))
+        list(recipes.run(esi, load_text(TWO), tmp_path / "data"))
 
 
 @pytest.mark.parametrize(
@@ -183,35 +183,35 @@ def test_a_damaged_state_is_named(esi, made, tmp_path):
         (('every = "1d"', 'languages = ["xx"]'), "Unknown language 'xx'"),
     ],
 )
-def test_a_pull_that_would_be_refused_is_found_first(
-    esi, esi_sandbox, made, tmp_path, change, said
+def test_an_invalid_pull_is_found_before_the_first_starts(
+    esi, esi_sandbox, load_text, tmp_path, change, said
 ):
     """Not when the pulls before it have run for hours; the error names the pull."""
     _ = esi.client
     esi_sandbox.clear()
-    recipe = made(TWO.replace(*change))
+    recipe = load_text(TWO.replace(*change))
     with pytest.raises(RecipeError, match=f"Recipe mine, pull 'history': .*{said}"):
         list(recipes.run(esi, recipe, tmp_path / "data"))
     assert esi_sandbox.requests == []
     assert not (tmp_path / "data").exists()
 
 
-def test_a_column_that_an_earlier_pull_does_not_have(esi, made, tmp_path):
+def test_a_column_that_an_earlier_pull_does_not_have(esi, load_text, tmp_path):
     """Is named, with those that it has."""
-    recipe = made(TWO.replace("value = [34, 35, 36]", "vlue = [34]"))
+    recipe = load_text(TWO.replace("value = [34, 35, 36]", "vlue = [34]"))
     with pytest.raises(RecipeError, match=r"traded has no column 'vlue'\. Did you mean value"):
         list(recipes.run(esi, recipe, tmp_path / "data"))
 
 
-def test_an_error_says_of_which_pull_it_is(esi, esi_sandbox, made, tmp_path):
-    """The library's error, with the recipe's words beside it."""
+def test_an_error_names_its_pull(esi, esi_sandbox, load_text, tmp_path):
+    """Library errors get a note with recipe and pull."""
     esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")
     with pytest.raises(ApiConnectionError) as caught:
-        list(recipes.run(esi, made(TWO), tmp_path / "data"))
+        list(recipes.run(esi, load_text(TWO), tmp_path / "data"))
     assert "This was pull 'history' of recipe mine." in caught.value.__notes__
 
 
-def test_a_file_that_is_no_text(tmp_path):
+def test_a_binary_file_is_not_a_recipe(tmp_path):
     """Is no recipe, and no traceback."""
     (tmp_path / "mine.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(RecipeError, match="is not UTF-8 text"):

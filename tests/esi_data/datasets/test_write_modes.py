@@ -1,4 +1,4 @@
-"""What a repeated bulk pull makes of what is there: snapshot, append, upsert."""
+"""Repeated bulk pulls merge rows by mode: snapshot, append, upsert."""
 
 import json
 import re
@@ -33,8 +33,8 @@ def files(path):
     return list(path.rglob("*.parquet"))
 
 
-def test_a_cursor_is_taken_up_where_it_was_left(esi, esi_sandbox, data):
-    """A repeated pull asks `after` the token it kept, and gets what changed; no row is twice."""
+def test_a_cursor_resumes_where_the_last_pull_ended(esi, esi_sandbox, data):
+    """Repeated pulls send the stored `after` token and get only changes; no row is duplicated."""
     first = esi.pull_to(data, SKINR)
     assert (first.mode, first.rows) == ("upsert", 47)
     esi_sandbox.turn_over("/paragon-hub/skinr")
@@ -51,7 +51,7 @@ def test_a_cursor_is_taken_up_where_it_was_left(esi, esi_sandbox, data):
 
 
 def test_tombstones_replace_the_live_record(esi, esi_sandbox, data):
-    """A listing that is gone stays with the state in which it ended."""
+    """Listings that are gone stay with their final state."""
     esi.pull_to(data, SKINR)
     before = read(data).set_index("id")["state"]
     for _ in range(8):
@@ -92,7 +92,7 @@ def test_a_journal_is_append_only(esi, esi_sandbox, data, who):
 
 
 def test_a_walk_by_ids_stops_at_the_known_row(esi, esi_sandbox, data, who):
-    """The first pull walks to the end, the next one only to where it has been."""
+    """After a first pull to the end, the next one stops at known rows."""
     first = esi.pull_to(data, TRANSACTIONS, **who)
     assert first.requests > 1
     assert read(data)["transaction_id"].is_unique
@@ -107,8 +107,8 @@ def test_a_walk_by_ids_stops_at_the_known_row(esi, esi_sandbox, data, who):
 CALENDAR = "get_characters_character_id_calendar"
 
 
-def test_a_walk_to_later_events_goes_on_past_known_ones(esi, esi_sandbox, data, who):
-    """A calendar is walked forwards: what is new comes after what is known."""
+def test_a_forward_walk_continues_past_known_rows(esi, esi_sandbox, data, who):
+    """Calendars are walked forwards: new events come after known ones."""
     asked = {**who, "mode": "append", "key": ["event_id"]}
     first = esi.pull_to(data, CALENDAR, **asked)
     assert first.rows > 1
@@ -138,7 +138,7 @@ def test_a_cursor_walk_that_broke_off_is_walked_again(esi, esi_sandbox, data, mo
 
 
 def test_killmails_are_append_only(esi, esi_sandbox, data):
-    """A kill that is there is not written again; a new one is added, and none is twice."""
+    """Known kills are not written again; new ones are added once."""
     kills = {k: trade.kill_hash(esi_sandbox.world, k) for k in range(FIRST, FIRST + 3)}
 
     def pull(kill):
@@ -168,15 +168,15 @@ def test_the_history_of_a_market_grows(esi, data):
     assert {file.name for file in files(data)} == names
 
 
-def test_rows_stay_when_no_longer_asked_for(esi, data):
+def test_rows_stay_when_no_longer_requested(esi, data):
     """Of append and upsert, another list of values adds and never takes away."""
     esi.pull_to(data, HISTORY, region_id=[10000002], type_id=[34])
     esi.pull_to(data, HISTORY, region_id=[10000002], type_id=[35])
     assert sorted(read(data)["type_id"].unique()) == [34, 35]
 
 
-def test_many_small_files_are_put_together(esi, esi_sandbox, data):
-    """A part has at most 17 files, and the same rows as ever."""
+def test_many_small_files_are_merged(esi, esi_sandbox, data):
+    """Parts have at most 17 files, and keep all rows."""
     esi.pull_to(data, SKINR)
     for _ in range(20):
         esi_sandbox.turn_over("/paragon-hub/skinr")
@@ -195,8 +195,8 @@ def test_what_is_news(mode, ids):
     assert write_modes.new_rows(HAD, CAME, mode, ["id"])["id"].tolist() == ids
 
 
-def test_a_column_that_is_new_makes_all_rows_news():
-    """A field that the API added is not thrown away."""
+def test_a_new_column_adds_all_rows_again():
+    """New fields of the API are not discarded."""
     assert len(write_modes.new_rows(HAD, CAME.assign(new=1), "upsert", ["id"])) == 3
 
 
@@ -207,8 +207,8 @@ def test_of_one_key_the_last_row_stays():
     assert sorted(held["id"]) == [1, 2, 3]
 
 
-def test_a_mode_that_needs_a_key_says_so(esi, data):
-    """The error names what to pass; a key that is no column is named too."""
+def test_a_mode_without_its_key_is_an_error(esi, data):
+    """Errors name the argument to pass, or the missing key column."""
     orders = "get_markets_region_id_orders"
     with pytest.raises(ValueError, match=r'pass key=\["\.\.\."\]'):
         esi.pull_to(data, orders, region_id=[10000002], mode="append")

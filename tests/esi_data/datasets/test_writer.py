@@ -1,4 +1,4 @@
-"""The run under way: what a changed question, a lost file or an unfinished run makes of it."""
+"""Resume a run after a changed list of values, a lost file or an interruption."""
 
 import re
 
@@ -49,8 +49,10 @@ def dealt(esi, monkeypatch):
 
 
 @pytest.mark.parametrize("mode", ["append", "upsert"])
-def test_a_list_changed_amid_a_run_loses_no_row(esi, esi_sandbox, data, dealt, mode):
-    """What stopped runs have added stays, whatever the next one asks for."""
+def test_changing_the_values_of_an_interrupted_run_loses_no_row(
+    esi, esi_sandbox, data, dealt, mode
+):
+    """Rows that interrupted runs have added stay, whatever values the next run requests."""
     types, others = dealt
 
     def pull(types):
@@ -84,8 +86,8 @@ def test_a_list_changed_amid_a_run_loses_no_row(esi, esi_sandbox, data, dealt, m
     assert set(files(data)) == set(named(manifest(data)))
 
 
-def test_a_part_that_is_to_be_asked_again_is_not_called_done(esi, esi_sandbox, data, dealt):
-    """Its rows are read, and the warning counts it among those that are left."""
+def test_a_part_to_fetch_again_counts_as_pending(esi, esi_sandbox, data, dealt):
+    """Its rows are readable, and the warning counts it among the pending parts."""
     types, others = dealt
     asked = {"region_id": REGIONS[:1], "folders": []}
     esi_sandbox.faults.drop(times=None, path="/markets/*/history", after=len(types) - 1)
@@ -103,7 +105,7 @@ def test_a_part_that_is_to_be_asked_again_is_not_called_done(esi, esi_sandbox, d
     assert len(manifest(data)["run"]["parts"]) == done
 
 
-def test_a_run_taken_up_at_another_date_asks_again(esi, esi_sandbox, tmp_path, data):
+def test_resuming_at_another_compatibility_date_fetches_all_parts(esi, esi_sandbox, tmp_path, data):
     """Parts of one snapshot have the columns of one compatibility date."""
     esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
     with pytest.raises(ApiConnectionError):
@@ -116,8 +118,8 @@ def test_a_run_taken_up_at_another_date_asks_again(esi, esi_sandbox, tmp_path, d
     assert (done.resumed, manifest(data)["latest"]["compatibility_date"]) == (0, old)
 
 
-def test_a_file_that_was_lost_is_written_again(esi, data):
-    """A snapshot's part that says the same as before is kept, unless its file is not there."""
+def test_a_lost_file_is_written_again(esi, data):
+    """An unchanged part keeps its file, unless the file is missing or damaged."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     whole, (first, second) = read(data), files(data)
     (data / first).unlink()
@@ -129,8 +131,8 @@ def test_a_file_that_was_lost_is_written_again(esi, data):
     consistent_with_its_manifest(data)
 
 
-def test_a_file_of_a_stopped_run_that_was_lost_is_written_again(esi, esi_sandbox, data):
-    """A part whose file somebody removed is not taken for done."""
+def test_a_lost_file_of_an_interrupted_run_is_written_again(esi, esi_sandbox, data):
+    """Somebody removed the file of a finished part: the next run fetches it again."""
     esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
     with pytest.raises(ApiConnectionError):
         esi.pull_to(data, ORDERS, region_id=REGIONS)
@@ -143,8 +145,8 @@ def test_a_file_of_a_stopped_run_that_was_lost_is_written_again(esi, esi_sandbox
 @pytest.mark.parametrize(
     "harm", [lambda file: file.unlink(), lambda file: file.write_bytes(b"PAR1")]
 )
-def test_rows_that_were_added_and_lost_are_missed(esi, data, harm):
-    """Where rows are kept for ever, asking again does not bring them back: the error names them."""
+def test_losing_added_rows_is_an_error(esi, data, harm):
+    """Fetching again cannot restore accumulated rows: the error names the file."""
     esi.pull_to(data, HISTORY, region_id=REGIONS, type_id=[34])
     lost = files(data)[0]
     harm(data / lost)
@@ -153,8 +155,8 @@ def test_rows_that_were_added_and_lost_are_missed(esi, data, harm):
         esi.pull_to(data, HISTORY, region_id=REGIONS, type_id=[34])
 
 
-def test_a_dataset_in_the_folder_of_another_is_left_alone(esi, data):
-    """Only a dataset's own folders are swept; one inside it has its own."""
+def test_sweeping_leaves_nested_datasets_alone(esi, data):
+    """Each dataset sweeps only its own folders."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     esi.pull_to(data / "history", HISTORY, region_id=REGIONS, type_id=[34])
     half = data / f"region_id={REGIONS[0]}/.left.part"
