@@ -258,7 +258,7 @@ def test_the_guides_table_is_the_rules():
     assert write_modes.rule_of("x", {"x-pagination": "cursor"}, None, None) == ("upsert", ("id",))
     assert cursor[1:] == ["`upsert`", "`id`"]
     assert write_modes.rule_of("get_status", {}, None, None) == ("snapshot", ())
-    assert others == ["all others", "`snapshot`", ""]
+    assert others == ["all other operations", "`snapshot`", ""]
 
 
 KNOWN = documents()
