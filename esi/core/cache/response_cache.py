@@ -82,7 +82,7 @@ class ResponseCache:
         stale_if_error: bool = False,
     ) -> Iterator[CacheLookup]:
         """Look requests up, some fifty in one round trip; yield the results in order."""
-        keeps, offline = config.cache_response, config.offline
+        keeps, offline, serves = config.cache_response, config.offline, mode is CacheMode.DEFAULT
         reads = mode is not CacheMode.RELOAD or offline or stale_if_error
         requests = iter(requests)
         while together := list(islice(requests, _LOOK_UP_TOGETHER)):
@@ -92,7 +92,7 @@ class ResponseCache:
             for request, key in zip(together, keys, strict=True):
                 stored = known.get(key)
                 response = None
-                if stored and (offline or _is_fresh(stored, request, mode, now)):
+                if stored and (offline or (serves and stored.fresh(request, now))):
                     response = stored.response
                 if stored and stored.response.status != 200:
                     stored = None  # a cached refusal cannot be revalidated
@@ -101,7 +101,8 @@ class ResponseCache:
     def stored(self, keys: list[str]) -> dict[str, Stored]:
         """Return the responses of those keys that have one."""
         found = {key: policy.unpack(value) for key, value in self.read(keys).items()}
-        found |= {key: stored for key in keys if (stored := self.unwritten(key))}
+        if self._unwritten:
+            found |= {key: self._unwritten.get(key, found.get(key)) for key in keys}
         return {key: stored for key, stored in found.items() if stored}
 
     def read(self, keys: list[str]) -> dict[str, Any]:
@@ -147,10 +148,6 @@ def _key(request: Request) -> str:
     """Return the cache key of a request, empty if its response must not be cached."""
     conditional = "if-none-match" in request.headers  # the caller's own condition
     return policy.key(request) if policy.cacheable(request) and not conditional else ""
-
-
-def _is_fresh(stored: Stored, request: Request, mode: CacheMode, now: float) -> bool:
-    return mode is CacheMode.DEFAULT and stored.fresh(request, now)
 
 
 def _write(cache: Cache, entries: list[CacheEntry]) -> None:
