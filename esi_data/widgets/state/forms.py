@@ -38,6 +38,8 @@ _KIND_NAMES = {
     "text": "Text",
     "json": "JSON",
 }
+# Spaces separate numbers, too; "The Forge" stays whole.
+_SEPARATOR = re.compile(r"[,;\n]|(?<=[\d.])\s+(?=[-+.\d])")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -219,8 +221,8 @@ def _field(name: str, param: Any) -> Field:
 
 
 def _parts(field: Field, given: str) -> list[str]:
-    if field.kind != "text":  # spaces separate numbers, too
-        return [part for part in re.split(r"[\s,;]+", given) if part]
+    if field.kind != "text":
+        return [part.strip() for part in _SEPARATOR.split(given) if part.strip()]
     try:
         rows = list(csv.reader(io.StringIO(given.strip()), skipinitialspace=True, strict=True))
     except csv.Error as exc:
