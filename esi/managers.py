@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-    from esi.core.sso.messages import Claims, Grant
+    from esi.core.sso.messages import Claims, TokenResponse
     from esi.renewal import RefreshableToken
 
 logger = logging.getLogger(__name__)
@@ -165,10 +165,10 @@ class TokenManager(_Manager):
             TokenInvalidError: the code is unknown, used or too old, or its token is not accepted.
             IncompleteResponseError, SsoError: the SSO failed or is unreachable.
         """
-        grant = sso.exchange(code, verifier=verifier)
-        claims = sso.verify(grant.access_token)
+        tokens = sso.exchange(code, verifier=verifier)
+        claims = sso.verify(tokens.access_token)
         with transaction.atomic(using=self.db):
-            return self._store(grant, claims, user)
+            return self._store(tokens, claims, user)
 
     def create_from_request(self, request: HttpRequest) -> Any:
         """Create the token of a request to the callback; see `create_from_code`."""
@@ -178,7 +178,7 @@ class TokenManager(_Manager):
             request.GET.get("code", ""), user=user, verifier=login.get("verifier")
         )
 
-    def _store(self, grant: Grant, claims: Claims, user: Any) -> Any:
+    def _store(self, tokens: TokenResponse, claims: Claims, user: Any) -> Any:
         token = None
         if user is not None and not app_settings.ESI_ALWAYS_CREATE_TOKEN:
             token = (
@@ -195,7 +195,7 @@ class TokenManager(_Manager):
             )
         if token is None:
             token = self.model(user=user, character_id=claims.character_id)
-        token.set_grant(grant)
+        token.set_tokens(tokens)
         token.set_claims(claims)
         created = token.created
         token.save(using=self.db)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from requests_oauthlib import OAuth2Session
 
     from esi.core.client.client import SwaggerClient
-    from esi.core.sso.messages import Claims, Grant
+    from esi.core.sso.messages import Claims, TokenResponse
 
 logger = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Token(models.Model):
     CHARACTER, CORPORATION = "character", "corporation"
     TOKEN_TYPES: ClassVar = [(CHARACTER, _("Character")), (CORPORATION, _("Corporation"))]
 
-    # Fields set from a grant of the SSO, and from the claims of its access token.
+    # Fields set from a token response of the SSO, and from the claims of its access token.
     GRANTED: ClassVar = ["access_token", "refresh_token", "created", "sso_version"]
     CLAIMED: ClassVar = ["character_name", "character_owner_hash"]
 
@@ -232,26 +232,26 @@ class Token(models.Model):
 
     # Answers of the SSO
 
-    def set_grant(self, grant: Grant) -> None:
-        """Set the tokens of a grant without saving."""
-        self.access_token = str(grant.access_token)
-        if grant.refresh_token is not None:
-            self.refresh_token = str(grant.refresh_token)
+    def set_tokens(self, tokens: TokenResponse) -> None:
+        """Set the tokens of a response without saving."""
+        self.access_token = str(tokens.access_token)
+        if tokens.refresh_token is not None:
+            self.refresh_token = str(tokens.refresh_token)
         self.sso_version = 2
         self.created = timezone.now()
         # A token that lives less than usual counts as older.
         usual = app_settings.ESI_TOKEN_VALID_DURATION
-        if grant.expires_in < usual:
-            self.created -= timedelta(seconds=usual - grant.expires_in)
+        if tokens.expires_in < usual:
+            self.created -= timedelta(seconds=usual - tokens.expires_in)
 
     def set_claims(self, claims: Claims) -> None:
         """Set the claims of an access token, except the scopes, without saving."""
         self.character_name = claims.name
         self.character_owner_hash = claims.owner
 
-    def store_grant(self, grant: Grant) -> None:
-        """Set the tokens of a grant; save them if this token is in the database."""
-        self.set_grant(grant)
+    def store_tokens(self, tokens: TokenResponse) -> None:
+        """Set the tokens of a response; save them if this token is in the database."""
+        self.set_tokens(tokens)
         self._save(self.GRANTED)
 
     def store_claims(self, claims: Claims) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from esi.core.cache.protocol import Cache
-    from esi.core.sso.messages import Claims, Grant
+    from esi.core.sso.messages import Claims, TokenResponse
     from esi_data.auth.token_store import FileStore
 
 # Default of ESI_SSO_CALLBACK_URL. Not 127.0.0.1: nobody knows whether the SSO accepts that.
@@ -207,8 +207,8 @@ class Logins:
         """
         code = read_callback(address, pending.state)
         sso = self._sso(pending.client_id)
-        grant = sso.exchange(code, verifier=pending.verifier, callback_url=pending.callback_url)
-        claims = sso.verify(grant.access_token)
+        tokens = sso.exchange(code, verifier=pending.verifier, callback_url=pending.callback_url)
+        claims = sso.verify(tokens.access_token)
         now = self._now()
         login = Login(
             sso=self.config().sso_metadata_url,
@@ -218,9 +218,9 @@ class Logins:
             owner=claims.owner,
             scopes=claims.scopes,
             since=now,
-            expires_at=self._expiry(grant.expires_in),
-            access_token=grant.access_token,
-            refresh_token=grant.refresh_token,
+            expires_at=self._expiry(tokens.expires_in),
+            access_token=tokens.access_token,
+            refresh_token=tokens.refresh_token,
         )
         store = self.store
         store.put(login)
@@ -320,12 +320,12 @@ class _StoredLogin:
         self._expires_at = 0.0
         self._set(login)
 
-    def store_grant(self, grant: Grant) -> None:
+    def store_tokens(self, tokens: TokenResponse) -> None:
         """Store new tokens; the access token counts as expired until it is verified."""
-        self._expires_at = self._expiry(grant.expires_in)
+        self._expires_at = self._expiry(tokens.expires_in)
         self._put(
-            access_token=grant.access_token,
-            refresh_token=grant.refresh_token or self.login.refresh_token,
+            access_token=tokens.access_token,
+            refresh_token=tokens.refresh_token or self.login.refresh_token,
             expires_at=0.0,
         )
 

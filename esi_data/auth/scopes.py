@@ -27,7 +27,7 @@ def unlocks(catalogue: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return {scope: sorted(found[scope]) for scope in sorted(found)}
 
 
-def expanded(asked: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, ...]:
+def expanded(names: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, ...]:
     """Expand a list of scopes and names of operations into scopes, without duplicates.
 
     An operation stands for the scopes that it needs. `operations` maps all their names.
@@ -39,7 +39,7 @@ def expanded(asked: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, 
         s for each in operations.values() for rule in required_scopes(each.op_spec) for s in rule
     }
     found: list[str] = []
-    for name in asked:
+    for name in names:
         if name in operations:
             found += next(iter(required_scopes(operations[name].op_spec)), ())
         elif name in known | _OF_NO_OPERATION:

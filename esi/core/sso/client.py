@@ -3,9 +3,9 @@
     sso = Sso(config)
     pkce = Pkce.new()                                    # only without a client secret
     sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
-    grant = sso.exchange(code, verifier=pkce.verifier)   # when it comes back
-    sso.verify(grant.access_token)                       # character and scopes
-    sso.refresh(grant.refresh_token)                     # see `esi.core.sso.refresh`
+    tokens = sso.exchange(code, verifier=pkce.verifier)  # when it comes back
+    sso.verify(tokens.access_token)                      # character and scopes
+    sso.refresh(tokens.refresh_token)                    # see `esi.core.sso.refresh`
 
 Network errors are raised without their cause: its frames contain the form with the tokens, and an
 error page would show them.
@@ -22,15 +22,15 @@ from esi.core.sso.messages import (
     ALGORITHMS,
     REQUIRED_CLAIMS,
     Claims,
-    Grant,
     Metadata,
     Pkce,
     Secret,
-    grant_of,
+    TokenResponse,
     issuers,
     not_accepted,
+    parse_tokens,
     read_claims,
-    read_grant,
+    read_token_response,
     refuse,
 )
 from esi.errors import SsoError
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from esi.core.cache.protocol import Cache
     from esi.core.config import Config
 
-__all__ = ["Claims", "Grant", "Metadata", "Pkce", "Secret", "Sso"]
+__all__ = ["Claims", "Metadata", "Pkce", "Secret", "Sso", "TokenResponse"]
 
 
 class Sso:
@@ -115,7 +115,7 @@ class Sso:
 
     def exchange(
         self, code: str, *, verifier: str | None = None, callback_url: str | None = None
-    ) -> Grant:
+    ) -> TokenResponse:
         """Exchange the authorization code for tokens.
 
         With `verifier` (of a login with PKCE) no client secret is sent.
@@ -129,7 +129,7 @@ class Sso:
         if verifier is not None:
             form["code_verifier"] = Secret(verifier)
             form["redirect_uri"] = callback_url or self.config().sso_callback_url or ""
-        return self._grant(form, public=verifier is not None)
+        return self._request_tokens(form, public=verifier is not None)
 
     # Tokens
 
@@ -140,7 +140,7 @@ class Sso:
         public: bool | None = None,
         session: Any = None,
         auth: Any = None,
-    ) -> Grant:
+    ) -> TokenResponse:
         """Exchange a refresh token for new tokens; store them at once: the old one may be used up.
 
         The request is never retried: the SSO may have used up the token although its response was
@@ -159,7 +159,7 @@ class Sso:
             SsoError: the SSO is unreachable, or refuses this application; the token still works.
         """
         form = {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
-        return self._grant(form, public=public, session=session, auth=auth)
+        return self._request_tokens(form, public=public, session=session, auth=auth)
 
     def revoke(
         self, token: str, hint: str = "refresh_token", *, public: bool | None = None
@@ -242,20 +242,20 @@ class Sso:
             return None
         return self._client_id(), Secret(secret or "")
 
-    def _grant(
+    def _request_tokens(
         self,
         form: dict[str, str],
         *,
         public: bool | None,
         session: Any = None,
         auth: Any = None,
-    ) -> Grant:
+    ) -> TokenResponse:
         url = self.metadata().token_endpoint
         authentication = self._authentication(form, public) if auth is None else auth
         if hasattr(session, "refresh_token"):
             return _through_session(session, url, form["refresh_token"], authentication)
         response = self._post(url, form, authentication, session)
-        return read_grant(
+        return read_token_response(
             response.status_code, response.content, response.headers.get("Retry-After")
         )
 
@@ -280,18 +280,18 @@ class Sso:
         return response
 
 
-def _through_session(session: Any, url: str, refresh_token: str, authentication: Any) -> Grant:
+def _through_session(session: Any, url: str, refresh_token: str, auth: Any) -> TokenResponse:
     """Refresh with the caller's own OAuth2Session, as the 5.x line did."""
     import requests  # noqa: PLC0415 - the pure parts do not need it
     from oauthlib.oauth2 import OAuth2Error  # noqa: PLC0415 - only this caller needs it
 
-    if isinstance(authentication, tuple):
-        authentication = requests.auth.HTTPBasicAuth(*authentication)
+    if isinstance(auth, tuple):
+        auth = requests.auth.HTTPBasicAuth(*auth)
     try:
-        tokens = session.refresh_token(url, refresh_token=refresh_token, auth=authentication)
+        tokens = session.refresh_token(url, refresh_token=refresh_token, auth=auth)
     except OAuth2Error as exc:
         status = getattr(exc, "status_code", None) or 400
         refuse(status, json.dumps({"error": exc.error}).encode(), None)
     except requests.RequestException as exc:
         raise unreachable(url, exc) from None
-    return grant_of(tokens)
+    return parse_tokens(tokens)

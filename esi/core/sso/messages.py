@@ -1,7 +1,7 @@
 """Messages of the single sign-on as plain values; pure.
 
-`read_metadata`, `read_grant` and `read_claims` decide what a response means. Tokens are `Secret`s,
-whose repr is stars, so that no error page shows one.
+`read_metadata`, `read_token_response` and `read_claims` decide what a response means. Tokens are
+`Secret`s, whose repr is stars, so that no error page shows one.
 
 Sources: docs.esi.evetech.net and developers.eveonline.com (SSO), RFC 6749, 7519, 7636 and 8414.
 """
@@ -77,7 +77,7 @@ class Pkce:
 
 
 @dataclass(frozen=True, slots=True)
-class Grant:
+class TokenResponse:
     """Tokens from the token endpoint; `expires_in` is in seconds."""
 
     access_token: Secret
@@ -122,7 +122,7 @@ def read_metadata(document: Mapping[str, Any], url: str) -> Metadata:
     return Metadata(**found)
 
 
-def read_grant(status: int, body: bytes, retry_after: str | None = None) -> Grant:
+def read_token_response(status: int, body: bytes, retry_after: str | None = None) -> TokenResponse:
     """Read a response of the token endpoint.
 
     Raises:
@@ -132,10 +132,10 @@ def read_grant(status: int, body: bytes, retry_after: str | None = None) -> Gran
     """
     if status != 200:
         refuse(status, body, retry_after)
-    return grant_of(read_json(body))
+    return parse_tokens(read_json(body))
 
 
-def grant_of(found: Mapping[str, Any]) -> Grant:
+def parse_tokens(found: Mapping[str, Any]) -> TokenResponse:
     """Read the tokens of a successful response.
 
     Raises:
@@ -155,7 +155,7 @@ def grant_of(found: Mapping[str, Any]) -> Grant:
     except (TypeError, ValueError):
         expires_in = 1200
     has_refresh = isinstance(refresh, str) and bool(refresh)
-    return Grant(Secret(access), Secret(refresh) if has_refresh else None, expires_in)
+    return TokenResponse(Secret(access), Secret(refresh) if has_refresh else None, expires_in)
 
 
 def read_claims(claims: Mapping[str, Any], client_id: str, now: float) -> Claims:

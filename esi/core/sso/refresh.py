@@ -17,7 +17,7 @@ from esi.errors import IncompleteResponseError, NotRefreshableTokenError, TokenI
 
 if TYPE_CHECKING:
     from esi.core.sso.client import Sso
-    from esi.core.sso.messages import Claims, Grant
+    from esi.core.sso.messages import Claims, TokenResponse
 
 
 class StoredLogin(Protocol):
@@ -28,7 +28,7 @@ class StoredLogin(Protocol):
     access_token: Any
     refresh_token: Any  # None or empty without one
 
-    def store_grant(self, grant: Grant) -> None:
+    def store_tokens(self, tokens: TokenResponse) -> None:
         """Store new tokens durably."""
 
     def store_claims(self, claims: Claims) -> None:
@@ -52,7 +52,7 @@ def request_tokens(login: StoredLogin, sso: Sso, **options: Any) -> None:
         raise NotRefreshableTokenError(
             "There is no refresh token: log the character in again, with at least one scope."
         )
-    login.store_grant(sso.refresh(Secret(login.refresh_token), **options))
+    login.store_tokens(sso.refresh(Secret(login.refresh_token), **options))
 
 
 def verify_owner(login: StoredLogin, sso: Sso) -> None:

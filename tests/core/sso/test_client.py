@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from esi.core.sso.messages import Pkce, Secret, read_claims, read_grant
+from esi.core.sso.messages import Pkce, Secret, read_claims, read_token_response
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 from tests.core.application import CHARACTER, SCOPES, TOKEN, Application
 
@@ -184,7 +184,7 @@ def test_a_refresh_without_rotation(app):
 def test_oauth_errors_that_end_a_token(word, status):
     """All three error codes occur for tokens that the SSO has ended."""
     with pytest.raises(TokenInvalidError, match=word):
-        read_grant(status, json.dumps({"error": word}).encode())
+        read_token_response(status, json.dumps({"error": word}).encode())
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_oauth_errors_that_end_a_token(word, status):
 def test_failures_that_keep_a_token(status, body):
     """Failures, overload and misconfiguration raise SsoError, which keeps the token."""
     with pytest.raises(SsoError) as caught:
-        read_grant(status, body)
+        read_token_response(status, body)
     assert caught.value.status == status
     assert "kept" in str(caught.value)
 
@@ -215,12 +215,14 @@ def test_failures_that_keep_a_token(status, body):
 def test_incomplete_responses(body):
     """Responses of status 200 without an access token raise IncompleteResponseError."""
     with pytest.raises(IncompleteResponseError):
-        read_grant(200, body)
+        read_token_response(200, body)
 
 
 def test_an_invalid_expires_in_means_twenty_minutes():
     """If `expires_in` is not a number, twenty minutes are assumed."""
-    grant = read_grant(200, b'{"access_token": "a", "expires_in": "soon", "refresh_token": 7}')
+    grant = read_token_response(
+        200, b'{"access_token": "a", "expires_in": "soon", "refresh_token": 7}'
+    )
     assert (grant.expires_in, grant.refresh_token) == (1200, None)
 
 

@@ -9,7 +9,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.core.serializers import serialize
 from django.urls import reverse
 
-from esi.core.sso.messages import Grant, Secret
+from esi.core.sso.messages import Secret, TokenResponse
 from esi.errors import DjangoEsiException
 from esi.models import CallbackRedirect, Token
 from tests.django_app.conftest import CHIEF, WALLET, Browser
@@ -98,7 +98,7 @@ def test_reprs(make_token, secrets):
     """Objects in a shell, a list or a log."""
     token = make_token()
     login = CallbackRedirect(session_key="the-key", state="the-state", token=token)
-    grant = Grant(Secret(token.access_token), Secret(token.refresh_token))
+    grant = TokenResponse(Secret(token.access_token), Secret(token.refresh_token))
     for thing in (token, login, grant, [grant], Token.objects.all(), token.get_esi_client()):
         secrets.absent(f"{thing!r} {thing}", "a repr")
     assert "the-" not in f"{login!r} {login}"
