@@ -1,4 +1,4 @@
-"""The catalogue of operations."""
+"""Catalogue of operations, help and completion."""
 
 import sys
 import textwrap
@@ -15,7 +15,7 @@ def row(esi, operation):
     return found[found["operation"] == operation].iloc[0]
 
 
-def test_a_row_tells_what_a_call_needs_and_costs(esi):
+def test_a_row_has_the_facts_of_an_operation(esi):
     """Both names, parameters, scopes, roles, paging, cache and price."""
     told = row(esi, ORDERS)
     assert told.drop("summary").to_dict() == {
@@ -59,8 +59,8 @@ def test_how_a_listing_is_followed(esi, operation, paged):
     assert row(esi, operation)["paged"] == paged
 
 
-def test_scopes_and_roles_are_told(esi):
-    """What a token must be good for."""
+def test_scopes_and_roles_are_columns(esi):
+    """Of operations that need a token."""
     found = esi.operations("corporation wallet")
     assert found["scopes"].str.contains("esi-wallet.read_corporation_wallets.v1").any()
     assert found["roles"].str.contains("Accountant").any()
@@ -75,15 +75,15 @@ def test_all_words_of_a_search_must_occur(esi, search):
     assert ORDERS in esi.operations(search)["operation"].tolist()
 
 
-def test_types_do_not_depend_on_what_is_found(esi):
-    """A search that finds nothing has all columns."""
+def test_types_do_not_depend_on_the_rows(esi):
+    """Searches without a match have all columns."""
     none = esi.operations("no such words")
     assert len(none) == 0
     assert none.dtypes.equals(esi.operations().dtypes)
 
 
-def test_help_reads_well(esi):
-    """What `help()` and `?` show of an operation."""
+def test_help_and_question_mark_show_an_operation(esi):
+    """Path, parameters and cost."""
     told = esi.operation(ORDERS).__doc__
     for line in ("GET /markets/{region_id}/orders", "region_id (integer, required)", "Rate limit:"):
         assert line in told

@@ -1,4 +1,4 @@
-"""The notebook door: `Esi`, its futures with frames, its cache on disk."""
+"""`Esi`, its futures with frames, and its cache on disk."""
 
 import pickle
 import sys
@@ -42,7 +42,7 @@ def test_a_paged_answer_is_one_typed_frame(esi, esi_sandbox):
     assert isinstance(frame["range"].dtype, pd.CategoricalDtype)
 
 
-def test_attrs_tell_what_was_asked_and_what_it_cost(esi, esi_sandbox):
+def test_attrs_record_the_call_and_its_cost(esi, esi_sandbox):
     """`attrs["esi"]` is filled, by JSON values."""
     esi_sandbox.set_pages(f"/markets/{REGION}/orders", 3, rows=7)
     about = orders(esi).frame().attrs["esi"]
@@ -90,8 +90,8 @@ def test_an_operation_that_is_not_localised_costs_one_request(esi, esi_sandbox):
     assert len(esi_sandbox.requests) == 1
 
 
-def test_answers_survive_the_process(esi_sandbox, tmp_path):
-    """A second process finds what the first one fetched."""
+def test_responses_survive_the_process(esi_sandbox, tmp_path):
+    """Second process: everything comes from the cache."""
     code = f"""
     from esi_data import Esi
     with Esi("test/1", api_url={esi_sandbox.url!r}, cache={str(tmp_path / "kept")!r}) as esi:
@@ -108,7 +108,7 @@ def test_answers_survive_the_process(esi_sandbox, tmp_path):
 
 
 @pytest.mark.parametrize("through", ["argument", "environment"])
-def test_a_folder_of_its_own_holds_the_document_too(esi_sandbox, tmp_path, monkeypatch, through):
+def test_the_cache_folder_contains_the_document(esi_sandbox, tmp_path, monkeypatch, through):
     """Nothing is written into the user's cache folder, unless ESI_CACHE_DIR says so."""
     home = tmp_path / "home"
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
@@ -128,7 +128,7 @@ def test_a_folder_of_its_own_holds_the_document_too(esi_sandbox, tmp_path, monke
 
 
 def test_two_runs_of_the_sandbox_give_equal_frames(esi_sandbox_factory, tmp_path):
-    """The seed decides the data."""
+    """Data depends on the seed only."""
     frames = []
     for number in range(2):
         sandbox = esi_sandbox_factory(seed=7)
@@ -138,7 +138,7 @@ def test_two_runs_of_the_sandbox_give_equal_frames(esi_sandbox_factory, tmp_path
 
 
 def test_a_pull_over_a_list_has_a_column_of_it(esi, esi_sandbox):
-    """A list given for a scalar parameter fans out, in the order of the input."""
+    """Lists for a scalar parameter fan out, in the order of the input."""
     for region in (10000032, REGION):
         esi_sandbox.set_pages(f"/markets/{region}/orders", 2, rows=3)
     frame = esi.pull("get_markets_region_id_orders", region_id=[REGION, 10000032])
@@ -149,7 +149,7 @@ def test_a_pull_over_a_list_has_a_column_of_it(esi, esi_sandbox):
     assert frame.attrs["esi"]["parameters"]["region_id"] == [REGION, 10000032]
 
 
-def test_a_body_longer_than_the_api_takes_is_cut(esi, esi_sandbox):
+def test_a_body_longer_than_the_api_takes_is_split(esi, esi_sandbox):
     """`post_universe_names` takes 1000 ids at once; more are several requests."""
     ids = [
         row["id"]
@@ -163,7 +163,7 @@ def test_a_body_longer_than_the_api_takes_is_cut(esi, esi_sandbox):
     assert len(esi_sandbox.requests) == -(-len(wanted) // 1000)
 
 
-def test_names_stand_beside_their_ids(esi, esi_sandbox):
+def test_with_names_adds_columns_beside_the_ids(esi, esi_sandbox):
     """`with_names` adds a name column after each id column that can be named."""
     esi_sandbox.set_pages(f"/markets/{REGION}/orders", 1, rows=20)
     named = esi.with_names(orders(esi).frame())
@@ -173,8 +173,8 @@ def test_names_stand_beside_their_ids(esi, esi_sandbox):
     assert named.attrs["esi"]["operation"] == "get_markets_region_id_orders"
 
 
-def test_one_unknown_id_does_not_cost_the_others_their_names(esi):
-    """The API refuses a batch with one bad id; the rest are named all the same."""
+def test_one_unknown_id_leaves_the_others_their_names(esi):
+    """Although the API rejects a batch with one bad id."""
     frame = pd.DataFrame({"type_id": [34, 2_000_000_001, 35]})
     named = esi.with_names(frame)
     assert named["type_name"].notna().tolist() == [True, False, True]
@@ -188,8 +188,8 @@ def test_the_catalogue_can_be_searched(esi):
     assert found["paged"].tolist() == ["pages"]
 
 
-def test_clearing_the_cache_forgets_answers(esi, esi_sandbox):
-    """After `clear_cache()` the API is asked again."""
+def test_clearing_the_cache_drops_responses(esi, esi_sandbox):
+    """Afterwards requests are sent again."""
     orders(esi).frame()
     assert esi.cache_info()["answers"].sum() > 0
     assert esi.clear_cache() > 0
@@ -200,19 +200,19 @@ def test_clearing_the_cache_forgets_answers(esi, esi_sandbox):
 
 
 def test_a_pull_waits_at_a_limit(esi, esi_sandbox):
-    """`Esi` waits by default, a notebook rather waits than fails."""
+    """`Esi` waits by default."""
     esi_sandbox.drain("market-order")
     assert len(orders(esi).frame()) > 0
 
 
-def test_an_unknown_operation_of_a_pull_names_what_comes_close(esi):
-    """The error of `pull` is that of the client."""
+def test_an_unknown_operation_of_a_pull_suggests_similar_names(esi):
+    """Its error is that of the client."""
     with pytest.raises(UnknownOperationError, match="get_markets_region_id_orders"):
         esi.pull("get_market_region_id_orders", region_id=REGION)
 
 
-def test_an_unknown_operation_names_no_tag_by_chance(esi):
-    """Where nothing comes close, the error says where to look."""
+def test_an_unknown_operation_without_similar_names_gives_advice(esi):
+    """Errors without a suggestion say where to look."""
     with pytest.raises(UnknownOperationError, match=r"^The API's document has no operation 'zzz'"):
         esi.operation("zzz")
 
@@ -224,7 +224,7 @@ def test_an_operation_that_is_gone_names_its_replacement(esi):
 
 
 def test_an_empty_list_is_an_error_before_the_first_request(esi, esi_sandbox):
-    """Nothing to ask for is said, and nothing is asked."""
+    """Nothing is sent."""
     _ = esi.client
     esi_sandbox.clear()
     with pytest.raises(ParameterError, match="region_id is an empty list"):
@@ -233,14 +233,14 @@ def test_an_empty_list_is_an_error_before_the_first_request(esi, esi_sandbox):
 
 
 def test_the_environment_names_the_api(esi_sandbox, monkeypatch, tmp_path):
-    """ESI_API_URL is the same knob as `api_url=`."""
+    """ESI_API_URL is the same setting as `api_url=`."""
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
     with Esi(cache=tmp_path) as esi:
         assert esi.client.Status.get_status().results()["players"] > 0
 
 
-def test_another_process_makes_an_esi_of_its_own(esi_for):
-    """A pickled `Esi` is its settings: the same API, cache and User-Agent."""
+def test_a_pickled_esi_is_its_settings(esi_for):
+    """Another process has the same API, cache and User-Agent."""
     esi = esi_for(concurrency=3)
     esi.pull("get_status")
     with pickle.loads(pickle.dumps(esi)) as other:
@@ -249,14 +249,14 @@ def test_another_process_makes_an_esi_of_its_own(esi_for):
         assert other.pull("get_status").attrs["esi"]["requests"] == 0
 
 
-def test_a_cache_of_ones_own_stays_in_its_process(esi_for):
-    """The error says what to do instead."""
+def test_an_esi_with_a_cache_object_cannot_be_pickled(esi_for):
+    """Errors name the alternatives."""
     with pytest.raises(TypeError, match="Use a folder"):
         pickle.dumps(esi_for(cache=esi_for().engine.cache))
 
 
-def test_a_warning_of_the_first_look_at_the_client_is_at_the_callers_line(esi_sandbox, tmp_path):
-    """The client is a cached property: its warnings do not point into the standard library."""
+def test_warnings_of_the_client_point_at_the_callers_line(esi_sandbox, tmp_path):
+    """Cached property or not, they do not point into the standard library."""
     esi = Esi(api_url=esi_sandbox.url, cache=tmp_path, compatibility_date="2019-01-01")
     with pytest.warns(UserWarning, match="no longer offers") as told:
         _ = esi.client

@@ -1,4 +1,4 @@
-"""Which columns hold ids of what, and what these are called."""
+"""Names of ids: which columns contain which ids, and their names."""
 
 import json
 
@@ -64,7 +64,7 @@ def named(esi, **columns):
         ("value", set()),
     ],
 )
-def test_a_column_says_by_its_name_what_it_identifies(column, categories):
+def test_a_columns_name_says_what_it_identifies(column, categories):
     """By the last word before `_id`."""
     assert categories_of(column) == categories
 
@@ -82,14 +82,14 @@ def test_a_column_says_by_its_name_what_it_identifies(column, categories):
         ("get_wars", set()),
     ],
 )
-def test_a_list_of_ids_says_by_its_operation_what_it_identifies(operation, categories):
-    """The one column is called `value`."""
+def test_an_operation_says_what_its_ids_identify(operation, categories):
+    """Their one column is `value`."""
     assert categories_of("value", operation) == categories
     assert name_column("value") == "name"
 
 
-def test_each_id_is_asked_for_once(esi, esi_for, esi_sandbox, known):
-    """Also by another column, another frame, another process; a day later again."""
+def test_each_id_is_requested_once_a_day(esi, esi_for, esi_sandbox, known):
+    """Also by another column, another frame, another process."""
     one, two, three = known["type"][:3]
     frame = named(esi, type_id=[one, two, one], ship_type_id=[two, one, one])
     assert len(asked(esi_sandbox)) == 1
@@ -135,8 +135,8 @@ def test_ids_without_a_name_are_missing_with_a_reason(esi, known):
     assert json.loads(json.dumps(frame.attrs)) == frame.attrs
 
 
-def test_unknown_ids_are_remembered(esi, esi_sandbox, known):
-    """Each refusal costs five tokens and error budget."""
+def test_unknown_ids_are_cached(esi, esi_sandbox, known):
+    """Each rejection costs five tokens and error budget."""
     ids = [*known["type"][:10], UNKNOWN]
     first = named(esi, type_id=ids)
     esi_sandbox.clear()
@@ -147,7 +147,7 @@ def test_unknown_ids_are_remembered(esi, esi_sandbox, known):
 
 
 def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known):
-    """After half of the budget the rest waits for another call, which goes on from there."""
+    """After half of the budget the rest is left to the next call."""
     good = known["type"][:10]
     ids = [*good, *range(UNKNOWN, UNKNOWN + 90)]
     first = named(esi, type_id=ids)
@@ -164,8 +164,8 @@ def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known)
     assert again == set(left)
 
 
-def test_names_are_recalled_in_one_question(esi, known, monkeypatch):
-    """A cache that takes many keys at once is not asked for each."""
+def test_cached_names_are_read_at_once(esi, known, monkeypatch):
+    """Caches that take many keys are called once."""
     named(esi, type_id=known["type"])
     before = named(esi, type_id=known["type"])
     single = []
@@ -203,8 +203,8 @@ def test_names_in_several_languages(esi, esi_sandbox, known):
     assert localised["type_name_de"].isna().tolist() == [False, True, False]
 
 
-def test_the_frame_given_is_left_alone(esi, known):
-    """A copy has the names, and the attrs."""
+def test_with_names_leaves_its_argument_unchanged(esi, known):
+    """Copies have the names, and the attrs."""
     frame = pd.DataFrame({"type_id": known["type"][:2]})
     frame.attrs["esi"] = {"operation": "x"}
     result = esi.with_names(frame)
@@ -214,7 +214,7 @@ def test_the_frame_given_is_left_alone(esi, known):
     assert esi.with_names(result).equals(result)
 
 
-def test_columns_that_hold_no_numbers_are_no_ids(esi, esi_sandbox, known):
+def test_columns_without_numbers_are_not_ids(esi, esi_sandbox, known):
     """Text ids belong to something else; a frame without ids costs nothing."""
     frame = named(esi, type_id=["a", "b"], n=[1, 2])
     assert list(frame.columns) == ["type_id", "n"]

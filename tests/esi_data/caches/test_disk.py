@@ -1,4 +1,4 @@
-"""The cache folder: shared, bounded, told by operation, and data only."""
+"""Cache folder: shared, bounded, listed by operation, and data only."""
 
 import os
 import pickle
@@ -44,7 +44,7 @@ def database(cache):
 
 
 def test_a_planted_pickle_is_reported_and_never_run(esi, esi_sandbox, tmp_path, caplog):
-    """A row that diskcache would unpickle: the call goes to the API instead, and says why."""
+    """Calls go to the API instead of the row that diskcache would unpickle, and log why."""
     planted = tmp_path / "ran"
     future = esi.client.Market.get_markets_prices()
     rows = future.results()
@@ -67,14 +67,14 @@ def test_a_planted_pickle_as_key_is_never_run(cache, tmp_path):
 
 
 @pytest.mark.parametrize("value", [[1], {"a": 1}, object(), None])
-def test_what_has_no_plain_form_is_not_kept(cache, value):
-    """Nothing of ours needs a pickle, so none is written."""
+def test_values_without_a_plain_form_are_errors(cache, value):
+    """No value of ours needs a pickle, so none is written."""
     with pytest.raises(TypeError, match="cannot store"):
         cache.set("a", value)
 
 
 def test_files_elsewhere_are_neither_read_nor_removed(cache, tmp_path):
-    """A planted row may name any file."""
+    """Planted rows may name any file."""
     secret = tmp_path / "secret"
     secret.write_bytes(b"mine")
     cache.set("a", b"1")
@@ -138,15 +138,15 @@ def test_a_broken_or_foreign_database_is_moved_aside(tmp_path, caplog, spoil):
     assert (folder / "thesis.txt").read_text() == "years of work"
 
 
-def test_a_folder_that_cannot_be_made_says_what_to_do(esi_for, tmp_path):
-    """The error names the folder and the knobs."""
+def test_an_unusable_folder_is_an_error_with_advice(esi_for, tmp_path):
+    """Errors name the folder and the settings."""
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OSError, match=r"cannot use the folder .*file/kept .*ESI_CACHE_DIR"):
         esi_for(cache=tmp_path / "file" / "kept")
 
 
-def test_a_database_that_breaks_in_use_is_begun_anew(esi, esi_sandbox, caplog):
-    """One warning; the calls go on, and are kept again."""
+def test_a_database_damaged_in_use_is_replaced(esi, esi_sandbox, caplog):
+    """One warning; calls succeed, and are cached again."""
     future = esi.client.Market.get_markets_prices()
     rows = future.results()
     with database(esi.engine.cache) as db:
@@ -159,8 +159,8 @@ def test_a_database_that_breaks_in_use_is_begun_anew(esi, esi_sandbox, caplog):
     assert esi_sandbox.requests == []
 
 
-def test_a_locked_database_is_not_a_broken_one(tmp_path, monkeypatch):
-    """Another process that writes for long costs this one the cache, not the data."""
+def test_a_locked_database_is_not_damaged(tmp_path, monkeypatch):
+    """Calls succeed without the cache while another process writes for long."""
     folder = tmp_path / "kept"
     with open_cache(folder) as cache:
         cache.set("a", b"1")
@@ -198,7 +198,7 @@ def test_processes_write_at_once(tmp_path):
 
 
 def test_the_size_is_bounded(tmp_path, monkeypatch):
-    """The oldest answers leave first."""
+    """Oldest responses are dropped first."""
     monkeypatch.setattr(disk, "SIZE_LIMIT", 200_000)
     with open_cache(tmp_path / "kept") as cache:
         for number in range(100):
@@ -212,8 +212,8 @@ def test_the_size_is_bounded(tmp_path, monkeypatch):
 # Told and cleared
 
 
-def test_the_cache_is_told_by_operation(esi):
-    """How many answers of which, how large, since when."""
+def test_cache_info_has_a_row_for_each_operation(esi):
+    """Number and size of its responses, and their times."""
     esi.client.Market.get_markets_prices().results()
     for region in (REGION, 10000032):
         esi.client.Market.get_markets_region_id_types(region_id=region).results()
@@ -228,7 +228,7 @@ def test_the_cache_is_told_by_operation(esi):
     assert info.dtypes.equals(info.iloc[:0].dtypes)
 
 
-def test_one_operation_can_be_forgotten(esi):
+def test_one_operation_can_be_cleared(esi):
     """By its old name or its new id."""
     esi.client.Market.get_markets_prices().results()
     esi.client.Status.get_status().results()
@@ -237,8 +237,8 @@ def test_one_operation_can_be_forgotten(esi):
 
 
 @pytest.mark.parametrize("age", [3600, timedelta(hours=1)])
-def test_old_answers_can_be_forgotten(esi, age):
-    """Those that came in longer ago."""
+def test_old_responses_can_be_cleared(esi, age):
+    """Those received longer ago."""
     esi.client.Market.get_markets_prices().results()
     esi.client.Status.get_status().results()
     with database(esi.engine.cache) as db:
@@ -247,16 +247,16 @@ def test_old_answers_can_be_forgotten(esi, age):
     assert esi.cache_info()["operation"].tolist() == [STATUS]
 
 
-def test_clearing_leaves_what_is_no_answer(esi):
-    """What the limiter knows outlives the answers."""
+def test_clearing_leaves_the_limiters_values(esi):
+    """They outlive the responses."""
     esi.client.Status.get_status().results()
     esi.engine.cache.add("tokens", 5, 60)
     esi.clear_cache()
     assert esi.engine.cache.get("tokens") == 5
 
 
-def test_a_cache_that_cannot_choose_says_so(esi_for):
-    """A cache object of the caller's has the five methods, and maybe `clear`."""
+def test_a_cache_object_that_cannot_select_is_an_error(esi_for):
+    """Cache objects have the five methods, and maybe `clear`."""
 
     class Plain(dict):
         def set(self, key, value, seconds):
@@ -269,8 +269,8 @@ def test_a_cache_that_cannot_choose_says_so(esi_for):
     esi.clear_cache()
 
 
-def test_answers_outlive_their_lifetime(tmp_path):
-    """As long as there is room: an ETag spares a download, offline mode needs the data."""
+def test_responses_stay_after_they_expire(tmp_path):
+    """While there is room: an ETag saves a download, offline mode needs the data."""
     with DiskCache(tmp_path) as cache:
         cache.set("answer", b"1", 60, tag="op")
         cache.set("count", 1, 60)
@@ -282,10 +282,8 @@ def test_answers_outlive_their_lifetime(tmp_path):
 # Offline
 
 
-def test_offline_answers_come_from_the_cache_and_say_how_old_they_are(
-    esi, esi_for, esi_sandbox, caplog
-):
-    """However old: nothing is asked."""
+def test_offline_responses_come_from_the_cache_with_their_age(esi, esi_for, esi_sandbox, caplog):
+    """However old; no request is sent."""
     path = f"/markets/{REGION}/orders"
     esi_sandbox.set_pages(path, 3, rows=4)
     online = esi.client.Market.get_markets_region_id_orders(region_id=REGION).frame()
@@ -302,8 +300,8 @@ def test_offline_answers_come_from_the_cache_and_say_how_old_they_are(
     assert "age" not in online.attrs["esi"]
 
 
-def test_offline_what_was_never_asked_is_an_error(esi, esi_for, esi_sandbox):
-    """It names the operation and the way out."""
+def test_offline_calls_without_a_cached_response_are_errors(esi, esi_for, esi_sandbox):
+    """Errors name the operation and the remedy."""
     _ = esi.client
     offline = esi_for(offline=True)
     esi_sandbox.clear()
@@ -318,8 +316,8 @@ def test_the_environment_says_offline(esi_for, monkeypatch):
     assert esi_for().config.offline is True
 
 
-def test_offline_pages_of_two_moments_are_taken_as_they_are(esi, esi_for, esi_sandbox):
-    """And are not called one snapshot."""
+def test_offline_pages_of_two_snapshots_are_not_consistent(esi, esi_for, esi_sandbox):
+    """They are used as they are."""
     from esi.errors import InconsistentSnapshotWarning
 
     path = f"/markets/{REGION}/orders"

@@ -1,4 +1,4 @@
-"""`Esi(cache="redis://...")`: answers, limits and requests under way, shared by many machines."""
+"""`Esi(cache="redis://...")`: responses, limits and in-flight requests, shared by machines."""
 
 import dataclasses
 import json
@@ -46,19 +46,19 @@ for line in sys.stdin:
 
 
 class Machine(Child):
-    """A process with an `Esi` of its own."""
+    """Process with an `Esi` of its own."""
 
     def __init__(self, sandbox, url):
         super().__init__(sys.executable, "-c", MACHINE, sandbox.url, url)
 
     def told(self):
-        """What the last pull took: its rows, its requests."""
+        """Return the rows and requests of the last pull."""
         return json.loads(self.hear())
 
 
 @pytest.fixture(scope="module")
 def server():
-    """A Redis of this module, with a password."""
+    """Start a Redis for this module, with a password."""
     with servers.running(servers.Redis, "--requirepass", PASSWORD) as server:
         yield server
 
@@ -100,7 +100,7 @@ def machines(esi_sandbox, url):
 
 
 def pages(sandbox):
-    """Which pages were asked for, in order."""
+    """Return which pages were requested, in order."""
     return [record.query.get("page", ["1"])[0] for record in orders(sandbox)]
 
 
@@ -133,23 +133,23 @@ def test_the_five_methods(cache):
 
 
 @pytest.mark.parametrize("value", ["text", 1.5, None, [1], {"a": 1}])
-def test_nothing_is_kept_that_has_no_plain_form(cache, value):
-    """What would have to be pickled is refused."""
+def test_values_without_a_plain_form_are_errors(cache, value):
+    """Values that would have to be pickled are errors."""
     with pytest.raises(TypeError):
         cache.set("key", value, 60)
     with pytest.raises(TypeError):
         cache.set(5, b"", 60)
 
 
-def test_what_another_program_wrote_is_nothing(cache, url):
-    """A foreign value is not read, whatever it is."""
+def test_values_of_other_programs_are_ignored(cache, url):
+    """Foreign values are never decoded."""
     with redis.Redis.from_url(url) as plain:
         plain.set("key", b"\x80\x04cos\nsystem\n.")
     assert cache.get("key") is None
 
 
-def test_everything_has_an_end(esi, cache, url):
-    """Nothing stays for ever, what is kept without a time neither."""
+def test_every_value_expires(esi, cache, url):
+    """Also values that are set without a lifetime."""
     cache.set("forever", b"", None)
     esi.pull(ORDERS, region_id=REGION)
     with redis.Redis.from_url(url) as plain:
@@ -185,8 +185,8 @@ def test_many_values_are_sent_together_and_in_bounds(cache, monkeypatch):
 # Answers
 
 
-def test_two_machines_share_answers(machines, esi_sandbox):
-    """What one has asked the other need not ask."""
+def test_two_machines_share_responses(machines, esi_sandbox):
+    """Fetched by one, cached for the other."""
     first, second = machines
     first.say(REGION)
     rows, requests = first.told()
@@ -196,7 +196,7 @@ def test_two_machines_share_answers(machines, esi_sandbox):
 
 
 def test_two_machines_send_the_same_request_once(machines, esi_sandbox):
-    """At the same time, too: who comes second waits for the answer of the first."""
+    """At the same time, too: the second waits for the response of the first."""
     esi_sandbox.faults.latency = 0.2
     for machine in machines:
         machine.say(REGION)
@@ -205,8 +205,8 @@ def test_two_machines_send_the_same_request_once(machines, esi_sandbox):
     assert len(pages(esi_sandbox)) == len(set(pages(esi_sandbox))) == some + others
 
 
-def test_when_a_machine_dies_the_other_asks(machines, esi_sandbox, url):
-    """A request that its sender does not live to see answered is sent by who waits for it."""
+def test_when_a_machine_dies_the_other_sends_its_request(machines, esi_sandbox, url):
+    """Waiting for a request ends with its sender."""
     first, second = machines
     esi_sandbox.faults.latency = 600
     first.say(REGION)
@@ -220,8 +220,8 @@ def test_when_a_machine_dies_the_other_asks(machines, esi_sandbox, url):
     assert requests == len(set(pages(esi_sandbox)))
 
 
-def test_info_tells_answers_by_operation(esi):
-    """A row for each operation; the address is told without its password."""
+def test_info_has_a_row_for_each_operation(esi):
+    """Its address has no password."""
     frame = esi.pull(ORDERS, region_id=REGION)
     esi.pull("get_status")
     info = esi.cache_info().set_index("operation")
@@ -234,8 +234,8 @@ def test_info_tells_answers_by_operation(esi):
     assert "secret" not in json.dumps(told)
 
 
-def test_an_operations_answers_can_be_dropped(esi, cache, esi_sandbox):
-    """The others stay, and what the limits know."""
+def test_responses_of_one_operation_can_be_cleared(esi, cache, esi_sandbox):
+    """Others stay, and so does what the limiter knows."""
     esi.pull(ORDERS, region_id=REGION)
     esi.pull("get_status")
     count = int(esi.cache_info().set_index("operation").loc[ORDERS, "answers"])
@@ -251,7 +251,7 @@ def test_an_operations_answers_can_be_dropped(esi, cache, esi_sandbox):
 
 @pytest.fixture
 def losing(esi_for, esi_sandbox, url, server, monkeypatch):
-    """An `Esi` that loses its Redis when the second page of a listing is asked for."""
+    """Return an `Esi` that loses its Redis at the second page of a listing."""
     monkeypatch.setattr(redis_cache, "REST", 0.0)
     esi_sandbox.set_pages(f"/markets/{REGION}/orders", 8, rows=10)
     esi = esi_for(cache=url, concurrency=2)
@@ -266,7 +266,7 @@ def losing(esi_for, esi_sandbox, url, server, monkeypatch):
     return esi
 
 
-def test_a_pull_goes_on_when_the_server_goes_away(losing, esi_sandbox, server, caplog):
+def test_a_pull_survives_the_loss_of_the_server(losing, esi_sandbox, server, caplog):
     """All rows come in, each page once, and one warning says what happened."""
     frame = losing.pull(ORDERS, region_id=REGION)
     assert server.server.process.poll() is not None
@@ -279,8 +279,8 @@ def test_a_pull_goes_on_when_the_server_goes_away(losing, esi_sandbox, server, c
     assert losing.engine.limiter._cache.alone
 
 
-def test_when_the_server_is_back_it_is_shared_again(losing, esi_sandbox, server, caplog):
-    """Answers are kept there again, and what was spent alone is told to all."""
+def test_a_server_that_is_back_is_used_again(losing, esi_sandbox, server, caplog):
+    """Responses are cached there again, and the tokens spent alone are added."""
     caplog.set_level(logging.INFO)
     rows = len(losing.pull(ORDERS, region_id=REGION))
     losing.engine.on_request = None
@@ -296,7 +296,7 @@ def test_when_the_server_is_back_it_is_shared_again(losing, esi_sandbox, server,
     assert left["left"] <= 12000 - spent
 
 
-def test_a_server_that_is_not_there_is_no_end(esi_sandbox, esi_for, caplog):
+def test_an_unreachable_server_does_not_fail_calls(esi_sandbox, esi_for, caplog):
     """Without one everything works as on one machine, after one warning."""
     esi = esi_for(cache="redis://:secret@127.0.0.1:1/0")
     assert len(esi.pull(ORDERS, region_id=REGION)) > 0
@@ -312,15 +312,15 @@ def test_a_server_that_is_not_there_is_no_end(esi_sandbox, esi_for, caplog):
         ("unix:///no/such/socket", "ConnectionError: No such file or directory"),
     ],
 )
-def test_the_warning_says_why(address, why, caplog):
-    """What the system says of the address."""
+def test_the_warning_has_the_systems_reason(address, why, caplog):
+    """For each kind of address."""
     cache = RedisCache(address)
     with pytest.raises(CacheAwayError):
         cache.get("key")
     assert f"{address} is unreachable ({why}" in caplog.text
 
 
-def test_what_a_server_says_is_told_by_its_first_word(cache, url, caplog):
+def test_a_servers_error_is_logged_by_its_first_word(cache, url, caplog):
     """It may repeat a command, and so a password."""
     with redis.Redis.from_url(url) as plain:
         plain.config_set("maxmemory", "1")
@@ -332,8 +332,8 @@ def test_what_a_server_says_is_told_by_its_first_word(cache, url, caplog):
     assert "(OutOfMemoryError)" in caplog.text or ": OOM)" in caplog.text
 
 
-def test_a_cache_that_is_away_is_said_once(esi_sandbox, caplog):
-    """Whoever needs it next, the document included, says nothing more."""
+def test_an_unreachable_cache_is_logged_once(esi_sandbox, caplog):
+    """Also by the loading of the document."""
     with Esi("test/1", api_url=esi_sandbox.url, cache="redis://127.0.0.1:1/0") as esi:
         esi.engine.config = lambda: dataclasses.replace(esi.config, cache_dir="/dev/null/none")
         esi.pull("get_status")
@@ -341,8 +341,8 @@ def test_a_cache_that_is_away_is_said_once(esi_sandbox, caplog):
     assert len([text for text in warned if "ache" in text]) == 1
 
 
-def test_a_server_far_away_is_asked_few_questions(esi, url, monkeypatch):
-    """The books are read in one round trip each, and locks are given back beside each other."""
+def test_a_distant_server_gets_few_commands(esi, url, monkeypatch):
+    """One round trip reads the ledgers, and one releases locks."""
     esi.client  # noqa: B018
     asked = []
     real = RedisCache._run
@@ -370,8 +370,8 @@ def test_the_password_shows_nowhere(esi, url, caplog, capsys, esi_sandbox, monke
     assert ORDERS in printed.out
 
 
-def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
-    """The server's refusal is a cache that is away, by its name."""
+def test_a_wrong_password_is_not_logged(esi_for, url, caplog):
+    """Refused connections count as an unreachable cache."""
     esi = esi_for(cache=url.replace(QUOTED, "other-secret"))
     assert len(esi.pull(ORDERS, region_id=REGION)) > 0
     assert "AuthenticationError" in caplog.text
@@ -390,7 +390,7 @@ def test_a_wrong_password_is_said_without_it(esi_for, url, caplog):
         "redis://:secret@host?nonsense=1",
     ],
 )
-def test_an_address_that_cannot_be_read_is_not_repeated(address, tmp_path, capsys):
+def test_a_malformed_address_is_not_repeated(address, tmp_path, capsys):
     """It may hold a password; the message says how one is written."""
     with pytest.raises(CacheAddressError, match="percent-encoded") as caught:
         Esi("test/1", cache=address)
@@ -408,14 +408,14 @@ def test_the_cache_of_the_environment(monkeypatch, url, esi_sandbox):
 
 
 def test_a_folder_of_the_environment(monkeypatch, tmp_path):
-    """A place without `://` is a folder."""
+    """ESI_CACHE without `://` is a folder."""
     monkeypatch.setenv("ESI_CACHE", str(tmp_path / "kept"))
     with Esi("test/1") as esi:
         assert esi.engine.cache.directory == str(tmp_path / "kept")
 
 
-def test_frames_are_the_same_as_without(esi, esi_for):
-    """Where answers are kept makes no difference to rows or types."""
+def test_frames_are_the_same_as_with_a_folder(esi, esi_for):
+    """Rows and types do not depend on the cache."""
     pd.testing.assert_frame_equal(
         esi.pull(ORDERS, region_id=REGION), esi_for().pull(ORDERS, region_id=REGION)
     )
@@ -428,7 +428,7 @@ def test_a_missing_extra_says_what_to_install(monkeypatch):
         RedisCache("redis://host")
 
 
-def test_flights_are_shared_only_where_the_cache_says_so(esi, esi_for):
-    """A folder has one machine, whose processes seldom ask the same at once."""
+def test_requests_are_shared_only_through_a_cache_for_machines(esi, esi_for):
+    """Folders have one machine, whose processes seldom send the same request at once."""
     assert isinstance(esi.engine._single_flight, SingleFlight)
     assert esi_for().engine._single_flight is None

@@ -53,8 +53,8 @@ def test_dates_in_every_form(values):
     assert set(dates[:-1]) == {np.datetime64("2026-01-02", "us")}
 
 
-def test_what_is_no_date_stays_as_it_is():
-    """It widens its own column."""
+def test_malformed_dates_widen_their_column():
+    """Malformed dates make their own column `object`."""
     dates, fits = array_of(["2026-01-02", "soon"], Column("on", ("on",), "date"))
     assert (dates.dtype, fits, dates.tolist()) == (object, False, ["2026-01-02", "soon"])
 
@@ -82,7 +82,7 @@ def test_object_arrays_have_one_dimension():
 
 
 def test_enums_of_numbers_have_number_categories():
-    """An enum may be of integers."""
+    """Enums of integers have integer categories."""
     values, fits = array_of([2, None], Column("n", (), "enum", optional=True, categories=(1, 2)))
     assert fits
     assert values.categories.tolist() == [1, 2]
@@ -103,8 +103,8 @@ def test_enums_of_numbers_have_number_categories():
         (np.array([1.5]), "float"),
     ],
 )
-def test_undescribed_values_are_typed_by_what_they_are(values, kind):
-    """A column without a schema has the type of its values, if they have one."""
+def test_values_without_a_schema_keep_their_type(values, kind):
+    """Columns without a schema have the type of their values, if there is one."""
     assert kind_of(values) == kind
 
 
@@ -122,14 +122,14 @@ def test_undescribed_values_are_typed_by_what_they_are(values, kind):
         (np.array(["a", None], object), "text", None, False),
     ],
 )
-def test_numpy_arrays_are_taken_as_they_are(data, kind, dtype, fits):
-    """A typed array becomes the column's type, and says where it departs from the schema."""
+def test_numpy_arrays_become_columns(data, kind, dtype, fits):
+    """Typed arrays become the column's type, and report values off schema."""
     values, fitting = array_of(data, Column("x", (), kind))
     assert fitting is fits
     assert dtype is None or str(values.dtype) == dtype
 
 
 def test_optional_numpy_integers_are_nullable():
-    """The type does not depend on whether something is missing."""
+    """Optional integers are nullable even if nothing is missing."""
     values, _ = array_of(np.array([1]), Column("x", (), "int", optional=True))
     assert_extension_array_equal(values, pd.array([1], dtype="Int64"))

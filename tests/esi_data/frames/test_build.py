@@ -89,7 +89,7 @@ def same_types(*frames):
 
 
 def test_required_fields_have_plain_types():
-    """A required field has the type that cannot hold a missing value."""
+    """Required fields have types without a missing value."""
     df = frame([ROW], rows_of(ORDER))
     assert dtypes(df) == {
         "order_id": "int64",
@@ -103,8 +103,8 @@ def test_required_fields_have_plain_types():
     assert df.issued[0] == pd.Timestamp("2026-01-02T03:04:05Z")
 
 
-def test_optional_fields_hold_missing_values():
-    """An optional id is Int64, an optional flag boolean, and neither is ever a float."""
+def test_optional_fields_have_nullable_types():
+    """Optional ids are Int64, optional flags boolean, and neither is ever a float."""
     optional = rows_of(obj(id=INT, flag=BOOL, x=NUMBER, at=TIME, kind=RANGE, name=TEXTS))
     df = frame([{"id": 2**53 + 1, "flag": False}, {}], optional)
     assert dtypes(df)["id"] == "Int64"
@@ -120,7 +120,7 @@ def test_null_is_a_missing_value_where_the_schema_allows_it():
     assert dtypes(frame([{"id": None}], schema)) == dtypes(empty(schema)) == {"id": "Int64"}
 
 
-def test_int32_is_an_id_as_well():
+def test_integers_of_any_format_are_int64():
     """Integers of any format are int64."""
     assert dtypes(empty(rows_of(obj(["n"], n={"type": "integer", "format": "int32"})))) == {
         "n": "int64"
@@ -128,7 +128,7 @@ def test_int32_is_an_id_as_well():
 
 
 def test_dates_are_days_without_a_zone():
-    """A date is midnight of its day, without a zone, from text or from a date."""
+    """Dates become midnight of their day, without a zone, from text or from a date."""
     schema = rows_of(obj(["day"], day={"type": "string", "format": "date"}))
     df = frame([{"day": "2026-01-02"}, {"day": date(2026, 1, 3)}], schema)
     assert dtypes(df) == {"day": "datetime64[us]"}
@@ -136,7 +136,7 @@ def test_dates_are_days_without_a_zone():
 
 
 def test_uuids_are_text():
-    """A UUID stays the text it is."""
+    """UUIDs stay text."""
     schema = rows_of(obj(["id"], id={"type": "string", "format": "uuid"}))
     assert frame([{"id": "0-1"}], schema).id.dtype == TEXT
 
@@ -170,13 +170,13 @@ def test_a_list_of_values_is_one_column():
 
 
 def test_one_object_is_one_row():
-    """A single object has one row, and several of them one each."""
+    """One object has one row, several have one each."""
     assert len(frame(ROW, ORDER)) == 1
     assert len(frame([ROW, ROW], ORDER)) == 2
 
 
 def test_one_value_is_one_cell():
-    """A wallet's balance is one row with the column `value`."""
+    """One value, such as a wallet's balance, is one row with the column `value`."""
     assert frame(12, NUMBER).to_dict("list") == {"value": [12.0]}
 
 
@@ -191,13 +191,13 @@ def test_an_answer_of_nothing_has_no_rows(nothing):
 
 @pytest.mark.parametrize("schema", [None, {}])
 def test_nothing_declared_has_no_columns(schema):
-    """An operation without a body frames as well."""
+    """Operations without a response body have an empty frame."""
     assert frame(None, schema).shape == (0, 0)
     assert columns_of(schema) == []
 
 
 def test_a_cursor_page_is_its_rows():
-    """The one list of a page is the answer; the cursor is not; the list alone will do."""
+    """Rows come from the page's one list, not from its cursor; that list alone will do."""
     schema = obj(["orders"], orders=rows_of(ORDER), cursor=obj(before=TEXTS, after=TEXTS))
     page = frame({"orders": [ROW, ROW], "cursor": {"after": "x"}}, schema)
     assert len(page) == 2
@@ -206,7 +206,7 @@ def test_a_cursor_page_is_its_rows():
 
 
 def test_values_in_one_list_are_named_after_it():
-    """An object around one list of ids has that list's name as its column."""
+    """Objects around one list of ids have a column of that list's name."""
     assert frame({"route": [1, 2]}, obj(["route"], route=rows_of(INT))).to_dict("list") == {
         "route": [1, 2]
     }
@@ -228,14 +228,14 @@ def test_lists_of_the_same_are_one_list_with_a_category():
 
 
 def test_lists_beside_a_cursor_are_cells():
-    """A cursor belongs to one list; beside several they are fields of one object."""
+    """Several lists beside a cursor are fields of one object."""
     schema = obj(a=rows_of(INT), b=rows_of(INT), cursor=obj(after=TEXTS))
     df = frame({"a": [1], "b": [2], "cursor": {"after": "x"}}, schema)
     assert df.to_dict("list") == {"a": [[1]], "b": [[2]], "cursor.after": ["x"]}
 
 
 def test_a_new_list_among_lists_is_a_new_category():
-    """A list that the schema does not know widens the categories."""
+    """Lists that the schema does not know become further categories."""
     schema = obj(a=rows_of(INT), b=rows_of(INT))
     df, off = off_schema({"a": [1], "c": [2]}, schema)
     assert df.category.tolist() == ["a", "c"]
@@ -243,7 +243,7 @@ def test_a_new_list_among_lists_is_a_new_category():
 
 
 def test_lists_of_different_things_are_cells_of_one_row():
-    """A planet's pins and routes are no one table."""
+    """Pins and routes of a planet stay cells, since they are not one table."""
     df = frame(COLONY, PLANET)
     assert list(df) == ["pins", "routes"]
     assert df.pins[0] == COLONY["pins"]
@@ -274,7 +274,7 @@ def test_objects_are_flattened():
 
 
 def test_options_are_optional_columns():
-    """The options of a oneOf, merged, tell by their values which one was taken."""
+    """Options of a oneOf are merged; only the option in the data has values."""
     schema = rows_of(
         obj(
             ["price"],
@@ -316,12 +316,12 @@ def test_exploded_rows_keep_their_parents_ids():
 
 
 def test_a_list_is_exploded_by_its_name():
-    """The elements of one list become the rows, as if they had been the answer."""
+    """Elements of a list become the rows, as if they were the response."""
     assert_frame_equal(frame(COLONY, PLANET, explode="pins"), frame(COLONY["pins"], rows_of(PIN)))
 
 
 def test_lists_in_objects_are_exploded_by_dotted_names():
-    """A list inside a nested object has the column's dotted name."""
+    """Lists inside nested objects have the column's dotted name."""
     df = frame(COLONY, PLANET, explode="pins.extractor.heads")
     assert df[["pin_id", "head_id"]].to_dict("list") == {"pin_id": [2], "head_id": [0]}
 
@@ -348,20 +348,20 @@ def test_exploding_works_on_pages_and_groups():
     assert df.to_dict("list") == {"category": ["b"], "id": [1], "type_id": [5]}
 
 
-def test_optional_parents_ids_lead_where_none_is_required():
-    """A mail's id is optional in its schema, and still leads its recipients."""
+def test_optional_ids_of_parents_come_first_if_none_is_required():
+    """Mail ids are optional in their schema and still come before the recipients."""
     schema = rows_of(obj(mail_id=INT, to=rows_of(obj(["id"], id=INT))))
     assert dtypes(frame([], schema, explode="to")) == {"mail_id": "Int64", "id": "int64"}
 
 
-def test_optional_ids_do_not_lead_where_others_are_required():
-    """A key is what is always there; a killmail's war is not."""
+def test_optional_ids_of_parents_are_left_out_if_others_are_required():
+    """Killmails' optional war id is not part of their key."""
     schema = rows_of(obj(["id"], id=INT, war_id=INT, to=rows_of(obj(["n"], n=INT))))
     assert dtypes(frame([], schema, explode="to")) == {"id": "int64", "n": "int64"}
 
 
 def test_the_nearest_parent_keeps_the_shortest_name():
-    """Where ids of three levels have one name, each level up adds a `parent.`."""
+    """Ids of one name on three levels get a `parent.` for each level up."""
     deep = rows_of(obj(["id"], id=INT))
     middle = rows_of(obj(["id"], id=INT, parts=deep))
     rows = [{"id": 1, "parts": [{"id": 2, "parts": [{"id": 3}]}]}]
@@ -369,15 +369,15 @@ def test_the_nearest_parent_keeps_the_shortest_name():
     assert df.to_dict("list") == {"parent.parent.id": [1], "parent.id": [2], "id": [3]}
 
 
-def test_exploding_leaves_out_what_stands_beside_the_list():
-    """An unknown field of the body does not belong to the elements of a row's list."""
+def test_exploding_leaves_out_fields_beside_the_list():
+    """Unknown fields of the body do not belong to the elements of a row's list."""
     schema = obj(fits=rows_of(obj(["id"], id=INT, items=rows_of(INT))))
     df = frame({"fits": [{"id": 1, "items": [5]}], "total": 1}, schema, explode="items")
     assert df.to_dict("list") == {"id": [1], "items": [5]}
 
 
-def test_an_unknown_list_is_named_with_those_there_are():
-    """A wrong `explode` says what can be exploded."""
+def test_unknown_lists_are_errors_that_list_the_known_ones():
+    """Errors of a wrong `explode` list the columns that can be exploded."""
     with pytest.raises(UnknownListError, match=r"'pin'.*pins, pins\.contents") as caught:
         frame(COLONY, PLANET, explode="pin")
     assert isinstance(caught.value, ValueError)
@@ -419,14 +419,14 @@ def test_a_value_off_the_schema_widens_its_own_column(field, value, dtype):
 
 
 def test_unknown_enum_values_come_after_the_known_ones():
-    """A new value is a further category, kept as it came."""
+    """Unknown values become further categories, unchanged."""
     df, _ = off_schema([{**ROW, "range": "galaxy"}], rows_of(ORDER))
     assert df.range.cat.categories.tolist() == ["station", "region", "1", "galaxy"]
     assert df.range.tolist() == ["galaxy"]
 
 
 def test_unknown_fields_are_columns_at_the_end():
-    """A field added to the API tomorrow is kept, at any depth, typed by its values."""
+    """Fields added to the API later become columns, at any depth, typed by their values."""
     schema = rows_of(obj(["a", "z"], a=obj(["x"], x=INT), z=INT))
     rows = [{"a": {"x": 1, "new": 5}, "z": 1}, {"more": [1], "a": {"x": 1}, "z": 1}]
     df, off = off_schema(rows, schema)
@@ -437,7 +437,7 @@ def test_unknown_fields_are_columns_at_the_end():
 
 
 def test_fields_beside_a_wrapped_list_are_repeated():
-    """What stands beside the one list of a body is not lost."""
+    """Fields beside the one list of a body are repeated in each row."""
     df, off = off_schema({"route": [1, 2], "length": 7}, obj(route=rows_of(INT)))
     assert df.length.tolist() == [7, 7]
     assert off == ["length"]
@@ -457,8 +457,8 @@ def test_fields_beside_a_wrapped_list_are_repeated():
         (NUMBER, {"a": 1}),
     ],
 )
-def test_a_wrong_shape_is_a_frame_as_well(schema, rows):
-    """Whatever comes instead of the declared shape is framed, kept and told."""
+def test_a_response_of_another_shape_still_makes_a_frame(schema, rows):
+    """Other shapes than the declared one make a frame and a warning."""
     df, off = off_schema(rows, schema)
     assert off
     assert len(df) == (2 if rows in ([1, 2], {"a": 5, "b": "x"}) else 1)
@@ -473,8 +473,8 @@ def test_an_unknown_field_never_replaces_a_known_column():
     assert off == ["category_"]
 
 
-def test_conforming_answers_do_not_warn():
-    """No warning without a departure."""
+def test_conforming_responses_do_not_warn():
+    """No warning if everything conforms to the schema."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert frame([ROW], rows_of(ORDER)).attrs == {"esi": {"off_schema": []}}
@@ -499,8 +499,8 @@ def test_columns_give_the_same_frame_as_rows():
     assert_frame_equal(frame_from_columns(arrays, plan), frame(rows, rows_of(ORDER)))
 
 
-def test_masked_arrays_hold_missing_values():
-    """A NumPy mask is a missing value in every type."""
+def test_masks_become_missing_values():
+    """NumPy masks become missing values in every type."""
     schema = rows_of(obj(id=INT, flag=BOOL, x=NUMBER, at=TIME))
     mask = [False, True]
     masked = {
@@ -514,7 +514,7 @@ def test_masked_arrays_hold_missing_values():
 
 
 def test_missing_columns_are_filled():
-    """A column that was not given is missing; one the plan does not know comes last."""
+    """Columns left out are missing; unknown ones come last."""
     plan = plan_of(rows_of(obj(id=INT, name=TEXTS)))
     with pytest.warns(OffSchemaWarning, match="new"):
         df = frame_from_columns({"new": [1], "id": [2]}, plan)
@@ -522,8 +522,8 @@ def test_missing_columns_are_filled():
     assert df.name.isna().all()
 
 
-def test_columns_of_different_lengths_are_refused():
-    """Columns of one frame have one length."""
+def test_columns_of_different_lengths_are_errors():
+    """All columns must have the same length."""
     with pytest.raises(ValueError, match=r"\[1, 2\]"):
         frame_from_columns({"a": [1], "b": [1, 2]}, plan_of(None))
 
@@ -532,7 +532,7 @@ def test_columns_of_different_lengths_are_refused():
 
 
 def test_concat_unites_categories():
-    """A value unknown to the schema in one part is a category of the whole; types stay."""
+    """Categories off schema in one part are categories of the whole; types stay."""
     new, _ = off_schema([{**ROW, "range": "galaxy"}], rows_of(ORDER))
     whole = concat([frame([ROW], rows_of(ORDER)), new, empty(rows_of(ORDER))])
     assert whole.range.cat.categories.tolist() == ["station", "region", "1", "galaxy"]
@@ -541,8 +541,8 @@ def test_concat_unites_categories():
     assert whole.index.tolist() == [0, 1]
 
 
-def test_concat_widens_what_it_must():
-    """A column takes the narrowest type that holds all parts, and ids never become floats."""
+def test_concat_picks_the_narrowest_common_type():
+    """Columns take the narrowest type for all parts, and ids never become floats."""
     one = pd.DataFrame(
         {"i": [2**53 + 1], "b": [True], "f": [1], "only": [7], "o": pd.Series([[1]], dtype=object)}
     )
@@ -580,15 +580,15 @@ def test_concat_widens_what_it_must():
     ids=lambda column: str(column.dtype),
 )
 def test_concat_fills_columns_that_a_part_lacks(column):
-    """A column of some parts is missing in the rows of the others, and keeps its type."""
+    """Columns of some parts are missing in the rows of the others, and keep their type."""
     for parts in ([{"a": column}, {"b": [1]}], [{"b": [1]}, {"a": column}]):
         whole = concat(pd.DataFrame(part) for part in parts)
         assert whole.a.dtype == column.dtype
         assert whole.a.isna().sum() == 1
 
 
-def test_concat_unites_what_is_known():
-    """Counts are summed, flags hold if they hold for all, other values are kept or listed."""
+def test_concat_merges_attrs():
+    """Counts are summed, flags are True if all are, other values are kept or listed."""
     known = [
         {
             "operation": "x",
@@ -629,13 +629,13 @@ def test_concat_unites_what_is_known():
     assert json.loads(json.dumps(expected)) == expected
 
 
-def test_concat_of_nothing_says_what_to_do():
+def test_concat_without_frames_is_an_error():
     """Without frames there is no schema to make columns of."""
     with pytest.raises(ValueError, match="empty"):
         concat([])
 
 
-def test_concat_takes_several_frames():
-    """One frame alone is a slip that is told."""
+def test_concat_of_one_frame_is_an_error():
+    """Passing one frame instead of a list is a mistake, which the error names."""
     with pytest.raises(TypeError, match="a list of frames"):
         concat(pd.DataFrame({"a": [1]}))

@@ -43,7 +43,7 @@ COUNTS = {"openapi-3.0-date-2026-08-18.json": 233, "openapi-3.1-date-2020-01-01.
 @needs_documents
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_client_has_the_columns_of_the_document(document):
-    """What its translation of the document says of an answer is what the document says."""
+    """Columns by the client's translation are those of the document itself."""
     client, _ = client_of(Path(os.environ["ESI_TEST_SPECS"], document))
     operations = {
         f"{operation.http_method} {operation.path_name}": operation
@@ -82,8 +82,8 @@ LOCALISED = {
 
 @needs_documents
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_localised_answers_have_their_keys_and_texts(document):
-    """The operations that answer in languages, what identifies their rows, and what is text."""
+def test_localised_responses_have_keys_and_texts(document):
+    """Each localised operation has columns that identify its rows, and columns of text."""
     found = {}
     for operation, answer, schema in responses(document):
         if "Content-Language" in answer.get("headers", {}):
@@ -97,8 +97,8 @@ def test_localised_answers_have_their_keys_and_texts(document):
 
 @needs_documents
 @pytest.mark.parametrize("schema", OPERATIONS)
-def test_every_list_explodes_and_every_frame_is_kept(schema, tmp_path):
-    """Each list of each operation has its own frame, and each frame comes back from a file."""
+def test_every_list_explodes_and_every_frame_can_be_stored(schema, tmp_path):
+    """Each list of each operation has a frame, and each frame comes back from a file."""
     for name in (None, *plan_of(schema).explodable()):
         answers = (full(schema), minimal(schema), bare(schema))
         frames = [frame(answer, schema, explode=name) for answer in answers]

@@ -33,7 +33,7 @@ def orders(esi):
 
 
 def second_page(esi, esi_sandbox, body):
-    """Let the second page of the next pull be another, of the same moment."""
+    """Replace the second page of the next pull by another of the same snapshot."""
     modified = orders(esi).snapshot().responses[0].headers["last-modified"]
     esi.clear_cache()
     headers = {"X-Pages": "3", "Last-Modified": modified}
@@ -56,8 +56,8 @@ def test_pages_by_columns_are_the_frame_of_their_rows(data, items):
 
 
 @pytest.mark.parametrize("idle", [[True], [False], [True, False, True, True, False]])
-def test_when_pages_are_read_makes_no_difference(esi, esi_sandbox, monkeypatch, idle):
-    """While others come in, when all are there, or some so and some so."""
+def test_frames_do_not_depend_on_when_pages_are_decoded(esi, esi_sandbox, monkeypatch, idle):
+    """Decoded while others come in, afterwards, or some of each."""
     esi_sandbox.set_pages(PATH, 5, rows=4)
     rows = orders(esi).results()
     esi.clear_cache()
@@ -66,8 +66,8 @@ def test_when_pages_are_read_makes_no_difference(esi, esi_sandbox, monkeypatch, 
     assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
 
 
-def test_one_page_off_the_schema_does_not_cost_the_others_their_types(esi, esi_sandbox):
-    """It goes by rows, its column is widened and named, and one warning says so."""
+def test_one_page_off_schema_leaves_other_columns_typed(esi, esi_sandbox):
+    """Its column is widened and named, and one warning says so."""
     esi_sandbox.set_pages(PATH, 3, rows=4)
     esi.config = replace(esi.config, concurrency=1)
     good = orders(esi).frame()
@@ -87,8 +87,8 @@ def test_one_page_off_the_schema_does_not_cost_the_others_their_types(esi, esi_s
     assert odd.attrs["esi"]["off_schema"] == ["volume_total", "colour"]
 
 
-def test_a_page_that_is_no_json_is_an_error_and_forgotten(esi, esi_sandbox):
-    """The next pull asks for it again, and for it alone."""
+def test_a_page_that_is_not_json_is_an_error_and_not_cached(esi, esi_sandbox):
+    """Only that page is requested again by the next pull."""
     esi_sandbox.set_pages(PATH, 3, rows=4)
     esi.config = replace(esi.config, concurrency=1)
     second_page(esi, esi_sandbox, "[{")
@@ -99,8 +99,8 @@ def test_a_page_that_is_no_json_is_an_error_and_forgotten(esi, esi_sandbox):
     assert [request.query["page"] for request in esi_sandbox.requests] == [["2"]]
 
 
-def test_strict_mode_holds_for_frames(esi, esi_sandbox):
-    """`strict=True` refuses what a frame would widen a column for."""
+def test_strict_mode_raises_for_frames(esi, esi_sandbox):
+    """`strict=True` raises where a frame would widen a column."""
     esi_sandbox.faults.fail(200, path=PATH, body='[{"order_id": 1}]')
     with pytest.raises(NonconformingAnswerError, match="duration"):
         orders(esi).frame(strict=True)
@@ -111,8 +111,8 @@ def ints(*values):
 
 
 @pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
-def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
-    """The joined column is the preallocated array, in any order; the last page may be short."""
+def test_preallocated_pages_are_joined_without_a_copy(order):
+    """Joining returns the preallocated array, in any order; the last page may be short."""
     arrays, parts = Preallocated(), {}
     for number in order:
         parts[number] = arrays.place(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
@@ -123,8 +123,8 @@ def test_pages_laid_in_one_room_are_joined_without_a_copy(order):
 
 
 @pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
-def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
-    """A page may be missing; what is joined is what was asked for."""
+def test_some_of_the_preallocated_pages_can_be_joined(order):
+    """Pages may be missing or in another order."""
     arrays = Preallocated()
     parts = {n: arrays.place(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
     taken = [Table(dict(parts[each].known), {}, 2) for each in order]
@@ -132,8 +132,8 @@ def test_pages_taken_out_of_a_room_are_joined_as_they_come(order):
     assert joined(taken).known["a"].tolist() == expected
 
 
-def test_a_room_too_small_is_no_limit():
-    """Pages longer than the first, and more of them than were foretold, are kept all the same."""
+def test_more_or_longer_pages_than_preallocated_are_joined():
+    """Pages longer than the first, and more of them than announced, lose nothing."""
     arrays = Preallocated()
     came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
     parts = [arrays.place(page, number, 4) for number, page in enumerate(came, 1)]
@@ -141,7 +141,7 @@ def test_a_room_too_small_is_no_limit():
 
 
 def test_arrays_and_lists_of_one_column_become_a_list():
-    """As where one page went by rows; missing values are None."""
+    """Mixed parts, where one page was decoded by rows, become a list; missing values are None."""
     masked = np.ma.masked_array([1, 2], [False, True])
     parts = [Table({"a": masked}, {}, 2), Table({"a": ["x"]}, {}, 1), Table({}, {"b": [1]}, 1)]
     whole = joined(parts)

@@ -1,4 +1,4 @@
-"""Copies of frames beside the answers they were made of."""
+"""Cached frames beside the responses that they were made of."""
 
 import os
 import stat
@@ -16,13 +16,13 @@ PATH = f"/markets/{REGION}/orders"
 
 @pytest.fixture(autouse=True)
 def _always_worthwhile(monkeypatch):
-    """Keep copies of small answers, too."""
+    """Cache frames of small responses, too."""
     monkeypatch.setattr(frame_cache, "_WORTHWHILE", 1)
 
 
 @pytest.fixture
 def read(monkeypatch):
-    """Counts the pages whose JSON was read."""
+    """Count the pages whose JSON is decoded."""
     seen = []
     read_page = fetching.read_page
 
@@ -44,8 +44,8 @@ def folder(esi):
     return esi.engine.cache.frames
 
 
-def test_a_repeat_reads_no_json(orders, read, esi_sandbox):
-    """Within the lifetime the copy serves, equal in values, types and attrs."""
+def test_a_repeated_call_decodes_nothing(orders, read, esi_sandbox):
+    """Within the lifetime the cached frame is equal in values, types and attrs."""
     first = orders.frame()
     read.clear()
     esi_sandbox.clear()
@@ -58,8 +58,8 @@ def test_a_repeat_reads_no_json(orders, read, esi_sandbox):
     assert again.attrs["esi"]["pages"] == 3
 
 
-def test_a_revalidation_without_changes_reads_no_json(esi_sandbox_factory, esi_for, read):
-    """The API said 304 to all: the same bodies, the same frame."""
+def test_a_revalidation_without_changes_decodes_nothing(esi_sandbox_factory, esi_for, read):
+    """After 304 for all pages the bodies are the same, and so is the frame."""
     clock = ManualClock(1_800_000_000)
     sandbox = esi_sandbox_factory(changed=0.0, clock=clock)
     sandbox.set_pages(PATH, 3, rows=4)
@@ -76,8 +76,8 @@ def test_a_revalidation_without_changes_reads_no_json(esi_sandbox_factory, esi_f
     assert again.attrs["esi"]["requests"] == 3
 
 
-def test_one_changed_page_makes_the_copy_useless(orders, read, esi, esi_sandbox):
-    """The frame is that of the new pages, and replaces the copy."""
+def test_one_changed_page_replaces_the_cached_frame(orders, read, esi, esi_sandbox):
+    """Frames are made of the new pages, and replace the file."""
     first = orders.frame()
     esi_sandbox.turn_over(PATH, pages=[2])
     esi_sandbox.clock.advance(301)
@@ -89,8 +89,8 @@ def test_one_changed_page_makes_the_copy_useless(orders, read, esi, esi_sandbox)
     assert read == []
 
 
-def test_other_parameters_explosions_and_languages_have_copies_of_their_own(esi, esi_sandbox):
-    """A copy is named after all that it depends on."""
+def test_parameters_explode_and_language_have_files_of_their_own(esi, esi_sandbox):
+    """File names depend on all that the frame depends on."""
     market = esi.client.Market
     market.get_markets_region_id_orders(region_id=REGION).frame()
     market.get_markets_region_id_orders(region_id=REGION, order_type="buy").frame()
@@ -102,8 +102,8 @@ def test_other_parameters_explosions_and_languages_have_copies_of_their_own(esi,
     assert svipul.frame(language="de")["name"][0] == svipul.results(language="de")["name"]
 
 
-def test_a_pull_has_one_copy_with_its_columns(esi, esi_sandbox, read):
-    """The columns of the fan-out are in it."""
+def test_a_pull_has_one_file_with_its_columns(esi, esi_sandbox, read):
+    """Columns of the fan-out are in it."""
     regions = {"region_id": [REGION, 10000032]}
     first = esi.pull("get_markets_region_id_orders", **regions)
     read.clear()
@@ -123,8 +123,8 @@ def test_a_pull_has_one_copy_with_its_columns(esi, esi_sandbox, read):
         lambda data: data[:-2000],
     ],
 )
-def test_a_broken_copy_is_read_anew(orders, esi, spoil):
-    """The answers are there; the copy is made again."""
+def test_a_damaged_file_is_replaced(orders, esi, spoil):
+    """Responses are decoded again and the file is written again."""
     first = orders.frame()
     (path,) = folder(esi).iterdir()
     path.write_bytes(spoil(path.read_bytes()))
@@ -132,8 +132,8 @@ def test_a_broken_copy_is_read_anew(orders, esi, spoil):
     assert_frame_equal(orders.frame(), first)
 
 
-def test_a_frame_may_be_written_to(orders):
-    """That of a copy is like any other, and the copy stays as it was."""
+def test_a_cached_frame_is_writable(orders):
+    """Changing a cached frame leaves its file as it was."""
     first = orders.frame()
     for _ in range(2):
         frame = orders.frame()
@@ -142,8 +142,8 @@ def test_a_frame_may_be_written_to(orders):
             frame.loc[0, name] = frame.loc[1, name]
 
 
-def test_copies_are_bounded(orders, esi, monkeypatch):
-    """The oldest leave first."""
+def test_files_are_bounded_in_size(orders, esi, monkeypatch):
+    """Oldest files are deleted first."""
     orders.frame()
     (path,) = folder(esi).iterdir()
     os.utime(path, (0, 0))
@@ -155,7 +155,7 @@ def test_copies_are_bounded(orders, esi, monkeypatch):
     assert [p.name.partition("-")[0] for p in folder(esi).iterdir()] == ["get_markets_prices"]
 
 
-def test_copies_are_told_and_forgotten_with_their_answers(orders, esi):
+def test_cached_frames_are_listed_and_deleted_with_their_responses(orders, esi):
     """`cache_info` has their bytes, `clear_cache` drops them."""
     orders.frame()
     esi.client.Market.get_markets_prices().frame()
@@ -170,14 +170,14 @@ def test_copies_are_told_and_forgotten_with_their_answers(orders, esi):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-def test_copies_are_for_this_user_alone(orders, esi):
+def test_files_are_readable_by_this_user_only(orders, esi):
     """Mode 0700."""
     orders.frame()
     assert stat.S_IMODE(folder(esi).stat().st_mode) == 0o700
 
 
-def test_a_folder_that_cannot_be_written_costs_the_copy_alone(orders, esi, caplog):
-    """The frame comes, a warning says what did not work."""
+def test_an_unwritable_folder_does_not_fail_the_call(orders, esi, caplog):
+    """Frames are returned, and a warning gives the reason."""
     folder(esi).parent.mkdir(exist_ok=True)
     folder(esi).write_text("in the way")
     assert len(orders.frame()) == 10

@@ -119,8 +119,8 @@ def test_a_row_that_a_language_lacks_is_missing_there():
     assert localise(given, RACES, "get_universe_races", "long").attrs["esi"]["consistent"] is False
 
 
-def test_values_that_should_agree_and_do_not_are_told():
-    """A number that differs between languages says that they come from different moments."""
+def test_values_that_differ_between_languages_are_inconsistent():
+    """Numbers that differ between languages come from different snapshots."""
     given = frames(RACES, en=[race(1, "one", alliance=5)], de=[race(1, "eins", alliance=6)])
     for layout in ("wide", "long"):
         df = localise(given, RACES, "get_universe_races", layout)
@@ -128,23 +128,23 @@ def test_values_that_should_agree_and_do_not_are_told():
         assert df.attrs["esi"]["consistent"] is False
 
 
-def test_a_row_listed_twice_is_told():
-    """Of two rows with one id the first counts; that there were two is not consistent."""
+def test_a_duplicate_row_is_inconsistent():
+    """Of two rows with one id the first counts."""
     given = frames(RACES, en=[race(1, "one"), race(1, "other")], de=[race(1, "eins")])
     df = localise(given, RACES, "get_universe_races")
     assert df.name_en.tolist() == ["one"]
     assert df.attrs["esi"]["consistent"] is False
 
 
-def test_an_inconsistent_answer_stays_one():
-    """A verdict of one language holds for all of them."""
+def test_one_inconsistent_language_makes_the_frame_inconsistent():
+    """One language's `consistent` decides for all."""
     given = frames(RACES, en=[race(1, "one")], de=[race(1, "eins")])
     given["de"].attrs["esi"]["consistent"] = False
     assert localise(given, RACES, "get_universe_races").attrs["esi"]["consistent"] is False
 
 
 def test_one_object_is_one_row():
-    """A single object has its text in all languages; classes and lists of ids are kept once."""
+    """One object has its text in all languages; classes and lists of ids are kept once."""
     jita = {"name": "Jita", "security_class": "B", "stations": [1], "system_id": 30000142}
     given = frames(SYSTEM, en=jita, ko={**jita, "name": "지타"})
     df = localise(given, SYSTEM, "get_universe_systems_system_id")
@@ -173,8 +173,8 @@ def test_text_inside_lists_is_localised_as_a_whole():
     assert df.levels_de.tolist() == [[{"cost": 1, "name": "Einfach"}]]
 
 
-def test_exploded_lists_are_matched_by_what_no_language_changes():
-    """A level of insurance has no id; its type and cost say which one it is."""
+def test_exploded_lists_are_matched_by_all_other_columns():
+    """Levels of an insurance have no id; type and cost identify them."""
     cheap, dear = {"cost": 1, "name": "Basic"}, {"cost": 2, "name": "Gold"}
     given = frames(
         INSURANCE,
@@ -209,7 +209,7 @@ def test_ids_of_names_are_matched_by_category_and_id():
     assert df.attrs["esi"]["consistent"] is False
 
 
-def test_search_tells_which_language_found_what():
+def test_search_has_a_column_of_hits_for_each_language():
     """Search has no text: all rows, and a column for each language that found them."""
     given = frames(SEARCH, en={"agent": [1, 2]}, de={"agent": [2], "station": [1]})
     df = localise(given, SEARCH, "get_characters_character_id_search")
@@ -234,7 +234,7 @@ def test_empty_answers_have_the_columns_of_full_ones():
 
 
 def test_columns_added_by_a_pull_are_kept():
-    """A fan-out's parameter stands once in the joined frame."""
+    """Parameters of a fan-out are one column of the joined frame."""
     given = frames(RACES, en=[race(1, "a")], de=[race(1, "b")])
     for each in given.values():
         each.insert(0, "server", 7)
@@ -243,7 +243,7 @@ def test_columns_added_by_a_pull_are_kept():
 
 
 def test_missing_ids_match_each_other():
-    """An optional id that is missing is the same in every language."""
+    """Missing optional ids are equal in every language."""
     schema = rows_of(obj(id=INT, name=TEXTS))
     df = localise(frames(schema, en=[{"name": "a"}], de=[{"name": "b"}]), schema, "x")
     assert cells(df) == {"id": [None], "name_en": ["a"], "name_de": ["b"]}

@@ -85,7 +85,7 @@ def test_other_programs_read_plain_columns(tmp_path):
 
 
 def test_times_in_nested_cells_stay_times(tmp_path):
-    """A decoded time inside a list is the same object afterwards."""
+    """Decoded times inside a list come back equal."""
     items = [{"at": datetime(2026, 1, 2, tzinfo=UTC), "day": date(2026, 1, 2)}]
     again = kept(frame([{**ROW, "items": items}], SCHEMA), tmp_path)
     assert again["items"][0] == items
@@ -101,8 +101,8 @@ def test_columns_added_since_are_kept(tmp_path):
     kept(df, tmp_path)
 
 
-def test_mixed_cells_come_back(tmp_path):
-    """A column that a strange value made `object` keeps its values' types."""
+def test_mixed_cells_keep_their_types(tmp_path):
+    """Columns widened to `object` keep their values' types."""
     df = pd.DataFrame(
         {"o": pd.Series([1, "1", 1.5, True, None, [None], {"a": {}}, 2**70], dtype=object)}
     )
@@ -119,21 +119,21 @@ def test_a_folder_is_one_frame(tmp_path):
     assert_frame_equal(read_parquet(tmp_path), concat(parts))
 
 
-def test_a_folder_without_files_says_so(tmp_path):
-    """An empty folder is no empty frame: its columns are unknown."""
+def test_a_folder_without_files_is_an_error(tmp_path):
+    """Without a file the columns are unknown."""
     with pytest.raises(FileNotFoundError, match=r"no \.parquet files"):
         read_parquet(tmp_path)
 
 
-def test_files_of_others_are_named(tmp_path):
-    """A Parquet file that was not written here says what reads it."""
+def test_files_of_other_programs_are_errors(tmp_path):
+    """Errors name the function that reads such a file."""
     pd.DataFrame({"a": [1]}).to_parquet(tmp_path / "x.parquet")
     with pytest.raises(ValueError, match=r"pandas\.read_parquet"):
         read_parquet(tmp_path / "x.parquet")
 
 
-def test_other_types_are_refused(tmp_path):
-    """A type that would not come back is refused by name, before a file is written."""
+def test_unsupported_types_are_errors(tmp_path):
+    """Types that would not come back are errors that name the column, before a file is written."""
     with pytest.raises(TypeError, match="'span'"):
         to_parquet(pd.DataFrame({"span": pd.to_timedelta(["1D"])}), tmp_path / "x.parquet")
     assert not list(tmp_path.iterdir())
@@ -172,7 +172,7 @@ def test_polars_reads_the_parts_of_one_answer(tmp_path):
     assert table["items"].to_list() == ['[{"a":[1,null]},{}]']
 
 
-def test_unknown_engines_are_named(folder):
-    """A wrong engine says which there are."""
+def test_unknown_engines_are_errors(folder):
+    """Errors list the known engines."""
     with pytest.raises(ValueError, match=r"'spark'.*pandas, dask or polars"):
         read_parquet(folder, engine="spark")

@@ -29,7 +29,7 @@ CORPORATION = 98_000_001
 
 @pytest.fixture
 def players(esi_sandbox, esi):
-    """Three characters that are logged in: Asa leads the corporation in which Dain is, too."""
+    """Log three characters in: Asa leads the corporation in which Dain is, too."""
     for who in (ASA, BERO, DAIN):
         log_in(esi_sandbox, esi.logins, (WALLET, ASSETS, PROJECTS, ACCOUNTS), who)
     esi_sandbox.clear()
@@ -37,7 +37,7 @@ def players(esi_sandbox, esi):
 
 
 def sent(sandbox):
-    """The requests with a token, as (path, token)."""
+    """Return the requests with a token, as (path, token)."""
     return [
         (request.path, request.headers["Authorization"])
         for request in sandbox.requests
@@ -46,21 +46,21 @@ def sent(sandbox):
 
 
 @pytest.mark.parametrize("who", ["Bero Veyl", "bero veyl", " BERO VEYL ", BERO, str(BERO)])
-def test_a_character_is_named_as_one_likes(players, who):
-    """By name in any case, or by id; the path's character_id is filled in."""
+def test_a_character_is_a_name_in_any_case_or_an_id(players, who):
+    """Its id also fills in the path's character_id."""
     wallet = players.client.Wallet.get_characters_character_id_wallet
     assert wallet(character=who).result() == wallet(character_id=BERO, character=BERO).result()
     assert wallet(character=who).frame().equals(players.pull(BALANCE, character=who))
 
 
-def test_what_login_returned_is_a_character(esi_sandbox, esi):
+def test_the_result_of_login_is_a_character(esi_sandbox, esi):
     """`me = esi.login(...)`, then `character=me`."""
     me = log_in(esi_sandbox, esi.logins)
     assert len(esi.pull(BALANCE, character=me)) == 1
 
 
 def test_a_list_of_characters_fans_out(esi_sandbox, players):
-    """Each asks once for itself, in the order given; a column tells who."""
+    """Each calls once for itself, in the given order; a column names it."""
     found = players.pull(BALANCE, character=["Dain Moru", ASA, DAIN])
     assert list(found["character_id"]) == [DAIN, ASA]
     assert found["character_id"].dtype == "int64"
@@ -68,8 +68,8 @@ def test_a_list_of_characters_fans_out(esi_sandbox, players):
     assert found.attrs["esi"]["parameters"] == {"character_id": [DAIN, ASA]}
 
 
-def test_a_path_without_a_character(players):
-    """The column is `character` where the path has no character_id."""
+def test_the_column_is_character_if_the_path_has_no_character_id(players):
+    """Operations of a corporation have a column `character`."""
     found = players.pull(LIST, corporation_id=CORPORATION, character=[ASA, DAIN])
     assert list(found["character"].unique()) == [ASA, DAIN]
     assert found["character"].dtype == "int64"
@@ -78,10 +78,10 @@ def test_a_path_without_a_character(players):
     assert len(found) == 2 * len(alone)
 
 
-def test_two_characters_never_share_an_answer(esi_sandbox, players):
-    """The same address asked by two: what one may see and has in the cache, the other is refused.
+def test_two_characters_never_share_a_response(esi_sandbox, players):
+    """Cached responses of one character are not used for another, which is refused.
 
-    And the other way round: the refusal of one does not stand in the way of the other.
+    Nor does the refusal of one keep the other from its response.
     """
     how = {"corporation_id": CORPORATION}
     books = players.pull(BOOKS, character=ASA, **how)
@@ -96,7 +96,7 @@ def test_two_characters_never_share_an_answer(esi_sandbox, players):
 
 
 def test_a_refreshed_token_keeps_its_cache(esi_sandbox, players):
-    """Answers belong to the character, not to the token."""
+    """Responses belong to the character, not to the token."""
     players.pull(BALANCE, character=ASA)
     expire(players.logins)
     again = players.pull(BALANCE, character=ASA)
@@ -104,7 +104,7 @@ def test_a_refreshed_token_keeps_its_cache(esi_sandbox, players):
 
 
 def test_an_expired_token_is_refreshed_on_the_way(esi_sandbox, players):
-    """A call needs no care for the 20 minutes of a token."""
+    """Calls refresh tokens after their 20 minutes."""
     expire(players.logins)
     assert len(players.pull(BALANCE, character=[ASA, BERO, DAIN])) == 3
     assert esi_sandbox.sso.rotations == 3
@@ -128,7 +128,7 @@ def statuses(sandbox):
 
 
 def test_a_pull_outlives_its_token(esi_sandbox, hoards):
-    """Each page is asked for with a token that holds when it goes out."""
+    """Each page is requested with a token that is valid when it is sent."""
     hoards.engine.on_request = lambda _: esi_sandbox.clock.advance(500)
     found = hoards.pull(HOARD, character=ASA)
     assert found["item_id"].nunique() == len(found) > 15
@@ -137,8 +137,8 @@ def test_a_pull_outlives_its_token(esi_sandbox, hoards):
     assert len({token for _, token in sent(esi_sandbox)}) == 2
 
 
-def test_a_token_that_ends_while_its_limit_is_waited_out(esi_sandbox, hoards):
-    """What went to sleep with a token wakes up with another one."""
+def test_a_token_that_expires_during_a_wait_is_refreshed(esi_sandbox, hoards):
+    """Requests that wait for a limit are sent with a fresh token."""
     esi_sandbox.clock.advance(600)
     esi_sandbox.drain("char-asset", user=f"esi-toolkit:{ASA}", tokens=1796)
     assert len(hoards.pull(HOARD, character=ASA)) > 15
@@ -146,8 +146,8 @@ def test_a_token_that_ends_while_its_limit_is_waited_out(esi_sandbox, hoards):
     assert esi_sandbox.sso.rotations == 1
 
 
-def test_a_token_that_cannot_be_refreshed_on_the_way(esi_sandbox, hoards):
-    """The SSO's word ends the pull, and no page is asked for with what has expired."""
+def test_a_failing_refresh_ends_the_pull(esi_sandbox, hoards):
+    """SSO errors end the pull, and no page is requested with an expired token."""
     hoards.engine.on_request = lambda _: esi_sandbox.clock.advance(700)
     esi_sandbox.sso.end_all()
     with pytest.raises(TokenInvalidError, match=r"esi\.login"):
@@ -156,8 +156,8 @@ def test_a_token_that_cannot_be_refreshed_on_the_way(esi_sandbox, hoards):
     assert hoards.limits()["in_flight"].sum() == 0
 
 
-def test_a_token_travels_as_a_header_alone(esi_sandbox, players):
-    """It is in no address, query or body."""
+def test_a_token_is_sent_as_a_header_only(esi_sandbox, players):
+    """Not in an address, query or body."""
     players.pull(BALANCE, character=[ASA, BERO])
     tokens = [login.access_token for login in players.logins.stored()]
     assert {token for _, token in sent(esi_sandbox)} <= {f"Bearer {token}" for token in tokens}
@@ -165,8 +165,8 @@ def test_a_token_travels_as_a_header_alone(esi_sandbox, players):
         assert not any(token in f"{request.path}{request.query}" for token in tokens)
 
 
-def test_missing_scopes_are_told_before_anything_is_sent(esi_sandbox, players):
-    """The error names them, and the call that gets them."""
+def test_missing_scopes_are_an_error_before_the_first_request(esi_sandbox, players):
+    """Errors name the scopes, and the call that requests them."""
     with pytest.raises(MissingScopesError) as caught:
         players.pull("get_characters_character_id_skills", character="Bero Veyl")
     assert caught.value.scopes == ("esi-skills.read_skills.v1",)
@@ -175,8 +175,8 @@ def test_missing_scopes_are_told_before_anything_is_sent(esi_sandbox, players):
     assert sent(esi_sandbox) == []
 
 
-def test_who_is_not_logged_in(esi_sandbox, players):
-    """The error names who is, and the call that logs in."""
+def test_a_character_that_is_not_logged_in_is_an_error(esi_sandbox, players):
+    """Errors name those who are, and the call that logs in."""
     for who in ("Nobody", [ASA, "Nobody"], 90_000_008):
         with pytest.raises(LoginNeededError, match=rf'Asa Ostrand.*esi.login\(\["{WALLET}"\]\)'):
             players.pull(BALANCE, character=who)
@@ -184,30 +184,30 @@ def test_who_is_not_logged_in(esi_sandbox, players):
 
 
 def test_missing_roles_are_named(players):
-    """A 403 of an operation that wants corporation roles says which."""
+    """Errors of a 403 name the corporation roles that the operation requires."""
     with pytest.raises(HTTPForbidden, match=r"one of these roles.*: Accountant, Junior_Accountant"):
         players.pull(BOOKS, corporation_id=CORPORATION, character=DAIN)
     assert len(players.pull(BOOKS, corporation_id=CORPORATION, character=ASA))
 
 
-def test_a_call_without_a_character(players):
-    """The refusal says what to log in for, and how to go on."""
+def test_a_call_without_a_character_says_how_to_log_in(players):
+    """Errors of a 401 name the scopes to log in with."""
     with pytest.raises(
         HTTPUnauthorized, match=rf'esi.login\(\["{WALLET}"\]\), then pass character'
     ):
         players.pull(BALANCE, character_id=ASA)
 
 
-def test_a_public_operation_is_asked_without_a_token(esi_sandbox, players):
-    """The path is filled in; nobody's answer is kept apart for it."""
+def test_a_public_operation_is_called_without_a_token(esi_sandbox, players):
+    """Only the path is filled in; the response is shared."""
     found = players.pull("get_characters_character_id", character="Asa Ostrand")
     assert list(found["name"]) == ["Asa Ostrand"]
     assert sent(esi_sandbox) == []
 
 
 @pytest.mark.parametrize("given", [{"character": []}, {"character": [1], "character_id": 2}])
-def test_a_list_that_cannot_be_asked(players, given, monkeypatch):
-    """Nothing, or two ways to say who: an error that names the parameter."""
+def test_a_list_that_makes_no_calls_is_an_error(players, given, monkeypatch):
+    """Empty, or beside character_id: the error names the parameter."""
     monkeypatch.setattr(players.logins, "character", lambda *_: type("C", (), {"character_id": 1}))
     with pytest.raises(ParameterError, match="character") as caught:
         players.pull(BALANCE, **given)
@@ -215,7 +215,7 @@ def test_a_list_that_cannot_be_asked(players, given, monkeypatch):
 
 
 def test_an_id_in_the_path_stays_as_given(players):
-    """Somebody else's id is asked for as it is: the API says no."""
+    """Ids of others are sent unchanged: the API refuses them."""
     with pytest.raises(HTTPForbidden, match="not valid for this character"):
         players.pull(BALANCE, character=ASA, character_id=BERO)
 
@@ -238,14 +238,14 @@ def test_a_dataset_of_characters(players, tmp_path):
             assert not any(secret.encode() in file.read_bytes() for secret in secrets)
 
 
-def test_a_dataset_of_one_corporation_by_two(players, tmp_path):
-    """Where the path has no character, the column is `character`, as in `pull`."""
+def test_a_dataset_of_one_corporation_by_two_characters(players, tmp_path):
+    """Without a character in the path the column is `character`, as in `pull`."""
     path = tmp_path / "projects"
     players.pull_to(path, LIST, corporation_id=CORPORATION, character=[ASA, DAIN])
     assert set(read(path)["character"]) == {ASA, DAIN}
 
 
-def test_a_dataset_of_one_character_tells_whose_it_is(players, tmp_path):
+def test_a_dataset_of_one_character_belongs_to_it(players, tmp_path):
     """Another character's pull does not go into the same folder."""
     players.pull_to(tmp_path / "one", LIST, corporation_id=CORPORATION, character=ASA)
     with pytest.raises(Exception, match="another pull"):
@@ -253,13 +253,13 @@ def test_a_dataset_of_one_character_tells_whose_it_is(players, tmp_path):
 
 
 def test_a_plan_for_characters(players):
-    """A plan counts a call for each, from the bucket of one."""
+    """Plans count a call for each, from the bucket of one."""
     (row,) = players.plan(BALANCE, character=[ASA, BERO]).to_dict("records")
     assert row["calls"] == 2
 
 
-def test_offline_nothing_is_refreshed(esi_sandbox, players, esi_for):
-    """An expired token does not stand in the way of what the cache holds."""
+def test_offline_calls_refresh_no_token(esi_sandbox, players, esi_for):
+    """Expired tokens do not matter for cached responses."""
     players.pull(BALANCE, character=ASA)
     expire(players.logins)
     esi_sandbox.clear()
@@ -268,15 +268,15 @@ def test_offline_nothing_is_refreshed(esi_sandbox, players, esi_for):
     assert esi_sandbox.requests == []
 
 
-def test_completion_and_help_show_who_can_ask(players):
-    """`character` is among the parameters of what needs a token, and of that alone."""
+def test_completion_and_help_offer_character(players):
+    """Only for operations that need a token."""
     signature = players.client.Wallet.get_characters_character_id_wallet.__signature__
     assert "character" in signature.parameters
     assert "character" not in players.client.Status.get_status.__signature__.parameters
 
 
 def test_tokens_are_nowhere_but_in_their_file(esi_sandbox, players, caplog, tmp_path):
-    """Not in logs, reprs, attrs, cache keys, cached answers, errors or addresses."""
+    """Not in logs, reprs, attrs, cache keys, cached responses, errors or addresses."""
     caplog.set_level(logging.DEBUG)
     expire(players.logins)
     before = players.logins.stored()
@@ -305,7 +305,7 @@ def test_tokens_are_nowhere_but_in_their_file(esi_sandbox, players, caplog, tmp_
 
 
 def test_no_characters_is_an_empty_frame(esi):
-    """Before the first login there is nobody, and no file."""
+    """Before the first login there is no character, and no file."""
     found = esi.characters()
     assert isinstance(found, pd.DataFrame)
     assert list(found.columns) == [

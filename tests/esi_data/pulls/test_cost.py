@@ -1,4 +1,4 @@
-"""What a pull will cost, against what it costs; what is left of the limits."""
+"""Forecast of a pull against its real cost; what is left of the limits."""
 
 import pytest
 
@@ -13,7 +13,7 @@ REGIONS = [10000043, 10000032]
 
 @pytest.fixture
 def esi(esi_sandbox, tmp_path):
-    """An `Esi` beside the sandbox, whose waiting moves the clock and takes no time."""
+    """Return an `Esi` on the sandbox; waiting advances the clock and takes no time."""
     with Esi("tests/1.0", api_url=esi_sandbox.url, cache=tmp_path, page_wait=0) as esi:
         esi.engine.sleep = esi_sandbox.clock.advance
         _ = esi.client
@@ -27,7 +27,7 @@ def row(frame):
 
 
 def test_a_forecast_after_one_request_for_each_listing_is_exact(esi, esi_sandbox):
-    """Page counts learnt, what is left is what the pull then costs."""
+    """Once page counts are known, the plan is what the pull then costs."""
     planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=2))
     assert len(esi_sandbox.requests) == 2
     esi_sandbox.clear()
@@ -38,23 +38,23 @@ def test_a_forecast_after_one_request_for_each_listing_is_exact(esi, esi_sandbox
     assert planned["estimated"] == 0
 
 
-def test_by_default_one_request_tells(esi, esi_sandbox):
-    """The first listing's pages stand for the others', and the plan says that it guessed."""
+def test_by_default_one_request_finds_the_page_count(esi, esi_sandbox):
+    """First listing's pages stand for the others', and `estimated` counts those."""
     planned = row(esi.plan(ORDERS, region_id=REGIONS))
     assert len(esi_sandbox.requests) == 1
     assert planned["estimated"] == 1
     assert planned["requests"] > 2
 
 
-def test_learning_nothing_sends_nothing(esi, esi_sandbox):
+def test_learn_0_sends_nothing(esi, esi_sandbox):
     """`learn=0` is a forecast before the first request."""
     planned = row(esi.plan(ORDERS, region_id=REGIONS, learn=0))
     assert esi_sandbox.requests == []
     assert (planned["requests"], planned["estimated"]) == (2, 2)
 
 
-def test_what_has_no_pages_needs_no_request(esi, esi_sandbox):
-    """One call each, exactly, and each may fail on the error limit."""
+def test_an_operation_without_pages_needs_no_request(esi, esi_sandbox):
+    """Each is exactly one call, and each may fail on the error limit."""
     ids = [34, 35, 36]
     planned = row(esi.plan("get_universe_types_type_id", type_id=ids))
     assert esi_sandbox.requests == []
@@ -64,7 +64,7 @@ def test_what_has_no_pages_needs_no_request(esi, esi_sandbox):
 
 
 def test_each_language_is_a_request(esi, esi_sandbox):
-    """As a localised pull asks; operations that are not localised are asked once."""
+    """As in a localised pull; operations that are not localised count once."""
     languages = ["en", "de", "ko"]
     planned = row(esi.plan("get_universe_types_type_id", type_id=34, languages=languages))
     esi.pull("get_universe_types_type_id", type_id=34, languages=languages)
@@ -72,7 +72,7 @@ def test_each_language_is_a_request(esi, esi_sandbox):
     assert row(esi.plan("get_status", languages=languages))["requests"] == 1
 
 
-def test_what_is_cached_is_not_paid_twice(esi, esi_sandbox):
+def test_cached_responses_cost_nothing(esi, esi_sandbox):
     """After the pull, the same plan costs nothing."""
     esi.pull(ORDERS, region_id=REGIONS)
     esi_sandbox.clear()
@@ -88,8 +88,8 @@ def test_long_bodies_are_planned_in_their_chunks(esi, esi_sandbox):
     assert planned["requests"] == 2
 
 
-def test_seconds_are_those_of_todays_budget(esi, esi_sandbox):
-    """A bucket nearly empty: the pull waits as long as the plan says, within a slot."""
+def test_seconds_include_the_wait_for_the_budget(esi, esi_sandbox):
+    """With a nearly empty bucket the pull waits as long as planned, within a slot."""
     esi.plan(ORDERS, region_id=REGIONS, learn=2)
     esi_sandbox.drain("market-order", tokens=11_980)
     esi.client.Market.get_markets_region_id_orders(region_id=10000016, page=1).result()
@@ -106,7 +106,7 @@ def test_a_wrong_parameter_is_an_error_before_the_first_request(esi, esi_sandbox
 
 
 def test_limits_list_the_error_limit_and_the_buckets_of_the_document(esi, esi_sandbox):
-    """A row for each, with what is left of it."""
+    """Each has a row, with what is left of it."""
     esi.client.Status.get_status().result()
     found = esi.limits().set_index("group")
     assert found.index[0] == "errors"
@@ -117,8 +117,8 @@ def test_limits_list_the_error_limit_and_the_buckets_of_the_document(esi, esi_sa
     assert (found["waiting"] == "").all()
 
 
-def test_limits_tell_of_a_stop(esi, esi_sandbox):
-    """After a refusal: for how long."""
+def test_limits_show_for_how_long_the_api_refuses(esi, esi_sandbox):
+    """After a 429."""
     esi_sandbox.drain("status")
     esi.engine.sleep = lambda seconds: (_ for _ in ()).throw(KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):
@@ -129,7 +129,7 @@ def test_limits_tell_of_a_stop(esi, esi_sandbox):
 
 
 def test_the_commands_print_what_the_library_returns(esi_sandbox, capsys):
-    """`plan` and `limits`; the second process knows what the first spent."""
+    """For `plan` and `limits`; the second process knows what the first one spent."""
 
     def printed(*args):
         command = ["--api-url", esi_sandbox.url, *args, "--format", "csv"]
@@ -145,7 +145,7 @@ def test_the_commands_print_what_the_library_returns(esi_sandbox, capsys):
 
 
 def test_a_plan_of_another_budget(esi_sandbox, esi_sandbox_factory, tmp_path):
-    """More requests than a small bucket has: the rest comes a window later."""
+    """Small buckets: the rest of the requests waits a window."""
     sandbox = esi_sandbox_factory(document=document(esi_sandbox, 20, "1m"))
     with Esi("tests/1.0", api_url=sandbox.url, cache=tmp_path) as esi:
         planned = row(esi.plan("get_status"))

@@ -39,21 +39,21 @@ def asked(sandbox):
 
 
 def test_a_failing_call_ends_the_pull(esi, known):
-    """As the API's answer says, by default."""
+    """By default, with the error of the API's response."""
     with pytest.raises(HTTPNotFound):
         esi.pull(TYPE, type_id=[known[0], UNKNOWN, known[1]])
 
 
 def test_a_failing_call_is_left_out_and_counted(esi, known):
-    """`skip`: the rest in the order of the input."""
+    """`skip` returns the rest in the order of the input."""
     frame = esi.pull(TYPE, type_id=[known[2], UNKNOWN, known[1]], on_error="skip")
     assert frame["type_id"].tolist() == [known[2], known[1]]
     assert frame.attrs["esi"]["skipped"] == 1
     assert "errors" not in frame.attrs["esi"]
 
 
-def test_a_failing_call_is_told(esi, known):
-    """`collect`: what failed and why, as JSON values."""
+def test_a_failing_call_is_recorded(esi, known):
+    """`collect` records failed calls and reasons, as JSON values."""
     frame = esi.pull(TYPE, type_id=[UNKNOWN, known[1]], on_error="collect")
     assert frame["type_id"].tolist() == [known[1]]
     (error,) = frame.attrs["esi"]["errors"]
@@ -67,8 +67,8 @@ def test_a_failing_call_is_told(esi, known):
     assert json.loads(json.dumps(frame.attrs)) == frame.attrs
 
 
-def test_where_all_fail_the_frame_has_its_columns(esi, known):
-    """Empty, typed as ever."""
+def test_a_pull_whose_calls_all_fail_has_its_columns(esi, known):
+    """Empty, with the usual types."""
     full = esi.pull(TYPE, type_id=[known[0]])
     none = esi.pull(TYPE, type_id=[UNKNOWN], on_error="collect")
     assert len(none) == 0
@@ -76,8 +76,8 @@ def test_where_all_fail_the_frame_has_its_columns(esi, known):
     assert len(none.attrs["esi"]["errors"]) == 1
 
 
-def test_an_unknown_way_with_errors_is_told_before_anything_is_sent(esi, esi_sandbox):
-    """A ValueError names the ways there are."""
+def test_an_unknown_on_error_is_an_error_before_the_first_request(esi, esi_sandbox):
+    """ValueError lists the known values."""
     _ = esi.client
     esi_sandbox.clear()
     with pytest.raises(ValueError, match="raise, skip or collect"):
@@ -85,8 +85,8 @@ def test_an_unknown_way_with_errors_is_told_before_anything_is_sent(esi, esi_san
     assert esi_sandbox.requests == []
 
 
-def test_an_unknown_layout_is_told_before_anything_is_sent(esi, known, esi_sandbox):
-    """Of a pull and of a single call."""
+def test_an_unknown_layout_is_an_error_before_the_first_request(esi, known, esi_sandbox):
+    """For a pull and for a single call."""
     svipul = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
     for ask in (
         lambda: esi.pull(TYPE, type_id=known[:2], languages=["en"], layout="tall"),
@@ -98,7 +98,7 @@ def test_an_unknown_layout_is_told_before_anything_is_sent(esi, known, esi_sandb
 
 
 def test_a_pull_can_ignore_the_cache_or_fall_back_on_it(esi, esi_sandbox, known):
-    """`ignore_cache` asks again; with `stale_if_error` what is kept bridges an ill API."""
+    """`ignore_cache` sends requests again; `stale_if_error` uses the cache while the API fails."""
     fresh = esi.pull(TYPE, type_id=known[:3])
     esi_sandbox.clear()
     again = esi.pull(TYPE, type_id=known[:3], ignore_cache=True)
@@ -113,8 +113,8 @@ def test_a_pull_can_ignore_the_cache_or_fall_back_on_it(esi, esi_sandbox, known)
     assert bridged.attrs["esi"]["stale"] is True
 
 
-def test_bad_parameters_are_no_failure_to_collect(esi):
-    """A wrong call is the caller's to mend."""
+def test_bad_parameters_are_raised_and_not_collected(esi):
+    """Wrong arguments are a mistake of the caller."""
     with pytest.raises(ParameterError):
         esi.pull(TYPE, type_id=["x"], on_error="collect")
 
@@ -123,8 +123,8 @@ def test_bad_parameters_are_no_failure_to_collect(esi):
 
 
 @pytest.mark.parametrize("bad", [{0}, {13}, {19}, {3, 4}, {0, 19}, set(range(20))])
-def test_bad_values_of_a_body_stand_alone_and_the_rest_has_answers(esi, esi_sandbox, known, bad):
-    """The API refuses the whole body; what is good comes in the order of the input."""
+def test_bad_values_of_a_body_are_isolated(esi, esi_sandbox, known, bad):
+    """Although the API rejects the whole body; good rows keep the order of the input."""
     ids = [UNKNOWN + at if at in bad else known[at] for at in range(20)]
     frame = esi.pull(NAMES, ids=ids, on_error="collect")
     assert frame["id"].tolist() == [each for each in ids if each < UNKNOWN]
@@ -134,8 +134,8 @@ def test_bad_values_of_a_body_stand_alone_and_the_rest_has_answers(esi, esi_sand
 
 
 @pytest.mark.parametrize(("bad", "most"), [(0, 4), (613, 4), (999, 1)])
-def test_one_bad_value_of_a_thousand_costs_few_refusals(bad, most):
-    """Each costs tokens and error budget: what must hold the bad one is not asked for again."""
+def test_one_bad_value_of_a_thousand_costs_few_rejections(bad, most):
+    """Each costs tokens and error budget; the part that must have it is not sent whole again."""
     values = list(range(1000))
     refusals = []
 
@@ -151,8 +151,8 @@ def test_one_bad_value_of_a_thousand_costs_few_refusals(bad, most):
     assert len(refusals) <= most
 
 
-def test_what_is_not_asked_any_more_is_left():
-    """What is good in large parts comes first, and some of the bad ones are found all the same."""
+def test_isolation_stops_when_the_budget_is_spent():
+    """Large good parts come first, and some of the bad items are found even so."""
     values = list(range(1000))
     bad = {*range(100), 555}
     refusals = []
@@ -173,8 +173,8 @@ def test_what_is_not_asked_any_more_is_left():
     assert set(found) < bad
 
 
-def test_a_refused_body_ends_the_pull_where_errors_are_raised(esi, esi_sandbox, known):
-    """At once: nothing is halved that nobody asked for."""
+def test_a_rejected_body_ends_the_pull_if_errors_are_raised(esi, esi_sandbox, known):
+    """At once, without splitting it."""
     with pytest.raises(HTTPNotFound):
         esi.pull(NAMES, ids=[known[0], UNKNOWN])
     assert len(esi_sandbox.requests) == 1
@@ -195,8 +195,8 @@ OF_A_FRAME = {
 
 
 @pytest.mark.parametrize("form", OF_A_FRAME)
-def test_ids_come_out_of_a_frame_in_any_form(esi, tmp_path, form):
-    """`df["type_id"].unique()` is asked for as a list of numbers is: pull, plan, bulk, one call."""
+def test_ids_may_be_any_column_of_a_frame(esi, tmp_path, form):
+    """`df["type_id"].unique()` works as a list of numbers: pull, plan, bulk, one call."""
     ids = OF_A_FRAME[form](pd.Series([34, 35]))
     one = form == "one of its numbers"
     wanted = {34} if one else {34, 35}
@@ -211,7 +211,7 @@ def test_ids_come_out_of_a_frame_in_any_form(esi, tmp_path, form):
 
 
 def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
-    """Rows of each pair, led by both values, in the order of the input."""
+    """Rows of each pair, with both values first, in the order of the input."""
     regions, kinds = [10000043, 10000032], ["sell", "buy"]
     frame = esi.pull(ORDERS, region_id=regions, order_type=kinds)
     pairs = frame[["region_id", "order_type"]].drop_duplicates()
@@ -235,7 +235,7 @@ def test_attrs_of_a_pull_are_the_sums_of_its_calls(esi, esi_sandbox):
 
 
 def test_tokens_stay_out_of_attrs(esi, esi_sandbox):
-    """A token among the parameters is told nobody."""
+    """Tokens among the parameters are not recorded."""
     token = esi_sandbox.token(90_000_001)
     wallet = "get_characters_character_id_wallet_journal"
     frame = esi.pull(wallet, character_id=90_000_001, token=token)
@@ -269,7 +269,7 @@ class Watched:
 
 
 def test_many_calls_keep_to_the_concurrency(esi_for):
-    """Forty calls of a page have as many threads as there are slots, which send them."""
+    """Forty calls of a page use as many threads as there may be concurrent requests."""
     esi = esi_for(concurrency=4)
     ids = esi.client.Universe.get_universe_types().results()[:40]
     seen = Watched(esi.engine.limiter)
@@ -279,7 +279,7 @@ def test_many_calls_keep_to_the_concurrency(esi_for):
 
 
 def test_many_calls_of_several_pages_keep_to_the_concurrency(esi_for, esi_sandbox):
-    """The slots are those of the engine, not of a call; a thread is made for what has one."""
+    """Concurrency is limited for the engine, not for each call; each request has a thread."""
     regions = [10000002, 10000043, 10000032, 10000030]
     for region in regions:
         esi_sandbox.set_pages(f"/markets/{region}/orders", 9, rows=5)
@@ -292,8 +292,8 @@ def test_many_calls_of_several_pages_keep_to_the_concurrency(esi_for, esi_sandbo
     assert 1 <= seen.threads <= 4 + 4 * 4
 
 
-def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):
-    """Ctrl-C says how to go on, and what was fetched is not asked for again."""
+def test_an_interrupted_pull_resumes_from_the_cache(esi, esi_sandbox, known, caplog, monkeypatch):
+    """Ctrl-C logs how to resume, and fetched calls are not requested again."""
     ids, came = known[:12], []
 
     def step(self):
@@ -313,8 +313,8 @@ def test_a_stopped_pull_goes_on_from_the_cache(esi, esi_sandbox, known, caplog, 
     assert len(esi_sandbox.requests) == 12
 
 
-def test_a_pull_that_costs_more_than_is_left_says_so(esi_for, esi_sandbox):
-    """Before its first request; what the cache has costs nothing."""
+def test_a_pull_that_costs_more_than_is_left_warns(esi_for, esi_sandbox):
+    """Before its first request; cached responses cost nothing."""
     esi = esi_for(on_limit="raise")
     regions = esi.client.Universe.get_universe_regions().results()
     esi_sandbox.drain("market-order", tokens=11_996)
@@ -326,7 +326,7 @@ def test_a_pull_that_costs_more_than_is_left_says_so(esi_for, esi_sandbox):
 
 
 def test_pages_count_against_what_is_left(esi_for, esi_sandbox):
-    """One listing's pages are more than the limit has: the first page, asked for once, tells."""
+    """One listing has more pages than the limit: its first page, fetched once, says so."""
     esi = esi_for(on_limit="raise")
     esi_sandbox.set_pages("/markets/10000043/orders", 20, rows=10)
     esi_sandbox.drain("market-order", tokens=11_960)
@@ -338,8 +338,8 @@ def test_pages_count_against_what_is_left(esi_for, esi_sandbox):
     assert len([r for r in esi_sandbox.requests if r.query.get("page", "1") == "1"]) == 1
 
 
-def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
-    """And its own account has the page that told."""
+def test_a_pull_whose_pages_fit_does_not_warn(esi_for, esi_sandbox):
+    """Its own cost includes the page that said how many there are."""
     esi = esi_for(on_limit="raise")
     esi_sandbox.set_pages("/markets/10000043/orders", 10, rows=10)
     esi_sandbox.drain("market-order", tokens=11_960)
@@ -350,8 +350,8 @@ def test_a_pull_whose_pages_fit_says_nothing(esi_for, esi_sandbox):
     assert (again["requests"], again["from_cache"]) == (0, True)
 
 
-def test_a_limit_is_no_failure_of_a_call(esi_for, esi_sandbox):
-    """It ends the pull though failures are collected: the other calls would fail alike."""
+def test_a_limit_ends_the_pull_even_if_errors_are_collected(esi_for, esi_sandbox):
+    """All other calls would fail alike."""
     esi = esi_for(on_limit="raise")
     esi_sandbox.drain("market-order", tokens=11_998)
     regions = esi.client.Universe.get_universe_regions().results()
@@ -385,7 +385,7 @@ def test_types_in_several_languages_are_one_frame(esi, esi_sandbox, known, monke
 
 
 def test_types_in_several_languages_can_be_long(esi, known):
-    """A row for each type and language."""
+    """Long layout has a row for each type and language."""
     frame = esi.pull(TYPE, type_id=known[:3], languages=["en", "de"], layout="long")
     assert frame["type_id"].tolist() == known[:3] * 2
     assert frame["language"].tolist() == ["en"] * 3 + ["de"] * 3
@@ -401,14 +401,14 @@ def test_one_language_needs_no_list(esi, known):
 
 
 def test_en_us_and_en_are_one_language(esi, esi_sandbox, known):
-    """Asked once, and named as the API names it."""
+    """Requested once, and named as the API names it."""
     frame = esi.pull(TYPE, type_id=known[:2], languages=["en-us", "en", "EN"])
     assert len(esi_sandbox.requests) == 2
     assert frame.attrs["esi"]["languages"] == ["en"]
     assert "name_en" in frame.columns
 
 
-def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox):
+def test_an_operation_without_languages_is_requested_once_and_warns(esi, esi_sandbox):
     """Four languages of orders are one request each page."""
     _ = esi.client
     esi_sandbox.clear()
@@ -418,8 +418,8 @@ def test_an_operation_without_languages_is_asked_once_and_warns(esi, esi_sandbox
     assert "languages" not in frame.attrs["esi"]
 
 
-def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
-    """`Content-Language` says what came: attrs and a warning pass it on."""
+def test_a_language_that_was_not_honoured_warns(esi, esi_sandbox, known):
+    """`Content-Language` says which one came; attrs and a warning report it."""
     future = esi.client.Universe.get_universe_types_type_id(type_id=known[0])
     answer = future.snapshot(language="en").responses[0]
     headers = {"Content-Language": "en", "Last-Modified": answer.headers["last-modified"]}
@@ -441,7 +441,7 @@ def test_a_language_that_was_not_honoured_is_told(esi, esi_sandbox, known):
 
 
 def test_warnings_point_at_the_callers_line(esi):
-    """However deep the toolkit was when it noticed."""
+    """However deep in the toolkit they are raised."""
     prices = esi.client.Market.get_markets_prices()
     for ask in (partial(esi.pull, "get_markets_prices"), prices.frame_localized):
         with pytest.warns(NotLocalisedWarning) as told:
@@ -449,8 +449,8 @@ def test_warnings_point_at_the_callers_line(esi):
         assert told[0].filename == __file__
 
 
-def test_a_stopped_listing_says_how_to_go_on(esi, esi_sandbox, caplog, monkeypatch):
-    """Ctrl-C while pages come in: they are in the cache."""
+def test_an_interrupted_listing_logs_how_to_resume(esi, esi_sandbox, caplog, monkeypatch):
+    """Ctrl-C leaves its pages in the cache."""
     path = "/markets/10000043/orders"
     esi_sandbox.set_pages(path, 20, rows=2)
     orders = esi.client.Market.get_markets_region_id_orders(region_id=10000043)
@@ -473,8 +473,8 @@ def test_a_stopped_listing_says_how_to_go_on(esi, esi_sandbox, caplog, monkeypat
     assert before >= 10
 
 
-def test_an_error_in_one_language_is_told_with_it(esi, esi_sandbox, known):
-    """The row stays with what the other languages gave, and is not called consistent."""
+def test_an_error_record_names_its_language(esi, esi_sandbox, known):
+    """Rows keep the other languages, and are not consistent."""
     path = f"/universe/types/{known[1]}"
     esi_sandbox.faults.fail(404, path=path)
     frame = esi.pull(TYPE, type_id=known[:2], languages=["en", "de"], on_error="collect")
@@ -486,7 +486,7 @@ def test_an_error_in_one_language_is_told_with_it(esi, esi_sandbox, known):
 
 
 def test_a_localised_listing_is_matched_by_its_ids(esi, esi_sandbox):
-    """Names of a body are found in the languages that know them."""
+    """Names of a body are found in the languages in which they are known."""
     frame = esi.pull("post_universe_ids", names=["Jita", "Amarr"], languages=["en", "de"])
     assert {"category", "id", "name_en", "name_de"} <= set(frame.columns)
     assert "Jita" in frame["name_en"].tolist()

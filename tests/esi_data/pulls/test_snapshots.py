@@ -1,4 +1,4 @@
-"""Frames of every kind of listing, and what they tell of snapshots."""
+"""Frames of every kind of listing, and their snapshots."""
 
 import warnings
 
@@ -13,15 +13,15 @@ ORDERS = "/markets/10000043/orders"
 
 @pytest.fixture
 def esi(esi_sandbox, tmp_path):
-    """An `Esi` on the sandbox, whose clock it shares."""
+    """Return an `Esi` on the sandbox, with its clock."""
     with Esi("test/1.0 (me@example.com)", api_url=esi_sandbox.url, cache=tmp_path / "kept") as esi:
         esi.engine.clock = esi_sandbox.clock
         esi.engine.sleep = esi_sandbox.clock.advance
         yield esi
 
 
-def test_a_frame_walks_ids(esi, esi_sandbox):
-    """All transactions, each once, and what they cost."""
+def test_a_frame_follows_ids(esi, esi_sandbox):
+    """All transactions, each once, and their cost."""
     token = esi_sandbox.token(CHIEF)
     wallet = esi.client.Wallet.get_characters_character_id_wallet_transactions
     frame = wallet(character_id=CHIEF, token=token).frame()
@@ -32,15 +32,15 @@ def test_a_frame_walks_ids(esi, esi_sandbox):
     assert about["consistent"]
 
 
-def test_a_frame_walks_a_cursor(esi):
+def test_a_frame_follows_a_cursor(esi):
     """All records, those of removed listings among them."""
     frame = esi.client.Paragon_Hub.get_paragon_hub_skinr().frame()
     assert len(frame) == frame["id"].nunique() == 47
     assert set(frame["state"]) > {"listed"}
 
 
-def test_a_frame_goes_on_from_a_token(esi, esi_sandbox):
-    """What changed since, as a frame of the same columns."""
+def test_a_frame_starts_after_a_cursors_token(esi, esi_sandbox):
+    """Changes since then, with the same columns."""
     listing = esi.client.Paragon_Hub.get_paragon_hub_skinr
     token = listing().results()["cursor"]["after"]
     esi_sandbox.turn_over("/paragon-hub/skinr")
@@ -57,7 +57,7 @@ def test_a_pull_bounds_each_call(esi, esi_sandbox):
     assert frame.attrs["esi"]["pages"] == 2
 
 
-def test_a_pull_walks_ids(esi, esi_sandbox):
+def test_a_pull_follows_ids(esi, esi_sandbox):
     """All transactions of a character, or those of its first pages."""
     asked = {"character_id": CHIEF, "token": esi_sandbox.token(CHIEF)}
     frame = esi.pull("get_characters_character_id_wallet_transactions", **asked)
@@ -67,16 +67,16 @@ def test_a_pull_walks_ids(esi, esi_sandbox):
     assert part.attrs["esi"]["pages"] == 2
 
 
-def test_a_repaired_pull_tells_its_rounds(esi, esi_sandbox):
-    """One round of asking again, one snapshot."""
+def test_a_repaired_pull_counts_its_rounds(esi, esi_sandbox):
+    """One more round, one snapshot."""
     esi_sandbox.set_pages(ORDERS, 5, rows=10)
     esi_sandbox.turn_over_before(ORDERS, page=3, pages=range(1, 6))
     about = esi.client.Market.get_markets_region_id_orders(region_id=10000043).frame().attrs["esi"]
     assert (about["consistent"], about["rounds"]) == (True, 1)
 
 
-def test_a_mixed_pull_is_marked_and_warned_of(esi, esi_sandbox):
-    """The frame says so, and so does a warning that names this line."""
+def test_a_pull_of_mixed_snapshots_warns(esi, esi_sandbox):
+    """Its frame is not consistent; the warning points at this line."""
     esi_sandbox.set_pages(ORDERS, 5, rows=10)
     for page in (1, 2):
         esi_sandbox.turn_over_before(ORDERS, page=page, times=50)
@@ -86,8 +86,8 @@ def test_a_mixed_pull_is_marked_and_warned_of(esi, esi_sandbox):
     assert told[0].filename == __file__
 
 
-def test_languages_of_different_moments_are_marked_and_warned_of(esi, esi_sandbox):
-    """What was joined of two moments is not called consistent."""
+def test_languages_of_different_snapshots_warn(esi, esi_sandbox):
+    """Frames joined of two snapshots are not consistent."""
     call = esi.client.Universe.get_universe_types_type_id
     call(type_id=34).results(language="en")
     esi_sandbox.turn_over("/universe/types/34")
@@ -104,7 +104,7 @@ STRUCTURES = "/corporations/98000001/structures"
 
 @pytest.fixture
 def structures(esi, esi_sandbox):
-    """A call for a listing of four pages in eight languages, with a token."""
+    """Return a call of a listing of four pages in eight languages, with a token."""
     esi_sandbox.set_pages(STRUCTURES, 4, rows=10)
     return esi.client.Corporation.get_corporations_corporation_id_structures(
         corporation_id=98000001, token=esi_sandbox.token(CHIEF)
@@ -112,7 +112,7 @@ def structures(esi, esi_sandbox):
 
 
 def test_pages_in_several_languages_make_one_frame(structures, esi_sandbox):
-    """A row for each structure, its services in each language; four requests for each."""
+    """One row for each structure, its services in each language; four requests for each."""
     frame = structures.frame_localized(["en", "de"])
     assert frame["structure_id"].is_unique
     assert len(frame) == 36
@@ -123,8 +123,8 @@ def test_pages_in_several_languages_make_one_frame(structures, esi_sandbox):
 
 
 @pytest.mark.parametrize("page", range(1, 5))
-def test_paged_languages_that_turn_over_apart_are_marked(structures, esi_sandbox, page):
-    """No row of either is lost or doubled, and the frame says that it is of two moments."""
+def test_paged_languages_of_different_snapshots_warn(structures, esi_sandbox, page):
+    """No row of either is missing or duplicated, and the frame is not consistent."""
     esi_sandbox.turn_over_before(STRUCTURES, page=page, pages=range(1, 5), language="de")
     with pytest.warns(InconsistentSnapshotWarning, match="languages come from different snapshots"):
         frame = structures.frame_localized(["en", "de"])
