@@ -225,9 +225,9 @@ class Esi:
         call as, a name or an id; for a list, each makes the calls, and a column names it. See
         `esi_data.pulls.pull.pull`.
         """
-        asked, params = resolve_character(self.operation(operation), self.logins, params)
+        resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return pulling.pull(
-            asked,
+            resolved,
             languages=languages,
             layout=layout,
             on_error=on_error,
@@ -262,15 +262,15 @@ class Esi:
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
         named = how.get("character") is not None
-        asked, how = resolve_character(self.operation(operation), self.logins, how)
+        resolved, how = resolve_character(self.operation(operation), self.logins, how)
         if scheduler is None:
-            return bulk.pull_to(path, asked, **how)
+            return bulk.pull_to(path, resolved, **how)
         from esi_data.datasets import cluster  # noqa: PLC0415 - an extra
 
-        tokens = partial(tokens_for, self.logins, asked) if named else None
+        tokens = partial(tokens_for, self.logins, resolved) if named else None
         factory = self.factory.without_secret()
         with cluster.ClusterExecutor(scheduler, factory, tokens) as executor:
-            return bulk.pull_to(path, asked, executor=executor, **how)
+            return bulk.pull_to(path, resolved, executor=executor, **how)
 
     def plan(
         self,
@@ -285,8 +285,8 @@ class Esi:
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`. See
         `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
-        asked, params = resolve_character(self.operation(operation), self.logins, params)
-        return cost.plan(asked, languages=languages, learn=learn, **params)
+        resolved, params = resolve_character(self.operation(operation), self.logins, params)
+        return cost.plan(resolved, languages=languages, learn=learn, **params)
 
     def limits(self) -> pd.DataFrame:
         """Return what is left of each of the API's limits; see `esi_data.pulls.cost.limits`."""

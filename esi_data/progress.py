@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class Step:
     """Progress of a pull: `done` of `total` (None: not known yet), each a `page`, `call` or `part`.
 
-    `answer` is the response that was just received, if the step is a page. As one of several pages
+    `response` is the one that was just received, if the step is a page. As one of several pages
     of a call it leaves `done` as it was.
     """
 
     done: int
     total: int | None
     unit: str
-    answer: Response | None = None
+    response: Response | None = None
 
 
 # True shows a bar, False none. None shows one on a terminal or in a notebook, unless tqdm's own
@@ -61,25 +61,25 @@ class Bar:
     def __exit__(self, *_: object) -> None:
         self._bar.close()
 
-    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
         """Count a page."""
         if self._total != count:
             self._total = self._bar.total = count  # tqdm shows it at its next update
-        self.step(answer)
+        self.step(response)
 
-    def step(self, answer: Response | None = None) -> None:
+    def step(self, response: Response | None = None) -> None:
         """Count one more step."""
         self._done += 1
         self._bar.update()
-        self._notify(answer)
+        self._notify(response)
 
     def of_call(self) -> Pages:
         """Return the observer of one call among several: its pages are not steps of the pull."""
         return CallProgress(self)
 
-    def _notify(self, answer: Response | None) -> None:
+    def _notify(self, response: Response | None) -> None:
         if self._callback:
-            self._callback(Step(self._done, self._total, self._unit, answer))
+            self._callback(Step(self._done, self._total, self._unit, response))
 
 
 class CallProgress:
@@ -88,13 +88,13 @@ class CallProgress:
     def __init__(self, bar: Bar) -> None:
         self._bar = bar
 
-    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
         """Notify the function of a page."""
-        self._bar._notify(answer)  # noqa: SLF001 - the other half of the bar
+        self._bar._notify(response)  # noqa: SLF001 - the other half of the bar
 
 
 class Pages(Protocol):
     """Observer of the pages of a call."""
 
-    def page(self, number: int, count: int, answer: Response) -> None:
+    def page(self, number: int, count: int, response: Response) -> None:
         """Receive a page: its number, the number of all pages, and the response."""

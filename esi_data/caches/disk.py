@@ -177,8 +177,8 @@ class DiskCache(diskcache.Cache):
         """Store a value; a response (a value with a tag) stays while there is room."""
         if tag is not None and expire is not None:
             expire = max(expire, LIFETIME)
-        kept: bool = super().set(key, value, expire, read, tag, retry)
-        return kept
+        stored: bool = super().set(key, value, expire, read, tag, retry)
+        return stored
 
     @contextlib.contextmanager
     def transact(self, retry: bool = False) -> Iterator[None]:
@@ -195,9 +195,9 @@ class DiskCache(diskcache.Cache):
         found = {}
         for start in range(0, len(keys), _VARIABLES):
             some = keys[start : start + _VARIABLES]
-            asked = ", ".join("?" * len(some))
+            marks = ", ".join("?" * len(some))
             rows = self._sql(
-                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({asked})"  # noqa: S608 - question marks only
+                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({marks})"  # noqa: S608 - question marks only
                 " AND (expire_time IS NULL OR expire_time > ?)",
                 (*some, time.time()),
             )

@@ -55,9 +55,9 @@ import pandas as pd
 
 from esi.core.warn import warn
 from esi_data.errors import OffSchemaWarning
-from esi_data.frames.arrays import Array, Values, array_of, categorical, kind_of, missing, objects
+from esi_data.frames.arrays import Array, array_of, categorical, kind_of, missing, objects
 from esi_data.frames.rows import Table, table_of
-from esi_data.frames.schema import Column, Plan, Schema, columns_of, plan_of
+from esi_data.frames.schema import Column, Plan, Schema, plan_of
 from esi_data.operation import parameter, schema_of
 
 if TYPE_CHECKING:
@@ -66,11 +66,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Column",
     "Plan",
-    "columns_of",
     "concat",
     "empty",
     "frame",
-    "frame_from_columns",
     "plan_of",
 ]
 
@@ -97,27 +95,6 @@ def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd
     """
     plan = plan_of(schema, explode)
     return frame_of_table(table_of(rows, plan), plan)
-
-
-def frame_from_columns(columns: Mapping[str, Values], plan: Plan) -> pd.DataFrame:
-    """Return the DataFrame of values that are in columns already.
-
-    Args:
-        columns: values by column name, all of one length. A list contains decoded JSON values; a
-            NumPy array has the column's own type (times `datetime64` in UTC), masked where missing.
-            A column left out is missing; one the plan does not know comes last.
-        plan: `plan_of(schema)`.
-
-    Raises:
-        ValueError: columns differ in length.
-    """
-    lengths = {len(values) for values in columns.values()}
-    if len(lengths) > 1:
-        raise ValueError(f"columns must have the same length; these have {sorted(lengths)}")
-    names = {column.name for column in plan.columns}
-    known = {name: values for name, values in columns.items() if name in names}
-    unknown = {name: values for name, values in columns.items() if name not in names}
-    return frame_of_table(Table(known, unknown, lengths.pop() if lengths else 0), plan)
 
 
 def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:

@@ -139,11 +139,6 @@ def plan_of(schema: Schema | None, explode: str | None = None) -> Plan:
     return plan if explode is None else plan.exploded(explode)
 
 
-def columns_of(schema: Schema | None) -> list[Column]:
-    """Return the columns of a response's frame, in order."""
-    return list(plan_of(schema).columns)
-
-
 @lru_cache(maxsize=512)
 def _plan(text: str) -> Plan:
     schema: Schema = json.loads(text)

@@ -120,7 +120,7 @@ class BackgroundRun:
             self._end("done")
 
     def _on_step(self, step: Step) -> None:
-        response = step.answer
+        response = step.response
         with self._lock:
             before = self.counts
             self.counts = Counts(

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from esi_data.frames.build import concat, empty, frame, frame_from_columns
+from esi_data.frames.build import concat, empty, frame
 from esi_data.frames.parquet import arrow_schema, read_parquet, to_parquet
 from esi_data.frames.schema import plan_of
+from tests.esi_data.frames.columnar import frame_from_columns
 
 NAMES = st.text(string.ascii_lowercase, min_size=1, max_size=3)
 TEXT = st.text('aZ "\\\n\x00\u00fc\uc9c0\U0001f680', max_size=5)
