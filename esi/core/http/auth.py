@@ -1,4 +1,4 @@
-"""Access tokens: whose they are, and how they sign a request."""
+"""Access tokens: their identity in the cache, and the header that they sign a request with."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ STATUS = "/status"
 ORDERS = "/markets/10000043/orders"
 
 
-def seen(sandbox):
+def statuses(sandbox):
     return [request.status for request in sandbox.requests]
 
 
@@ -28,7 +28,7 @@ def test_a_fresh_response_comes_from_the_cache(around):
     second = around.engine.fetch(around.request(STATUS))
     assert second.body == first.body
     assert second.from_cache
-    assert seen(around.sandbox) == [200]
+    assert statuses(around.sandbox) == [200]
 
 
 def test_an_expired_response_is_revalidated(around):
@@ -38,7 +38,7 @@ def test_an_expired_response_is_revalidated(around):
     around.sandbox.clock.advance(2 * 24 * 3600)
     around.sandbox.turn_over("/universe/regions", pages=[])
     second = around.engine.fetch(request)
-    assert seen(around.sandbox) == [200, 304]
+    assert statuses(around.sandbox) == [200, 304]
     assert (second.body, second.status) == (first.body, 200)
     assert second.requests == 1
     assert second.transferred == 0
@@ -51,7 +51,7 @@ def test_a_304_starts_a_new_lifetime(around):
     around.sandbox.clock.advance(2 * 24 * 3600)
     around.engine.fetch(request)
     around.engine.fetch(request)
-    assert len(seen(around.sandbox)) == 2
+    assert len(statuses(around.sandbox)) == 2
 
 
 def test_ignore_cache_sends_no_condition(around):
@@ -59,7 +59,7 @@ def test_ignore_cache_sends_no_condition(around):
     around.engine.fetch(around.request(STATUS))
     answer = around.engine.fetch(around.request(STATUS), Options(ignore_cache=True))
     assert not answer.from_cache
-    assert seen(around.sandbox) == [200, 200]
+    assert statuses(around.sandbox) == [200, 200]
 
 
 def test_cache_response_false_keeps_nothing(around):
@@ -67,7 +67,7 @@ def test_cache_response_false_keeps_nothing(around):
     around.knobs["cache_response"] = False
     around.engine.fetch(around.request(STATUS))
     around.engine.fetch(around.request(STATUS))
-    assert seen(around.sandbox) == [200, 200]
+    assert statuses(around.sandbox) == [200, 200]
     assert [key for key in around.cache if not key.startswith("esi_limit_")] == []
 
 
@@ -137,14 +137,14 @@ def test_server_errors_end_after_the_configured_retries(around):
     around.knobs["server_error_max_retries"] = 2
     around.sandbox.faults.fail(503, times=None)
     assert around.engine.fetch(around.request(STATUS)).status == 503
-    assert seen(around.sandbox) == [503] * 3
+    assert statuses(around.sandbox) == [503] * 3
 
 
 def test_retries_of_a_call_override_the_setting(around):
     """`retries=0` sends once."""
     around.sandbox.faults.fail(502, times=None)
     around.engine.fetch(around.request(STATUS), Options(retries=0))
-    assert seen(around.sandbox) == [502]
+    assert statuses(around.sandbox) == [502]
 
 
 def test_an_internal_server_error_is_not_retried(around):
@@ -166,7 +166,7 @@ def test_dropped_connections_end_after_their_own_retries(around):
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError):
         around.engine.fetch(around.request(STATUS))
-    assert len(seen(around.sandbox)) == 2
+    assert len(statuses(around.sandbox)) == 2
 
 
 def test_a_truncated_body_is_retried(around):
@@ -268,7 +268,7 @@ def test_on_limit_wait_waits_as_long_as_the_api_says(around):
     around.sandbox.drain("market-order")
     assert around.engine.fetch(around.request(ORDERS)).status == 200
     assert sum(around.slept) > 0
-    assert set(seen(around.sandbox)) == {429, 200}
+    assert set(statuses(around.sandbox)) == {429, 200}
 
 
 def test_on_limit_raise_returns_the_refusal(around):
@@ -318,7 +318,7 @@ def test_threads_share_one_request_in_flight(around, held):
     with ThreadPoolExecutor(8) as pool:
         bodies = {a.body for a in pool.map(around.engine.fetch, [around.request(STATUS)] * 8)}
     assert len(bodies) == 1
-    assert seen(around.sandbox) == [200]
+    assert statuses(around.sandbox) == [200]
 
 
 def test_an_unwritten_response_is_shared(around):
@@ -330,7 +330,7 @@ def test_an_unwritten_response_is_shared(around):
     assert stored
     assert to_keep is None
     assert [(each.from_cache, each.requests) for each in (taken, found)] == [(True, 0)] * 2
-    assert seen(around.sandbox) == [200]
+    assert statuses(around.sandbox) == [200]
 
 
 def test_a_revalidation_ignores_unwritten_responses(around):
@@ -340,7 +340,7 @@ def test_a_revalidation_ignores_unwritten_responses(around):
     (case,) = around.engine.look_up([around.request(STATUS)], mode=CacheMode.NO_CACHE)
     around.engine.fetch_missing(case)
     assert stored
-    assert seen(around.sandbox) == [200, 304]
+    assert statuses(around.sandbox) == [200, 304]
 
 
 def test_posts_without_a_lifetime_are_neither_shared_nor_cached(around):
@@ -351,7 +351,7 @@ def test_posts_without_a_lifetime_are_neither_shared_nor_cached(around):
     post = replace(asked, method="POST", headers=headers, body=b'["Jita"]')
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(around.engine.fetch, [post] * 4))
-    assert seen(around.sandbox) == [200] * 4
+    assert statuses(around.sandbox) == [200] * 4
     assert around.engine.responses.expires_at(post) is None
 
 
@@ -367,7 +367,7 @@ def test_threads_that_share_a_request_share_its_failure(around, held):
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(fetch, [around.request(STATUS)] * 4))
-    assert len(seen(around.sandbox)) == 1
+    assert len(statuses(around.sandbox)) == 1
 
 
 @pytest.mark.parametrize("status", [403, 404])
@@ -376,7 +376,7 @@ def test_a_refusal_of_an_item_is_cached_for_a_minute(around, status):
     around.sandbox.faults.fail(status, times=None)
     request = replace(around.request("/universe/types/34"), item=True)
     assert [around.engine.fetch(request).status for _ in range(3)] == [status] * 3
-    assert seen(around.sandbox) == [status]
+    assert statuses(around.sandbox) == [status]
     around.sandbox.clock.advance(61)
     around.sandbox.faults.clear()
     assert around.engine.fetch(request).status == 200
@@ -390,7 +390,7 @@ def test_a_refusal_is_cached_for_its_token_only(around, status):
     new = request.with_headers(authorization="Bearer new")
     around.sandbox.faults.fail(status, times=1)
     assert [around.engine.fetch(old).status for _ in range(2)] == [status] * 2
-    assert seen(around.sandbox) == [status]
+    assert statuses(around.sandbox) == [status]
     assert around.engine.fetch(new).status == 200
     assert not any(b"Bearer" in value for value in around.cache.values() if type(value) is bytes)
 
@@ -453,7 +453,7 @@ def test_stale_if_error_works_with_ignore_cache(around):
     first = around.engine.fetch(around.request(STATUS))
     both = Options(ignore_cache=True, stale_if_error=True)
     assert not around.engine.fetch(around.request(STATUS), both).from_cache
-    assert seen(around.sandbox) == [200, 200]
+    assert statuses(around.sandbox) == [200, 200]
     around.sandbox.faults.fail(500, times=None)
     answer = around.engine.fetch(around.request(STATUS), both)
     assert (answer.body, answer.stale) == (first.body, True)

@@ -29,7 +29,7 @@ def client(around):
 
 
 @pytest.fixture
-def told(around):
+def records(around):
     """Collect the records of requests."""
     records = []
     around.engine.on_request = records.append
@@ -42,7 +42,7 @@ def post(around, path, body=b"[34]"):
     return replace(request, method="POST", headers=headers, body=body)
 
 
-def seen(around):
+def statuses(around):
     return [request.status for request in around.sandbox.requests]
 
 
@@ -52,7 +52,7 @@ def test_cancelled_work_sends_nothing(around):
     work.cancel()
     with pytest.raises(AbandonedError):
         work.run(around.engine.fetch, around.request(STATUS))
-    assert seen(around) == []
+    assert statuses(around) == []
 
 
 # Retries
@@ -122,7 +122,7 @@ def test_a_post_is_retried_after_a_429(around):
     around.knobs["on_limit"] = "wait"
     around.sandbox.faults.fail(429, headers={"Retry-After": "7"})
     around.engine.fetch(post(around, "/universe/names"))
-    assert seen(around) == [429, 200]
+    assert statuses(around) == [429, 200]
     assert sum(around.slept) == pytest.approx(7, abs=0.01)
 
 
@@ -131,7 +131,7 @@ def test_the_wait_for_a_limit_is_bounded(around):
     around.knobs["on_limit"] = "wait"
     around.sandbox.faults.fail(429, times=None, headers={"Retry-After": "900"})
     assert around.engine.fetch(around.request(STATUS)).status == 429
-    assert len(seen(around)) == 5
+    assert len(statuses(around)) == 5
 
 
 def test_a_hidden_limit_is_waited_out(around):
@@ -194,7 +194,7 @@ def test_a_refusal_without_a_request_is_the_same_error(around, client):
     for _ in range(2):
         with pytest.raises(RateLimitError) as caught:
             operation.results()
-    assert seen(around).count(429) == 1
+    assert statuses(around).count(429) == 1
     error = caught.value
     assert 890 <= error.retry_after <= 900
     assert error.response.headers["Retry-After"] == str(int(error.retry_after))
@@ -212,7 +212,7 @@ def test_a_420_is_bravados_client_error(around, client):
         assert isinstance(caught.value, ErrorLimitError)
         assert caught.value.status_code == 420
         assert 0 < caught.value.retry_after <= 60
-    assert seen(around).count(420) == 1
+    assert statuses(around).count(420) == 1
 
 
 def test_other_clients_of_the_process_keep_bravados_own_class():
@@ -222,15 +222,15 @@ def test_other_clients_of_the_process_keep_bravados_own_class():
     assert status_map[429] is HTTPTooManyRequests
 
 
-# What is told
+# Telemetry
 
 
-def test_every_request_is_reported(around, client, told):
+def test_every_request_is_reported(around, client, records):
     """Operation, status, latency, bytes, cache state, bucket."""
     client.Status.get_status()
-    told.clear()
+    records.clear()
     client.Status.get_status().results()
-    (record,) = told
+    (record,) = records
     assert (record.operation, record.method, record.status) == ("get_status", "GET", 200)
     assert (record.cache, record.bucket, record.tokens) == ("miss", "status", 2)
     assert record.transferred > 0
@@ -238,45 +238,45 @@ def test_every_request_is_reported(around, client, told):
     assert record.headers["x-ratelimit-group"] == "status"
 
 
-def test_a_cache_hit_is_reported(around, client, told):
+def test_a_cache_hit_is_reported(around, client, records):
     """Hits cost nothing; after the lifetime there is a 304."""
     call = client.Universe.get_universe_regions
     call().results()
-    told.clear()
+    records.clear()
     call().results()
     around.sandbox.clock.advance(2 * 24 * 3600)
     around.sandbox.turn_over("/universe/regions", pages=[])
     call().results()
-    assert [(r.cache, r.status) for r in told] == [("hit", 200), ("revalidated", 304)]
-    assert (told[0].latency, told[0].transferred, told[0].tokens) == (0.0, 0, 0)
-    assert told[0].bucket == "errors"
+    assert [(r.cache, r.status) for r in records] == [("hit", 200), ("revalidated", 304)]
+    assert (records[0].latency, records[0].transferred, records[0].tokens) == (0.0, 0, 0)
+    assert records[0].bucket == "errors"
 
 
-def test_each_page_is_reported(around, client, told):
+def test_each_page_is_reported(around, client, records):
     """First from the API, then out of the cache."""
     call = client.Market.get_markets_region_id_orders
     call(region_id=10000043).results()
-    pages = len(told)
+    pages = len(records)
     assert pages > 1
     call(region_id=10000043).results()
-    assert [record.cache for record in told] == ["miss"] * pages + ["hit"] * pages
+    assert [record.cache for record in records] == ["miss"] * pages + ["hit"] * pages
 
 
-def test_each_attempt_is_reported(around, told):
+def test_each_attempt_is_reported(around, records):
     """Retries and faults included; without a response the status is None."""
     around.sandbox.faults.fail(503)
     around.sandbox.faults.drop()
     around.engine.fetch(around.request(STATUS))
-    assert [record.status for record in told] == [503, None, 200]
+    assert [record.status for record in records] == [503, None, 200]
 
 
-def test_the_reported_bucket_hides_the_token(around, told):
+def test_the_reported_bucket_hides_the_token(around, records):
     """It names a character's id, or the beginning of a token's hash."""
     rate = Rate("status", 600, 900.0)
     request = replace(around.request(STATUS), operation="get_status", rate=rate)
     around.engine.fetch(replace(request, identity="90000001"))
     around.engine.fetch(replace(request, identity="ab" * 32), Options(ignore_cache=True))
-    assert [record.bucket for record in told] == ["status 90000001", "status token abababab"]
+    assert [record.bucket for record in records] == ["status 90000001", "status token abababab"]
 
 
 def test_a_callback_that_fails_does_not_fail_the_call(around, caplog):
@@ -286,7 +286,7 @@ def test_a_callback_that_fails_does_not_fail_the_call(around, caplog):
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_no_log_record_of_a_retry_contains_a_token(around, caplog, told):
+def test_no_log_record_of_a_retry_contains_a_token(around, caplog, records):
     """At every level, through a limit, a retry and a fault."""
     caplog.set_level(logging.DEBUG)
     around.knobs.update(info_logging_enabled=True, on_limit="wait")
@@ -296,7 +296,7 @@ def test_no_log_record_of_a_retry_contains_a_token(around, caplog, told):
     around.engine.fetch(around.request(STATUS).with_headers(authorization="Bearer very-secret"))
     assert "429" in caplog.text
     assert "very-secret" not in caplog.text
-    assert "very-secret" not in repr(told)
+    assert "very-secret" not in repr(records)
 
 
 @pytest.mark.parametrize(("verbose", "level"), [(True, logging.INFO), (False, logging.DEBUG)])
