@@ -217,7 +217,7 @@ def test_an_unknown_operation_without_similar_names_gives_advice(esi):
         esi.operation("zzz")
 
 
-def test_an_operation_that_is_gone_names_its_replacement(esi):
+def test_a_removed_operation_names_its_replacement(esi):
     """By its name alone as by its tag."""
     with pytest.raises(UnknownOperationError, match="no longer has get_sovereignty_map"):
         esi.pull("get_sovereignty_map")

@@ -1,4 +1,4 @@
-"""What callers see of a client: names, help, errors, and what their calls send."""
+"""Test names, help, errors and calls of a client."""
 
 from __future__ import annotations
 
@@ -186,8 +186,8 @@ def orders(client, **words):
 # What goes out
 
 
-def test_every_request_says_who_asks_and_what_for(client, wire):
-    """User-Agent, compatibility date, tenant and what is accepted go out with each request."""
+def test_every_request_has_the_clients_headers(client, wire):
+    """User-Agent, compatibility date, tenant and accepted types."""
     orders(client).result()
     assert wire.last.headers["User-Agent"] == USER_AGENT
     assert wire.last.headers["X-Compatibility-Date"] == "2026-08-18"
@@ -205,14 +205,14 @@ def test_nothing_is_sent_before_result(client, wire):
 
 @pytest.mark.parametrize(("given", "sent"), [("ko", "ko"), ("en-us", "en"), ("DE", "de")])
 def test_language_of_the_call(client, wire, given, sent):
-    """`language=` on the call is the header, in the API's own codes, and not in the URL."""
+    """`language=` on the call becomes the header, in the API's own codes, and not the URL."""
     orders(client, language=given).result()
     assert wire.last.headers["Accept-Language"] == sent
     assert "language" not in wire.last.url
 
 
 def test_language_of_the_result(client, wire):
-    """`language=` of result() and results() is the header, and wins over that of the call."""
+    """`language=` of result() and results() becomes the header, and overrides that of the call."""
     future = orders(client, language="de")
     future.result(language="fr")
     assert wire.last.headers["Accept-Language"] == "fr"
@@ -224,7 +224,7 @@ def test_language_of_the_result(client, wire):
 
 
 def test_the_header_by_its_own_name(client, wire):
-    """The header can be given as such, among bravado's request options."""
+    """Callers may pass the header itself in bravado's request options."""
     options = {"headers": {"Accept-Language": "zh", "X-Mine": "1"}}
     orders(client, _request_options=options).result()
     assert wire.last.headers["Accept-Language"] == "zh"
@@ -232,7 +232,7 @@ def test_the_header_by_its_own_name(client, wire):
 
 
 def test_an_unknown_language_is_refused(client, wire):
-    """A language that the API has not is an error that names it and those there are."""
+    """The error names it and the languages that exist."""
     with pytest.raises(ParameterError, match=r"Unknown language 'tlh'; use en, de, fr") as caught:
         orders(client, language="tlh")
     assert caught.value.parameter == "language"
@@ -242,7 +242,7 @@ def test_an_unknown_language_is_refused(client, wire):
 
 
 def test_datasource_is_the_tenant(client, wire):
-    """`datasource=` is the header X-Tenant and not in the URL."""
+    """`datasource=` becomes the header X-Tenant and not the URL."""
     orders(client, datasource="singularity").result()
     assert wire.last.headers["X-Tenant"] == "singularity"
     assert "singularity" not in wire.last.url
@@ -250,7 +250,7 @@ def test_datasource_is_the_tenant(client, wire):
 
 @pytest.mark.parametrize("token", [SECRET, Token()], ids=["text", "object"])
 def test_a_token_is_a_header(client, wire, token):
-    """A token as text or as object is the Authorization header and not in the URL."""
+    """A token as text or as object becomes the Authorization header and not the URL."""
     wallets(client, token=token).result()
     assert wire.last.headers["Authorization"] == f"Bearer {SECRET}"
     assert "token" not in wire.last.url
@@ -263,7 +263,7 @@ def test_no_token_is_no_header(client, wire):
 
 
 def test_an_expired_token_is_refreshed_when_it_is_sent(client, wire):
-    """A token that expired is refreshed once, by result() and not by the call."""
+    """It is refreshed once, by result() and not by the call."""
     token = Token(expired=True)
     future = wallets(client, token=token)
     assert token.refreshed == 0
@@ -274,7 +274,7 @@ def test_an_expired_token_is_refreshed_when_it_is_sent(client, wire):
 
 
 def test_a_token_that_cannot_be_refreshed_stops_the_call(client, wire):
-    """An expired token without refresh raises TokenExpiredError, and nothing goes out."""
+    """It raises TokenExpiredError, and nothing is sent."""
     future = wallets(client, token=Token(expired=True, can_refresh=False))
     with pytest.raises(TokenExpiredError, match=r"90000001.*log the character in again"):
         future.result()
@@ -283,7 +283,7 @@ def test_a_token_that_cannot_be_refreshed_stops_the_call(client, wire):
 
 @pytest.mark.parametrize("token", [SECRET, Token()], ids=["text", "object"])
 def test_a_token_is_in_no_log_and_no_repr(client, token, caplog):
-    """No log record of any logger, and no repr of a future or its request, holds a token."""
+    """No log record, and no repr of a future or its request, contains a token."""
     caplog.set_level(logging.DEBUG)
     future = wallets(client, token=token)
     future.result()
@@ -311,8 +311,8 @@ def test_a_token_is_in_no_error(client, wire, caplog):
     assert SECRET not in caplog.text
 
 
-def test_a_body_is_taken_under_both_names(client, wire):
-    """A body goes out as given, under its old name and as `body`."""
+def test_a_body_is_accepted_under_both_names(client, wire):
+    """It is sent as given, under its old name and as `body`."""
     names = client.Universe.post_universe_names
     names(ids=[1, 2]).result()
     names(body=[1, 2]).result()
@@ -320,14 +320,14 @@ def test_a_body_is_taken_under_both_names(client, wire):
     assert wire.last.headers["Content-Type"] == "application/json"
 
 
-def test_two_bodies_are_one_too_many(client):
-    """A body under both names at once is refused."""
+def test_two_bodies_are_refused(client):
+    """They have both names."""
     with pytest.raises(ParameterError, match="no parameter 'body'"):
         client.Universe.post_universe_names(ids=[1], body=[1])
 
 
-def test_query_values_are_written_as_the_api_reads_them(client, wire):
-    """Booleans are lower case, arrays repeat, arrays within them are joined by pipes."""
+def test_query_values_have_the_format_of_the_api(client, wire):
+    """Booleans are lower case, arrays repeat, nested arrays are joined by pipes."""
     job = "0f1e2d3c-0000-0000-0000-000000000000"
     call = client.Freelance_Jobs.get_freelance_jobs_job_id
     call(job_id=job, routes=[[1, 2], (3, 4)], done=True).result()
@@ -336,23 +336,23 @@ def test_query_values_are_written_as_the_api_reads_them(client, wire):
 
 
 def test_a_default_that_the_api_requires_is_sent(client, wire):
-    """A required parameter with a default goes out without the caller's doing."""
+    """Callers need not pass a required parameter that has a default."""
     orders(client).result()
     assert wire.query() == [("order_type", "all")]
     orders(client, order_type="sell", page=2).result()
     assert sorted(wire.query()) == [("order_type", "sell"), ("page", "2")]
 
 
-def test_a_future_shows_what_would_be_asked(client):
-    """Its repr names the operation and the parameters, and the next step."""
+def test_a_future_shows_its_call(client):
+    """Its repr names the operation, the parameters and the next step."""
     shown = repr(orders(client, type_id=34))
     assert shown.startswith("<get_markets_region_id_orders(region_id=10000002, type_id=34,")
     assert "results()" in shown
     assert SECRET not in repr(wallets(client, token=SECRET))
 
 
-def test_an_unknown_word_of_a_result_is_named(client, wire):
-    """With those that are known; nothing is sent."""
+def test_an_unknown_argument_of_a_result_is_named(client, wire):
+    """So are the known ones; nothing is sent."""
     with pytest.raises(TypeError, match=r"Unknown argument retry; use ignore_cache, lang"):
         orders(client).results(retry=3, timeout=5)
     assert wire.sent == []
@@ -361,16 +361,16 @@ def test_an_unknown_word_of_a_result_is_named(client, wire):
 # Answers
 
 
-def test_an_answer_off_its_schema_is_taken_as_it_is(client, wire):
-    """Unknown fields, a null, another type, nothing at all: no call raises for them."""
+def test_a_response_that_does_not_match_its_schema_is_accepted(client, wire):
+    """Unknown fields, nulls, other types and empty bodies raise nothing."""
     for body in (b'{"name": 5, "new": [1]}', b'{"name": null}', b"{}"):
         wire.answer(body)
         got = client.Universe.get_universe_types_type_id(type_id=34).results()
         assert got == {"name": None} | json.loads(body)
 
 
-def test_strict_mode_holds_for_every_way_to_the_answer(client, wire):
-    """`strict=True` names where an answer is not what its schema says."""
+def test_strict_mode_applies_to_every_method(client, wire):
+    """`strict=True` says where a response does not match its schema."""
     wire.answer(b'{"name": 5}')
     future = client.Universe.get_universe_types_type_id(type_id=34)
     ways = (
@@ -390,7 +390,7 @@ def test_strict_mode_holds_for_every_way_to_the_answer(client, wire):
 
 
 def test_dir_lists_tags_and_old_names_once(client):
-    """Completion shows each tag, and in it each operation by its old name, once."""
+    """Completion shows each tag, and each of its operations once by its old name."""
     assert dir(client) == [
         *("Corporation", "Faction_Warfare", "Freelance_Jobs", "Market", "Universe", "Wallet")
     ]
@@ -398,7 +398,7 @@ def test_dir_lists_tags_and_old_names_once(client):
 
 
 def test_new_ids_are_found_too(client):
-    """An operation answers to the API's own id as to its old name, in each of its tags."""
+    """An operation has the API's own id as well as its old name, in each of its tags."""
     new = client.Universe.TypesDetail
     assert new.operation is client.Universe.get_universe_types_type_id.operation
     assert client.Corporation.CorporationWallets.operation_id == (
@@ -412,8 +412,8 @@ def test_a_tag_with_a_space_has_an_underscore(client, wire):
     assert wire.last.url == "https://api.example.com/fw/wars"
 
 
-def test_an_operation_shows_bravados_own(client):
-    """Parameters, id and configuration of an operation are there, the latter to be set."""
+def test_an_operation_has_bravados_attributes(client):
+    """Parameters, id and configuration are there, and the configuration can be set."""
     call = client.Market.get_markets_region_id_orders
     assert call.operation_id == "get_markets_region_id_orders"
     assert {"region_id", "type_id", "page"} <= call.params.keys()
@@ -428,8 +428,8 @@ def test_an_operation_shows_bravados_own(client):
 # Help
 
 
-def test_help_tells_what_a_call_needs(client):
-    """Help holds path, parameters, cache time, rate group and both names."""
+def test_help_shows_what_a_call_needs(client):
+    """Path, parameters, cache time, rate group and both names."""
     text = pydoc.plain(pydoc.render_doc(client.Market.get_markets_region_id_orders))
     for said in (
         "List orders in a region",
@@ -447,7 +447,7 @@ def test_help_tells_what_a_call_needs(client):
     assert "Scopes" not in text
 
 
-def test_help_tells_scopes_and_roles(client):
+def test_help_shows_scopes_and_roles(client):
     """Help names the scopes of a login and the roles within the corporation."""
     text = client.Wallet.get_corporations_corporation_id_wallets.__doc__
     assert "Scopes: esi-wallet.read_corporation_wallets.v1" in text
@@ -457,7 +457,7 @@ def test_help_tells_scopes_and_roles(client):
 
 
 def test_signatures_have_required_parameters_first(client):
-    """Completion shows parameters, the required ones first; repr shows the same."""
+    """Completion and repr show the same order."""
     call = client.Market.get_markets_region_id_orders
     assert next(iter(call.__signature__.parameters)) == "region_id"
     assert call.__signature__.parameters["page"].default == 1
@@ -468,8 +468,8 @@ def test_signatures_have_required_parameters_first(client):
 # Errors
 
 
-def test_an_unknown_operation_names_what_is_near(client):
-    """A misspelt operation is an AttributeError with the nearest name."""
+def test_an_unknown_operation_suggests_similar_names(client):
+    """It is an AttributeError."""
     with pytest.raises(
         UnknownOperationError,
         match=r"no operation 'get_market_region_orders'.*get_markets_region_id_orders",
@@ -481,7 +481,7 @@ def test_an_unknown_operation_names_what_is_near(client):
 
 
 def test_an_operation_of_another_tag_names_the_tag(client):
-    """An operation looked for in the wrong tag says where it is."""
+    """The error says where the operation is."""
     with pytest.raises(
         UnknownOperationError, match=r"use client\.Universe\.post_universe_names"
     ) as caught:
@@ -497,15 +497,15 @@ def test_an_operation_of_another_tag_names_the_tag(client):
         ("Market", "get_characters_character_id_stats", "no longer serves yearly statistics"),
     ],
 )
-def test_an_operation_that_is_gone_names_its_replacement(client, tag, name, instead):
-    """An operation of the 5.x line that the API dropped says what to use instead."""
+def test_a_removed_operation_names_its_replacement(client, tag, name, instead):
+    """The API has removed operations of the 5.x line."""
     with pytest.raises(UnknownOperationError, match=f"no longer has {name}.*{instead}") as caught:
         getattr(getattr(client, tag), name)
     assert instead in caught.value.replacement
 
 
-def test_an_unknown_tag_names_those_there_are(client):
-    """A misspelt tag is an AttributeError with the nearest one and with all."""
+def test_an_unknown_tag_suggests_similar_ones(client):
+    """It is an AttributeError that lists all tags as well."""
     with pytest.raises(
         UnknownOperationError, match=r"no tag 'Markets'\. Did you mean Market.*It has Corporation"
     ):
@@ -516,8 +516,8 @@ def test_an_unknown_tag_names_those_there_are(client):
 
 
 @pytest.mark.parametrize("name", ["_repr_svg_", "__len__", "_ipython_display_"])
-def test_protocols_get_a_plain_no(client, name):
-    """Notebooks and copying ask for names of their own, and hear a plain AttributeError."""
+def test_protocols_get_a_plain_attribute_error(client, name):
+    """Notebooks and copying look up names of their own."""
     for asked in (client, client.Market):
         with pytest.raises(AttributeError) as caught:
             getattr(asked, name)
@@ -538,7 +538,7 @@ def test_protocols_get_a_plain_no(client, name):
     ],
 )
 def test_a_wrong_parameter_is_named(client, wire, words, parameter, said):
-    """A missing, unknown or unfit parameter is named with its value and what would be right."""
+    """The error names a missing, unknown or unfit parameter, its value and what is right."""
     with pytest.raises(ParameterError, match=said) as caught:
         client.Market.get_markets_region_id_orders(**words)
     assert isinstance(caught.value, ValueError)
@@ -548,7 +548,7 @@ def test_a_wrong_parameter_is_named(client, wire, words, parameter, said):
     assert wire.sent == []
 
 
-def test_a_body_too_long_is_named_briefly(client):
+def test_a_long_body_is_shortened_in_errors(client):
     """A body that does not fit is shown in a few words, however long it is."""
     with pytest.raises(ParameterError, match=r"ids=.*does not fit: maxItems is 3") as caught:
         client.Universe.post_universe_names(ids=list(range(10_000)))
@@ -571,8 +571,8 @@ def test_a_copy_shares_the_engine(client, wire):
 # Documents
 
 
-def test_a_swagger_document_goes_in_as_it_is(tmp_path):
-    """A saved Swagger 2.0 document is not translated, and its client works the same."""
+def test_a_swagger_document_is_not_translated(tmp_path):
+    """Its client works the same."""
     swagger = translate(DOCUMENT)
     path = saved(tmp_path, swagger)
     client, wire = client_of(path)
@@ -595,7 +595,7 @@ def test_a_swagger_document_goes_in_as_it_is(tmp_path):
 
 
 def test_a_clients_document_is_swagger(client):
-    """The document behind a client is to be had, whole and as JSON values."""
+    """`document_of` returns it whole, as JSON values."""
     found = document_of(client)
     assert found["swagger"] == "2.0"
     assert found["paths"].keys() == DOCUMENT["paths"].keys()
@@ -620,14 +620,14 @@ def test_a_clients_document_is_swagger(client):
         ({"openapi": "3.1.0", "paths": {"/a": []}}, "cannot be translated"),
     ],
 )
-def test_what_is_no_document_is_refused(tmp_path, document, said):
-    """A document of neither kind, or a damaged one, is a DocumentError, at once."""
+def test_an_invalid_document_is_refused(tmp_path, document, said):
+    """Neither kind, or damaged: making the client raises DocumentError."""
     with pytest.raises(DocumentError, match=said):
         client_of(saved(tmp_path, document))
 
 
-def test_a_document_that_is_not_there_is_named(tmp_path):
-    """A path without a file is a DocumentError with the path."""
+def test_a_missing_document_is_named(tmp_path):
+    """The DocumentError contains the path."""
     with pytest.raises(DocumentError, match=r"nothing\.json cannot be read"):
         client_of(tmp_path / "nothing.json")
 

@@ -1,4 +1,4 @@
-"""The API's own documents, every operation of them; their folder is named by `ESI_TEST_SPECS`."""
+"""Test every operation of the API's own documents, in the folder named by `ESI_TEST_SPECS`."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ def translated(name):
 
 
 @pytest.fixture(autouse=True)
-def _plain_answers():
-    """Let each test find the wires as the first one did."""
+def _reset_wires():
+    """Reset the wires before each test."""
     yield
     for name in DOCUMENTS if FOLDER else ():
         served(name).wire.answer(b"null")
@@ -124,19 +124,19 @@ def _plain_answers():
 
 
 def old_name(method, path):
-    """The 5.x line's name of an operation: `get_markets_region_id_orders`."""
+    """Return the 5.x line's name of an operation: `get_markets_region_id_orders`."""
     return method + re.sub(r"\W+", "_", path.replace("{", "").replace("}", "")).rstrip("_")
 
 
 def documents():
-    """One case for each document."""
+    """Parametrize a test by document."""
     if not FOLDER:
         return [pytest.param(None, marks=pytest.mark.skip(reason=NO_FOLDER))]
     return [pytest.param(name, id=name[8:11]) for name in DOCUMENTS]
 
 
 def every_operation(wanted=lambda document, operation: True):
-    """One case for each operation: document, path, method."""
+    """Parametrize a test by operation: document, path, method."""
     if not FOLDER:
         return [pytest.param(None, None, None, marks=pytest.mark.skip(reason=NO_FOLDER))]
     return [
@@ -148,14 +148,14 @@ def every_operation(wanted=lambda document, operation: True):
 
 
 def operation_of(it, path, method):
-    """An operation of a client by its tag and its old name."""
+    """Return an operation of a client by its tag and its old name."""
     spec = it.document["paths"][path][method]
     resource = getattr(it.client, spec["tags"][0].replace(" ", "_"))
     return getattr(resource, old_name(method, path))
 
 
 def arguments(it, path, method, *, full):
-    """Arguments for a call as the document asks for them, and their body alone."""
+    """Return arguments for a call as the document declares them, and their body alone."""
     values = Values(it.document, full=full)
     given = {}
     for parameter in parameters(it.document, path, method, "path", "query"):
@@ -163,7 +163,7 @@ def arguments(it, path, method, *, full):
         if undefined in UNDEFINED:
             if full:
                 given[parameter["name"]] = UNDEFINED[undefined][0]
-        elif full or _asked(it, parameter):
+        elif full or _is_required(it, parameter):
             schema = deref(it.document, parameter["schema"])
             given[parameter["name"]] = values(schema)
     schema = body_schema(it.document["paths"][path][method])
@@ -173,8 +173,8 @@ def arguments(it, path, method, *, full):
     return given, body
 
 
-def _asked(it, parameter):
-    """Whether a caller must give a parameter: required, and the document has no value for it."""
+def _is_required(it, parameter):
+    """Return True if callers must pass a parameter: required, and without a default."""
     has_default = "default" in deref(it.document, parameter["schema"])
     return parameter.get("required") and not has_default
 
@@ -184,7 +184,7 @@ def text(value):
 
 
 def expected_query(it, path, method, given):
-    """Pairs that a query must have: what was given, and what is required and has a default."""
+    """Return pairs that a query must have: given ones, and required ones with a default."""
     pairs = []
     for parameter in parameters(it.document, path, method, "query"):
         name = parameter["name"]
@@ -228,7 +228,7 @@ def test_translation_is_valid_swagger(name):
 
 @pytest.mark.parametrize("name", documents())
 def test_split_document_is_valid_swagger(name):
-    """What is put together again of the split document is valid too, and has no reference left."""
+    """The document put together again is valid too, and has no reference left."""
     whole = SplitDocument(split(translated(name))).whole()
     validate_spec(whole)
     assert "$ref" not in json.dumps(whole)
@@ -294,7 +294,7 @@ def test_request_fits_the_original_document(name, path, method, form):
     given, body = arguments(it, path, method, full=form == "all")
     operation_of(it, path, method)(**given).result()
     sent = it.wire.last
-    it.judge.validate_request(_judged(sent))
+    it.judge.validate_request(_for_validation(sent))
     filled = path
     for parameter in parameters(it.document, path, method, "path"):
         value = quote(text(given[parameter["name"]]), safe="")
@@ -305,8 +305,8 @@ def test_request_fits_the_original_document(name, path, method, form):
     assert (json.loads(sent.body) if sent.body else None) == body
 
 
-def _judged(sent):
-    """A request as openapi-core takes it, without what it cannot judge."""
+def _for_validation(sent):
+    """Return a request for openapi-core, without what it cannot check."""
     request = RequestsOpenAPIRequest(sent)
     for _, _, parameter in UNDEFINED:
         values = request.parameters.query
@@ -338,13 +338,13 @@ def test_callers_words_go_out_as_headers(name):
             "Bearer the-token" if spec.get("security") else None
         )
         assert not re.search(r"token=|the-|language|datasource", sent.url)
-        it.judge.validate_request(_judged(sent))
+        it.judge.validate_request(_for_validation(sent))
     assert with_token == {"3.0": 145, "3.1": 119}[name[8:11]]
 
 
 @pytest.mark.parametrize("name", documents())
-def test_the_judge_is_awake(name):
-    """openapi-core refuses what is wrong: a missing header, a wrong type, an unfit body."""
+def test_openapi_core_refuses_wrong_requests(name):
+    """A missing header, a wrong type, an unfit body."""
     it = served(name)
     calls = {
         "header": ("get", "/markets/{region_id}/orders", {"region_id": 1}),
@@ -366,7 +366,7 @@ def test_the_judge_is_awake(name):
 
 @pytest.mark.parametrize("name", documents())
 def test_named_bodies(name):
-    """All 21 bodies that had a name in the 5.x line are taken under it and under `body`, as is."""
+    """All 21 bodies with a name in the 5.x line are accepted under it and as `body`, unchanged."""
     it = served(name)
     found = {}
     for path, method, spec in operations(it.document):
@@ -388,7 +388,7 @@ def test_named_bodies(name):
 
 
 def answers(it, operation):
-    """Answers that fit an operation: each option of its choices, all nulls, and the barest."""
+    """Yield responses that match an operation: each option, all nulls, and the smallest."""
     status, schema = answer_schema(it.document, operation)
     if schema is None:
         return status, [None]
@@ -419,7 +419,7 @@ def test_answer_comes_back_with_dates(name, path, method):
 
 
 def missing(document, schema, got, where="$"):
-    """Declared properties that an answer as read has no key for."""
+    """Yield declared properties for which a decoded response has no key."""
     if schema is None:
         return []
     schema = deref(document, schema)
@@ -437,8 +437,8 @@ def missing(document, schema, got, where="$"):
 
 
 @pytest.mark.parametrize("name", documents())
-def test_dates_are_there_to_be_read(name):
-    """The answers above do hold dates: as many as the documents have places for, or more."""
+def test_the_generated_responses_contain_dates(name):
+    """They have at least as many as the documents have places for."""
     it = served(name)
     seen = {"date": 0, "datetime": 0}
 

@@ -1,4 +1,4 @@
-"""Any document of the API becomes one that bravado reads."""
+"""Test the translation of any document of the API to one that bravado reads."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ ONLY_OPENAPI_3 = {
 SWAGGER_TYPES = {"object", "array", "string", "integer", "number", "boolean", None}
 
 
-def answer_of(schema, components=None, version="3.1"):
-    """The translated schema of an answer, references filled in."""
+def response_schema_of(schema, components=None, version="3.1"):
+    """Return the translated schema of a response, references resolved."""
     document = translate(document_of(schema, components, version))
     return (
         SplitDocument(split(document)).operation("get_things_id").spec["responses"]["200"]["schema"]
@@ -31,7 +31,7 @@ def answer_of(schema, components=None, version="3.1"):
 
 
 def each_schema(schema):
-    """A translated schema and all within it."""
+    """Yield a translated schema and all within it."""
     yield schema
     inner = [*schema.get("properties", {}).values(), *schema.get("x-any-of", [])]
     inner += [schema[key] for key in ("items", "additionalProperties") if key in schema]
@@ -51,7 +51,7 @@ def parameters_of(operation):
 @steady
 @given(documents(strings=STRINGS))
 def test_any_document_becomes_swagger(document):
-    """Translation raises on none, leaves its source alone, and leaves nothing of OpenAPI 3."""
+    """Translation never raises, leaves its source unchanged, and leaves nothing of OpenAPI 3."""
     before = copy.deepcopy(document)
     swagger = translate(document)
     assert document == before
@@ -105,18 +105,18 @@ def test_any_translation_is_valid(document):
     ],
 )
 def test_nulls_and_constants(schema, version, wanted):
-    """Each way to say null becomes `x-nullable`; what else a schema says stays."""
+    """Each form of null becomes `x-nullable`; other keywords stay."""
     components = {"Id": {"type": "integer", "format": "int64"}}
-    assert answer_of(schema, components, version) == wanted
+    assert response_schema_of(schema, components, version) == wanted
 
 
 def test_one_of_objects_is_one_object_of_optional_properties():
-    """Options join into one object; none of their properties is required."""
+    """Options are merged; none of their properties is required."""
     options = [
         {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}},
         {"type": "object", "required": ["b"], "properties": {"b": {"type": "integer"}}},
     ]
-    assert answer_of({"oneOf": options, "description": "Either."}) == {
+    assert response_schema_of({"oneOf": options, "description": "Either."}) == {
         "type": "object",
         "description": "Either.",
         "properties": {"a": {"type": "string"}, "b": {"type": "integer"}},
@@ -127,11 +127,11 @@ def test_a_choice_keeps_its_options_beside_other_keywords():
     """A discriminator or an example beside `oneOf` costs none of the options' properties."""
     option = {"type": "object", "properties": {"a": {"type": "string"}}}
     schema = {"oneOf": [option], "discriminator": {"propertyName": "a"}, "example": {"a": "b"}}
-    assert answer_of(schema) == option
+    assert response_schema_of(schema) == option
 
 
 def test_all_of_joins_required_properties():
-    """All parts of an `allOf` hold: their properties and what they require add up."""
+    """Properties and requirements of all parts of an `allOf` add up."""
     parts = [
         {"$ref": "#/components/schemas/Base"},
         {"properties": {"when": {"type": "string", "format": "date-time"}}, "required": ["when"]},
@@ -142,7 +142,7 @@ def test_all_of_joins_required_properties():
         "properties": {"id": {"type": "integer"}, "when": {"type": "string"}},
         "required": ["id"],
     }
-    assert answer_of({"allOf": parts}, {"Base": base}) == {
+    assert response_schema_of({"allOf": parts}, {"Base": base}) == {
         "type": "object",
         "properties": {"id": {"type": "integer"}, "when": parts[1]["properties"]["when"]},
         "required": ["id", "when"],
@@ -150,49 +150,49 @@ def test_all_of_joins_required_properties():
 
 
 def test_all_of_with_one_of_beside():
-    """Where several combiners stand beside each other, each adds its properties."""
+    """Each of several combiners adds its properties."""
     schema = {
         "allOf": [{"type": "object", "properties": {"a": {"type": "string"}}}],
         "oneOf": [{"type": "object", "properties": {"b": {"type": "string"}}}],
     }
-    assert answer_of(schema)["properties"].keys() == {"a", "b"}
+    assert response_schema_of(schema)["properties"].keys() == {"a", "b"}
 
 
 def test_options_of_several_types_stay_apart():
-    """Options of several types are kept, one schema for each type, of no type together."""
+    """There is one schema for each type, and no common type."""
     when = {"type": "string", "format": "date-time"}
     items = {"type": "array", "items": when}
-    assert answer_of({"oneOf": [when, items, items]}) == {"x-any-of": [when, items]}
-    assert answer_of({"type": ["string", "integer"]}) == {
+    assert response_schema_of({"oneOf": [when, items, items]}) == {"x-any-of": [when, items]}
+    assert response_schema_of({"type": ["string", "integer"]}) == {
         "x-any-of": [{"type": "string"}, {"type": "integer"}]
     }
 
 
-def test_dates_that_options_disagree_on_are_no_dates():
-    """A text that may be a date or anything else stays text."""
+def test_dates_that_options_disagree_on_are_text():
+    """Text that may be a date or anything else stays text."""
     options = [{"type": "string", "format": "date-time"}, {"type": "string"}]
-    assert answer_of({"oneOf": options}) == {"type": "string"}
+    assert response_schema_of({"oneOf": options}) == {"type": "string"}
 
 
-def test_a_schema_that_holds_itself_ends():
-    """Recursion ends: a reference to itself stays one, and is nothing once filled in."""
+def test_a_recursive_schema_ends():
+    """A reference to itself stays one, and becomes `{}` once resolved."""
     node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}
     swagger = translate(document_of({"$ref": "#/components/schemas/Node"}, {"Node": node}))
     assert swagger["definitions"]["Node"]["properties"]["next"] == {"$ref": "#/definitions/Node"}
-    assert answer_of({"$ref": "#/components/schemas/Node"}, {"Node": node}) == {
+    assert response_schema_of({"$ref": "#/components/schemas/Node"}, {"Node": node}) == {
         "type": "object",
         "properties": {"next": {}},
     }
 
 
-def test_choices_that_hold_each_other_end():
-    """Options that lead back into their own choice do not run for ever."""
+def test_mutually_recursive_choices_end():
+    """Options that refer to their own choice do not run for ever."""
     ref = [{"$ref": f"#/components/schemas/{name}"} for name in "AB"]
     components = {
         "A": {"oneOf": [_child(ref[0]), _child(ref[1])]},
         "B": {"oneOf": [_child(ref[1]), _child(ref[0]), {"type": "null"}]},
     }
-    assert answer_of(ref[0], components)["type"] == "object"
+    assert response_schema_of(ref[0], components)["type"] == "object"
 
 
 def _child(schema):
@@ -204,20 +204,20 @@ def test_references_to_places_within_schemas():
     when = {"type": "string", "format": "date-time"}
     thing = {"oneOf": [{"type": "object", "properties": {"when": when}}]}
     place = {"$ref": "#/components/schemas/Thing/oneOf/0/properties/when"}
-    assert answer_of(place, {"Thing": thing}) == when
+    assert response_schema_of(place, {"Thing": thing}) == when
 
 
-def test_a_place_that_holds_itself_ends():
+def test_a_circular_reference_to_a_place_ends():
     """A reference to a place that leads back to itself ends."""
     place = {"$ref": "#/components/schemas/Thing/properties/next"}
     inner = {"type": "object", "properties": {"next": place}}
-    schema = answer_of(place, {"Thing": {"type": "object", "properties": {"next": inner}}})
+    schema = response_schema_of(place, {"Thing": {"type": "object", "properties": {"next": inner}}})
     assert schema["type"] == "object"
 
 
 @pytest.mark.parametrize("reference", ["#/components/schemas/No", "other.json#/A", "#/a/b"])
-def test_a_reference_that_leads_nowhere_is_named(reference):
-    """A dangling reference raises ValueError with the reference in its text."""
+def test_a_dangling_reference_is_named(reference):
+    """ValueError contains the reference."""
     with pytest.raises(ValueError, match=re.escape(reference)):
         split(translate(document_of({"oneOf": [{"$ref": reference}]})))
 
@@ -235,11 +235,11 @@ def test_a_reference_that_leads_nowhere_is_named(reference):
     ],
 )
 def test_old_names(method, path, name):
-    """The 5.x line's name is made of method and path, whatever the document's id is."""
+    """The 5.x line's name consists of method and path, whatever the document's id."""
     assert operation_name(method, path) == name
 
 
-def test_an_operation_keeps_what_it_says():
+def test_an_operation_keeps_its_other_fields():
     """New id, extensions, texts, deprecation and security are kept; 304 is declared."""
     said = {
         "summary": "Things",
@@ -261,8 +261,8 @@ def test_an_operation_keeps_what_it_says():
     assert operation["responses"]["304"] == {"description": "Not modified"}
 
 
-def test_a_scheme_without_translation_costs_nothing_but_itself():
-    """An operation behind a scheme that Swagger 2.0 has not still takes a token, and is valid."""
+def test_a_security_scheme_without_translation_is_left_out():
+    """Its operation still accepts a token, and is valid."""
     document = document_of({}, operation={"security": [{"Bearer": []}]})
     document["components"]["securitySchemes"] = {"Bearer": {"type": "http", "scheme": "bearer"}}
     swagger = translate(document)
@@ -272,15 +272,15 @@ def test_a_scheme_without_translation_costs_nothing_but_itself():
     assert "token" in {parameter["name"] for parameter in operation["parameters"]}
 
 
-def test_callers_words_are_parameters():
-    """Each operation takes language, datasource and If-None-Match; one with security a token."""
+def test_legacy_parameters_are_declared():
+    """Each operation accepts language, datasource and If-None-Match; one with security a token."""
     words = {"datasource", "language", "Accept-Language", "If-None-Match"}
     assert parameters_of({}).keys() == {"id"} | words
     assert parameters_of({"security": [{"OAuth2": []}]}).keys() == {"id", "token"} | words
 
 
-def test_headers_of_the_protocol_are_not():
-    """Header parameters of the document are left to the HTTP client, referred to or not."""
+def test_protocol_headers_are_not_declared():
+    """The HTTP client sets them."""
     header = {"name": "X-Tenant", "in": "header", "schema": {"type": "string"}}
     assert "X-Tenant" not in parameters_of({"parameters": [header]})
 
@@ -291,14 +291,14 @@ def parameter(schema, **more):
 
 
 def test_query_arrays_are_repeated():
-    """Arrays are sent as repeated parameters (OpenAPI's default), by commas where it says so."""
+    """Arrays are repeated parameters (OpenAPI's default), or joined by commas if declared so."""
     array = {"type": "array", "items": {"type": "integer"}}
     assert parameter(array)["collectionFormat"] == "multi"
     assert parameter(array, style="form", explode=True)["collectionFormat"] == "multi"
     assert parameter(array, explode=False)["collectionFormat"] == "csv"
 
 
-def test_required_with_a_default_is_sent_for_the_caller():
+def test_a_required_parameter_with_a_default_is_sent_for_the_caller():
     """A required parameter with a default asks nothing of callers, and is sent all the same."""
     found = parameter({"type": "string", "default": "all"}, required=True)
     assert (found["required"], found["default"], found["x-send-default"]) == (False, "all", True)
@@ -306,13 +306,13 @@ def test_required_with_a_default_is_sent_for_the_caller():
 
 
 def test_page_has_its_default():
-    """`page` is 1 by default, as in the 5.x line, though the document says nothing."""
+    """`page` is 1 by default, as in the 5.x line, though the document does not say so."""
     given = {"name": "page", "in": "query", "schema": {"type": "integer"}}
     assert parameters_of({"parameters": [given]})["page"]["default"] == 1
 
 
 def test_parameters_are_inlined():
-    """A parameter's reference, and its schema's, are followed: Swagger 2.0 has none there."""
+    """References to parameters and their schemas are resolved: Swagger 2.0 has none there."""
     document = document_of(
         {}, {"Id": {"type": "integer", "format": "int64"}}, operation={"parameters": []}
     )
@@ -336,8 +336,8 @@ def test_parameters_are_inlined():
     }
 
 
-def test_an_operations_parameter_wins_over_its_paths():
-    """A parameter of the path that the operation declares anew is there once, the operation's."""
+def test_an_operations_parameter_overrides_its_paths():
+    """It is declared once."""
     document = document_of({})
     path = document["paths"]["/things/{id}"]
     path["parameters"] = [
@@ -348,7 +348,7 @@ def test_an_operations_parameter_wins_over_its_paths():
 
 
 def test_bodies_have_their_old_names():
-    """A body is called as in the 5.x line where it had a name, else `body`."""
+    """Other bodies are called `body`."""
     body = {"required": True, "content": {"application/json": {"schema": {"type": "array"}}}}
     assert parameters_of({"requestBody": body})["body"]["required"] is True
     document = document_of({}, path="/universe/names")
@@ -359,7 +359,7 @@ def test_bodies_have_their_old_names():
     assert len(BODY_NAMES) == 21
 
 
-def test_empty_answers_have_no_schema():
+def test_empty_responses_have_no_schema():
     """A 204 has no body, whatever the document says."""
     content = {"application/json": {"schema": {"type": "object"}}}
     responses = {"204": {"description": "No Content", "content": content}}
@@ -377,7 +377,7 @@ def test_empty_answers_have_no_schema():
         ),
     )
 )
-def test_what_is_no_openapi_3_document_is_refused(value):
-    """Anything else raises ValueError that says which version it found."""
+def test_other_documents_are_refused(value):
+    """ValueError names the version that was found."""
     with pytest.raises(ValueError, match=r"Not an OpenAPI 3 document: its version is"):
         translate(value)
