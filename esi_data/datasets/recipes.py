@@ -214,16 +214,16 @@ def _check_call(esi: EsiLike, step: PullStep) -> None:
     pulling.check_choices("wide", step.on_error)
     for code in step.languages or ():
         operation.swagger_spec.http_client.language(code)
-    asked, given = resolve_character(operation, esi.logins, dict(step.parameters))
-    given = {name: value[:1] if is_list_like(value) else value for name, value in given.items()}
+    target, params = resolve_character(operation, esi.logins, dict(step.parameters))
+    params = {name: value[:1] if is_list_like(value) else value for name, value in params.items()}
     # Values from an earlier pull are not known yet: examples show whether anything else is missing.
-    calls_of(asked, given | {name: _EXAMPLE.get(_kind(asked, name)) for name in step.from_})
+    calls_of(target, params | {name: _EXAMPLE.get(_type_of(target, name)) for name in step.from_})
 
 
-def _kind(operation: Any, name: str) -> str | None:
+def _type_of(operation: Any, name: str) -> str | None:
     param = operation.params.get(name)
-    kind: str | None = schema_of(param).get("type") if param else ""
-    return kind
+    found: str | None = schema_of(param).get("type") if param else ""
+    return found
 
 
 def _run(
