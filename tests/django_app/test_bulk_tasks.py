@@ -183,7 +183,7 @@ def test_a_run_resumes_after_a_killed_worker(bulk_site, esi_sandbox, held):
     with bulk_site.worker():
         states = bulk_site.states(bulk_site.send())
     assert states[-1][0] == "SUCCESS", states
-    assert f"{done} of them by an earlier run" in states[-1][1]["pulls"][0]
+    assert f"{done} of them from an earlier run" in states[-1][1]["pulls"][0]
     assert len(bulk_site.manifest()["latest"]["parts"]) == 15
     asked = Counter(asked_for(request) for request in order_pages(esi_sandbox))
     assert len(asked) == 15
@@ -214,7 +214,7 @@ def test_a_soft_time_limit_ends_it_resumably(bulk_site, held):
         held.set()
         states = bulk_site.states(bulk_site.send())
     assert states[-1][0] == "SUCCESS", states
-    assert "by an earlier run" in states[-1][1]["pulls"][0]
+    assert "from an earlier run" in states[-1][1]["pulls"][0]
 
 
 def test_a_task_is_retried_after_a_rate_limit(bulk_site, esi_sandbox):
