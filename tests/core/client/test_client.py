@@ -138,7 +138,7 @@ DOCUMENT = {
 
 
 class Token:
-    """A token as the client sees it; refreshing gives it another access token."""
+    """Token whose refresh gives it another access token."""
 
     character_id = 90000001
 
@@ -198,7 +198,7 @@ def test_every_request_has_the_clients_headers(client, wire):
 
 
 def test_nothing_is_sent_before_result(client, wire):
-    """A call alone sends nothing."""
+    """Calling an operation sends nothing."""
     orders(client)
     assert wire.sent == []
 
@@ -232,7 +232,7 @@ def test_the_header_by_its_own_name(client, wire):
 
 
 def test_an_unknown_language_is_refused(client, wire):
-    """The error names it and the languages that exist."""
+    """Its error names it and the languages that exist."""
     with pytest.raises(ParameterError, match=r"Unknown language 'tlh'; use en, de, fr") as caught:
         orders(client, language="tlh")
     assert caught.value.parameter == "language"
@@ -250,7 +250,7 @@ def test_datasource_is_the_tenant(client, wire):
 
 @pytest.mark.parametrize("token", [SECRET, Token()], ids=["text", "object"])
 def test_a_token_is_a_header(client, wire, token):
-    """A token as text or as object becomes the Authorization header and not the URL."""
+    """Text and objects become the Authorization header and not the URL."""
     wallets(client, token=token).result()
     assert wire.last.headers["Authorization"] == f"Bearer {SECRET}"
     assert "token" not in wire.last.url
@@ -297,7 +297,7 @@ def test_a_token_is_in_no_log_and_no_repr(client, token, caplog):
 
 
 def test_a_token_is_in_no_error(client, wire, caplog):
-    """A call that fails for another reason shows no token either."""
+    """Calls that fail for another reason show no token either."""
     caplog.set_level(logging.DEBUG)
     wallet = client.Wallet.get_corporations_corporation_id_wallets
     for wrong in ({}, {"corporation_id": "one"}, {"corporation_id": 1, "nothing": 1}):
@@ -398,7 +398,7 @@ def test_dir_lists_tags_and_old_names_once(client):
 
 
 def test_new_ids_are_found_too(client):
-    """An operation has the API's own id as well as its old name, in each of its tags."""
+    """Each operation has the API's own id and its old name, in each of its tags."""
     new = client.Universe.TypesDetail
     assert new.operation is client.Universe.get_universe_types_type_id.operation
     assert client.Corporation.CorporationWallets.operation_id == (
@@ -481,7 +481,7 @@ def test_an_unknown_operation_suggests_similar_names(client):
 
 
 def test_an_operation_of_another_tag_names_the_tag(client):
-    """The error says where the operation is."""
+    """Its error says where the operation is."""
     with pytest.raises(
         UnknownOperationError, match=r"use client\.Universe\.post_universe_names"
     ) as caught:
@@ -498,7 +498,7 @@ def test_an_operation_of_another_tag_names_the_tag(client):
     ],
 )
 def test_a_removed_operation_names_its_replacement(client, tag, name, instead):
-    """The API has removed operations of the 5.x line."""
+    """Operations of the 5.x line have been removed by the API."""
     with pytest.raises(UnknownOperationError, match=f"no longer has {name}.*{instead}") as caught:
         getattr(getattr(client, tag), name)
     assert instead in caught.value.replacement
@@ -538,7 +538,7 @@ def test_protocols_get_a_plain_attribute_error(client, name):
     ],
 )
 def test_a_wrong_parameter_is_named(client, wire, words, parameter, said):
-    """The error names a missing, unknown or unfit parameter, its value and what is right."""
+    """Errors name a missing, unknown or unfit parameter, its value and what is right."""
     with pytest.raises(ParameterError, match=said) as caught:
         client.Market.get_markets_region_id_orders(**words)
     assert isinstance(caught.value, ValueError)
@@ -549,7 +549,7 @@ def test_a_wrong_parameter_is_named(client, wire, words, parameter, said):
 
 
 def test_a_long_body_is_shortened_in_errors(client):
-    """A body that does not fit is shown in a few words, however long it is."""
+    """Errors show a few words of it, however long it is."""
     with pytest.raises(ParameterError, match=r"ids=.*does not fit: maxItems is 3") as caught:
         client.Universe.post_universe_names(ids=list(range(10_000)))
     assert len(str(caught.value)) < 200
@@ -559,7 +559,7 @@ def test_a_long_body_is_shortened_in_errors(client):
 
 
 def test_a_copy_shares_the_engine(client, wire):
-    """A deep copy of a client works and sends over the same connections."""
+    """Deep copies of a client work and use the same connections."""
     copied = copy.deepcopy(client)
     assert copied is not client
     future = orders(copied, language="ko")
@@ -627,7 +627,7 @@ def test_an_invalid_document_is_refused(tmp_path, document, said):
 
 
 def test_a_missing_document_is_named(tmp_path):
-    """The DocumentError contains the path."""
+    """Its DocumentError contains the path."""
     with pytest.raises(DocumentError, match=r"nothing\.json cannot be read"):
         client_of(tmp_path / "nothing.json")
 

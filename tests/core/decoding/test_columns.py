@@ -128,7 +128,7 @@ def test_texts_of_the_right_total_length_are_not_times():
 
 
 def test_enums_share_their_values():
-    """A known value is the same string in each row; an unknown one is kept."""
+    """Known values are the same string in each row; unknown ones are kept."""
     enum = column("e", "enum", categories=("buy", "sell"))
     found = read('[{"e": "buy"}, {"e": "new"}, {"e": "buy"}]', enum)["e"]
     assert found == ["buy", "new", "buy"]
@@ -161,7 +161,7 @@ def test_names_need_not_be_identifiers():
 
 
 def test_a_list_inside_an_object_is_found_beside_its_cursor():
-    """A cursor page has this shape."""
+    """Cursor pages have this shape."""
     body = '{"rows": [{"a": 1}], "cursor": {"before": "x"}}'
     assert values_of(body, column("a", "int"), inside="rows") == {"a": [1]}
 
@@ -191,5 +191,5 @@ def test_an_empty_page_has_all_columns():
     ],
 )
 def test_a_page_that_does_not_match_its_schema_needs_rows(body):
-    """The result is None, whatever is wrong with it."""
+    """Its result is None, whatever is wrong with it."""
     assert read(body, column("a", "int")) is None

@@ -128,7 +128,7 @@ def test_date_times(text, wanted):
 @pytest.mark.parametrize("value", ["soon", "", "2026-13-45T00:00:00Z", 5, None, True, [], {}])
 @pytest.mark.parametrize("schema", [WHEN, DAY])
 def test_invalid_dates_stay_text(schema, value):
-    """A value that is no date where one should be is kept as it came."""
+    """Values that should be dates and are not stay unchanged."""
     assert Decoder(schema)(json.dumps(value).encode()) == value
 
 
@@ -151,7 +151,7 @@ def test_missing_properties_are_none():
 
 
 def test_a_value_is_read_by_the_schema_of_its_type():
-    """A schema may have several types."""
+    """Schemas may have several types."""
     row = {"type": "object", "properties": {"day": DAY, "more": {"type": "string"}}}
     schema = {"x-any-of": [WHEN, row, {"type": "array", "items": row}, {"type": "integer"}]}
     decode = Decoder(schema)
@@ -173,7 +173,7 @@ def test_numbers_are_exact():
 
 
 def test_an_empty_body_is_none():
-    """A response without a body is None."""
+    """Responses without a body are None."""
     assert Decoder({"type": "object", "properties": {"a": WHEN}})(b"") is None
 
 

@@ -51,7 +51,7 @@ def body(row):
 
 @pytest.mark.parametrize("case", NONCONFORMING)
 def test_strict_raises_and_names_the_place(case):
-    """The message says where a response does not match its schema."""
+    """Messages say where a response does not match its schema."""
     row, place = NONCONFORMING[case]
     with pytest.raises(NonconformingError) as caught:
         Decoder(SCHEMA).strict(body(row))

@@ -98,7 +98,7 @@ def test_an_unknown_operation_is_a_key_error():
 
 
 def test_a_dangling_reference_is_named():
-    """The error of `split` names the reference."""
+    """`split` raises an error that names the reference."""
     document = swagger()
     del document["definitions"]["Parts"]
     with pytest.raises(ValueError, match="#/definitions/Parts"):

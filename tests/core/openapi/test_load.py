@@ -135,7 +135,7 @@ def test_a_damaged_file_is_replaced(around, made, aged, tmp_path, spoilt):
 
 
 def test_the_cache_stores_the_document_if_the_folder_is_read_only(around, made, tmp_path, caplog):
-    """The log says so; the next client sends no request."""
+    """One log line says so; the next client sends no request."""
     (tmp_path / "documents").write_text("a file in the way")
     names = dir(made().Universe)
     assert "cannot be written" in caplog.text
@@ -158,7 +158,7 @@ def test_without_folder_and_cache_each_client_fetches_the_document(around, made)
 
 
 def test_a_removed_date_becomes_the_oldest_one(around, made, aged):
-    """A warning says so; requests use that date, also with a stored document."""
+    """One warning says so; requests use that date, also with a stored document."""
     around.knobs["compatibility_date"] = "2019-01-01"
     for _ in range(2):
         with pytest.warns(

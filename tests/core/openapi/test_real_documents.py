@@ -86,7 +86,7 @@ NAMED_BODIES = {
 
 @dataclass
 class Served:
-    """A real document, a client of it and an independent reader of it."""
+    """Real document, with a client and an independent reader."""
 
     name: str
     document: dict
@@ -222,13 +222,13 @@ def test_all_operations_have_both_names(name):
 
 @pytest.mark.parametrize("name", documents())
 def test_translation_is_valid_swagger(name):
-    """The translated document is valid by swagger_spec_validator."""
+    """Translated documents are valid by swagger_spec_validator."""
     validate_spec(translated(name))
 
 
 @pytest.mark.parametrize("name", documents())
 def test_split_document_is_valid_swagger(name):
-    """The document put together again is valid too, and has no reference left."""
+    """Documents put together again are valid too, and have no reference left."""
     whole = SplitDocument(split(translated(name))).whole()
     validate_spec(whole)
     assert "$ref" not in json.dumps(whole)
@@ -248,7 +248,7 @@ print(json.dumps(built))
 
 @pytest.fixture(scope="module")
 def stock_built():
-    """The operations that bravado's own `Spec.from_dict` builds of all documents.
+    """Return the operations that bravado's own `Spec.from_dict` builds.
 
     In a process of its own: openapi-core, once imported, leaves references to the web in
     jsonschema's store, which bravado follows.
@@ -344,7 +344,7 @@ def test_callers_words_go_out_as_headers(name):
 
 @pytest.mark.parametrize("name", documents())
 def test_openapi_core_refuses_wrong_requests(name):
-    """A missing header, a wrong type, an unfit body."""
+    """Missing headers, wrong types and unfit bodies are refused."""
     it = served(name)
     calls = {
         "header": ("get", "/markets/{region_id}/orders", {"region_id": 1}),
@@ -402,7 +402,7 @@ def answers(it, operation):
 
 @pytest.mark.parametrize(("name", "path", "method"), every_operation())
 def test_answer_comes_back_with_dates(name, path, method):
-    """A fitting answer comes back as it is, its date-times aware and its dates dates, all of them.
+    """Matching responses are unchanged but for dates; all date-times are aware.
 
     Properties that it leaves out are None.
     """

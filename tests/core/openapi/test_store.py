@@ -62,7 +62,7 @@ def test_a_longer_duration_delays_the_removal(around, folder):
 
 
 def test_files_that_cannot_be_deleted_stay(around, folder, caplog):
-    """The new document is stored all the same, and nothing is logged."""
+    """Storing the new document works all the same, and nothing is logged."""
     blocked = folder / "blocked.part"
     blocked.mkdir()
     os.utime(blocked, (0, 0))

@@ -175,7 +175,7 @@ def test_dates_that_options_disagree_on_are_text():
 
 
 def test_a_recursive_schema_ends():
-    """A reference to itself stays one, and becomes `{}` once resolved."""
+    """Its reference to itself stays one, and becomes `{}` once resolved."""
     node = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}
     swagger = translate(document_of({"$ref": "#/components/schemas/Node"}, {"Node": node}))
     assert swagger["definitions"]["Node"]["properties"]["next"] == {"$ref": "#/definitions/Node"}
@@ -200,7 +200,7 @@ def _child(schema):
 
 
 def test_references_to_places_within_schemas():
-    """A reference to a part of a schema, or to a part of a choice, is followed."""
+    """References to a part of a schema or of a choice are followed."""
     when = {"type": "string", "format": "date-time"}
     thing = {"oneOf": [{"type": "object", "properties": {"when": when}}]}
     place = {"$ref": "#/components/schemas/Thing/oneOf/0/properties/when"}
@@ -208,7 +208,7 @@ def test_references_to_places_within_schemas():
 
 
 def test_a_circular_reference_to_a_place_ends():
-    """A reference to a place that leads back to itself ends."""
+    """References that lead back to themselves end."""
     place = {"$ref": "#/components/schemas/Thing/properties/next"}
     inner = {"type": "object", "properties": {"next": place}}
     schema = response_schema_of(place, {"Thing": {"type": "object", "properties": {"next": inner}}})
@@ -280,7 +280,7 @@ def test_legacy_parameters_are_declared():
 
 
 def test_protocol_headers_are_not_declared():
-    """The HTTP client sets them."""
+    """They are set by the HTTP client."""
     header = {"name": "X-Tenant", "in": "header", "schema": {"type": "string"}}
     assert "X-Tenant" not in parameters_of({"parameters": [header]})
 
@@ -299,7 +299,7 @@ def test_query_arrays_are_repeated():
 
 
 def test_a_required_parameter_with_a_default_is_sent_for_the_caller():
-    """A required parameter with a default asks nothing of callers, and is sent all the same."""
+    """Callers need not pass it."""
     found = parameter({"type": "string", "default": "all"}, required=True)
     assert (found["required"], found["default"], found["x-send-default"]) == (False, "all", True)
     assert "x-send-default" not in parameter({"type": "string", "default": "all"})
@@ -360,7 +360,7 @@ def test_bodies_have_their_old_names():
 
 
 def test_empty_responses_have_no_schema():
-    """A 204 has no body, whatever the document says."""
+    """Status 204 has no body, whatever the document says."""
     content = {"application/json": {"schema": {"type": "object"}}}
     responses = {"204": {"description": "No Content", "content": content}}
     operation = translate(document_of({}, operation={"responses": responses}))

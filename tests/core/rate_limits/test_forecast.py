@@ -19,7 +19,7 @@ ERRORS = Budget("", 95, 60.0, 95)
 
 
 def test_latency_is_the_mean_of_the_latest_requests():
-    """The first request sets it; older requests count less and less."""
+    """Older requests count less and less."""
     latency = Latency()
     assert latency.seconds == LATENCY
     latency.record(0.05)
@@ -41,7 +41,7 @@ def test_each_uncached_page_is_a_request_of_two_tokens():
 
 
 def test_unknown_page_counts_are_the_mean_of_known_ones():
-    """The forecast counts the calls that it guessed."""
+    """Guessed calls are counted."""
     found = forecast([CallPages(20), CallPages(40), CallPages(None), CallPages(None)], FULL)
     assert (found.requests, found.estimated) == (120, 2)
 
@@ -64,13 +64,13 @@ def test_without_a_bucket_each_call_puts_an_error_at_risk():
 
 
 def test_seconds_count_rounds_of_requests_within_the_budget():
-    """The first page is a round of its own."""
+    """First pages are a round of their own."""
     found = forecast([CallPages(300)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 1.1)
 
 
 def test_a_cached_first_page_takes_no_round():
-    """The 64 pages after it take two rounds."""
+    """64 pages after it take two rounds."""
     found = forecast([CallPages(65, cached=1)], FULL, latency=0.1, concurrency=32)
     assert math.isclose(found.seconds, 0.2)
 
@@ -115,7 +115,7 @@ def test_spent_tokens_come_back_at_their_own_times():
 
 
 def test_an_empty_budget_takes_for_ever():
-    """The answer is infinity; the computation ends."""
+    """Infinity is returned; the computation ends."""
     assert seconds_to_spend(1, Budget("a", 0, 900.0, 0)) == math.inf
 
 
@@ -125,7 +125,7 @@ def test_an_empty_budget_takes_for_ever():
     st.lists(st.tuples(st.floats(0, 900), st.integers(1, 30)), max_size=5),
 )
 def test_seconds_agree_with_spending_token_by_token(tokens, size, spent):
-    """A model that spends single tokens ends at the same moment."""
+    """Spending single tokens ends at the same moment."""
     returns, used = [], 0
     for at, asked in spent:
         number = min(asked, size - used)

@@ -60,7 +60,7 @@ def test_no_more_is_written_than_the_budget_has(cache):
 
 
 def test_unspent_tokens_return(cache):
-    """The writer lowers its entry; others see it when they refresh."""
+    """Writers lower their entry; others see it when they refresh."""
     mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
     line = mine.write(NOW, all_of(100))
     other.read(NOW)
@@ -70,7 +70,7 @@ def test_unspent_tokens_return(cache):
 
 
 def test_an_entry_counts_for_a_window_and_at_most_a_slot_more():
-    """A slot is a thirtieth of the floating window."""
+    """Slots are a thirtieth of the floating window."""
     ledger = Ledger(MemoryCache(), "book", WINDOW)
     ledger.write(NOW, all_of(10))
     assert ledger.used(NOW + WINDOW - 1) == 10
@@ -95,7 +95,7 @@ def test_the_sum_is_never_below_what_was_spent_within_the_window(spends, later):
 
 
 def test_an_entry_of_a_slow_clock_is_read():
-    """A slot stays open for a while after its end."""
+    """Slots stay open for a while after their end."""
     cache = MemoryCache()
     mine, behind = (Ledger(cache, "book", WINDOW) for _ in range(2))
     end = (mine.slot(NOW) + 1) * mine.length
@@ -106,7 +106,7 @@ def test_an_entry_of_a_slow_clock_is_read():
 
 
 def test_two_writers_at_the_end_of_a_slot_do_not_both_get_the_rest():
-    """A writer that finds another entry beside its own tries again."""
+    """Writers that find another entry beside their own try again."""
 
     class Late(MemoryCache):
         """Another process writes between our look and our line."""

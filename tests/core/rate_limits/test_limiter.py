@@ -64,7 +64,7 @@ def seen(around):
 
 
 def test_a_spent_bucket_refuses_without_sending(small):
-    """The eleventh request of two tokens is refused locally, with the seconds to wait."""
+    """Request eleven of two tokens is refused locally, with the seconds to wait."""
     answers = fetched(small, status(small), 11)
     assert [answer.status for answer in answers] == [200] * 10 + [429]
     assert seen(small) == [200] * 10
@@ -174,7 +174,7 @@ def test_a_bucket_missing_in_the_document_is_taken_from_the_headers(small):
 
 
 def test_a_group_found_for_one_user_applies_to_the_next(small):
-    """An operation's group is the same for every character."""
+    """Groups of operations are the same for every character."""
     small.engine.fetch(status(small, None, who="1"))
     other = status(small, None, who="2")
     assert small.engine.limiter.payer(other) == ("status", "2")
@@ -384,7 +384,7 @@ def test_a_limit_without_headers_closes_its_operation_for_a_minute(small, code, 
 
 
 def test_an_internal_error_that_names_no_limit_closes_nothing(small):
-    """A plain 500 concerns this request only."""
+    """Plain 500s concern one request only."""
     small.sandbox.faults.fail(500)
     assert [a.status for a in fetched(small, status(small), 2)] == [500, 200]
 
@@ -461,7 +461,7 @@ def test_a_process_counts_alone_if_its_cache_fails(small, caplog):
 
 
 def test_a_fork_does_not_spend_its_parents_lease(monkeypatch):
-    """A new process starts from what is in the cache."""
+    """New processes start from what is in the cache."""
     limiter = Limiter(DictCache(), lambda: 1e9)
     request = replace(_request(), rate=Rate("a", 320, 900.0))
     assert isinstance(limiter.admit(request), Admitted)  # sets 20 aside

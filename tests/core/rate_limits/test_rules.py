@@ -15,7 +15,7 @@ NOON = 1_800_014_400.0  # 2027-01-15 12:00 UTC
     ("status", "price"), [(200, 2), (204, 2), (304, 1), (404, 5), (429, 0), (500, 0), (503, 0)]
 )
 def test_prices(status, price):
-    """A success costs 2, a 304 one, a client error 5, a refusal or server error nothing."""
+    """Success costs 2, a 304 one, a client error 5, a refusal or server error nothing."""
     assert limit_rules.tokens(status) == price
 
 
@@ -45,7 +45,7 @@ def test_rate_from_the_document():
     ],
 )
 def test_an_unusable_rate_is_none(said):
-    """The headers will name the real one."""
+    """Headers will name the real one."""
     assert Rate.from_document(said) is None
 
 
@@ -98,7 +98,7 @@ def test_leases_are_large_far_from_the_limit_only():
 
 
 def test_seconds_until_enough_tokens_return():
-    """The oldest tokens return first."""
+    """Oldest tokens return first."""
     entries = [(130.0, 4), (110.0, 3), (120.0, 3)]
     assert limit_rules.wait(2, 12, entries, now=100.0) == 0
     assert limit_rules.wait(2, 10, entries, now=100.0) == 10
