@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
+from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,14 @@ _SAFE_METHODS = {"GET", "HEAD"}
 
 # Headers that describe the body.
 _OF_BODY = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
+
+
+class CacheMode(Enum):
+    """Use that a request makes of the cache; the names are those of the Fetch standard."""
+
+    DEFAULT = "default"  # a fresh response in the cache is enough
+    NO_CACHE = "no-cache"  # send the request, with the ETag of the cached response
+    RELOAD = "reload"  # send the request without a condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import logging
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from esi.core.cache import policy
+from esi.core.cache.policy import CacheMode
 from esi.core.cache.protocol import forgiving, read_many
 
 if TYPE_CHECKING:
@@ -28,14 +28,6 @@ logger = logging.getLogger("esi.core")
 # Requests looked up at once: each look-up in a cache on disk hands the interpreter to the threads
 # that fetch, and waits to get it back.
 _LOOK_UP_TOGETHER = 50
-
-
-class CacheMode(Enum):
-    """How a request uses the cache; the names are those of the Fetch standard."""
-
-    DEFAULT = "default"  # a fresh response in the cache is enough
-    NO_CACHE = "no-cache"  # send the request, with the ETag of the cached response
-    RELOAD = "reload"  # send the request without a condition
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core.cache import policy
-from esi.core.cache.response_cache import CacheEntry, CacheMode, ResponseCache
+from esi.core.cache.policy import CacheMode
+from esi.core.cache.response_cache import CacheEntry, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.engine import telemetry

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cache import policy
-from esi.core.cache.response_cache import CacheMode
+from esi.core.cache.policy import CacheMode
 from esi.core.paging import snapshot as snapshots
 from esi.core.paging.snapshot import Snapshot
 

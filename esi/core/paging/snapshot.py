@@ -16,8 +16,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from esi.core.cache.policy import timestamp
-from esi.core.cache.response_cache import CacheMode
+from esi.core.cache.policy import CacheMode, timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

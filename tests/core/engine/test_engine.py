@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from esi.core.cache.response_cache import CacheMode
+from esi.core.cache.policy import CacheMode
 from esi.core.engine.sender import Sender
 from esi.core.http.messages import Options
 from esi.core.http.rates import Rate

@@ -8,7 +8,7 @@ from bravado.exception import HTTPInternalServerError, HTTPNotFound, HTTPServerE
 from requests.adapters import HTTPAdapter
 from requests.structures import CaseInsensitiveDict
 
-from esi.core.cache.response_cache import CacheMode
+from esi.core.cache.policy import CacheMode
 from esi.core.client.factory import make_client
 from esi.errors import InconsistentSnapshotWarning, InvalidAnswerError
 from tests.core.pulls import ORDERS, Pages
