@@ -1,6 +1,7 @@
 """Logins from a notebook in a real JupyterLab, through the widget and the SSO's page."""
 
 import json
+import re
 import socket
 
 import pytest
@@ -173,6 +174,6 @@ def test_nothing_is_cut_off(login, page, shot, scheme, width):
     shot(f"login-9-{scheme}-{width}")
     wide = widget.locator(".esi-box").first.evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert wide[0] <= wide[1]
-    count = widget.get_by_text("17 of 17 scopes").bounding_box()
+    count = widget.get_by_text(re.compile(r"^\d+ of \d+ scopes$")).bounding_box()
     listed = widget.locator(".esi-scopes").bounding_box()
     assert listed["y"] - count["y"] < 3 * count["height"]  # nor is there a hole
