@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sys
 import webbrowser
 
@@ -10,7 +9,8 @@ import pytest
 from hypothesis import settings
 from tqdm import tqdm
 
-from tests.leftovers import Leftovers
+from tests.support.leftovers import Leftovers
+from tests.support.ports import free_port
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -79,11 +79,8 @@ def _no_widget_stays():
 
 @pytest.fixture
 def player(monkeypatch):
-    """Logins that open a browser are gone through by a player of the sandbox, at a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    monkeypatch.setenv("ESI_SSO_CALLBACK_URL", f"http://localhost:{port}/callback")
+    """Let a player of the sandbox go through logins that open a browser, at a free port."""
+    monkeypatch.setenv("ESI_SSO_CALLBACK_URL", f"http://localhost:{free_port()}/callback")
     monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
 
     def choose(name="Asa Ostrand"):

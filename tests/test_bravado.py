@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests import children
+from tests.support import children
 
 SLOW = ("arrow", "fqdn", "isoduration", "rfc3986_validator", "rfc3987_syntax", "webcolors", "yaml")
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tests import children
+from tests.support import children
 
 ROOT = Path(__file__).parent.parent
 NEEDED = {  # of the installed packages, besides their modules
@@ -26,7 +26,7 @@ NEEDED = {  # of the installed packages, besides their modules
     "esi_data/ready/trade-hubs.toml",
     "esi_data/widgets/views/style.css",
 }
-KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml"}
+KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml", ".json"}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_the_wheel_has_what_the_packages_need_and_nothing_else(wheel):
 
 
 def test_the_source_distribution_has_what_the_project_has(built):
-    """All that is in version control (pictures of the documentation, too), but what is CI's."""
+    """It holds all files of the repository but the hidden ones."""
     try:
         listed = subprocess.run(
             ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True,
@@ -97,4 +97,4 @@ def test_the_source_distribution_has_what_the_project_has(built):
     with tarfile.open(next(built.glob("*.tar.gz"))) as file:
         names = {name.partition("/")[2] for name in file.getnames()}
     lacking = {name for name in listed if (ROOT / name).exists()} - names
-    assert {name for name in lacking if not name.startswith(".ci/")} == set()
+    assert {name for name in lacking if not name.startswith(".")} == set()

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from esi_data.cli.main import cli
-from tests import processes
+from tests.support import processes
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

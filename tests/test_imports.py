@@ -10,7 +10,7 @@ import pytest
 
 import esi
 import esi_data
-from tests import children
+from tests.support import children
 
 ROOT = Path(__file__).parent.parent
 PURE = (

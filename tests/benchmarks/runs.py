@@ -18,7 +18,7 @@ import requests
 from tests.benchmarks import content, environments
 from tests.benchmarks.measures import CONTENDERS, Measure
 from tests.benchmarks.server import FIRST_REGION, SHORT
-from tests.processes import Child
+from tests.support.processes import Child
 
 _WORKER = Path(__file__).parent / "contenders" / "worker.py"
 _PATIENCE = 900  # seconds that one run may take

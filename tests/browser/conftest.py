@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import servers
 from tests.browser.lab import Lab
-from tests.ports import free_port
+from tests.support import servers
+from tests.support.ports import free_port
 
 CHROMIUM = ("chromium", "chromium-browser")
 LAUNCH_SECONDS = 60

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import requests
 
-from tests.processes import Child
+from tests.support.processes import Child
 
 TIMEOUT = 120_000  # milliseconds; generous, for a machine under load
 

@@ -5,8 +5,8 @@ import pytest
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.http.messages import Request
-from tests import servers
 from tests.core.herd import Herd
+from tests.support import servers
 
 
 class DictCache(dict):

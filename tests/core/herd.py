@@ -31,7 +31,7 @@ from esi.core.http.rates import Rate
 from esi.core.rate_limits.cooldowns import _MAX_INTERVAL as LONGEST_UNSEEN
 from esi.core.rate_limits.ledger import Ledger
 from esi_data.caches import disk
-from tests import children
+from tests.support import children
 
 ROOT = Path(__file__).parent.parent.parent
 STATUS, MISSING = "/status", "/universe/types/1"

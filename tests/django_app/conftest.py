@@ -14,7 +14,7 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
-from tests import children, servers
+from tests.support import children, servers
 
 CHIEF = 90_000_001
 WALLET = "esi-wallet.read_character_wallet.v1"

@@ -18,7 +18,7 @@ from filelock import FileLock
 from esi_data import read, tasks
 from esi_data.django_site import esi_of_site
 from esi_data.errors import RecipeError
-from tests import children, servers
+from tests.support import children, servers
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something
 REGIONS = [10000002, 10000043, 10000032]

@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 from esi.sandbox import Sandbox
 from esi_data import Esi, read
 from esi_data.errors import UnfinishedWarning
-from tests.processes import Child
+from tests.support.processes import Child
 
 OPERATION = "get_markets_region_id_orders"
 

@@ -5,7 +5,7 @@ import textwrap
 
 import pytest
 
-from tests.processes import run
+from tests.support.processes import run
 
 ORDERS = "get_markets_region_id_orders"
 

@@ -9,7 +9,7 @@ import pytest
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data import Esi
 from esi_data.errors import NotLocalisedWarning
-from tests.processes import run
+from tests.support.processes import run
 
 REGION = 10000043
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ports import free_port
-from tests.processes import PATIENCE, run
+from tests.support.ports import free_port
+from tests.support.processes import PATIENCE, run
 
 ROOT = Path(__file__).parent.parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

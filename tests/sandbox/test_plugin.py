@@ -11,7 +11,7 @@ import pytest
 import requests
 
 from esi.sandbox import ManualClock, Sandbox, SandboxError
-from tests import children
+from tests.support import children
 
 
 def test_plugin_imports_nothing_heavy():

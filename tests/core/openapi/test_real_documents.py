@@ -20,7 +20,6 @@ from swagger_spec_validator.validator20 import validate_spec
 
 from esi.core.openapi.document import SplitDocument, split
 from esi.core.openapi.translate import translate
-from tests import children
 from tests.core.openapi_values import (
     Values,
     answer_schema,
@@ -33,6 +32,7 @@ from tests.core.openapi_values import (
     to_json,
 )
 from tests.core.wire import client_of
+from tests.support import children
 
 FOLDER = os.environ.get("ESI_TEST_SPECS")
 NO_FOLDER = "ESI_TEST_SPECS names no folder with the API's documents"

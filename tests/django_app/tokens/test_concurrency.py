@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import children, servers
 from tests.django_app.conftest import CHIEF, WALLET
+from tests.support import children, servers
 
 REFRESHES = int(os.environ.get("ESI_TEST_REFRESHES", "24"))
 TOKENS = 4

@@ -15,7 +15,7 @@ from esi.sandbox.sso import headless_login
 from esi_data.auth.flow import has_browser
 from esi_data.auth.loopback_server import Loopback
 from tests.esi_data.logging_in import BERO, TOKEN, WALLET, brought_back
-from tests.ports import free_port
+from tests.support.ports import free_port
 
 
 @pytest.fixture

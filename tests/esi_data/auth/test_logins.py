@@ -19,7 +19,7 @@ from esi.errors import (
 )
 from esi_data.auth.logins import read_callback, with_sso
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
-from tests.processes import together
+from tests.support.processes import together
 
 ROOT = Path(__file__).parents[3]
 

@@ -16,7 +16,7 @@ from esi.core.config import Config
 from esi.core.sso.messages import Secret
 from esi.errors import LoginStoreError
 from esi_data.auth.token_store import FileStore, KeyringStore, Login, store_of
-from tests.processes import together
+from tests.support.processes import together
 
 ONE = Login(
     sso="https://login.example.com/metadata",

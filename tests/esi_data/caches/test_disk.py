@@ -13,7 +13,7 @@ import pytest
 from esi.errors import OfflineError
 from esi_data.caches import disk
 from esi_data.caches.disk import DiskCache, open_cache
-from tests.processes import together
+from tests.support.processes import together
 
 REGION = 10000043
 PRICES = "get_markets_prices"

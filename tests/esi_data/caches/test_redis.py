@@ -18,9 +18,9 @@ from esi_data.caches import redis as redis_cache
 from esi_data.caches.redis import RedisCache
 from esi_data.cli import main as cli_main
 from esi_data.errors import CacheAddressError
-from tests import servers
 from tests.esi_data.conftest import share_clock
-from tests.processes import Child
+from tests.support import servers
+from tests.support.processes import Child
 
 pytestmark = pytest.mark.large  # a server for all of them
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from esi_data import read
-from tests import processes
+from tests.support import processes
 
 TYPE = ("call", "get_universe_types_type_id", "type_id=34562,34")
 

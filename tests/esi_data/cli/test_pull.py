@@ -15,7 +15,7 @@ import pytest
 from esi.errors import UnknownOperationError
 from esi_data import read
 from esi_data.cli.main import cli
-from tests import processes
+from tests.support import processes
 
 REGIONS = "region_id=10000002,10000043"
 ORDERS = "get_markets_region_id_orders"

@@ -19,10 +19,10 @@ from esi_data.cli import main as cli_main
 from esi_data.client import EsiFactory
 from esi_data.datasets import recipes
 from esi_data.datasets.fetch_part import PartTask
-from tests import servers
 from tests.core.herd import Outcome
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
-from tests.processes import until
+from tests.support import servers
+from tests.support.processes import until
 
 distributed = pytest.importorskip("distributed")
 pytest.importorskip("esi_data.datasets.cluster")

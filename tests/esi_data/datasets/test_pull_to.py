@@ -17,7 +17,7 @@ from esi_data.datasets import executor, partitioning
 from esi_data.datasets.folder import Folder
 from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
 from tests.esi_data.killing import prove
-from tests.processes import PATIENCE
+from tests.support.processes import PATIENCE
 
 ORDERS = "get_markets_region_id_orders"
 REGIONS = [10000002, 10000043, 10000032]

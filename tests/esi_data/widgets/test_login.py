@@ -14,7 +14,7 @@ from esi.errors import ParameterError
 from esi.sandbox.sso import headless_login
 from esi_data.widgets.state.login_state import expiry_text
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
-from tests.ports import free_port
+from tests.support.ports import free_port
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from esi.sandbox.sso import headless_login
-from tests import children
+from tests.support import children
 
 
 class Application(BaseHTTPRequestHandler):

@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 
-from tests import children
+from tests.support import children
 
 PATIENCE = 300  # seconds; only a test that fails waits so long, on a machine under load as well
 _PAUSE = 0.01

@@ -20,10 +20,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import children
+from tests.support import children
+from tests.support.ports import free_port
 
-PROJECT = Path(__file__).parent / "django_project"
-DATABASES = Path(__file__).parent / "django_app" / "databases"
+PROJECT = Path(__file__).parent.parent / "django_project"
+DATABASES = Path(__file__).parent.parent / "django_app" / "databases"
 STARTUP_SECONDS = 60
 ANSWER_SECONDS = 10  # for one question while it starts
 WORK_SECONDS = 120  # for a question, a dump read in, or the making of a data folder
@@ -49,12 +50,6 @@ def running(kind, *options):
             yield server
         finally:
             server.stop()
-
-
-def free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
 
 
 def places(*programs, also=()):

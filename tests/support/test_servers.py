@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import children, servers
+from tests.support import children, servers
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems end no orphans")
 
 
@@ -85,7 +85,7 @@ def test_a_user_that_the_machine_does_not_have_is_a_reason_in_words(monkeypatch)
 def test_a_child_ends_when_its_parent_is_killed():
     """Even one that waits for nothing of it; what both may write to comes to its end."""
     code = (
-        "import os; from tests import children\n"
+        "import os; from tests.support import children\n"
         "child = children.start(['sh', '-c', 'echo here; exec sleep 600'], stdout=-1)\n"
         "print(child.stdout.readline(), flush=True); os.kill(os.getpid(), 9)"
     )
