@@ -196,8 +196,8 @@ def test_two_runs_of_one_recipe(bulk_site):
     with FileLock(bulk_site.data / "_recipe-few.lock"), bulk_site.worker():
         ((status, result),) = bulk_site.states(bulk_site.send())
     assert status == "SUCCESS"
-    assert result["busy"].startswith("Another run of few writes to")
-    assert "Another run of few writes to" in bulk_site.log.read_text("utf-8")
+    assert result["busy"].startswith("Another run of few is writing to")
+    assert "Another run of few is writing to" in bulk_site.log.read_text("utf-8")
     assert not (bulk_site.data / "orders").exists()
 
 

@@ -15,9 +15,10 @@ import pytest
 
 GRACE_SECONDS = 30  # for threads and processes that are ending already
 
-# Dask keeps a pool of threads and a folder for the life of its process. (Our pools have names.)
-LIBRARIES_THREADS = ("ThreadPoolExecutor-", "IO loop")
-LIBRARIES_FILES = {"dask-scratch-space"}
+# Dask and multiprocessing keep these for the life of their process. (Our pools have names.)
+LIBRARIES_THREADS = ("ThreadPoolExecutor-", "IO loop", "Dask-Offload")
+LIBRARIES_FILES = ("dask-scratch-space", "pymp-")
+LIBRARIES_PROCESSES = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 
 class Leftovers:
@@ -46,7 +47,12 @@ class Leftovers:
 
     def _processes(self) -> list[str]:
         children = psutil.Process().children(recursive=True)
-        mine = [child for child in children if child.pid not in self._children]
+        mine = [
+            child
+            for child in children
+            if child.pid not in self._children
+            and not any(name in _command(child) for name in LIBRARIES_PROCESSES)
+        ]
         _, alive = psutil.wait_procs(mine, timeout=GRACE_SECONDS)
         return [f"process {child.pid}: {_command(child)}" for child in alive]
 
@@ -64,7 +70,7 @@ class Leftovers:
 
     def _files(self) -> list[str]:
         found = sorted(self.folder.iterdir())
-        return [f"file {path}" for path in found if path.name not in LIBRARIES_FILES]
+        return [f"file {path}" for path in found if not path.name.startswith(LIBRARIES_FILES)]
 
 
 def _command(process: psutil.Process) -> str:

@@ -121,12 +121,16 @@ class Server:
             folder.chmod(0o711)
             os.chown(self.folder, account.pw_uid, account.pw_gid)
 
+    def _environment(self):
+        """Give a server its own temporary folder: it may run as another user."""
+        return {**os.environ, "TMPDIR": str(self.folder)}
+
     def run(self, *command):
         """Run a program that prepares something, to its end."""
         log = self.folder / "log"
         with log.open("wb") as out, closing_process(
             children.start(
-                command, user=self.user, cwd=self.folder,
+                command, user=self.user, cwd=self.folder, env=self._environment(),
                 stdin=subprocess.DEVNULL, stdout=out, stderr=out,
             )
         ) as process:  # fmt: skip
@@ -162,7 +166,7 @@ class Server:
     def _launch(self, command):
         with (self.folder / "log").open("wb") as log:
             self.process = children.start(
-                command, user=self.user, cwd=self.folder,
+                command, user=self.user, cwd=self.folder, env=self._environment(),
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
 

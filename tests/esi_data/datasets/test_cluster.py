@@ -124,7 +124,7 @@ def test_the_parts_run_on_the_workers(client, sandbox, regions, tmp_path, monkey
     with sandbox_esi(sandbox, tmp_path / "kept") as esi:
         _ = esi.client
         monkeypatch.setattr(esi.engine, "fetch", None)
-        monkeypatch.setattr(esi.engine, "ask", None)
+        monkeypatch.setattr(esi.engine, "fetch_missing", None)
         done = esi.pull_to(tmp_path / "data", ORDERS, region_id=regions[:3], scheduler=client)
     assert done.requests == len(market_requests(sandbox)) > 0
 
@@ -314,7 +314,7 @@ def test_a_part_that_outlasts_its_token_gets_a_new_one(
     """It is submitted again with a fresh token, and no request uses the expired one."""
     seconds = iter([0.0])
     real = delegated._expiry
-    monkeypatch.setattr(delegated, "_end", lambda text: next(seconds, real(text)))
+    monkeypatch.setattr(delegated, "_expiry", lambda text: next(seconds, real(text)))
     done = players.pull_to(tmp_path / "data", HOARD, character=[ASA, BERO], scheduler=client)
     assert done.parts == 2
     assert set(read(tmp_path / "data")["character_id"]) == {ASA, BERO}
