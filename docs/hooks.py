@@ -1,6 +1,6 @@
-"""What the site shows and does not lie in docs/: notebooks, what is in the README, commands' help.
+"""Add what is not in docs/: notebooks, pages of the project's top folder, the help of commands.
 
-A page in docs/ that mkdocs.yml does not place is a guide.
+A page in docs/ that mkdocs.yml does not place becomes a guide.
 """
 
 import re
@@ -48,8 +48,10 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
-def on_page_markdown(markdown: str, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     """Put the commands' help and the README's settings where a page asks for them."""
+    if page.file.src_uri in PAGES:  # their links start at the project's top
+        markdown = markdown.replace("](docs/", "](")
     top = click.Context(cli, info_name="esi-data", terminal_width=86, **cli.context_settings)
     markdown = HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
     return TABLE.sub(lambda _: _settings(), markdown)
