@@ -19,9 +19,10 @@ settings.load_profile("explore" if os.environ.get("ESI_TEST_EXPLORE") else "stea
 
 tqdm.monitor_interval = 0  # no thread that outlives its progress bar
 
-# Fixtures that start servers, browsers or many processes: tests that use one are `large`.
+PROXIES = {"http_proxy", "https_proxy", "all_proxy"}
 LEFTOVERS = pytest.StashKey[Leftovers]()
 FOUND = pytest.StashKey[list[str]]()
+# Fixtures that start servers, browsers or many processes: tests that use one are `large`.
 LARGE_FIXTURES = {
     "chromium", "database_url", "herd", "mariadb", "memcached_url", "postgres", "redis",
     "redis_url",
@@ -29,17 +30,21 @@ LARGE_FIXTURES = {
 
 
 def pytest_configure(config):
-    """Watch for what the session leaves behind, and give children default signal handling.
+    """Watch for what the session leaves behind; give children default signals and no proxy.
 
     A script's background job starts with SIGINT ignored, and its children would inherit that. A
-    signal that is handled by a function is back at its default in a child.
+    signal that is handled by a function is back at its default in a child. No proxy leads to
+    servers on loopback.
     """
     config.stash[LEFTOVERS] = Leftovers()
     config.stash[FOUND] = []
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-        if signal.getsignal(number) is signal.SIG_IGN:
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):  # Windows has the first alone
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
             signal.signal(number, signal.SIG_DFL)
+    for name in [name for name in os.environ if name.lower() in PROXIES]:
+        del os.environ[name]
 
 
 def pytest_unconfigure(config):

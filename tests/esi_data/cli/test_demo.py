@@ -32,6 +32,7 @@ def shown(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     patch.delenv("ESI_CACHE_DIR", raising=False)
     patch.setenv("XDG_CACHE_HOME", str(folder / "home"))
+    patch.setenv("HTTP_PROXY", "http://127.0.0.1:9")  # no proxy leads to the demo's sandbox
     console = Console(record=True, width=80, file=open(folder / "out", "w"))  # noqa: PTH123, SIM115
     made = demo.run(folder, console)
     patch.undo()

@@ -95,7 +95,7 @@ def test_languages_of_different_snapshots_warn(esi, esi_sandbox):
         frame = call(type_id=34).frame_localized(["en", "de"])
     assert frame.attrs["esi"]["consistent"] is False
     with warnings.catch_warnings():
-        warnings.simplefilter("error")
+        warnings.simplefilter("error", UserWarning)
         assert call(type_id=35).frame_localized(["en", "de"]).attrs["esi"]["consistent"]
 
 
