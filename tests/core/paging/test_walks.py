@@ -393,6 +393,6 @@ def test_every_listing_of_the_real_document_has_its_walk():
             rows = spec["responses"]["200"]["schema"]
         if walk:
             found[name] = type(walk)
-            field = "id" if isinstance(walk, CursorWalk) else walk._ids.field
+            field = "id" if isinstance(walk, CursorWalk) else walk._rule.field
             assert field is None or field in rows["items"]["properties"]
     assert sorted(map(str, found.values())) == sorted([str(CursorWalk)] * 12 + [str(IdWalk)] * 5)

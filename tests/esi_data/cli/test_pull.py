@@ -292,6 +292,7 @@ def test_an_interrupt_exits_with_130(run, esi_sandbox, tmp_path):
     manifest = tmp_path / "orders/_manifest.json"
     with processes.Child(*words, "-o", tmp_path / "orders") as child:
         child.until(lambda: manifest.exists() and ".parquet" in manifest.read_text())
+        child.until(lambda: "waits" in child.err)  # nothing else will be logged
         child.process.send_signal(signal.SIGINT)
         done = child.end()
     assert done.returncode == 130
