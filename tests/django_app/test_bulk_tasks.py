@@ -1,6 +1,7 @@
 """Recipes by Celery: real workers, a real queue in Redis, beat, and what may end a run."""
 
 import asyncio
+import gc
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+import warnings
 from collections import Counter
 from contextlib import contextmanager
 
@@ -19,6 +21,9 @@ from esi_data import read, tasks
 from esi_data.django_site import esi_of_site
 from esi_data.errors import RecipeError
 from tests.support import children, servers
+
+# Celery leaves sockets to the collector, at whatever moment that runs.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something
 REGIONS = [10000002, 10000043, 10000032]
@@ -88,6 +93,14 @@ class Site:
             time.sleep(0.05)
         return text
 
+    def close(self):
+        """Close Celery, and collect here the sockets that it leaves open."""
+        self.queue.close()
+        del self.queue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
+
     def states(self, result):
         """Wait for the end; return all states until then with their data."""
         seen = []
@@ -107,7 +120,9 @@ def bulk_site(esi_sandbox, redis, tmp_path):
     url = redis.url.removesuffix("/0") + "/2"
     with client.Redis.from_url(url) as connection:
         connection.flushdb()
-    yield Site(esi_sandbox.url, url, tmp_path)
+    site = Site(esi_sandbox.url, url, tmp_path)
+    yield site
+    site.close()
     with client.Redis.from_url(url) as connection:
         connection.flushdb()
 
