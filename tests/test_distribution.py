@@ -26,6 +26,9 @@ NEEDED = {  # of the installed packages, besides their modules
     "esi_data/ready/trade-hubs.toml",
     "esi_data/widgets/views/style.css",
 }
+REPOSITORY_ALONE = (
+    ".ci/", ".github/", ".editorconfig", ".pre-commit-config.yaml", ".readthedocs.yaml",
+)  # fmt: skip
 KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml", ".json"}
 
 
@@ -86,7 +89,7 @@ def test_the_wheel_has_what_the_packages_need_and_nothing_else(wheel):
 
 
 def test_the_source_distribution_has_what_the_project_has(built):
-    """It holds all files of the repository but the hidden ones."""
+    """It holds all files of the repository but those that serve the repository alone."""
     try:
         listed = subprocess.run(
             ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True,
@@ -97,4 +100,4 @@ def test_the_source_distribution_has_what_the_project_has(built):
     with tarfile.open(next(built.glob("*.tar.gz"))) as file:
         names = {name.partition("/")[2] for name in file.getnames()}
     lacking = {name for name in listed if (ROOT / name).exists()} - names
-    assert {name for name in lacking if not name.startswith(".")} == set()
+    assert {name for name in lacking if not name.startswith(REPOSITORY_ALONE)} == set()

@@ -1,6 +1,6 @@
-"""Decides whether the pages of a listing are one snapshot, and which must be fetched again.
+"""Decide whether the pages of a listing are one snapshot, and which must be fetched again.
 
-The API computes the pages of a listing anew when its cache turns over. Pages from before and after
+The API recomputes the pages of a listing when its cache turns over. Pages from before and after
 differ in `Last-Modified` (and sometimes in the count, `X-Pages`); mixed, rows are missing or
 duplicated. So all pages must agree; those that do not are fetched again, a bounded number of times,
 and the verdict travels with the responses.
