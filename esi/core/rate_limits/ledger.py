@@ -30,7 +30,7 @@ SLOTS = 30  # per window: tokens return up to a thirtieth of the window late
 _MAX_REFUSALS = 60  # by a cache, over some two seconds, before a process counts alone
 _ALONE_SECONDS = 30.0  # after that one refusal is enough
 _MAX_ENTRIES = 10_000  # of others in a slot, read while looking for a free number
-_GRACE = 5.0  # seconds after its end in which a slot may still get entries from a slow clock
+_GRACE = 10.0  # seconds by which clocks differ, or a busy machine holds up a writer, at most
 
 
 @dataclass(slots=True)
@@ -85,14 +85,16 @@ class Ledger:
             del self._values[slot]
             self._sum = None
         self._closed = {slot for slot in self._closed if first <= slot < current}
-        open_slots = [slot for slot in range(first, current + 1) if slot not in self._closed]
+        # Other writers may already be in a later slot, or still in one that has ended.
+        last = self.slot(now + _GRACE)
+        open_slots = [slot for slot in range(first, last + 1) if slot not in self._closed]
         slots, count = open_slots, 1  # entries requested of each slot that has more
         while slots:
             found = self._read_next(slots, count)
             news = news or any(found.values())
             slots, count = [slot for slot in slots if found[slot] == count], 2 * count
         for slot in open_slots:
-            if now > (slot + 1) * self.length + min(_GRACE, self.length):
+            if now > (slot + 1) * self.length + _GRACE:
                 self._closed.add(slot)
         return news
 

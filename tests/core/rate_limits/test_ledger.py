@@ -105,26 +105,43 @@ def test_an_entry_of_a_slow_clock_is_read():
     assert mine.used(end + 2) == 4
 
 
-def test_two_writers_at_the_end_of_a_slot_do_not_both_get_the_rest():
-    """Writers that find another entry beside their own try again."""
+@pytest.mark.parametrize(
+    ("other_at", "mine_at"), [(-0.1, 0.1), (0.1, -0.1), (-0.1, -0.2), (9.0, -0.5), (-0.5, 9.0)]
+)
+@pytest.mark.parametrize("window", [WINDOW, 60.0])
+def test_two_writers_at_the_end_of_a_slot_do_not_both_get_the_rest(window, other_at, mine_at):
+    """Writers that find another entry beside their own try again, whichever slot it is in."""
 
     class Late(MemoryCache):
         """Another process writes between our look and our line."""
 
+        other = None
+
         def add(self, key, value, seconds):
             if self.other:
                 other, self.other = self.other, None
-                other.write(end - 0.1, up_to(1))
+                other.write(end + other_at, up_to(1))
             return super().add(key, value, seconds)
 
     cache = Late()
-    cache.other = None
-    mine, other = (Ledger(cache, "book", WINDOW) for _ in range(2))
+    mine, other = (Ledger(cache, "book", window) for _ in range(2))
     end = (mine.slot(NOW) + 1) * mine.length
     cache.other = other
-    assert mine.write(end + 0.1, up_to(1)) is None
-    mine.refresh(end + 0.1)
-    assert mine.used(end + 0.1) == 1
+    assert mine.write(end + mine_at, up_to(1)) is None
+    mine.refresh(end + mine_at)
+    assert mine.used(end + mine_at) == 1
+
+
+@pytest.mark.parametrize("window", [WINDOW, 60.0])
+def test_an_entry_of_a_writer_that_was_held_up_is_read(window):
+    """A busy machine may hold a process up between its look at the clock and its entry."""
+    cache = MemoryCache()
+    mine, behind = (Ledger(cache, "book", window) for _ in range(2))
+    end = (mine.slot(NOW) + 1) * mine.length
+    mine.read(end + 9)
+    behind.write(end - 0.5, all_of(4))
+    mine.read(end + 9)
+    assert mine.used(end + 9) == 4
 
 
 def test_a_process_counts_alone_if_its_cache_stores_nothing():
