@@ -1,0 +1,1 @@
+"""Which types does a type checker see? `make lint` runs mypy and pyright over this folder."""
