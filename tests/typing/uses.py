@@ -37,7 +37,7 @@ def datasets(esi: Esi) -> None:
     """Pull into a folder, with progress of our own."""
 
     def show(step: Step) -> None:
-        print(step)
+        assert_type(step.done, int)
 
     pulled = esi.pull_to("data/orders", "get_markets_region_id_orders", region_id=1, progress=show)
     assert_type(pulled, Pulled)
@@ -71,4 +71,4 @@ def caught() -> None:
     try:
         sandbox()
     except errors.TokenError as exc:
-        print(exc)
+        assert_type(str(exc), str)
