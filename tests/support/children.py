@@ -54,25 +54,40 @@ def running(command, how=signal.SIGTERM, **options):
 
 
 class Lines:
-    """The lines that a child prints; who waits for one waits with a bound."""
+    """Lines that a child prints, read as they come, so that no pipe is ever full."""
 
     def __init__(self, stream):
+        self._all = []
         self._lines = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, args=(stream,), daemon=True)
         self._reader.start()
 
     def _read(self, stream):
         for line in stream:
+            self._all.append(line)
             self._lines.put(line)
         self._lines.put("")
 
+    @property
+    def text(self):
+        """Everything that was read so far, as one text."""
+        return "".join(self._all)
+
     def next(self, seconds=LINE_SECONDS):
-        """The next line, empty where there is none any more.
+        """Return the next line, empty at the end of the stream.
 
         Raises:
-            queue.Empty: none came within these seconds.
+            queue.Empty: no line arrived within these seconds.
         """
         return self._lines.get(timeout=seconds)
+
+    def rest(self):
+        """Return the lines that nobody has taken, as one text; call it after the end."""
+        lines = []
+        with suppress(queue.Empty):
+            while line := self._lines.get_nowait():
+                lines.append(line)
+        return "".join(lines)
 
     def join(self):
         """Wait until the child's end has been read."""

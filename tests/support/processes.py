@@ -5,7 +5,6 @@ import os
 import queue
 import signal
 import subprocess
-import threading
 import time
 
 from tests.support import children
@@ -54,18 +53,8 @@ class Child:
             [str(word) for word in command],
             **(streams | {"encoding": "utf-8", "process_group": 0} | how),
         )
-        self._lines = queue.SimpleQueue()
-        self._err = []
-        self._readers = [
-            threading.Thread(target=read, args=(stream,), daemon=True)
-            for read, stream in (
-                (self._read_out, self.process.stdout),
-                (self._read_err, self.process.stderr),
-            )
-            if stream
-        ]
-        for reader in self._readers:
-            reader.start()
+        self._out = children.Lines(self.process.stdout or ())
+        self._err = children.Lines(self.process.stderr or ())
 
     def __enter__(self):
         return self
@@ -81,7 +70,7 @@ class Child:
     @property
     def err(self):
         """What it wrote to standard error so far."""
-        return "".join(self._err)
+        return self._err.text
 
     def say(self, line):
         """Write a line to its standard input."""
@@ -91,7 +80,7 @@ class Child:
     def hear(self, patience=PATIENCE):
         """Return the next line of its standard output, without the line's end."""
         try:
-            line = self._lines.get(timeout=patience)
+            line = self._out.next(patience)
         except queue.Empty:
             raise AssertionError(f"It said nothing for {patience} s. {self.err}") from None
         assert line, f"It says nothing more. {self.err}"
@@ -117,7 +106,7 @@ class Child:
 
     def rest(self):
         """Return what was not heard of the standard output of a process that has ended."""
-        return "".join(iter(self._lines.get_nowait, "")) if self.process.stdout else ""
+        return self._out.rest()
 
     def kill(self):
         """End it and what it has started, at once, and wait for that."""
@@ -126,17 +115,9 @@ class Child:
                 os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
         self.process.wait(PATIENCE)
-        for reader in self._readers:
-            reader.join(PATIENCE)
+        self._out.join()
+        self._err.join()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             if stream:
                 with contextlib.suppress(OSError):  # of a line that nobody has read
                     stream.close()
-
-    def _read_out(self, stream):
-        for line in stream:
-            self._lines.put(line)
-        self._lines.put("")  # the end, as `readline` has it
-
-    def _read_err(self, stream):
-        self._err.extend(stream)
