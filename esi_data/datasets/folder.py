@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from esi.core.atomic_write import SUFFIX, atomic_write
+from esi.core.atomic_write import SUFFIX, atomic_write, sync_folder
 from esi_data.datasets.manifest import FORMAT, NAME, File, Manifest
 from esi_data.errors import DatasetBusyError, DatasetError
 
@@ -99,10 +99,9 @@ class Folder:
         with atomic_write(target, fsync=True) as file:
             file.write(data)
         folder = target.parent
-        _sync(folder)
         while new and folder != self.path:
             folder = folder.parent
-            _sync(folder)
+            sync_folder(folder)
 
     def add(self, name: str, data: bytes, rows: int, written_at: str) -> File:
         """Write a Parquet file and return its entry for the manifest."""
@@ -156,13 +155,3 @@ class Folder:
                 name for name in folders if name == _SNAPSHOTS or name.partition("=")[0] in ours
             ]
         return found
-
-
-def _sync(folder: Path) -> None:
-    """Flush a folder's entries to the disk, if the system supports it (Windows does not)."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

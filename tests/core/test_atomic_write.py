@@ -2,9 +2,11 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
+from esi.core import atomic_write as module
 from esi.core.atomic_write import atomic_write
 
 
@@ -42,3 +44,47 @@ def test_a_secret_is_readable_by_its_owner_only(tmp_path):
     with atomic_write(tmp_path / "secret", mode=0o600) as file:
         assert stat.S_IMODE(os.fstat(file.fileno()).st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600
+
+
+@pytest.fixture
+def refuse(monkeypatch):
+    """Return a function that makes the next renames fail, as a scanner does on Windows."""
+    real, left = Path.replace, [0]
+
+    def replace(self, target):
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "The process cannot access the file")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(module.time, "sleep", lambda _: None)
+    return lambda times: left.__setitem__(0, times)
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_a_file_that_is_open_for_a_moment_is_replaced(tmp_path, refuse, times):
+    """A refused rename is tried again."""
+    refuse(times)
+    with atomic_write(tmp_path / "a.txt") as file:
+        file.write(b"after")
+    assert (tmp_path / "a.txt").read_bytes() == b"after"
+
+
+def test_a_file_that_stays_open_is_an_error(tmp_path, refuse):
+    """After a bounded number of attempts the system's error is raised, and nothing is left."""
+    refuse(1000)
+    with pytest.raises(PermissionError), atomic_write(tmp_path / "a.txt") as file:
+        file.write(b"after")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows cannot flush a folder")
+def test_a_rename_is_flushed_with_its_folder(tmp_path, monkeypatch):
+    """Without the folder's entry, a power failure would bring the previous file back."""
+    flushed, real = [], os.fsync
+    monkeypatch.setattr(os, "fsync", lambda fd: (flushed.append(os.fstat(fd)), real(fd)))
+    with atomic_write(tmp_path / "a.txt", fsync=True) as file:
+        file.write(b"after")
+        draft = os.fstat(file.fileno()).st_ino
+    assert [each.st_ino for each in flushed] == [draft, tmp_path.stat().st_ino]
