@@ -18,32 +18,30 @@ class ScopeAdmin(admin.ModelAdmin):
     ordering = ("name",)
 
 
+class _NotAdded(admin.ModelAdmin):
+    def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
+        """Return False: a login creates the row."""
+        return False
+
+
 @admin.register(Token)
-class TokenAdmin(admin.ModelAdmin):
+class TokenAdmin(_NotAdded):
     """Admin of tokens: their character, user, scopes and state."""
 
     list_display = ("character_name", "user", "state", "scope_count", "token_type", "created")
     list_filter = ("token_type", "sso_version", "created")
     list_select_related = ("user",)
     search_fields = ("character_name", "=character_id", "user__username", "scopes__name")
-    fields = (
-        "user",
-        ("character_name", "character_id"),
-        "token_type",
-        "scope_names",
-        "created",
-        "expiry",
-        "state",
-    )
     readonly_fields = (
         "character_name",
-        "character_id",
+        "character_key",
         "token_type",
-        "scope_names",
+        "get_scopes",
         "created",
         "expiry",
         "state",
     )
+    fields = ("user", *readonly_fields)
     raw_id_fields = ("user",)
     ordering = ("character_name",)
 
@@ -52,9 +50,10 @@ class TokenAdmin(admin.ModelAdmin):
         rows = super().get_queryset(request).prefetch_related("scopes")
         return rows.defer("access_token")
 
-    def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
-        """Return False: only logins create tokens."""
-        return False
+    @admin.display(description=_("character ID"))
+    def character_key(self, token: Token) -> str:
+        """Return the character's id as it is, without the site's thousand separators."""
+        return str(token.character_id)
 
     @admin.display(description=_("scopes"))
     def scope_count(self, token: Token) -> int:
@@ -62,9 +61,9 @@ class TokenAdmin(admin.ModelAdmin):
         return len(token.scopes.all())
 
     @admin.display(description=_("scopes"))
-    def scope_names(self, token: Token) -> str:
-        """Return the names of the scopes, one per line."""
-        return "\n".join(sorted(scope.name for scope in token.scopes.all())) or "-"
+    def get_scopes(self, token: Token) -> str:
+        """Return the names of the scopes."""
+        return ", ".join(sorted(scope.name for scope in token.scopes.all()))
 
     @admin.display(description=_("expires"))
     def expiry(self, token: Token) -> str:
@@ -80,7 +79,7 @@ class TokenAdmin(admin.ModelAdmin):
 
 
 @admin.register(CallbackRedirect)
-class CallbackRedirectAdmin(admin.ModelAdmin):
+class CallbackRedirectAdmin(_NotAdded):
     """Admin of pending logins, read-only and without session keys and states."""
 
     list_display = ("created", "url", "done")
@@ -89,10 +88,6 @@ class CallbackRedirectAdmin(admin.ModelAdmin):
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:  # noqa: ARG002
         """Return False: only the browser and the SSO change a login."""
-        return False
-
-    def has_add_permission(self, request: Any) -> bool:  # noqa: ARG002 - Django's signature
-        """Return False: logins start in a browser."""
         return False
 
     @admin.display(boolean=True, description=_("done"))

@@ -1,11 +1,17 @@
-"""Views that need a token: `token_required`, `tokens_required` and `single_use_token`."""
+"""Views that need a token: `token_required`, `tokens_required` and `single_use_token`.
+
+They take functions and coroutines. In a class-based view, decorate `dispatch` with Django's
+`method_decorator`, or the result of `as_view()`.
+"""
 
 from __future__ import annotations
 
 import functools
+import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
+from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.contrib.auth.views import redirect_to_login
 
 from esi.managers import _process_scopes
@@ -19,7 +25,9 @@ if TYPE_CHECKING:
 
     from esi.managers import TokenQueryset
 
-    View = Callable[..., HttpResponse]
+    View = Callable[..., Any]
+    # Return what the view is called with, or else a response in its place.
+    Find = Callable[[HttpRequest], tuple[Any, HttpResponse | None]]
 
 _KEY = re.compile(r"[0-9]{1,10}")  # of a token; longer numbers overflow a database's integers
 
@@ -52,23 +60,17 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
         new: True requires a login that creates a new token.
     """
 
-    def decorator(view: View) -> View:
-        @functools.wraps(view)
-        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            token = _check_callback(request)
-            if token is not None and _has_scopes(token, scopes):
-                return view(request, Token.objects.filter(pk=token.pk), *args, **kwargs)
-            if not new:
-                tokens = _tokens(request, scopes).require_valid()
-                if tokens.exists():
-                    return view(request, tokens, *args, **kwargs)
-            return sso_redirect(request, scopes=scopes)
+    def find(request: HttpRequest) -> tuple[Any, HttpResponse | None]:
+        if not request.user.is_authenticated:
+            return None, redirect_to_login(request.get_full_path())
+        if token := _token_of_login(request, scopes):
+            return Token.objects.filter(pk=token.pk), None
+        tokens = _tokens(request, scopes)
+        if not new and (valid := tokens.require_valid()).exists():
+            return valid, None
+        return None, sso_redirect(request, scopes=scopes)
 
-        return _with_scopes(wrapped, scopes)
-
-    return decorator
+    return _decorator(find, scopes)
 
 
 def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
@@ -80,27 +82,22 @@ def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View
             Such a view accepts anonymous users, whose token has no owner until the view sets one.
     """
 
-    def decorator(view: View) -> View:
-        @functools.wraps(view)
-        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            token = _check_callback(request)
-            if token is not None and _has_scopes(token, scopes):
-                return view(request, token, *args, **kwargs)
-            if new or "_add" in request.POST or not request.user.is_authenticated:
-                return sso_redirect(request, scopes=scopes)
-            tokens = _tokens(request, scopes)
-            if _KEY.fullmatch(pk := request.POST.get("_token", "")):
-                # Only the user's own tokens, none of others or without owner.
-                selected = tokens.filter(pk=pk).require_valid().first()
-                if selected is not None:
-                    return view(request, selected, *args, **kwargs)
-            if tokens.require_valid().exists():
-                return select_token(request, scopes=scopes, new=new)
-            return sso_redirect(request, scopes=scopes)
+    def find(request: HttpRequest) -> tuple[Any, HttpResponse | None]:
+        if token := _token_of_login(request, scopes):
+            return token, None
+        if new or "_add" in request.POST or not request.user.is_authenticated:
+            return None, sso_redirect(request, scopes=scopes)
+        tokens = _tokens(request, scopes)
+        key = request.POST.get("_token", "")
+        # Only the user's own tokens, none of others or without owner.
+        selected = tokens.filter(pk=key).require_valid().first() if _KEY.fullmatch(key) else None
+        if selected:
+            return selected, None
+        if tokens.require_valid().exists():
+            return None, select_token(request, scopes=scopes, new=new)
+        return None, sso_redirect(request, scopes=scopes)
 
-        return _with_scopes(wrapped, scopes)
-
-    return decorator
+    return _decorator(find, scopes)
 
 
 def single_use_token(
@@ -116,37 +113,55 @@ def single_use_token(
         new: no effect; a single-use token is always new.
     """
 
-    def decorator(view: View) -> View:
-        @functools.wraps(view)
-        def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            token = _check_callback(request)
-            if token is not None and _has_scopes(token, scopes):
-                return view(request, token, *args, **kwargs)
-            return sso_redirect(request, scopes=scopes, single_use=True)
+    def find(request: HttpRequest) -> tuple[Any, HttpResponse | None]:
+        if token := _token_of_login(request, scopes):
+            return token, None
+        return None, sso_redirect(request, scopes=scopes, single_use=True)
 
-        return _with_scopes(wrapped, scopes)
+    return _decorator(find, scopes)
+
+
+def _decorator(find: Find, scopes: Any) -> Callable[[View], View]:
+    """Build the decorator that calls a view with what `find` returns, or responds in its place."""
+
+    def decorator(view: View) -> View:
+        async def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            passed, instead = await sync_to_async(find)(request)
+            response = instead if passed is None else view(request, passed, *args, **kwargs)
+            return await response if inspect.isawaitable(response) else response
+
+        def respond_now(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            passed, instead = find(request)
+            return instead if passed is None else view(request, passed, *args, **kwargs)
+
+        wrapper = respond if _is_async(view) else respond_now
+        decorated: Any = functools.wraps(view)(wrapper)
+        decorated.esi_scopes = sorted(_process_scopes(scopes))  # for `manage.py esi_scopes`
+        return decorated
 
     return decorator
 
 
-def _with_scopes(view: Any, scopes: Any) -> View:
-    """Set the attribute `esi_scopes`, which `manage.py esi_scopes` lists."""
-    view.esi_scopes = sorted(_process_scopes(scopes))
-    decorated: View = view
-    return decorated
+def _is_async(view: View) -> bool:
+    """Return True for a coroutine, and for `dispatch` of a class whose methods are coroutines."""
+    # Django's `method_decorator` passes a `partial` of the bound method.
+    bound = inspect.unwrap(view, stop=lambda each: isinstance(each, functools.partial))
+    instance = getattr(getattr(bound, "func", None), "__self__", None)
+    return iscoroutinefunction(view) or getattr(instance, "view_is_async", False)
 
 
 def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:
     return Token.objects.filter(user_id=request.user.pk).require_scopes(scopes)
 
 
-def _has_scopes(token: Any, scopes: Any) -> bool:
-    """Return True if the token of a login has the scopes that this view needs.
+def _token_of_login(request: HttpRequest, scopes: Any) -> Any:
+    """Return the token of this session's completed login if it has the scopes of this view.
 
-    It may be of a login for another page, which the user never opened. (A token from a patched
+    The login may be of another page, which the user never opened. (A token from a patched
     `_check_callback` is accepted as it is.)
     """
+    token = _check_callback(request)
     names = _process_scopes(scopes)
-    if not names or not getattr(token, "from_login", False):
-        return True
-    return names <= set(token.scopes.values_list("name", flat=True))
+    if token is None or not names or not getattr(token, "from_login", False):
+        return token
+    return token if names <= set(token.scopes.values_list("name", flat=True)) else None

@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from django.contrib.admin import site
 from django.contrib.admin.utils import display_for_value
 from django.test import Client
 from django.urls import reverse
 
-from esi.models import CallbackRedirect, Scope
+from esi.models import CallbackRedirect, Scope, Token
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def admin(admin_user, sso_site):
 
 
 def test_the_list_of_tokens_has_room_for_the_state(admin, make_token, user):
-    """Twenty scopes are a number there, and their names, one in a line, on the token's page."""
+    """Twenty scopes are a number there, and their names are on the token's page."""
     token = make_token(user=user)
     names = [f"esi-some.read_{number}.v1" for number in range(20)]
     token.scopes.set([Scope.objects.create(name=name, help_text="x") for name in names])
@@ -27,7 +28,7 @@ def test_the_list_of_tokens_has_room_for_the_state(admin, make_token, user):
     assert re.search(r'field-scope_count">\s*20\s*<', html)
     assert re.search(r'field-state">\s*valid\s*<', html)
     html = admin.get(reverse("admin:esi_token_change", args=[token.pk])).content.decode()
-    assert "<br>".join(sorted(names)) in html
+    assert ", ".join(sorted(names)) in html
 
 
 def test_times_have_the_same_format(admin, make_token, user):
@@ -64,3 +65,26 @@ def test_a_pending_login_is_read_only(admin):
     )
     assert gone.status_code == 302
     assert not CallbackRedirect.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_keys_have_no_thousand_separators(admin, make_token, user, settings, language):
+    """Ids are shown, linked and posted as they are, whatever the site's format of numbers."""
+    settings.USE_THOUSAND_SEPARATOR = True
+    settings.LANGUAGE_CODE = language
+    token = make_token(pk=1234, user=user)
+    login = CallbackRedirect.objects.create(pk=5678, session_key="a", state="b", token=token)
+    pages = [admin.get(reverse(f"admin:esi_{model}")).content.decode()
+             for model in ("token_changelist", "callbackredirect_changelist")]  # fmt: skip
+    page = admin.get(reverse("admin:esi_token_change", args=[token.pk])).content.decode()
+    assert f">{token.character_id}<" in page
+    assert [pk in page for pk, page in zip(("1234", "5678"), pages, strict=True)] == [True, True]
+    for shown in (token.pk, login.pk, token.character_id):
+        for separator in ",.":
+            assert f"{shown:,}".replace(",", separator) not in page + "".join(pages)
+
+
+def test_get_scopes_names_the_scopes_of_a_token(make_token):
+    """Programs that extend the admin list them in a column."""
+    token = make_token(scopes=("b.x.c", "a.b.c"))
+    assert site._registry[Token].get_scopes(token) == "a.b.c, b.x.c"
