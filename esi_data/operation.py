@@ -5,6 +5,7 @@ Pure: takes operations of bravado (or what wraps one) and reads `params` and `op
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,20 @@ CHARACTER = SimpleNamespace(
 def is_list_like(value: Any) -> bool:
     """Return True for any iterable but text and mappings: a list of values of a parameter."""
     return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
+
+
+def as_json(value: Any) -> Any:
+    """Return parameters as JSON values; other values become text."""
+    if isinstance(value, dict):
+        return {str(name): as_json(each) for name, each in value.items()}
+    if is_list_like(value):
+        return [as_json(each) for each in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    item = getattr(value, "item", None)  # numpy's scalars
+    return as_json(item()) if callable(item) else str(value)
 
 
 def parameter(operation: Any, name: str) -> Any:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
-from tqdm.auto import tqdm
+from tqdm import TqdmWarning
+
+with warnings.catch_warnings():  # a notebook without ipywidgets gets a bar of text
+    warnings.simplefilter("ignore", TqdmWarning)
+    from tqdm.auto import tqdm
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Response
@@ -36,23 +41,26 @@ DELAY = 0.3  # seconds before a bar that was not requested appears
 
 
 class Bar:
-    """Progress bar of `total` steps; the first page sets the total if it is None."""
+    """Progress bar of `total` steps; the first page sets the total if it is None.
+
+    Raises:
+        ValueError: `progress` is neither True, False, None nor a function.
+    """
 
     def __init__(
-        self, name: str, shown: Progress, total: int | None = None, unit: str = "page"
+        self, name: str, progress: Progress, total: int | None = None, unit: str = "page"
     ) -> None:
-        self._callback = shown if callable(shown) else None
-        visible = None if callable(shown) else shown
-        if self._callback or (visible is None and os.environ.get("TQDM_DISABLE")):
-            visible = False
+        check_progress(progress)
+        self._callback = progress if callable(progress) else None
+        unwanted = self._callback or (progress is None and os.environ.get("TQDM_DISABLE"))
         self._done, self._total, self._unit = 0, total, unit
         # To tqdm, None means "only on a terminal". A single page is done before the delay ends.
         self._bar = tqdm(
             total=total,
             desc=name,
             unit=unit,
-            disable=None if visible is None else not visible,
-            delay=DELAY if visible is None else 0,
+            disable=True if unwanted else None if progress is None else not progress,
+            delay=DELAY if progress is None else 0,
         )
 
     def __enter__(self) -> Self:
@@ -67,34 +75,25 @@ class Bar:
             self._total = self._bar.total = count  # tqdm shows it at its next update
         self.step(response)
 
+    def page_of_call(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
+        """Notify the function of a page of one call among several; it is no step of the pull."""
+        self._notify(response)
+
     def step(self, response: Response | None = None) -> None:
         """Count one more step."""
         self._done += 1
         self._bar.update()
         self._notify(response)
 
-    def of_call(self) -> Pages:
-        """Return the observer of one call among several: its pages are not steps of the pull."""
-        return CallProgress(self)
-
     def _notify(self, response: Response | None) -> None:
         if self._callback:
             self._callback(Step(self._done, self._total, self._unit, response))
 
 
-class CallProgress:
-    """Observer of one call's pages, which notifies the function of its pull."""
-
-    def __init__(self, bar: Bar) -> None:
-        self._bar = bar
-
-    def page(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
-        """Notify the function of a page."""
-        self._bar._notify(response)  # noqa: SLF001 - the other half of the bar
-
-
-class Pages(Protocol):
-    """Observer of the pages of a call."""
-
-    def page(self, number: int, count: int, response: Response) -> None:
-        """Receive a page: its number, the number of all pages, and the response."""
+def check_progress(progress: object) -> None:
+    """Raise ValueError if `progress` is neither True, False, None nor a function."""
+    if not (progress is None or isinstance(progress, bool) or callable(progress)):
+        raise ValueError(
+            f"progress={progress!r} is not known; use True, False, None or a function that takes "
+            "each esi_data.progress.Step"
+        )

@@ -20,7 +20,8 @@ from esi.core.paging import walks
 from esi.errors import LimitError
 from esi_data.datasets.manifest import Cost, digest
 from esi_data.frames.build import concat, empty, frame, insert_first, parameter_column
-from esi_data.frames.metadata import as_json, iso
+from esi_data.frames.metadata import iso
+from esi_data.operation import as_json
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.failures import CALL_ERRORS, record_of
 from esi_data.pulls.fan_out import PullCall

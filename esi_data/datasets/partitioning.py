@@ -16,8 +16,7 @@ from urllib.parse import quote
 
 from esi_data.datasets.manifest import Partitioning, digest
 from esi_data.frames.build import parameter_column
-from esi_data.frames.metadata import as_json
-from esi_data.operation import is_list_like, schema_of
+from esi_data.operation import as_json, is_list_like, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -11,8 +11,7 @@ from esi_data.datasets.fetch_part import needs_known_rows
 from esi_data.datasets.manifest import DatasetSpec
 from esi_data.datasets.partitioning import fan_out_of, partitioning_of
 from esi_data.frames.build import plan_of
-from esi_data.frames.metadata import as_json
-from esi_data.operation import is_localised
+from esi_data.operation import as_json, is_localised
 from esi_data.pulls.fan_out import calls_of
 from esi_data.pulls.pull import check_choices
 

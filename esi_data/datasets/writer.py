@@ -30,8 +30,8 @@ from esi_data.datasets.manifest import (
 )
 from esi_data.datasets.read import frame_of_files
 from esi_data.formatting import count_of, size
-from esi_data.frames.metadata import as_json
 from esi_data.frames.parquet import write_parquet
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

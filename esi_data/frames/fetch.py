@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from esi.core.client.answer_schema import decoder
@@ -21,19 +19,20 @@ from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.http.response import invalid, nonconforming
 from esi_data.frames import frame_cache
 from esi_data.frames.build import frame_of_table, insert_first, merge_attrs, parameter_column
-from esi_data.frames.fetched import Fetched
 from esi_data.frames.metadata import metadata_of
-from esi_data.frames.rows import Preallocated, Table, joined, table_of
+from esi_data.frames.rows import Table, joined, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
     from esi.core.http.messages import Request, Response
+    from esi.core.paging.snapshot import Snapshot
     from esi_data.frames.schema import Plan
-    from esi_data.progress import Pages
+
+    OnPage = Callable[[int, int, Response], object]
 
 logger = logging.getLogger("esi_data")
 
@@ -41,28 +40,33 @@ logger = logging.getLogger("esi_data")
 # down the threads that fetch.
 _IDLE = 0.25
 
-# Number of pages from which a thread that decompresses ahead pays off.
-_WORTH_A_THREAD = 8
-
 # Leaves dates as text: the frame parses them by the column, not one by one.
 _plain = Decoder(None)
 
 
+@dataclass
+class Fetched:
+    """Pages of one call; `tables` has those that are decoded already, None for the others."""
+
+    future: CachingHttpFuture
+    snapshot: Snapshot
+    tables: list[Table | None]
+    strict: bool
+
+    def is_in(self, language: str | None) -> bool:
+        """Return True if the responses are in a language, as far as their headers say."""
+        return all(_is_in(language, response) for response in self.snapshot.responses)
+
+
 def fetch(
-    future: CachingHttpFuture,
-    plan: Plan,
-    bar: Pages | None = None,
-    *,
-    language: str | None = None,
-    **options: Any,
+    future: CachingHttpFuture, plan: Plan, on_page: OnPage | None = None, **options: Any
 ) -> Fetched:
     """Fetch all pages of a call; decode what was transferred while the rest comes in.
 
     Args:
         future: the call.
         plan: how its pages become columns.
-        bar: notified of each page.
-        language: code of the language to request.
+        on_page: called with (page number, page count, response) for each page.
         options: as of `future.results`.
 
     Raises:
@@ -71,31 +75,23 @@ def fetch(
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
     decoded: dict[int, tuple[Response, Table]] = {}
-    arrays = Preallocated()
     started = time.perf_counter(), time.process_time()
     notified = False
 
-    def on_page(number: int, count: int, response: Response) -> None:
+    def progress(number: int, count: int, response: Response) -> None:
         nonlocal notified
         notified = True
-        if bar:
-            bar.page(number, count, response)
+        if on_page:
+            on_page(number, count, response)
         if not response.from_cache and not strict and _is_idle(*started):
             with suppress(ValueError):  # raised below, if the page stays in the snapshot
-                table = arrays.place(read_page(response.body, plan), number, count)
-                decoded[id(response)] = response, table
+                decoded[id(response)] = response, read_page(response.body, plan)
 
-    try:
-        snapshot = future.snapshot(progress=on_page, language=language, **options)
-    except KeyboardInterrupt:
-        if bar:  # in a fan-out, the pull reports all its calls
-            logger.warning("Interrupted. Fetched pages are in the cache: run it again to resume.")
-        raise
+    snapshot = future.snapshot(progress=progress, **options)
     if not notified:  # only listings report their pages
-        on_page(1, 1, snapshot.responses[0])
+        progress(1, 1, snapshot.responses[0])
     tables = [decoded[id(a)][1] if id(a) in decoded else None for a in snapshot.responses]
-    honoured = all(_is_in(language, answer) for answer in snapshot.responses)
-    return Fetched(future, plan, snapshot, tables, arrays, language, strict, honoured)
+    return Fetched(future, snapshot, tables, strict)
 
 
 def _is_idle(wall: float, cpu: float) -> bool:
@@ -105,7 +101,6 @@ def _is_idle(wall: float, cpu: float) -> bool:
 
 
 def _is_in(language: str | None, response: Response) -> bool:
-    """Return True if a response is in a language; one without `Content-Language` is trusted."""
     header = response.headers.get("content-language")
     if not language or not header:
         return True
@@ -135,10 +130,12 @@ def frame_of_calls(
     if "age" in metadata:
         name, date = future.operation.operation_id, metadata["fetched_at"]
         logger.warning("Offline: %s was fetched at %s", name, date)
-    cached = frame_cache.cached_frame(future.engine.cache, calls, plan, fanned)
-    result = None if any(call.decoded for call in calls) else cached.read()
+    snapshots = [call.snapshot for call in calls]
+    cached = frame_cache.cached_frame(future, snapshots, plan, fanned)
+    decoded = any(table is not None for call in calls for table in call.tables)
+    result = None if decoded else cached.read()
     if result is None:
-        tables = [joined(_tables(call)) for call in calls]
+        tables = [joined(_tables(call, plan)) for call in calls]
         lengths = [table.rows for table in tables]
         result = frame_of_table(joined(tables), plan)
         insert_first(result, fanned, partial(parameter_column, future.operation), lengths)
@@ -148,48 +145,21 @@ def frame_of_calls(
     return result
 
 
-def _tables(call: Fetched) -> list[Table]:
+def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """Return the tables of a call's pages; release each body as soon as it is decoded."""
-    snapshot, tables = call.snapshot, call.tables
+    snapshot, found = call.snapshot, []
+    for request, table in zip(snapshot.requested, call.tables, strict=True):
+        response = snapshot.responses.pop(0)
+        found.append(table or _checked(call, plan, response, request))
     call.tables = []
-    undecoded = [a for a, table in zip(snapshot.responses, tables, strict=True) if table is None]
-    bodies = _bodies(undecoded)
-    found = []
-    pages = zip(snapshot.responses, snapshot.requested, tables, strict=True)
-    for number, (response, request, table) in enumerate(pages, 1):
-        if table is not None:
-            found.append(table)
-        else:
-            page = _checked(call, response, next(bodies), request)
-            found.append(call.arrays.place(page, number, len(tables)))
-    snapshot.responses.clear()
     return found
 
 
-def _bodies(responses: Sequence[Response]) -> Iterator[Callable[[], bytes]]:
-    """Yield the bodies; a thread decompresses the next one while a body is decoded."""
-    if len(responses) < _WORTH_A_THREAD:
-        yield from (partial(_body, response) for response in responses)
-        return
-    with ThreadPoolExecutor(1, thread_name_prefix="esi") as pool:
-        waiting = iter(responses)
-        ahead = deque(pool.submit(_body, response) for response in islice(waiting, 2))
-        while ahead:
-            yield ahead.popleft().result
-            ahead.extend(pool.submit(_body, response) for response in islice(waiting, 1))
-
-
-def _body(response: Response) -> bytes:
-    return response.body
-
-
-def _checked(
-    call: Fetched, response: Response, body: Callable[[], bytes], request: Request
-) -> Table:
+def _checked(call: Fetched, plan: Plan, response: Response, request: Request) -> Table:
     try:
         if call.strict:
-            decoder(call.future.operation).strict(body())
-        return read_page(body(), call.plan)
+            decoder(call.future.operation).strict(response.body)
+        return read_page(response.body, plan)
     except NonconformingError as exc:
         raise nonconforming(request, str(exc)) from exc
     except ValueError as exc:

@@ -20,8 +20,8 @@ import pyarrow as pa
 from esi import __version__
 from esi.core.atomic_write import atomic_write
 from esi.core.cache.policy import key
-from esi_data.frames.metadata import as_json
 from esi_data.frames.parquet import frame_of_arrow, to_arrow
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     import os
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi_data.frames.fetched import Fetched
+    from esi.core.client.future import CachingHttpFuture
+    from esi.core.paging.snapshot import Snapshot
     from esi_data.frames.schema import Plan
 
 logger = logging.getLogger("esi_data")
@@ -83,21 +84,22 @@ class CachedFrame:
 
 
 def cached_frame(
-    cache: Any, calls: Sequence[Fetched], plan: Plan, fanned: dict[str, list[Any]]
+    future: CachingHttpFuture, snapshots: Sequence[Snapshot], plan: Plan, fanned: dict[str, Any]
 ) -> CachedFrame:
     """Return the place of the frame of these calls, as `esi_data.frames.fetch` makes it."""
-    size = sum(len(answer.wire) for call in calls for answer in call.snapshot.responses)
+    cache: Any = future.engine.cache
+    responses = [response for snapshot in snapshots for response in snapshot.responses]
+    size = sum(len(response.wire) for response in responses)
     if size < _WORTHWHILE or not hasattr(cache, "frames"):
         return CachedFrame()
     how = json.dumps([_FORMAT, __version__, repr(plan), as_json(fanned)])
-    requests = [key(call.request).encode() for call in calls]
+    requests = [key(snapshot.requested[0]).encode() for snapshot in snapshots]
     bodies = _digest(
         part
-        for call in calls
-        for answer in call.snapshot.responses
-        for part in (answer.headers.get("content-encoding", "").encode(), answer.wire)
+        for response in responses
+        for part in (response.headers.get("content-encoding", "").encode(), response.wire)
     )
-    operation = _file_name(calls[0].future.operation.operation_id)
+    operation = _file_name(future.operation.operation_id)
     name = _digest([how.encode(), *requests]).hex()
     return CachedFrame(cache.frames / f"{operation}-{name}.arrow", bodies)
 

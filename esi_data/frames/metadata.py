@@ -24,12 +24,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cache.policy import timestamp
-from esi_data.operation import is_list_like
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
@@ -69,17 +69,3 @@ def iso(date: str | None) -> str | None:
         return parsedate_to_datetime(date).astimezone(UTC).isoformat()
     except ValueError:
         return None
-
-
-def as_json(value: Any) -> Any:
-    """Return parameters as JSON values; other values become text."""
-    if isinstance(value, dict):
-        return {str(name): as_json(each) for name, each in value.items()}
-    if is_list_like(value):
-        return [as_json(each) for each in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, datetime):
-        return value.isoformat()
-    item = getattr(value, "item", None)  # numpy's scalars
-    return as_json(item()) if callable(item) else str(value)

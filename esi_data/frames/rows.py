@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -64,8 +64,6 @@ def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
     """Return the values of one column: an array if all parts are arrays, else a list."""
     arrays = [part for part in parts if isinstance(part, np.ndarray)]
     if len(arrays) == len(parts):
-        if (neighbours := _neighbours(arrays)) is not None:
-            return neighbours
         masked = any(isinstance(array, np.ma.MaskedArray) for array in arrays)
         whole: Values = (np.ma.concatenate if masked else np.concatenate)(arrays)
         return whole
@@ -76,64 +74,6 @@ def _chained(parts: Sequence[Values | None], lengths: Sequence[int]) -> Values:
         else:
             values.extend(part.tolist() if isinstance(part, np.ndarray) else part)
     return values
-
-
-def _neighbours(arrays: Sequence[np.ndarray[Any, Any]]) -> np.ndarray[Any, Any] | None:
-    """Return the array that these are consecutive parts of (`Preallocated`), or None."""
-    base = arrays[0].base
-    if not isinstance(base, np.ndarray) or base.dtype != arrays[0].dtype or base.ndim != 1:
-        return None
-    begin = start = _address(arrays[0])
-    for array in arrays:
-        if array.base is not base or _address(array) != start:
-            return None
-        start += array.nbytes
-    offset = (begin - _address(base)) // base.itemsize
-    return base[offset : offset + sum(map(len, arrays))]
-
-
-def _address(array: np.ndarray[Any, Any]) -> int:
-    address: int = array.__array_interface__["data"][0]
-    return address
-
-
-# Greatest number of pages to allocate for: the API's number is not trusted.
-_MOST_PAGES = 5000
-
-
-class Preallocated:
-    """Memory for the columns of a listing, allocated when the first page gives the length of pages.
-
-    Full pages placed there, in any order, are joined without copying them all.
-    """
-
-    def __init__(self) -> None:
-        self._whole: dict[str, np.ndarray[Any, Any]] = {}
-        self._length = 0
-
-    def place(self, table: Table, number: int, pages: int) -> Table:
-        """Return the same table, with the arrays of page `number` copied to their place."""
-        if not self._length:
-            self._length = table.rows
-            self._whole = {
-                name: np.empty(min(pages, _MOST_PAGES) * table.rows, values.dtype)
-                for name, values in table.known.items()
-                if _plain_array(values)
-            }
-        start = (number - 1) * self._length
-        end = start + table.rows
-        placed = dict(table.known)
-        for name, whole in self._whole.items():
-            values = table.known.get(name)
-            fits = table.rows <= self._length and end <= len(whole)
-            if fits and values is not None and _plain_array(values) and values.dtype == whole.dtype:
-                whole[start:end] = values
-                placed[name] = whole[start:end]
-        return Table(placed, table.unknown, table.rows)
-
-
-def _plain_array(values: Values) -> TypeGuard[np.ndarray[Any, Any]]:
-    return isinstance(values, np.ndarray) and not isinstance(values, np.ma.MaskedArray)
 
 
 def _unwrap(answer: Any, plan: Plan) -> tuple[dict[str, Values], Sequence[Any], dict[str, Any]]:

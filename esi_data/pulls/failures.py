@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bravado.exception import HTTPError
 
 from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError
-from esi_data.frames.metadata import as_json
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from esi_data.pulls.fan_out import PullCall

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.errors import ParameterError
 from esi_data.operation import is_list_like, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from esi.core.client.future import CachingHttpFuture
 
@@ -53,7 +54,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
         param = operation.params.get(name)
         if param is None or not is_list_like(value):
             continue
-        values = list(dict.fromkeys(value))
+        values = _distinct(value)
         if not values:
             raise ParameterError(
                 f"{operation.operation_id}: {name} is an empty list, so there is nothing to fetch.",
@@ -71,18 +72,26 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     for combination in itertools.product(*fans.values()):
         given = params | dict(zip(fans, combination, strict=True))
         fanned = {name: given[name] for name in fans if name != body}
-        if body is None:
-            calls.append(PullCall(operation(**given), fanned))
-        else:
-            again = _with_body(operation, given, body)
-            calls.append(PullCall(operation(**given), fanned, given[body], again))
+        call = PullCall(operation(**given), fanned)
+        if body is not None:
+            again = partial(_with_body, operation, given, body)
+            call = PullCall(call.future, fanned, given[body], again)
+        calls.append(call)
     return calls
 
 
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    try:
+        return list(dict.fromkeys(values))
+    except TypeError:  # a list of lists, of which the operation judges each
+        return list(values)
+
+
 def _with_body(
-    operation: Any, given: dict[str, Any], body: str
-) -> Callable[[Sequence[Any]], CachingHttpFuture]:
-    return lambda values: operation(**{**given, body: list(values)})
+    operation: Any, given: dict[str, Any], body: str, values: Sequence[Any]
+) -> CachingHttpFuture:
+    future: CachingHttpFuture = operation(**{**given, body: list(values)})
+    return future
 
 
 def isolate(

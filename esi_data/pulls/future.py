@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.answer_schema import answer_schema
 from esi.core.client.future import CachingHttpFuture
-from esi_data.frames.fetch import fetch, frame_of_calls
-from esi_data.frames.schema import plan_of
 from esi_data.operation import missing_scopes
-from esi_data.progress import Bar, Progress
 from esi_data.pulls.fan_out import PullCall
-from esi_data.pulls.pull import LAYOUTS, Layout, check_choice, codes_of, frame_of_jobs, warn_deaf
+from esi_data.pulls.pull import check_choices, codes_of, frame_of_jobs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+
+    from esi_data.progress import Progress
+    from esi_data.pulls.pull import Layout
 
 
 def frame(
@@ -36,22 +35,16 @@ def frame(
     Args:
         future: what an operation returns.
         explode: list column whose elements become the rows.
-        progress: True shows a progress bar of pages, False none, None one on a terminal only. A
-            function is called with each `esi_data.progress.Step` instead.
+        progress: as of `esi_data.pulls.pull.pull`.
         options: `timeout`, `retries`, `language`, `ignore_cache` and others of `future.results`.
 
     Raises:
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
         UnknownListError: the response has no list column of that name.
+        ValueError: an unknown `progress`.
         TypeError: `future` is not a future.
     """
-    _check_future(future)
-    plan = plan_of(answer_schema(future.operation), explode)
-    with Bar(future.operation.operation_id, progress) as bar:
-        fetched = fetch(future, plan, bar, **options)
-    result = frame_of_calls(future, plan, [fetched])
-    warn_deaf(result, future, [] if fetched.honoured else [fetched.language])
-    return result
+    return frame_of_jobs([_call_of(future)], None, progress=progress, explode=explode, **options)
 
 
 def frame_localized(
@@ -74,22 +67,20 @@ def frame_localized(
         languages: codes; all of the API's (`ESI_LANGUAGES`) where None. `en-us` is `en`.
         layout: `wide` or `long`.
         explode: list column whose elements become the rows.
-        progress: as of `frame`.
+        progress: as of `esi_data.pulls.pull.pull`.
         options: `timeout`, `retries`, `ignore_cache` and others of `future.results`.
 
     Raises:
         ParameterError: the API does not have that language.
-        ValueError: an unknown `layout`.
+        ValueError: an unknown `layout` or `progress`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
         UnknownListError: the response has no list column of that name.
         TypeError: `future` is not a future.
     """
-    _check_future(future)
-    check_choice("layout", layout, LAYOUTS)
+    call = _call_of(future)
+    check_choices(layout)
     codes = codes_of(future, languages)
-    return frame_of_jobs(
-        [PullCall(future)], codes, layout, "raise", progress, explode=explode, **options
-    )
+    return frame_of_jobs([call], codes, layout, progress=progress, explode=explode, **options)
 
 
 class EsiFuture(CachingHttpFuture):
@@ -106,9 +97,10 @@ class EsiFuture(CachingHttpFuture):
         return f"The operation needs a login: esi.login([{scopes}]), then pass character=."
 
 
-def _check_future(given: object) -> None:
+def _call_of(given: object) -> PullCall:
     if not isinstance(given, CachingHttpFuture):
         raise TypeError(
             "A frame is made of what an operation returns, before .result() or .results(), not "
             f"of a {type(given).__name__}. For rows use pandas.DataFrame(rows)."
         )
+    return PullCall(given)

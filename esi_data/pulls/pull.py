@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from itertools import chain, product
+from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from bravado.exception import HTTPError
@@ -12,14 +12,14 @@ from esi.core.client.answer_schema import answer_schema
 from esi.core.client.call_errors import check_max_pages
 from esi.core.error_text import unknown
 from esi.core.warn import warn
-from esi.errors import InconsistentSnapshotWarning, LimitError
+from esi.errors import InconsistentSnapshotWarning, LimitError, ParameterError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
-from esi_data.frames.fetch import fetch, frame_of_calls
+from esi_data.formatting import count_of
+from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
 from esi_data.frames.localise import localise
-from esi_data.frames.metadata import as_json
 from esi_data.frames.schema import plan_of
-from esi_data.operation import is_localised
-from esi_data.progress import Bar, Pages, Progress
+from esi_data.operation import as_json, is_list_like, is_localised
+from esi_data.progress import Bar, Progress, check_progress
 from esi_data.pulls.cost import warn_of_cost
 from esi_data.pulls.failures import CALL_ERRORS, is_rejected_body, record_of
 from esi_data.pulls.fan_out import PullCall, calls_of, isolate
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
-    from esi_data.frames.fetched import Fetched
+    from esi_data.frames.fetch import OnPage
     from esi_data.frames.schema import Plan
 
     Job = tuple[PullCall, str | None]  # a call, and the language to make it in
@@ -40,8 +40,6 @@ logger = logging.getLogger("esi_data")
 
 OnError = Literal["raise", "skip", "collect"]
 Layout = Literal["wide", "long"]
-ON_ERROR: tuple[str, ...] = get_args(OnError)
-LAYOUTS: tuple[str, ...] = get_args(Layout)
 
 
 def pull(
@@ -84,7 +82,7 @@ def pull(
 
     Raises:
         ParameterError: an unknown, missing or wrong parameter; before the first request.
-        ValueError: an unknown `on_error` or `layout`.
+        ValueError: an unknown `on_error`, `layout` or `progress`; before the first request.
         UnknownListError: the response has no list column named by `explode`.
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`;
             what was fetched until then stays in the cache.
@@ -93,14 +91,23 @@ def pull(
         BudgetWarning: the pull costs more than is left of the API's limit.
     """
     check_choices(layout, on_error)
+    check_progress(progress)
     calls = calls_of(operation, params)
     future = calls[0].future
     check_max_pages(future.operation, max_pages)
+    plan_of(answer_schema(future.operation), explode)
     codes = None if languages is None else codes_of(future, languages)
     spent = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
-    options = {"ignore_cache": ignore_cache, "stale_if_error": stale_if_error}
     result = frame_of_jobs(
-        calls, codes, layout, on_error, progress, explode=explode, max_pages=max_pages, **options
+        calls,
+        codes,
+        layout,
+        on_error,
+        progress,
+        explode=explode,
+        max_pages=max_pages,
+        ignore_cache=ignore_cache,
+        stale_if_error=stale_if_error,
     )
     metadata = result.attrs["esi"]
     for name, number in spent.items():
@@ -110,26 +117,31 @@ def pull(
     return result
 
 
-def check_choices(layout: str, on_error: str) -> None:
+def check_choices(layout: str, on_error: str = "raise") -> None:
     """Check the values of `layout=` and `on_error=`.
 
     Raises:
         ValueError: one is unknown.
     """
-    check_choice("layout", layout, LAYOUTS)
-    check_choice("on_error", on_error, ON_ERROR)
-
-
-def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:
-    """Raise ValueError if an argument is none of the known values."""
-    if value not in known:
-        raise ValueError(unknown(name, value, known))
+    for name, value, known in (("layout", layout, Layout), ("on_error", on_error, OnError)):
+        if value not in get_args(known):
+            raise ValueError(unknown(name, value, get_args(known)))
 
 
 def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
-    """Return the API's codes of languages; None, with a warning, if the operation has only one."""
-    given = future.engine.config().languages if languages is None else languages
-    given = [given] if isinstance(given, str) else given
+    """Return the API's codes of languages; None, with a warning, if the operation has only one.
+
+    Raises:
+        ParameterError: the API does not have a language, or the list is empty.
+    """
+    given: Any = future.engine.config().languages if languages is None else languages
+    given = list(given) if is_list_like(given) else [given]
+    if not given:
+        raise ParameterError(
+            "languages is an empty list; name codes, or leave it out.",
+            operation=future.operation.operation_id,
+            parameter="languages",
+        )
     codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
     if is_localised(future.operation):
         return codes
@@ -144,115 +156,110 @@ def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list
 def frame_of_jobs(
     calls: list[PullCall],
     codes: list[str] | None,
-    layout: Layout,
-    on_error: OnError,
-    progress: Progress,
+    layout: Layout = "wide",
+    on_error: OnError = "raise",
+    progress: Progress = None,
     *,
-    explode: str | None,
+    explode: str | None = None,
+    language: str | None = None,
     **options: Any,
 ) -> pd.DataFrame:
-    """Fetch calls in each language and return their frame; `codes` None leaves the language out."""
+    """Fetch calls and return their frame: localised if there are `codes`, else in one language."""
     future = calls[0].future
     name, schema = future.operation.operation_id, answer_schema(future.operation)
     plan = plan_of(schema, explode)
-    languages: list[str | None] = [*codes] if codes else [None]
+    languages: list[str | None] = [*codes] if codes else [language]
     jobs = list(product(calls, languages))
-    fetched: dict[str | None, list[tuple[PullCall, Fetched]]] = {code: [] for code in languages}
-    failures: list[dict[str, Any]] = []
     total, unit = (len(jobs), "call") if len(jobs) > 1 else (None, "page")
+    fetched: list[tuple[PullCall, str | None, Fetched]] = []
+    failures: list[dict[str, Any]] = []
     with Bar(name, progress, total, unit) as bar:
-        outcomes = _fetch_all(jobs, plan, bar, on_error, **options)
-        for (call, code), (answers, failed) in zip(jobs, outcomes, strict=True):
-            fetched[code] += [(call, answer) for answer in answers]
+        for (call, code), (answers, failed) in _fetch_all(jobs, plan, bar, on_error, **options):
+            fetched += [(call, code, answer) for answer in answers]
             failures += failed
-    mixed = codes is not None and _is_mixed(chain.from_iterable(fetched.values()))
-    deaf = [code for code, of in fetched.items() if not all(each.honoured for _, each in of)]
-    frames: dict[str, pd.DataFrame] = {}
-    fans = list(calls[0].fanned)
-    for code in languages:
-        pairs = fetched.pop(code)  # releases each language's pages once its frame is made
-        values = {name: [call.fanned[name] for call, _ in pairs] for name in fans}
-        frames[code or ""] = frame_of_calls(future, plan, [each for _, each in pairs], values)
-    if codes is None:
-        result = frames[""]
-    else:
-        result = localise(frames, schema, name, layout, explode=explode, beside=fans)
-    metadata = result.attrs["esi"]
-    if mixed:
+    metadata: dict[str, Any] = {}
+    if codes and _is_mixed(fetched):
         metadata["consistent"] = False
         warn(
             f"{name}: its languages come from different snapshots (attrs['esi']['last_modified']), "
             "so names may not fit the other columns; run it again when the API's cache has expired",
             InconsistentSnapshotWarning,
         )
-    warn_deaf(result, future, deaf)
+    if deaf := list({code: None for _, code, each in fetched if not each.is_in(code)}):
+        metadata["languages_not_honoured"] = deaf
+        warn(
+            f"{name} was requested in {', '.join(map(str, deaf))}, but the API responded in "
+            "another language; the columns contain that one",
+            LanguageWarning,
+        )
+    frames: dict[str, pd.DataFrame] = {}
+    fans = list(calls[0].fanned)
+    for code in languages:
+        pairs = [(call, each) for call, of, each in fetched if of == code]
+        values = {fan: [call.fanned[fan] for call, _ in pairs] for fan in fans}
+        frames[code or ""] = frame_of_calls(future, plan, [each for _, each in pairs], values)
+    if codes:
+        result = localise(frames, schema, name, layout, explode=explode, beside=fans)
+    else:
+        (result,) = frames.values()
     if on_error == "skip":
         metadata["skipped"] = len(failures)
     elif on_error == "collect":
         metadata["errors"] = failures
+    result.attrs["esi"] |= metadata
     return result
 
 
-def _is_mixed(pairs: Iterator[tuple[PullCall, Fetched]]) -> bool:
+def _is_mixed(fetched: list[tuple[PullCall, str | None, Fetched]]) -> bool:
     """Return True if the languages of a call come from different snapshots."""
     snapshots: dict[int, set[str | None]] = {}
-    for call, fetched in pairs:
-        snapshots.setdefault(id(call), set()).add(fetched.snapshot.last_modified)
+    for call, _, each in fetched:
+        snapshots.setdefault(id(call), set()).add(each.snapshot.last_modified)
     return any(len(each) > 1 for each in snapshots.values())
-
-
-def warn_deaf(
-    result: pd.DataFrame, future: CachingHttpFuture, languages: Sequence[str | None]
-) -> None:
-    """Warn of languages in which the API did not respond, and list them in the frame's `attrs`."""
-    if not languages:
-        return
-    result.attrs["esi"]["languages_not_honoured"] = list(languages)
-    warn(
-        f"{future.operation.operation_id} was requested in {', '.join(map(str, languages))}, but "
-        "the API responded in another language; the columns contain that one",
-        LanguageWarning,
-    )
 
 
 def _fetch_all(
     jobs: list[Job], plan: Plan, bar: Bar, on_error: OnError, **options: Any
-) -> Iterator[Outcome]:
-    """Yield the outcome of each job, in their order.
+) -> Iterator[tuple[Job, Outcome]]:
+    """Yield each job with its outcome, in their order.
 
     The engine limits concurrent requests; a thread here waits for the pages of one call.
     """
-    if len(jobs) == 1:
-        yield _fetch_job(*jobs[0], plan, bar, on_error, **options)
-        return
-    engine = jobs[0][0].future.engine
-    done: list[bool] = []
+    alone = len(jobs) == 1
+    on_page = bar.page if alone else bar.page_of_call
 
     def fetch_job(job: Job) -> Outcome:
-        outcome = _fetch_job(*job, plan, bar.of_call(), on_error, **options)
-        done.append(True)
-        return outcome
+        return _fetch_job(*job, plan, on_page, on_error, **options)
 
+    done = 0
     try:
-        for outcome in engine.map(fetch_job, jobs):
-            yield outcome
-            bar.step()
+        for job, outcome in zip(jobs, jobs[0][0].future.engine.map(fetch_job, jobs), strict=True):
+            yield job, outcome
+            done += 1
+            if not alone:
+                bar.step()
     except KeyboardInterrupt:
+        calls = count_of(len(jobs), "call")
         logger.warning(
-            "Interrupted after %d of %d calls. Fetched pages are in the cache: run the same pull "
-            "again to resume.",
-            len(done),
-            len(jobs),
+            "Interrupted after %d of %s. Fetched pages are in the cache: run it again to resume.",
+            done,
+            calls,
         )
         raise
 
 
 def _fetch_job(
-    call: PullCall, language: str | None, plan: Plan, bar: Pages, on_error: OnError, **options: Any
+    call: PullCall,
+    language: str | None,
+    plan: Plan,
+    on_page: OnPage,
+    on_error: OnError,
+    **options: Any,
 ) -> Outcome:
     """Return what a job fetched and its failures; with `on_error="raise"` raise the first."""
+    options["language"] = language
     try:
-        return [fetch(call.future, plan, bar, language=language, **options)], []
+        return [fetch(call.future, plan, on_page, **options)], []
     except LimitError:
         raise
     except CALL_ERRORS as exc:
@@ -263,13 +270,12 @@ def _fetch_job(
             raise
         if call.with_body is None or not is_rejected_body(exc):
             return [], [record_of(call, language, exc)]
-        return _fetch_parts(call, call.with_body, language, plan, exc, **options)
+        return _fetch_parts(call, call.with_body, plan, exc, **options)
 
 
 def _fetch_parts(
     call: PullCall,
     with_body: Callable[[Sequence[Any]], CachingHttpFuture],
-    language: str | None,
     plan: Plan,
     rejection: Exception,
     **options: Any,
@@ -279,13 +285,14 @@ def _fetch_parts(
     def fetch_part(values: Sequence[Any]) -> Fetched | None:
         nonlocal rejection
         try:
-            return fetch(with_body(values), plan, language=language, **options)
+            return fetch(with_body(values), plan, **options)
         except HTTPError as exc:
             if not is_rejected_body(exc):
                 raise
             rejection = exc
             return None
 
+    language = options["language"]
     try:
         fetched, bad, _ = isolate(call.body or (), fetch_part, bad=True)
     except LimitError:

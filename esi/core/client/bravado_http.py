@@ -147,7 +147,8 @@ class HttpClient(RequestsClient):
         Raises:
             ParameterError: the language is not configured.
         """
-        code = "en" if language.lower() == "en-us" else language.lower()
+        code = str(language).lower()
+        code = "en" if code == "en-us" else code
         languages = self.engine.config().languages
         if code not in {"en", *languages}:
             raise ParameterError(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from esi.core.client.html_table import element
 from esi.core.client.html_table import table as html_table
-from esi_data.frames.metadata import as_json
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -14,7 +14,7 @@ from esi_data.errors import OffSchemaWarning
 from esi_data.frames import fetch as fetching
 from esi_data.frames.build import frame, frame_of_table
 from esi_data.frames.fetch import read_page
-from esi_data.frames.rows import Preallocated, Table, joined
+from esi_data.frames.rows import Table, joined
 from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.test_build_properties import (
     LEAVES,
@@ -104,40 +104,6 @@ def test_strict_mode_raises_for_frames(esi, esi_sandbox):
     esi_sandbox.faults.fail(200, path=PATH, body='[{"order_id": 1}]')
     with pytest.raises(NonconformingAnswerError, match="duration"):
         orders(esi).frame(strict=True)
-
-
-def ints(*values):
-    return Table({"a": np.array(values, np.int64)}, {}, len(values))
-
-
-@pytest.mark.parametrize("order", [[1, 2, 3], [1, 3, 2], [1, 2, 3, 2]])
-def test_preallocated_pages_are_joined_without_a_copy(order):
-    """Joining returns the preallocated array, in any order; the last page may be short."""
-    arrays, parts = Preallocated(), {}
-    for number in order:
-        parts[number] = arrays.place(ints(*[10 * number, 10 * number + 1][: 4 - number]), number, 3)
-    base = parts[1].known["a"].base
-    whole = joined([parts[number] for number in (1, 2, 3)]).known["a"]
-    assert whole.tolist() == [10, 11, 20, 21, 30]
-    assert whole.base is base
-
-
-@pytest.mark.parametrize("order", [[1, 3], [2, 1], [1, 2, 2], [3]])
-def test_some_of_the_preallocated_pages_can_be_joined(order):
-    """Pages may be missing or in another order."""
-    arrays = Preallocated()
-    parts = {n: arrays.place(ints(10 * n, 10 * n + 1), n, 3) for n in (1, 2, 3)}
-    taken = [Table(dict(parts[each].known), {}, 2) for each in order]
-    expected = [10 * each + k for each in order for k in (0, 1)]
-    assert joined(taken).known["a"].tolist() == expected
-
-
-def test_more_or_longer_pages_than_preallocated_are_joined():
-    """Pages longer than the first, and more of them than announced, lose nothing."""
-    arrays = Preallocated()
-    came = [ints(1, 2), ints(3), ints(4, 5, 6), ints(7, 8), ints(9)]
-    parts = [arrays.place(page, number, 4) for number, page in enumerate(came, 1)]
-    assert joined(parts).known["a"].tolist() == list(range(1, 10))
 
 
 def test_arrays_and_lists_of_one_column_become_a_list():
