@@ -98,7 +98,7 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
     for given, value in kwargs.items():
         if reason := _rejection(operation, given, value):
             return ParameterError(
-                f"{name}: {given}={brief(value)} does not fit: {reason}.",
+                f"{name}: {given}={brief(value)} does not fit: {reason.rstrip('.')}.",
                 operation=name,
                 parameter=given,
             )

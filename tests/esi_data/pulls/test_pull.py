@@ -490,3 +490,27 @@ def test_a_localised_listing_is_matched_by_its_ids(esi, esi_sandbox):
     frame = esi.pull("post_universe_ids", names=["Jita", "Amarr"], languages=["en", "de"])
     assert {"category", "id", "name_en", "name_de"} <= set(frame.columns)
     assert "Jita" in frame["name_en"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("operation", "params"),
+    [
+        (ORDERS, {"region_id": 10000002, "type_id": [34, None]}),  # optional: None alone omits it
+        (ORDERS, {"region_id": [None, 10000002]}),
+        ("get_markets_region_id_history", {"region_id": 10000002, "type_id": [34, None]}),
+    ],
+)
+def test_a_missing_value_in_a_list_is_refused(esi, esi_sandbox, operation, params):
+    """None alone omits an optional parameter; in a list it would make another call."""
+    _ = esi.client
+    esi_sandbox.clear()
+    with pytest.raises(ParameterError, match="_id=None does not fit") as caught:
+        esi.pull(operation, **params)
+    assert ".." not in str(caught.value)
+    assert esi_sandbox.requests == []
+
+
+def test_a_message_has_one_full_stop(esi):
+    """The reason of a rejection may end with a full stop itself."""
+    with pytest.raises(ParameterError, match=r"type_id is a required parameter\.$"):
+        esi.pull("get_markets_region_id_history", region_id=10000002, type_id=None)
