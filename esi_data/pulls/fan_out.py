@@ -63,9 +63,8 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
             )
         spec = schema_of(param)
         if spec.get("type") != "array":
-            if any(
-                each is None for each in values
-            ):  # alone, it would mean to leave the parameter out
+            # None alone means to leave an optional parameter out.
+            if any(each is None for each in values):
                 raise ParameterError(
                     f"{operation.operation_id}: {name}=None does not fit in a list: leave it out.",
                     operation=operation.operation_id,
