@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -113,8 +114,8 @@ def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
         raise DatasetError(
             f"{path} contains several datasets, read one of them: {', '.join(inside)}"
         )
-    if engine in ("pandas", "dask", "polars"):
-        return parquet.read_parquet(path, engine=engine)  # type: ignore[arg-type]
+    if engine == "dask":
+        return parquet.scan_parquet(path)
     return _convert(parquet.read_parquet(path), engine)
 
 
@@ -284,11 +285,7 @@ def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
             empties.append(empty)
     whole = concat(empties)
     whole.attrs.clear()
-    frames = import_module("dask.dataframe")
-    with import_module("dask").config.set({"dataframe.convert-string": False}):
-        return frames.from_map(
-            _lazy_part, jobs, path=path, manifest=manifest, whole=whole, meta=whole
-        )
+    return parquet.lazy_frame(partial(_lazy_part, path=path, manifest=manifest), jobs, whole)
 
 
 def _lazy_part(

@@ -23,22 +23,23 @@ categories, pandas types and `attrs["esi"]`. An index is not stored.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from esi.core.error_text import unknown
 from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
 from esi_data.frames.build import concat
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable, Sequence
 
 _METADATA = b"esi"
 _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
@@ -76,60 +77,46 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
     Raises:
         TypeError: a column has a type that the table does not store.
     """
-    schema = arrow_schema(frame)
-    arrays = [
-        _to_arrow(series, field.type)
-        for (_, series), field in zip(frame.items(), schema, strict=True)
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    columns = {str(name): series for name, series in frame.items()}
+    kinds = {name: _kind(name, series.dtype) for name, series in columns.items()}
+    categories = {
+        name: series.cat.categories.tolist()
+        for name, series in columns.items()
+        if kinds[name] == "categorical"
+    }
+    stored = {"columns": kinds, "categories": categories, "attrs": frame.attrs.get("esi", {})}
+    arrays = {name: _to_arrow(series, kinds[name]) for name, series in columns.items()}
+    return pa.table(arrays, metadata={_METADATA: json.dumps(stored).encode()})
 
 
-def read_parquet(
-    path: str | os.PathLike[str], *, engine: Literal["pandas", "dask", "polars"] = "pandas"
-) -> Any:
+def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
     """Return the frame in a file of `to_parquet`, or all those in a folder, by name, as one.
-
-    `engine="dask"` returns a lazy Dask DataFrame of the same types, a partition for each file;
-    `"polars"` a Polars DataFrame, whose nested cells are JSON text.
 
     Raises:
         FileNotFoundError: there is no such file, or none in the folder.
-        ValueError: another program wrote the file (use `pandas.read_parquet`), or the engine is
-            unknown.
+        ValueError: another program wrote the file (use `pandas.read_parquet`).
     """
-    files = _files(Path(path))
-    match engine:
-        case "pandas":
-            return concat(map(_read_file, files)) if len(files) > 1 else _read_file(files[0])
-        case "dask":
-            whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
-            lazily = import_module("dask.dataframe").from_map
-            # Dask would convert lists and dicts to text.
-            with import_module("dask").config.set({"dataframe.convert-string": False}):
-                return lazily(_read_like, files, whole=whole, meta=whole)
-        case "polars":
-            return import_module("polars").read_parquet(files)
-    raise ValueError(unknown("engine", engine, ("pandas", "dask", "polars")))
+    frames = [_read_file(file) for file in _files(Path(path))]
+    return concat(frames) if len(frames) > 1 else frames[0]
 
 
-def arrow_schema(frame: pd.DataFrame) -> pa.Schema:
-    """Return the Arrow schema of a frame, from its column types and never from its values.
+def scan_parquet(path: str | os.PathLike[str]) -> Any:
+    """Return the files of `read_parquet` as a lazy Dask DataFrame, a partition for each.
 
     Raises:
-        TypeError: a column has a type that the schema does not store.
+        FileNotFoundError, ValueError: as `read_parquet`.
     """
-    kinds = {str(name): _kind(str(name), dtype) for name, dtype in frame.dtypes.items()}
-    categories = {
-        str(name): [_plain(value) for value in dtype.categories]
-        for name, dtype in frame.dtypes.items()
-        if isinstance(dtype, pd.CategoricalDtype)
-    }
-    stored = {"columns": kinds, "categories": categories, "attrs": frame.attrs.get("esi", {})}
-    fields = [
-        (name, _arrow_type(kind, dtype))
-        for (name, kind), dtype in zip(kinds.items(), frame.dtypes, strict=True)
-    ]
-    return pa.schema(fields, metadata={_METADATA: json.dumps(stored).encode()})
+    files = _files(Path(path))
+    whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
+    return lazy_frame(_read_like, files, whole)
+
+
+def lazy_frame(read: Callable[..., pd.DataFrame], parts: Sequence[Any], whole: pd.DataFrame) -> Any:
+    """Return the Dask DataFrame of `read(part, whole=whole)`; `whole` is an empty frame."""
+    lazily = import_module("dask.dataframe").from_map
+    # Dask would convert lists and dicts to text.
+    with import_module("dask").config.set({"dataframe.convert-string": False}):
+        return lazily(read, parts, whole=whole, meta=whole)
 
 
 def _kind(name: str, dtype: Any) -> str:
@@ -142,26 +129,19 @@ def _kind(name: str, dtype: Any) -> str:
     raise TypeError(f"column {name!r} has the type {dtype}, which cannot be stored; convert it")
 
 
-def _arrow_type(kind: str, dtype: Any) -> pa.DataType:
+def _to_arrow(series: pd.Series[Any], kind: str) -> pa.Array:
     if kind == "categorical":
-        return pa.dictionary(pa.int32(), _category_type(dtype.categories))
-    return _PLAIN[kind][0] if kind in _PLAIN else pa.from_numpy_dtype(dtype)
-
-
-def _category_type(categories: pd.Index[Any]) -> pa.DataType:
-    if categories.dtype.kind in "iuf":
-        return pa.from_numpy_dtype(categories.dtype)
-    return pa.string()
-
-
-def _to_arrow(series: pd.Series[Any], target: pa.DataType) -> pa.Array:
-    if pa.types.is_dictionary(target):
         codes = series.cat.codes.to_numpy().astype(np.int32)
-        values = pa.array(list(series.cat.categories), target.value_type)
-        return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), values)
-    if series.dtype == np.dtype(object):
-        return pa.array([None if v is None else _dumps(v) for v in series], target)
-    return pa.Array.from_pandas(series, type=target)
+        categories = series.cat.categories
+        numbers = categories.dtype.kind in "iuf"
+        values = pa.from_numpy_dtype(categories.dtype) if numbers else pa.string()
+        whole = pa.array(categories.tolist(), values)
+        return pa.DictionaryArray.from_arrays(pa.array(codes, mask=codes < 0), whole)
+    if kind == "object":
+        return pa.array([None if v is None else _dumps(v) for v in series], pa.string())
+    target = _PLAIN[kind][0] if kind in _PLAIN else pa.from_numpy_dtype(series.dtype)
+    found = pa.Array.from_pandas(series, type=target)
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def _files(path: Path) -> list[Path]:
@@ -216,12 +196,8 @@ def _from_arrow(column: pa.ChunkedArray, kind: str, categories: list[Any] | None
             return utc(column.to_numpy())
         case "Int64" | "boolean":
             return _PLAIN[kind][1].__from_arrow__(column)
-    return _own(column.to_numpy())
-
-
-def _own(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Return a writable array; Arrow's own memory is read-only."""
-    return array if array.flags.writeable else array.copy()
+    array = column.to_numpy()
+    return array if array.flags.writeable else array.copy()  # Arrow's own memory is read-only
 
 
 def _categorical(column: pa.ChunkedArray, categories: list[Any]) -> pd.Categorical:
@@ -234,16 +210,16 @@ def _categorical(column: pa.ChunkedArray, categories: list[Any]) -> pd.Categoric
     return pd.Categorical.from_codes(codes, dtype=categorical(categories))
 
 
-def _plain(value: Any) -> Any:
-    return value.item() if isinstance(value, np.generic) else value
-
-
 def _dumps(value: Any) -> str:
-    return json.dumps(value, default=_tagged, separators=(",", ":"))
+    """Return a cell as JSON; a space in front says that times in it are tagged."""
+    try:
+        return json.dumps(value, separators=(",", ":"))
+    except TypeError:
+        return " " + json.dumps(value, default=_tagged, separators=(",", ":"))
 
 
 def _loads(text: str) -> Any:
-    return json.loads(text, object_hook=_untagged)
+    return json.loads(text, object_hook=_untagged if text.startswith(" ") else None)
 
 
 def _tagged(value: Any) -> dict[str, str]:
@@ -254,9 +230,10 @@ def _tagged(value: Any) -> dict[str, str]:
 
 
 def _untagged(value: dict[str, Any]) -> Any:
-    match value:
-        case {"$date-time": str(moment)} if len(value) == 1:
-            return datetime.fromisoformat(moment)
-        case {"$date": str(day)} if len(value) == 1:
-            return date.fromisoformat(day)
+    with suppress(ValueError):  # the API's own value, which only looks like a tag
+        match value:
+            case {"$date-time": str(moment)} if len(value) == 1:
+                return datetime.fromisoformat(moment)
+            case {"$date": str(day)} if len(value) == 1:
+                return date.fromisoformat(day)
     return value

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from esi_data.frames.build import concat, empty, frame
-from esi_data.frames.parquet import arrow_schema, read_parquet, to_parquet
+from esi_data.frames.parquet import read_parquet, to_arrow, to_parquet
 from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.columnar import frame_from_columns
 
@@ -133,7 +133,7 @@ def test_parquet_gives_back_what_it_was_given(data, schema):
         again = read_parquet(to_parquet(df, Path(folder, "x.parquet")))
     assert_frame_equal(again, df)
     assert again.attrs == df.attrs
-    assert arrow_schema(df).equals(arrow_schema(empty(schema)), check_metadata=True)
+    assert to_arrow(df).schema.equals(to_arrow(empty(schema)).schema, check_metadata=True)
 
 
 @any_schema
