@@ -15,6 +15,7 @@
     │   └── UnresolvedReferenceError   a reference in it leads nowhere (jsonschema's error, too)
     ├── UnknownOperationError          no such operation or tag (an AttributeError, as in bravado)
     ├── ParameterError                 a missing, unknown or wrong value (a ValueError)
+    ├── ArgumentError                  an unknown argument of a method (a TypeError)
     ├── ApiConnectionError             the API is unreachable (a bravado connection error)
     │   └── OfflineError               the client is offline, and the response is not cached
     ├── ApiTimeoutError                the API took too long (a bravado timeout error)
@@ -36,6 +37,8 @@ import esi._bravado  # noqa: F401 - first: it makes the next imports a second fa
 
 # isort: split
 import functools
+import traceback
+import types
 import warnings
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -60,33 +63,6 @@ with warnings.catch_warnings():
 
 T = TypeVar("T", bound=BaseException)
 
-__all__ = [
-    "ApiConnectionError",
-    "ApiTimeoutError",
-    "DjangoEsiException",
-    "DocumentError",
-    "ErrorLimitError",
-    "IncompleteResponseError",
-    "InconsistentSnapshotWarning",
-    "InvalidAnswerError",
-    "LimitError",
-    "LoginFailedError",
-    "LoginNeededError",
-    "LoginStoreError",
-    "MissingScopesError",
-    "NonconformingAnswerError",
-    "NotRefreshableTokenError",
-    "OfflineError",
-    "ParameterError",
-    "RateLimitError",
-    "SsoError",
-    "TokenError",
-    "TokenExpiredError",
-    "TokenInvalidError",
-    "UnknownOperationError",
-    "UnresolvedReferenceError",
-]
-
 
 def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> T:
     """Recreate a pickled error without its constructor, which takes more than its `args`."""
@@ -97,8 +73,31 @@ def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> 
     return error
 
 
-class DjangoEsiException(Exception):  # noqa: N818 - the 5.x line's name
-    """Base of all errors of this toolkit."""
+class _Shown(Exception):  # noqa: N818 - not an error of its own
+    """Exception that a notebook shows by its message and the caller's own lines."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython prints: the message, the frames outside of the toolkit, the message.
+
+        A page of inner frames would hide the message and the line of the cell.
+        """
+        import IPython  # noqa: PLC0415 - it calls this
+
+        trace = None
+        for frame, line in reversed(list(traceback.walk_tb(self.__traceback__))):
+            if frame.f_globals.get("__name__", "").partition(".")[0] not in {"esi", "esi_data"}:
+                trace = types.TracebackType(trace, frame, frame.f_lasti, line)
+        shell: Any = IPython.get_ipython()
+        lines: list[str] = shell.InteractiveTB.structured_traceback(type(self), self, trace)
+        return [f"{type(self).__name__}: {self}", *lines]
+
+
+class DjangoEsiException(_Shown):
+    """Base of all errors of this toolkit; `facts` become attributes."""
+
+    def __init__(self, message: str = "", **facts: Any) -> None:
+        super().__init__(message)
+        self.__dict__.update(facts)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return copied, (type(self), self.args, self.__dict__)
@@ -115,18 +114,9 @@ class SsoError(IncompleteResponseError):
     `retry_after` the seconds to wait; each is None if it is missing.
     """
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        status: int | None = None,
-        error: str | None = None,
-        retry_after: float | None = None,
-    ) -> None:
-        super().__init__(message)
-        self.status = status
-        self.error = error
-        self.retry_after = retry_after
+    status: int | None = None
+    error: str | None = None
+    retry_after: float | None = None
 
 
 class TokenError(DjangoEsiException):
@@ -148,12 +138,8 @@ class TokenExpiredError(TokenError):
 class LoginNeededError(TokenError):
     """Character that is not logged in: the given `character`, and the `scopes` that are needed."""
 
-    def __init__(
-        self, message: str, *, character: str | int | None, scopes: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__(message)
-        self.character = character
-        self.scopes = scopes
+    character: str | int | None = None
+    scopes: tuple[str, ...] = ()
 
 
 class MissingScopesError(LoginNeededError):
@@ -182,10 +168,11 @@ class UnresolvedReferenceError(DocumentError, RefResolutionError):
 class UnknownOperationError(DjangoEsiException, AttributeError):
     """Unknown operation or tag: the given `name`, and its `replacement` if there is one."""
 
+    replacement: str | None = None
+
     def __init__(self, message: str, *, name: str, replacement: str | None = None) -> None:
-        super().__init__(message)
+        super().__init__(message, replacement=replacement)
         self.name = name
-        self.replacement = replacement
 
     def __reduce__(self) -> tuple[Any, ...]:
         return copied, (type(self), self.args, {**self.__dict__, "name": self.name})
@@ -194,18 +181,22 @@ class UnknownOperationError(DjangoEsiException, AttributeError):
 class ParameterError(DjangoEsiException, SwaggerMappingError, ValueError):
     """Missing, unknown or wrong parameter of an operation; `parameter` is its name."""
 
-    def __init__(self, message: str, *, operation: str, parameter: str | None = None) -> None:
-        super().__init__(message)
-        self.operation = operation
-        self.parameter = parameter
+    operation: str = ""
+    parameter: str | None = None
+
+
+class ArgumentError(DjangoEsiException, TypeError):
+    """Call with an unknown argument, or with parameters by position."""
 
 
 class ApiConnectionError(DjangoEsiException, BravadoConnectionError, RequestsConnectionError):
-    """Failed or broken connection to the API. `url` is the address without its query."""
+    """Failed or broken connection to the API. `url` is the address without its query.
 
-    def __init__(self, message: str, *, url: str) -> None:
-        super().__init__(message)
-        self.url = url
+    `refused` is True if the request never reached a server.
+    """
+
+    url: str = ""
+    refused: bool = False
 
 
 class OfflineError(ApiConnectionError):
@@ -215,20 +206,19 @@ class OfflineError(ApiConnectionError):
 class ApiTimeoutError(DjangoEsiException, BravadoTimeoutError, ReadTimeout):
     """Timeout of a request. `url` is the address without its query."""
 
-    def __init__(self, message: str, *, url: str) -> None:
-        super().__init__(message)
-        self.url = url
+    url: str = ""
 
 
-class _StatusError(HTTPError):
+class _StatusError(_Shown, HTTPError):
     """HTTP error whose text has the message once and whose repr is not empty, unlike bravado's."""
 
     operation: str = ""
+    parameters: str = ""
 
     def __str__(self) -> str:
         reason = str(getattr(self.response, "reason", ""))
-        operation = f" ({self.operation})" if self.operation else ""
-        head = f"{self.status_code} {reason}".strip() + operation
+        call = ", ".join(filter(None, (self.operation, self.parameters)))
+        head = f"{self.status_code} {reason}".strip() + (f" ({call})" if call else "")
         return f"{head}: {self.message}" if self.message else head
 
     def __repr__(self) -> str:
@@ -264,14 +254,18 @@ def _restored(kind: Any, args: tuple[Any, ...], attributes: dict[str, Any]) -> H
 
 
 def http_error(
-    response: Any, message: str | None = None, swagger_result: Any = None, operation: str = ""
+    response: Any,
+    message: str | None = None,
+    swagger_result: Any = None,
+    operation: str = "",
+    parameters: str = "",
 ) -> HTTPError:
     """Create the error for a response: bravado's for its status, or a `LimitError`."""
     own: Any = type(make_http_exception(response))
     kind: Any = {420: ErrorLimitError, 429: RateLimitError}.get(response.status_code)
     kind = kind or _status_error(own)
     error: HTTPError = kind(response, message=message, swagger_result=swagger_result)
-    error.operation = operation
+    error.operation, error.parameters = operation, parameters
     return error
 
 
@@ -319,9 +313,7 @@ status_map[429] = HTTPTooManyRequests
 class InvalidAnswerError(DjangoEsiException, ValueError):
     """Response that is not JSON, or is truncated. `url` is the address without its query."""
 
-    def __init__(self, message: str, *, url: str) -> None:
-        super().__init__(message)
-        self.url = url
+    url: str = ""
 
 
 class NonconformingAnswerError(InvalidAnswerError):

@@ -29,6 +29,7 @@ class Config:
     compatibility_date: str = "2020-01-01"
     languages: tuple[str, ...] = LANGUAGES
     user_contact_email: str | None = None
+    insecure_hosts: tuple[str, ...] = ()  # tokens may go to these over http; this machine always
 
     # The API's document
     spec_cache_duration: int = 24 * 3600
@@ -57,7 +58,7 @@ class Config:
 
     # The SSO
     sso_client_id: str | None = None
-    sso_client_secret: str | None = None
+    sso_client_secret: str | None = field(default=None, repr=False)
     sso_callback_url: str | None = None
     sso_metadata_url: str = "https://login.eveonline.com/.well-known/oauth-authorization-server"
     # The official example keeps base64's padding in the PKCE verifier, RFC 7636 has none.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import logging
 import os
 import re
@@ -14,10 +16,11 @@ from esi.core.config import LANGUAGES, Config, setting
 from esi.core.error_text import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 _SECRET = frozenset({"cache", "sso_client_secret"})  # a cache address may hold a password
 _SERVER = re.compile(r"[\w-]+")
+_HOST = re.compile(r"[\w.:-]+")
 _VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 
 
@@ -29,7 +32,9 @@ class Rule(NamedTuple):
     kind: Literal["date", "number", "value"] = "value"
 
 
-def _number(least: float) -> Rule:
+def number(least: float) -> Rule:
+    """Return the rule of a number."""
+
     def is_valid(value: Any) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
 
@@ -43,6 +48,12 @@ def _one_of(*values: str) -> Rule:
 def _languages(value: Any) -> bool:
     known = [*LANGUAGES, "en-us"]
     return isinstance(value, list | tuple) and bool(value) and all(code in known for code in value)
+
+
+def _hosts(value: Any) -> bool:
+    return isinstance(value, list | tuple | set | frozenset) and all(
+        isinstance(host, str) and bool(_HOST.fullmatch(host)) for host in value
+    )
 
 
 def _level(value: Any) -> bool:
@@ -71,6 +82,20 @@ def is_address(url: Any) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
+def is_loopback(url: str) -> bool:
+    """Return True if an address is on this machine."""
+    host = urlsplit(url).hostname or ""
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def may_carry_tokens(url: str, insecure_hosts: Collection[str]) -> bool:
+    """Return True if nobody on the way to an address can read a token."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or is_loopback(url) or parts.hostname in insecure_hosts
+
+
 BOOLEAN = Rule(lambda value: isinstance(value, bool), "True or False")
 TEXT = Rule(lambda value: value is None or isinstance(value, str), "text")
 FOLDER = Rule(
@@ -80,16 +105,16 @@ FOLDER = Rule(
 
 RULES: dict[str, Rule] = {
     "compatibility_date": Rule(_date, "a date in the past, such as '2020-01-01'", "date"),
-    "spec_cache_duration": _number(0),
-    "concurrency": _number(1),
-    "connection_pool_maxsize": _number(1),
-    "connection_error_max_retries": _number(0),
-    "requests_connect_timeout": _number(0.001),
-    "requests_read_timeout": _number(0.001),
-    "server_error_max_retries": _number(0),
-    "server_error_backoff_factor": _number(0),
-    "page_wait": _number(0),
-    "token_valid_duration": _number(1),
+    "spec_cache_duration": number(0),
+    "concurrency": number(1),
+    "connection_pool_maxsize": number(1),
+    "connection_error_max_retries": number(0),
+    "requests_connect_timeout": number(0.001),
+    "requests_read_timeout": number(0.001),
+    "server_error_max_retries": number(0),
+    "server_error_backoff_factor": number(0),
+    "page_wait": number(0),
+    "token_valid_duration": number(1),
     "cache_response": BOOLEAN,
     "offline": BOOLEAN,
     "info_logging_enabled": BOOLEAN,
@@ -105,11 +130,12 @@ RULES: dict[str, Rule] = {
         lambda value: isinstance(value, str) and bool(_VERSION.fullmatch(value)),
         "'latest', 'legacy', 'dev' or a version such as 'v4'",
     ),
+    "insecure_hosts": Rule(_hosts, "a list of host names, such as ['esi.test']"),
     "cache": TEXT,
     "cache_dir": FOLDER,
     "login_dir": FOLDER,
     "login_store": _one_of("file", "keyring"),
-    "login_timeout": _number(1),
+    "login_timeout": number(1),
     "on_limit": _one_of("wait", "raise", "off"),
     "log_level_libraries": Rule(_level, "the name of a level, such as 'INFO'"),
     "languages": Rule(_languages, f"a list of languages out of {', '.join(LANGUAGES)}"),

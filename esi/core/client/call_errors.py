@@ -8,8 +8,10 @@ import bravado.client
 from bravado_core.exception import SwaggerMappingError
 from jsonschema.exceptions import ValidationError
 
-from esi.core.error_text import closest
-from esi.errors import ParameterError, UnknownOperationError
+from esi.core.config_rules import BOOLEAN, Rule, number
+from esi.core.error_text import alternatives, closest
+from esi.core.http.messages import Options
+from esi.errors import ArgumentError, ParameterError, UnknownOperationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -105,28 +107,71 @@ def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> 
     return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
 
 
+def call_options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
+    """Split the keywords of a call into its language and options of the engine.
+
+    Raises:
+        ArgumentError: a keyword is unknown.
+        ParameterError: a value is not one that its option can have.
+    """
+    language = kwargs.pop("language", None)
+    if unknown := sorted(kwargs.keys() - _OPTIONS.keys()):
+        known = alternatives(sorted({"language", *_OPTIONS}))
+        raise ArgumentError(f"Unknown argument {', '.join(unknown)}; use {known}.")
+    for name, value in kwargs.items():
+        _check(name, value, _OPTIONS[name])
+    return language, Options(**kwargs)
+
+
 def check_max_pages(operation: Operation, most: Any) -> None:
     """Check `max_pages`.
 
     Raises:
         ParameterError: it is not a positive number.
     """
-    if most is not None and (not isinstance(most, int) or most < 1):
+    _check("max_pages", most, _OPTIONS["max_pages"], operation.operation_id)
+
+
+def _check(name: str, value: Any, rule: Rule, operation: str = "") -> None:
+    if not rule.is_valid(value):
         raise ParameterError(
-            f"max_pages={most!r} is not a number of pages: pass 1 or more, or leave it out.",
-            operation=operation.operation_id,
-            parameter="max_pages",
+            f"{name}={brief(value)} cannot be used: pass {rule.description}.",
+            operation=operation,
+            parameter=name,
         )
 
 
-def positional_arguments(operation: Operation, values: Sequence[Any]) -> TypeError:
-    """Build the error for positional arguments."""
-    known = [n for n, p in operation.params.items() if p.location != "header"]
-    pairs = [f"{name}={brief(value)}" for name, value in zip(known, values, strict=False)]
-    return TypeError(
-        f"{operation.operation_id} takes its parameters by name: "
-        f"{operation.operation_id}({', '.join(pairs)})"
+def _timeout(value: Any) -> bool:
+    each = value if isinstance(value, tuple) and len(value) == 2 else (value,)
+    return value is None or all(number(0.001).is_valid(seconds) for seconds in each)
+
+
+def _whole(least: int) -> Rule:
+    return Rule(
+        lambda value: value is None or (isinstance(value, int) and number(least).is_valid(value)),
+        f"{least} or more, or None",
     )
+
+
+_OPTIONS = {
+    "timeout": Rule(_timeout, "seconds, or a pair of them: (to connect, to read)"),
+    "retries": _whole(0),
+    "ignore_cache": BOOLEAN,
+    "stale_if_error": BOOLEAN,
+    "strict": BOOLEAN,
+    "progress": Rule(lambda value: value is None or callable(value), "a function"),
+    "walk": Rule(lambda value: value in (None, True, False), "True, False or None"),
+    "max_pages": _whole(1),
+}
+
+
+def positional_arguments(operation: Operation, values: Sequence[Any]) -> ArgumentError:
+    """Build the error for positional arguments; only numbers among them are surely no tokens."""
+    known = [n for n, p in operation.params.items() if p.location != "header"]
+    shown = [value if isinstance(value, int) else "..." for value in values]
+    pairs = ", ".join(f"{name}={value}" for name, value in zip(known, shown, strict=False))
+    name = operation.operation_id
+    return ArgumentError(f"{name} takes its parameters by name: {name}({pairs})")
 
 
 def _rejection(operation: Operation, given: str, value: Any) -> str:

@@ -27,6 +27,7 @@ from esi.core.client import call_errors
 from esi.core.client import help as operation_help
 from esi.core.client.bravado_http import HttpClient
 from esi.core.config import Config
+from esi.core.entry_point import entry_point
 from esi.core.openapi.document import SplitDocument, remove_versions, split
 from esi.errors import UnresolvedReferenceError
 
@@ -142,6 +143,8 @@ class Operations(Mapping[str, Operation]):
 class SwaggerClient(bravado.client.SwaggerClient):
     """Client of the API: `client.Market.get_markets_region_id_orders(region_id=10000002)`."""
 
+    swagger_spec: Any
+
     @classmethod
     def from_spec(
         cls,
@@ -166,7 +169,8 @@ class SwaggerClient(bravado.client.SwaggerClient):
             raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
         return cls(LazySpec(document, http_client, config=config))
 
-    def _get_resource(self, item: str) -> ResourceDecorator:
+    @entry_point
+    def __getattr__(self, item: str) -> ResourceDecorator:
         resources = self.swagger_spec.resources or {}
         resource = resources.get(item)
         if not resource:
@@ -190,6 +194,7 @@ class ResourceDecorator:
         self.resource = resource
         self._resources = resources
 
+    @entry_point
     def __getattr__(self, name: str) -> CallableOperation:
         operation = self.resource.operations.get(name)
         if operation is None:
@@ -245,12 +250,13 @@ class CallableOperation:
     def _repr_html_(self) -> str:
         return operation_help.html(self.operation)
 
+    @entry_point
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Check the parameters and return the future of the call.
 
         Raises:
             ParameterError: a parameter is missing, unknown or of the wrong kind.
-            TypeError: a parameter was passed by position.
+            ArgumentError: a parameter was passed by position.
         """
         operation = self.operation
         if args:

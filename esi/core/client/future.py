@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,9 @@ from bravado.http_future import HttpFuture
 from esi.core import error_text
 from esi.core.cache import policy
 from esi.core.client.answer_schema import decoder
-from esi.core.client.call_errors import brief, check_max_pages
+from esi.core.client.call_errors import brief, call_options
 from esi.core.decoding import rows as row_decoding
+from esi.core.entry_point import entry_point
 from esi.core.http.messages import PLAIN, Options
 from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
 from esi.core.paging import walk_pages, walks
@@ -60,23 +61,26 @@ class CachingHttpFuture(HttpFuture):
         engine: Engine = self.future.client.engine
         return engine
 
+    @entry_point
     def result(self, **kwargs: Any) -> Any:
         """Return the data; of a listing, the first page or the one given as `page`."""
-        language, options = _options(kwargs)
+        language, options = call_options(kwargs)
         request = self._request(language)
         response = self.engine.fetch(request, options)
         self._raise_for_status(response)
         return self._returned(self._decoded(response, request, options), EsiResponse(response))
 
+    @entry_point
     def results(self, **kwargs: Any) -> Any:
         """Return the data; of a listing, all pages merged into one of the same shape.
 
         A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
         if the caller passed a parameter that steers a walk (`before`, `from_id`, ...).
         """
-        language, options = _options(kwargs)
+        language, options = call_options(kwargs)
         return self._returned(*self._results(language, options))
 
+    @entry_point
     def pages(self, **kwargs: Any) -> Iterator[Any]:
         """Yield the pages of a listing one by one while the next ones are fetched.
 
@@ -88,10 +92,10 @@ class CachingHttpFuture(HttpFuture):
         A cursor listing starts with its newest page. A record that appears twice was modified in
         between: the later one replaces the earlier.
         """
-        language, options = _options(kwargs)
-        check_max_pages(self.operation, options.max_pages)
+        language, options = call_options(kwargs)
         return self._pages(self._request(language), options)
 
+    @entry_point
     def results_localized(
         self, languages: list[str] | None = None, **kwargs: Any
     ) -> dict[str, Any]:
@@ -101,7 +105,7 @@ class CachingHttpFuture(HttpFuture):
         languages are fetched concurrently, within `ESI_CONCURRENCY`. Each is a snapshot of its own;
         a warning is issued if they come from different ones.
         """
-        _, options = _options(kwargs)
+        _, options = call_options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
         codes = [codes] if isinstance(codes, str) else list(codes)
         # Check all before the first is sent, and refresh the token here instead of in threads.
@@ -113,25 +117,28 @@ class CachingHttpFuture(HttpFuture):
             self._warn("its languages come from different snapshots")
         return {code: self._returned(*each) for code, each in found.items()}
 
+    @entry_point
     def snapshot(self, **kwargs: Any) -> Snapshot:
         """Fetch the pages of `results()` without decoding them, and judge their consistency.
 
         Also accepts `progress`, called with (page number, page count, response) for each page.
         """
-        language, options = _options(kwargs)
+        language, options = call_options(kwargs)
         return self._snapshot(self._request(language), options)
 
     def __repr__(self) -> str:
-        given = getattr(self, "parameters", {})
-        arguments = ", ".join(f"{name}={brief(value)}" for name, value in given.items())
         name = self.operation.operation_id if self.operation else "request"
-        return f"<{name}({arguments}), to be sent by results()>"
+        return f"<{name}({self._arguments()}), to be sent by results()>"
 
     # Internals
 
     def _cache_key(self) -> str:
         """Return the cache key of this request."""
         return policy.key(self._request(None))
+
+    def _arguments(self) -> str:
+        given = getattr(self, "parameters", {})
+        return ", ".join(f"{name}={brief(value)}" for name, value in given.items())
 
     def _request(self, language: str | None) -> Request:
         request: Request = self.future.plain(self.operation, language)
@@ -156,7 +163,6 @@ class CachingHttpFuture(HttpFuture):
 
     def _fetched(self, request: Request, options: Options) -> Snapshot:
         """Fetch the pages; the first may be an error response."""
-        check_max_pages(self.operation, options.max_pages)
         walk, request, once = self._walk(request, options)
         if once or request.method != "GET":
             return Snapshot([self.engine.fetch(request, options)], requested=[request])
@@ -200,6 +206,7 @@ class CachingHttpFuture(HttpFuture):
             stale=snapshot.stale,
         )
 
+    @entry_point
     def _pages(self, request: Request, options: Options) -> Iterator[Any]:
         walk, request, _ = self._walk(request, replace(options, walk=True))
         read = partial(self._read, options=options)
@@ -226,7 +233,7 @@ class CachingHttpFuture(HttpFuture):
             return _plain(response.body)
         except ValueError as exc:
             self.engine.responses.delete(request)
-            raise invalid(response, request, str(exc)) from exc
+            raise invalid(response, request, str(exc)) from None
 
     def _warn(self, what: str) -> None:
         text = (
@@ -243,10 +250,10 @@ class CachingHttpFuture(HttpFuture):
         try:
             return read.strict(response.body) if strict else read(response.body)
         except row_decoding.NonconformingError as exc:
-            raise nonconforming(request, str(exc)) from exc
+            raise nonconforming(request, str(exc)) from None
         except ValueError as exc:
             self.engine.responses.delete(request)
-            raise invalid(response, request, str(exc)) from exc
+            raise invalid(response, request, str(exc)) from None
 
     def _returned(self, data: Any, response: EsiResponse) -> Any:
         return (data, response) if self.request_config.also_return_response else data
@@ -258,7 +265,8 @@ class CachingHttpFuture(HttpFuture):
         body, message = error_body(response)
         likely = downtime(self.engine.clock()) if response.status in TRANSIENT else ""
         message = error_text.joined(message, likely, self._advice(response.status)) or None
-        raise http_error(EsiResponse(response), message, body, self.operation.operation_id)
+        name = self.operation.operation_id
+        raise http_error(EsiResponse(response), message, body, name, self._arguments())
 
     def _advice(self, status: int) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""
@@ -275,15 +283,3 @@ class CachingHttpFuture(HttpFuture):
 
     def _token_advice(self) -> str:
         return "The operation needs a token: pass token=."
-
-
-_KNOWN = {field.name for field in fields(Options)} - {"fast_session"}
-
-
-def _options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
-    """Split a call's keywords into its language and options of the engine."""
-    language = kwargs.pop("language", None)
-    if unknown := sorted(kwargs.keys() - _KNOWN):
-        known = error_text.alternatives(sorted({"language", *_KNOWN}))
-        raise TypeError(f"Unknown argument {', '.join(unknown)}; use {known}.")
-    return language, Options(**kwargs)

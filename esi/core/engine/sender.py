@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from esi.core import cancellation, error_text
 from esi.core.engine import telemetry
 from esi.core.http import transport
-from esi.core.http.auth import signed
+from esi.core.http.auth import check_address, signed
 from esi.core.http.idempotency import repeatable
 from esi.core.http.messages import Response
 from esi.core.rate_limits import rules as limit_rules
@@ -80,8 +80,10 @@ class Sender:
         Raises:
             ApiConnectionError, ApiTimeoutError: after the last retry.
             AbandonedError: the caller no longer waits for the response.
+            ParameterError: it has a token and is not encrypted; see `ESI_INSECURE_HOSTS`.
             TokenExpiredError and others: see `esi.core.http.auth.signed`.
         """
+        check_address(request, self.config.insecure_hosts)
         attempt = 0
         waited = 0.0
         while True:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from bravado.requests_client import Authenticator
 
 from esi.core import cancellation
+from esi.core.config_rules import may_carry_tokens
 from esi.errors import ParameterError, TokenExpiredError
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Collection
 
     import requests
 
     from esi.core.http.messages import Request
+
+
+_TOKEN = re.compile(r"[!-~]+")
 
 
 class AccessToken(str):
@@ -81,6 +88,7 @@ def access_token(token: Any) -> str:
     """Return the access token of a token, refreshing it if it has expired.
 
     Raises:
+        ParameterError: it is neither an access token nor an object that has one.
         TokenExpiredError: it has expired and cannot be refreshed.
     """
     if isinstance(token, str):
@@ -89,7 +97,6 @@ def access_token(token: Any) -> str:
         raise ParameterError(
             f"token={type(token).__name__} is neither an access token nor an object that has one: "
             "pass a Token, or token.valid_access_token().",
-            operation="",
             parameter="token",
         )
     if token.expired:
@@ -103,8 +110,35 @@ def access_token(token: Any) -> str:
 
 
 def bearing(token: Any) -> str:
-    """Return the Authorization header for a token."""
-    return f"Bearer {access_token(token)}"
+    """Return the Authorization header for a token.
+
+    Raises:
+        ParameterError, TokenExpiredError: as `access_token`; no token has spaces or line breaks.
+    """
+    text = access_token(token)
+    if not _TOKEN.fullmatch(text):  # a library's error would show it
+        raise ParameterError(
+            "token= is not an access token: it is empty, or has characters that no token has.",
+            parameter="token",
+        )
+    return f"Bearer {text}"
+
+
+def check_address(request: Request, insecure_hosts: Collection[str]) -> None:
+    """Check that a request does not send a token in the clear.
+
+    Raises:
+        ParameterError: it has a token and goes over http to another machine.
+    """
+    signed = "authorization" in request.headers or request.token is not None
+    if signed and not may_carry_tokens(request.url, insecure_hosts):
+        host = urlsplit(request.url).hostname
+        raise ParameterError(
+            f"{request.url} is not an https address, so no token is sent there. If {host} is in a "
+            f"network of your own, allow it: ESI_INSECURE_HOSTS={host}",
+            operation=request.operation,
+            parameter="token",
+        )
 
 
 def signed(request: Request, refreshing: threading.Lock) -> Request:

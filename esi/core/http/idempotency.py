@@ -23,7 +23,8 @@ def repeatable(request: Request, fault: Exception | None) -> bool:
 
     It may if it changes nothing twice, or if it never reached the server.
     """
-    return request.method != "POST" or only_reads("POST", request.url) or _refused(fault)
+    refused = getattr(fault, "refused", False)
+    return request.method != "POST" or only_reads("POST", request.url) or refused
 
 
 def only_reads(method: str, path: str) -> bool:
@@ -32,11 +33,3 @@ def only_reads(method: str, path: str) -> bool:
     return method == "GET" or (
         method == "POST" and (path.endswith(_READING_POSTS) or "/route/" in path)
     )
-
-
-def _refused(exc: BaseException | None) -> bool:
-    while exc is not None:
-        if isinstance(exc, ConnectionRefusedError):
-            return True
-        exc = exc.__cause__ or exc.__context__
-    return False

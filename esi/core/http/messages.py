@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from esi.core.http.rates import Rate
 
 
+# Largest body, in bytes. The API's own are below 5 MB; a few kB can unfold to any size.
+MAX_BODY = 64 << 20
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Request to the API. Header names are lower case; `url` has no query.
@@ -80,14 +84,20 @@ class Response:
         """The body, decompressed.
 
         Raises:
-            ValueError: the compressed body is truncated or damaged.
+            ValueError: the compressed body is truncated, damaged or too large.
         """
         if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
             return self.wire
+        unfolding = zlib.decompressobj(31)  # 31: gzip's own header and checksum
         try:
-            return zlib.decompress(self.wire, 31)  # 31: gzip's own header and checksum
+            body: bytes = unfolding.decompress(self.wire, MAX_BODY)
         except zlib.error as exc:  # type: ignore[misc] # the stubs of isal call it a value
-            raise ValueError(f"compressed body is truncated or damaged ({exc})") from None
+            raise ValueError(f"compressed body is damaged ({exc})") from None
+        if unfolding.eof:
+            return body
+        if len(body) >= MAX_BODY:
+            raise ValueError(f"compressed body is larger than {MAX_BODY >> 20} MB")
+        raise ValueError("compressed body is truncated")
 
 
 @dataclass(frozen=True, slots=True)

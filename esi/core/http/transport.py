@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import ssl
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies
 
@@ -15,15 +16,18 @@ import urllib3
 import urllib3.exceptions
 from requests.utils import select_proxy
 
-from esi.core.http.messages import Response
+from esi.core.config_rules import is_loopback
+from esi.core.http.messages import MAX_BODY, Response
 from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from esi.core.http.messages import Request
 
     Timeout = float | tuple[float, float]
+
+T = TypeVar("T")
 
 # Header in which the pages of a listing differ.
 _CONDITION = "if-none-match"
@@ -66,7 +70,7 @@ def widened(session: requests.Session, pool: Pool) -> requests.Session:
 
     A session of another class is returned unchanged: only its author knows how to copy it.
     """
-    if type(session) is not requests.Session:
+    if not _is_plain(session):
         return session
     copied = copy.copy(session)
     copied.adapters = session.adapters.copy()  # type: ignore[attr-defined] # an OrderedDict
@@ -84,22 +88,30 @@ def send(session: requests.Session, request: Request, timeout: Timeout) -> Respo
 
     Raises:
         ApiConnectionError: no connection, or it was lost.
-        ApiTimeoutError: no response within `timeout`.
+        ApiTimeoutError: no response within `timeout`, or a body that takes longer than that.
     """
-    with _faults(request, timeout):
+
+    def action() -> Response:
         prepared, settings = _prepared(session, request, list(request.params))
-        response = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
-        wire = response.raw.read(decode_content=False)
-    return _response(response.status_code, response.headers, wire, response.reason)
+        got = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
+        headers = got.headers
+        if got._content_consumed:  # type: ignore[attr-defined] # noqa: SLF001 - by a hook, or a cache
+            wire = got.content  # decompressed
+            headers.pop("Content-Encoding", None)
+        else:
+            wire = _read(got.raw, request, timeout)
+        return _response(request, got.status_code, headers, wire, got.reason)
+
+    return _guarded(request, timeout, action)
 
 
 class FastSession:
     """Connections of a session, for many requests that differ in their query alone.
 
-    requests merges the session's headers and looks for proxies, certificates and `.netrc` for each
-    request, which takes three times as long as sending it; here it happens once. If anything else
-    takes part in a request (another adapter, hooks, a library that replaces the network), each
-    request goes through `Session.send`.
+    requests merges the session's headers and looks for proxies and certificates for each request,
+    which takes three times as long as sending it; here it happens once. If anything else takes part
+    in a request (another adapter, hooks, a library that replaces the network), each request goes
+    through `Session.send`.
     """
 
     def __init__(self, session: requests.Session) -> None:
@@ -110,25 +122,11 @@ class FastSession:
         """Send one request once; raises what `send` raises."""
         route = self._route  # threads may see different ones, all of them valid
         if route is None or not route.fits(request):
-            with _faults(request, timeout):
-                route = self._route = _Route(self.session, request)
+            route = _guarded(request, timeout, lambda: _Route(self.session, request))
+            self._route = route
         if route.pool is None or _is_patched():
             return send(self.session, request, timeout)
-        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
-        with _faults(request, timeout):
-            response = route.pool.urlopen(
-                request.method,
-                route.target(request),
-                headers=route.headers(request),
-                timeout=urllib3.Timeout(connect=connect, read=read),
-                redirect=False,
-                assert_same_host=False,
-                preload_content=False,
-                decode_content=False,
-                retries=False,
-            )
-            wire = response.read(decode_content=False)
-        return _response(response.status, response.headers, wire, response.reason)
+        return _guarded(request, timeout, lambda: route.send(request, timeout))
 
 
 class _Route:
@@ -140,12 +138,12 @@ class _Route:
 
     def __init__(self, session: requests.Session, request: Request) -> None:
         self._request = request
-        self._headers = _unconditional(request)
+        self._headers = _unconditional(request.headers)
         self.pool: Any = None
         prepared, settings = _prepared(session, request, [])
         adapter = session.get_adapter(str(prepared.url))
         if (
-            type(session) is requests.Session
+            _is_plain(session)
             and type(adapter) is Pool
             and request.body is None
             and not any(prepared.hooks.values())
@@ -155,35 +153,46 @@ class _Route:
                 prepared, verify, proxies=proxies, cert=cert
             )
             adapter.cert_verify(self.pool, prepared.url, verify, cert)  # type: ignore[no-untyped-call]
-            self._merged = {
-                name: value
-                for name, value in prepared.headers.items()
-                if name.lower() != _CONDITION
-            }
-            self._address = adapter.request_url(prepared, proxies)
+            self._merged = _unconditional(prepared.headers)
+            self._address = str(adapter.request_url(prepared, proxies))
 
     def fits(self, request: Request) -> bool:
         """Return True if a request can take this route."""
         mine = self._request
         return (
             (request.method, request.url, request.body) == (mine.method, mine.url, mine.body)
-            and _unconditional(request) == self._headers
+            and _unconditional(request.headers) == self._headers
         )  # fmt: skip
 
     def target(self, request: Request) -> str:
         """Return the target of the request line."""
         if not request.params:
-            return str(self._address)
+            return self._address
         return f"{self._address}{'&' if '?' in self._address else '?'}{urlencode(request.params)}"
 
-    def headers(self, request: Request) -> dict[str, Any]:
-        """Return the headers of the session and of the request."""
-        condition = request.headers.get(_CONDITION)
-        return {**self._merged, _CONDITION: condition} if condition else self._merged
+    def send(self, request: Request, timeout: Timeout) -> Response:
+        """Send a request that fits."""
+        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+        headers = self._merged
+        if condition := request.headers.get(_CONDITION):
+            headers = {**headers, _CONDITION: condition}
+        got = self.pool.urlopen(
+            request.method,
+            self.target(request),
+            headers=headers,
+            timeout=urllib3.Timeout(connect=connect, read=read),
+            redirect=False,
+            assert_same_host=False,
+            preload_content=False,
+            decode_content=False,
+            retries=False,
+        )
+        wire = _read(got, request, timeout)
+        return _response(request, got.status, got.headers, wire, got.reason)
 
 
-def _unconditional(request: Request) -> dict[str, str]:
-    return {name: value for name, value in request.headers.items() if name != _CONDITION}
+def _unconditional(headers: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in headers.items() if name.lower() != _CONDITION}
 
 
 _ORIGINALS = (requests.Session.send, requests.adapters.HTTPAdapter.send)
@@ -192,6 +201,16 @@ _ORIGINALS = (requests.Session.send, requests.adapters.HTTPAdapter.send)
 def _is_patched() -> bool:
     """Return True if somebody has monkeypatched requests (`responses` and tracers do)."""
     return (requests.Session.send, requests.adapters.HTTPAdapter.send) != _ORIGINALS
+
+
+def _is_plain(session: requests.Session) -> bool:
+    """Return True for a session of requests itself (requests_cache puts its own in its place)."""
+    return type(session).__module__ == "requests.sessions"
+
+
+def _as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Sign nothing: without any `auth`, requests would take a password out of `~/.netrc`."""
+    return prepared
 
 
 def _prepared(
@@ -204,29 +223,70 @@ def _prepared(
         headers=dict(request.headers),
         params=params,
         data=request.body,
+        auth=session.auth or _as_it_is,
     )
     prepared = session.prepare_request(raw)
+    # HTTP_PROXY does not lead to this machine; a proxy of the session itself is used.
+    direct = {"no_proxy": str(urlsplit(request.url).hostname)} if is_loopback(request.url) else {}
     # REQUESTS_CA_BUNDLE overrides the session's own bundle unless that is passed here.
     verify = None if session.verify is True else session.verify
-    settings = session.merge_environment_settings(prepared.url, {}, None, verify, None)
+    settings = session.merge_environment_settings(prepared.url, direct, None, verify, None)
     return prepared, {**settings, "stream": True}
 
 
-@contextmanager
-def _faults(request: Request, timeout: Timeout) -> Iterator[None]:
-    """Turn errors of the libraries into our two errors."""
+def _read(raw: Any, request: Request, timeout: Timeout) -> bytes:
+    """Read a body as transferred, within its limits of size and time.
+
+    The sockets' own timeout starts again with each byte.
+    """
+    seconds = timeout[1] if isinstance(timeout, tuple) else timeout
+    end = time.monotonic() + seconds
+    chunks: list[bytes] = []
+    size = 0
+    read = getattr(raw, "read1", raw.read)  # read1: of urllib3 2.1 and later
+    while chunk := read(1 << 16, decode_content=False):
+        chunks.append(chunk)
+        size += len(chunk)
+        late = time.monotonic() > end
+        if late or size > MAX_BODY:
+            raw.close()
+            raise _late(request, timeout) if late else _too_large(request)
+    return b"".join(chunks)
+
+
+def _guarded(request: Request, timeout: Timeout, action: Callable[[], T]) -> T:
+    """Run an action; turn errors of the libraries into our two errors.
+
+    Ours are raised where no other exception is handled: as their context it would keep frames, and
+    with them the token.
+    """
     try:
-        yield
+        return action()
+    except (ApiConnectionError, ApiTimeoutError):
+        raise
     except urllib3.exceptions.NewConnectionError as exc:
-        raise _unreachable(request, exc) from exc
-    except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError) as exc:
-        raise ApiTimeoutError(
-            f"{request.url} did not respond within {timeout} s. Try again later, or allow more "
-            "time: `timeout=` on the call, or ESI_REQUESTS_READ_TIMEOUT.",
-            url=request.url,
-        ) from exc
+        fault: Exception = _unreachable(request, exc)
+    except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError):
+        fault = _late(request, timeout)
     except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as exc:
-        raise _unreachable(request, exc) from exc
+        fault = _unreachable(request, exc)
+    raise fault
+
+
+def _late(request: Request, timeout: Timeout) -> ApiTimeoutError:
+    return ApiTimeoutError(
+        f"{request.url} did not respond within {timeout} s. Try again later, or allow more "
+        "time: `timeout=` on the call, or ESI_REQUESTS_READ_TIMEOUT.",
+        url=request.url,
+    )
+
+
+def _too_large(request: Request) -> ApiConnectionError:
+    return ApiConnectionError(
+        f"{request.url} sent more than {MAX_BODY >> 20} MB, and no response of the API is that "
+        "large. Check ESI_API_URL.",
+        url=request.url,
+    )
 
 
 def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
@@ -236,6 +296,7 @@ def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
     return ApiConnectionError(
         f"{request.url} could not be reached ({reason}). {_next_step(request.url, causes)}",
         url=request.url,
+        refused=any(isinstance(each, ConnectionRefusedError) for each in causes),
     )
 
 
@@ -288,29 +349,33 @@ def damage(response: Response, request: Request) -> ApiConnectionError | None:
         response.body  # noqa: B018 - decompressing is the check
     except ValueError as exc:
         text = f"{request.url} returned status {response.status}, but its {exc}."
-        fault = ApiConnectionError(f"{text} Is a proxy in between? Try again.", url=request.url)
-        fault.__cause__ = exc
-        return fault
+        return ApiConnectionError(f"{text} Is a proxy in between? Try again.", url=request.url)
     return None
 
 
 def _causes(exc: BaseException) -> Iterator[BaseException]:
     """Yield a network error and its causes, the innermost last."""
-    while True:
-        yield exc
-        inner = exc.__cause__ or exc.__context__
-        if inner is None:
-            return
-        exc = inner
+    inner: BaseException | None = exc
+    while inner is not None:
+        yield inner
+        inner = inner.__cause__ or inner.__context__
 
 
-def _response(status: int, headers: Mapping[str, str], wire: bytes, reason: str | None) -> Response:
-    lowered = {name.lower(): value for name, value in headers.items()}
-    return Response(
+def _response(
+    request: Request, status: int, headers: Mapping[str, str], wire: bytes, reason: str | None
+) -> Response:
+    response = Response(
         status,
-        lowered,
+        {name.lower(): value for name, value in headers.items()},
         wire,
         reason or "",
         requests=1,
         transferred=len(wire),
     )
+    token = request.headers.get("authorization", "").rpartition(" ")[2].encode()
+    if status >= 400 and token:  # its error keeps the response, and a proxy may have echoed it
+        with suppress(ValueError):
+            if token in response.body:
+                response.wire = response.body.replace(token, b"***")
+                response.headers.pop("content-encoding", None)
+    return response

@@ -188,7 +188,7 @@ def test_a_body_that_stays_damaged_is_one_clear_error(around):
     """Its message describes the damage, and nothing is cached."""
     around.sandbox.faults.damage(times=None)
     with pytest.raises(
-        ApiConnectionError, match=r"compressed body is truncated or damaged .* Is a proxy"
+        ApiConnectionError, match=r"compressed body is (truncated|damaged).* Is a proxy"
     ):
         around.engine.fetch(around.request(ORDERS))
     assert len(around.slept) == 3
@@ -227,12 +227,12 @@ def test_a_post_that_worked_and_came_back_damaged_is_not_sent_twice(around):
 
 
 def test_connection_faults_end_in_one_clear_error(around):
-    """Its message names the address and the next step, and it keeps its cause."""
+    """Its message names the address and the next step; no frames of libraries come along."""
     around.sandbox.faults.drop(times=None)
     with pytest.raises(ApiConnectionError, match="ESI_API_URL") as caught:
         around.engine.fetch(around.request(STATUS))
     assert caught.value.url == around.sandbox.url + STATUS
-    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__ is caught.value.__context__ is None
     assert len(around.slept) == 3
 
 

@@ -1,0 +1,73 @@
+"""How errors leave the toolkit: short, and without the tokens that inner frames hold."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import traceback
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+
+from bravado.exception import HTTPError
+
+from esi.errors import DjangoEsiException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def entry_point(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a function that programs call, so that no error of it shows a token.
+
+    Error pages and error trackers show the local variables of every frame of a traceback, and of
+    its causes. Errors of this toolkit leave without inner frames and causes: their message says
+    what happened. Other errors keep their frames, emptied.
+    """
+    if inspect.isgeneratorfunction(function):
+
+        @functools.wraps(function)
+        def generate(*args: P.args, **kwargs: P.kwargs) -> Generator[object, None, object]:
+            __tracebackhide__ = True  # pytest and IPython leave the frame out
+            try:
+                return (yield from function(*args, **kwargs))
+            except BaseException as exc:  # noqa: BLE001 - raised again below
+                error = without_frames(exc)
+            del args, kwargs
+            try:
+                raise error
+            finally:
+                del error
+
+        return cast("Callable[P, R]", generate)
+
+    @functools.wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        __tracebackhide__ = True
+        try:
+            return function(*args, **kwargs)
+        except BaseException as exc:  # noqa: BLE001 - raised again below
+            error = without_frames(exc)
+        del args, kwargs
+        try:
+            raise error
+        finally:
+            del error
+
+    return call
+
+
+def without_frames(error: BaseException) -> BaseException:
+    """Return an error without what may hold a token: its causes and its frames' variables."""
+    seen: list[BaseException] = []
+    inner: BaseException | None = error
+    while inner is not None and inner not in seen:
+        seen.append(inner)
+        traceback.clear_frames(inner.__traceback__)
+        inner = inner.__cause__ or inner.__context__
+    if isinstance(error, DjangoEsiException | HTTPError):
+        error.__cause__ = error.__context__ = None
+        return error.with_traceback(None)
+    trace = error.__traceback__
+    return error.with_traceback(trace.tb_next if trace else None)
