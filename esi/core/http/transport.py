@@ -80,11 +80,13 @@ def widened(session: requests.Session, pool: Pool) -> requests.Session:
     return copied
 
 
-def send(session: requests.Session, request: Request, timeout: Timeout) -> Response:
+def send(
+    session: requests.Session, request: Request, timeout: Timeout, auth: Any = None
+) -> Response:
     """Send one request once.
 
     The body is read as transferred: the cache keeps it compressed, and a truncated body is noticed
-    here and not while decoding.
+    here and not while decoding. `auth` signs the request in place of the session's own.
 
     Raises:
         ApiConnectionError: no connection, or it was lost.
@@ -92,7 +94,7 @@ def send(session: requests.Session, request: Request, timeout: Timeout) -> Respo
     """
 
     def action() -> Response:
-        prepared, settings = _prepared(session, request, list(request.params))
+        prepared, settings = _prepared(session, request, list(request.params), auth)
         got = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
         headers = got.headers
         if got._content_consumed:  # type: ignore[attr-defined] # noqa: SLF001 - by a hook, or a cache
@@ -208,13 +210,24 @@ def _is_plain(session: requests.Session) -> bool:
     return type(session).__module__ == "requests.sessions"
 
 
-def _as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
+def as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
     """Sign nothing: without any `auth`, requests would take a password out of `~/.netrc`."""
     return prepared
 
 
+def proxies_past(url: str) -> dict[str, str]:
+    """Return the `proxies` of a request that keep HTTP_PROXY away from this machine.
+
+    A proxy of the session itself is still used.
+    """
+    return {"no_proxy": str(urlsplit(url).hostname)} if is_loopback(url) else {}
+
+
 def _prepared(
-    session: requests.Session, request: Request, params: list[tuple[str, str]]
+    session: requests.Session,
+    request: Request,
+    params: list[tuple[str, str]],
+    auth: Any = None,
 ) -> tuple[requests.PreparedRequest, dict[str, Any]]:
     """Return the prepared request, and the proxies and certificates of the session."""
     raw = requests.Request(
@@ -223,14 +236,14 @@ def _prepared(
         headers=dict(request.headers),
         params=params,
         data=request.body,
-        auth=session.auth or _as_it_is,
+        auth=auth or session.auth or as_it_is,
     )
     prepared = session.prepare_request(raw)
-    # HTTP_PROXY does not lead to this machine; a proxy of the session itself is used.
-    direct = {"no_proxy": str(urlsplit(request.url).hostname)} if is_loopback(request.url) else {}
     # REQUESTS_CA_BUNDLE overrides the session's own bundle unless that is passed here.
     verify = None if session.verify is True else session.verify
-    settings = session.merge_environment_settings(prepared.url, direct, None, verify, None)
+    settings = session.merge_environment_settings(
+        prepared.url, proxies_past(request.url), None, verify, None
+    )
     return prepared, {**settings, "stream": True}
 
 
@@ -296,6 +309,7 @@ def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
     return ApiConnectionError(
         f"{request.url} could not be reached ({reason}). {_next_step(request.url, causes)}",
         url=request.url,
+        reason=reason,
         refused=any(isinstance(each, ConnectionRefusedError) for each in causes),
     )
 

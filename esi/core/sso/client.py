@@ -1,14 +1,11 @@
 """Client of EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs.
 
-    sso = Sso(config)
-    pkce = Pkce.new()                                    # only without a client secret
-    sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
-    tokens = sso.exchange(code, verifier=pkce.verifier)  # when it comes back
-    sso.verify(tokens.access_token)                      # character and scopes
-    sso.refresh(tokens.refresh_token)                    # see `esi.core.sso.refresh`
-
-Network errors are raised without their cause: its frames contain the form with the tokens, and an
-error page would show them.
+sso = Sso(config)
+pkce = Pkce.new()                                    # only without a client secret
+sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
+tokens = sso.exchange(code, verifier=pkce.verifier)  # when it comes back
+sso.verify(tokens.access_token)                      # character and scopes
+sso.refresh(tokens.refresh_token)                    # see `esi.core.sso.refresh`
 """
 
 from __future__ import annotations
@@ -17,7 +14,11 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.sso.discovery import Discovery, unreachable
+import requests
+
+from esi.core.entry_point import entry_point
+from esi.core.http import transport
+from esi.core.sso.discovery import Discovery, send, unreachable
 from esi.core.sso.messages import (
     ALGORITHMS,
     REQUIRED_CLAIMS,
@@ -37,8 +38,6 @@ from esi.errors import SsoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    import requests
 
     from esi.core.cache.protocol import Cache
     from esi.core.config import Config
@@ -70,6 +69,7 @@ class Sso:
         self.user_agent = user_agent
         self._discovery = Discovery(config, cache, clock=clock, user_agent=user_agent)
 
+    @entry_point
     def metadata(self) -> Metadata:
         """Return the SSO's addresses; see `Discovery.metadata`."""
         return self._discovery.metadata()
@@ -80,6 +80,7 @@ class Sso:
 
     # Logging in
 
+    @entry_point
     def authorization_url(
         self,
         scopes: Iterable[str],
@@ -99,8 +100,6 @@ class Sso:
         Raises:
             SsoError: the SSO is unreachable, or no client id is set.
         """
-        import requests  # noqa: PLC0415 - the pure parts do not need it
-
         query = {
             "response_type": "code",
             "client_id": self._client_id(),
@@ -113,6 +112,7 @@ class Sso:
         endpoint = self.metadata().authorization_endpoint
         return str(requests.Request("GET", endpoint, params=query).prepare().url)
 
+    @entry_point
     def exchange(
         self, code: str, *, verifier: str | None = None, callback_url: str | None = None
     ) -> TokenResponse:
@@ -133,6 +133,7 @@ class Sso:
 
     # Tokens
 
+    @entry_point
     def refresh(
         self,
         refresh_token: str,
@@ -161,6 +162,7 @@ class Sso:
         form = {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
         return self._request_tokens(form, public=public, session=session, auth=auth)
 
+    @entry_point
     def revoke(
         self, token: str, hint: str = "refresh_token", *, public: bool | None = None
     ) -> None:
@@ -176,10 +178,12 @@ class Sso:
                 "https://developers.eveonline.com/authorized-apps instead."
             )
         form = {"token": Secret(token), "token_type_hint": hint}
-        response = self._post(url, form, self._authentication(form, public))
-        if response.status_code >= 400:
-            refuse(response.status_code, response.content, response.headers.get("Retry-After"))
+        authentication = self._authentication(form, public)
+        status, body, retry_after = self._post(url, form, authentication)
+        if status >= 400:
+            refuse(status, body, retry_after)
 
+    @entry_point
     def verify(self, access_token: str) -> Claims:
         """Verify an access token: signature, issuer, audiences and time; return its claims.
 
@@ -254,41 +258,23 @@ class Sso:
         authentication = self._authentication(form, public) if auth is None else auth
         if hasattr(session, "refresh_token"):
             return _through_session(session, url, form["refresh_token"], authentication)
-        response = self._post(url, form, authentication, session)
-        return read_token_response(
-            response.status_code, response.content, response.headers.get("Retry-After")
-        )
+        return read_token_response(*self._post(url, form, authentication, session))
 
     def _post(
-        self, url: str, form: dict[str, str], authentication: Any, session: Any = None
-    ) -> requests.Response:
-        import requests  # noqa: PLC0415 - the pure parts do not need it
-
-        config = self.config()
-        try:
-            # No session is kept: calls are rare, and a forked worker must not share sockets.
-            response: requests.Response = (session or requests).post(
-                url,
-                data=form,
-                auth=authentication,
-                headers={"Accept": "application/json", "User-Agent": self.user_agent()},
-                timeout=(config.requests_connect_timeout, config.requests_read_timeout),
-                allow_redirects=False,
-            )
-        except requests.RequestException as exc:
-            raise unreachable(url, exc) from None  # the cause's frames contain the tokens
-        return response
+        self, url: str, form: dict[str, str], auth: Any, session: Any = None
+    ) -> tuple[int, bytes, str | None]:
+        agent = self.user_agent()
+        return send("POST", url, self.config(), agent, form=form, auth=auth, session=session)
 
 
 def _through_session(session: Any, url: str, refresh_token: str, auth: Any) -> TokenResponse:
     """Refresh with the caller's own OAuth2Session, as the 5.x line did."""
-    import requests  # noqa: PLC0415 - the pure parts do not need it
     from oauthlib.oauth2 import OAuth2Error  # noqa: PLC0415 - only this caller needs it
 
-    if isinstance(auth, tuple):
-        auth = requests.auth.HTTPBasicAuth(*auth)
+    auth = requests.auth.HTTPBasicAuth(*auth) if isinstance(auth, tuple) else auth
+    sent = {"auth": auth or transport.as_it_is, "proxies": transport.proxies_past(url)}
     try:
-        tokens = session.refresh_token(url, refresh_token=refresh_token, auth=auth)
+        tokens = session.refresh_token(url, refresh_token=refresh_token, **sent)
     except OAuth2Error as exc:
         status = getattr(exc, "status_code", None) or 400
         refuse(status, json.dumps({"error": exc.error}).encode(), None)

@@ -9,15 +9,21 @@ import hashlib
 import json
 import logging
 import threading
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from esi.core.cache.protocol import forgiving
+from esi.core.http import transport
+from esi.core.http.messages import Request
 from esi.core.sso.messages import Metadata, check_address, read_json, read_metadata
-from esi.errors import SsoError
+from esi.errors import ApiConnectionError, ApiTimeoutError, SsoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    import requests
 
     from esi.core.cache.protocol import Cache
     from esi.core.config import Config
@@ -88,7 +94,7 @@ class Discovery:
         if url == LIVE_METADATA_URL and self.clock() < self._state.fallback_until:
             return LIVE
         try:
-            return read_metadata(self._document(url), url)
+            return read_metadata(self._document(url), url, self.config().insecure_hosts)
         except SsoError:
             if url != LIVE_METADATA_URL:
                 raise
@@ -137,25 +143,13 @@ class Discovery:
             return entry[1]
 
     def _fetch(self, url: str) -> dict[str, Any]:
-        import requests  # noqa: PLC0415 - the pure parts do not need it
-
-        check_address(url)
-        config = self.config()
-        try:
-            response = requests.get(
-                url,
-                headers={"Accept": "application/json", "User-Agent": self.user_agent()},
-                timeout=(config.requests_connect_timeout, config.requests_read_timeout),
-                allow_redirects=False,
-            )
-        except requests.RequestException as exc:
-            raise unreachable(url, exc) from None
-        document = read_json(response.content)
-        if response.status_code != 200 or not document:
+        status, body, _ = send("GET", url, self.config(), self.user_agent())
+        document = read_json(body)
+        if status != 200 or not document:
             raise SsoError(
-                f"{url} responded with {response.status_code} and without the expected document. "
+                f"{url} responded with {status} and without the expected document. "
                 "Check ESI_SSO_METADATA_URL, and whether the SSO is up.",
-                status=response.status_code,
+                status=status,
             )
         return document
 
@@ -174,11 +168,44 @@ class Discovery:
                 self.cache.set(_cache_key(url), json.dumps(entry).encode(), 7 * _MAX_AGE)
 
 
+def send(
+    method: str,
+    url: str,
+    config: Config,
+    user_agent: str,
+    *,
+    form: Mapping[str, str] | None = None,
+    auth: Any = None,
+    session: requests.Session | None = None,
+) -> tuple[int, bytes, str | None]:
+    """Send a request to the SSO once; return its status, body and `Retry-After`.
+
+    Without a `session` no connection is kept: calls are rare, and a forked worker must not share
+    sockets.
+
+    Raises:
+        SsoError: the address is not encrypted, or the SSO is unreachable.
+    """
+    check_address(url, config.insecure_hosts)
+    headers = {"accept": "application/json", "accept-encoding": "gzip", "user-agent": user_agent}
+    if form:
+        headers["content-type"] = "application/x-www-form-urlencoded"
+    request = Request(method, url, headers=headers, body=urlencode(form).encode() if form else None)
+    timeout = config.requests_connect_timeout, config.requests_read_timeout
+    try:
+        with nullcontext(session) if session else transport.new_session(1) as used:
+            response = transport.send(used, request, timeout, auth)
+        return response.status, response.body, response.headers.get("retry-after")
+    except (ApiConnectionError, ApiTimeoutError, ValueError) as exc:
+        fault = unreachable(url, exc)
+    raise fault
+
+
 def unreachable(url: str, exc: Exception) -> SsoError:
     """Return the error for an SSO that does not respond."""
     return SsoError(
-        f"{url} could not be reached ({type(exc).__name__}). Tokens were kept: try again later. "
-        "Server status: https://status.eveonline.com"
+        f"{url} could not be reached ({getattr(exc, 'reason', type(exc).__name__)}). Tokens were "
+        "kept: try again later. Server status: https://status.eveonline.com"
     )
 
 

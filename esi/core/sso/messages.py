@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
+from esi.core.config_rules import may_carry_tokens
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 # OAuth error codes that end a token; it survives every other error.
 FATAL = frozenset({"invalid_grant", "invalid_token", "invalid_scope"})
@@ -29,7 +30,6 @@ AUDIENCE = "EVE Online"
 ALGORITHMS = ["RS256", "ES256"]
 REQUIRED_CLAIMS = ["iss", "aud", "exp", "sub", "name", "owner"]
 _LEEWAY = 30  # seconds by which the SSO's clock may differ from ours
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _SUBJECT = re.compile(r"CHARACTER:EVE:(\d{1,19})")
 _ERROR_CODE = re.compile(r"[a-z_]{1,40}")
 
@@ -99,7 +99,9 @@ class Claims:
 # Rules: what responses mean
 
 
-def read_metadata(document: Mapping[str, Any], url: str) -> Metadata:
+def read_metadata(
+    document: Mapping[str, Any], url: str, insecure_hosts: Collection[str] = ()
+) -> Metadata:
     """Read the addresses in a metadata document.
 
     Raises:
@@ -112,7 +114,7 @@ def read_metadata(document: Mapping[str, Any], url: str) -> Metadata:
         if not isinstance(value, str) or not value:
             raise SsoError(f"{url} lacks {name}. Check ESI_SSO_METADATA_URL.")
         if name != "issuer":
-            check_address(value)
+            check_address(value, insecure_hosts)
     # RFC 8414, 3.3: the issuer must match the address of the document.
     if _host(str(found["issuer"])) != _host(url):
         raise SsoError(
@@ -221,12 +223,13 @@ def not_accepted(reason: str) -> TokenInvalidError:
     )
 
 
-def check_address(url: str) -> None:
+def check_address(url: str, insecure_hosts: Collection[str] = ()) -> None:
     """Raise SsoError for an address to which a token would travel unencrypted."""
-    parts = urlsplit(url)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        return
-    raise SsoError(f"{url} is not an https address, so no token is sent there.")
+    if not may_carry_tokens(url, insecure_hosts):
+        raise SsoError(
+            f"{url} is not an https address, so no token is sent there. ESI_INSECURE_HOSTS allows "
+            "hosts of a network of your own."
+        )
 
 
 def _host(url: str) -> str:
