@@ -37,7 +37,7 @@ def __getattr__(name: str) -> Any:
     try:
         value = getattr(import_module(module), attribute)
     except ModuleNotFoundError as exc:
-        if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow", "diskcache"}:
+        if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow"}:
             raise ImportError(
                 f"esi_data needs {exc.name}: python -m pip install 'esi-toolkit[data]'"
             ) from exc

@@ -146,9 +146,12 @@ class Esi:
         folder = disk.document_folder(config)
         self._settings = config
         self._own_cache = cache is not None
-        self.config = with_sso(replace(config, cache_dir=str(folder)))
         if cache is None:
-            cache = disk.open_cache(config.cache or folder / "answers")
+            place = config.cache or (folder and folder / "answers")
+            cache = disk.open_cache(place, chosen=bool(config.cache or config.cache_dir))
+            if isinstance(cache, disk.DiskCache) and cache.folder is None:
+                folder = None  # nor would it take the document
+        self.config = with_sso(replace(config, cache_dir=str(folder or "")))
         self.engine = Engine(lambda: self.config, cache)
         self._user_agent = user_agent
         self.logins = Logins(

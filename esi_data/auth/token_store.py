@@ -16,19 +16,19 @@ import logging
 import os
 import stat
 from dataclasses import asdict, dataclass, field, fields, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
 from filelock import FileLock, Timeout
 
 from esi.core.atomic_write import atomic_write
 from esi.core.error_text import unknown
+from esi.core.folders import expanded, user_folder
 from esi.core.sso.messages import Secret
 from esi.errors import LoginStoreError, SsoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from esi.core.config import Config
 
@@ -74,7 +74,7 @@ class FileStore:
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder).expanduser()
+        self.folder = expanded(folder)
         self.path = self.folder / "logins.json"
 
     def logins(self) -> list[Login]:
@@ -148,9 +148,7 @@ class FileStore:
             yield
 
     def _make_folder(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with contextlib.suppress(OSError):  # on a shared disk we may lack the permission
-            self.folder.chmod(0o700)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # one that exists keeps its mode
 
 
 class KeyringStore(FileStore):
@@ -210,10 +208,15 @@ def store_of(config: Config) -> FileStore:
 
     Raises:
         ValueError: `ESI_LOGIN_STORE` is unknown.
+        LoginStoreError: no folder is set, and the user has no home folder.
     """
     if config.login_store not in STORES:
         raise ValueError(unknown("ESI_LOGIN_STORE", config.login_store, STORES))
-    folder = config.login_dir or platformdirs.user_data_path("esi-toolkit")
+    folder = config.login_dir or user_folder("data")
+    if folder is None:
+        raise LoginStoreError(
+            "This user has no home folder to keep logins in. Set ESI_LOGIN_DIR to a folder."
+        )
     return KeyringStore(folder) if config.login_store == "keyring" else FileStore(folder)
 
 

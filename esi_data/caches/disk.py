@@ -1,31 +1,35 @@
-"""Cache of responses in a folder, which contains data and never code.
+"""Cache of responses in a folder: a SQLite database, which contains data and never code.
 
-`diskcache` pickles values without a plain form, and unpickles what it finds. This cache stores
-text, bytes and numbers and rejects the rest, so a planted file is reported, not run.
+Values are bytes and whole numbers, so nothing read from the folder is unpickled. Any number of
+threads and processes share a folder. Responses stay while there is room, the oldest are dropped
+first: an expired one still saves a download (by its ETag), and serves offline.
 
-Any number of threads and processes share a folder. Responses stay while there is room, the oldest
-are dropped first: an expired one still saves a download (by its ETag), and serves offline.
+Each statement is a transaction of its own, begun and ended within SQLite: ctrl-C between two of
+them leaves no lock behind.
 """
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import logging
+import os
 import sqlite3
+import stat
 import threading
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, nullcontext, suppress
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Self
 
-import diskcache
 import pandas as pd
-import platformdirs
 
+from esi.core.folders import expanded, user_folder
 from esi_data.caches.redis import RedisCache
 from esi_data.frames import frame_cache
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from esi.core.config import Config
 
@@ -33,190 +37,126 @@ logger = logging.getLogger("esi_data")
 
 SIZE_LIMIT = 2 * 1024**3  # bytes
 LIFETIME = 30 * 24 * 3600  # longest lifetime of a response in seconds, if there is room
-_FILE_SIZE = 2**20  # bytes from which a value has a file of its own
+_MEMORY_LIMIT = 256 * 1024**2  # bytes, where there is no folder
+_OPENING, _TIMEOUT = 2.0, 10.0  # seconds to wait for other processes, which ctrl-C cannot end
+_ROWS = 100  # written by one statement
 _VARIABLES = 500  # in one statement; SQLite before 3.32 takes 999
-_PICKLE = 4  # diskcache.core.MODE_PICKLE, which is not exported
+_NEVER = 9e9  # seconds since the epoch; times of pandas end a little later
+_NAME = "cache.db"
+_SCHEMA = (
+    ("TABLE", "kept (key TEXT PRIMARY KEY, value, expires REAL, tag TEXT, stored REAL)"),
+    ("INDEX", "kept_stored ON kept (stored)"),
+)
+# Rows that this cache writes; others were planted.
+_VALID = "typeof(key) = 'text' AND typeof(value) IN ('blob', 'integer')"
+_RESPONSE = f"{_VALID} AND typeof(tag) = 'text' AND stored BETWEEN 0 AND {_NEVER:.0f}"
+_DAMAGES = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_INHERITED: list[object] = []  # connections of a parent process, which a child must not close
 
 
-class PlainDisk(diskcache.Disk):
-    """Storage of diskcache without its pickles. Keys are text, values bytes, text or numbers."""
+class DiskCache:
+    """Responses in a folder, or in memory. Values with a tag are responses; it is their operation.
 
-    def put(self, key: Any) -> tuple[Any, bool]:
-        """Return the database's form of a key.
+    Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`. A database that
+    is damaged or another program's is moved aside and replaced: it is only a cache.
 
-        Raises:
-            TypeError: the key is not a text.
-        """
-        if not isinstance(key, str):
-            raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
-        return key, True
-
-    def get(self, key: Any, raw: bool) -> Any:
-        """Return a key from the database's form.
-
-        Raises:
-            ValueError: the key is a pickle, which this cache never writes.
-        """
-        if not raw:
-            raise ValueError("rejected a pickled key in the cache folder")
-        return key
-
-    def store(self, value: Any, read: bool, key: Any = diskcache.UNKNOWN) -> Any:
-        """Store a value.
-
-        Raises:
-            TypeError: the value has no plain form.
-        """
-        if not isinstance(value, bytes | str | int | float):
-            raise TypeError(f"this cache cannot store a {type(value).__name__}")
-        return super().store(value, read, key=key)
-
-    def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:
-        """Return a value.
-
-        Raises:
-            ValueError: the value is a pickle or a file elsewhere, which this cache never writes.
-        """
-        if mode == _PICKLE:
-            raise ValueError("rejected a pickled value in the cache folder")
-        return super().fetch(mode, self._inside(filename), value, read)
-
-    def remove(self, filename: str) -> None:
-        """Remove a value's file.
-
-        Raises:
-            ValueError: the file is outside of the folder.
-        """
-        super().remove(self._inside(filename))
-
-    def _inside(self, filename: str | None) -> Any:
-        if not filename:
-            return filename
-        folder = Path(self._directory).resolve()
-        if not (folder / filename).resolve().is_relative_to(folder):
-            raise ValueError(f"rejected a file outside of the cache folder: {filename}")
-        return filename
-
-
-class DiskCache(diskcache.Cache):
-    """Responses in a folder. Values with a tag are responses; the tag is their operation.
-
-    Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`.
-
-    A database that turns out to be damaged is moved aside and replaced: it is only a cache.
+    Args:
+        folder: made for this user alone if it is missing; None keeps responses in memory.
 
     Raises:
-        OSError: the folder cannot be made or written.
+        OSError, sqlite3.OperationalError: the folder cannot be made or written; so do all methods.
     """
 
-    def __init__(self, folder: str | Path) -> None:
-        self._opening = threading.Lock()
-        folder = Path(folder).expanduser()
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):  # another user may own a shared folder
-            folder.chmod(0o700)
-        if (folder / "cache.db").is_dir():
-            _move_aside(folder, IsADirectoryError("cache.db is a folder"))
-        try:
-            self._open(folder)
-        # A planted database may contain anything where diskcache expects its settings.
-        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, AssertionError) as e:
-            if _passing(e):
-                raise
-            _move_aside(folder, e)
-            self._open(folder)
+    tag_index = True  # `set` takes a tag
 
-    def _open(self, folder: Path) -> None:
-        self._recovers = False  # diskcache provokes errors while it opens
-        super().__init__(
-            str(folder),
-            disk=PlainDisk,
-            size_limit=SIZE_LIMIT,
-            disk_min_file_size=_FILE_SIZE,
-            cull_limit=0,  # see `transact`
-        )
-        self._recovers = True
+    def __init__(self, folder: str | os.PathLike[str] | None) -> None:
+        self.folder = None if folder is None else expanded(folder)
+        if self.folder:
+            self.directory = str(self.folder)
+            self.frames = self.folder / "frames"
+        else:
+            self.address = "memory of this process"
+        self._batches = threading.local()
+        self._reset()
+        self._write([_row("esi_opened", 1, 0.0)])  # fails where nothing can be written
 
-    @property
-    def frames(self) -> Path:
-        """Folder of cached frames."""
-        return Path(self.directory) / "frames"
+    def _reset(self) -> None:
+        """Forget all connections: each thread has one, but in memory they share the first."""
+        self._pid, self._lock = os.getpid(), threading.Lock()
+        self._connections: Any = threading.local() if self.folder else SimpleNamespace()
 
-    @property
-    def _sql(self) -> Any:
-        """Function that runs a statement, and replaces the database if it is damaged."""
-        connections, run = self._local, self._con.execute
+    def get(self, key: str, /) -> bytes | int | None:
+        """Return the value of a key, None where there is none."""
+        return self.get_many([_text(key)]).get(key)
 
-        def execute(*args: Any) -> Any:
-            try:
-                return run(*args)
-            except sqlite3.DatabaseError as exc:
-                if self._recovers and not _passing(exc):
-                    self._replace(connections, exc)
-                raise
-
-        return execute
-
-    def _replace(self, connections: object, exc: Exception) -> None:
-        with self._opening:
-            if self._local is connections:  # no other thread has replaced it yet
-                with contextlib.suppress(sqlite3.Error):
-                    self.close()
-                _move_aside(Path(self.directory), exc)
-                self._open(Path(self.directory))
-
-    def set(
-        self,
-        key: str,
-        value: bytes | str | float,
-        expire: float | None = None,
-        read: bool = False,
-        tag: str | None = None,
-        retry: bool = False,
-    ) -> bool:
-        """Store a value; a response (a value with a tag) stays while there is room."""
-        if tag is not None and expire is not None:
-            expire = max(expire, LIFETIME)
-        stored: bool = super().set(key, value, expire, read, tag, retry)
-        return stored
-
-    @contextlib.contextmanager
-    def transact(self, retry: bool = False) -> Iterator[None]:
-        """Write several values at once, then drop expired and surplus ones.
-
-        diskcache looks for these after each value, which takes longer than writing it.
-        """
-        with super().transact(retry=retry):
-            yield
-        self.cull(retry=retry)
-
-    def get_many(self, keys: Sequence[str]) -> dict[str, Any]:
+    def get_many(self, keys: Sequence[str], /) -> dict[str, bytes | int]:
         """Return the values of those keys that have one, with few queries for any number."""
-        found = {}
+        found: dict[str, bytes | int] = {}
         for start in range(0, len(keys), _VARIABLES):
             some = keys[start : start + _VARIABLES]
             marks = ", ".join("?" * len(some))
-            rows = self._sql(
-                f"SELECT key, mode, filename, value FROM Cache WHERE raw = 1 AND key IN ({marks})"  # noqa: S608 - question marks only
-                " AND (expire_time IS NULL OR expire_time > ?)",
-                (*some, time.time()),
-            )
-            for key, mode, filename, value in rows.fetchall():
-                try:
-                    found[key] = self.disk.fetch(mode, filename, value, False)
-                except FileNotFoundError:
-                    continue  # dropped by another process
-                except ValueError as exc:
-                    logger.warning("The cache in %s: %s", self.directory, exc)
+            sql = f"SELECT key, value FROM kept WHERE key IN ({marks}) AND expires > ? AND {_VALID}"  # noqa: S608 - question marks only
+            found |= dict(self._rows(sql, (*some, time.time())))
         return found
+
+    def set(
+        self, key: str, value: bytes | int, seconds: float | None = None, tag: str | None = None
+    ) -> None:
+        """Store a value; a response (a value with a tag) stays while there is room.
+
+        Raises:
+            TypeError: the key is not a text, or the value neither bytes nor a whole number.
+        """
+        row = _row(key, value, seconds, tag)
+        batch: list[Any] | None = getattr(self._batches, "batch", None)
+        if batch is None:
+            self._write([row])
+            return
+        batch.append(row)
+        if len(batch) >= _ROWS:
+            self._batches.batch = []
+            self._write(batch)
+
+    def add(self, key: str, value: bytes | int, seconds: float | None = None, /) -> bool:
+        """Store a value unless the key has one; return True if it was stored."""
+        sql = (
+            "INSERT INTO kept VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+            " value = excluded.value, expires = excluded.expires, tag = NULL,"
+            " stored = excluded.stored WHERE expires <= excluded.stored"
+        )
+        return self._change(sql, _row(key, value, seconds, None)) > 0
+
+    def incr(self, key: str, /) -> None:
+        """Add one to a number.
+
+        Raises:
+            KeyError: the key has no number.
+        """
+        sql = "UPDATE kept SET value = value + 1 WHERE key = ? AND typeof(value) = 'integer'"
+        if not self._change(f"{sql} AND expires > ?", (key, time.time())):
+            raise KeyError(key)
+
+    def delete(self, key: str, /) -> None:
+        """Drop a key."""
+        self._change("DELETE FROM kept WHERE key = ?", (_text(key),))
+
+    @contextmanager
+    def transact(self) -> Iterator[None]:
+        """Write what this thread sets in the context together, then drop surplus values."""
+        self._batches.batch = []
+        try:
+            yield
+            self._write(self._batches.batch)
+        finally:
+            self._batches.batch = None
+        self._drop_surplus()
 
     def info(self) -> list[tuple[str, int, int, float, float]]:
         """Return (operation, responses, bytes, oldest, newest); times are Unix seconds."""
-        rows: list[tuple[str, int, int, float, float]] = self._sql(
-            "SELECT tag, COUNT(*), SUM(size + IFNULL(LENGTH(value), 0)),"
-            " MIN(store_time), MAX(store_time) FROM Cache"
-            " WHERE tag IS NOT NULL GROUP BY tag ORDER BY tag"
-        ).fetchall()
+        rows: list[tuple[str, int, int, float, float]] = self._rows(
+            "SELECT tag, COUNT(*), SUM(LENGTH(value)), MIN(stored), MAX(stored) FROM kept"  # noqa: S608 - constants
+            f" WHERE {_RESPONSE} GROUP BY tag ORDER BY tag"
+        )
         return rows
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
@@ -224,40 +164,236 @@ class DiskCache(diskcache.Cache):
 
         Other values stay: the limiter's must outlive responses.
         """
-        until = None if older_than is None else time.time() - older_than
-        keys = self._sql(
-            "SELECT key FROM Cache WHERE tag IS NOT NULL"
-            " AND (:tag IS NULL OR tag = :tag) AND (:until IS NULL OR store_time < :until)",
-            {"tag": operation, "until": until},
-        ).fetchall()
-        with self.transact():
-            for (key,) in keys:
-                self.delete(key)
-        return len(keys)
+        until = _NEVER if older_than is None else time.time() - older_than
+        return self._change(
+            "DELETE FROM kept WHERE tag IS NOT NULL AND tag = IFNULL(?, tag) AND stored < ?",
+            (operation, until),
+        )
+
+    def size(self) -> int:
+        """Return the bytes of the database."""
+        pages, size = (self._rows(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
+        return int(pages * size)
+
+    def close(self) -> None:
+        """Close this thread's connection; it reopens when used. Those of others end with them."""
+        connection = vars(self._connections).pop("own", None) if self.folder else None
+        if connection:
+            connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _write(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join(["(?, ?, ?, ?, ?)"] * len(rows))
+            self._change(
+                f"INSERT OR REPLACE INTO kept VALUES {marks}",  # noqa: S608 - question marks only
+                [field for row in rows for field in row],
+            )
+
+    def _drop_surplus(self) -> None:
+        self._change("DELETE FROM kept WHERE expires <= ?", (time.time(),))
+        limit = SIZE_LIMIT if self.folder else _MEMORY_LIMIT
+        oldest = (
+            "SELECT rowid FROM kept WHERE tag IS NOT NULL ORDER BY stored"
+            " LIMIT 1 + (SELECT COUNT(*) FROM kept) / 50"
+        )
+        while self.size() > limit:
+            if not self._change(f"DELETE FROM kept WHERE rowid IN ({oldest})"):  # noqa: S608
+                return
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        return self._run(sql, values)[0]
+
+    def _change(self, sql: str, values: Sequence[Any] = ()) -> int:
+        return self._run(sql, values)[1]
+
+    def _run(self, sql: str, values: Sequence[Any]) -> tuple[list[Any], int]:
+        """Run a statement; replace a database that turns out to be damaged, and run it again.
+
+        Returns its rows, and the number of rows that it changed.
+        """
+        if self._pid != os.getpid():  # forked: SQLite's connections must stay the parent's
+            _INHERITED.append(self._connections)
+            self._reset()
+        connections = self._connections
+        try:
+            return self._execute(sql, values)
+        except (sqlite3.DatabaseError, IsADirectoryError) as exc:
+            if not self.folder or not _is_damage(exc):
+                raise
+            with self._lock:
+                if self._connections is connections:  # no other thread has replaced it yet
+                    self.close()
+                    _move_aside(self.folder, exc)
+                    self._connections = threading.local()
+        return self._execute(sql, values)
+
+    def _execute(self, sql: str, values: Sequence[Any]) -> tuple[list[Any], int]:
+        connections = self._connections
+        with nullcontext() if self.folder else self._lock:
+            if not hasattr(connections, "own"):
+                connections.own = _connect(self.folder)
+            cursor = connections.own.execute(sql, values)
+            return cursor.fetchall(), cursor.rowcount
+
+
+def _connect(folder: Path | None) -> sqlite3.Connection:
+    """Open the database of a folder, or one in memory.
+
+    Raises:
+        sqlite3.DatabaseError: it is damaged, or another program's.
+        OSError, sqlite3.OperationalError: it cannot be used.
+    """
+    connection = sqlite3.connect(
+        _private_file(folder) if folder else ":memory:",
+        timeout=_OPENING,
+        isolation_level=None,
+        check_same_thread=folder is not None,
+    )
+    try:
+        connection.text_factory = lambda data: data.decode(errors="replace")
+        connection.execute("PRAGMA auto_vacuum = FULL")
+        with suppress(sqlite3.OperationalError):  # some network file systems refuse it
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        known = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master") if sql}
+        if not known:
+            made = "; ".join(f"CREATE {kind} IF NOT EXISTS {what}" for kind, what in _SCHEMA)
+            connection.executescript(f"BEGIN IMMEDIATE; {made}; COMMIT")
+        elif known != {f"CREATE {kind} {what}" for kind, what in _SCHEMA}:
+            raise sqlite3.DatabaseError("it has other tables")  # noqa: TRY301 - as a damaged one
+        connection.execute(f"PRAGMA busy_timeout = {1000 * _TIMEOUT:.0f}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _private_file(folder: Path) -> Path:
+    """Return a folder's database, made for this user alone.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+        PermissionError: it is another user's, in a folder that is open to everybody.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / _NAME
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, f"{_NAME} is a folder")
+    is_open = os.name == "posix" and folder.stat().st_mode & stat.S_IWOTH
+    if is_open and path.stat().st_uid != os.getuid():
+        raise PermissionError(errno.EPERM, f"{_NAME} belongs to another user")
+    for file in folder.glob(f"{_NAME}*"):
+        if file.stat().st_mode & 0o077:
+            with suppress(OSError):  # of a user who shares the folder
+                file.chmod(0o600)
+    return path
+
+
+def _row(key: Any, value: Any, seconds: float | None, tag: str | None = None) -> tuple[Any, ...]:
+    """Return the row of a value."""
+    if not isinstance(value, bytes | int):
+        raise TypeError(f"this cache cannot store a {type(value).__name__}")
+    now = time.time()
+    lasting = _NEVER if seconds is None else now + (max(seconds, LIFETIME) if tag else seconds)
+    return _text(key), value, lasting, tag, now
+
+
+def _text(key: Any) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"keys of this cache are text, not {type(key).__name__}")
+    return key
+
+
+def _is_damage(exc: Exception) -> bool:
+    """Return True if a database cannot be used again: what is locked or full can."""
+    code = getattr(exc, "sqlite_errorcode", 0) & 0xFF  # without the details
+    return (
+        isinstance(exc, IsADirectoryError) or type(exc) is sqlite3.DatabaseError or code in _DAMAGES
+    )
+
+
+def _move_aside(folder: Path, exc: Exception) -> None:
+    """Rename the database of a folder."""
+    aside = f"{_NAME}.broken-{time.time_ns()}"
+    for ending in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            (folder / f"{_NAME}{ending}").rename(folder / f"{aside}{ending}")
+    logger.warning("The cache in %s was damaged (%s); its database was renamed to %s",
+                   folder, exc, aside)  # fmt: skip
+
+
+def document_folder(config: Config) -> Path | None:
+    """Return the folder of the API's document: the cache's, or the user's, who may have none."""
+    if config.cache_dir:
+        return expanded(config.cache_dir)
+    if config.cache and not _is_address(config.cache):
+        return expanded(config.cache)
+    return user_folder("cache")
+
+
+def _is_address(place: str | os.PathLike[str]) -> bool:
+    return "://" in str(place) or str(place).startswith(("redis:", "rediss:"))
+
+
+def open_cache(
+    place: str | os.PathLike[str] | None, *, chosen: bool = True
+) -> DiskCache | RedisCache:
+    """Open a cache: in a folder, for this user only, or on a Redis, for everyone with its address.
+
+    Where a folder cannot be used (network home, full disk), a warning says so, and responses stay
+    in memory.
+
+    Args:
+        place: folder or address; None if the user has no folder.
+        chosen: True if the user named the folder.
+
+    Raises:
+        OSError: a file is in the way of a folder that the user named.
+        CacheAddressError, ModuleNotFoundError: as `RedisCache`.
+    """
+    if place is not None and _is_address(place):
+        return RedisCache(str(place))
+    try:
+        if place is None:
+            raise FileNotFoundError(errno.ENOENT, "this user has no home folder")
+        return DiskCache(place)
+    except (OSError, sqlite3.Error) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        text = f"The cache cannot use the folder {place or '~'} ({reason})"
+        advice = "Choose a writable folder: ESI_CACHE_DIR in the environment, or Esi(cache=...)."
+        if chosen and isinstance(exc, NotADirectoryError | FileExistsError):
+            raise OSError(f"{text}. {advice}") from exc
+        logger.warning("%s: responses are not kept when the program ends. %s", text, advice)
+        return DiskCache(None)
 
 
 def info_frame(cache: Any) -> pd.DataFrame:
     """Return the contents of a cache, a row for each operation; see `Esi.cache_info`."""
     answers = cache.info() if isinstance(cache, DiskCache | RedisCache) else []
-    folder = cache.frames if isinstance(cache, DiskCache) else None
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
     frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
     for name in ("oldest", "newest"):
         frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True).dt.as_unit("us")
-    sizes = [_size_of_frames(folder, operation) for operation in frame["operation"]]
+    sizes = [
+        sum(stat.st_size for _, stat in _frames(cache, operation))
+        for operation in frame["operation"]
+    ]
     frame.insert(3, "frames", pd.Series(sizes, dtype="int64"))
     frame.attrs["esi"] = {
-        "folder": str(cache.directory) if folder else None,
+        "folder": getattr(cache, "directory", None),
         "address": getattr(cache, "address", None),
         "answers": int(frame["answers"].sum()),
         "bytes": int(frame["bytes"].sum() + frame["frames"].sum()),
     }
     return frame
-
-
-def _size_of_frames(folder: Path | None, operation: str) -> int:
-    files = frame_cache.cached_files(folder, operation) if folder else ()
-    return sum(stat.st_size for _, stat in files)
 
 
 def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
@@ -266,10 +402,9 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
     Raises:
         TypeError: the cache cannot select responses.
     """
-    if isinstance(cache, DiskCache):
-        for path, stat in frame_cache.cached_files(cache.frames, operation):
-            if older_than is None or stat.st_mtime < time.time() - older_than:
-                path.unlink(missing_ok=True)
+    for path, found in _frames(cache, operation):
+        if older_than is None or found.st_mtime < time.time() - older_than:
+            path.unlink(missing_ok=True)
     if isinstance(cache, DiskCache | RedisCache):
         return cache.forget(operation, older_than)
     if operation is not None or older_than is not None:
@@ -281,60 +416,7 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
     return int((clear() if clear else 0) or 0)
 
 
-def default_folder() -> Path:
-    """Return the user's cache folder of this toolkit."""
-    return Path(platformdirs.user_cache_path("esi-toolkit"))
-
-
-def document_folder(config: Config) -> Path:
-    """Return the folder of the API's document: the cache's, if that is a folder."""
-    if config.cache_dir:
-        return Path(config.cache_dir)
-    if config.cache and not _is_address(config.cache):
-        return Path(config.cache)
-    return default_folder()
-
-
-def _is_address(place: str | Path) -> bool:
-    return "://" in str(place) or str(place).startswith(
-        ("redis:", "rediss:")
-    )  # not the name of a folder
-
-
-def open_cache(place: str | Path) -> DiskCache | RedisCache:
-    """Open a cache: in a folder, for this user only, or on a Redis, for everyone with its address.
-
-    Raises:
-        OSError: the folder cannot be made or written; the message says what to do.
-        CacheAddressError, ModuleNotFoundError: as `RedisCache`.
-    """
-    if _is_address(place):
-        return RedisCache(str(place))
-    try:
-        return DiskCache(place)
-    except (OSError, sqlite3.OperationalError) as exc:
-        reason = getattr(exc, "strerror", None) or exc
-        raise OSError(
-            f"The cache cannot use the folder {place} ({reason}). Choose a writable folder: "
-            "ESI_CACHE_DIR in the environment, or Esi(cache=...)."
-        ) from exc
-
-
-def _passing(exc: Exception) -> bool:
-    """Return True if an error is temporary: the database is locked, or the disk is full."""
-    foreign = ("no such table", "no such column", "has no column", "already exists")
-    return isinstance(exc, sqlite3.OperationalError) and not any(
-        words in str(exc) for words in foreign
+def _frames(cache: Any, operation: str | None) -> Iterator[tuple[Path, os.stat_result]]:
+    return (
+        frame_cache.cached_files(cache.frames, operation) if hasattr(cache, "frames") else iter(())
     )
-
-
-def _move_aside(folder: Path, exc: Exception) -> None:
-    """Rename the database of a folder and delete the value files that it named."""
-    aside = f"cache.db.broken-{time.time_ns()}"
-    for ending in ("", "-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            (folder / f"cache.db{ending}").rename(folder / f"{aside}{ending}")
-    for path in folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.val"):
-        path.unlink(missing_ok=True)
-    logger.warning("The cache in %s was damaged (%s); its database was renamed to %s",
-                   folder, exc, aside)  # fmt: skip

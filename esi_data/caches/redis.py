@@ -54,7 +54,7 @@ class RedisCache:
         ModuleNotFoundError: the extra `esi-toolkit[redis]` is not installed.
     """
 
-    # `set` takes a tag as that of diskcache does: the operation of a response.
+    # `set` takes a tag: the operation of a response.
     tag_index = True
     # Machines that share the cache send the same request once; see `esi.core.cache.single_flight`.
     shares_flights = True

@@ -12,9 +12,9 @@ import logging
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from esi.core.folders import expanded
 from esi_data.auth.delegated import DelegatedTokenExpiredError
 from esi_data.datasets.executor import PartExecutor, ThreadExecutor
 from esi_data.datasets.folder import Folder
@@ -102,7 +102,7 @@ def pull_to(
         on_error=on_error,
         explode=explode,
     )
-    folder, engine = Folder(Path(path).expanduser()), plan.first.engine
+    folder, engine = Folder(expanded(path)), plan.first.engine
     with folder.locked():
         writer = Writer(folder, plan, clock or engine.clock)
         calls = sum(part.calls for part in writer.pending)

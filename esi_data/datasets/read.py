@@ -9,7 +9,6 @@ import contextlib
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -18,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.error_text import unknown
+from esi.core.folders import expanded
 from esi.core.warn import warn
 from esi_data.datasets import manifest as manifests
 from esi_data.datasets import write_modes
@@ -31,6 +31,7 @@ from esi_data.frames.schema import Column
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
@@ -69,7 +70,7 @@ def read(
     """
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
-    path = Path(path).expanduser()
+    path = expanded(path)
     if not (path / manifests.NAME).exists():
         return _without_manifest(path, engine, as_of)
     for attempt in range(_TRIES):

@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from esi.core.error_text import closest
+from esi.core.folders import expanded
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder
@@ -117,7 +118,7 @@ def source(name: str) -> str:
     """
     if name.endswith(_SUFFIX) or "/" in name or Path(name).is_file():
         try:
-            return Path(name).expanduser().read_text(encoding="utf-8")
+            return expanded(name).read_text(encoding="utf-8")
         except OSError as exc:
             raise RecipeError(f"{name} cannot be read: {exc.strerror}") from exc
         except UnicodeDecodeError as exc:
@@ -198,7 +199,7 @@ def run(
             _check_call(esi, step)
         except (ParameterError, UnknownOperationError, ValueError) as exc:
             raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
-    home = Folder(into.expanduser())
+    home = Folder(expanded(into))
     with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name}"):
         yield from _run(esi, recipe, home, on_step, scheduler)
 

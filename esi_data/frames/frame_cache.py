@@ -74,7 +74,7 @@ class CachedFrame:
         try:
             self.path.parent.mkdir(mode=0o700, exist_ok=True)
             table = to_arrow(frame)
-            with atomic_write(self.path) as file:
+            with atomic_write(self.path, mode=0o600) as file:
                 file.write(self.digest)
                 with pa.ipc.new_stream(file, table.schema) as stream:
                     stream.write_table(table)

@@ -6,18 +6,18 @@ import contextlib
 import hashlib
 import logging
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-import platformdirs
 
 from esi import __version__
 from esi.core.atomic_write import SUFFIX, atomic_write
 from esi.core.cache.protocol import forgiving
+from esi.core.folders import expanded, user_folder
 from esi.core.openapi.document import SplitDocument
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from esi.core.engine.engine import Engine
 
 logger = logging.getLogger("esi.core")
@@ -38,8 +38,8 @@ class DocumentStore:
         self.engine = engine
         self.key = f"esi_document_{name}"
         given = engine.config().cache_dir
-        folder = platformdirs.user_cache_path("esi-toolkit") if given is None else given
-        self.path = Path(folder) / f"document-{host}-{date}-{name}.jsonl" if folder else None
+        folder = user_folder("cache") if given is None else given and expanded(given)
+        self.path = folder / f"document-{host}-{date}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
         """Return the stored document unless it is older than `max_age` seconds (None: any age)."""

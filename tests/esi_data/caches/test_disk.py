@@ -1,14 +1,20 @@
 """Cache folder: shared, bounded, listed by operation, and data only."""
 
+import errno
+import itertools
 import os
 import pickle
 import sqlite3
 import stat
 import sys
 import textwrap
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esi.errors import OfflineError
 from esi_data.caches import disk
@@ -20,14 +26,15 @@ PRICES = "get_markets_prices"
 STATUS = "get_status"
 
 
-class Bomb:
-    """Unpickling it makes a file."""
-
-    def __init__(self, path):
-        self.path = path
-
-    def __reduce__(self):
-        return (open, (str(self.path), "w"))
+# Whatever a row may hold: what SQLite stores, and what a program might have written there.
+CELLS = st.one_of(
+    st.none(),
+    st.integers(-(2**63), 2**63 - 1),
+    st.floats(allow_nan=False),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
+    st.binary(max_size=8),
+)
+TEXTS = st.one_of(CELLS, st.sampled_from(["a", "b", "op"]))
 
 
 @pytest.fixture
@@ -43,57 +50,157 @@ def database(cache):
 # Data and no code
 
 
-def test_a_planted_pickle_is_reported_and_never_run(esi, esi_sandbox, tmp_path, caplog):
-    """Calls go to the API instead of the row that diskcache would unpickle, and log why."""
-    planted = tmp_path / "ran"
+def test_a_planted_pickle_is_never_run(esi, esi_sandbox, tmp_path):
+    """Bytes are bytes: one that is no response is fetched again."""
+
+    class Bomb:
+        def __reduce__(self):
+            return (open, (str(tmp_path / "ran"), "w"))
+
     future = esi.client.Market.get_markets_prices()
     rows = future.results()
     with database(esi.engine.cache) as db:
-        db.execute("UPDATE Cache SET mode = 4, value = ?", (pickle.dumps(Bomb(planted)),))
+        db.execute("UPDATE kept SET value = ?", (pickle.dumps(Bomb()),))
     assert future.results() == rows
-    assert not planted.exists()
-    assert "The cache failed (ValueError)" in caplog.text
+    assert not (tmp_path / "ran").exists()
 
 
-def test_a_planted_pickle_as_key_is_never_run(cache, tmp_path):
-    """Keys are text."""
-    planted = tmp_path / "ran"
-    cache.set("a", b"1")
-    with database(cache) as db:
-        db.execute("UPDATE Cache SET raw = 0, key = ?", (pickle.dumps(Bomb(planted)),))
-    with pytest.raises(ValueError, match="pickled key"):
-        list(cache)
-    assert not planted.exists()
-
-
-@pytest.mark.parametrize("value", [[1], {"a": 1}, object(), None])
+@pytest.mark.parametrize("value", [[1], {"a": 1}, object(), None, "text", 1.5])
 def test_values_without_a_plain_form_are_errors(cache, value):
     """No value of ours needs a pickle, so none is written."""
     with pytest.raises(TypeError, match="cannot store"):
         cache.set("a", value)
+    with pytest.raises(TypeError, match="keys of this cache are text"):
+        cache.set(5, b"1")
 
 
-def test_files_elsewhere_are_neither_read_nor_removed(cache, tmp_path):
-    """Planted rows may name any file."""
-    secret = tmp_path / "secret"
-    secret.write_bytes(b"mine")
-    cache.set("a", b"1")
+@given(rows=st.lists(st.tuples(TEXTS, CELLS, CELLS, TEXTS, CELLS), max_size=6))
+def test_planted_rows_are_ignored_or_plain_values(tmp_path_factory, rows):
+    """Whatever another program wrote to the table, nothing fails and only plain values come out."""
+    with open_cache(tmp_path_factory.mktemp("kept")) as cache:
+        with database(cache) as db:
+            db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+        db.close()
+        assert set(cache.get_many(["a", "b"])) <= {"a", "b"}
+        assert all(isinstance(each, bytes | int) for each in cache.get_many(["a", "b"]).values())
+        assert disk.info_frame(cache).attrs["esi"]["answers"] >= 0
+        with suppress(KeyError):
+            cache.incr("b")
+        cache.set("a", b"new", 60, tag="op")
+        assert cache.get("a") == b"new"
+        assert disk.forget(cache) >= 1
+        with cache.transact():
+            cache.set("b", b"new", 60)
+        assert cache.get("b") == b"new"
+
+
+def test_text_that_is_not_utf_8_is_no_obstacle(cache):
+    """Another program may have written any bytes as a text."""
     with database(cache) as db:
-        db.execute("UPDATE Cache SET mode = 2, filename = ?", ("../secret",))
-    with pytest.raises(ValueError, match="outside of the cache folder"):
-        cache.get("a")
-    with pytest.raises(ValueError, match="outside of the cache folder"):
-        cache.delete("a")
-    assert secret.read_bytes() == b"mine"
+        db.execute("INSERT INTO kept VALUES ('a', x'01', 9e9, CAST(x'ff80' AS TEXT), 1.0)")
+        db.execute("INSERT INTO kept VALUES ('b', CAST(x'ff80' AS TEXT), 9e9, 'op', 1.0)")
+    assert cache.get_many(["a", "b"]) == {"a": b"\x01"}
+    assert cache.info()[0][1:3] == (1, 1)
+
+
+# Whose files
+
+
+@pytest.fixture
+def _loose():
+    before = os.umask(0)
+    yield
+    os.umask(before)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
-def test_the_folder_is_for_this_user_alone(tmp_path):
-    """Mode 0700, also where it was there already."""
-    folder = tmp_path / "kept"
-    folder.mkdir(mode=0o755)
-    with open_cache(folder):
-        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+@pytest.mark.parametrize("mode", [0o755, 0o1777, 0o2775, None])
+@pytest.mark.usefixtures("_loose")
+def test_files_are_this_users_alone_and_folders_keep_their_mode(esi_for, tmp_path, mode):
+    """A folder of ours is closed to others, one that was there is its owner's business."""
+    folder = tmp_path / "shared"
+    if mode is not None:
+        folder.mkdir()
+        folder.chmod(mode)
+    esi = esi_for(cache=folder)
+    esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()
+    assert stat.S_IMODE(folder.stat().st_mode) == (mode or 0o700)
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert {"cache.db", "cache.db-wal"} <= {path.name for path in files}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    assert all(path.stat().st_mode & 0o777 == 0o700 for path in folder.rglob("*/"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_an_older_file_is_closed_to_others(cache):
+    """Releases before wrote it with the modes of the folder's files."""
+    path = cache.folder / "cache.db"
+    path.chmod(0o666)
+    with open_cache(cache.folder):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+# Ctrl-C
+
+
+def _set(cache):
+    cache.set("b", b"2", 60, tag="op")
+
+
+def _together(cache):
+    with cache.transact():
+        for number in range(3):
+            cache.set(f"b{number}", b"2", 60, tag="op")
+
+
+USES = [
+    _set,
+    _together,
+    lambda cache: cache.add("b", 1, 60),
+    lambda cache: cache.incr("count"),
+    lambda cache: cache.delete("a"),
+    lambda cache: cache.get_many(["a", "count"]),
+    lambda cache: cache.forget("op"),
+]
+
+
+def _interrupted(use, cache, at):
+    """Interrupt `use` at the instruction of this number; return True if there are fewer."""
+    left = [at]
+
+    def trace(frame, event, arg):
+        frame.f_trace_opcodes = frame.f_code.co_filename == disk.__file__
+        if event == "opcode" and frame.f_trace_opcodes:
+            left[0] -= 1
+            if left[0] == 0:
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        use(cache)
+    except KeyboardInterrupt:
+        return False
+    finally:
+        sys.settrace(before)
+    return True
+
+
+@pytest.mark.parametrize("use", USES)
+def test_ctrl_c_at_any_instruction_leaves_no_lock(cache, use):
+    """Neither this thread nor another process is kept from writing."""
+    cache.set("a", b"1", 60, tag="op")
+    cache.set("count", 1, 60)
+    other = sqlite3.connect(f"{cache.directory}/cache.db", timeout=0, isolation_level=None)
+    for at in itertools.count(1):
+        if _interrupted(use, cache, at):
+            break
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+        assert cache.add(f"new{at}", 1, 60)
+    other.close()
+    assert at > 20
 
 
 # Broken folders
@@ -105,16 +212,15 @@ def _nonsense(path):
 
 def _foreign(path):
     with sqlite3.connect(path) as db:
-        db.execute("CREATE TABLE Cache (a)")
-        db.execute("CREATE TABLE Settings (key TEXT, value)")
+        db.execute("CREATE TABLE kept (a)")
     db.close()
 
 
-def _settings(path):
+def _trigger(path):
     with open_cache(path.parent):
         pass
     with sqlite3.connect(path) as db:
-        db.execute("INSERT INTO Settings VALUES ('disk_what', 1)")
+        db.execute("CREATE TRIGGER planted INSERT ON kept BEGIN DELETE FROM kept; END")
     db.close()
 
 
@@ -123,7 +229,7 @@ def _folder(path):
     (path / "of-another-program").write_text("1")
 
 
-@pytest.mark.parametrize("spoil", [_nonsense, _foreign, _settings, _folder])
+@pytest.mark.parametrize("spoil", [_nonsense, _foreign, _trigger, _folder])
 def test_a_broken_or_foreign_database_is_moved_aside(tmp_path, caplog, spoil):
     """It is reported, nothing else in the folder is touched, and the cache works."""
     folder = tmp_path / "kept"
@@ -138,11 +244,79 @@ def test_a_broken_or_foreign_database_is_moved_aside(tmp_path, caplog, spoil):
     assert (folder / "thesis.txt").read_text() == "years of work"
 
 
-def test_an_unusable_folder_is_an_error_with_advice(esi_for, tmp_path):
+# Folders that cannot be used
+
+
+def test_a_file_in_the_way_is_an_error_with_advice(esi_for, tmp_path):
     """Errors name the folder and the settings."""
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OSError, match=r"cannot use the folder .*file/kept .*ESI_CACHE_DIR"):
         esi_for(cache=tmp_path / "file" / "kept")
+
+
+def _refusing(monkeypatch, words, error):
+    """Make SQLite refuse statements with one of these words, but in memory."""
+
+    class Refusing(sqlite3.Connection):
+        def __init__(self, place, **how):
+            super().__init__(place, **how)
+            self.refuses = place != ":memory:"
+
+        def execute(self, sql, *args):
+            if self.refuses and any(word in sql for word in words):
+                raise error
+            return super().execute(sql, *args)
+
+    monkeypatch.setattr(sqlite3, "connect", Refusing)
+
+
+@pytest.mark.parametrize("reason", ["locking protocol", "disk I/O error", "database is locked"])
+def test_a_folder_without_write_ahead_log_is_used(esi_for, tmp_path, monkeypatch, caplog, reason):
+    """Network file systems refuse it; another journal keeps responses, too."""
+    _refusing(monkeypatch, ["WAL"], sqlite3.OperationalError(reason))
+    esi = esi_for(cache=tmp_path / "kept")
+    esi.client.Status.get_status().results()
+    assert esi.cache_info().attrs["esi"]["folder"] == str(tmp_path / "kept")
+    assert list(esi.cache_info()["operation"]) == [STATUS]
+    assert caplog.text == ""
+
+
+def _full(monkeypatch):
+    _refusing(monkeypatch, ["INSERT"], sqlite3.OperationalError("database or disk is full"))
+
+
+def _read_only(monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+
+def _without_locks(monkeypatch):
+    _refusing(monkeypatch, ["WAL", "sqlite_master"], sqlite3.OperationalError("locking protocol"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (_full, "database or disk is full"),
+        (_read_only, "Read-only file system"),
+        (_without_locks, "locking protocol"),
+    ],
+)
+def test_a_folder_that_cannot_be_used_is_one_warning(
+    esi_for, esi_sandbox, tmp_path, monkeypatch, caplog, spoil, reason
+):
+    """Calls succeed, and memory keeps their responses while the program runs."""
+    spoil(monkeypatch)
+    esi = esi_for(cache=tmp_path / "kept")
+    rows = esi.client.Market.get_markets_prices().results()
+    esi_sandbox.clear()
+    assert esi.client.Market.get_markets_prices().results() == rows
+    assert esi_sandbox.requests == []
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert f"{tmp_path / 'kept'} ({reason})" in caplog.text
+    assert "ESI_CACHE_DIR" in caplog.text
 
 
 def test_a_database_damaged_in_use_is_replaced(esi, esi_sandbox, caplog):
@@ -150,7 +324,7 @@ def test_a_database_damaged_in_use_is_replaced(esi, esi_sandbox, caplog):
     future = esi.client.Market.get_markets_prices()
     rows = future.results()
     with database(esi.engine.cache) as db:
-        db.execute("DROP TABLE Cache")
+        db.execute("DROP TABLE kept")
     assert future.results() == rows
     assert "was damaged" in caplog.text
     future.results()
@@ -164,11 +338,12 @@ def test_a_locked_database_is_not_damaged(tmp_path, monkeypatch):
     folder = tmp_path / "kept"
     with open_cache(folder) as cache:
         cache.set("a", b"1")
-        monkeypatch.setattr(cache, "_timeout", 0)
+        monkeypatch.setattr(disk, "_TIMEOUT", 0)
         cache.close()
+        cache.get("a")
         with database(cache) as db:
             db.execute("BEGIN EXCLUSIVE")
-            with pytest.raises(Exception, match=r"^$|locked"):
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
                 cache.set("b", b"2")
             db.execute("ROLLBACK")
         assert cache.get("a") == b"1"
@@ -194,7 +369,8 @@ def test_processes_write_at_once(tmp_path):
         assert [child.end().stderr for child in running] == [""] * 4
     with open_cache(folder) as cache:
         assert [row[:2] for row in cache.info()] == [("op", 800)]
-        assert cache.check() == []
+        with database(cache) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_the_size_is_bounded(tmp_path, monkeypatch):
@@ -204,7 +380,7 @@ def test_the_size_is_bounded(tmp_path, monkeypatch):
         for number in range(100):
             with cache.transact():
                 cache.set(str(number), os.urandom(10_000), 60, tag="op")
-        assert cache.volume() < 400_000
+        assert cache.size() < 400_000
         assert cache.get("0") is None
         assert cache.get("99") is not None
 
@@ -242,7 +418,7 @@ def test_old_responses_can_be_cleared(esi, age):
     esi.client.Market.get_markets_prices().results()
     esi.client.Status.get_status().results()
     with database(esi.engine.cache) as db:
-        db.execute("UPDATE Cache SET store_time = store_time - 3700 WHERE tag = ?", (PRICES,))
+        db.execute("UPDATE kept SET stored = stored - 3700 WHERE tag = ?", (PRICES,))
     assert esi.clear_cache(older_than=age) == 1
     assert esi.cache_info()["operation"].tolist() == [STATUS]
 
@@ -274,7 +450,8 @@ def test_responses_stay_after_they_expire(tmp_path):
     with DiskCache(tmp_path) as cache:
         cache.set("answer", b"1", 60, tag="op")
         cache.set("count", 1, 60)
-        left = dict(cache._sql("SELECT key, expire_time - store_time FROM Cache").fetchall())
+        with database(cache) as db:
+            left = dict(db.execute("SELECT key, expires - stored FROM kept").fetchall())
     assert left["answer"] == pytest.approx(disk.LIFETIME)
     assert left["count"] == pytest.approx(60)
 
