@@ -6,7 +6,6 @@ These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `Sw
 
 from __future__ import annotations
 
-import threading
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
 from esi.app_settings import SettingsConfig, user_agent
+from esi.core import fork
 from esi.core.client import bravado_http
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.factory import make_client
@@ -153,7 +153,7 @@ class EsiClientProvider:
         self._app_info_text = app_info_text
         self._kwargs = kwargs
         self._client: SwaggerClient | None = None
-        self._lock = threading.Lock()
+        self._lock = fork.Lock()
 
     @property
     def client(self) -> SwaggerClient:

@@ -57,6 +57,8 @@ from bravado_core.exception import SwaggerMappingError
 from requests.exceptions import ConnectionError as RequestsConnectionError
 from requests.exceptions import ReadTimeout
 
+from esi._header_values import delay
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # programs catch it by its old name
     from jsonschema.exceptions import RefResolutionError
@@ -277,11 +279,8 @@ def retry_after(status: int, headers: Mapping[str, str]) -> float | None:
     """
     if status not in {420, 429}:
         return None
-    for name in ("retry-after", "x-esi-error-limit-reset"):
-        text = headers.get(name, "")
-        if text.replace(".", "", 1).isdigit():
-            return float(text)
-    return 60.0
+    found = (delay(headers, name) for name in ("retry-after", "x-esi-error-limit-reset"))
+    return next((seconds for seconds in found if seconds is not None), 60.0)
 
 
 class LimitError(DjangoEsiException, _StatusError, HTTPClientError):

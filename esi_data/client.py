@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import threading
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
-from esi.core import config_rules
+from esi.core import config_rules, fork
 from esi.core.client.call_errors import brief, unknown_operation
 from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.client.factory import make_client
@@ -162,7 +161,7 @@ class Esi:
         )
         self._spec_file = spec_file
         self._client: SwaggerClient | None = None
-        self._lock = threading.Lock()
+        self._lock = fork.Lock()
 
     # Not a `property`: IPython would not complete what comes after `esi.client.`.
     @cached_property

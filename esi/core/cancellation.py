@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import queue
 import threading
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from concurrent.futures import Future, wait
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_POLL_SECONDS = 0.5  # a thread that waits for another one notices a cancellation within that time
 
 _local = threading.local()
 
@@ -44,6 +49,53 @@ class CancelScope:
         return self._cancelled.is_set() or (self._outer is not None and self._outer.cancelled)
 
 
+class Workers:
+    """Up to `size` threads in a scope of their own, whose work can be abandoned.
+
+    Those of `concurrent.futures` keep ctrl-C waiting, and the end of the interpreter as well, until
+    the API has answered what they sent last. Nobody waits for these.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.scope = CancelScope()
+        self._size = size
+        self._threads = 0
+        self._idle = threading.Semaphore(0)
+        self._tasks: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None]
+        self._tasks = queue.SimpleQueue()
+
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        """Call a function in a thread."""
+        future: Future[T] = Future()
+        self._tasks.put((future, work))
+        if not self._idle.acquire(blocking=False) and self._threads < self._size:
+            self._threads += 1
+            threading.Thread(target=self._work, name="esi", daemon=True).start()
+        return future
+
+    def close(self) -> None:
+        """Cancel the scope and what has not begun. Threads end once their last request has."""
+        self.scope.cancel()
+        with suppress(queue.Empty):
+            while task := self._tasks.get_nowait():
+                task[0].cancel()
+                task[0].set_running_or_notify_cancel()  # wakes up those who wait for it
+        for _ in range(self._threads):
+            self._tasks.put(None)
+        self._threads = 0
+
+    def _work(self) -> None:
+        while task := self._tasks.get():
+            future, work = task
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(self.scope.run(work))
+                except BaseException as exc:  # noqa: BLE001 - raised where the result is awaited
+                    future.set_exception(exc)
+            del task, future, work  # an idle thread keeps nothing alive
+            self._idle.release()
+
+
 def in_scope() -> bool:
     """Return True if this thread works for another one, which can be interrupted."""
     return _current() is not None
@@ -58,6 +110,17 @@ def check() -> None:
     scope = _current()
     if scope and scope.cancelled:
         raise AbandonedError
+
+
+def result_of(future: Future[T]) -> T:
+    """Return the result of another thread; stop waiting when this thread's scope is cancelled.
+
+    Raises:
+        AbandonedError: the scope was cancelled.
+    """
+    while in_scope() and not wait([future], _POLL_SECONDS).done:
+        check()
+    return future.result()
 
 
 def _current() -> CancelScope | None:

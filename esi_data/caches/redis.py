@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from esi.core import fork
 from esi.core.cache.protocol import CacheAwayError
 from esi_data.errors import CacheAddressError
 
@@ -84,7 +85,7 @@ class RedisCache:
         except (ValueError, TypeError):
             raise CacheAddressError(_MALFORMED) from None  # its text may contain the password
         self._away_until: float | None = None
-        self._lock = threading.Lock()
+        self._lock = fork.Lock()
         self._local = threading.local()
 
     def get(self, key: str, /) -> bytes | int | None:

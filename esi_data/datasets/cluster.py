@@ -14,7 +14,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from esi.core.cache.memory import MemoryCache
+from esi.core.cache.fallback import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import DelegatedOperation, delegate
 from esi_data.caches.redis import RedisCache

@@ -24,11 +24,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache.policy import timestamp
+from esi._header_values import timestamp
 from esi_data.operation import as_json
 
 if TYPE_CHECKING:
@@ -63,9 +62,5 @@ def metadata_of(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]
 
 def iso(date: str | None) -> str | None:
     """Return an HTTP date as ISO 8601 text in UTC; None where it is missing or malformed."""
-    if not date:
-        return None
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC).isoformat()
-    except ValueError:
-        return None
+    seconds = timestamp(date)
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()

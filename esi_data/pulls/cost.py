@@ -64,12 +64,11 @@ def plan(
     estimate = _CostEstimate.of(calls, codes)
     if not estimate.engine.config().offline:
         estimate.learn(learn)
-    group, user = estimate.engine.limiter.payer(estimate.requests[0])
     budget = estimate.budget()
     cost = estimate.priced(budget)
     row = {
-        "group": group or "errors",
-        "user": user,
+        "group": budget.group or "errors",
+        "user": budget.user,
         "calls": cost.calls,
         "requests": cost.requests,
         "cached": cost.cached,
@@ -204,10 +203,7 @@ class _CostEstimate:
 
     def budget(self) -> forecast.Budget:
         """Return the budget that pays for the requests."""
-        limiter = self.engine.limiter
-        size, window, left, returns = limiter.returns(self.requests[0])
-        group, _ = limiter.payer(self.requests[0])
-        return forecast.Budget(group, size, window, left, tuple(returns))
+        return self.engine.limiter.budget(self.requests[0])
 
     def warn(self, budget: forecast.Budget, requests: str, tokens: int) -> None:
         """Warn of the cost."""

@@ -360,9 +360,9 @@ def noted(limiter, clock):
         here.decided = began[0], now
         return wait
 
-    def settled(granted, request, answer):
+    def settled(granted, answer):
         arrived, decided = clock(), here.decided
-        seconds = settle(granted, request, answer)
+        seconds = settle(granted, answer)
         found.append([*decided, clock(), arrived + seconds, answer and answer.status])
         return seconds
 

@@ -1,4 +1,4 @@
-"""Fall back to memory while a shared cache fails."""
+"""Keep the limiter's records in memory without a cache, or while the shared one fails."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from esi.core.cache.memory import MemoryCache
 from esi.core.cache.protocol import CacheAwayError, failure, read_many
 
 if TYPE_CHECKING:
@@ -16,8 +15,43 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
+_MAX_KEYS = 20_000  # in memory
 _REST_SECONDS = 30  # before a failed cache is tried again
 _PARTS = 8  # of a budget; a process that cannot see the others takes one of them
+
+
+class MemoryCache:
+    """Cache of one process, without a lock. Values never expire: keys contain their time."""
+
+    alone = False  # no other process shares it
+
+    def __init__(self) -> None:
+        self._values: dict[str, list[bytes | int]] = {}  # each in a list of its own
+
+    def get(self, key: str, /) -> bytes | int | None:
+        """Return the value, or None."""
+        found = self._values.get(key)
+        return found[0] if found else None
+
+    def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
+        """Return the values of those keys that have one."""
+        return {key: found[0] for key in keys if (found := self._values.get(key))}
+
+    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:  # noqa: ARG002
+        """Store a value."""
+        self._values[key] = [value]
+
+    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:  # noqa: ARG002
+        """Store a value unless the key has one; return True if it was stored."""
+        if len(self._values) > _MAX_KEYS:
+            for old in list(self._values)[: _MAX_KEYS // 2]:
+                self._values.pop(old, None)
+        added: list[bytes | int] = [value]
+        return self._values.setdefault(key, added) is added
+
+    def delete(self, key: str, /) -> None:
+        """Delete a key."""
+        self._values.pop(key, None)
 
 
 class SharedCache:
@@ -45,17 +79,26 @@ class SharedCache:
         self._memory = MemoryCache()
         return True
 
-    def get_many(self, keys: list[str]) -> dict[str, Any]:
+    def get(self, key: str, /) -> Any:
+        """Return the value, or None."""
+        return self._use(lambda cache: cache.get(key))
+
+    def get_many(self, keys: list[str], /) -> dict[str, Any]:
         """Return the values of keys."""
         found: dict[str, Any] = self._use(lambda cache: read_many(cache, keys))
         return found
 
-    def __getattr__(self, name: str) -> Any:
-        def call(*args: Any) -> Any:
-            return self._use(lambda cache: getattr(cache, name)(*args))
+    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:
+        """Store a value."""
+        self._use(lambda cache: cache.set(key, value, seconds))
 
-        setattr(self, name, call)
-        return call
+    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
+        """Store a value unless the key has one; return True if it was stored."""
+        return bool(self._use(lambda cache: cache.add(key, value, seconds)))
+
+    def delete(self, key: str, /) -> None:
+        """Delete a key."""
+        self._use(lambda cache: cache.delete(key))
 
     def _use(self, call: Callable[[Any], Any]) -> Any:
         if not self.alone:
@@ -64,12 +107,15 @@ class SharedCache:
             except CacheAwayError:
                 self.alone = True
             except Exception as exc:  # noqa: BLE001 - any backend, any error
-                self.alone = True
-                self._rests_until = time.monotonic() + _REST_SECONDS
-                logger.warning(
-                    "The shared cache is unavailable (%s); tracking limits in this process only "
-                    "for %d s",
-                    failure(exc),
-                    _REST_SECONDS,
-                )
+                self.fail(failure(exc))
         return call(self._memory)
+
+    def fail(self, reason: str) -> None:
+        """Do without the cache for a while."""
+        self.alone = True
+        self._rests_until = time.monotonic() + _REST_SECONDS
+        logger.warning(
+            "The shared cache is unavailable (%s); tracking limits in this process only for %d s",
+            reason,
+            _REST_SECONDS,
+        )

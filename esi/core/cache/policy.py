@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from esi._header_values import number, timestamp
 from esi.core.http.messages import Response
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Request
+
+_LONGEST_LIFETIME = 365 * 24 * 3600  # seconds, as RFC 2616 recommended
 
 # Seconds that a response is kept past its lifetime: its ETag turns the next download into a 304.
 KEEP_AFTER_EXPIRY = 24 * 3600
@@ -31,6 +32,9 @@ REFUSAL_LIFETIME = 60
 
 # The document declares a lifetime for POST routes that can be cached.
 _SAFE_METHODS = {"GET", "HEAD"}
+
+# Request headers that the response depends on.
+_VARY = ("accept-language", "x-tenant", "x-compatibility-date")
 
 # Headers that describe the body.
 _OF_BODY = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
@@ -56,9 +60,9 @@ class Stored:
     stored_at: float
     refused: str = ""
 
-    def fresh(self, request: Request, now: float) -> bool:
+    def fresh(self, token: str, now: float) -> bool:
         """Return True if the response is fresh; a refusal only for the token that was refused."""
-        own = self.response.status == 200 or self.refused == token_hash(request)
+        own = self.response.status == 200 or self.refused == token
         return own and now < self.expires_at
 
 
@@ -83,28 +87,25 @@ def key(request: Request) -> str:
     It covers everything that the response depends on (the API's `Vary`, and the character), never
     the token.
     """
-    parts = [
+    parts = (
         request.method,
         request.url,
-        *(f"{name}={value}" for name, value in sorted(request.params)),
-        request.headers.get("accept-language", ""),
-        request.headers.get("x-tenant", ""),
-        request.headers.get("x-compatibility-date", ""),
+        sorted(request.params),
+        [request.headers.get(name, "") for name in _VARY],
         request.identity,
-    ]
-    digest = hashlib.sha256("\0".join(parts).encode())
-    digest.update(b"\0" + (request.body or b""))
-    return f"esi_{digest.hexdigest()}"
+        request.body or b"",
+    )
+    # The repr quotes each part, so that no value can pose as the next one.
+    return f"esi_{hashlib.sha256(repr(parts).encode()).hexdigest()}"
 
 
-def cacheable(request: Request) -> bool:
-    """Return True if responses to a request may be cached: reads, and POSTs with a lifetime."""
-    return request.method in _SAFE_METHODS or (request.method == "POST" and bool(request.lifetime))
+def lookup_key(request: Request) -> str:
+    """Return the cache key of a request; empty if its response must not be cached.
 
-
-def storable(headers: dict[str, str]) -> bool:
-    """Return True if the headers of a response allow a cache to keep it (RFC 9111, 5.2.2.5)."""
-    return "no-store" not in _directives(headers)
+    Reads may be cached, and POSTs with a lifetime, unless the caller set a condition.
+    """
+    cacheable = request.method in _SAFE_METHODS or (request.method == "POST" and request.lifetime)
+    return key(request) if cacheable and "if-none-match" not in request.headers else ""
 
 
 def to_store(
@@ -120,7 +121,7 @@ def to_store(
     """
     if response.status == 304 and stored:
         return renewed(stored, response, request.lifetime, now)
-    if not storable(response.headers):
+    if "no-store" in _directives(response.headers):
         return None
     if response.status == 200:
         return Stored(response, expires_at(response.headers, request.lifetime, now), now)
@@ -141,28 +142,20 @@ def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> flo
     """Return when a response with these headers expires, in seconds since the epoch.
 
     `Expires` is compared with the response's own `Date`, so that a wrong local clock does no harm.
+    A lifetime that cannot be read has ended already (RFC 9111, 4.2.1 and 5.3).
     """
+    seconds: float
     directives = _directives(headers)
     if "no-store" in directives or "no-cache" in directives:
         return now
-    if directives.get("max-age", "").isdigit():
-        age = headers.get("age", "")
-        return now + int(directives["max-age"]) - (int(age) if age.isdigit() else 0)
-    if (expires := timestamp(headers.get("expires"))) is not None:
+    if "max-age" in directives:
+        seconds = (number(directives["max-age"]) or 0) - (number(headers.get("age")) or 0)
+    elif "expires" in headers:
         date = timestamp(headers.get("date"))
-        return now + expires - (now if date is None else date)
-    return now + (lifetime or 0)
-
-
-@lru_cache(maxsize=256)  # the pages of a listing share theirs
-def timestamp(text: str | None) -> float | None:
-    """Parse an HTTP date into seconds since the epoch; return None if that fails."""
-    if not text:
-        return None
-    try:
-        return parsedate_to_datetime(text).timestamp()
-    except ValueError:
-        return None
+        seconds = (timestamp(headers["expires"]) or 0.0) - (now if date is None else date)
+    else:
+        seconds = lifetime or 0
+    return now + min(seconds, _LONGEST_LIFETIME)
 
 
 def renewed(stored: Stored, response: Response, lifetime: int | None, now: float) -> Stored:
@@ -206,7 +199,7 @@ def unpack(data: object) -> Stored | None:
     head, _, wire = data.partition(b"\n")
     try:
         read = msgspec.json.decode(head, type=_Head)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     response = Response(read.status, read.headers, wire, read.reason, from_cache=True)
     return Stored(response, read.expires_at, read.stored_at, read.refused)

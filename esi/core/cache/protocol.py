@@ -33,9 +33,6 @@ class Cache(Protocol):
     def add(self, key: str, value: bytes | int, seconds: float | None, /) -> object:
         """Store a value unless the key has one; return True if it was stored."""
 
-    def incr(self, key: str, /) -> object:
-        """Add one to an existing number."""
-
     def delete(self, key: str, /) -> object:
         """Delete a key."""
 
@@ -64,8 +61,8 @@ def failure(exc: Exception) -> str:
 def read_many(cache: Any, keys: list[str]) -> dict[str, Any]:
     """Return the values of keys, in one round trip if the cache has `get_many`.
 
-    The value of a missing key may be None.
+    The value of a missing key may be None. Any value may be another program's.
     """
     get_many = getattr(cache, "get_many", None) if len(keys) > 1 else None
-    found: dict[str, Any] = get_many(keys) if get_many else {key: cache.get(key) for key in keys}
-    return found
+    found: Any = get_many(keys) if get_many else {key: cache.get(key) for key in keys}
+    return found if isinstance(found, dict) else {}

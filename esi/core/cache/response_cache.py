@@ -35,11 +35,12 @@ class CacheLookup:
     """Request and what the cache has for it.
 
     `response` is set if no request has to be sent, `stored` if the cache has a response, fresh or
-    not. `key` is empty if the response must not be cached.
+    not. `key` is empty if the response must not be cached, `token` is the hash of its token.
     """
 
     request: Request
     key: str
+    token: str
     stored: Stored | None
     response: Response | None
     mode: CacheMode
@@ -78,17 +79,18 @@ class ResponseCache:
         reads = mode is not CacheMode.RELOAD or offline or stale_if_error
         requests = iter(requests)
         while together := list(islice(requests, _LOOK_UP_TOGETHER)):
-            keys = [_key(request) if keeps else "" for request in together]
+            keys = [policy.lookup_key(request) if keeps else "" for request in together]
+            tokens = [policy.token_hash(request) for request in together]
             known = self.stored([key for key in keys if key]) if reads else {}
             now = clock()
-            for request, key in zip(together, keys, strict=True):
+            for request, key, token in zip(together, keys, tokens, strict=True):
                 stored = known.get(key)
                 response = None
-                if stored and (offline or (serves and stored.fresh(request, now))):
+                if stored and (offline or (serves and stored.fresh(token, now))):
                     response = stored.response
                 if stored and stored.response.status != 200:
                     stored = None  # a cached refusal cannot be revalidated
-                yield CacheLookup(request, key, stored, response, mode)
+                yield CacheLookup(request, key, token, stored, response, mode)
 
     def stored(self, keys: list[str]) -> dict[str, Stored]:
         """Return the responses of those keys that have one."""
@@ -134,12 +136,6 @@ class ResponseCache:
         if self.cache is not None:
             with forgiving(logger):
                 self.cache.delete(policy.key(request))
-
-
-def _key(request: Request) -> str:
-    """Return the cache key of a request, empty if its response must not be cached."""
-    conditional = "if-none-match" in request.headers  # the caller's own condition
-    return policy.key(request) if policy.cacheable(request) and not conditional else ""
 
 
 def _write(cache: Cache, entries: list[CacheEntry]) -> None:

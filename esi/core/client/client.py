@@ -8,8 +8,6 @@ a token).
 from __future__ import annotations
 
 import inspect
-import os
-import threading
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
@@ -23,6 +21,7 @@ from bravado_core.resource import Resource
 from bravado_core.spec import Spec
 from jsonschema.exceptions import ValidationError
 
+from esi.core import fork
 from esi.core.client import call_errors
 from esi.core.client import help as operation_help
 from esi.core.client.bravado_http import HttpClient
@@ -217,16 +216,7 @@ class ResourceDecorator:
 
 # bravado_core memoizes how a parameter is marshalled (`memoize_by_id`) and mistakes a second thread
 # that needs it at the same time for a recursion: `RecursiveCallException`.
-_marshalling = threading.Lock()
-
-
-def _after_fork() -> None:
-    global _marshalling  # noqa: PLW0603 - its holder is in the parent
-    _marshalling = threading.Lock()
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(after_in_child=_after_fork)
+_marshalling = fork.Lock()
 
 
 class CallableOperation:

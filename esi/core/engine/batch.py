@@ -5,17 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Self
 
-from esi.core.cancellation import CancelScope
+from esi.core.cancellation import Workers, result_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from esi.core.cache.response_cache import CacheEntry, CacheLookup, ResponseCache
-    from esi.core.engine.semaphore import Semaphore
     from esi.core.http.messages import Request, Response
 
     # A response, and the entry that is to be written to the cache.
@@ -28,8 +29,53 @@ _READ_AHEAD = 2
 _WRITE_EVERY = 1.0
 _MAX_UNWRITTEN = 500
 
+# Seconds that the end of a batch waits for requests in flight. They are not lost afterwards: the
+# cache gets each response when it arrives.
+_LONGEST_END = 0.5
 
-@dataclass(slots=True)
+
+class Semaphore:
+    """Limit of concurrent requests (`ESI_CONCURRENCY`) for all pulls of an engine together.
+
+    The limit is read at each use, since settings may change. `with semaphore:` waits until a permit
+    is free.
+    """
+
+    def __init__(self, limit: Callable[[], int]) -> None:
+        self._limit = limit
+        self._acquired = 0
+        self._changed = threading.Condition()
+
+    @property
+    def limit(self) -> int:
+        """Number of permits."""
+        return max(self._limit(), 1)
+
+    def acquire(self, *, wait: bool) -> bool:
+        """Acquire a permit; if none is free, wait for one or return False."""
+        with self._changed:
+            while self._acquired >= self.limit:
+                if not wait:
+                    return False
+                self._changed.wait()
+            self._acquired += 1
+            return True
+
+    def release(self) -> None:
+        """Release a permit."""
+        with self._changed:
+            self._acquired -= 1
+            self._changed.notify()
+
+    def __enter__(self) -> Self:
+        self.acquire(wait=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+@dataclass(slots=True, eq=False)
 class Batch:
     """One use of the engine for many requests.
 
@@ -37,95 +83,112 @@ class Batch:
     threads that wait for the API: a cache on disk has one writer at a time.
 
     Args:
-        look_up: looks requests up in the cache.
         fetch: sends the request of a look-up.
         cache: where responses are written.
         semaphore: limits the requests that are sent at once.
         on_hit: called with each request that the cache answers, and its response.
-        on_response: called with each request that was sent.
+        on_response: called after each request that was sent.
+        threads: whether to send in threads; False for a single request.
     """
 
-    look_up: Callable[[Iterable[Request]], Iterator[CacheLookup]]
     fetch: Callable[[CacheLookup], Fetched]
     cache: ResponseCache
     semaphore: Semaphore
     on_hit: Callable[[Request, Response], object]
-    on_response: Callable[[Request], object]
-    _scope: CancelScope = field(default_factory=CancelScope)
-    _failed: threading.Event = field(default_factory=threading.Event)
+    on_response: Callable[[], object]
+    threads: bool
+    _workers: Workers = field(init=False)
+    _next: CacheLookup | None = None
+    _ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = field(default_factory=deque)
+    _in_flight: set[Future[Fetched]] = field(default_factory=set)  # each has a permit
+    _failed: bool = False
+    _unwritten: list[CacheEntry] = field(default_factory=list)
+    _written_at: float = field(default_factory=time.monotonic)
 
-    def run(self, requests: Iterable[Request], *, threads: bool) -> Generator[Response, None, None]:
+    def run(self, lookups: Iterator[CacheLookup]) -> Generator[Response, None, None]:
         """Yield responses in order. After one of 300 or more no further request is started."""
-        unwritten: list[CacheEntry] = []
-        written_at = time.monotonic()
-        results = self._results(self.look_up(requests), threads=threads)
+        self._workers = Workers(self.semaphore.limit)
+        longest_end = _LONGEST_END
         try:
-            for response, entry in results:
-                if entry:
-                    unwritten.append(entry)
-                    waited = time.monotonic() - written_at
-                    if len(unwritten) >= _MAX_UNWRITTEN or waited >= _WRITE_EVERY:
-                        self.cache.write(unwritten)
-                        unwritten, written_at = [], time.monotonic()
-                yield response
-        finally:  # also after an error or ctrl-C: a response need not be fetched twice
-            results.close()
-            self.cache.write(unwritten)
+            while self._start_ahead(lookups):
+                lookup, future = self._ahead.popleft()
+                if future:
+                    response, entry = result_of(future)
+                    self._keep(entry)
+                    self.on_response()
+                    yield response
+                elif lookup.response:
+                    self.on_hit(lookup.request, lookup.response)
+                    yield lookup.response
+        except KeyboardInterrupt:
+            longest_end = 0.0
+            raise
+        finally:  # also after an error: a response need not be fetched twice
+            self._end(longest_end)
 
-    def _results(
-        self, lookups: Iterator[CacheLookup], *, threads: bool
-    ) -> Generator[Fetched, None, None]:
-        pool = ThreadPoolExecutor(self.semaphore.limit, thread_name_prefix="esi")
-        ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = deque()
-        following: CacheLookup | None = None
+    def _start_ahead(self, lookups: Iterator[CacheLookup]) -> bool:
+        """Start the next requests; return False if no response is left to be returned."""
+        while len(self._ahead) < _READ_AHEAD * self.semaphore.limit and not self._failed:
+            self._next = self._next or next(lookups, None)
+            if self._next is None:
+                break
+            future = None
+            if self._next.response is None:
+                if not self.semaphore.acquire(wait=not self._ahead):
+                    break
+                future = self._start(self._next)
+            self._ahead.append((self._next, future))
+            self._next = None
+        return bool(self._ahead)
+
+    def _start(self, lookup: CacheLookup) -> Future[Fetched]:
+        """Start a request, which releases its permit when it is done; without threads at once."""
         try:
-            while True:
-                while len(ahead) < _READ_AHEAD * self.semaphore.limit and not self._failed.is_set():
-                    following = following or next(lookups, None)
-                    if following is None:
-                        break
-                    future = None
-                    if following.response is None:
-                        if not self.semaphore.acquire(wait=not ahead):
-                            break
-                        future = self._start(following, pool if threads else None)
-                    ahead.append((following, future))
-                    following = None
-                if not ahead:
-                    return
-                yield self._result(*ahead.popleft())
-        finally:
-            self._scope.cancel()
-            pool.shutdown(cancel_futures=True)
-            futures = [f for _, f in ahead if f and not f.cancelled() and not f.exception()]
-            entries = [future.result()[1] for future in futures]
-            self.cache.write(entry for entry in entries if entry)
-
-    def _result(self, lookup: CacheLookup, future: Future[Fetched] | None) -> Fetched:
-        if future:
-            fetched = future.result()
-            self.on_response(lookup.request)
-            return fetched
-        assert lookup.response is not None
-        self.on_hit(lookup.request, lookup.response)
-        return lookup.response, None
-
-    def _start(self, lookup: CacheLookup, pool: ThreadPoolExecutor | None) -> Future[Fetched]:
-        """Start a request, which releases the semaphore when it is done; without a pool at once."""
-        try:
-            if pool:
-                future = pool.submit(self._scope.run, self.fetch, lookup)
-                future.add_done_callback(self._done)
-                return future
-            future = Future()
-            future.set_result(self.fetch(lookup))
+            if self.threads:
+                future = self._workers.submit(partial(self.fetch, lookup))
+            else:
+                future = Future()
+                future.set_result(self.fetch(lookup))
         except BaseException:
             self.semaphore.release()
             raise
-        self.semaphore.release()
+        self._in_flight.add(future)
+        future.add_done_callback(self._done)
         return future
 
     def _done(self, future: Future[Fetched]) -> None:
         if future.cancelled() or future.exception() or future.result()[0].status >= 300:
-            self._failed.set()
-        self.semaphore.release()
+            self._failed = True
+        self._release(future)
+
+    def _release(self, future: Future[Fetched]) -> None:
+        """Release the permit of a request, once."""
+        with suppress(KeyError):
+            self._in_flight.remove(future)
+            self.semaphore.release()
+
+    def _keep(self, entry: CacheEntry | None) -> None:
+        if entry:
+            self._unwritten.append(entry)
+        if (
+            len(self._unwritten) >= _MAX_UNWRITTEN
+            or time.monotonic() - self._written_at >= _WRITE_EVERY
+        ):
+            unwritten, self._unwritten = self._unwritten, []
+            self.cache.write(unwritten)
+            self._written_at = time.monotonic()
+
+    def _end(self, longest: float) -> None:
+        self._workers.close()
+        done, late = wait([future for _, future in self._ahead if future], longest)
+        for future in late:  # others may start requests in their place
+            self._release(future)
+            future.add_done_callback(self._write)
+        for future in done:
+            if not future.cancelled() and not future.exception():
+                self._keep(future.result()[1])
+        self.cache.write(self._unwritten)
+
+    def _write(self, future: Future[Fetched]) -> None:
+        if not future.cancelled() and not future.exception() and (entry := future.result()[1]):
+            self.cache.write([entry])

@@ -10,31 +10,29 @@ its response back to the cache. `docs/architecture.md` shows the way in steps.
 
 from __future__ import annotations
 
-import logging
-import os
 import random
 import threading
 import time
-import weakref
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from esi.core import fork
 from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.cache.response_cache import CacheEntry, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
-from esi.core.cancellation import AbandonedError, CancelScope
+from esi.core.cancellation import AbandonedError, Workers, check, result_of
 from esi.core.engine import telemetry
-from esi.core.engine.batch import Batch
-from esi.core.engine.semaphore import Semaphore
+from esi.core.engine.batch import Batch, Semaphore
 from esi.core.engine.sender import Sender
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
+from esi.core.rate_limits.registry import host_of
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
 
 if TYPE_CHECKING:
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 
     import requests
 
-    from esi.core.cache.policy import Stored
     from esi.core.cache.protocol import Cache
     from esi.core.cache.response_cache import CacheLookup
     from esi.core.config import Config
@@ -52,10 +49,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-logger = logging.getLogger("esi.core")
-
-_engines: weakref.WeakSet[Engine] = weakref.WeakSet()
 
 
 class Engine:
@@ -93,7 +86,7 @@ class Engine:
         self._wide_pool: transport.Pool | None = None  # connections of pulls
         self._parents: list[object] = []  # connections of the parent process
         self._reset()
-        _engines.add(self)
+        fork.watch(self)
 
     def _reset(self) -> None:
         self.responses = ResponseCache(self.cache)
@@ -105,11 +98,10 @@ class Engine:
         shared = getattr(type(self.cache), "shares_flights", False)
         self._single_flight = SingleFlight(self.cache) if shared else None
 
-    def _forked(self) -> None:
-        """Reset after a fork: in-flight requests and open sockets belong to the parent.
+    def after_fork(self) -> None:
+        """Reset: in-flight requests and open sockets belong to the parent.
 
-        Two processes that read from one connection get each other's responses. (The limiter
-        notices a fork itself.)
+        Two processes that read from one connection get each other's responses.
         """
         self._reset()
         self._parents.append(self._wide_pool)
@@ -186,33 +178,31 @@ class Engine:
         requests = iter(requests)
         first = list(islice(requests, 2))
         several = len(first) > 1
+        host = host_of(first[0].url) if first else ""
         if several and not options.fast_session:
             options = replace(options, fast_session=self.fast_session())
         batch = Batch(
-            look_up=partial(self.look_up, options=options, mode=mode),
             fetch=partial(self.fetch_missing, options=options),
             cache=self.responses,
             semaphore=self.semaphore,
             on_hit=self._report_hit,
-            on_response=self.limiter.poll,
+            on_response=partial(self.limiter.poll, host),
+            threads=several,
         )
-        return batch.run(chain(first, requests), threads=several)
+        return batch.run(self.look_up(chain(first, requests), options, mode))
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
         """Yield results in the order of `items`, up to `concurrency` calls at once."""
-        workers = min(self.config().concurrency, len(items))
-        if workers <= 1:
+        size = min(self.config().concurrency, len(items))
+        if size <= 1:
             yield from map(function, items)
             return
-        with ThreadPoolExecutor(workers, thread_name_prefix="esi") as pool:
-            scope = CancelScope()
-            futures = [pool.submit(scope.run, function, item) for item in items]
-            try:
-                for future in futures:
-                    yield future.result()
-            finally:  # after an error or ctrl-C nothing starts, and nothing waits
-                scope.cancel()
-                pool.shutdown(wait=False, cancel_futures=True)
+        workers = Workers(size)
+        try:
+            for future in [workers.submit(partial(function, item)) for item in items]:
+                yield result_of(future)
+        finally:  # after an error or ctrl-C nothing starts, and nothing waits
+            workers.close()
 
     def look_up(
         self,
@@ -258,22 +248,22 @@ class Engine:
         The others wait for its response, or take it before it is in the cache; it costs them
         nothing.
         """
-        key, request = lookup.key, lookup.request
+        key, flight = lookup.key, (lookup.key, lookup.token)
         if not key or lookup.mode is CacheMode.RELOAD:
             return self._fetch(lookup, options)
-        flight = key, policy.token_hash(request)
         entry: CacheEntry | None = None
         with self._lock:
             stored = self.responses.unwritten(key) if lookup.mode is CacheMode.DEFAULT else None
-            if stored and stored.fresh(request, self.clock()):
+            if stored and stored.fresh(lookup.token, self.clock()):
                 return stored.response, None
             others = self._in_flight.get(flight)
             if others is None:
                 own = self._in_flight[flight] = Future()
         if others is not None:
             try:
-                return replace(others.result(), requests=0, transferred=0, tokens=0), None
-            except AbandonedError:  # the other thread was cancelled, this one was not
+                return replace(result_of(others), requests=0, transferred=0, tokens=0), None
+            except AbandonedError:
+                check()  # the other thread was cancelled, this one was not
                 return self._fetch(lookup, options)
         try:
             response, entry = self._fetch_across_machines(lookup, options)
@@ -302,15 +292,13 @@ class Engine:
 
         def find() -> Fetched | None:
             stored = self.responses.stored([lookup.key]).get(lookup.key)
-            if stored is None or stored == lookup.stored or not self._is_usable(stored, lookup):
+            if stored is None or stored == lookup.stored:
                 return None
-            return stored.response, None
+            usable = stored.response.status == 200 or stored.fresh(lookup.token, self.clock())
+            return (stored.response, None) if usable else None
 
         longest = None if config.on_limit == "wait" else config.requests_read_timeout
         return self._single_flight.share(lookup.key, fetch, find, longest)
-
-    def _is_usable(self, stored: Stored, lookup: CacheLookup) -> bool:
-        return stored.response.status == 200 or stored.fresh(lookup.request, self.clock())
 
     def _fetch(self, lookup: CacheLookup, options: Options) -> Fetched:
         request, stored = lookup.request, lookup.stored
@@ -343,12 +331,3 @@ class Engine:
             jitter=self.jitter,
             on_request=self.on_request,
         )
-
-
-def _after_fork() -> None:
-    for engine in list(_engines):
-        engine._forked()  # noqa: SLF001 - its own
-
-
-if hasattr(os, "register_at_fork"):  # not on Windows
-    os.register_at_fork(after_in_child=_after_fork)

@@ -145,10 +145,8 @@ class Sender:
     ) -> tuple[Response | None, Fault | None, float]:
         """Send a request once; return (response, fault, seconds until the API takes the next)."""
         config = self.config
-        timeout = options.timeout or (
-            config.requests_connect_timeout,
-            config.requests_read_timeout,
-        )
+        connect, read = config.requests_connect_timeout, config.requests_read_timeout
+        timeout = options.timeout or (connect, read)
         response: Response | None = None
         fault: Fault | None = None
         delay = 0.0
@@ -159,33 +157,29 @@ class Sender:
                 response = options.fast_session.send(request, timeout)
             else:
                 response = transport.send(self.session, request, timeout)
+            # Other statuses say enough, and a retry may cost error budget.
+            fault = transport.damage(response, request) if response.status == 200 else None
             response.tokens = limit_rules.spent(response.status, response.headers)
         except (ApiConnectionError, ApiTimeoutError) as exc:
             fault = exc
         finally:
             latency = time.perf_counter() - started
             if admitted:
-                delay = self.limiter.settle(admitted, request, response)
+                delay = self.limiter.settle(admitted, response)
         if response:
             self.latency.record(latency)
-        self._log(request, response, latency)
-        if self.on_request:
-            bucket = self.limiter.bucket(request)
-            telemetry.report(self.on_request, request, response, bucket=bucket, latency=latency)
-        # Other statuses say enough, and a retry may cost error budget.
-        if response and response.status == 200 and (fault := transport.damage(response, request)):
-            response = None
-        return response, fault, delay
-
-    def _log(self, request: Request, response: Response | None, seconds: float) -> None:
         logger.log(
-            logging.INFO if self.config.info_logging_enabled else logging.DEBUG,
+            logging.INFO if config.info_logging_enabled else logging.DEBUG,
             "%s %s: %s in %.3f s",
             request.method,
             request.operation or request.url,
             response.status if response else "no response",
-            seconds,
+            latency,
         )
+        if self.on_request:
+            bucket = self.limiter.bucket(request)
+            telemetry.report(self.on_request, request, response, bucket=bucket, latency=latency)
+        return None if fault else response, fault, delay
 
 
 def _refusal(request: Request, delayed: Delayed) -> Response:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from esi._header_values import number
+
 _UNITS = {"s": 1, "m": 60, "h": 3600}
+_LONGEST_WINDOW = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Rate:
             return None
         window = seconds(str(declared.get("window-size", "")))
         tokens = declared.get("max-tokens")
-        if window is None or not isinstance(tokens, int) or tokens <= 0:
+        if window is None or type(tokens) is not int or tokens <= 0:
             return None
         return cls(str(declared["group"]), tokens, window)
 
@@ -33,6 +36,9 @@ class Rate:
 
 
 def seconds(text: str) -> float | None:
-    """Parse the length of a window such as `15m` or `1h`; return None for any other text."""
-    number, unit = text[:-1], text[-1:]
-    return float(int(number) * _UNITS[unit]) if number.isdigit() and unit in _UNITS else None
+    """Parse the length of a window such as `15m` or `1h`; return None for any other text.
+
+    A window lasts from one second to a day.
+    """
+    length = (number(text[:-1]) or 0) * _UNITS.get(text[-1:], 0)
+    return float(length) if 1 <= length <= _LONGEST_WINDOW else None

@@ -16,7 +16,8 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from esi.core.cache.policy import CacheMode, timestamp
+from esi import _header_values
+from esi.core.cache.policy import CacheMode
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -92,7 +93,7 @@ def last_modified(response: Response) -> str | None:
 
 def generated_at(response: Response) -> float:
     """Return when the API computed a page, in seconds since the epoch; 0 if unknown."""
-    return timestamp(last_modified(response)) or 0.0
+    return _header_values.timestamp(last_modified(response)) or 0.0
 
 
 def page_count(response: Response) -> int:
@@ -101,10 +102,8 @@ def page_count(response: Response) -> int:
 
 
 def _declared_pages(response: Response) -> int | None:
-    text = response.headers.get("x-pages", "").strip()
-    if not (text.isascii() and text.isdigit()):
-        return None
-    return min(max(int(text[:9]), 1), MAX_PAGES)
+    declared = _header_values.number(response.headers.get("x-pages"))
+    return None if declared is None else min(max(declared, 1), MAX_PAGES)
 
 
 def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:

@@ -7,6 +7,7 @@ outcome. Callers hold a lock.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST_LEASE = 32  # tokens reserved at first, if the bucket is large enough
 _GROWTH = 4  # factor between one lease and the next within a slot
 _MIN_WAIT = 0.05  # seconds; a shorter wait would only spin
+_FOREIGN = re.compile(rb"([0-9]{1,15}) ([0-9]{1,12}\.[0-9]{3})")  # tokens, and when
 _RECENT = 20  # responses whose highest price the next request is expected to cost
 
 
@@ -234,9 +236,9 @@ class TokenBucket:
         self._foreign_at = min(self._foreign_at, now)  # the clock may have been set back
         if isinstance(found, bytes) and found != self._foreign_stored:
             self._foreign_stored = found
-            number, _, when = found.decode().partition(" ")
-            if float(when) > self._foreign_at:
-                self.foreign, self._foreign_at = int(number), min(float(when), now)
+            if (parsed := _FOREIGN.fullmatch(found)) and float(parsed[2]) > self._foreign_at:
+                self.foreign = min(int(parsed[1]), self.rate.tokens)
+                self._foreign_at = min(float(parsed[2]), now)
         if now - self._foreign_at > self.rate.window:
             self.foreign = 0
 

@@ -34,7 +34,7 @@ _TIME_BITS = 43  # of an entry: milliseconds since the epoch
 
 def scope_hash(*name: str) -> int:
     """Hash a scope's name to 20 bits; scopes with the same hash merely wait for each other."""
-    return zlib.crc32(" ".join(name).encode()) & 0xFFFFF
+    return zlib.crc32(repr(name).encode()) & 0xFFFFF
 
 
 class Cooldowns:

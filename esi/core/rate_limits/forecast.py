@@ -41,7 +41,8 @@ class CallPages:
 class Budget:
     """State of a token bucket or of the error limit.
 
-    `group` is empty for the error limit, which only failures use up. `returns` lists what was spent
+    `group` is empty for the error limit, which only failures use up; `user` is empty for this
+    address. `returns` lists what was spent
     within the window: (seconds until it comes back, number).
     """
 
@@ -50,6 +51,7 @@ class Budget:
     window: float
     left: int
     returns: tuple[tuple[float, int], ...] = ()
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,27 +9,36 @@ writer may lower an entry later.
 
 If the cache is unavailable, a process continues on its own (`cache.alone`); `rejoin` adds those
 entries to the shared ones once the cache is back.
+
+Whatever a cache returns, each method ends: a value that no ledger writes counts as 0, and a cache
+that has far too many values, or refuses entries without end, is not used for a while.
 """
 
 from __future__ import annotations
 
+import logging
 import math
 import random
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeGuard
 
 from esi.core.cache.protocol import read_many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from esi.core.cache.protocol import Cache
 
+logger = logging.getLogger("esi.core")
+
 SLOTS = 30  # per window: tokens return up to a thirtieth of the window late
 _MAX_REFUSALS = 60  # by a cache, over some two seconds, before a process counts alone
-_ALONE_SECONDS = 30.0  # after that one refusal is enough
-_MAX_ENTRIES = 10_000  # of others in a slot, read while looking for a free number
+_ALONE_SECONDS = 30.0  # before it tries that cache again
+_MAX_ENTRIES = 2_000  # in a slot
+_MAX_FOREIGN = 50  # values in a slot that no ledger wrote
+_MAX_VALUE = 2**63 - 1  # that every cache can store
 _GRACE = 10.0  # seconds by which clocks differ, or a busy machine holds up a writer, at most
 
 
@@ -70,7 +79,7 @@ class Ledger:
         self._values: dict[int, list[int]] = {}  # by slot
         self._closed: set[int] = set()
         self._sum: tuple[int, int] | None = None  # (first slot, sum from there)
-        self._alone_since = -math.inf  # when the cache had refused too often
+        self._alone_since = -math.inf  # when the cache could not be used
         self._unshared: list[Entry] = []  # written while the cache was unavailable
 
     def slot(self, now: float) -> int:
@@ -79,6 +88,8 @@ class Ledger:
 
     def read(self, now: float) -> bool:
         """Read new entries of other processes; return True if there were any."""
+        if self._is_alone(now):
+            return False
         news = False
         current, first = self.slot(now), self._first(now)
         for slot in [s for s in self._values if s < first or s > current + SLOTS]:
@@ -91,6 +102,9 @@ class Ledger:
         slots, count = open_slots, 1  # entries requested of each slot that has more
         while slots:
             found = self._read_next(slots, count)
+            if found is None:
+                self._do_without(now, "it has values that nobody stored")
+                return False
             news = news or any(found.values())
             slots, count = [slot for slot in slots if found[slot] == count], 2 * count
         for slot in open_slots:
@@ -98,8 +112,11 @@ class Ledger:
                 self._closed.add(slot)
         return news
 
-    def _read_next(self, slots: list[int], count: int) -> dict[int, int]:
-        """Read the next `count` entries of each slot; return how many each slot had."""
+    def _read_next(self, slots: list[int], count: int) -> dict[int, int] | None:
+        """Read the next `count` entries of each slot; return how many each slot had.
+
+        None if the values cannot be entries of ledgers.
+        """
         keys = {
             slot: [self._key(slot, len(values) + number) for number in range(1, count + 1)]
             for slot in slots
@@ -108,7 +125,11 @@ class Ledger:
         stored = read_many(self.cache, [key for some in keys.values() for key in some])
         found: dict[int, int] = {}
         for slot, some in keys.items():
-            values = list(_leading_integers(stored.get(key) for key in some))
+            read = list(takewhile(lambda value: value is not None, map(stored.get, some)))
+            values = [value if _is_entry(value) else 0 for value in read]
+            foreign = sum(not _is_entry(value) for value in read)
+            if foreign > _MAX_FOREIGN or len(self._values[slot]) + len(values) > _MAX_ENTRIES:
+                return None
             found[slot] = len(values)
             if values:
                 self._values[slot] += values
@@ -128,9 +149,9 @@ class Ledger:
             if value > 0
         }
         for key, found in read_many(self.cache, list(known)).items():
-            if isinstance(found, int):  # an evicted entry still counts
+            if key in known and _is_entry(found):  # an evicted entry still counts
                 values, index = known[key]
-                values[index] = found
+                values[index] = min(values[index], found)
                 self._sum = None
 
     def used(self, now: float) -> int:
@@ -153,13 +174,15 @@ class Ledger:
     def write(self, now: float, amount: Callable[[int], int]) -> Entry | None:
         """Add an entry of `amount(sum so far)`; return None if that is 0."""
         refusals = 0
-        while True:
+        for _ in range(_MAX_ENTRIES):
             self.read(now)
             value = amount(self.used(now))
             if value <= 0:
                 return None
             slot = self.slot(now)
             key = self._key(slot, len(self._values.setdefault(slot, [])) + 1)
+            if self._is_alone(now):
+                return self._remember(slot, value)
             if self.cache.add(key, value, self._seconds()):
                 entry = self._remember(slot, value)
                 if getattr(self.cache, "alone", False):
@@ -169,16 +192,26 @@ class Ledger:
                     return entry
                 # At the end of a slot another process wrote at the same time: both try again.
                 self.lower(entry, 0)
-                continue
-            if self.cache.get(key) is None:
+            elif self.cache.get(key) is None:
                 # The key is neither stored nor taken. A locked database is free again in a moment;
                 # a cache that never stores anything leaves this process on its own.
                 refusals += 1
-                if refusals > _MAX_REFUSALS or 0 <= now - self._alone_since < _ALONE_SECONDS:
-                    if refusals > _MAX_REFUSALS:
-                        self._alone_since = now
-                    return self._remember(slot, value)
+                if refusals > _MAX_REFUSALS:
+                    break
                 self._sleep(min(0.001 * 2**refusals, 0.05) * (0.5 + random.random()))  # noqa: S311
+        self._do_without(now, "it stores no entry")
+        return self._remember(slot, value)
+
+    def _is_alone(self, now: float) -> bool:
+        return 0 <= now - self._alone_since < _ALONE_SECONDS
+
+    def _do_without(self, now: float, reason: str) -> None:
+        """Count alone for a while."""
+        self._alone_since = now
+        logger.info(
+            "The cache cannot share the API's limits (%s); tracking them in this process only",
+            reason,
+        )
 
     def _remember(self, slot: int, value: int) -> Entry:
         values = self._values[slot]
@@ -190,7 +223,8 @@ class Ledger:
         """Set an entry of this process to a smaller value."""
         self.cache.set(self._key(entry.slot, entry.number), value, self._seconds())
         entry.value = value
-        if values := self._values.get(entry.slot):
+        values = self._values.get(entry.slot, [])
+        if entry.number <= len(values):
             values[entry.number - 1] = value
             self._sum = None
 
@@ -235,7 +269,7 @@ class Ledger:
             if self.cache.add(key, entry.value, self._seconds()):
                 break
             found = self.cache.get(key)
-            values.append(int(found) if isinstance(found, int) else 0)  # of another process
+            values.append(found if _is_entry(found) else 0)  # of another process
         entry.number = self._remember(entry.slot, entry.value).number
         if getattr(self.cache, "alone", False):  # unavailable again
             self._unshared.append(entry)
@@ -251,8 +285,6 @@ class Ledger:
         return int(self.window + 2 * self.length + _GRACE) + 1
 
 
-def _leading_integers(values: Iterable[Any]) -> Iterator[int]:
-    for value in values:
-        if not isinstance(value, int):
-            return
-        yield value
+def _is_entry(value: object) -> TypeGuard[int]:
+    """Return True for what a ledger writes; True and False are numbers of other programs."""
+    return type(value) is int and 0 <= value <= _MAX_VALUE

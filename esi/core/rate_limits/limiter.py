@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from esi.core import cancellation
-from esi.core.cache.fallback import SharedCache
-from esi.core.cache.memory import MemoryCache
+from esi._header_values import number
+from esi.core import cancellation, fork
+from esi.core.cache.fallback import MemoryCache, SharedCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Reservation, TokenBucket
 from esi.core.rate_limits.cooldowns import Cooldowns
+from esi.core.rate_limits.forecast import Budget
 from esi.core.rate_limits.registry import Registry, host_of, short_user
 from esi.errors import retry_after
 
@@ -88,7 +89,11 @@ class Limiter:
         self._cache: Any = SharedCache(cache) if cache is not None else MemoryCache()
         self._clock = clock
         self._salt = ""
-        self._pid = os.getpid()
+        self.after_fork()
+        fork.watch(self)
+
+    def after_fork(self) -> None:
+        """Start afresh: a child must not spend what its parent has reserved."""
         self._changed = threading.Condition()
         self._reset()
 
@@ -107,10 +112,6 @@ class Limiter:
         Raises:
             AbandonedError: the result is no longer wanted.
         """
-        if os.getpid() != self._pid:  # a fork must not spend what its parent has reserved
-            self._pid = os.getpid()
-            self._changed = threading.Condition()
-            self._reset()
         with self._changed:
             while True:
                 now = self._now()
@@ -127,7 +128,7 @@ class Limiter:
                 self._changed.wait(0.05)
                 cancellation.check()
 
-    def settle(self, admitted: Admitted, request: Request, response: Response | None) -> float:
+    def settle(self, admitted: Admitted, response: Response | None) -> float:
         """Record the outcome of a request, None if no response arrived.
 
         Returns the seconds to stay away if the response is a refusal, else 0.
@@ -140,7 +141,7 @@ class Limiter:
                 if response:
                     report = limit_rules.Report.from_http(response.headers)
                     if report:
-                        route = self._moved(admitted, report.rate, request, now)
+                        route = self._moved(admitted, report.rate, now)
                 budget = route.budget
                 if isinstance(budget, TokenBucket):
                     reservation = admitted.reservation if route is admitted.route else Reservation()
@@ -148,8 +149,8 @@ class Limiter:
                     budget.settle(
                         reservation, now, status, response.tokens if response else 0, report
                     )
-                    if response and (pages := response.headers.get("x-pages", "")).isdigit():
-                        budget.expect(int(pages))
+                    if response and (pages := number(response.headers.get("x-pages"))):
+                        budget.expect(pages)
                 else:
                     failed = response is not None and 400 <= response.status != 420
                     left = limit_rules.errors_left(response.headers) if response else None
@@ -170,10 +171,10 @@ class Limiter:
         finally:
             waiting.remove(name)
 
-    def poll(self, request: Request) -> None:
+    def poll(self, host: str) -> None:
         """Read other processes' refusals unless that was done a moment ago."""
         with self._changed:
-            self._cooldowns.poll(host_of(request.url), self._now(), cooldowns.POLL_INTERVAL)
+            self._cooldowns.poll(host, self._now(), cooldowns.POLL_INTERVAL)
 
     def was_logged(self, delay: Delayed) -> bool:
         """Return True if a delay of this bucket was logged within the last minute."""
@@ -228,23 +229,18 @@ class Limiter:
             ]
         return sorted(views, key=lambda view: (view.group != "errors", view.group, view.user))
 
-    def returns(self, request: Request) -> tuple[int, float, int, list[tuple[float, int]]]:
-        """Return a request's budget: (size, window, left, [(seconds until return, number)])."""
+    def budget(self, request: Request) -> Budget:
+        """Return the state of the budget that pays for a request."""
         with self._changed:
             now = self._now()
-            budget = self._registry.route(request).budget
-            left = budget.left(now)
-            window = budget.ledger.window
-            entries = [(max(at - now, 0.0), n) for at, n in budget.ledger.expiries(now)]
-            if delay := self._cooldown(self._registry.route(request), now):
-                return _size(budget), window, 0, [(delay.seconds, left), *entries]
-            return _size(budget), window, left, entries
-
-    def payer(self, request: Request) -> tuple[str, str]:
-        """Return (group, user) of the budget that pays; the error limit has no group."""
-        with self._changed:
             route = self._registry.route(request)
-            return route.group, short_user(route.user)
+            budget = route.budget
+            left = budget.left(now)
+            returns = [(max(at - now, 0.0), n) for at, n in budget.ledger.expiries(now)]
+            if delay := self._cooldown(route, now):
+                returns, left = [(delay.seconds, left), *returns], 0
+            window, user = budget.ledger.window, short_user(route.user)
+            return Budget(route.group, _size(budget), window, left, tuple(returns), user)
 
     def bucket(self, request: Request) -> str:
         """Return the name of a request's budget."""
@@ -263,7 +259,7 @@ class Limiter:
                 budget.ledger.rejoin(now)
             self._cooldowns.rejoin(now)
 
-    def _moved(self, admitted: Admitted, rate: Rate, request: Request, now: float) -> Route:
+    def _moved(self, admitted: Admitted, rate: Rate, now: float) -> Route:
         """Return the route of a request by its response, which may name another bucket."""
         route = admitted.route
         if route.group == rate.group:
@@ -272,7 +268,7 @@ class Limiter:
             route.budget.settle(admitted.reservation, now, 200, 0, None)
         else:
             route.budget.settle(admitted.reservation, now, failed=False, left=None)
-        moved = self._registry.move(route, request, rate)
+        moved = self._registry.move(route, rate)
         moved.budget.in_flight += 1  # `settle` ends it
         return moved
 
@@ -333,4 +329,4 @@ def _size(budget: TokenBucket | ErrorBudget) -> int:
 
 
 def _key(*parts: str) -> str:
-    return f"esi_limit_{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
+    return f"esi_limit_{hashlib.sha256(repr(parts).encode()).hexdigest()[:20]}"

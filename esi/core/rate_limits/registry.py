@@ -31,6 +31,7 @@ class Route:
 
     host: str
     operation: str
+    identity: str
     user: str
     budget: TokenBucket | ErrorBudget
     group: str
@@ -63,18 +64,18 @@ class Registry:
         key = (host, operation, request.identity)
         route = self._routes.get(key)
         if route is None:
-            if len(self._routes) >= _MAX_ROUTES:
+            if max(len(self._routes), len(self._budgets)) >= _MAX_ROUTES:
                 self._drop_idle()
             rate = self._reported_rates.get((host, operation), request.rate)
             route = self._routes[key] = self._new(host, operation, request.identity, rate)
         return route
 
-    def move(self, route: Route, request: Request, rate: Rate) -> Route:
-        """Return the new route of a request whose response names another bucket."""
+    def move(self, route: Route, rate: Rate) -> Route:
+        """Return the new route of requests whose responses name another bucket."""
         self._reported_rates[route.host, route.operation] = rate
-        moved = self._new(route.host, route.operation, request.identity, rate)
+        moved = self._new(route.host, route.operation, route.identity, rate)
         moved.waiting = route.waiting
-        self._routes[route.host, route.operation, request.identity] = moved
+        self._routes[route.host, route.operation, route.identity] = moved
         return moved
 
     def budget(self, host: str, user: str, rate: Rate | None) -> TokenBucket | ErrorBudget:
@@ -96,14 +97,14 @@ class Registry:
         routes = (route for route in self._routes.values() if route.budget is budget)
         return tuple(name for route in routes for name in route.waiting)
 
-    def _new(self, host: str, operation: str, who: str, rate: Rate | None) -> Route:
-        user, group = (who, rate.group) if rate else ("", "")
+    def _new(self, host: str, operation: str, identity: str, rate: Rate | None) -> Route:
+        user, group = (identity, rate.group) if rate else ("", "")
         scopes = (
             scope_hash(host, "all"),
             scope_hash(host, group, user),
             scope_hash(host, operation),
         )
-        return Route(host, operation, user, self.budget(host, user, rate), group, scopes)
+        return Route(host, operation, identity, user, self.budget(host, user, rate), group, scopes)
 
     def _drop_idle(self) -> None:
         self._routes.clear()

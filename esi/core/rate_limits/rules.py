@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from esi._header_values import delay, number
 from esi.core.http.rates import Rate, seconds
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 PRICE = 2  # tokens of a successful request
 ERRORS = 100  # responses of 400 or more within the error limit
 WINDOW = 60.0  # seconds of the error limit's window
+
+# No response costs more; a higher `X-Ratelimit-Used` is a fault.
+_MOST_USED = 100
 
 # Errors never spent: at zero every route is closed, also for other programs at this address.
 RESERVED_ERRORS = 5
@@ -44,13 +48,12 @@ class Report:
     @classmethod
     def from_http(cls, headers: Mapping[str, str]) -> Report | None:
         """Read `X-Ratelimit-*`; return None if the response has no bucket."""
-        tokens, _, window = headers.get("x-ratelimit-limit", "").partition("/")
-        length = seconds(window)
+        size, _, window = headers.get("x-ratelimit-limit", "").partition("/")
+        length, tokens = seconds(window), number(size)
         group = headers.get("x-ratelimit-group")
-        if not group or length is None or not tokens.isdigit() or int(tokens) == 0:
+        if not (group and length and tokens):
             return None
-        left = headers.get("x-ratelimit-remaining", "")
-        return cls(Rate(group, int(tokens), length), int(left) if left.isdigit() else None)
+        return cls(Rate(group, tokens, length), number(headers.get("x-ratelimit-remaining")))
 
 
 def tokens(status: int) -> int:
@@ -66,17 +69,15 @@ def spent(status: int, headers: Mapping[str, str]) -> int:
     """Return the tokens that a response cost; 0 on routes without a bucket (they send no group)."""
     if "x-ratelimit-group" not in headers:
         return 0
-    used = headers.get("x-ratelimit-used", "")
-    return int(used) if used.isdigit() else tokens(status)
+    used = number(headers.get("x-ratelimit-used"))
+    return tokens(status) if used is None or used > _MOST_USED else used
 
 
 def errors_left(headers: Mapping[str, str]) -> tuple[int, float] | None:
     """Return (errors still allowed, seconds until the window ends) by the headers, or None."""
-    left = headers.get("x-esi-error-limit-remain", "")
-    reset = headers.get("x-esi-error-limit-reset", "")
-    if not left.isdigit() or not reset.isdigit():
-        return None
-    return int(left), float(reset)
+    left = number(headers.get("x-esi-error-limit-remain"))
+    reset = delay(headers, "x-esi-error-limit-reset")
+    return None if left is None or reset is None else (left, reset)
 
 
 def is_hidden(status: int, body: bytes) -> bool:
@@ -107,8 +108,8 @@ def wait(need: int, size: int, expiries: Iterable[tuple[float, int]], now: float
     over = sum(number for _, number in expiries) + need - size
     if over <= 0:
         return 0.0
-    for when, number in expiries:
-        over -= number
+    for when, returned in expiries:
+        over -= returned
         if over <= 0:
             return max(when - now, 0.0)
     return None

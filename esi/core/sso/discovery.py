@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import threading
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from esi.core import fork
 from esi.core.cache.protocol import forgiving
 from esi.core.http import transport
 from esi.core.http.messages import Request
@@ -80,7 +80,7 @@ class Discovery:
         self.clock = clock
         self.user_agent = user_agent
         self._state = _State()
-        self._lock = threading.Lock()
+        self._lock = fork.Lock()
 
     def metadata(self) -> Metadata:
         """Return the SSO's addresses from its metadata document.

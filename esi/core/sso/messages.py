@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
+from esi._header_values import delay
 from esi.core.config_rules import may_carry_tokens
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 
@@ -198,10 +199,7 @@ def refuse(status: int, body: bytes, retry_after: str | None) -> NoReturn:
         raise TokenInvalidError(
             f"The SSO has ended this login ({code}). Log the character in again."
         )
-    try:
-        seconds = float(retry_after) if retry_after else None
-    except ValueError:
-        seconds = None
+    seconds = delay({"retry-after": retry_after or ""}, "retry-after")
     if code in {"invalid_client", "unauthorized_client"}:
         advice = "Check ESI_SSO_CLIENT_ID and ESI_SSO_CLIENT_SECRET. The token was kept."
     else:

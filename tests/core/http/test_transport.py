@@ -5,7 +5,6 @@ Most tests run twice: for a single call, and for a `FastSession`, which sends th
 
 import json
 import os
-import signal
 import socket
 import ssl
 import threading
@@ -20,12 +19,12 @@ import trustme
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.client import client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN, Options, Request
 from esi.errors import ApiConnectionError
+from tests.support.processes import in_a_fork
 
 URL = "https://api.example.com/status"
 BODY = json.dumps({"players": 1}).encode()
@@ -297,22 +296,6 @@ class Line(BaseHTTPRequestHandler):
         """Keep the tests' output clean."""
 
 
-def in_a_fork(function):
-    """Return the result of a function in a forked child process as text; empty if it hangs."""
-    reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        try:
-            signal.alarm(60)
-            os.write(writing, str(function()).encode())
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        told = pipe.read().decode()
-    os.waitpid(child, 0)
-    return told
-
-
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.parametrize("mounted", [False, True], ids=["ours", "a user's adapter"])
@@ -348,11 +331,3 @@ def test_a_fork_does_not_inherit_permits_and_locks(engine):
             == "True"
         )
     assert not engine.semaphore.acquire(wait=False)
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no forks")
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_a_fork_during_a_call_can_call():
-    """One thread of the parent was checking parameters; none of the child's is."""
-    with client._marshalling:
-        assert in_a_fork(lambda: client._marshalling.acquire(blocking=False)) == "True"

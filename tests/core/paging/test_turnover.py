@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from esi.core.engine.semaphore import Semaphore
+from esi.core.engine.batch import Semaphore
 from esi.core.http.messages import PLAIN
 from esi.core.paging.pages import fetch_pages
 from tests.core.pulls import ORDERS, Pages, generation, ids, pull

@@ -10,7 +10,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.cache.memory import MemoryCache
+from esi.core.cache.fallback import MemoryCache
 from esi.core.rate_limits.ledger import Ledger
 from esi_data.caches import disk
 from tests.core.conftest import DictCache

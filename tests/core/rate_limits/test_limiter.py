@@ -8,12 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from esi.core.cache.memory import MemoryCache
+from esi.core.cache.fallback import MemoryCache
 from esi.core.cancellation import CancelScope
 from esi.core.http.messages import Options
 from esi.core.http.rates import Rate
 from esi.core.rate_limits import cooldowns
-from esi.core.rate_limits import limiter as limiter_module
 from esi.core.rate_limits.buckets import ErrorBudget, TokenBucket
 from esi.core.rate_limits.limiter import Admitted, Delayed, Limiter
 from esi.core.rate_limits.rules import ERRORS, RESERVED_ERRORS, Report
@@ -116,9 +115,9 @@ def test_closing_an_engine_releases_its_lease(esi_sandbox):
     request = replace(one.request("/markets/10000043/orders"), operation="orders", rate=rate)
     one.engine.fetch(request)
     other = beside(one)
-    assert other.engine.limiter.returns(request)[2] < 12000 - 2
+    assert other.engine.limiter.budget(request).left < 12000 - 2
     one.engine.close()
-    assert other.engine.limiter.returns(request)[2] == 12000 - 2
+    assert other.engine.limiter.budget(request).left == 12000 - 2
 
 
 def test_the_end_of_a_slot_releases_the_lease(esi_sandbox):
@@ -131,7 +130,7 @@ def test_the_end_of_a_slot_releases_the_lease(esi_sandbox):
         around.engine.fetch(request)
         esi_sandbox.clock.advance(31)
     around.engine.fetch(request)
-    others = beside(around).engine.limiter.returns(request)[2]
+    others = beside(around).engine.limiter.budget(request).left
     assert 12000 - others <= 6 * 2 + 32
 
 
@@ -177,7 +176,8 @@ def test_a_group_found_for_one_user_applies_to_the_next(small):
     """Groups of operations are the same for every character."""
     small.engine.fetch(status(small, None, who="1"))
     other = status(small, None, who="2")
-    assert small.engine.limiter.payer(other) == ("status", "2")
+    budget = small.engine.limiter.budget(other)
+    assert (budget.group, budget.user) == ("status", "2")
 
 
 def test_tokens_return_a_window_after_they_were_spent(esi_sandbox, esi_sandbox_factory):
@@ -460,13 +460,13 @@ def test_a_process_counts_alone_if_its_cache_fails(small, caplog):
     assert caplog.text.count("tracking limits in this process only") == 1
 
 
-def test_a_fork_does_not_spend_its_parents_lease(monkeypatch):
+def test_a_fork_does_not_spend_its_parents_lease():
     """New processes start from what is in the cache."""
     limiter = Limiter(DictCache(), lambda: 1e9)
     request = replace(_request(), rate=Rate("a", 320, 900.0))
     assert isinstance(limiter.admit(request), Admitted)  # sets 20 aside
     budget = limiter._registry.route(request).budget
-    monkeypatch.setattr(limiter_module.os, "getpid", lambda: -1)
+    limiter.after_fork()
     nobody = CancelScope()  # waits, so that admit must not either
     nobody.cancel()
     nobody.run(limiter.admit, request)
@@ -493,7 +493,7 @@ def test_closing_the_limiter_wakes_waiting_requests():
             assert looked.acquire(timeout=10)
         limiter.close()
         granted = next(as_completed(parts)).result()
-        limiter.settle(granted, _request(), None)
+        limiter.settle(granted, None)
         assert all(isinstance(part.result(timeout=10), Admitted) for part in parts)
 
 
@@ -510,7 +510,7 @@ def test_after_a_clock_jump_no_wait_is_longer_than_a_window(jump):
     limiter = Limiter(DictCache(), clock)
     for _ in range(10):
         admitted = limiter.admit(_request())
-        limiter.settle(admitted, _request(), None)
+        limiter.settle(admitted, None)
     clock.advance(jump)
     waited = 0.0
     while isinstance(delay := limiter.admit(_request()), Delayed):
@@ -607,7 +607,7 @@ def test_a_cancelled_pull_stops_waiting(small, monkeypatch):
             super().cancel()
             woken.set()
 
-    monkeypatch.setattr("esi.core.engine.engine.CancelScope", Waking)
+    monkeypatch.setattr("esi.core.cancellation.CancelScope", Waking)
 
     def sleep(seconds):
         naps.append(seconds)
