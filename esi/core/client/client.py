@@ -27,8 +27,9 @@ from esi.core.client import help as operation_help
 from esi.core.client.bravado_http import HttpClient
 from esi.core.config import Config
 from esi.core.entry_point import entry_point
-from esi.core.openapi.document import SplitDocument, remove_versions, split
-from esi.errors import UnresolvedReferenceError
+from esi.core.openapi.document import SplitDocument, remove_versions
+from esi.core.openapi.load import split_bytes
+from esi.errors import DocumentError, UnresolvedReferenceError
 
 _OFFICIAL = Config().api_url
 
@@ -163,9 +164,9 @@ class SwaggerClient(bravado.client.SwaggerClient):
             stock: Self = super().from_spec(spec_dict, origin_url, http_client, config)
             return stock
         try:
-            document = SplitDocument(split(remove_versions(spec_dict)))
-        except ValueError as exc:
-            raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from exc
+            document = SplitDocument(split_bytes(remove_versions(spec_dict)))
+        except (DocumentError, AttributeError) as exc:
+            raise UnresolvedReferenceError(f"{origin_url or 'The document'}: {exc}") from None
         return cls(LazySpec(document, http_client, config=config))
 
     @entry_point

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 import numpy as np
 
+from esi.core.decoding.rows import mended
 from esi.core.decoding.schema_types import struct
 
 if TYPE_CHECKING:
@@ -76,12 +77,20 @@ class ColumnDecoder:
         All others are lists of JSON values.
         """
         try:
-            rows = self._decoder.decode(body)
+            rows = self._rows(body)
             if self._inside:
                 rows = self._inside(rows)
             return {name: finish(get(rows)) for name, get, finish in self._columns}
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
             return None
+
+    def _rows(self, body: bytes) -> Any:
+        try:
+            return self._decoder.decode(body)
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:
+            return self._decoder.decode(mended(body))
 
 
 class _FieldNames(dict[str, str]):

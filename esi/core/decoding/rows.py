@@ -1,17 +1,13 @@
 """Decode JSON bytes to rows by the operation's schema, tolerantly.
 
 Dates become `date` and `datetime` objects and missing properties None, as with bravado; unknown
-fields, unknown enum values and nulls are kept as they are.
-
-A decoder is compiled once per operation and has two paths. The fast path lets msgspec decode to the
-types of the schema, dates included; it accepts responses that match the schema, which nearly all
-do. The tolerant path decodes plain JSON and then converts each value that may be a date. Both
-return the same rows.
+fields, unknown enum values and nulls are kept as they are. An operation compiles its decoder once.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Converter = Callable[[Any], Any]
+
+_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class NonconformingError(ValueError):
@@ -38,9 +36,7 @@ class Decoder:
     def __init__(self, schema: dict[str, Any] | None) -> None:
         self.schema = schema or {}
         self._convert = _converter(self.schema)
-        exact = schema_types.exact(self.schema) if self._convert else None
         self._checker: msgspec.json.Decoder[Any] | None = None
-        self._fast = exact and (msgspec.json.Decoder(exact.type), exact.finish)
 
     def strict(self, body: bytes) -> Any:
         """Return the value of a JSON body that has all that the schema requires.
@@ -56,10 +52,10 @@ class Decoder:
             self._checker = msgspec.json.Decoder(schema_types.strict(self.schema))
         if body:
             try:
-                self._checker.decode(body)
+                self._checker.decode(mended(body))
             except msgspec.ValidationError as exc:
                 raise NonconformingError(str(exc)) from None
-            except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+            except _ERRORS as exc:
                 raise ValueError(str(exc)) from None
         return self(body)
 
@@ -71,17 +67,34 @@ class Decoder:
         """
         if not body:
             return None
-        if self._fast:
-            decoder, finish = self._fast
-            try:
-                return finish(decoder.decode(body)) if finish else decoder.decode(body)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                pass  # does not match the schema: the tolerant path decides how
         try:
             value = msgspec.json.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
+        except _ERRORS as exc:
             value = _lenient(body, exc)
         return self._convert(value) if self._convert else value
+
+
+def mended(body: bytes) -> bytes:
+    """Replace what is no text by `U+FFFD`, so that no export and no terminal fails over it.
+
+    The game cuts texts by UTF-16 units, which can leave half of a surrogate pair.
+    """
+    body = body.decode("utf-8", "replace").encode()
+    return _ESCAPE.sub(lambda escape: rb"\ufffd" if escape["half"] else escape[0], body)
+
+
+# Escapes of JSON; `half` is a surrogate without the other one of its pair.
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
+
+
+def _lenient(body: bytes, exc: Exception) -> Any:
+    """Read what msgspec refuses and Python accepts, such as NaN."""
+    try:
+        return json.loads(mended(body))
+    except (ValueError, RecursionError):
+        raise ValueError(str(exc)) from None
 
 
 def _converter(schema: dict[str, Any]) -> Converter | None:
@@ -100,14 +113,6 @@ def _converter(schema: dict[str, Any]) -> Converter | None:
         case "object", _:
             return _object(schema)
     return None
-
-
-def _lenient(body: bytes, exc: Exception) -> Any:
-    """Read what msgspec refuses and Python accepts: texts with half of a surrogate pair."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        raise ValueError(str(exc)) from None
 
 
 def _by_type(options: list[dict[str, Any]]) -> Converter | None:
@@ -161,7 +166,7 @@ def _array(item: Converter | None) -> Converter | None:
 
 def _object(schema: dict[str, Any]) -> Converter | None:
     properties = schema.get("properties", {})
-    names = tuple(properties)
+    names = frozenset(properties)
     converters = [
         (name, convert) for name, value in properties.items() if (convert := _converter(value))
     ]
@@ -176,8 +181,9 @@ def _object(schema: dict[str, Any]) -> Converter | None:
         if of_rest:
             for name in value.keys() - properties.keys():
                 value[name] = of_rest(value[name])
-        for name in names:
-            value.setdefault(name, None)
+        if not names <= value.keys():
+            for name in properties:
+                value.setdefault(name, None)
         for name, convert in converters:
             if value[name] is not None:
                 value[name] = convert(value[name])

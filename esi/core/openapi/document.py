@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from esi.core.openapi.schemas import Source
 from esi.core.openapi.translate import METHODS, operation_name
 
 if TYPE_CHECKING:
@@ -97,8 +98,9 @@ def split(document: dict[str, Any]) -> bytes:
     """Split a Swagger 2.0 document into the bytes that `SplitDocument` reads.
 
     Raises:
-        ValueError: a reference of the document cannot be resolved.
+        ValueError: a reference of the document cannot be resolved, or they multiply without end.
     """
+    source = Source(document)
     tags: dict[str, list[str]] = {}
     new_ids: dict[str, str] = {}
     lines: dict[str, bytes] = {}
@@ -106,8 +108,8 @@ def split(document: dict[str, Any]) -> bytes:
         for method in METHODS:
             if method not in item:
                 continue
-            spec = _resolved(document, item[method])
-            shared = _resolved(document, item.get("parameters", []))
+            spec = source.unfolded(item[method])
+            shared = source.unfolded(item.get("parameters", []))
             spec["parameters"] = [*shared, *spec.get("parameters", [])]
             name = spec.get("operationId") or operation_name(method, path)
             for tag in spec.get("tags") or ["default"]:
@@ -189,11 +191,12 @@ def mix(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str,
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield operations with their whole path, references resolved."""
+    source = Source(document)
     base = (document.get("basePath") or "").rstrip("/")
     for path, item in document.get("paths", {}).items():
         for method in METHODS:
             if method in item:
-                yield base + path, method, _resolved(document, item[method])
+                yield base + path, method, source.unfolded(item[method])
 
 
 def _attributes(tags: Collection[str]) -> set[str]:
@@ -204,25 +207,3 @@ def _attributes(tags: Collection[str]) -> set[str]:
 def _attribute(tag: str) -> str:
     """Return a tag as an attribute name: `Faction Warfare` -> `Faction_Warfare`."""
     return "".join(letter if letter.isalnum() else "_" for letter in tag).strip("_") or "default"
-
-
-def _resolved(document: dict[str, Any], node: Any, within: tuple[str, ...] = ()) -> Any:
-    """Return a copy of `node` with references resolved; a circular one becomes `{}`."""
-    if isinstance(node, list):
-        return [_resolved(document, item, within) for item in node]
-    if not isinstance(node, dict):
-        return node
-    reference = node.get("$ref")
-    if isinstance(reference, str):
-        if reference in within:
-            return {}
-        target: Any = document
-        try:
-            for part in reference.removeprefix("#/").split("/"):
-                target = target[part.replace("~1", "/").replace("~0", "~")]
-        except (KeyError, TypeError):
-            raise ValueError(
-                f"The document's reference {reference!r} cannot be resolved."
-            ) from None
-        return _resolved(document, target, (*within, reference))
-    return {key: _resolved(document, value, within) for key, value in node.items()}

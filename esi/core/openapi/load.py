@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass
-from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bravado.exception import HTTPError
 
 from esi.core import error_text
+from esi.core.config_rules import RULES
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request
 from esi.core.http.response import EsiResponse, error_body, invalid
@@ -72,11 +72,11 @@ def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
         document = json.loads(Path(path).read_bytes())
     except OSError as exc:
         reason = exc.strerror or exc
-        raise DocumentError(f"{path} cannot be read ({reason}). Check the path.") from exc
-    except ValueError as exc:
+        raise DocumentError(f"{path} cannot be read ({reason}). Check the path.") from None
+    except (ValueError, RecursionError) as exc:
         raise DocumentError(
             f"{path} is not JSON ({exc}). Save the API's document again: esi-data spec save FILE"
-        ) from exc
+        ) from None
     return _checked(document, str(path))
 
 
@@ -89,8 +89,8 @@ def split_bytes(document: dict[str, Any], date: str | None = None) -> bytes:
     try:
         swagger = translate(document) if "openapi" in document else document
         return split({**swagger, DATE_KEY: date} if date else swagger)
-    except (ValueError, KeyError, TypeError, AttributeError) as exc:
-        raise DocumentError(f"The document cannot be translated: {exc}") from exc
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as exc:
+        raise DocumentError(f"The document cannot be translated: {exc}") from None
 
 
 def load_api_document(engine: Engine, headers: Mapping[str, str], versions: Versions) -> bytes:
@@ -164,7 +164,7 @@ class _Api:
             except HTTPError:
                 raise _with_advice(refused, "Is it ESI's? Check ESI_API_URL.") from None
         oldest, newest = min(dates), max(dates)
-        if not _is_day(self._date) or self._date > newest:
+        if not RULES["compatibility_date"].is_valid(self._date) or self._date > newest:
             raise _with_advice(
                 refused,
                 f"It has the dates from {oldest} to {newest}, listed at "
@@ -205,14 +205,7 @@ class _Api:
             return Decoder(None)(response.body)
         except ValueError as exc:
             self._engine.responses.delete(request)
-            raise invalid(response, request, str(exc)) from exc
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return day.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+            raise invalid(response, request, str(exc)) from None
 
 
 def _with_advice(error: HTTPError, advice: str) -> HTTPError:

@@ -18,11 +18,17 @@ SHARED = (
 )
 
 
+# Parts of the largest document that is read; the API's own unfolds to some 35,000. References that
+# multiply make a small document larger than any memory.
+_MAX_PARTS = 500_000
+
+
 class Source:
     """Document whose references can be followed and whose schemas can be translated."""
 
     def __init__(self, document: dict[str, Any]) -> None:
         self.document = document
+        self._parts = 0
         self._joining: frozenset[str] = frozenset()  # references being joined
         self._inlining: frozenset[str] = frozenset()  # references being inlined
 
@@ -31,19 +37,42 @@ class Source:
         followed = set()
         while isinstance(node, dict) and "$ref" in node:
             reference = node["$ref"]
-            if reference in followed or not reference.startswith("#/"):
-                raise ValueError(f"The document's reference {reference!r} cannot be resolved.")
+            if reference in followed:
+                raise _unresolved(reference)
             followed.add(reference)
-            node = self.document
+            node = self._target(reference)
+        return node
+
+    def _target(self, reference: str) -> Any:
+        node: Any = self.document
+        try:
+            if not reference.startswith("#/"):
+                raise KeyError(reference)
             for part in reference[2:].split("/"):
                 key: Any = part.replace("~1", "/").replace("~0", "~")
-                try:
-                    node = node[int(key) if isinstance(node, list) else key]
-                except (KeyError, IndexError, TypeError, ValueError):
-                    raise ValueError(
-                        f"The document's reference {reference!r} cannot be resolved."
-                    ) from None
+                node = node[int(key) if isinstance(node, list) else key]
+        except (KeyError, IndexError, TypeError, ValueError):
+            raise _unresolved(reference) from None
         return node
+
+    def _count(self) -> None:
+        self._parts += 1
+        if self._parts > _MAX_PARTS:
+            raise ValueError(f"its references unfold to more than {_MAX_PARTS:,} parts")
+
+    def unfolded(self, node: Any, within: tuple[str, ...] = ()) -> Any:
+        """Return a copy of a part with its references resolved; a circular one becomes `{}`."""
+        self._count()
+        if isinstance(node, list):
+            return [self.unfolded(item, within) for item in node]
+        if not isinstance(node, dict):
+            return node
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            if reference in within:
+                return {}
+            return self.unfolded(self._target(reference), (*within, reference))
+        return {key: self.unfolded(value, within) for key, value in node.items()}
 
     def inline(self, schema: Any) -> dict[str, Any]:
         """Translate a schema that must not remain a reference (parameters, merged options)."""
@@ -51,6 +80,7 @@ class Source:
 
     def schema(self, schema: Any) -> dict[str, Any]:
         """Translate a schema; references to components remain references."""
+        self._count()
         if not isinstance(schema, dict):  # 3.1 allows `true` and `false`
             return {}
         if "$ref" in schema:
@@ -206,6 +236,10 @@ class Source:
         return self.inline(
             {"$ref": schema["$ref"].replace("#/definitions", "#/components/schemas")}
         )
+
+
+def _unresolved(reference: object) -> ValueError:
+    return ValueError(f"The document's reference {reference!r} cannot be resolved.")
 
 
 def _kind(schema: dict[str, Any]) -> str | None:

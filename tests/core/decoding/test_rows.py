@@ -181,7 +181,7 @@ def test_half_a_surrogate_pair_is_text():
     """Text cut in the middle of an emoji does not cost the whole response."""
     schema = {"type": "object", "properties": {"when": WHEN}}
     got = Decoder(schema)(b'{"name": "\\ud83d", "when": "2026-08-18T00:00:00Z"}')
-    assert got == {"name": "\ud83d", "when": datetime(2026, 8, 18, tzinfo=UTC)}
+    assert got == {"name": "\ufffd", "when": datetime(2026, 8, 18, tzinfo=UTC)}
     assert math.isinf(Decoder(None)(b"1e400"))
 
 
