@@ -32,7 +32,7 @@ class EsiConfig(AppConfig):
 
 def _stop_partly_migrated(using: str, **_kwargs: Any) -> None:
     """Stop `migrate` on a partly migrated database, even if it runs without checks."""
-    from esi.checks import partly_migrated, partly_migrated_text  # noqa: PLC0415
+    from esi.checks import partly_migrated  # noqa: PLC0415
 
-    if missing := partly_migrated(using):
-        raise CommandError(" ".join(partly_migrated_text(using, missing)))
+    for error in partly_migrated(using):
+        raise CommandError(f"{error.msg} {error.hint}")

@@ -13,6 +13,7 @@
 | esi.W003 | ESI_USER_CONTACT_EMAIL is not an e-mail address |
 | esi.W004 | ESI_SSO_CALLBACK_URL is not https (with --deploy) |
 | esi.W005 | the cache does not share the API's limits among processes (with --deploy) |
+| esi.W007 | browsers do not send the session cookie to the callback, so no login can be completed |
 | esi.E007 | another distribution also installs the package `esi` |
 | esi.E008 | the database was partly migrated, by a release before 5 |
 """
@@ -50,7 +51,7 @@ def _setting(name: str) -> Any:
 
 
 @register()
-def check_sso_settings(**_kwargs: Any) -> list[CheckMessage]:
+def check_sso_application_settings(*_args: Any, **_kwargs: Any) -> list[CheckMessage]:
     """Check that the settings of the SSO are set: esi.W001, esi.E001, esi.W006.
 
     The secret alone may be missing: the SSO accepts PKCE instead.
@@ -98,6 +99,39 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
     text = f"ESI_SSO_CALLBACK_URL does not lead to the callback of this app: {url}"
     hint = "Add path('sso/', include('esi.urls')) to the site's URLs, or correct the setting."
     return [Warning(text, hint=hint, id="esi.W002")]
+
+
+@register()
+def check_session_cookie(**_kwargs: Any) -> list[CheckMessage]:
+    """Check that the session cookie returns from the SSO: esi.W007."""
+    url = _setting("ESI_SSO_CALLBACK_URL")
+    if not is_address(url):
+        return []
+    parts = urlsplit(url)
+    host, same_site = parts.hostname or "", str(settings.SESSION_COOKIE_SAMESITE).lower()
+    domain = (settings.SESSION_COOKIE_DOMAIN or "").lower().lstrip(".")
+    local = host in _LOOPBACK  # browsers send secure cookies there
+    wrong = {
+        "SAMESITE": (same_site == "strict", "'Lax'"),
+        "DOMAIN": (bool(domain) and not f".{host}".endswith(f".{domain}"), f"None or {host!r}"),
+        "PATH": (not parts.path.startswith(settings.SESSION_COOKIE_PATH), "'/'"),
+        "SECURE": (
+            same_site == "none"
+            if not settings.SESSION_COOKIE_SECURE
+            else parts.scheme == "http" and not local,
+            f"{not settings.SESSION_COOKIE_SECURE}, or serve the site over https",
+        ),
+    }
+    return [
+        Warning(
+            f"SESSION_COOKIE_{name} = {getattr(settings, f'SESSION_COOKIE_{name}')!r} keeps "
+            f"browsers from sending the session cookie to {url}, so no login can be completed.",
+            hint=f"Set it to {value}.",
+            id="esi.W007",
+        )
+        for name, (is_wrong, value) in wrong.items()
+        if is_wrong
+    ]
 
 
 @register()
@@ -177,7 +211,13 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     """Check that no other distribution has files in the package `esi`: esi.E007."""
-    others = _other_distributions()
+    names = {
+        _NAME.sub("-", distribution.metadata["Name"] or "").lower()
+        for distribution in metadata.distributions()
+        # Plain text: parsing the paths of many distributions takes a second.
+        if "\nesi/__init__.py," in f"\n{distribution.read_text('RECORD') or ''}"
+    }
+    others = sorted(names - {"esi-toolkit"})
     if not others:
         return []
     return [
@@ -193,20 +233,8 @@ def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _other_distributions() -> list[str]:
-    """Return other distributions whose list of files has the package `esi`."""
-    found = set()
-    for distribution in metadata.distributions():
-        name = _NAME.sub("-", distribution.metadata["Name"] or "").lower()
-        # Plain text: parsing the paths of many distributions takes a second.
-        files = f"\n{distribution.read_text('RECORD') or ''}"
-        if name != "esi-toolkit" and "\nesi/__init__.py," in files:
-            found.add(name)
-    return sorted(found)
-
-
-def partly_migrated(alias: str) -> list[str]:
-    """Return the 5.x migrations that a database lacks, empty if it lacks all of them."""
+def partly_migrated(alias: str) -> list[CheckMessage]:
+    """Return the error for a database that lacks some of the 5.x migrations, but not all."""
     from esi.migrations import REPLACED  # noqa: PLC0415 - few processes check a database
 
     try:
@@ -214,30 +242,23 @@ def partly_migrated(alias: str) -> list[str]:
     except DatabaseError:
         return []  # unreachable: the command that needs it reports that
     missing = [name for name in REPLACED if ("esi", name) not in applied]
-    return missing if len(missing) < len(REPLACED) else []
-
-
-def partly_migrated_text(alias: str, missing: list[str]) -> tuple[str, str]:
-    """Return the message and the hint for a partly migrated database."""
-    return (
-        (
+    if len(missing) in {0, len(REPLACED)}:
+        return []
+    return [
+        Error(
             f"Database {alias!r} has the tables of an older django-esi: {', '.join(missing)} "
-            "of the 5.x line were never applied."
-        ),
-        (
-            "Nothing was changed. Upgrade to the 5.x line first: python -m pip install "
-            "'django-esi==5.1.0' in this environment, manage.py migrate esi, then install "
-            "esi-toolkit again."
-        ),
-    )
+            "of the 5.x line were never applied.",
+            hint=(
+                "Nothing was changed. Upgrade to the 5.x line first: python -m pip install "
+                "'django-esi==5.1.0' in this environment, manage.py migrate esi, then install "
+                "esi-toolkit again."
+            ),
+            id="esi.E008",
+        )
+    ]
 
 
 @register(Tags.database)
 def check_migrations(databases: Any = None, **_kwargs: Any) -> list[CheckMessage]:
     """Check that the database is new or fully migrated: esi.E008."""
-    found: list[CheckMessage] = []
-    for alias in databases or ():
-        if missing := partly_migrated(alias):
-            text, hint = partly_migrated_text(alias, missing)
-            found.append(Error(text, hint=hint, id="esi.E008"))
-    return found
+    return [message for alias in databases or () for message in partly_migrated(alias)]

@@ -1,26 +1,30 @@
 """API clients for Django: settings from Django, responses in Django's cache.
 
 These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `SwaggerClient`,
-`__title__` and `__version__` in this module, so each use looks them up here.
+`HttpFuture`, `__title__` and `__version__` in this module, so each use looks them up here.
 """
 
 from __future__ import annotations
 
+import inspect
+from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from bravado.http_future import HttpFuture
+from bravado_core.spec import CONFIG_DEFAULTS
 from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
 from esi.app_settings import SettingsConfig, user_agent
 from esi.core import fork
-from esi.core.client import bravado_http
+from esi.core.client import bravado_http, future
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.factory import make_client
-from esi.core.client.future import CachingHttpFuture
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
 from esi.core.openapi.document import SplitDocument, minimize
+from esi.errors import TokenExpiredError
 
 if TYPE_CHECKING:
     import os
@@ -29,11 +33,16 @@ if TYPE_CHECKING:
     from esi.core.engine.telemetry import RequestRecord
 
 __all__ = [
+    "CONFIG_DEFAULTS",
+    "RETRY_SLEEP_SECS",
+    "SPEC_CONFIG",
     "CachingHttpFuture",
     "EsiClientProvider",
+    "HttpFuture",
     "RequestsClientPlus",
     "SwaggerClient",
     "TokenAuthenticator",
+    "TokenExpiredError",
     "build_cache_name",
     "build_spec",
     "build_spec_url",
@@ -44,8 +53,43 @@ __all__ = [
     "read_spec",
 ]
 
+RETRY_SLEEP_SECS = 1  # no effect, as in the 5.x line: ESI_SERVER_ERROR_BACKOFF_FACTOR has
+SPEC_CONFIG = {"use_models": False}  # bravado's: rows are dicts
 
 _config: Any = SettingsConfig(lambda: app_settings)
+_BRAVADO_RESULT = HttpFuture.result
+
+
+class SiteFuture(future.CachingHttpFuture):
+    """Future of a site's clients. Tests may patch `esi.clients.HttpFuture.result`."""
+
+    def result(self, **kwargs: Any) -> Any:
+        """Return the data; of a listing, the first page or the one given as `page`."""
+        if HttpFuture.result is _BRAVADO_RESULT:
+            return super().result(**kwargs)
+        return self._returned(*self._patched_result(**kwargs))
+
+    def results(self, **kwargs: Any) -> Any:
+        """Return the data; of a listing, all pages merged into one of the same shape."""
+        if HttpFuture.result is _BRAVADO_RESULT:
+            return super().results(**kwargs)
+        data, response = self._patched_result(**kwargs)
+        pages = response.headers.get("X-Pages", 1) if "page" in self.operation.params else 1
+        for page in range(2, int(pages) + 1):
+            self.future.request.params["page"] = page
+            more, response = self._patched_result(**kwargs)
+            data = data + more
+        return self._returned(data, response)
+
+    def _patched_result(self, **kwargs: Any) -> tuple[Any, Any]:
+        """Return the data and the response from what replaces `HttpFuture.result`."""
+        patched = HttpFuture.result
+        call = partial(patched, self) if inspect.isfunction(patched) else patched
+        found: tuple[Any, Any] = call(timeout=kwargs.get("timeout"))
+        return found
+
+
+CachingHttpFuture = SiteFuture  # the 5.x line's name
 
 
 def _send_signal(record: RequestRecord) -> None:
@@ -82,6 +126,12 @@ def esi_client_factory(
     app_info_text: str | None = None,
     *,
     compatibility_date: str | date | None = None,
+    ua_appname: str | None = None,
+    ua_version: str | None = None,
+    ua_url: str | None = None,
+    tenant: str | None = None,
+    tags: Any = None,  # noqa: ARG001 - of releases 8 to 10
+    operations: Any = None,  # noqa: ARG001 - of releases 8 to 10
     **kwargs: Any,
 ) -> SwaggerClient:
     """Create a client of the API.
@@ -93,42 +143,43 @@ def esi_client_factory(
         version: API version; no effect on an API with compatibility dates.
         app_info_text: your application and its version, `my-app v1.0.0`, for the User-Agent.
         compatibility_date: a date or `YYYY-MM-DD`, `ESI_COMPATIBILITY_DATE` by default.
-        kwargs: arguments of releases 8 to 10 (`ua_appname`, `ua_version`, `ua_url`, `tenant`;
-            `tags` and `operations` have no effect), and versions of single resources
-            (`Character="v4"`), which have no effect on an API with compatibility dates.
+        ua_appname: your application, if there is no `app_info_text`.
+        ua_version: its version.
+        ua_url: its address.
+        tenant: as `datasource`.
+        tags: no effect; a client has all operations.
+        operations: no effect; a client has all operations.
+        kwargs: versions of single resources (`Character="v4"`); no effect on an API with
+            compatibility dates.
 
     Raises:
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
         ApiConnectionError: the API's document is needed and the API is unreachable.
     """
-    newer = {name: kwargs.pop(name, None) for name in ("ua_appname", "ua_version", "ua_url")}
-    datasource = datasource or kwargs.get("tenant")
-    for name in ("tenant", "tags", "operations"):
-        kwargs.pop(name, None)
-    client = make_client(
+    if not app_info_text and ua_appname:
+        app_info_text = f"{ua_appname}/{ua_version or '0'}" + (f" (+{ua_url})" if ua_url else "")
+    client = _client(
         _engine,
-        user_agent=_user_agent(app_info_text, **newer),
+        user_agent=_user_agent(app_info_text),
         spec_file=spec_file,
         compatibility_date=str(compatibility_date) if compatibility_date else None,
-        datasource=datasource,
+        datasource=datasource or tenant,
         version=version,
         resources=kwargs,
-        client_class=SwaggerClient,
     )
     if token is not None:
         client.swagger_spec.http_client.authenticator = TokenAuthenticator(token)
     return client
 
 
-def _user_agent(
-    app_info_text: str | None,
-    ua_appname: str | None = None,
-    ua_version: str | None = None,
-    ua_url: str | None = None,
-) -> str:
+def _client(engine: Engine, **kwargs: Any) -> SwaggerClient:
+    """Build a client of this module's classes; see `make_client`."""
+    kwargs.setdefault("user_agent", _user_agent())
+    return make_client(engine, future_class=CachingHttpFuture, client_class=SwaggerClient, **kwargs)
+
+
+def _user_agent(app_info_text: str | None = None) -> str:
     """Return the User-Agent of an application, or of this package."""
-    if not app_info_text and ua_appname:
-        app_info_text = f"{ua_appname}/{ua_version or '0'}" + (f" (+{ua_url})" if ua_url else "")
     application = app_info_text or f"{__title__} v{__version__}"
     return user_agent(application, app_settings.ESI_USER_CONTACT_EMAIL)
 
@@ -147,11 +198,13 @@ class EsiClientProvider:
         app_info_text: str | None = None,
         **kwargs: Any,
     ) -> None:
-        self._datasource = datasource
-        self._spec_file = spec_file
-        self._version = version
-        self._app_info_text = app_info_text
-        self._kwargs = kwargs
+        self._kwargs = {
+            "datasource": datasource,
+            "spec_file": spec_file,
+            "version": version,
+            "app_info_text": app_info_text,
+            **kwargs,
+        }
         self._client: SwaggerClient | None = None
         self._lock = fork.Lock()
 
@@ -161,13 +214,7 @@ class EsiClientProvider:
         if self._client is None:
             with self._lock:
                 if self._client is None:
-                    self._client = esi_client_factory(
-                        datasource=self._datasource,
-                        spec_file=self._spec_file,
-                        version=self._version,
-                        app_info_text=self._app_info_text,
-                        **self._kwargs,
-                    )
+                    self._client = esi_client_factory(**self._kwargs)
         return self._client
 
     def __deepcopy__(self, memo: dict[int, Any]) -> EsiClientProvider:
@@ -190,7 +237,7 @@ class RequestsClientPlus(bravado_http.HttpClient):
             engine = Engine(_engine.config, _engine.cache, sleep=_engine.sleep)
             engine.session.verify = ssl_verify
             engine.session.cert = ssl_cert
-        super().__init__(engine, CachingHttpFuture, user_agent=_user_agent(None))
+        super().__init__(engine, CachingHttpFuture, user_agent=_user_agent())
 
 
 # The 5.x line's functions for documents, for programs that use them.
@@ -214,15 +261,9 @@ def build_spec(
     Raises:
         AttributeError: the requested version lacks a resource of `kwargs`.
     """
-    client = make_client(
-        (http_client or RequestsClientPlus()).engine,
-        user_agent=_user_agent(None),
-        version=base_version,
-        resources=kwargs,
-        client_class=SwaggerClient,
-    )
-    built: LazySpec = client.swagger_spec
-    return built
+    engine = (http_client or RequestsClientPlus()).engine
+    spec: LazySpec = _client(engine, version=base_version, resources=kwargs).swagger_spec
+    return spec
 
 
 def cache_spec(name: str, spec: LazySpec) -> None:
@@ -239,7 +280,8 @@ def get_spec(
     """Return the spec of a document by its version or other name, from the cache if possible."""
     data = cache.get(build_cache_name(name))
     if isinstance(data, bytes):
-        return LazySpec(SplitDocument(data), http_client or RequestsClientPlus(), config=config)
+        http_client = http_client or RequestsClientPlus()
+        return LazySpec(SplitDocument(data), http_client, config=config or SPEC_CONFIG)
     built = build_spec(name, http_client)
     cache_spec(name, built)
     return built
@@ -253,12 +295,7 @@ def read_spec(
     Raises:
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
     """
-    return make_client(
-        (http_client or RequestsClientPlus()).engine,
-        user_agent=_user_agent(None),
-        spec_file=path,
-        client_class=SwaggerClient,
-    )
+    return _client((http_client or RequestsClientPlus()).engine, spec_file=path)
 
 
 def minimize_spec(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
+from requests_oauthlib import OAuth2Session  # noqa: F401 - the 5.x line's name
 
 from esi import app_settings
 from esi.core.sso.messages import Pkce
@@ -76,37 +77,38 @@ def sso_redirect(
 @never_cache
 @require_GET
 def receive_callback(request: HttpRequest) -> HttpResponse:
-    """Create the token when the SSO returns the browser; redirect to the page that needs it.
+    """Create the token of a login when the SSO returns, and redirect to the page that needs it.
 
     Responds with 400 to a login that another browser started or that has no code, and with 502 if
     the SSO fails. A player who refused the login returns to the page they came from.
     """
-    state, code = request.GET.get("state", ""), request.GET.get("code", "")
+    state, error = request.GET.get("state", ""), request.GET.get("error")
     login = CallbackRedirect.objects.filter(session_key=session_id(request)).first()
     if login is None or not state or not constant_time_compare(login.state, state):
-        text = _(
-            "This login was not started in this browser, or it has expired. Open the page that "
-            "needed it again."
-        )
-        return _failed(request, text)
+        return _page(request, _not_started_here(request))
     target = _on_site(request, login.url) or "/"
     if login.token_id is not None:
         return redirect(target)  # reload or back button: this login is complete
-    if "error" in request.GET:
+    if error is not None:
         login.delete()
-        return _denied(request, request.GET["error"], target)
-    if not code:
-        return _failed(request, _("EVE's login page returned no authorization code."), target)
+        return _denied(request, error, target)
+    if not request.GET.get("code"):
+        return _page(request, _("EVE's login page returned no authorization code."), target)
     try:
         login.token = Token.objects.create_from_request(request)
     except TokenInvalidError:
         login.delete()
-        return _failed(request, _("This login has already been used, or it has expired."), target)
+        text = _("This login has already been used, or it has expired.")
+        return _page(request, text, target)
     except IncompleteResponseError as exc:
         return _sso_failed(request, exc, target)
     login.save(update_fields=["token"])
     request.session.pop(_LOGIN, None)
     return redirect(target)
+
+
+# Open to visitors under Django's LoginRequiredMiddleware: a player may log in to the site by it.
+receive_callback.login_required = False
 
 
 def select_token(
@@ -171,23 +173,32 @@ def _came_from(request: HttpRequest) -> str | None:
     return None if is_callback else url  # its code and state are used up
 
 
+def _not_started_here(request: HttpRequest) -> str:
+    """Explain a callback that fits no login of this browser's session."""
+    text: str = _(
+        "This login was not started in this browser, or it has expired. Open the page that "
+        "needed it again."
+    )
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return text
+    hint = _(
+        "Your browser sent no session cookie: allow cookies of this site. If that does not help, "
+        "its administrators should check the settings of the cookie (manage.py check)."
+    )
+    return f"{text} {hint}"
+
+
 def _denied(request: HttpRequest, error: str, target: str) -> HttpResponse:
     """Return the player to the previous page; the one that needs the token would log in again."""
-    if error == "access_denied":
-        text = _("You did not allow the login. Nothing was changed.")
-    else:
-        text = _("EVE's single sign-on refused the login. Nothing was changed.")
     came_from = request.session.pop(_LOGIN, {}).get("from")
-    if not came_from or error != "access_denied":
-        return _failed(request, text, target, status=403)
+    if error != "access_denied":
+        text = _("EVE's single sign-on refused the login. Nothing was changed.")
+        return _page(request, text, target, 403)
+    text = _("You did not allow the login. Nothing was changed.")
+    if not came_from:
+        return _page(request, text, target, 403)
     messages.warning(request, text, fail_silently=True)
     return redirect(came_from)
-
-
-def _failed(
-    request: HttpRequest, text: str, target: str | None = None, *, status: int = 400
-) -> HttpResponse:
-    return _page(request, _("Login failed"), text, target, status)
 
 
 def _sso_failed(request: HttpRequest, exc: IncompleteResponseError, target: str) -> HttpResponse:
@@ -196,11 +207,11 @@ def _sso_failed(request: HttpRequest, exc: IncompleteResponseError, target: str)
     text = _("Nothing was changed. Try again later, or contact the administrators of this site.")
     staff = settings.DEBUG or getattr(getattr(request, "user", None), "is_staff", False)
     title = _("EVE's single sign-on is unavailable")
-    return _page(request, title, text, target, 502, detail=str(exc) if staff else "")
+    return _page(request, text, target, 502, title=title, detail=str(exc) if staff else "")
 
 
 def _page(
-    request: HttpRequest, title: str, text: str, target: str | None, status: int, detail: str = ""
+    request: HttpRequest, text: str, target: str | None = None, status: int = 400, **context: str
 ) -> HttpResponse:
-    context: dict[str, Any] = {"title": title, "text": text, "target": target, "detail": detail}
+    context = {"title": _("Login failed"), "text": text, "target": target or "", **context}
     return render(request, "esi/login_failed.html", context, status=status)

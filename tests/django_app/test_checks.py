@@ -154,6 +154,49 @@ def test_correct_settings_pass(good):
     assert found() == {}
 
 
+@pytest.mark.parametrize(
+    ("cookie", "callback"),
+    [
+        ({"SAMESITE": "Strict"}, "https://example.com/sso/callback/"),
+        ({"SAMESITE": "strict"}, "http://localhost:8000/sso/callback/"),
+        ({"SAMESITE": "None", "SECURE": False}, "https://example.com/sso/callback/"),
+        ({"SECURE": True}, "http://example.com/sso/callback/"),
+        ({"DOMAIN": "other.example"}, "https://example.com/sso/callback/"),
+        ({"DOMAIN": ".www.example.com"}, "https://example.com/sso/callback/"),
+        ({"DOMAIN": "ample.com"}, "https://example.com/sso/callback/"),
+        ({"PATH": "/forum"}, "https://example.com/sso/callback/"),
+    ],
+)
+def test_a_session_cookie_that_does_not_come_back(good, cookie, callback):
+    """esi.W007: the setting is named, and so is a value that works."""
+    good.ESI_SSO_CALLBACK_URL = callback
+    for name, value in cookie.items():
+        setattr(good, f"SESSION_COOKIE_{name}", value)
+    assert list(found()) == ["esi.W007"]
+    assert f"SESSION_COOKIE_{[*cookie][-1]}" in found()["esi.W007"].msg
+    assert found()["esi.W007"].hint
+
+
+@pytest.mark.parametrize(
+    ("cookie", "callback"),
+    [
+        ({"SAMESITE": "Lax", "SECURE": True}, "https://example.com/sso/callback/"),
+        ({"SAMESITE": False}, "https://example.com/sso/callback/"),
+        ({"SAMESITE": "None", "SECURE": True}, "https://example.com/sso/callback/"),
+        ({"SECURE": True}, "http://localhost:8000/sso/callback/"),
+        ({"DOMAIN": ".example.com"}, "https://www.example.com/sso/callback/"),
+        ({"DOMAIN": "Example.com"}, "https://example.com/sso/callback/"),
+        ({"PATH": "/sso/"}, "https://example.com/sso/callback/"),
+    ],
+)
+def test_a_session_cookie_that_comes_back(good, cookie, callback):
+    """Other settings of the cookie pass."""
+    good.ESI_SSO_CALLBACK_URL = callback
+    for name, value in cookie.items():
+        setattr(good, f"SESSION_COOKIE_{name}", value)
+    assert found() == {}
+
+
 def test_deployment_checks_need_the_option(good):
     """esi.W004 and esi.W005 come with --deploy only."""
     good.ESI_SSO_CALLBACK_URL = "http://example.com/sso/callback"
@@ -226,7 +269,7 @@ def test_every_id_is_in_the_table():
     table, code = text.split('"""', 2)[1:]
     ids = set(re.findall(r'"(esi\.[EW]\d{3})"', code))
     assert ids == set(re.findall(r"esi\.[EW]\d{3}", table))
-    assert len(ids) == 14
+    assert len(ids) == 15
 
 
 def test_the_minimal_site(manage):

@@ -174,7 +174,18 @@ def test_esi_spec_without_an_api(settings, db):
         run("esi_spec")
 
 
-@pytest.mark.parametrize("command", ["esi_cleanup", "esi_scopes", "esi_spec"])
+def test_nothing_is_left_of_version_1_of_the_sso(make_token):
+    """Release 5.1's command says so, counts such tokens, and changes none."""
+    token = make_token(sso_version=1)
+    make_token()
+    lines = run("migrate_to_ssov2").splitlines()
+    assert "nothing to migrate" in lines[0]
+    assert "version 1: 1" in lines[1]
+    token.refresh_from_db()
+    assert token.sso_version == 1
+
+
+@pytest.mark.parametrize("command", ["esi_cleanup", "esi_scopes", "esi_spec", "migrate_to_ssov2"])
 def test_help(command, capsys):
     """Each command has a help text."""
     with pytest.raises(SystemExit):

@@ -6,12 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from django.contrib.auth import get_user_model, login, middleware
 from django.contrib.sessions.models import Session
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.urls import include, path, re_path, resolve, reverse
+from django.utils.decorators import method_decorator
+from django.views import View
 from project import urls as site_urls
 
 from esi import decorators, views
@@ -388,6 +391,17 @@ def test_a_callback_that_is_reloaded(browser):
     assert Token.objects.count() == 1
 
 
+@pytest.mark.parametrize("cookie", [False, True])
+def test_a_browser_that_sends_no_session_cookie(browser, cookie):
+    """The page says so: cookies are blocked, or a setting of the site keeps them back."""
+    state = begin(browser)
+    if not cookie:
+        browser.cookies.clear()
+    page = browser.get(CALLBACK, {"state": state if not cookie else "x", "code": "x"})
+    assert page.status_code == 400
+    assert ("sent no session cookie" in page.content.decode()) is not cookie
+
+
 def test_a_post_to_the_callback(browser):
     """POST to the callback is refused, since the SSO uses GET."""
     assert browser.post(CALLBACK).status_code == 405
@@ -485,6 +499,86 @@ def request_of(path="/", user=None):
     return request
 
 
+# Sites that need a login everywhere
+
+
+def log_in(request, token):
+    """Log the player in to the site, as the owner of a character."""
+    user, _ = get_user_model().objects.get_or_create(username=token.character_name)
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return HttpResponse(f"welcome {user}")
+
+
+def opened(view):
+    """Mark a view as Django's `login_not_required` does."""
+    view.login_required = False
+    return view
+
+
+@method_decorator(opened, name="dispatch")
+@method_decorator(single_use_token(), name="dispatch")
+class OpenPage(View):
+    def get(self, request, token):
+        return HttpResponse(f"once {token.character_name}")
+
+
+class ClosedUrls:
+    urlpatterns = (
+        path("login/", opened(token_required(new=True)(log_in)), name="login"),
+        path("marked-inside/", token_required(new=True)(opened(lambda *a, **k: log_in(*a, **k)))),
+        path("class/", OpenPage.as_view()),
+        path("closed/", single_use_token()(log_in)),
+        path("api/", include([path("eve/", include("esi.urls"))])),
+        path("sso/", include("esi.urls", namespace="esi")),
+    )
+
+
+class Closed(getattr(middleware, "LoginRequiredMiddleware", object)):
+    """Middleware of a site, derived from Django's."""
+
+
+@pytest.fixture(params=["django.contrib.auth.middleware.LoginRequiredMiddleware",
+                        f"{__name__}.Closed"])  # fmt: skip
+def closed_site(request, settings, browser):
+    """Browser of a site in which every view needs a login, unless it is marked."""
+    if not hasattr(middleware, "LoginRequiredMiddleware"):
+        pytest.skip("came with Django 5.1")
+    settings.ROOT_URLCONF = ClosedUrls
+    settings.LOGIN_URL = "/login/"
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, request.param]
+    return browser
+
+
+@pytest.mark.parametrize("address", ["/login/", "/marked-inside/"])
+def test_a_login_passes_through_a_site_that_needs_one(closed_site, address):
+    """The browser is anonymous when it returns to the callback."""
+    assert closed_site.visit(address).content.decode() == "welcome Asa Ostrand"
+
+
+def test_a_class_based_view_can_be_open(closed_site):
+    """A marked class gets its token, too."""
+    assert closed_site.visit("/class/").content.decode() == "once Asa Ostrand"
+
+
+def test_a_view_that_is_not_marked_needs_a_login(closed_site):
+    """A decorator for tokens opens no view by itself."""
+    assert closed_site.get("/closed/").headers["Location"] == "/login/?next=/closed/"
+
+
+@pytest.mark.parametrize("address", [CALLBACK, "/api/eve/callback/"])
+def test_a_failed_login_has_its_page_on_a_site_that_needs_one(closed_site, address):
+    """Visitors see what went wrong, wherever the URLs are included."""
+    page = closed_site.get(address, {"state": "x", "code": "y"})
+    assert page.status_code == 400
+    assert "Login failed" in page.content.decode()
+
+
+def test_a_refused_login_has_its_page_on_a_site_that_needs_one(closed_site, sso_site):
+    """The player is not sent to the login again."""
+    sso_site.sso.deny = True
+    assert closed_site.visit("/login/").status_code == 403
+
+
 # Around
 
 
@@ -561,6 +655,28 @@ def test_sessions_in_cookies(browser, settings):
     assert not Session.objects.exists()
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_token_with_a_large_key_can_be_selected(pilot, user, make_token, settings, language):
+    """Each form posts the key without the site's thousand separators."""
+    settings.USE_THOUSAND_SEPARATOR = True
+    settings.LANGUAGE_CODE = language
+    token = make_token(pk=1234567, user=user)
+    html = pilot.get("/wallet/").content.decode()
+    (key,) = re.findall(r'<input type="hidden" name="_token" value="([^"]*)">', html)
+    assert key == str(token.pk)
+    assert f"characters/{token.character_id}/portrait" in html
+    assert "Wallet of" in pilot.post("/wallet/", {"_token": key}).content.decode()
+
+
+def test_the_page_of_tokens_has_a_form_for_each_token(pilot, user, make_token):
+    """Programs read the hidden `_token` of each form."""
+    keys = {str(make_token(CHIEF + number, user=user).pk) for number in range(3)}
+    html = pilot.get("/wallet/").content.decode()
+    forms = re.findall(r"<form method=\"post\">.*?</form>", html, re.DOTALL)
+    found = [re.findall(r'type="hidden" name="_token" value="(\d+)"', form) for form in forms]
+    assert sorted(found) == sorted([key] for key in keys)
+
+
 def test_the_page_of_tokens_is_accessible(pilot, user, make_token):
     """One heading, a language, labels for buttons and texts for pictures."""
     make_token(user=user)
@@ -601,7 +717,16 @@ def test_a_site_extends_the_page_of_tokens(sso_site, db):
     html = Template(text).render(Context({"tokens": [Token(pk=1, character_name="<b>")]}))
     assert "<h1>Who?</h1>" in html
     assert "&lt;b&gt;" in html
-    for block in ("page_title", "scopes", "tokens", "add", "content", "extra_head", "messages"):
+    for block in (
+        "title",
+        "page_title",
+        "scopes",
+        "tokens",
+        "add",
+        "content",
+        "extra_head",
+        "messages",
+    ):
         assert Template(text.replace("heading", block)).render(Context()).count("Who?") == 1
 
 

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         try:
             client = make_client(
                 engine,
-                user_agent=clients._user_agent(None),  # noqa: SLF001 - the site's own
+                user_agent=clients._user_agent(),  # noqa: SLF001 - the site's own
                 compatibility_date=options["date"],
             )
             document = document_of(client)
