@@ -12,7 +12,7 @@ from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from bravado.http_future import HttpFuture
-from bravado_core.spec import CONFIG_DEFAULTS
+from bravado_core.spec import CONFIG_DEFAULTS  # noqa: F401 - the 5.x line's name
 from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
@@ -24,7 +24,7 @@ from esi.core.client.factory import make_client
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
 from esi.core.openapi.document import SplitDocument, minimize
-from esi.errors import TokenExpiredError
+from esi.errors import TokenExpiredError  # noqa: F401 - the 5.x line's name
 
 if TYPE_CHECKING:
     import os
@@ -33,16 +33,11 @@ if TYPE_CHECKING:
     from esi.core.engine.telemetry import RequestRecord
 
 __all__ = [
-    "CONFIG_DEFAULTS",
-    "RETRY_SLEEP_SECS",
-    "SPEC_CONFIG",
     "CachingHttpFuture",
     "EsiClientProvider",
-    "HttpFuture",
     "RequestsClientPlus",
     "SwaggerClient",
     "TokenAuthenticator",
-    "TokenExpiredError",
     "build_cache_name",
     "build_spec",
     "build_spec_url",
