@@ -6,7 +6,7 @@ conversion that fits; nothing here works cell by cell in pandas.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +27,6 @@ TEXT: Any = (
     else pd.StringDtype("pyarrow")
 )
 _NONE = type(None)
-_NOTHING = frozenset({_NONE})
-_NESTED: dict[Kind, type] = {"list": list, "map": dict}
-
-
-class _OffSchemaError(Exception):
-    """Values do not fit the column's type."""
 
 
 def array_of(values: Values, column: Column) -> tuple[Array, bool]:
@@ -49,8 +43,8 @@ def array_of(values: Values, column: Column) -> tuple[Array, bool]:
     listed: Sequence[Any] = values.tolist() if isinstance(values, np.ndarray) else values
     types = frozenset(map(type, listed))
     try:
-        array = _MAKERS[column.kind](listed, types, column)
-    except (_OffSchemaError, OverflowError, UnicodeEncodeError):
+        array = _made(listed, types, column)
+    except (TypeError, ValueError, OverflowError):  # another type, or out of its range
         return objects(listed), False
     known = not isinstance(array, pd.Categorical) or len(array.categories) == len(column.categories)
     return array, known and (column.optional or _NONE not in types)
@@ -60,7 +54,7 @@ def kind_of(values: Values) -> Kind:
     """Return the kind of a column that no schema describes."""
     if isinstance(values, np.ndarray):
         values = values.tolist()
-    types = frozenset(map(type, values)) - _NOTHING
+    types = frozenset(map(type, values)) - {_NONE}
     for kind, fitting in (("bool", {bool}), ("int", {int}), ("float", {int, float}),
                           ("text", {str}), ("datetime", {datetime}), ("date", {date}),
                           ("list", {list}), ("map", {dict})):  # fmt: skip
@@ -88,53 +82,6 @@ def text(values: Sequence[str | None] | pa.Array) -> Array:
     return TEXT.__from_arrow__(pa.array(values, pa.large_string()))
 
 
-def _ints(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
-    _need(types, {int, _NONE})
-    return _masked(values, types, np.int64, pd.arrays.IntegerArray, optional=column.optional)
-
-
-def _bools(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
-    _need(types, {bool, _NONE})
-    return _masked(values, types, np.bool_, pd.arrays.BooleanArray, optional=column.optional)
-
-
-def _masked(
-    values: Sequence[Any],
-    types: frozenset[type],
-    dtype: type[np.generic],
-    make: Callable[..., Array],
-    *,
-    optional: bool,
-) -> Array:
-    if _NONE in types:
-        mask = np.fromiter((v is None for v in values), np.bool_, count=len(values))
-        filled = (0 if v is None else v for v in values)
-        return make(np.fromiter(filled, dtype, count=len(values)), mask)
-    data = np.fromiter(values, dtype, count=len(values))
-    return make(data, np.zeros(len(data), np.bool_)) if optional else data
-
-
-def _floats(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
-    _need(types, {float, int, _NONE})
-    return np.array(values, dtype=np.float64)  # None becomes nan
-
-
-def _texts(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
-    _need(types, {str, _NONE})
-    return text(values)
-
-
-def _enums(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
-    _need(types, {_NONE, *map(type, column.categories)})
-    index = {value: code for code, value in enumerate(column.categories)}
-    for value in dict.fromkeys(values):
-        if value is not None:
-            index.setdefault(value, len(index))
-    codes: dict[Any, int] = {**index, None: -1}
-    data = np.fromiter(map(codes.__getitem__, values), np.int32, count=len(values))
-    return pd.Categorical.from_codes(data, dtype=categorical(list(index)))
-
-
 def categorical(categories: Sequence[Any]) -> pd.CategoricalDtype:
     """Return an unordered categorical type; text categories are of pandas' string type."""
     if all(isinstance(value, str) for value in categories):
@@ -142,81 +89,93 @@ def categorical(categories: Sequence[Any]) -> pd.CategoricalDtype:
     return pd.CategoricalDtype(pd.Index(categories))
 
 
-def _datetimes(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
-    _need(types, {datetime, str, _NONE})
-    times = pa.timestamp("us", "UTC")
-    try:
-        if str not in types:
-            parsed = pa.array(values, times)
-        else:
-            # The API sends 2026-01-02T03:04:05Z; Arrow parses that, fractions and offsets.
-            parsed = pa.array(values, pa.string()).cast(times)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        parsed = pa.array([_time(v) if isinstance(v, str) else v for v in values], times)
-    return utc(parsed.to_numpy(zero_copy_only=False))
-
-
 def utc(times: np.ndarray[Any, Any]) -> Array:
     """Return times without a zone as `datetime64[us, UTC]`."""
     return pd.DatetimeIndex(times.astype("datetime64[us]", copy=False)).tz_localize("UTC").array
 
 
+def _made(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
+    """Return the array of JSON values; raise an error where one is of another type."""
+    match column.kind:
+        case "int":
+            _need(types, int)
+            return _masked(values, types, np.int64, column)
+        case "bool":
+            _need(types, bool)
+            return _masked(values, types, np.bool_, column)
+        case "float":
+            _need(types, float, int)
+            return np.array(values, dtype=np.float64)  # None becomes nan
+        case "text":
+            _need(types, str)
+            return text(values)
+        case "enum":
+            _need(types, *map(type, column.categories))
+            return _enums(values, column)
+        case "datetime":
+            _need(types, datetime, str)
+            return utc(_times(values, types, pa.timestamp("us", "UTC")))
+        case "date":
+            _need(types, date, str)
+            return _times(values, types, pa.date32()).astype("datetime64[us]")
+        case "list":
+            _need(types, list)
+        case "map":
+            _need(types, dict)
+    return objects(values)
+
+
+def _need(types: frozenset[type], *fitting: type) -> None:
+    if not types <= {_NONE, *fitting}:
+        raise TypeError
+
+
+def _masked(
+    values: Sequence[Any], types: frozenset[type], dtype: type[np.generic], column: Column
+) -> Array:
+    gaps = _NONE in types
+    filled = (0 if v is None else v for v in values) if gaps else values
+    data = np.fromiter(filled, dtype, count=len(values))
+    mask = np.fromiter((v is None for v in values), np.bool_, count=len(values)) if gaps else None
+    return _nullable(data, mask) if gaps or column.optional else data
+
+
+def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any] | None) -> Array:
+    kind = pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray
+    return kind(data, np.zeros(len(data), np.bool_) if mask is None else mask)
+
+
+def _enums(values: Sequence[Any], column: Column) -> Array:
+    found = dict.fromkeys(value for value in values if value is not None)
+    dtype = categorical(list(dict.fromkeys([*column.categories, *found])))
+    if dtype.categories.dtype == object:
+        raise TypeError  # numbers beyond 64 bits
+    codes: dict[Any, int] = {value: code for code, value in enumerate(dtype.categories)}
+    codes[None] = -1
+    data = np.fromiter(map(codes.__getitem__, values), np.int32, count=len(values))
+    return pd.Categorical.from_codes(data, dtype=dtype)
+
+
+def _times(values: Sequence[Any], types: frozenset[type], target: pa.DataType) -> Any:
+    """Return times or dates, given as such or in any form of ISO 8601."""
+    try:
+        # The API sends 2026-01-02T03:04:05Z; Arrow parses that, fractions and offsets.
+        parsed = pa.array(values, pa.string()).cast(target) if str in types else None
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        parse = date.fromisoformat if pa.types.is_date(target) else _time
+        values = [parse(v) if isinstance(v, str) else v for v in values]
+        parsed = None
+    if parsed is None:
+        parsed = pa.array(values, target)
+    return parsed.to_numpy(zero_copy_only=False)
+
+
 def _time(value: str) -> datetime:
     """Parse a time in any form of ISO 8601; one without an offset is UTC, as in the API."""
-    leap = value[17:19] == "60"  # RFC 3339 section 5.7 allows it; datetime does not
-    try:
-        parsed = datetime.fromisoformat(f"{value[:17]}59{value[19:]}" if leap else value)
-    except ValueError as exc:
-        raise _OffSchemaError from exc
-    return parsed + timedelta(seconds=leap)
-
-
-def _dates(values: Sequence[Any], types: frozenset[type], _: Column) -> Array:
-    _need(types, {date, str, _NONE})
-    try:
-        if str not in types:
-            parsed = pa.array(values, pa.date32())
-        else:
-            parsed = pa.array(values, pa.string()).cast(pa.date32())
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        parsed = pa.array([_date(v) if isinstance(v, str) else v for v in values], pa.date32())
-    return parsed.to_numpy(zero_copy_only=False).astype("datetime64[us]")
-
-
-def _date(value: str) -> date:
-    """Parse a date in any form of ISO 8601."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError as exc:
-        raise _OffSchemaError from exc
-
-
-def _nested(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
-    _need(types, {_NESTED[column.kind], _NONE})
-    return objects(values)
-
-
-def _any(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:  # noqa: ARG001
-    return objects(values)
-
-
-def _need(types: frozenset[type], fitting: set[type]) -> None:
-    if not types <= fitting:
-        raise _OffSchemaError
-
-
-_MAKERS: dict[Kind, Callable[[Sequence[Any], frozenset[type], Column], Array]] = {
-    "int": _ints,
-    "float": _floats,
-    "bool": _bools,
-    "text": _texts,
-    "enum": _enums,
-    "datetime": _datetimes,
-    "date": _dates,
-    "list": _nested,
-    "map": _nested,
-    "any": _any,
-}
+    if value[17:19] != "60":
+        return datetime.fromisoformat(value)
+    # A leap second: RFC 3339 section 5.7 allows it; datetime does not.
+    return datetime.fromisoformat(f"{value[:17]}59{value[19:]}") + timedelta(seconds=1)
 
 
 def _from_numpy(values: np.ndarray[Any, Any], column: Column) -> tuple[Array, bool] | None:
@@ -226,22 +185,17 @@ def _from_numpy(values: np.ndarray[Any, Any], column: Column) -> tuple[Array, bo
     data = np.ma.getdata(values)
     fits = column.optional or not gaps
     match column.kind, data.dtype.kind:
-        case ("int", "i") | ("int", "u"):
-            if data.dtype == np.uint64 and data.size and data.max() > np.iinfo(np.int64).max:
-                return None
-            ints = data.astype(np.int64, copy=False)
-            return (pd.arrays.IntegerArray(ints, mask) if column.optional or gaps else ints), fits
-        case "bool", "b":
-            return (pd.arrays.BooleanArray(data, mask) if column.optional or gaps else data), fits
-        case ("float", "f") | ("float", "i") | ("float", "u"):
+        case ("int", "i") | ("bool", "b"):
+            data = data.astype(np.int64, copy=False) if column.kind == "int" else data
+            return (_nullable(data, mask) if column.optional or gaps else data), fits
+        case "float", "f":
             floats = data.astype(np.float64, copy=gaps)
             if gaps:
                 floats[mask] = np.nan
             return floats, fits and (column.optional or not np.isnan(floats).any())
         case ("datetime", "M") | ("date", "M"):
             times = data.astype("datetime64[us]")
-            if gaps:
-                times[mask] = np.datetime64("NaT", "us")
+            times[mask] = np.datetime64("NaT", "us")
             array = utc(times) if column.kind == "datetime" else times
             return array, column.optional or not bool(np.isnat(times).any())
     return None

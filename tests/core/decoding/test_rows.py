@@ -177,12 +177,28 @@ def test_an_empty_body_is_none():
     assert Decoder({"type": "object", "properties": {"a": WHEN}})(b"") is None
 
 
-def test_half_a_surrogate_pair_is_text():
-    """Text cut in the middle of an emoji does not cost the whole response."""
+def test_half_a_surrogate_pair_is_replaced():
+    """Text cut in the middle of an emoji does not cost the whole response, and can be encoded."""
     schema = {"type": "object", "properties": {"when": WHEN}}
     got = Decoder(schema)(b'{"name": "\\ud83d", "when": "2026-08-18T00:00:00Z"}')
     assert got == {"name": "\ufffd", "when": datetime(2026, 8, 18, tzinfo=UTC)}
     assert math.isinf(Decoder(None)(b"1e400"))
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r'["\ud83d\ude80\ud83d"]', "\U0001f680\ufffd"),
+        (r'["\uDE80\uD83D"]', "\ufffd\ufffd"),
+        (r'["\ud83d\\ud83d"]', "\ufffd\\ud83d"),
+        (r'["\\ud83d\udfff"]', "\\ud83d\ufffd"),
+        (r'["\ud83d\u0041"]', "\ufffdA"),
+        ('["\ufeff\\ud83d\U0001f680"]', "\ufeff\ufffd\U0001f680"),
+    ],
+)
+def test_only_halves_of_surrogate_pairs_are_replaced(body, text):
+    """Pairs, escaped backslashes and other escapes stay."""
+    assert Decoder(None)(body.encode()) == [text]
 
 
 @pytest.mark.parametrize("body", [b"<html>", b'{"a": ', b"[1,]", b"\xff", b"[" * 100_000])

@@ -133,3 +133,27 @@ def test_optional_numpy_integers_are_nullable():
     """Optional integers are nullable even if nothing is missing."""
     values, _ = array_of(np.array([1]), Column("x", (), "int", optional=True))
     assert_extension_array_equal(values, pd.array([1], dtype="Int64"))
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "categories"),
+    [
+        ([1.5, float("nan")], "enum", (1.5, 2)),
+        ([2, 10**400], "enum", (1, 2)),
+        ([True], "enum", (1, 2)),
+        ([[1]], "enum", ("a",)),
+        ([10**400], "int", ()),
+        ([10**400], "float", ()),
+        ([1], "bool", ()),
+        (["\ud83d"], "text", ()),
+        (["9999-12-31T23:59:60Z"], "datetime", ()),
+        (["2026-01-02T25:00:00Z"], "datetime", ()),
+        (["2026-02-30"], "date", ()),
+        ([{}], "list", ()),
+    ],
+)
+def test_values_of_another_type_make_their_column_object(values, kind, categories):
+    """Values that the column's type cannot store are kept as they are."""
+    array, fits = array_of([*values, None], Column("x", (), kind, categories=categories))
+    assert (array.dtype, fits) == (object, False)
+    assert [*map(repr, array)] == [*map(repr, [*values, None])]
