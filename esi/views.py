@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
+from django.http import QueryDict
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import Resolver404, resolve
 from django.utils.crypto import constant_time_compare
@@ -19,6 +20,7 @@ from django.views.decorators.http import require_GET
 from requests_oauthlib import OAuth2Session  # noqa: F401 - the 5.x line's name
 
 from esi import app_settings
+from esi.core.entry_point import entry_point
 from esi.core.sso.messages import Pkce
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 from esi.managers import _process_scopes
@@ -82,6 +84,22 @@ def receive_callback(request: HttpRequest) -> HttpResponse:
     Responds with 400 to a login that another browser started or that has no code, and with 502 if
     the SSO fails. A player who refused the login returns to the page they came from.
     """
+    try:
+        return _received(request)
+    finally:
+        # Error pages, mails about errors and access logs show a request's query: drop the code.
+        request.GET = QueryDict()
+        for name in {"QUERY_STRING", "RAW_URI", "REQUEST_URI"} & request.META.keys():
+            request.META[name] = "" if name == "QUERY_STRING" else request.path
+
+
+# Open to visitors under Django's LoginRequiredMiddleware: a player may log in to the site by it.
+receive_callback.login_required = False
+
+
+@entry_point
+def _received(request: HttpRequest) -> HttpResponse:
+    """Respond to the SSO's return."""
     state, error = request.GET.get("state", ""), request.GET.get("error")
     login = CallbackRedirect.objects.filter(session_key=session_id(request)).first()
     if login is None or not state or not constant_time_compare(login.state, state):
@@ -105,10 +123,6 @@ def receive_callback(request: HttpRequest) -> HttpResponse:
     login.save(update_fields=["token"])
     request.session.pop(_LOGIN, None)
     return redirect(target)
-
-
-# Open to visitors under Django's LoginRequiredMiddleware: a player may log in to the site by it.
-receive_callback.login_required = False
 
 
 def select_token(

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from django import VERSION
 from django.core.cache import cache
 from django.test import Client
 from project import manual
@@ -106,6 +107,17 @@ def make_token(sso_site, db):
         return token
 
     return make
+
+
+@pytest.fixture
+def error_mails(settings, mailoutbox):
+    """Return the text of the mails that Django has sent to the site's administrators."""
+    settings.ADMINS = [("Admin", "a@example.com")] if VERSION < (6,) else ["a@example.com"]
+    if VERSION >= (6, 1):  # it has a name for how mails go, older releases another
+        settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    return lambda: "".join(
+        mail.body + "".join(str(part) for part in mail.alternatives) for mail in mailoutbox
+    )
 
 
 def _started(kind):

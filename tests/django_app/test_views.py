@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -405,6 +406,39 @@ def test_a_browser_that_sends_no_session_cookie(browser, cookie):
 def test_a_post_to_the_callback(browser):
     """POST to the callback is refused, since the SSO uses GET."""
     assert browser.post(CALLBACK).status_code == 405
+
+
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize("secret", ["hush", ""])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "esi.models.Token.save",
+        "esi.models.CallbackRedirect.save",
+        "esi.core.sso.client.Sso.verify",
+        "esi.core.sso.client.read_token_response",
+        "django.contrib.sessions.backends.db.SessionStore.save",
+    ],
+)
+def test_an_error_in_the_callback_shows_no_secret(
+    browser, sso_site, settings, error_mails, debug, secret, place
+):
+    """Neither Django's error page nor the mail has the code, the verifier or a token."""
+    settings.DEBUG = debug
+    settings.ESI_SSO_CLIENT_SECRET = secret
+    browser.raise_request_exception = False
+    url = browser.get("/wallet/").headers["Location"]
+    back = urlsplit(requests.get(url, allow_redirects=False, timeout=5).headers["Location"])
+    verifier = browser.session["esi_login"]["verifier"]
+    with mock.patch(place, side_effect=ZeroDivisionError("x")):
+        extra = {"RAW_URI": f"{back.path}?{back.query}", "REQUEST_URI": back.query}
+        page = browser.get(f"{back.path}?{back.query}", **extra)
+    assert page.status_code == 500
+    seen = page.content.decode() + error_mails()
+    secrets = {*parse_qs(back.query)["code"], *sso_site.sso._refresh_tokens,
+               *sso_site._api.tokens, *([verifier] if verifier else [])}  # fmt: skip
+    assert "ZeroDivisionError" in seen
+    assert [text for text in secrets if text[:30] in seen] == []
 
 
 def test_an_sso_that_fails(browser, sso_site, caplog):
