@@ -75,11 +75,16 @@ def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> 
     return error
 
 
+def inside(frame: types.FrameType) -> bool:
+    """Return True for a frame of this toolkit."""
+    return frame.f_globals.get("__name__", "").partition(".")[0] in {"esi", "esi_data"}
+
+
 class _Shown(Exception):  # noqa: N818 - not an error of its own
     """Exception that a notebook shows by its message and the caller's own lines."""
 
     def _render_traceback_(self) -> list[str]:
-        """Return what IPython prints: the message, the frames outside of the toolkit, the message.
+        """Return what IPython prints: the message, the caller's frames, the message.
 
         A page of inner frames would hide the message and the line of the cell.
         """
@@ -87,8 +92,8 @@ class _Shown(Exception):  # noqa: N818 - not an error of its own
 
         trace = None
         for frame, line in reversed(list(traceback.walk_tb(self.__traceback__))):
-            if frame.f_globals.get("__name__", "").partition(".")[0] not in {"esi", "esi_data"}:
-                trace = types.TracebackType(trace, frame, frame.f_lasti, line)
+            end = inside(frame)
+            trace = None if end else types.TracebackType(trace, frame, frame.f_lasti, line)
         shell: Any = IPython.get_ipython()
         lines: list[str] = shell.InteractiveTB.structured_traceback(type(self), self, trace)
         return [f"{type(self).__name__}: {self}", *lines]

@@ -15,6 +15,7 @@ from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
+from esi.core.entry_point import entry_point
 from esi.errors import ParameterError
 from esi_data import names, repr_html, widgets
 from esi_data.auth.character_token import token_for
@@ -82,6 +83,7 @@ class Esi:
             a ValueError).
     """
 
+    @entry_point
     def __init__(
         self,
         app_info_text: str | None = None,
@@ -165,6 +167,7 @@ class Esi:
 
     # Not a `property`: IPython would not complete what comes after `esi.client.`.
     @cached_property
+    @entry_point
     def client(self) -> SwaggerClient:
         """Client with the API's tags and operations as attributes.
 
@@ -187,6 +190,7 @@ class Esi:
                 self._client = client
         return self._client
 
+    @entry_point
     def operation(self, name: str) -> CallableOperation:
         """Return an operation by its old name or new id.
 
@@ -206,6 +210,7 @@ class Esi:
                 return CallableOperation(resource.operations[name])
         raise unknown_operation(name, resources)
 
+    @entry_point
     def pull(
         self,
         operation: str,
@@ -241,6 +246,7 @@ class Esi:
             **params,
         )
 
+    @entry_point
     def pull_to(
         self,
         path: str | os.PathLike[str],
@@ -274,6 +280,7 @@ class Esi:
         with cluster.ClusterExecutor(scheduler, factory, tokens) as executor:
             return bulk.pull_to(path, resolved, executor=executor, **how)
 
+    @entry_point
     def plan(
         self,
         operation: str,
@@ -290,6 +297,7 @@ class Esi:
         resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return cost.plan(resolved, languages=languages, learn=learn, **params)
 
+    @entry_point
     def limits(self) -> pd.DataFrame:
         """Return what is left of each of the API's limits; see `esi_data.pulls.cost.limits`."""
         return cost.limits(self.engine, self._all_operations())
@@ -303,6 +311,7 @@ class Esi:
 
     # Logins
 
+    @entry_point
     def login(self, scopes: str | Iterable[str] = (), *, browser: bool | None = None) -> Character:
         """Log a character in. The login is stored for this user and renewed automatically.
 
@@ -325,6 +334,7 @@ class Esi:
 
         return login(self.logins, self.scopes(scopes), browser=browser)
 
+    @entry_point
     def scopes(self, names: str | Iterable[str]) -> tuple[str, ...]:
         """Return the scopes of a list of scopes and names of operations, as `login` requests them.
 
@@ -340,6 +350,7 @@ class Esi:
             operations[openapi_id(one)] = one
         return expanded(listed, operations)
 
+    @entry_point
     def login_widget(
         self, scopes: str | Iterable[str] = (), on_change: Callable[[], object] | None = None
     ) -> LoginWidget:
@@ -358,6 +369,7 @@ class Esi:
         made: LoginWidget = widgets.load("login").LoginWidget(self, scopes, on_change)
         return made
 
+    @entry_point
     def characters(self) -> pd.DataFrame:
         """Return the logged-in characters, a row for each.
 
@@ -369,6 +381,7 @@ class Esi:
         """
         return characters_frame(self.logins)
 
+    @entry_point
     def logout(
         self, character: str | int | Character | Iterable[Any], *, revoke: bool = True
     ) -> None:
@@ -388,12 +401,14 @@ class Esi:
         for each in who:
             self.logins.forget(each, revoke=revoke)
 
+    @entry_point
     def with_names(
         self, frame: pd.DataFrame, languages: Sequence[str] | None = None
     ) -> pd.DataFrame:
         """Return a copy of a frame with a name column after each id column: `esi_data.names`."""
         return names.with_names(self, frame, languages)
 
+    @entry_point
     def operations(self, search: str = "") -> pd.DataFrame:
         """Return the catalogue of operations, or those that contain all words of `search`.
 
@@ -411,6 +426,7 @@ class Esi:
             search,
         )
 
+    @entry_point
     def explore(self, search: str = "", **params: Any) -> Explorer:
         """Return a widget to find an operation, fill in its form, run it and copy its code.
 
@@ -424,6 +440,7 @@ class Esi:
         """
         return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
 
+    @entry_point
     def cache_info(self) -> pd.DataFrame:
         """Return the contents of the cache, a row for each operation.
 
@@ -433,6 +450,7 @@ class Esi:
         """
         return disk.info_frame(self.engine.cache)
 
+    @entry_point
     def clear_cache(
         self,
         operation: str | None = None,

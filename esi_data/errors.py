@@ -16,8 +16,10 @@ UserWarning
 +-- UnfinishedWarning
 """
 
+from esi.errors import DjangoEsiException
 
-class UnknownListError(ValueError):
+
+class UnknownListError(DjangoEsiException, ValueError):
     """Name in `explode=` that is not a list column of the response.
 
     Attributes:
@@ -32,15 +34,15 @@ class UnknownListError(ValueError):
         super().__init__(f"explode={name!r} is not a list column of this response; {have}")
 
 
-class UnknownKeyError(ValueError):
+class UnknownKeyError(DjangoEsiException, ValueError):
     """Column in `key=` that the response does not have."""
 
 
-class CacheAddressError(ValueError):
+class CacheAddressError(DjangoEsiException, ValueError):
     """Malformed Redis address. The message never repeats it: it may contain a password."""
 
 
-class DatasetError(ValueError):
+class DatasetError(DjangoEsiException, ValueError):
     """Missing, foreign or damaged dataset; the message says what the folder contains."""
 
 
@@ -48,7 +50,7 @@ class RecipeError(DatasetError):
     """Invalid recipe; the message names the line and the values that are allowed there."""
 
 
-class DatasetBusyError(RuntimeError):
+class DatasetBusyError(DjangoEsiException, RuntimeError):
     """Dataset that another process or thread is writing to."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 import functools
 import inspect
 import traceback
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from bravado.exception import HTTPError
 
-from esi.errors import DjangoEsiException
+from esi.errors import DjangoEsiException, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -22,8 +23,8 @@ def entry_point(function: Callable[P, R]) -> Callable[P, R]:
     """Decorate a function that programs call, so that no error of it shows a token.
 
     Error pages and error trackers show the local variables of every frame of a traceback, and of
-    its causes. Errors of this toolkit leave without inner frames and causes: their message says
-    what happened. Other errors keep their frames, emptied.
+    its causes. Errors that the toolkit raises on purpose leave without inner frames and causes:
+    their message says what happened. Other errors keep their frames, emptied.
     """
     if inspect.isgeneratorfunction(function):
 
@@ -60,14 +61,30 @@ def entry_point(function: Callable[P, R]) -> Callable[P, R]:
 
 def without_frames(error: BaseException) -> BaseException:
     """Return an error without what may hold a token: its causes and its frames' variables."""
+    ours = _is_ours(error)
     seen: list[BaseException] = []
     inner: BaseException | None = error
     while inner is not None and inner not in seen:
         seen.append(inner)
         traceback.clear_frames(inner.__traceback__)
         inner = inner.__cause__ or inner.__context__
-    if isinstance(error, DjangoEsiException | HTTPError):
+    if ours:
         error.__cause__ = error.__context__ = None
         return error.with_traceback(None)
     trace = error.__traceback__
     return error.with_traceback(trace.tb_next if trace else None)
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Return True for an error that the toolkit raises on purpose; any other may be a bug of it."""
+    if isinstance(error, DjangoEsiException | HTTPError | KeyboardInterrupt):
+        return True
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None or not inside(trace.tb_frame):
+        return False
+    return trace.tb_frame.f_code.co_code[trace.tb_lasti] == _RAISE
+
+
+_RAISE = dis.opmap["RAISE_VARARGS"]

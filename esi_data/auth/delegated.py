@@ -30,12 +30,7 @@ _MAX_SKEW = 20.0
 class DelegatedTokenExpiredError(TokenExpiredError):
     """Delegated token that has expired; `at` is the time of the clock where it was used."""
 
-    def __init__(self, message: str, at: float) -> None:
-        super().__init__(message, at)
-        self.at = at
-
-    def __str__(self) -> str:
-        return str(self.args[0])
+    at: float
 
     @property
     def is_clock_ahead(self) -> bool:
@@ -70,11 +65,10 @@ class DelegatedToken:
         Raises:
             DelegatedTokenExpiredError: always.
         """
-        now = time.time()
         raise DelegatedTokenExpiredError(
             f"The token of character {self.character_id} has expired on this machine. If this "
             "repeats, check its clock.",
-            now,
+            at=time.time(),
         )
 
     def __repr__(self) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from esi.core.config import Config
+from esi.core.entry_point import entry_point
 from esi.core.sso.client import Sso
 from esi.core.sso.discovery import LIVE_METADATA_URL
 from esi.core.sso.messages import Pkce, Secret
@@ -172,6 +173,7 @@ class Logins:
 
     # Login
 
+    @entry_point
     def begin(self, scopes: Iterable[str] = ()) -> PendingLogin:
         """Start a login with PKCE.
 
@@ -197,6 +199,7 @@ class Logins:
         )
         return PendingLogin(url, callback_url, wanted, client_id, state, pkce.verifier)
 
+    @entry_point
     def finish(self, pending: PendingLogin, address: str) -> Character:
         """Complete a login with the address to which the SSO sent the browser, and store it.
 
@@ -227,6 +230,7 @@ class Logins:
         store.drop(each.key for each in store.logins() if _replaces(login, each))
         return self.character(claims.character_id)
 
+    @entry_point
     def forget(self, who: object, *, revoke: bool = True) -> Character:
         """Log a character out: revoke its tokens at the SSO, then delete them here.
 

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from esi.core.entry_point import entry_point
 from esi.core.error_text import unknown
 from esi.core.folders import expanded
 from esi.core.warn import warn
@@ -40,6 +41,7 @@ ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
 _TRIES = 5
 
 
+@entry_point
 def read(
     path: str | os.PathLike[str],
     *,
@@ -71,6 +73,8 @@ def read(
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
     path = expanded(path)
+    if not path.exists():
+        raise FileNotFoundError(f"{path} does not exist: pull_to and to_parquet make such a path")
     if not (path / manifests.NAME).exists():
         return _without_manifest(path, engine, as_of)
     for attempt in range(_TRIES):

@@ -53,6 +53,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from esi.core.entry_point import entry_point
 from esi.core.warn import warn
 from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import Array, array_of, categorical, kind_of, missing, objects
@@ -102,6 +103,7 @@ def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
     return frame(None, schema, explode=explode)
 
 
+@entry_point
 def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Concatenate frames and keep their types: categories are united, missing columns filled.
 

@@ -34,6 +34,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from esi.core.entry_point import entry_point
 from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
 from esi_data.frames.build import concat
 
@@ -52,6 +53,7 @@ _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
 }
 
 
+@entry_point
 def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     """Write a frame to a Parquet file; `read_parquet` returns an equal one.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from esi.core.client.future import CachingHttpFuture
+from esi.core.entry_point import entry_point
 from esi_data.operation import missing_scopes
 from esi_data.pulls.fan_out import PullCall
 from esi_data.pulls.pull import check_choices, codes_of, frame_of_jobs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from esi_data.pulls.pull import Layout
 
 
+@entry_point
 def frame(
     future: CachingHttpFuture,
     *,
@@ -47,6 +49,7 @@ def frame(
     return frame_of_jobs([_call_of(future)], None, progress=progress, explode=explode, **options)
 
 
+@entry_point
 def frame_localized(
     future: CachingHttpFuture,
     languages: Sequence[str] | None = None,

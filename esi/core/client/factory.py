@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from esi.core.client.bravado_http import HttpClient
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture
+from esi.core.entry_point import entry_point
 from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.load import DATE_KEY, Versions, load_api_document, read_document, split_bytes
 from esi.core.warn import warn
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _BRAVADO_CONFIG = {"use_models": False, "validate_swagger_spec": False}
 
 
+@entry_point
 def make_client(
     engine: Engine,
     *,

@@ -34,20 +34,19 @@ class Source:
 
     def deref(self, node: Any) -> Any:
         """Follow `$ref`s within the document to what they name."""
-        followed = set()
+        followed: list[Any] = []
         while isinstance(node, dict) and "$ref" in node:
-            reference = node["$ref"]
-            if reference in followed:
-                raise _unresolved(reference)
-            followed.add(reference)
-            node = self._target(reference)
+            if node["$ref"] in followed:
+                raise _unresolved(node["$ref"])
+            followed.append(node["$ref"])
+            node = self._target(node["$ref"])
         return node
 
-    def _target(self, reference: str) -> Any:
+    def _target(self, reference: Any) -> Any:
+        if not isinstance(reference, str) or not reference.startswith("#/"):
+            raise _unresolved(reference)
         node: Any = self.document
         try:
-            if not reference.startswith("#/"):
-                raise KeyError(reference)
             for part in reference[2:].split("/"):
                 key: Any = part.replace("~1", "/").replace("~0", "~")
                 node = node[int(key) if isinstance(node, list) else key]
