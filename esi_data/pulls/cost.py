@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
@@ -15,9 +15,9 @@ from esi.core.paging.pages import numbered
 from esi.core.rate_limits import forecast
 from esi.core.rate_limits.rules import PRICE
 from esi.core.warn import warn
-from esi.errors import ApiConnectionError, ApiTimeoutError
+from esi.errors import ApiConnectionError, ApiTimeoutError, ParameterError
 from esi_data.errors import BudgetWarning
-from esi_data.operation import is_localised, paging
+from esi_data.operation import is_list_like, is_localised, paging
 from esi_data.pulls.fan_out import PullCall, calls_of
 from esi_data.repr_html import CostFrame
 
@@ -44,8 +44,8 @@ def plan(
     Columns: `group` (`errors` where only failures count, against the error limit) and `user` whose
     bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (responses that need
     no request), `tokens` (if no call fails), `errors_at_risk` (errors if every call fails),
-    `seconds` (until the last response arrives, at what is left of the budget), `left` (of that
-    budget now) and `estimated` (calls whose number of pages is a guess from the known ones).
+    `seconds` (until the last response arrives, at what is left of the budget), `estimated` (calls
+    whose number of pages is a guess from the known ones) and `left` (of that budget now).
 
     Only its first page says how many pages a listing has. For the first `learn` listings whose
     first page is not in the cache, this function fetches it; `pull` then finds it in the cache.
@@ -58,27 +58,33 @@ def plan(
     """
     calls = calls_of(operation, params)
     first = calls[0].future
-    codes = None
-    if languages is not None and is_localised(first.operation):
-        codes = list(dict.fromkeys(first.future.client.language(code) for code in languages))
+    localised = languages is not None and is_localised(first.operation)
+    codes = codes_of(first, languages) if localised else None
     estimate = _CostEstimate.of(calls, codes)
     if not estimate.engine.config().offline:
         estimate.learn(learn)
     budget = estimate.budget()
-    cost = estimate.priced(budget)
-    row = {
-        "group": budget.group or "errors",
-        "user": budget.user,
-        "calls": cost.calls,
-        "requests": cost.requests,
-        "cached": cost.cached,
-        "tokens": cost.tokens,
-        "errors_at_risk": cost.errors_at_risk,
-        "seconds": round(cost.seconds, 1),
-        "left": budget.left,
-        "estimated": cost.estimated,
-    }
-    return CostFrame([row])
+    cost = asdict(estimate.priced(budget))
+    cost["seconds"] = round(cost["seconds"], 1)
+    payer = {"group": budget.group or "errors", "user": budget.user}
+    return CostFrame([{**payer, **cost, "left": budget.left}])
+
+
+def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str]:
+    """Return the API's codes of languages; None stands for all that are configured.
+
+    Raises:
+        ParameterError: the API does not have a language, or the list is empty.
+    """
+    given: Any = future.engine.config().languages if languages is None else languages
+    given = list(given) if is_list_like(given) else [given]
+    if not given:
+        raise ParameterError(
+            "languages is an empty list; name codes, or leave it out.",
+            operation=future.operation.operation_id,
+            parameter="languages",
+        )
+    return list(dict.fromkeys(future.future.client.language(code) for code in given))
 
 
 def warn_of_cost(
@@ -96,19 +102,16 @@ def warn_of_cost(
     if not budget.group or greatest <= budget.left:  # only failures use up the error limit
         return {}
     fetched: list[Response] = []
-    if estimate.paged:
-        pages = estimate.pages()
-        if not any(pages) and least <= budget.left and estimate.keeps:
-            with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull raises it
-                fetched = estimate.learn(1)
-            pages, budget = estimate.pages(), estimate.budget()
-        if forecast.forecast([forecast.CallPages(n) for n in pages], budget).tokens <= budget.left:
-            return _spent(fetched)
+    if estimate.paged and estimate.keeps and least <= budget.left and not any(estimate.pages()):
+        with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull raises it
+            fetched = estimate.learn(1)
+        budget = estimate.budget()
     cost = estimate.priced(budget)
     if cost.tokens > budget.left:
         about = "about " if estimate.paged else "at least "
         estimate.warn(budget, f"{about if cost.estimated else ''}{cost.requests}", cost.tokens)
-    return _spent(fetched)
+    names = ("requests", "transferred", "tokens") if fetched else ()
+    return {name: sum(getattr(response, name) for response in fetched) for name in names}
 
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
@@ -117,11 +120,6 @@ def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
     budget = estimate.budget()
     if budget.group and count * PRICE > budget.left:
         estimate.warn(budget, f"at least {count}", count * PRICE)
-
-
-def _spent(responses: Sequence[Response]) -> dict[str, int]:
-    names = ("requests", "transferred", "tokens") if responses else ()
-    return {name: sum(getattr(response, name) for response in responses) for name in names}
 
 
 def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
@@ -138,18 +136,9 @@ def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
         if (rate := Rate.from_document(operation.op_spec.get("x-rate-limit")))
     }
     views = engine.limiter.views(engine.config().api_url, list(rates.values()))
-    return pd.DataFrame(
-        {
-            "group": [view.group for view in views],
-            "user": [view.user for view in views],
-            "size": [view.size for view in views],
-            "left": [view.left for view in views],
-            "window": [view.window for view in views],
-            "in_flight": [view.in_flight for view in views],
-            "stopped": [view.stopped for view in views],
-            "waiting": [", ".join(view.waiting) for view in views],
-        }
-    )
+    names = ("group", "user", "size", "left", "window", "in_flight", "stopped")
+    data = {name: [getattr(view, name) for view in views] for name in names}
+    return pd.DataFrame(data | {"waiting": [", ".join(view.waiting) for view in views]})
 
 
 def _is_paged(future: CachingHttpFuture) -> bool | None:
@@ -217,7 +206,7 @@ class _CostEstimate:
 
     def pages(self) -> list[int | None]:
         """Return the number of pages of each listing, None where the cache has none."""
-        return [self._count(self._cached(request)[0]) for request in self.requests]
+        return [self._count(response) for response, _ in self._cached(self.requests)]
 
     def learn(self, most: int) -> list[Response]:
         """Fetch the first page of at most `most` listings whose page count is unknown."""
@@ -231,28 +220,28 @@ class _CostEstimate:
     def priced(self, budget: forecast.Budget) -> forecast.Forecast:
         """Return the forecast of the requests."""
         return forecast.forecast(
-            [self._known(request) for request in self.requests],
+            list(map(self._known, self.requests, self._cached(self.requests))),
             budget,
             latency=self.engine.latency.seconds,
             concurrency=self.engine.config().concurrency,
         )
 
-    def _cached(self, request: Request) -> tuple[Response | None, bool]:
-        """Return the cached response, if any, and whether it is still fresh."""
-        (lookup,) = self.engine.look_up([request])
-        if lookup.response:
-            return lookup.response, True
-        return (lookup.stored.response if lookup.stored else None), False
+    def _cached(self, requests: Iterable[Request]) -> list[tuple[Response | None, bool]]:
+        """Return the cached response of each request, if any, and whether it is still fresh."""
+        return [
+            (lookup.response or (lookup.stored.response if lookup.stored else None),
+             lookup.response is not None)
+            for lookup in self.engine.look_up(requests)
+        ]  # fmt: skip
 
     def _count(self, cached: Response | None) -> int | None:
         if cached is None:
             return None
         return min(snapshots.page_count(cached), self.max_pages or snapshots.MAX_PAGES)
 
-    def _known(self, request: Request) -> forecast.CallPages:
+    def _known(self, request: Request, first: tuple[Response | None, bool]) -> forecast.CallPages:
         """Return what the cache knows of a call."""
-        first = self._cached(request)
         pages = self._count(first[0]) if self.paged else None if self.paged is None else 1
         others = range(2, (pages or 1) + 1) if self.paged else ()
-        cached = [first, *(self._cached(numbered(request, number)) for number in others)]
+        cached = [first, *self._cached(numbered(request, number) for number in others)]
         return forecast.CallPages(pages, cached=sum(fresh for _, fresh in cached))

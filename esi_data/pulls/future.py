@@ -11,7 +11,7 @@ from esi.core.client.future import CachingHttpFuture
 from esi.core.entry_point import entry_point
 from esi_data.operation import missing_scopes
 from esi_data.pulls.fan_out import PullCall
-from esi_data.pulls.pull import check_choices, codes_of, frame_of_jobs
+from esi_data.pulls.pull import check_choices, frame_of_jobs, localised_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def frame_localized(
     """
     call = _call_of(future)
     check_choices(layout)
-    codes = codes_of(future, languages)
+    codes = localised_codes(future, languages)
     return frame_of_jobs([call], codes, layout, progress=progress, explode=explode, **options)
 
 

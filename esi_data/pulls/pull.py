@@ -12,15 +12,15 @@ from esi.core.client.answer_schema import answer_schema
 from esi.core.client.call_errors import check_max_pages
 from esi.core.error_text import unknown
 from esi.core.warn import warn
-from esi.errors import InconsistentSnapshotWarning, LimitError, ParameterError
+from esi.errors import InconsistentSnapshotWarning, LimitError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
 from esi_data.formatting import count_of
 from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
 from esi_data.frames.localise import localise
 from esi_data.frames.schema import plan_of
-from esi_data.operation import as_json, is_list_like, is_localised
+from esi_data.operation import as_json, is_localised
 from esi_data.progress import Bar, Progress, check_progress
-from esi_data.pulls.cost import warn_of_cost
+from esi_data.pulls.cost import codes_of, warn_of_cost
 from esi_data.pulls.failures import CALL_ERRORS, is_rejected_body, record_of
 from esi_data.pulls.fan_out import PullCall, calls_of, isolate
 
@@ -96,7 +96,7 @@ def pull(
     future = calls[0].future
     check_max_pages(future.operation, max_pages)
     plan_of(answer_schema(future.operation), explode)
-    codes = None if languages is None else codes_of(future, languages)
+    codes = None if languages is None else localised_codes(future, languages)
     spent = warn_of_cost(calls, codes, max_pages=max_pages) if forewarn else {}
     result = frame_of_jobs(
         calls,
@@ -128,21 +128,13 @@ def check_choices(layout: str, on_error: str = "raise") -> None:
             raise ValueError(unknown(name, value, get_args(known)))
 
 
-def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
+def localised_codes(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
     """Return the API's codes of languages; None, with a warning, if the operation has only one.
 
     Raises:
-        ParameterError: the API does not have a language, or the list is empty.
+        ParameterError: as `codes_of`.
     """
-    given: Any = future.engine.config().languages if languages is None else languages
-    given = list(given) if is_list_like(given) else [given]
-    if not given:
-        raise ParameterError(
-            "languages is an empty list; name codes, or leave it out.",
-            operation=future.operation.operation_id,
-            parameter="languages",
-        )
-    codes = list(dict.fromkeys(future.future.client.language(code) for code in given))
+    codes = codes_of(future, languages)
     if is_localised(future.operation):
         return codes
     warn(

@@ -292,7 +292,6 @@ def test_tokens_are_nowhere_but_in_their_file(esi_sandbox, players, caplog, tmp_
         str(future.future.plain(future.operation)),
         future._cache_key(),
         repr([frame.attrs, assets.attrs, players.characters().to_dict()]),
-        *map(str, players.engine.cache),
     ]
     after = players.logins.stored()
     secrets = {s for each in before + after for s in (each.access_token, each.refresh_token)}
