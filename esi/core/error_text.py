@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 # Reasons of the API's non-standard statuses; HTTP/2 sends none.
 _REASONS = {420: "Error Limit Exceeded", 520: "Unknown Error"}
 _MAX_LENGTH = 200  # characters of a message that is no error object
+# Characters that steer a terminal or begin a line of a log, and those that turn the writing about.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 def reason(status: int) -> str:
@@ -34,7 +37,7 @@ def api_message(body: Any) -> str | None:
         return _short(body)
     details = body.get("details")
     texts = [_detail(each) for each in details if each] if isinstance(details, list) else []
-    return "; ".join([str(body["error"]), *texts])
+    return "; ".join([one_line(body["error"]), *texts])
 
 
 def _detail(detail: Any) -> str:
@@ -44,11 +47,17 @@ def _detail(detail: Any) -> str:
     text = ": ".join(str(part) for part in (location, message) if part)
     # The value of this header is a token.
     hidden = "value" not in detail or "authorization" in str(location).lower()
+    text = one_line(text)
     return text if hidden else f"{text} (not {_short(repr(detail['value']))})"
 
 
+def one_line(text: Any) -> str:
+    """Return text of others on one line, without characters that control a terminal or a log."""
+    return " ".join(CONTROL.sub(" ", str(text)).split())
+
+
 def _short(value: Any) -> str:
-    text = " ".join(str(value).split())
+    text = one_line(value)
     return text if len(text) <= _MAX_LENGTH else f"{text[: _MAX_LENGTH - 3]}..."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +11,8 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+from esi.core.error_text import CONTROL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,8 +20,6 @@ _GAP = 2  # cells between columns
 _MAX_WIDTH = 60  # of any column on a terminal
 _MAX_PROSE = 30  # of a column of prose, if not all columns fit
 _MIN_LAST = 12  # of a column of prose that gets the remaining width
-# Text of players must not control the terminal: control characters and direction marks.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 class FittedTable(NamedTuple):
@@ -134,12 +133,12 @@ def _columns(frame: pd.DataFrame) -> list[_Column]:
 def _text(value: Any) -> str:
     """Format a cell as one line."""
     if isinstance(value, list | dict):
-        return _CONTROL.sub(" ", msgspec.json.encode(value).decode())
+        return CONTROL.sub(" ", msgspec.json.encode(value).decode())
     if pd.isna(value):
         return ""
     if isinstance(value, datetime):
         return _time(value)
-    return _CONTROL.sub(" ", str(value))
+    return CONTROL.sub(" ", str(value))
 
 
 def _time(value: datetime) -> str:

@@ -1,5 +1,6 @@
 """Texts of API errors: everything once."""
 
+import json
 import logging
 import pickle
 
@@ -172,3 +173,31 @@ def test_other_clients_of_the_process_get_bravados_own_classes(client, around, s
 def test_an_unknown_status_gets_the_class_of_its_family(client, around):
     """Status 599 is a server error."""
     assert isinstance(refused(client, around, 599), HTTPServerError)
+
+
+HOSTILE = "no\x1b[2J\r\n2026-11-29 ERROR forged\x07\u2028\u202egnp.exe\x00"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"error": HOSTILE},
+        {"error": "bad", "details": [HOSTILE]},
+        {"error": "bad", "details": [{"location": HOSTILE, "message": HOSTILE, "value": HOSTILE}]},
+        [HOSTILE],
+        HOSTILE,
+    ],
+)
+def test_text_of_the_api_stays_on_its_line(client, around, body, caplog):
+    """Neither the error nor the log has escapes, line breaks or marks that turn the writing."""
+    caplog.set_level(logging.DEBUG)
+    error = refused(client, around, 404, body=json.dumps(body))
+    for text in (str(error), repr(error), *(record.getMessage() for record in caplog.records)):
+        assert error_text.CONTROL.search(text) is None
+
+
+def test_text_on_one_line_keeps_its_letters():
+    """Letters of all languages and single spaces stay."""
+    assert error_text.one_line(f" Zoë  ко\t한국 {HOSTILE} ") == (
+        "Zoë ко 한국 no [2J 2026-11-29 ERROR forged gnp.exe"
+    )

@@ -1,6 +1,7 @@
 """Views that need tokens: the decorators, the way to the SSO and back (manual 1.1, 2.1, 3.2)."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 from urllib.parse import parse_qs, urlsplit
@@ -20,8 +21,11 @@ from project import urls as site_urls
 
 from esi import decorators, views
 from esi import urls as esi_urls
+from esi.core.error_text import CONTROL
+from esi.core.sso import discovery
 from esi.decorators import single_use_token, token_required, tokens_required
 from esi.models import CallbackRedirect, Scope, Token
+from esi.sso import sso
 from tests.django_app.conftest import CHIEF, SKILLS, WALLET, Browser
 
 CALLBACK = "/sso/callback/"
@@ -449,6 +453,32 @@ def test_an_sso_that_fails(browser, sso_site, caplog):
     assert "Try again later" in page.content.decode()
     assert "try again later" in caplog.text
     assert browser.visit("/text/").status_code == 200
+
+
+def test_a_name_of_the_sso_stays_on_its_line(pilot, sso_site, monkeypatch, caplog):
+    """A character's name begins no line of a log and steers no terminal."""
+    caplog.set_level("INFO")
+    who = sso_site.world.characters[CHIEF]
+    odd = replace(who, name="A\x1b[2J\r\nINFO forged\u202e")
+    monkeypatch.setitem(sso_site.world.characters, CHIEF, odd)
+    assert pilot.visit("/text/").status_code == 200
+    token = Token.objects.get()
+    assert token.character_name == "A [2J INFO forged"
+    sso_site.sso.end_all()
+    token.refresh_or_delete()
+    assert "forged" in caplog.text
+    assert [record for record in caplog.records if CONTROL.search(record.getMessage())] == []
+
+
+def test_an_address_of_the_sso_stays_on_its_line(pilot, caplog):
+    """Neither does an address in its metadata."""
+    odd = {"issuer": "https://evil.example/\x1b[2J\r\nINFO forged"}
+    read = discovery.read_metadata
+    with mock.patch.object(discovery, "read_metadata", lambda d, *args: read({**d, **odd}, *args)):
+        sso.forget()
+        assert pilot.get("/text/").status_code == 502
+    assert "forged" in caplog.text
+    assert [record for record in caplog.records if CONTROL.search(record.getMessage())] == []
 
 
 @pytest.mark.parametrize("who", ["anybody", "player", "staff"])

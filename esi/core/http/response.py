@@ -37,7 +37,7 @@ class EsiResponse(IncomingResponse):
     ) -> None:
         self.response = response
         self.status_code = response.status
-        self.reason = response.reason or error_text.reason(response.status)
+        self.reason = error_text.one_line(response.reason) or error_text.reason(response.status)
         self.headers = CaseInsensitiveDict(response.headers)
         self.from_cache = response.from_cache
         self.stale = stale or response.stale
@@ -74,7 +74,7 @@ def nonconforming(request: Request, reason: str) -> NonconformingAnswerError:
 
 def invalid(response: Response, request: Request, reason: str) -> InvalidAnswerError:
     """Build the error for a response whose body is not JSON."""
-    kind = response.headers.get("content-type", "no content type")
+    kind = error_text.one_line(response.headers.get("content-type", "no content type"))
     return InvalidAnswerError(
         f"{request.url} returned status {response.status} with {kind} that is not JSON ({reason}). "
         "Is a proxy or a login page in between? Check ESI_API_URL and try again.",

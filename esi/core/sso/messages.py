@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from esi._header_values import delay
 from esi.core.config_rules import may_carry_tokens
+from esi.core.error_text import one_line
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def read_metadata(
     # RFC 8414, 3.3: the issuer must match the address of the document.
     if _host(str(found["issuer"])) != _host(url):
         raise SsoError(
-            f"{url} is the metadata of another issuer: {found['issuer']}. "
+            f"{url} is the metadata of another issuer: {found['issuer']!r}. "
             "Check ESI_SSO_METADATA_URL."
         )
     return Metadata(**found)
@@ -182,7 +183,7 @@ def read_claims(claims: Mapping[str, Any], client_id: str, now: float) -> Claims
     scopes = claims.get("scp")
     if isinstance(scopes, str):
         scopes = scopes.split()
-    return Claims(int(subject[1]), name, owner, tuple(_texts(scopes)), float(expires_at))
+    return Claims(int(subject[1]), one_line(name), owner, tuple(_texts(scopes)), float(expires_at))
 
 
 def issuers(issuer: str) -> list[str]:
@@ -225,8 +226,8 @@ def check_address(url: str, insecure_hosts: Collection[str] = ()) -> None:
     """Raise SsoError for an address to which a token would travel unencrypted."""
     if not may_carry_tokens(url, insecure_hosts):
         raise SsoError(
-            f"{url} is not an https address, so no token is sent there. ESI_INSECURE_HOSTS allows "
-            "hosts of a network of your own."
+            f"{one_line(url)} is not an https address, so no token is sent there. "
+            "ESI_INSECURE_HOSTS allows hosts of a network of your own."
         )
 
 
