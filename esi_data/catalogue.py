@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from esi.core.http.rates import lifetime
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_localised, openapi_id, paging, required_scopes
 
@@ -62,7 +63,7 @@ def _row(tag: str, operation: Operation) -> dict[str, Any]:
         "roles": ", ".join(spec.get("x-required-roles", [])),
         "paged": paging(operation),
         "localised": is_localised(operation),
-        "cache_seconds": spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
+        "cache_seconds": lifetime(spec),
         "rate_group": limit.get("group"),
         "rate_tokens": limit.get("max-tokens"),
         "rate_window": limit.get("window-size"),

@@ -54,7 +54,6 @@ def client_of(path, cache=None, **config):
     engine = Engine(lambda: knobs, cache, sleep=lambda seconds: None)
     wire = Wire()
     engine.session = requests.Session()
-    engine.session.trust_env = False
     engine.session.mount("https://", wire)
     engine.session.mount("http://", wire)
     return make_client(engine, user_agent=USER_AGENT, spec_file=path), wire

@@ -15,7 +15,7 @@ from bravado.requests_client import (
 from esi.core.error_text import alternatives
 from esi.core.http.auth import TokenAuthenticator, bearing, identity
 from esi.core.http.messages import Options, Request
-from esi.core.http.rates import Rate
+from esi.core.http.rates import Rate, lifetime
 from esi.core.http.response import EsiResponse
 from esi.errors import ParameterError
 
@@ -64,7 +64,7 @@ class EsiFutureAdapter(RequestsFutureAdapter):
             body=body.encode() if isinstance(body, str) else body,
             operation=operation.operation_id if operation else "",
             identity=owner,
-            lifetime=spec.get("x-client-cache-ttl", spec.get("x-cache-age")),
+            lifetime=lifetime(spec),
             item=operation is not None and "{" in operation.path_name,
             rate=Rate.from_document(spec.get("x-rate-limit")),
             token=None if isinstance(token, str) else token,

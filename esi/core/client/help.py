@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from esi.core.client.html_table import element, table
+from esi.core.http.rates import Rate, lifetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -73,14 +74,14 @@ def html_of_client(tags: Mapping[str, int]) -> str:
 def facts(operation: Operation) -> dict[str, str]:
     """Return the requirements and the cost of a call, by label; labels without a value are out."""
     spec = operation.op_spec
-    limit = spec.get("x-rate-limit") or {}
-    lifetime = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
-    rate = "{max-tokens} tokens per {window-size} ({group})"
+    rate = Rate.from_document(spec.get("x-rate-limit"))
+    window = rate and spec["x-rate-limit"]["window-size"]
+    seconds = lifetime(spec)
     known = {
         "Scopes": ", ".join(_scopes(operation)),
-        "Corporation roles": ", ".join(spec.get("x-required-roles", [])),
-        "Cached for": _duration(int(lifetime)) if lifetime else "",
-        "Rate limit": rate.format_map(limit) if limit else "",
+        "Corporation roles": ", ".join(map(str, spec.get("x-required-roles") or ())),
+        "Cached for": _duration(seconds) if seconds else "",
+        "Rate limit": rate and f"{rate.tokens} tokens per {window} ({rate.group})",
         "OpenAPI name": spec.get("x-operation-id", ""),
     }
     return {name: value for name, value in known.items() if value}

@@ -1,11 +1,14 @@
-"""Rate limit of an operation as the API's document declares it."""
+"""Rate limit and lifetime of an operation as the API's document declares them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from esi._header_values import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _UNITS = {"s": 1, "m": 60, "h": 3600}
 _LONGEST_WINDOW = 24 * 3600
@@ -33,6 +36,12 @@ class Rate:
     def stricter(self, other: Rate) -> Rate:
         """Return the same bucket with the smaller number of tokens and the longer window."""
         return Rate(self.group, min(self.tokens, other.tokens), max(self.window, other.window))
+
+
+def lifetime(spec: Mapping[str, Any]) -> int | None:
+    """Return the seconds that responses of an operation are fresh; None if it declares none."""
+    declared = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
+    return declared if type(declared) is int and 0 <= declared < 1 << 31 else None
 
 
 def seconds(text: str) -> float | None:
