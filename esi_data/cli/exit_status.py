@@ -50,7 +50,9 @@ def _message(exc: Exception) -> str:
     from bravado.exception import HTTPError  # noqa: PLC0415 - slow to import
 
     if isinstance(exc, HTTPError):
-        return f"the API responded with {exc.status_code}: {exc.message or exc.response.reason}"
+        call = f" to {parameters}" if (parameters := getattr(exc, "parameters", "")) else ""
+        said = exc.message or exc.response.reason
+        return f"the API responded with {exc.status_code}{call}: {said}"
     if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
         return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
     if isinstance(exc, OSError) and exc.strerror:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -18,16 +19,16 @@ from bravado.exception import HTTPError
 from esi.core.client.answer_schema import answer_schema
 from esi.core.paging import walks
 from esi.errors import LimitError
-from esi_data.datasets.manifest import Cost, digest
+from esi_data.datasets.manifest import Cost
+from esi_data.datasets.partitioning import digest
 from esi_data.frames.build import concat, empty, frame, insert_first, parameter_column
 from esi_data.frames.metadata import iso
-from esi_data.operation import as_json
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.failures import CALL_ERRORS, record_of
 from esi_data.pulls.fan_out import PullCall
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -72,8 +73,7 @@ class PartResult:
     frame: pd.DataFrame
     consistent: bool
     cost: Cost
-    last_modified: str | None = None
-    validator: str | None = None
+    last_modified: datetime | None = None
     state: dict[str, str] = field(default_factory=dict)
     errors: list[dict[str, Any]] = field(default_factory=list)
 
@@ -114,7 +114,7 @@ def _fetch_walks(metered: MeteredOperation, task: PartTask, walk: Any) -> PartRe
     errors: list[dict[str, Any]] = []
     for values in product(*task.fan_out.values()):
         fanned = dict(zip(task.fan_out, values, strict=True))
-        name = digest(as_json(fanned))
+        name = digest(fanned)
         call = PullCall(metered(**task.constants, **fanned), fanned)
         try:
             if isinstance(walk, walks.IdWalk):
@@ -198,17 +198,8 @@ def _with_fan_out(
     return made
 
 
-def _combine_etags(etags: list[str | None]) -> str | None:
-    """Return one validator for all pages of a part; None if a page has none."""
-    if not etags or None in etags:
-        return None
-    if len(etags) == 1:
-        return etags[0]
-    return f"sha256:{digest(sorted(etag for etag in etags if etag))}"  # pages arrive in any order
-
-
 class MeteredOperation:
-    """Operation that adds up what its calls cost, and collects their validators and times."""
+    """Operation that adds up what its calls cost, and collects the times of their responses."""
 
     def __init__(self, operation: Any) -> None:
         self._operation = operation
@@ -218,7 +209,6 @@ class MeteredOperation:
         self._consistent = True
         self._cost = Cost()
         self._dates: set[str] = set()
-        self._etags: list[str | None] = []
 
     def __call__(self, **params: Any) -> CachingHttpFuture:
         """Make a call whose cost is counted when it is fetched."""
@@ -229,38 +219,29 @@ class MeteredOperation:
             snapshot = fetch(**options)
             with self._lock:
                 self._consistent &= snapshot.consistent
-                self._cost.pages += snapshot.pages or len(snapshot.responses)
-            for answer in snapshot.responses:
-                self._count(answer)
+                self._count(snapshot.responses, snapshot.pages or len(snapshot.responses))
             return snapshot
 
         future.snapshot = metered  # type: ignore[method-assign]
         return future
 
-    def page(self, number: int, count: int, answer: Response) -> None:  # noqa: ARG002
+    def page(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
         """Count one page of a walk."""
-        self._count(answer)
-        self._cost.pages += 1
-
-    def _count(self, answer: Response) -> None:
         with self._lock:
-            self._cost.requests += answer.requests
-            self._cost.transferred += answer.transferred
-            self._cost.tokens += answer.tokens
-            self._etags.append(answer.headers.get("etag"))
-            if date := iso(answer.headers.get("last-modified")):
+            self._count([response], 1)
+
+    def _count(self, responses: Iterable[Response], pages: int) -> None:
+        self._cost.pages += pages
+        for response in responses:
+            self._cost.requests += response.requests
+            self._cost.transferred += response.transferred
+            self._cost.tokens += response.tokens
+            if date := iso(response.headers.get("last-modified")):
                 self._dates.add(date)
 
     def result(
         self, frame: pd.DataFrame, state: dict[str, str], errors: list[dict[str, Any]]
     ) -> PartResult:
         """Combine a frame with what its calls cost."""
-        return PartResult(
-            frame,
-            self._consistent,
-            self._cost,
-            min(self._dates, default=None),
-            _combine_etags(self._etags),
-            state,
-            errors,
-        )
+        oldest = min(map(datetime.fromisoformat, self._dates), default=None)
+        return PartResult(frame, self._consistent, self._cost, oldest, state, errors)

@@ -1,24 +1,25 @@
 """Folder of a dataset: files appear whole or not at all, and one process writes at a time.
 
 Each file is written under a hidden name, flushed to the disk and then renamed. The next process
-removes what a killed one has left. Only files with names of ours are ever removed.
+removes what a killed one has left. Only files with names of ours are ever removed, and no file
+outside of the folder is read or written, wherever a link leads.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from esi.core.atomic_write import SUFFIX, atomic_write, sync_folder
 from esi_data.datasets.manifest import FORMAT, NAME, File, Manifest
 from esi_data.errors import DatasetBusyError, DatasetError
+from esi_data.frames.parquet import visible_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _FILE = re.compile(r"(?P<run>\d{8}T\d{6}Z-\d{4,})-[0-9a-f]{12}\.parquet")
 _SNAPSHOTS = "_snapshots"
+RESTORE = "restore it, or pull to another folder"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,23 @@ class Folder:
     """Folder of a dataset."""
 
     path: Path
+
+    def file(self, name: str) -> Path:
+        """Return the path of a file of the dataset, which need not exist.
+
+        Raises:
+            DatasetError: it is no ordinary file, or a link leads out of the folder.
+        """
+        path = self.path / name
+        real = Path(os.path.realpath(path))
+        if not real.is_relative_to(os.path.realpath(self.path)):
+            raise DatasetError(
+                f"{path} leads to {real}, outside of its dataset: put the file itself there, or "
+                "pull to another folder"
+            )
+        if real.exists() and not real.is_file():
+            raise DatasetError(f"{path} is not a file: remove it, or pull to another folder")
+        return path
 
     @contextlib.contextmanager
     def locked(self, name: str = "_lock", who: str = "Another pull") -> Iterator[None]:
@@ -45,12 +66,16 @@ class Folder:
 
         Raises:
             DatasetBusyError: another process or thread holds it.
+            DatasetError: the lock file is a link.
             OSError: the folder cannot be created.
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / name, timeout=0)
+        file = self.file(name)
+        if file.is_symlink():  # locking empties the file
+            raise DatasetError(f"{file} is a link: remove it")
+        lock = FileLock(file, timeout=0)
         try:
             lock.acquire()
         except Timeout as exc:
@@ -69,23 +94,31 @@ class Folder:
             DatasetError: it is damaged or written by a later release, or there are Parquet files
                 without it.
         """
-        file = self.path / NAME
         try:
-            data = file.read_bytes()
-            version = msgspec.json.decode(data, type=dict[str, Any]).get("format")
-            if isinstance(version, int) and version > FORMAT:
-                raise DatasetError(
-                    f"{file} was written by a later esi-toolkit (format {version}, this one reads "
-                    f"{FORMAT}): upgrade with python -m pip install -U esi-toolkit"
-                )
-            return msgspec.json.decode(data, type=Manifest)
+            head = self.read_json(NAME, dict[str, Any])
         except FileNotFoundError:
             self._check_unused()
             return None
-        except msgspec.DecodeError as exc:
+        version = head.get("format")
+        if isinstance(version, int) and version > FORMAT:
             raise DatasetError(
-                f"{file} is not a valid manifest ({exc}): restore it, or pull to another folder"
-            ) from exc
+                f"{self.path / NAME} was written by a later esi-toolkit (format {version}, this "
+                f"one reads {FORMAT}): upgrade with python -m pip install -U esi-toolkit"
+            )
+        return self.read_json(NAME, Manifest)
+
+    def read_json(self, name: str, kind: type[T], advice: str = RESTORE) -> T:
+        """Return the content of a file of ours.
+
+        Raises:
+            DatasetError: it is damaged; the message has the file, the place in it and the advice.
+            FileNotFoundError: it does not exist.
+        """
+        file = self.file(name)
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
+            raise DatasetError(f"{file} is damaged ({exc}): {advice}") from exc
 
     def write_json(self, name: str, value: Manifest | Run) -> None:
         """Write a manifest or a kept run as indented JSON."""
@@ -93,7 +126,7 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file atomically; its data is on the disk when this returns."""
-        target = self.path / name
+        target = self.file(name)
         new = not target.parent.exists()
         target.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(target, fsync=True) as file:
@@ -103,15 +136,10 @@ class Folder:
             folder = folder.parent
             sync_folder(folder)
 
-    def add(self, name: str, data: bytes, rows: int, written_at: str) -> File:
-        """Write a Parquet file and return its entry for the manifest."""
-        self.write(name, data)
-        return File(name, rows, len(data), hashlib.sha256(data).hexdigest(), written_at)
-
     def has(self, file: File) -> bool:
         """Return True if a file exists in its full length."""
         try:
-            return (self.path / file.path).stat().st_size == file.size
+            return self.file(file.path).stat().st_size == file.size
         except OSError:
             return False
 
@@ -121,7 +149,7 @@ class Folder:
         Raises:
             DatasetError: it contains Parquet files.
         """
-        stranger = next(self.path.rglob("*.parquet"), None)
+        stranger = next(visible_files(self.path, ".parquet"), None)
         if stranger:
             raise DatasetError(
                 f"{self.path} contains {stranger.relative_to(self.path)} but no {NAME}: "
@@ -145,13 +173,9 @@ class Folder:
                 with contextlib.suppress(OSError):  # open in another process, on Windows
                     file.unlink()
 
-    def _files(self, manifest: Manifest) -> list[Path]:
-        """List the files in the folder and in the subfolders of this dataset."""
-        ours = {"snapshot", *manifest.spec.fan_out}
-        found = []
+    def _files(self, manifest: Manifest) -> Iterator[Path]:
+        """Yield the files in the folder and in the subfolders of this dataset."""
+        ours = {_SNAPSHOTS, "snapshot", *manifest.spec.fan_out}
         for parent, folders, files in os.walk(self.path):
-            found += [Path(parent, name) for name in files]
-            folders[:] = [
-                name for name in folders if name == _SNAPSHOTS or name.partition("=")[0] in ours
-            ]
-        return found
+            folders[:] = [name for name in folders if name.partition("=")[0] in ours]
+            yield from (Path(parent, name) for name in files)

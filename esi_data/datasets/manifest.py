@@ -6,17 +6,20 @@ any moment.
 
 A dataset is made by runs. A run consists of parts, each with the calls of one file. `latest` is the
 last finished run and `run` the unfinished one. `snapshots` lists the finished runs that are kept.
+
+A dataset may come from somebody else, so reading a manifest checks all names that become paths.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import msgspec
 
 from esi_data.errors import DatasetError
+from esi_data.frames.schema import Kind  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,28 +28,36 @@ NAME = "_manifest.json"
 # Version of the manifest's format. Older releases refuse a newer one.
 FORMAT = 1
 
+Mode = Literal["snapshot", "append", "upsert"]
+MODES = get_args(Mode)
+Time = Annotated[datetime, msgspec.Meta(tz=True)]
+_RUN_ID = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9]{4,9}")
+_COMPONENT = r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*"  # neither hidden, nor `..`, nor a drive
+_FILE_PATH = re.compile(rf"(?:{_COMPONENT}/)*{_COMPONENT}")
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+
 
 class File(msgspec.Struct):
     """Parquet file of a dataset: path in the folder, rows, bytes, hash and time of writing."""
 
     path: str
-    rows: int
-    size: int
+    rows: Count
+    size: Count
     sha256: str
-    written_at: str
+    written_at: Time
 
-    def contains(self, data: bytes) -> bool:
-        """Return True if the file was written with these bytes."""
-        return self.sha256 == hashlib.sha256(data).hexdigest()
+    def __post_init__(self) -> None:
+        if not _FILE_PATH.fullmatch(self.path):
+            raise ValueError(f"{self.path!r} is not a file of this folder")
 
 
 class Cost(msgspec.Struct):
     """Cost of calls: pages, requests sent, bytes of bodies received, rate-limit tokens."""
 
-    pages: int = 0
-    requests: int = 0
-    transferred: int = 0
-    tokens: int = 0
+    pages: Count = 0
+    requests: Count = 0
+    transferred: Count = 0
+    tokens: Count = 0
 
 
 class Part(msgspec.Struct):
@@ -56,28 +67,24 @@ class Part(msgspec.Struct):
         partition: parameter values in the name of its folder.
         request_digest: digest of all values of its calls; empty if the run in progress must fetch
             the part again.
-        calls: number of calls.
         rows: rows that `read` returns for it.
         files: its files.
         consistent: each call's pages come from one snapshot.
         cost: cost of its calls.
-        fetched_at: time of fetching, ISO 8601.
+        fetched_at: time of fetching.
         last_modified: oldest `Last-Modified` of its pages.
-        validator: ETag of its only page, or a digest of all pages' ETags.
         state: cursor tokens at which the next walks continue, by call.
         errors: failed calls.
     """
 
-    partition: dict[str, Any]
+    partition: dict[str, str | int | float | bool | None]
     request_digest: str
-    calls: int
-    rows: int
+    rows: Count
     files: list[File]
     consistent: bool
     cost: Cost
-    fetched_at: str
-    last_modified: str | None = None
-    validator: str | None = None
+    fetched_at: Time
+    last_modified: Time | None = None
     state: dict[str, str] = {}
     errors: list[dict[str, Any]] = []
 
@@ -86,13 +93,19 @@ class Run(msgspec.Struct):
     """One run: `fan_out` has all requested values, `total_parts` counts the parts they need."""
 
     id: str
-    started: str
+    started: Time
     fan_out: dict[str, list[Any]]
-    total_parts: int
+    total_parts: Count
     compatibility_date: str
     versions: dict[str, str]
-    finished: str | None = None
+    finished: Time | None = None
     parts: dict[str, Part] = {}
+
+    def __post_init__(self) -> None:
+        check_run_id(self.id)
+        paths = [file.path for part in self.parts.values() for file in part.files]
+        if len(set(paths)) < len(paths):
+            raise ValueError("it names a file twice")
 
     @property
     def rows(self) -> int:
@@ -105,38 +118,30 @@ class Run(msgspec.Struct):
         return all(part.consistent for part in self.parts.values())
 
 
-class SnapshotEntry(msgspec.Struct):
-    """Finished run that is kept; `file` contains all of it."""
-
-    id: str
-    started: str
-    finished: str
-    rows: int
-    parts: int
-    consistent: bool
-    file: str
-
-
 class Partitioning(msgspec.Struct):
     """Rule that assigns calls to files: a folder per value of `folders`, `buckets` files in each.
 
-    The value of the parameter `by` selects the bucket. `columns` are the parameters that are in
-    folder names only, with the kind and the categories of their columns.
+    The value of the parameter `by` selects the bucket. `columns` has the kind and the categories of
+    parameters that the response does not contain. `single` has the value that a parameter had in
+    the parts from before it got a list of values.
     """
 
     folders: list[str] = []
     by: str | None = None
-    buckets: int = 1
-    columns: dict[str, tuple[str, list[Any]]] = {}
+    buckets: Annotated[int, msgspec.Meta(ge=1, lt=2**31)] = 1
+    columns: dict[str, tuple[Kind, list[str | int | float]]] = {}
+    single: dict[str, Any] = {}
 
 
 class DatasetSpec(msgspec.Struct):
     """Specification of a dataset; another specification needs another folder."""
 
+    api_url: str
+    tenant: str
     operation: str
     parameters: dict[str, Any]
     fan_out: list[str]
-    mode: str
+    mode: Mode
     key: list[str]
     history: bool
     languages: list[str] | None
@@ -150,26 +155,39 @@ class DatasetSpec(msgspec.Struct):
 
 
 class Manifest(msgspec.Struct):
-    """Content of `_manifest.json`."""
+    """Content of `_manifest.json`; `snapshots` has the times at which kept runs finished, by id."""
 
     spec: DatasetSpec
     partitioning: Partitioning
     latest: Run | None = None
     run: Run | None = None
-    snapshots: list[SnapshotEntry] = []
-    runs: int = 0
+    snapshots: dict[str, Time] = {}
+    runs: Annotated[int, msgspec.Meta(ge=0, lt=10**8)] = 0
     format: int = FORMAT
 
+    def __post_init__(self) -> None:
+        for run in self.snapshots:
+            check_run_id(run)
+        divided = {*self.partitioning.folders, self.partitioning.by} - {None}
+        if strange := divided - set(self.spec.fan_out):
+            raise ValueError(f"{min(map(str, strange))!r} divides it and is not in its fan_out")
+
+    @property
+    def is_empty(self) -> bool:
+        """True if no part was ever finished."""
+        return self.latest is None and not (self.run and self.run.parts)
+
     def check_spec(self, spec: DatasetSpec, path: Path) -> None:
-        """Check that the dataset has this specification.
+        """Check that the dataset has this specification; the order of lists does not matter.
 
         Raises:
             DatasetError: it has another one; the message lists the differences.
         """
         differences = [
-            f"{name} was {getattr(self.spec, name)!r} and is {getattr(spec, name)!r}"
+            f"{name} was {before!r} and is {now!r}"
             for name in spec.__struct_fields__
-            if getattr(self.spec, name) != getattr(spec, name)
+            if (before := getattr(self.spec, name)) != (now := getattr(spec, name))
+            and not (name == "fan_out" and set(before) == set(now))
         ]
         if differences:
             raise DatasetError(
@@ -177,15 +195,12 @@ class Manifest(msgspec.Struct):
             )
 
 
-def missing_file(path: Path, error: FileNotFoundError) -> DatasetError:
-    """Build the error of a file that the manifest names and that does not exist."""
-    return DatasetError(
-        f"{error.filename or error} is listed in {path / NAME} but missing: restore it, or pull to "
-        "another folder"
-    )
+def check_run_id(run: str) -> None:
+    """Raise ValueError if a run's id is none of ours: ids are parts of file names."""
+    if not _RUN_ID.fullmatch(run):
+        raise ValueError(f"{run!r} is not the id of a run")
 
 
-def digest(value: Any) -> str:
-    """Return a short hash of a JSON value."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def run_file(run: str) -> str:
+    """Return the name of the file that contains a kept run."""
+    return f"_snapshots/{run}.json"

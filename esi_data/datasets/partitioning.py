@@ -8,22 +8,27 @@ depend on the other values.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 import zlib
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from esi_data.datasets.manifest import Partitioning, digest
+from esi_data.datasets.manifest import Partitioning
 from esi_data.frames.build import parameter_column
-from esi_data.operation import as_json, is_list_like, schema_of
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from esi_data.datasets.manifest import Manifest
+
 MAX_FOLDERS = 1000
 CALLS_PER_FILE = 200  # more if there were too many files
 MAX_FILES = 2000  # the manifest names every file, and each file rewrites the manifest
+_LONGEST_NAME = 200  # bytes; file systems take 255
 
 
 class PartSpec(NamedTuple):
@@ -35,28 +40,6 @@ class PartSpec(NamedTuple):
     fan_out: dict[str, list[Any]]
     calls: int
     request_digest: str
-
-
-def fan_out_of(operation: Any, params: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Return the lists given for scalar parameters, each value once."""
-    found = {}
-    for name, value in params.items():
-        param = operation.params.get(name)
-        if param is not None and is_list_like(value):
-            spec = schema_of(param)
-            if spec.get("type") != "array":
-                found[name] = list(dict.fromkeys(_typed(each, spec) for each in value))
-    return found
-
-
-def _typed(value: Any, spec: Mapping[str, Any]) -> Any:
-    """Convert integers, so that 34.0, "34" and NumPy's 34 share a folder with 34."""
-    if spec.get("type") != "integer" or isinstance(value, bool):
-        return value
-    try:
-        return int(value) if int(value) == float(value) else value
-    except (TypeError, ValueError, OverflowError):
-        return value  # the call reports the error
 
 
 def partitioning_of(
@@ -96,33 +79,68 @@ def partitioning_of(
     folder_count = math.prod(len(fan_out[name]) for name in folders)
     most = max(MAX_FILES // folder_count, 1)
     buckets = min(math.ceil(calls / CALLS_PER_FILE), most) if by else 1
-    columns: dict[str, tuple[str, list[Any]]] = {}
-    for name in folders:
-        if name not in response_columns:
-            column = parameter_column(operation, name)
-            columns[name] = (column.kind, list(column.categories))
+    own = [parameter_column(operation, name) for name in fan_out if name not in response_columns]
+    columns = {column.name: (column.kind, list(column.categories)) for column in own}
     return Partitioning(folders, by, buckets, columns)
+
+
+def widen(manifest: Manifest, wanted: Partitioning, fan_out: Mapping[str, list[Any]]) -> None:
+    """Turn parameters that had one value so far, and now have a list, into folders of a dataset.
+
+    Existing files stay where they are: the manifest has the parameter's value for them.
+    """
+    spec, rule = manifest.spec, manifest.partitioning
+    for name in [name for name in fan_out if name in spec.parameters]:
+        value = rule.single[name] = spec.parameters.pop(name)
+        spec.fan_out.append(name)
+        rule.folders.append(name)
+        rule.columns |= {name: wanted.columns[name]} if name in wanted.columns else {}
+        for run in filter(None, (manifest.latest, manifest.run)):
+            run.fan_out[name] = [value]
+            renamed = {}
+            for old, part in run.parts.items():
+                part.partition[name] = value
+                bucket = old.rpartition("/")[2] if rule.by else ""
+                renamed[_join(_folder_of(part.partition), bucket)] = part
+            run.parts = renamed
 
 
 def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> list[PartSpec]:
     """Return the parts of a pull, in the order of the input."""
-    inside = {name: list(v) for name, v in fan_out.items() if name not in partitioning.folders}
-    buckets: dict[int, list[Any]] = {0: []}
-    if partitioning.by:
-        buckets = {}
-        for value in inside[partitioning.by]:
-            number = zlib.crc32(str(value).encode()) % partitioning.buckets
-            buckets.setdefault(number, []).append(value)
+    rule, by = partitioning, partitioning.by or ""
+    inside = {name: values for name, values in fan_out.items() if name not in rule.folders}
+    buckets: dict[str, dict[str, list[Any]]] = {} if by else {"": inside}
+    for value in inside[by] if by else ():
+        number = zlib.crc32(str(value).encode(errors="surrogatepass")) % rule.buckets
+        buckets.setdefault(str(number), {**inside, by: []})[by].append(value)
     parts = []
-    for values in product(*(fan_out[name] for name in partitioning.folders)):
-        partition = as_json(dict(zip(partitioning.folders, values, strict=True)))
-        folder = "/".join(f"{name}={quote(str(v), safe='')}" for name, v in partition.items())
-        for number, bucket in buckets.items():
-            own = {**inside, **({partitioning.by: bucket} if partitioning.by else {})}
-            own |= {name: [value] for name, value in zip(partitioning.folders, values, strict=True)}
-            part_fan_out = {name: own[name] for name in fan_out}
-            name = "/".join(filter(None, [folder, str(number) if partitioning.by else ""]))
-            calls = math.prod(len(values) for values in part_fan_out.values())
-            requests = digest(as_json(part_fan_out))
-            parts.append(PartSpec(name or "all", partition, folder, part_fan_out, calls, requests))
+    for values in product(*(fan_out[name] for name in rule.folders)):
+        chosen = {name: [value] for name, value in zip(rule.folders, values, strict=True)}
+        partition = as_json({name: value for name, (value,) in chosen.items()})
+        folder = _folder_of(partition)
+        for bucket, others in buckets.items():
+            own = {name: {**others, **chosen}[name] for name in fan_out}
+            calls = math.prod(len(each) for each in own.values())
+            name = _join(folder, bucket)
+            parts.append(PartSpec(name, partition, folder, own, calls, digest(own)))
     return parts
+
+
+def digest(value: Any) -> str:
+    """Return a short hash of parameters."""
+    text = json.dumps(as_json(value), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _folder_of(partition: Mapping[str, Any]) -> str:
+    return "/".join(_component(name, str(value)) for name, value in partition.items())
+
+
+def _component(name: str, value: str) -> str:
+    """Return the name of one folder: valid in every file system, whatever the value."""
+    text = quote(value, safe="", errors="surrogatepass").replace(".", "%2E")
+    return f"{name}={text if len(text) < _LONGEST_NAME else digest(value)}"
+
+
+def _join(folder: str, bucket: str) -> str:
+    return "/".join(filter(None, (folder, bucket))) or "all"

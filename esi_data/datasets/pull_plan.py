@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from esi.core.client.answer_schema import answer_schema
 from esi_data.datasets import write_modes
-from esi_data.datasets.fetch_part import needs_known_rows
 from esi_data.datasets.manifest import DatasetSpec
-from esi_data.datasets.partitioning import fan_out_of, partitioning_of
+from esi_data.datasets.partitioning import partitioning_of
 from esi_data.frames.build import plan_of
-from esi_data.operation import as_json, is_localised
-from esi_data.pulls.fan_out import calls_of
+from esi_data.operation import as_json, is_list_like, is_localised, schema_of
+from esi_data.pulls.fan_out import calls_of, distinct
 from esi_data.pulls.pull import check_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from esi.core.client.future import CachingHttpFuture
     from esi_data.datasets.manifest import Partitioning
@@ -30,7 +30,6 @@ class PullPlan:
     """Checked arguments of one `pull_to` call.
 
     Attributes:
-        operation: operation to call.
         spec: what the dataset contains.
         constants: parameters that all calls share.
         fan_out: parameters with a list of values, whose product the calls are.
@@ -38,11 +37,8 @@ class PullPlan:
         on_error: as in `pull`.
         first: the first call, not sent.
         requests_per_call: one, or one for each language.
-        compatibility_date: of the requests; empty without one.
-        needs_known_rows: fetching a part needs the rows that the dataset has of it.
     """
 
-    operation: Any
     spec: DatasetSpec
     constants: Mapping[str, Any]
     fan_out: Mapping[str, list[Any]]
@@ -50,65 +46,57 @@ class PullPlan:
     on_error: OnError
     first: CachingHttpFuture
     requests_per_call: int
-    compatibility_date: str
-    needs_known_rows: bool
+
+    @property
+    def compatibility_date(self) -> str:
+        """Compatibility date of the requests; empty without one."""
+        return str(self.first.future.request.headers.get("X-Compatibility-Date", ""))
 
 
 def plan_pull(
     operation: Any,
     params: Mapping[str, Any],
+    listed: Collection[str],
     *,
     mode: str | None,
     key: Sequence[str] | None,
-    history: bool,
     folders: Sequence[str] | None,
     languages: Sequence[str] | None,
-    layout: str,
     on_error: OnError,
-    explode: str | None,
+    **how: Any,
 ) -> PullPlan:
-    """Check the arguments of `pull_to`.
+    """Check the arguments of `pull_to`; `listed` are the fan-out parameters of an existing dataset.
 
     Raises:
         ParameterError: a parameter is unknown, missing or invalid, or its list is empty.
         UnknownKeyError: a key column is not in the response.
         ValueError: an unknown layout, mode or `on_error`.
     """
-    check_choices(layout, on_error)
+    check_choices(how["layout"], on_error)
     key, folders, languages = map(_as_list, (key, folders, languages))
-    fan_out = fan_out_of(operation, params)
-    constants = {name: value for name, value in params.items() if name not in fan_out}
+    fan_out, constants = _divide(operation, params, listed)
     first = _check_calls(operation, constants, fan_out)
-    rule = write_modes.rule_of(first.operation.operation_id, first.operation.op_spec, mode, key)
+    called = first.operation
+    rule = write_modes.rule_of(called.operation_id, called.op_spec, mode, key)
     spec = DatasetSpec(
-        operation=first.operation.operation_id,
+        api_url=re.sub("//[^/]*@", "//", called.swagger_spec.api_url),  # without a password
+        tenant=first.future.request.headers.get("X-Tenant", ""),
+        operation=called.operation_id,
         parameters=as_json({k: v for k, v in constants.items() if k not in _SECRET}),
         fan_out=list(fan_out),
         mode=rule.mode,
         key=list(rule.key),
-        history=history,
         languages=languages,
-        layout=layout,
-        explode=explode,
+        **how,
     )
-    columns = [column.name for column in plan_of(answer_schema(first.operation), explode).columns]
+    columns = [column.name for column in plan_of(answer_schema(called), spec.explode).columns]
     requests_per_call = 1
-    if languages and is_localised(first.operation):
+    if languages and is_localised(called):
         requests_per_call = len({first.future.client.language(code) for code in languages})
     elif columns:  # a localised frame has other columns: its key is checked when rows arrive
         write_modes.check_key(rule.key, [*fan_out, *columns])
-    return PullPlan(
-        operation=operation,
-        spec=spec,
-        constants=constants,
-        fan_out=fan_out,
-        partitioning=partitioning_of(operation, fan_out, columns, folders),
-        on_error=on_error,
-        first=first,
-        requests_per_call=requests_per_call,
-        compatibility_date=first.future.request.headers.get("X-Compatibility-Date", ""),
-        needs_known_rows=needs_known_rows(operation, constants, spec),
-    )
+    partitioning = partitioning_of(operation, fan_out, columns, folders)
+    return PullPlan(spec, constants, fan_out, partitioning, on_error, first, requests_per_call)
 
 
 def _as_list(names: Sequence[str] | None) -> list[str] | None:
@@ -116,6 +104,34 @@ def _as_list(names: Sequence[str] | None) -> list[str] | None:
     if names is None:
         return None
     return [names] if isinstance(names, str) else list(names)
+
+
+def _divide(
+    operation: Any, params: Mapping[str, Any], listed: Collection[str]
+) -> tuple[dict[str, list[Any]], dict[str, Any]]:
+    """Return the lists given for scalar parameters, each value once, and the other parameters."""
+    fan_out, constants = {}, {}
+    for name, value in params.items():
+        param = operation.params.get(name)
+        schema = {"type": "array"} if param is None else schema_of(param)
+        if schema.get("type") == "array":
+            constants[name] = value
+        elif name in listed or is_list_like(value):
+            values = value if is_list_like(value) else [value]
+            fan_out[name] = distinct(_typed(each, schema) for each in values)
+        else:
+            constants[name] = _typed(value, schema)
+    return fan_out, constants
+
+
+def _typed(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Convert integers, so that 34.0, "34" and NumPy's 34 share a folder with 34."""
+    if schema.get("type") != "integer" or isinstance(value, bool):
+        return value
+    try:
+        return int(value) if int(value) == float(value) else value
+    except (TypeError, ValueError, OverflowError):
+        return value  # the call reports the error
 
 
 def _check_calls(
@@ -126,10 +142,7 @@ def _check_calls(
     Raises:
         ParameterError: a list is empty, or a parameter is unknown, missing or invalid.
     """
-    firsts = {name: values[:1] for name, values in fan_out.items()}
-    first = calls_of(operation, {**constants, **firsts})[0].future
+    given = {**constants, **{name: values[:1] for name, values in fan_out.items()}}
     for name, values in fan_out.items():
-        others = {other: values[0] for other, values in fan_out.items()}
-        for value in values[1:]:
-            operation(**{**constants, **others, name: value})
-    return first
+        calls_of(operation, {**given, name: values})
+    return calls_of(operation, given)[0].future

@@ -1,7 +1,7 @@
 """Pull into a folder of Parquet files, and resume where an interrupted pull stopped.
 
 A pull is split into parts, each with the calls of one file. It runs in three steps: `pull_plan`
-checks the arguments and derives what to fetch, an executor (`executor`, `cluster`) fetches parts
+checks the arguments and derives what to fetch, an executor (threads, or `cluster`) fetches parts
 concurrently, and this module hands the results to `writer`, which writes each file and then names
 it in the manifest. Whatever stops the process, the same call finds what is done and does the rest.
 """
@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from esi.core.cancellation import CancelScope
 from esi.core.folders import expanded
 from esi_data.auth.delegated import DelegatedTokenExpiredError
-from esi_data.datasets.executor import PartExecutor, ThreadExecutor
+from esi_data.datasets.fetch_part import PartResult, PartTask, fetch_part
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.pull_plan import plan_pull
 from esi_data.datasets.writer import Pulled, Writer
@@ -25,9 +26,8 @@ from esi_data.pulls.cost import warn_of_calls
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from esi_data.datasets.fetch_part import PartResult
     from esi_data.datasets.partitioning import PartSpec
     from esi_data.progress import Progress
     from esi_data.pulls.pull import Layout, OnError
@@ -35,6 +35,20 @@ if TYPE_CHECKING:
 __all__ = ["Pulled", "pull_to"]
 
 logger = logging.getLogger("esi_data")
+
+# Parts in flight even if the calls of fewer would use all connections: one is written while others
+# are fetched. Each is in memory.
+_MIN_PENDING = 4
+
+
+class PartExecutor(Protocol):
+    """Fetches the parts of a pull, in threads of this process or elsewhere."""
+
+    def submit(self, task: PartTask) -> Future[PartResult]:
+        """Start fetching a part."""
+
+    def has_room(self, pending: Collection[PartSpec]) -> bool:
+        """Return True if another part may start beside the pending ones."""
 
 
 def pull_to(
@@ -58,8 +72,8 @@ def pull_to(
 
     Run the same call again to resume after an interruption (killed, disk full, network down), or
     to update a finished dataset: unchanged data is neither transferred nor written. Another list
-    of values for a fan-out parameter keeps the dataset; another parameter or mode needs another
-    folder.
+    of values, or a list where there was one value, keeps the dataset; another API, parameter or
+    mode needs another folder.
 
     Args:
         path: folder of this dataset alone.
@@ -90,9 +104,12 @@ def pull_to(
         HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as in `pull`; finished
             parts stay.
     """
+    folder = Folder(expanded(path))
+    existing = folder.read_manifest()
     plan = plan_pull(
         operation,
         params,
+        existing.spec.fan_out if existing else (),
         mode=mode,
         key=key,
         history=history,
@@ -102,12 +119,12 @@ def pull_to(
         on_error=on_error,
         explode=explode,
     )
-    folder, engine = Folder(expanded(path)), plan.first.engine
+    engine = plan.first.engine
     with folder.locked():
         writer = Writer(folder, plan, clock or engine.clock)
         calls = sum(part.calls for part in writer.pending)
         warn_of_calls(plan.first, calls * plan.requests_per_call)
-        threads = ThreadExecutor(operation, engine.config().concurrency)
+        threads = _ThreadExecutor(operation, engine.config().concurrency)
         with (
             Bar(plan.spec.operation, progress, writer.total, "part") as bar,
             nullcontext(executor) if executor else threads as running,
@@ -159,3 +176,37 @@ def _fetch_parts(writer: Writer, executor: PartExecutor, bar: Bar) -> None:
     if failure:
         failure.add_note(writer.status)
         raise failure
+
+
+class _ThreadExecutor:
+    """Executor in threads of this process; use it as a context manager.
+
+    Args:
+        operation: operation to call.
+        concurrency: requests that the engine sends at once.
+    """
+
+    def __init__(self, operation: Any, concurrency: int) -> None:
+        self._operation = operation
+        self._concurrency = concurrency
+        self._scope = CancelScope()
+        size = max(concurrency, _MIN_PENDING)
+        self._pool = ThreadPoolExecutor(size, thread_name_prefix="esi-bulk")
+
+    def submit(self, task: PartTask) -> Future[PartResult]:
+        """Start fetching a part in a thread."""
+        return self._pool.submit(self._scope.run, fetch_part, self._operation, task)
+
+    def has_room(self, pending: Collection[PartSpec]) -> bool:
+        """Return True while pending calls leave a connection unused."""
+        calls = sum(part.calls for part in pending)
+        return len(pending) < _MIN_PENDING or calls < self._concurrency
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        interrupted = kind is not None and not issubclass(kind, Exception)
+        if interrupted:  # ctrl-C or a time limit: do not wait for the API
+            self._scope.cancel()
+        self._pool.shutdown(wait=not interrupted, cancel_futures=interrupted)

@@ -9,7 +9,8 @@ import contextlib
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 import pandas as pd
@@ -20,10 +21,9 @@ from esi.core.entry_point import entry_point
 from esi.core.error_text import unknown
 from esi.core.folders import expanded
 from esi.core.warn import warn
-from esi_data.datasets import manifest as manifests
 from esi_data.datasets import write_modes
-from esi_data.datasets.folder import Folder
-from esi_data.datasets.manifest import Manifest, Part, Run
+from esi_data.datasets.folder import RESTORE, Folder
+from esi_data.datasets.manifest import NAME, Cost, Manifest, Part, Run, run_file
 from esi_data.errors import DatasetError, UnfinishedWarning
 from esi_data.frames import parquet
 from esi_data.frames.build import concat, insert_first
@@ -35,10 +35,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
-ENGINES = ("pandas", "polars", "duckdb", "dask", "arrow")
+ENGINES: tuple[str, ...] = get_args(EngineName)
 
 # Attempts, since a pull may replace files while they are read.
 _TRIES = 5
+
+
+class _MissingFileError(DatasetError):
+    """File that the manifest names and that does not exist."""
 
 
 @entry_point
@@ -72,49 +76,58 @@ def read(
     """
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
-    path = expanded(path)
-    if not path.exists():
+    folder = Folder(expanded(path))
+    if not folder.path.exists():
         raise FileNotFoundError(f"{path} does not exist: pull_to and to_parquet make such a path")
-    if not (path / manifests.NAME).exists():
-        return _without_manifest(path, engine, as_of)
-    for attempt in range(_TRIES):
-        try:
-            return _read(path, engine, as_of)
-        except FileNotFoundError as exc:
-            if attempt == _TRIES - 1:
-                raise manifests.missing_file(path, exc) from exc
-    raise AssertionError
+    if not (folder.path / NAME).exists():
+        return _without_manifest(folder.path, engine, as_of)
+    for _ in range(_TRIES - 1):
+        with contextlib.suppress(_MissingFileError):
+            return _read(folder, engine, as_of)
+    return _read(folder, engine, as_of)
 
 
-def frame_of_files(path: Path, manifest: Manifest, part: Part) -> pd.DataFrame:
-    """Return the rows of a part, with the columns that its folder's name stands for."""
+def frame_of_files(folder: Folder, manifest: Manifest, part: Part) -> pd.DataFrame:
+    """Return the rows of a part, with the columns that its folder's name stands for.
+
+    Raises:
+        DatasetError: a file is damaged or missing.
+    """
     frames = []
     for file in part.files:
-        with _undamaged(path / file.path):
-            frames.append(_insert_partition(parquet.read_parquet(path / file.path), manifest, part))
+        path = folder.file(file.path)
+        with _undamaged(path):
+            frames.append(_insert_partition(parquet.read_parquet(path), manifest, part))
     if manifest.spec.mode == "snapshot":
         return frames[0]
-    return write_modes.merge(frames, manifest.spec.row_key)
+    with _undamaged(folder.path / NAME):
+        return write_modes.merge(frames, manifest.spec.row_key)
 
 
 @contextlib.contextmanager
 def _undamaged(file: Path) -> Iterator[None]:
+    """Turn the errors of a damaged or missing file into a DatasetError that names it."""
     try:
         yield
-    except FileNotFoundError:
+    except FileNotFoundError as exc:
+        raise _MissingFileError(f"{file} is listed in {NAME} but missing: {RESTORE}") from exc
+    except DatasetError:
         raise
-    except (pa.ArrowException, OSError, ValueError, KeyError) as exc:
+    except (
+        pa.ArrowException, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
+        TypeError, ValueError,
+    ) as exc:  # fmt: skip
         if isinstance(exc, OSError) and exc.errno:  # a disk error, or no permission
             raise
-        raise DatasetError(
-            f"{file} is damaged ({exc}): restore it, or pull to another folder"
-        ) from exc
+        raise DatasetError(f"{file} is damaged ({exc}): {RESTORE}") from exc
 
 
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
     if as_of is not None:
         raise DatasetError(f"{path} was not made by pull_to and has no history: omit as_of")
-    inside = sorted(str(file.parent.relative_to(path)) for file in path.rglob(manifests.NAME))
+    inside = sorted(
+        str(file.parent.relative_to(path)) for file in parquet.visible_files(path, NAME)
+    )
     if inside:
         raise DatasetError(
             f"{path} contains several datasets, read one of them: {', '.join(inside)}"
@@ -124,104 +137,104 @@ def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
     return _convert(parquet.read_parquet(path), engine)
 
 
-def _read(path: Path, engine: str, as_of: str | datetime | None) -> Any:
-    manifest = Folder(path).read_manifest()
-    if manifest is None:
-        raise FileNotFoundError(path / manifests.NAME)
-    if as_of == "all":
-        runs = [
-            (snapshot.finished, _run(path, snapshot.file)) for snapshot in manifest.snapshots
-        ] or [(run.finished or run.started, run) for run in [_current(manifest, path)]]
-    elif as_of is not None:
-        runs = [("", _past(manifest, path, _parse_time(as_of)))]
-    else:
-        runs = [("", _current(manifest, path))]
-    jobs = [(when, part) for when, run in runs for part in run.parts.values() if part.files]
-    if not jobs:
+def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:
+    manifest = folder.read_manifest()
+    jobs: list[tuple[datetime | None, Part]] = []
+    if manifest is not None and not manifest.is_empty:
+        runs = _runs(folder, manifest, as_of)
+        jobs = [(time, part) for time, run in runs for part in run.parts.values() if part.files]
+    if manifest is None or not jobs:
         raise DatasetError(
-            f"{path} has no rows yet: no part is finished. Run pull_to again to resume."
+            f"{folder.path} has no rows yet: no part is finished. Run pull_to again to resume."
         )
     if engine == "dask":
-        return _lazy(path, manifest, jobs)
-    frame = concat(_part(path, manifest, job) for job in jobs)
+        return _lazy(folder, manifest, jobs)
+    frame = concat(_part(job, folder, manifest) for job in jobs)
     frame.attrs["esi"] = _metadata(manifest, [run for _, run in runs])
     return _convert(frame, engine)
 
 
-def _part(path: Path, manifest: Manifest, job: tuple[str, Part]) -> pd.DataFrame:
-    when, part = job
-    frame = frame_of_files(path, manifest, part)
-    if when:
-        moment = pd.Timestamp(when).as_unit("us")
-        frame.insert(0, "snapshot", pd.Series(moment, index=frame.index))
-        frame["snapshot"] = frame["snapshot"].astype(pd.DatetimeTZDtype("us", "UTC"))
+def _part(job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest) -> pd.DataFrame:
+    time, part = job
+    frame = frame_of_files(folder, manifest, part)
+    return frame if time is None else _insert_snapshot(frame, time)
+
+
+def _insert_snapshot(frame: pd.DataFrame, time: datetime) -> pd.DataFrame:
+    """Insert the column that `as_of="all"` adds."""
+    times = pd.Series(pd.Timestamp(time).as_unit("us"), index=frame.index)
+    frame.insert(0, "snapshot", times.astype(pd.DatetimeTZDtype("us", "UTC")))
     return frame
 
 
-def _current(manifest: Manifest, path: Path) -> Run:
+def _runs(
+    folder: Folder, manifest: Manifest, as_of: str | datetime | None
+) -> list[tuple[datetime | None, Run]]:
+    """Return the runs to read; with `as_of="all"` each with its time."""
+    if as_of is None:
+        return [(None, _current(folder, manifest))]
+    if as_of != "all":
+        return [(None, _past(folder, manifest, _parse_time(as_of)))]
+    if manifest.snapshots:
+        return [(time, _kept(folder, run)) for run, time in manifest.snapshots.items()]
+    run = _current(folder, manifest)
+    return [(run.finished or run.started, run)]
+
+
+def _current(folder: Folder, manifest: Manifest) -> Run:
     """Return the current content of the dataset."""
     latest, run = manifest.latest, manifest.run
-    if latest is None:
-        if run is None or not run.parts:
-            raise DatasetError(
-                f"{path} has no rows yet: no part is finished. Run pull_to again to resume."
-            )
+    if latest is None and run is not None:
         done = sum(bool(part.request_digest) for part in run.parts.values())
         warn(
-            f"{path} is incomplete: {done} of {run.total_parts} parts are finished; run pull_to "
-            "again to resume",
+            f"{folder.path} is incomplete: {done} of {run.total_parts} parts are finished; run "
+            "pull_to again to resume",
             UnfinishedWarning,
         )
         return run
+    assert latest is not None  # the manifest is not empty
     if run is None or manifest.spec.mode == "snapshot":
         return latest
     return msgspec.structs.replace(latest, parts=latest.parts | run.parts)
 
 
-def _past(manifest: Manifest, path: Path, moment: datetime) -> Run:
+def _past(folder: Folder, manifest: Manifest, moment: datetime) -> Run:
     """Return the content of the dataset at a time.
 
     Raises:
         DatasetError: no data of that time was kept.
     """
     latest, history = manifest.latest, manifest.spec.history
-    if not history and latest and latest.finished and not _is_after(latest.finished, moment):
-        return latest
-    if manifest.spec.mode != "snapshot" and history:
-        run = _current(manifest, path)
+    starts: list[datetime] = []
+    if history and manifest.spec.mode != "snapshot":
+        run = _current(folder, manifest)
+        starts = [file.written_at for part in run.parts.values() for file in part.files]
         parts = {
             name: msgspec.structs.replace(part, files=files)
             for name, part in run.parts.items()
-            if (files := [file for file in part.files if not _is_after(file.written_at, moment)])
+            if (files := [file for file in part.files if file.written_at <= moment])
         }
         if parts:
             return msgspec.structs.replace(run, parts=parts)
-        first = min(
-            (f.written_at for part in run.parts.values() for f in part.files), default="never"
-        )
-        raise DatasetError(f"{path} has no data of {moment.isoformat()}; it starts at {first}")
-    before = [entry for entry in manifest.snapshots if not _is_after(entry.finished, moment)]
-    if before:
-        return _run(path, before[-1].file)
-    start = "it starts when its first pull finishes"
-    if manifest.snapshots:
-        start = f"it starts at {manifest.snapshots[0].finished}"
-    elif latest:
-        start = f"it starts at {latest.finished}"
+    elif history:
+        starts = list(manifest.snapshots.values())
+        before = {run: time for run, time in manifest.snapshots.items() if time <= moment}
+        if before:
+            return _kept(folder, max(before, key=lambda run: (before[run], run)))
+    elif latest and latest.finished:
+        starts = [latest.finished]
+        if latest.finished <= moment:
+            return latest
+    start = f"at {min(starts).isoformat()}" if starts else "when its first pull finishes"
     if not history:
         start += " (only the latest pull is kept: pull with history=True to keep all)"
-    raise DatasetError(f"{path} has no data of {moment.isoformat()}; {start}")
+    raise DatasetError(f"{folder.path} has no data of {moment.isoformat()}; it starts {start}")
 
 
-def _is_after(time: str, moment: datetime) -> bool:
-    return datetime.fromisoformat(time) > moment
-
-
-def _run(path: Path, name: str) -> Run:
-    try:
-        return msgspec.json.decode((path / name).read_bytes(), type=Run)
-    except msgspec.DecodeError as exc:
-        raise DatasetError(f"{path / name} is damaged ({exc})") from exc
+def _kept(folder: Folder, run: str) -> Run:
+    name = run_file(run)
+    with _undamaged(folder.path / name):
+        return folder.read_json(name, Run)
 
 
 def _parse_time(given: str | datetime) -> datetime:
@@ -236,28 +249,32 @@ def _parse_time(given: str | datetime) -> datetime:
 
 def _insert_partition(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
     """Insert the columns that the name of a file's folder stands for."""
-    values = {name: [part.partition.get(name)] for name in manifest.spec.fan_out}
+    rule = manifest.partitioning
+    known = {**rule.single, **part.partition}
+    values = {name: [known.get(name)] for name in manifest.spec.fan_out}
 
     def column(name: str) -> Column:
-        kind, categories = manifest.partitioning.columns[name]
-        return Column(name, (), kind, False, tuple(categories))  # type: ignore[arg-type]
+        kind, categories = rule.columns[name]
+        return Column(name, (), kind, False, tuple(categories))
 
     insert_first(frame, values, column, [len(frame)])
     return frame
 
 
 def _metadata(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
-    parts = [part for run in runs for part in run.parts.values()]
-    cost = {n: sum(getattr(p.cost, n) for p in parts) for n in manifests.Cost.__struct_fields__}
+    spec, parts = manifest.spec, [part for run in runs for part in run.parts.values()]
+    cost = {n: sum(getattr(p.cost, n) for p in parts) for n in Cost.__struct_fields__}
     dates = [part.last_modified for part in parts if part.last_modified]
     return {
-        "operation": manifest.spec.operation,
-        "parameters": manifest.spec.parameters | runs[-1].fan_out,
+        "api_url": spec.api_url,
+        "tenant": spec.tenant,
+        "operation": spec.operation,
+        "parameters": spec.parameters | runs[-1].fan_out,
         "compatibility_date": runs[-1].compatibility_date,
-        "fetched_at": min(part.fetched_at for part in parts),
-        "last_modified": min(dates, default=None),
+        "fetched_at": min(part.fetched_at for part in parts).isoformat(),
+        "last_modified": min(dates).isoformat() if dates else None,
         **cost,
-        "mode": manifest.spec.mode,
+        "mode": spec.mode,
         "complete": all(run.finished for run in runs),
         "consistent": all(run.consistent for run in runs),
         "errors": [error for part in parts for error in part.errors],
@@ -268,37 +285,29 @@ def _convert(frame: pd.DataFrame, engine: str) -> Any:
     if engine == "pandas":
         return frame
     table = parquet.to_arrow(frame)
-    match engine:
-        case "polars":
-            return import_module("polars").from_arrow(table)
-        case "duckdb":
-            return import_module("duckdb").from_arrow(table)
-    return table
+    return table if engine == "arrow" else import_module(engine).from_arrow(table)
 
 
-def _lazy(path: Path, manifest: Manifest, jobs: list[tuple[str, Part]]) -> Any:
+def _lazy(folder: Folder, manifest: Manifest, jobs: list[tuple[datetime | None, Part]]) -> Any:
     """Make a Dask frame with a partition for each part; read only the types now."""
     empties = []
-    for when, part in jobs:
-        bare = msgspec.structs.replace(part, files=[])
+    for time, part in jobs:
         for file in part.files:
-            with _undamaged(path / file.path):
-                schema = pq.read_schema(path / file.path)
-            empty = _insert_partition(parquet.frame_of_arrow(schema.empty_table()), manifest, bare)
-            if when:
-                empty.insert(0, "snapshot", pd.Series([], dtype=pd.DatetimeTZDtype("us", "UTC")))
-            empties.append(empty)
+            path = folder.file(file.path)
+            with _undamaged(path):
+                none = parquet.frame_of_arrow(pq.read_schema(path).empty_table())
+                none = _insert_partition(none, manifest, part)
+            empties.append(none if time is None else _insert_snapshot(none, time))
     whole = concat(empties)
     whole.attrs.clear()
-    return parquet.lazy_frame(partial(_lazy_part, path=path, manifest=manifest), jobs, whole)
+    read_part = partial(_lazy_part, folder=folder, manifest=manifest)
+    return parquet.lazy_frame(read_part, jobs, whole)
 
 
 def _lazy_part(
-    job: tuple[str, Part], path: Path, manifest: Manifest, whole: pd.DataFrame
+    job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest, whole: pd.DataFrame
 ) -> pd.DataFrame:
     try:
-        return concat([whole, _part(path, manifest, job)])
-    except FileNotFoundError as exc:
-        raise DatasetError(
-            f"{exc.filename or exc} was replaced by a later pull: read the dataset again"
-        ) from exc
+        return concat([whole, _part(job, folder, manifest)])
+    except _MissingFileError as exc:
+        raise DatasetError(f"A later pull replaced a file: read the dataset again ({exc})") from exc

@@ -9,8 +9,8 @@
     [pull.parameters]
     region_id = [10000002, 10000043]
 
-Each `[[pull]]` takes the options `mode`, `key`, `history`, `folders`, `languages` and `on_error` of
-`pull_to`, and can take parameters from the columns of an earlier pull:
+Each `[[pull]]` takes the options `mode`, `key`, `folders` and `on_error` of `pull_to`, and can take
+parameters from the columns of an earlier pull:
 
 ============ =======================================================================================
 `from`       `type_id = "orders.type_id"`: the distinct values of a column
@@ -23,8 +23,8 @@ Each `[[pull]]` takes the options `mode`, `key`, `history`, `folders`, `language
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from datetime import UTC, datetime
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -37,9 +37,9 @@ from esi.core.folders import expanded
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder
-from esi_data.datasets.manifest import digest
+from esi_data.datasets.partitioning import digest
 from esi_data.datasets.read import frame_of_files, read
-from esi_data.errors import RecipeError
+from esi_data.errors import DatasetError, RecipeError
 from esi_data.operation import is_list_like, schema_of
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import resolve_character
@@ -58,10 +58,13 @@ _STATE = "_recipe-{}.json"
 _LOCK = "_recipe-{}.lock"
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SUFFIX = ".toml"
+_READY = resources.files("esi_data").joinpath("ready")
 _EXAMPLE: dict[str | None, Any] = {"integer": 1, "array": [1], "number": 1.0, "boolean": True}
+# Valid as a folder's name on every system: no path, nothing hidden, none of Windows' devices.
+_NAME = re.compile(r"(?i)(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z))[^\W_](?:[\w .-]{0,98}[\w-])?")
 
 
-class PullStep(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "from"}):
+class PullStep(msgspec.Struct, rename={"from_": "from"}):
     """One `[[pull]]` of a recipe."""
 
     name: str
@@ -70,9 +73,7 @@ class PullStep(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "fro
     every: str | None = None
     mode: str | None = None
     key: list[str] | None = None
-    history: bool = False
     folders: list[str] | None = None
-    languages: list[str] | None = None
     on_error: str = "raise"
     from_: dict[str, str] = {}
     where: dict[str, list[Any]] = {}
@@ -85,7 +86,7 @@ class PullStep(msgspec.Struct, forbid_unknown_fields=True, rename={"from_": "fro
         return _SECONDS[self.every[-1]] * int(self.every[:-1]) if self.every else None
 
 
-class Recipe(msgspec.Struct, forbid_unknown_fields=True):
+class Recipe(msgspec.Struct):
     """Recipe with its pulls; `name` is the name of its file."""
 
     title: str
@@ -105,9 +106,12 @@ class Recipe(msgspec.Struct, forbid_unknown_fields=True):
 
 def ready() -> list[Recipe]:
     """Return the recipes of this package."""
-    files = resources.files("esi_data").joinpath("ready").iterdir()
-    names = (file.name.removesuffix(_SUFFIX) for file in files if file.name.endswith(_SUFFIX))
-    return [load(name) for name in sorted(names)]
+    return [load(name) for name in _ready_names()]
+
+
+def _ready_names() -> list[str]:
+    names = (file.name for file in _READY.iterdir())
+    return sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX))
 
 
 def source(name: str) -> str:
@@ -116,21 +120,18 @@ def source(name: str) -> str:
     Raises:
         RecipeError: there is no such recipe.
     """
-    if name.endswith(_SUFFIX) or "/" in name or Path(name).is_file():
-        try:
-            return expanded(name).read_text(encoding="utf-8")
-        except OSError as exc:
-            raise RecipeError(f"{name} cannot be read: {exc.strerror}") from exc
-        except UnicodeDecodeError as exc:
-            raise RecipeError(f"{name} is not UTF-8 text, so it is not a recipe") from exc
-    file = resources.files("esi_data").joinpath("ready", name + _SUFFIX)
-    if not file.is_file():
-        folder = resources.files("esi_data").joinpath("ready")
-        names = sorted(f.name.removesuffix(_SUFFIX) for f in folder.iterdir())
+    if name in _ready_names() and not Path(name).is_file():
+        return _READY.joinpath(name + _SUFFIX).read_text(encoding="utf-8")
+    if not (name.endswith(_SUFFIX) or "/" in name or Path(name).is_file()):
         raise RecipeError(
-            f"There is no recipe {name!r}. Choose {', '.join(names)}, or a {_SUFFIX} file."
+            f"There is no recipe {name!r}. Choose {', '.join(_ready_names())}, or a {_SUFFIX} file."
         )
-    return file.read_text(encoding="utf-8")
+    try:
+        return expanded(name).read_text(encoding="utf-8")
+    except OSError as exc:
+        raise RecipeError(f"{name} cannot be read: {exc.strerror}") from exc
+    except ValueError as exc:
+        raise RecipeError(f"{name!r} is not UTF-8 text, so it is not a recipe") from exc
 
 
 def load(name: str) -> Recipe:
@@ -143,7 +144,9 @@ def load(name: str) -> Recipe:
         found = tomllib.loads(source(name))
         _check_keys(name, found)
         recipe = msgspec.convert(found, Recipe)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as exc:
+    except DatasetError:
+        raise
+    except (ValueError, RecursionError) as exc:  # of TOML, of msgspec, of a number's length
         raise RecipeError(f"Recipe {name}: {str(exc).replace(' - at `$.', ' - at `')}") from exc
     recipe.name = Path(name).name.removesuffix(_SUFFIX)
     _check(recipe)
@@ -155,18 +158,36 @@ def _check_keys(name: str, found: dict[str, Any]) -> None:
     steps = found.get("pull")
     if not isinstance(steps, list) or not steps or not all(isinstance(s, dict) for s in steps):
         raise RecipeError(f"Recipe {name}: it has no pull; each starts with a line [[pull]]")
-    tables: list[tuple[str, Any, type[msgspec.Struct]]] = [("", found, Recipe)]
-    tables += [
-        (f", pull {step.get('name', n)!r}", step, PullStep) for n, step in enumerate(steps, 1)
-    ]
-    for place, table, kind in tables:
-        known = [key for key in kind.__struct_encode_fields__ if (kind, key) != (Recipe, "name")]
-        for key in table:
-            if key not in known:
-                raise RecipeError(
-                    f"Recipe {name}{place}: there is no key {key!r}.{closest(key, known)} Keys: "
-                    f"{', '.join(known)}."
-                )
+    tables = {f", pull {step.get('name', n)!r}": step for n, step in enumerate(steps, 1)}
+    for place, table in {"": found, **tables}.items():
+        known = PullStep.__struct_encode_fields__ if place else ("title", "pull")
+        for key in set(table) - set(known):
+            raise RecipeError(
+                f"Recipe {name}{place}: there is no key {key!r}.{closest(key, known)} Keys: "
+                f"{', '.join(known)}."
+            )
+
+
+def _check(recipe: Recipe) -> None:
+    """Check names, intervals and references."""
+    names: list[str] = []
+    for step in recipe.pull:
+        at = f"Recipe {recipe.name}, pull {step.name!r}"
+        if step.name.casefold() in map(str.casefold, names) or not _NAME.fullmatch(step.name):
+            raise RecipeError(f"{at}: a name must be unique and valid as a folder name")
+        if step.every is not None and not re.fullmatch(r"[1-9][0-9]{0,5}[smhd]", step.every):
+            raise RecipeError(
+                f"{at}: every = {step.every!r} is not an interval such as 30s, 5m, 1h or 1d"
+            )
+        sources = {source.partition(".")[0] for source in step.from_.values()}
+        if sources - set(names) or len(sources) > 1:
+            raise RecipeError(
+                f"{at}: from needs columns of one earlier pull, such as 'orders.type_id'"
+            )
+        strange = {*step.for_each, *([step.once] if step.once else [])} - set(step.from_)
+        if strange:
+            raise RecipeError(f"{at}: {min(strange)!r} is not a parameter in from")
+        names.append(step.name)
 
 
 def run(
@@ -201,7 +222,32 @@ def run(
             raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
     home = Folder(expanded(into))
     with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name}"):
-        yield from _run(esi, recipe, home, on_step, scheduler)
+        state = _STATE.format(recipe.name)
+        done = _done(home, state)
+        for step in recipe.pull:
+            for params in _parameters(step, home.path):
+                name = digest([step.name, msgspec.to_builtins(step), params])
+                if name in done:
+                    continue
+                try:
+                    pulled = esi.pull_to(
+                        home.path / step.name,
+                        step.operation,
+                        mode=step.mode,
+                        key=step.key,
+                        folders=step.folders,
+                        on_error=step.on_error,
+                        progress=partial(on_step, step) if on_step else None,
+                        scheduler=scheduler,
+                        **params,
+                    )
+                except Exception as exc:
+                    exc.add_note(f"This was pull {step.name!r} of recipe {recipe.name}.")
+                    raise
+                done.append(name)
+                home.write(state, json.dumps({"done": done}).encode())
+                yield pulled
+        home.file(state).unlink(missing_ok=True)
 
 
 def _check_call(esi: EsiLike, step: PullStep) -> None:
@@ -213,56 +259,12 @@ def _check_call(esi: EsiLike, step: PullStep) -> None:
     operation = esi.operation(step.operation)
     write_modes.rule_of(operation.operation_id, operation.op_spec, step.mode, step.key)
     pulling.check_choices("wide", step.on_error)
-    for code in step.languages or ():
-        operation.swagger_spec.http_client.language(code)
     target, params = resolve_character(operation, esi.logins, dict(step.parameters))
     params = {name: value[:1] if is_list_like(value) else value for name, value in params.items()}
     # Values from an earlier pull are not known yet: examples show whether anything else is missing.
-    calls_of(target, params | {name: _EXAMPLE.get(_type_of(target, name)) for name in step.from_})
-
-
-def _type_of(operation: Any, name: str) -> str | None:
-    param = operation.params.get(name)
-    found: str | None = schema_of(param).get("type") if param else ""
-    return found
-
-
-def _run(
-    esi: EsiLike,
-    recipe: Recipe,
-    home: Folder,
-    on_step: Callable[[PullStep, progress.Step], object] | None,
-    scheduler: Any,
-) -> Iterator[Pulled]:
-    into = home.path
-    file = into / _STATE.format(recipe.name)
-    done = _done(file)
-    for step in recipe.pull:
-        for params in _parameters(step, into):
-            name = digest([step.name, msgspec.to_builtins(step), params])
-            if name in done:
-                continue
-            try:
-                pulled = esi.pull_to(
-                    into / step.name,
-                    step.operation,
-                    mode=step.mode,
-                    key=step.key,
-                    history=step.history,
-                    folders=step.folders,
-                    languages=step.languages,
-                    on_error=step.on_error,
-                    progress=partial(on_step, step) if on_step else None,
-                    scheduler=scheduler,
-                    **params,
-                )
-            except Exception as exc:
-                exc.add_note(f"This was pull {step.name!r} of recipe {recipe.name}.")
-                raise
-            done.append(name)
-            home.write(file.name, json.dumps({"at": _now(), "done": done}).encode())
-            yield pulled
-    file.unlink(missing_ok=True)
+    kinds = {name: schema_of(target.params[name]) for name in step.from_ if name in target.params}
+    examples = {name: _EXAMPLE.get(kinds.get(name, {}).get("type")) for name in step.from_}
+    calls_of(target, params | examples)
 
 
 def _parameters(step: PullStep, into: Path) -> Iterator[dict[str, Any]]:
@@ -289,7 +291,7 @@ def _parameters(step: PullStep, into: Path) -> Iterator[dict[str, Any]]:
     for group in groups:
         values_of = {name: _distinct(group[column]) for name, column in columns.items()}
         if step.once:
-            known = _known(into / step.name, step.once)
+            known = _known(Folder(into / step.name), step.once)
             values_of[step.once] = [v for v in values_of[step.once] if v not in known]
         if all(values_of.values()):
             yield {**step.parameters, **values_of}
@@ -300,50 +302,26 @@ def _distinct(column: pd.Series[Any]) -> list[Any]:
     return values
 
 
-def _known(path: Path, parameter: str) -> set[Any]:
+def _known(folder: Folder, parameter: str) -> set[Any]:
     """Return the values of a parameter for which the last finished pull left rows.
 
     Rows of an interrupted pull do not count, so that the next one makes the same calls and resumes.
     """
-    manifest = Folder(path).read_manifest()
+    manifest = folder.read_manifest()
     if manifest is None or manifest.latest is None:
         return set()
     parts = [part for part in manifest.latest.parts.values() if part.files]
-    frames = (frame_of_files(path, manifest, part) for part in parts)
+    frames = (frame_of_files(folder, manifest, part) for part in parts)
     return {value for frame in frames for value in frame[parameter].tolist()}
 
 
-def _check(recipe: Recipe) -> None:
-    names: list[str] = []
-    for step in recipe.pull:
-        at = f"Recipe {recipe.name}, pull {step.name!r}"
-        if step.name in names or not step.name or set(step.name) & set('/\\:*?"<>|'):
-            raise RecipeError(f"{at}: a name must be unique and valid as a folder name")
-        try:
-            assert step.seconds is None or step.seconds > 0
-        except (AssertionError, KeyError, ValueError, IndexError) as exc:
-            raise RecipeError(
-                f"{at}: every = {step.every!r} is not an interval such as 30s, 5m, 1h or 1d"
-            ) from exc
-        sources = {source.partition(".")[0] for source in step.from_.values()}
-        if sources - set(names) or len(sources) > 1:
-            raise RecipeError(
-                f"{at}: from needs columns of one earlier pull, such as 'orders.type_id'"
-            )
-        strange = {*step.for_each, *([step.once] if step.once else [])} - set(step.from_)
-        if strange:
-            raise RecipeError(f"{at}: {min(strange)!r} is not a parameter in from")
-        names.append(step.name)
+class _State(msgspec.Struct):
+    done: list[str]
 
 
-def _done(file: Path) -> list[str]:
+def _done(home: Folder, name: str) -> list[str]:
+    """Return the digests of the pulls that an interrupted run finished."""
     try:
-        return list(json.loads(file.read_bytes())["done"])
+        return home.read_json(name, _State, "remove it to restart the recipe").done
     except FileNotFoundError:
         return []
-    except (ValueError, KeyError, TypeError) as exc:
-        raise RecipeError(f"{file} is damaged: remove it to restart the recipe") from exc
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

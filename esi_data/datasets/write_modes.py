@@ -14,25 +14,24 @@ A key is unique within one call: `id` of a wallet's journal is unique for each c
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pandas as pd
 
 from esi.core.error_text import unknown
 from esi.errors import ParameterError
+from esi_data.datasets.manifest import MODES, Mode
 from esi_data.errors import UnknownKeyError
 from esi_data.frames.build import concat
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-MODES = ("snapshot", "append", "upsert")
-
 
 class ModeRule(NamedTuple):
     """Mode and key of an operation."""
 
-    mode: str
+    mode: Mode
     key: tuple[str, ...] = ()
 
 
@@ -78,12 +77,8 @@ def rule_of(
     """
     default = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
     if mode is not None and mode not in MODES:
-        raise ParameterError(
-            unknown("mode", mode, MODES),
-            operation=operation,
-            parameter="mode",
-        )
-    rule = ModeRule(mode or default.mode, tuple(key) if key else default.key)
+        raise ParameterError(unknown("mode", mode, MODES), operation=operation, parameter="mode")
+    rule = ModeRule(cast("Mode", mode or default.mode), tuple(key) if key else default.key)
     if rule.mode == "snapshot":
         return _SNAPSHOT
     if not rule.key:

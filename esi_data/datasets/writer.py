@@ -11,33 +11,25 @@ import platform
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+import pandas as pd
+import pyarrow as pa
 
+from esi import __version__
 from esi_data.datasets import partitioning, write_modes
-from esi_data.datasets.fetch_part import PartTask
-from esi_data.datasets.manifest import (
-    NAME,
-    Cost,
-    File,
-    Manifest,
-    Part,
-    Run,
-    SnapshotEntry,
-    missing_file,
-)
+from esi_data.datasets.fetch_part import PartTask, needs_known_rows
+from esi_data.datasets.manifest import NAME, Cost, File, Manifest, Part, Run, run_file
 from esi_data.datasets.read import frame_of_files
 from esi_data.formatting import count_of, size
 from esi_data.frames.parquet import write_parquet
 from esi_data.operation import as_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable
     from pathlib import Path
-
-    import pandas as pd
 
     from esi_data.datasets.fetch_part import PartResult
     from esi_data.datasets.folder import Folder
@@ -136,7 +128,8 @@ class Writer:
         """
         plan, before = self._plan, self._before(part)
         state = before.state if before else {}
-        known = self._known_rows(before) if plan.needs_known_rows else None
+        needed = needs_known_rows(plan.first.operation, plan.constants, plan.spec)
+        known = self._known_rows(before) if needed else None
         return PartTask(plan.spec, plan.constants, part.fan_out, plan.on_error, state, known)
 
     def write(self, part: PartSpec, result: PartResult) -> None:
@@ -147,31 +140,27 @@ class Writer:
             OSError: the disk is full or not writable.
         """
         before = self._before(part)
-        if self._manifest.spec.mode == "snapshot":
-            files, rows = self._replace(part, result, before)
-        else:
-            files, rows = self._add(part, result, before)
-        outdated = self._run.parts.get(part.name)
-        self._run.parts[part.name] = Part(
-            partition=part.partition,
-            request_digest=part.request_digest,
-            calls=part.calls,
-            rows=rows,
-            files=files,
-            consistent=result.consistent,
-            cost=result.cost,
-            fetched_at=self._now(),
-            last_modified=result.last_modified,
-            validator=result.validator,
-            state={**(before.state if before else {}), **result.state},
-            errors=result.errors,
-        )
+        store = self._replace if self._manifest.spec.mode == "snapshot" else self._add
+        files, rows = store(part, result.frame, before)
+        parts = self._run.parts
+        self._run.parts = parts | {
+            part.name: Part(
+                partition=part.partition,
+                request_digest=part.request_digest,
+                rows=rows,
+                files=files,
+                consistent=result.consistent,
+                cost=result.cost,
+                fetched_at=self._now(),
+                last_modified=result.last_modified,
+                state={**(before.state if before else {}), **result.state},
+                errors=result.errors,
+            )
+        }
         try:
             self._folder.write_json(NAME, self._manifest)
         except OSError:  # not in the manifest, so not done
-            del self._run.parts[part.name]
-            if outdated:
-                self._run.parts[part.name] = outdated
+            self._run.parts = parts
             raise
         self._costs.append(result.cost)
 
@@ -184,7 +173,8 @@ class Writer:
         order = dict.fromkeys([*(part.name for part in self._parts), *run.parts])
         run.parts = {name: run.parts[name] for name in order}
         if manifest.spec.mode == "snapshot" and manifest.spec.history:
-            manifest.snapshots.append(self._keep_snapshot(run, run.finished))
+            self._folder.write_json(run_file(run.id), run)
+            manifest.snapshots[run.id] = run.finished
         manifest.latest, manifest.run = run, None
         self._folder.write_json(NAME, manifest)
         self._folder.sweep(manifest)
@@ -202,34 +192,28 @@ class Writer:
             errors=[error for part in run.parts.values() for error in part.errors],
         )
 
-    def _keep_snapshot(self, run: Run, finished: str) -> SnapshotEntry:
-        name = f"_snapshots/{run.id}.json"
-        self._folder.write_json(name, run)
-        parts = len(run.parts)
-        return SnapshotEntry(run.id, run.started, finished, run.rows, parts, run.consistent, name)
-
     def _open_manifest(self) -> Manifest:
-        """Return the folder's manifest, or a new one."""
-        manifest = self._folder.read_manifest()
-        if manifest is None:
-            return Manifest(self._plan.spec, self._plan.partitioning)
-        manifest.check_spec(self._plan.spec, self._folder.path)
+        """Return the folder's manifest, or a new one if no part was ever finished."""
+        plan, manifest = self._plan, self._folder.read_manifest()
+        if manifest is None or manifest.is_empty:
+            return Manifest(plan.spec, plan.partitioning, runs=manifest.runs if manifest else 0)
+        partitioning.widen(manifest, plan.partitioning, plan.fan_out)
+        manifest.check_spec(plan.spec, self._folder.path)
         return manifest
 
     def _open_run(self) -> Run:
         """Resume the interrupted run, or start a new one."""
         manifest, date = self._manifest, self._plan.compatibility_date
         fan_out = as_json(dict(self._plan.fan_out))
+        requested = {part.name: part.request_digest for part in self._parts}
         if manifest.run is None:
             manifest.runs += 1
-            moment = datetime.fromtimestamp(self._clock(), UTC)
-            name = f"{moment:%Y%m%dT%H%M%SZ}-{manifest.runs:04d}"
-            total = len(self._parts)
-            manifest.run = Run(name, self._now(), fan_out, total, date, _versions())
+            now = self._now()
+            name = f"{now:%Y%m%dT%H%M%SZ}-{manifest.runs:04d}"
+            manifest.run = Run(name, now, fan_out, len(requested), date, _versions())
             return manifest.run
         run = manifest.run
         logger.info("%s: resuming the run of %s", manifest.spec.operation, run.started)
-        requested = {part.name: part.request_digest for part in self._parts}
         done = {
             name: part
             for name, part in run.parts.items()
@@ -238,11 +222,8 @@ class Writer:
             and all(map(self._folder.has, part.files))
         }
         if manifest.spec.mode != "snapshot":  # rows once added stay, whatever is requested now
-            old = {
-                name: msgspec.structs.replace(part, request_digest="")
-                for name, part in run.parts.items()
-            }
-            done = old | done
+            again = {n: msgspec.structs.replace(p, request_digest="") for n, p in run.parts.items()}
+            done = again | done
         run.fan_out, run.parts, run.compatibility_date = fan_out, done, date
         run.total_parts = len({*requested, *done})
         return run
@@ -265,44 +246,44 @@ class Writer:
         """
         if before is None or not before.files:
             return None
-        try:
-            return frame_of_files(self._folder.path, self._manifest, before)
-        except FileNotFoundError as exc:
-            raise missing_file(self._folder.path, exc) from exc
+        return frame_of_files(self._folder, self._manifest, before)
 
     def _replace(
-        self, part: PartSpec, result: PartResult, before: Part | None
+        self, part: PartSpec, frame: pd.DataFrame, before: Part | None
     ) -> tuple[list[File], int]:
         """Return the file of a part; the existing one if nothing has changed."""
-        frame = self._stored_columns(result.frame)
-        data = _parquet(frame)
-        if before and before.files and not self._manifest.spec.history:
+        data = self._parquet(frame)
+        if before and len(before.files) == 1 and not self._manifest.spec.history:
             (file,) = before.files
-            if file.contains(data) and self._folder.has(file):
+            same = file.sha256 == sha256(data).hexdigest() and _is_in(part.folder, file)
+            if same and self._folder.has(file):
                 return before.files, before.rows
         return [self._write_file(part, data, len(frame))], len(frame)
 
     def _add(
-        self, part: PartSpec, result: PartResult, before: Part | None
+        self, part: PartSpec, frame: pd.DataFrame, before: Part | None
     ) -> tuple[list[File], int]:
         """Return the files of a part, with another one if there are new rows."""
         spec = self._manifest.spec
         known = self._known_rows(before)
-        new = write_modes.new_rows(known, result.frame, spec.mode, spec.row_key)
-        files = list(before.files) if before else []
-        if not len(new) and files:
-            return files, before.rows if before else 0
+        new = write_modes.new_rows(known, frame, spec.mode, spec.row_key)
+        files = before.files if before else []
+        in_place = all(_is_in(part.folder, file) for file in files)
+        if before and files and in_place and not len(new):
+            return files, before.rows
         merged = write_modes.merge([known, new] if known is not None else [new], spec.row_key)
-        if len(files) >= _MAX_FILES and not spec.history:
+        if (len(files) >= _MAX_FILES or not in_place) and not spec.history:
             files, new = [], merged
-        data = _parquet(self._stored_columns(new))
-        return [*files, self._write_file(part, data, len(new))], len(merged)
+        return [*files, self._write_file(part, self._parquet(new), len(new))], len(merged)
 
-    def _stored_columns(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Drop the columns whose values are in the folder's name."""
-        frame = frame.drop(columns=list(self._manifest.partitioning.columns))
+    def _parquet(self, frame: pd.DataFrame) -> bytes:
+        """Return the content of a file, without the columns that its folder's name stands for."""
+        rule = self._manifest.partitioning
+        frame = frame.drop(columns=[name for name in rule.folders if name in rule.columns])
         frame.attrs["esi"] = {"operation": self._manifest.spec.operation}
-        return frame
+        sink = io.BytesIO()
+        write_parquet(frame, sink)
+        return sink.getvalue()
 
     def _write_file(self, part: PartSpec, data: bytes, rows: int) -> File:
         """Write a part's file under a new name."""
@@ -310,26 +291,22 @@ class Writer:
         snapshot = f"snapshot={run}" if spec.history and spec.mode == "snapshot" else ""
         name = f"{run}-{secrets.token_hex(6)}.parquet"
         path = "/".join(filter(None, [snapshot, part.folder, name]))
-        return self._folder.add(path, data, rows, self._now())
+        self._folder.write(path, data)
+        return File(path, rows, len(data), sha256(data).hexdigest(), self._now())
 
-    def _now(self) -> str:
-        return datetime.fromtimestamp(self._clock(), UTC).isoformat(timespec="seconds")
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC).replace(microsecond=0)
 
 
-def _parquet(frame: pd.DataFrame) -> bytes:
-    sink = io.BytesIO()
-    write_parquet(frame, sink)
-    return sink.getvalue()
+def _is_in(folder: str, file: File) -> bool:
+    """Return True if a file is in its part's folder; a widened dataset has others, too."""
+    return file.path.rpartition("/")[0] == folder
 
 
 def _versions() -> dict[str, str]:
-    names = ("esi-toolkit", "pandas", "pyarrow")
-    return {"python": platform.python_version(), **dict(_installed(names))}
-
-
-def _installed(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            yield name, "not installed"
+    return {
+        "python": platform.python_version(),
+        "esi-toolkit": __version__,
+        "pandas": pd.__version__,
+        "pyarrow": pa.__version__,
+    }

@@ -23,6 +23,7 @@ categories, pandas types and `attrs["esi"]`. An index is not stored.
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from datetime import date, datetime
 from importlib import import_module
@@ -39,8 +40,7 @@ from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
 from esi_data.frames.build import concat
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _METADATA = b"esi"
 _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
@@ -146,8 +146,17 @@ def _to_arrow(series: pd.Series[Any], kind: str) -> pa.Array:
     return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
+def visible_files(folder: Path, suffix: str) -> Iterator[Path]:
+    """Yield the files in a folder and below it whose names end so; hidden ones are no data."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.endswith(suffix) and not name.startswith("."):
+                yield Path(parent, name)
+
+
 def _files(path: Path) -> list[Path]:
-    files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
+    files = sorted(visible_files(path, ".parquet")) if path.is_dir() else [path]
     if not files:
         raise FileNotFoundError(f"no .parquet files in {path}")
     return files

@@ -54,7 +54,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
         param = operation.params.get(name)
         if param is None or not is_list_like(value):
             continue
-        values = _distinct(value)
+        values = distinct(value)
         if not values:
             raise ParameterError(
                 f"{operation.operation_id}: {name} is an empty list, so there is nothing to fetch.",
@@ -87,7 +87,8 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     return calls
 
 
-def _distinct(values: Iterable[Any]) -> list[Any]:
+def distinct(values: Iterable[Any]) -> list[Any]:
+    """Return each value once."""
     try:
         return list(dict.fromkeys(values))
     except TypeError:  # a list of lists, of which the operation judges each

@@ -4,17 +4,21 @@ import errno
 import json
 import os
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from bravado.exception import HTTPNotFound
 
 from esi.errors import ApiConnectionError, ParameterError
 from esi_data import read
-from esi_data.datasets import executor, partitioning
+from esi_data.datasets import partitioning
+from esi_data.datasets import pull_to as bulk
 from esi_data.datasets.folder import Folder
+from esi_data.datasets.pull_plan import plan_pull
 from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
 from tests.esi_data.killing import prove
 from tests.support.processes import PATIENCE
@@ -68,7 +72,6 @@ def test_the_manifest_records_the_request_and_the_result(esi, data):
     parts = run["parts"]
     assert sum(part["rows"] for part in parts.values()) == done.rows == len(read(data))
     assert all(part["consistent"] and part["last_modified"] for part in parts.values())
-    assert len({part["validator"] for part in parts.values()}) == 3
     assert sum(part["cost"]["requests"] for part in parts.values()) == done.requests
 
 
@@ -282,6 +285,137 @@ def test_other_values_keep_the_dataset(esi, data):
     assert len(files(data)) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "other"), [("api_url", "https://esi.evetech.net"), ("tenant", "singularity")]
+)
+def test_another_api_needs_another_folder(esi, esi_sandbox, data, name, other):
+    """Rows of two servers never mix; the error names both."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    said = manifest(data)
+    mine = {"api_url": esi_sandbox.url, "tenant": "tranquility"}
+    assert {each: said["spec"][each] for each in mine} == mine
+    assert {each: read(data).attrs["esi"][each] for each in mine} == mine
+    said["spec"][name] = other
+    (data / "_manifest.json").write_text(json.dumps(said))
+    before = files(data)
+    with pytest.raises(DatasetError, match=f"{name} was '{other}' and is '{mine[name]}'"):
+        esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert files(data) == before
+
+
+def test_an_address_is_written_without_its_password(esi, data):
+    """The manifest goes wherever the dataset goes."""
+    esi.client.swagger_spec.api_url = esi.config.api_url.replace("//", "//me:secret@")
+    plan = plan_pull(
+        esi.operation(ORDERS), {"region_id": 1}, (), mode=None, key=None, folders=None,
+        languages=None, on_error="raise", history=False, layout="wide", explode=None,
+    )  # fmt: skip
+    assert plan.spec.api_url == esi.config.api_url
+
+
+def test_the_order_of_parameters_does_not_matter(esi, data):
+    """Neither that of the parameters nor the type of a number makes another dataset."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS[:2], order_type=["sell", "buy"], type_id=34)
+    before = read(data)
+    again = esi.pull_to(data, ORDERS, type_id="34", order_type=["sell", "buy"],
+                        region_id=REGIONS[:2])  # fmt: skip
+    assert again.requests == 0
+    pd.testing.assert_frame_equal(read(data), before)
+
+
+@pytest.mark.parametrize("mode", ["snapshot", "append", "upsert"])
+def test_a_list_may_follow_one_value(esi, data, mode):
+    """The dataset grows as if it had had a list from the start, without a row twice."""
+    options = {"mode": mode, "key": ["order_id"]}
+    esi.pull_to(data, ORDERS, region_id=REGIONS[0], **options)
+    assert "region_id" not in read(data)
+    more = esi.pull_to(data, ORDERS, region_id=REGIONS[:2], **options)
+    assert more.requests == 2  # of the second region
+    found = read(data)
+    pd.testing.assert_frame_equal(found, esi.pull(ORDERS, region_id=REGIONS[:2]))
+    assert found.attrs["esi"]["parameters"] == {"region_id": REGIONS[:2]}
+    assert {file.split("/")[0] for file in files(data)} == {f"region_id={r}" for r in REGIONS[:2]}
+    assert esi.pull_to(data, ORDERS, region_id=REGIONS[:2], **options).requests == 0
+
+
+def test_one_value_may_follow_a_list(esi, data):
+    """It is a list of one value: the snapshot keeps its column and loses the others."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS[:2])
+    esi.pull_to(data, ORDERS, region_id=str(REGIONS[1]))
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS[1:2]))
+
+
+def test_a_second_parameter_may_get_a_list(esi, data):
+    """Beside one that has a list already, in folders and in buckets."""
+    asked = {"region_id": REGIONS[:2], "mode": "upsert", "key": ["order_id"], "folders": []}
+    esi.pull_to(data, ORDERS, order_type="sell", **asked)
+    before = len(read(data))
+    esi.pull_to(data, ORDERS, order_type=["sell", "buy"], **asked)
+    found = read(data)
+    assert found["order_id"].is_unique
+    assert len(found) > before == (found["order_type"] == "sell").sum()
+
+
+def test_snapshots_from_before_a_list_keep_their_value(esi, esi_sandbox, data):
+    """Kept runs were of the one value, and say so in its column."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS[0], history=True)
+    moment = datetime.fromtimestamp(esi_sandbox.clock() + 1, UTC)
+    esi_sandbox.clock.advance(100)
+    esi.pull_to(data, ORDERS, region_id=REGIONS[:2], history=True)
+    assert read(data, as_of=moment)["region_id"].unique().tolist() == REGIONS[:1]
+    assert read(data, as_of="all")["region_id"].nunique() == 2
+    assert read(data, as_of="all")["region_id"].dtype == "int64"
+
+
+def test_an_interrupted_pull_may_get_a_list(esi, esi_sandbox, data):
+    """Rows that it added stay, and its other parts are fetched."""
+    options = {"order_type": ["sell", "buy"], "mode": "append", "key": ["order_id"]}
+    esi_sandbox.faults.drop(times=None, path="/markets/*/orders", after=1)
+    with pytest.raises(ApiConnectionError):
+        esi.pull_to(data, ORDERS, region_id=REGIONS[0], **options)
+    esi_sandbox.faults.clear()
+    esi.pull_to(data, ORDERS, region_id=REGIONS[:2], **options)
+    found, want = read(data), esi.pull(ORDERS, region_id=REGIONS[:2], order_type=["sell", "buy"])
+    assert found["order_id"].is_unique
+    assert set(found["order_id"]) == set(want["order_id"])
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        {"region_id": REGIONS[0]},
+        {"region_id": REGIONS},
+        {"region_id": REGIONS[0], "order_type": "sell"},
+        {"region_id": REGIONS[0], "mode": "upsert", "key": ["order_id"]},
+    ],
+)
+def test_a_failed_first_call_can_be_corrected(esi, esi_sandbox, data, corrected):
+    """A folder without a finished part is as good as none."""
+    esi_sandbox.faults.fail(404, times=None, path="/markets/99999999/*")
+    with pytest.raises(HTTPNotFound) as caught:
+        esi.pull_to(data, ORDERS, region_id=99999999)
+    assert "region_id=99999999" in str(caught.value)
+    esi.pull_to(data, ORDERS, **corrected)
+    assert len(read(data))
+
+
+@pytest.mark.parametrize(
+    ("operation", "params", "named"),
+    [
+        (ORDERS, {"region_id": [10000002, 99999999]}, "region_id=99999999"),
+        (ORDERS, {"region_id": 99999999, "order_type": ["sell", "buy"]}, "region_id=99999999"),
+        ("get_contracts_public_items_contract_id", {"contract_id": [99999999]}, "contract_id="),
+    ],
+)
+def test_an_error_names_the_call_that_failed(esi, esi_sandbox, data, operation, params, named):
+    """Of many calls, the value that was wrong is what the user must change."""
+    esi_sandbox.faults.fail(404, times=None, path="/*/99999999/*")
+    esi_sandbox.faults.fail(404, times=None, path="/contracts/public/items/99999999")
+    with pytest.raises(HTTPNotFound) as caught:
+        esi.pull_to(data, operation, **params)
+    assert named in str(caught.value)
+
+
 def test_a_folder_with_other_parquet_files_is_refused(esi, data):
     """Parquet files without a manifest belong to somebody else."""
     data.mkdir()
@@ -379,13 +513,13 @@ def test_millions_of_calls_are_no_more_than_two_thousand_files(esi):
 def test_parts_of_one_call_are_fetched_concurrently(esi, data, monkeypatch):
     """Six parts start before one finishes."""
     together = threading.Barrier(6, timeout=PATIENCE)
-    fetch = executor.fetch_part
+    fetch = bulk.fetch_part
 
     def waiting(*args, **options):
         together.wait()
         return fetch(*args, **options)
 
-    monkeypatch.setattr(executor, "fetch_part", waiting)
+    monkeypatch.setattr(bulk, "fetch_part", waiting)
     regions = esi.client.Universe.get_universe_regions().results()[:6]
     assert esi.pull_to(data, ORDERS, region_id=regions).parts == 6
 
