@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from bravado.http_future import HttpFuture
 from bravado_core.spec import CONFIG_DEFAULTS  # noqa: F401 - the 5.x line's name
-from django.core.cache import cache
 
 from esi import __title__, __version__, app_settings, signals
 from esi.app_settings import SettingsConfig, user_agent
@@ -25,6 +24,7 @@ from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
 from esi.core.openapi.document import SplitDocument, minimize
 from esi.errors import TokenExpiredError  # noqa: F401 - the 5.x line's name
+from esi.site_cache import cache
 
 if TYPE_CHECKING:
     import os

@@ -37,7 +37,9 @@ def esi_of_site(app_info_text: str | None = None, **given: Any) -> Esi:
     }
     if "languages" in found:
         found["languages"] = tuple(found["languages"])
-    from django.core.cache import cache, caches  # noqa: PLC0415 - there is Django
+    from django.core.cache import caches  # noqa: PLC0415 - there is Django
+
+    from esi.site_cache import cache  # noqa: PLC0415
 
     kinds = {kind.__name__ for kind in type(caches["default"]).__mro__}
     shared = {} if kinds & _UNSHARED else {"cache": cache}

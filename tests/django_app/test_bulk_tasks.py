@@ -306,7 +306,7 @@ def test_tasks_use_the_sites_settings_and_cache(settings, monkeypatch, tmp_path)
             "LOCATION": "esi_cache",
         }
     }
-    from django.core.cache import cache
+    from esi.site_cache import cache
 
     with esi_of_site(on_limit="wait") as esi:
         assert esi.engine.cache is cache

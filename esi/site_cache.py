@@ -1,0 +1,117 @@
+"""Django's cache, outside of transactions where it is a table of the site's own database.
+
+What a view writes to such a cache belongs to the view's transaction (ATOMIC_REQUESTS), and records
+have the same keys in every worker: the others would wait until that view ends. So one thread of a
+process uses the table, on a connection of its own. The threads of a pull share that connection.
+SQLite, which has a single writer at a time, is used directly.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from concurrent.futures import Future
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.core.cache import DEFAULT_CACHE_ALIAS, caches
+from django.core.cache.backends.db import BaseDatabaseCache
+from django.db import connections, router
+
+from esi.core import fork
+from esi.core.cache.protocol import CacheAwayError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+logger = logging.getLogger("esi.core")
+
+_IDLE_SECONDS = 1.0  # before the connection is closed
+_LONGEST_WAIT = 2.0  # seconds for one call; the caller's own transaction may have locked its row
+
+
+class SiteCache:
+    """Default cache of the site, with every method that it has."""
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = getattr(caches[DEFAULT_CACHE_ALIAS], name)
+        if callable(attribute) and _is_in_a_database_server():
+            return partial(_thread.call, name)
+        return attribute
+
+
+def _is_in_a_database_server() -> bool:
+    backend = caches[DEFAULT_CACHE_ALIAS]
+    if not isinstance(backend, BaseDatabaseCache):
+        return False
+    alias = router.db_for_write(backend.cache_model_class)
+    return bool(connections[alias].vendor != "sqlite")
+
+
+class _CacheThread:
+    """Thread that calls methods of the default cache while there are any to call."""
+
+    def __init__(self) -> None:
+        self.after_fork()
+        fork.watch(self)
+
+    def after_fork(self) -> None:
+        """Start without a thread: it is the parent's."""
+        self._lock = threading.Lock()
+        self._running = False
+        self._stuck: Future[Any] | None = None
+        self._calls: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = queue.SimpleQueue()
+
+    def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """Call a method of the cache.
+
+        Raises:
+            CacheAwayError: the database takes too long.
+        """
+        future: Future[Any] = Future()
+        with self._lock:
+            if self._stuck and not self._stuck.done():
+                raise CacheAwayError
+            self._calls.put((future, lambda: _method(name)(*args, **kwargs)))
+            if not self._running:
+                self._running = True
+                threading.Thread(target=self._run, name="esi-cache", daemon=True).start()
+        try:
+            return future.result(_LONGEST_WAIT)
+        except TimeoutError:
+            if future.done():  # the error is the cache's own
+                raise
+            self._stuck = future
+            logger.warning("The cache in the database does not respond; going on without it")
+            raise CacheAwayError from None
+
+    def _run(self) -> None:
+        try:
+            while found := self._next():
+                future, work = found
+                try:
+                    future.set_result(work())
+                except Exception as exc:  # noqa: BLE001 - raised where the result is awaited
+                    connections.close_all()
+                    future.set_exception(exc)
+                del found, future, work
+        finally:
+            connections.close_all()
+
+    def _next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
+        try:
+            return self._calls.get(timeout=_IDLE_SECONDS)
+        except queue.Empty:
+            with self._lock:
+                self._running = not self._calls.empty()
+                return self._calls.get() if self._running else None
+
+
+def _method(name: str) -> Callable[..., Any]:
+    method: Callable[..., Any] = getattr(caches[DEFAULT_CACHE_ALIAS], name)
+    return method
+
+
+_thread = _CacheThread()
+cache = SiteCache()
