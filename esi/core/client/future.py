@@ -17,8 +17,8 @@ from esi.core.decoding import rows as row_decoding
 from esi.core.entry_point import entry_point
 from esi.core.http.messages import PLAIN, Options
 from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
-from esi.core.paging import walk_pages, walks
-from esi.core.paging.pages import PageStream, fetch_pages
+from esi.core.paging import walks
+from esi.core.paging.pages import PageStream, WalkStream, fetch_pages, fetch_walk
 from esi.core.paging.snapshot import Snapshot
 from esi.core.rate_limits.rules import TRANSIENT, downtime
 from esi.core.warn import warn
@@ -167,7 +167,7 @@ class CachingHttpFuture(HttpFuture):
         if once or request.method != "GET":
             return Snapshot([self.engine.fetch(request, options)], requested=[request])
         if walk:
-            return walk_pages.fetch_walk(self.engine, request, walk, options, self._read_plainly)
+            return fetch_walk(self.engine, request, walk, options, self._read_plainly)
         return fetch_pages(self.engine, request, options)
 
     def _concurrently(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
@@ -211,7 +211,7 @@ class CachingHttpFuture(HttpFuture):
         walk, request, _ = self._walk(request, replace(options, walk=True))
         read = partial(self._read, options=options)
         if walk:
-            followed: Any = walk_pages.WalkStream(self.engine, request, walk, options, read)
+            followed: Any = WalkStream(self.engine, request, walk, options, read)
         else:
             followed = PageStream(self.engine, request, options, read)
         warned = False

@@ -1,9 +1,11 @@
-"""Fetches the pages of a listing; `snapshot` decides which ones."""
+"""Fetches the pages of a listing; `snapshot` or `walks` decide which ones."""
 
 from __future__ import annotations
 
+import json
 import logging
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cache import policy
@@ -16,11 +18,15 @@ if TYPE_CHECKING:
 
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Options, Request, Response
+    from esi.core.paging.walks import Walk
 
     # Returns the decoded response, or raises the error that its status or body calls for.
     Decode = Callable[[Response, Request], Any]
 
 logger = logging.getLogger("esi.core")
+
+# Headers about the body of one page, which do not fit the merged body of a walk.
+_OF_BODY = {"etag", "content-encoding", "content-length", "content-md5", "transfer-encoding"}
 
 
 def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
@@ -66,7 +72,7 @@ class PageStream:
         first = _first_page(self._engine, self._request, self._options)
         yield self._decode(first, numbered(self._request, 1)), first
         newest, number = first, 1
-        while number < (count := self._count(newest)):
+        while number < (count := _count(newest, self._options)):
             following = range(number + 1, count + 1)
             for number, response in _fetch(
                 self._engine, self._request, following, self._options, CacheMode.DEFAULT
@@ -80,10 +86,6 @@ class PageStream:
                 self.consistent = False  # the listing ended before its count
                 return
 
-    def _count(self, response: Response) -> int:
-        count = snapshots.page_count(response)
-        return min(count, self._options.max_pages or count)
-
     def _up_to_date(self, number: int, response: Response, newest: Response) -> Response:
         """Fetch a page again if it is older than one before it."""
         for mode in (CacheMode.NO_CACHE, CacheMode.RELOAD):
@@ -96,6 +98,75 @@ class PageStream:
         return response
 
 
+class WalkStream:
+    """Decoded pages of a walk, in order, each without the rows of earlier pages."""
+
+    def __init__(
+        self, engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
+    ) -> None:
+        self._engine = engine
+        self._request = request
+        self._walk = walk
+        self._options = options
+        self._decode = decode
+
+    @property
+    def consistent(self) -> bool:
+        """True unless the walk was cut short."""
+        return self._walk.complete
+
+    def __iter__(self) -> Iterator[tuple[Any, Response]]:
+        for number in range(1, (self._options.max_pages or snapshots.MAX_PAGES) + 1):
+            if self._walk.next_params is None:
+                return
+            request = self._request
+            for name, value in self._walk.next_params.items():
+                request = request.with_param(name, value)
+            with self._engine.semaphore:
+                response = self._engine.fetch(request, self._options)
+            page = self._walk.add(self._decode(response, request))
+            if self._options.progress:
+                self._options.progress(number, number, response)
+            if page is not None:
+                yield page, response
+        if not self._options.max_pages:
+            self._walk.complete = False  # a server that never ends
+
+
+def fetch_walk(
+    engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
+) -> Snapshot:
+    """Fetch a walk to its end; return a snapshot of one response with the rows of all.
+
+    `decode` must return plain JSON values.
+    """
+    responses: list[Response] = []
+
+    def record(response: Response, request: Request) -> Any:
+        responses.append(response)
+        return decode(response, request)
+
+    for _ in WalkStream(engine, request, walk, options, record):
+        pass
+    first = responses[0]
+    merged = replace(
+        first,
+        headers={name: value for name, value in first.headers.items() if name not in _OF_BODY},
+        wire=json.dumps(walk.merged(), separators=(",", ":")).encode(),
+        stale=any(response.stale for response in responses),
+        from_cache=all(response.from_cache for response in responses),
+    )
+    for response in responses[1:]:
+        merged = snapshots.adding_cost(merged, response)
+    return Snapshot(
+        [merged],
+        consistent=walk.complete,
+        last_modified=snapshots.last_modified(first),
+        requested=[request],
+        pages=len(responses),
+    )
+
+
 def numbered(request: Request, number: int) -> Request:
     """Return the request for a page of a listing.
 
@@ -105,11 +176,15 @@ def numbered(request: Request, number: int) -> Request:
     return request.with_param("page", number) if paged or number > 1 else request
 
 
+def _count(response: Response, options: Options) -> int:
+    """Return the number of pages to fetch."""
+    return min(snapshots.page_count(response), options.max_pages or snapshots.MAX_PAGES)
+
+
 def _first_page(engine: Engine, request: Request, options: Options) -> Response:
     """Fetch the first page; wait for the next one if it is about to expire and others follow."""
     ((_, response),) = _fetch(engine, request, [1], options, CacheMode.DEFAULT)
-    count = min(snapshots.page_count(response), options.max_pages or snapshots.MAX_PAGES)
-    page_wait = engine.config().page_wait
+    count, page_wait = _count(response, options), engine.config().page_wait
     if count == 1 or response.status >= 300 or page_wait <= 0:
         return response
     expires_at = engine.responses.expires_at(numbered(request, 1))
@@ -118,7 +193,7 @@ def _first_page(engine: Engine, request: Request, options: Options) -> Response:
     left = expires_at - engine.clock()
     if not 0 < left <= page_wait:
         return response
-    lookups = engine.look_up((numbered(request, n) for n in range(2, count + 1)), options)
+    lookups = engine.look_up([numbered(request, n) for n in range(2, count + 1)], options)
     missing = sum(1 for lookup in lookups if not lookup.response)
     seconds = snapshots.wait(left, missing, engine.config().concurrency, page_wait)
     if not seconds:
@@ -141,7 +216,7 @@ def _fetch(
     A page after the first that does not exist (404) ends the listing: later pages are not
     requested, since each would cost five tokens and error budget.
     """
-    requests = (numbered(request, number) for number in numbers)
+    requests = [numbered(request, number) for number in numbers]
     with closing(engine.fetch_many(requests, options, mode)) as responses:
         for number, response in zip(numbers, responses, strict=False):
             if response.status == 404 and number > 1:

@@ -1,7 +1,8 @@
 """Walks listings without page numbers, by cursor or by id. All rules take plain values.
 
 A walk names the parameters of the next request (`next_params`), takes the decoded response (`add`)
-and merges all of them (`merged`). It ends by itself: each step has to bring something new.
+and merges all of them (`merged`). It ends by itself: each step has to bring something new. Rows and
+cursors may be any JSON; what is no id and no token has no effect.
 
 Cursors. A request without parameters returns the newest records, `before` returns older ones, until
 a page is empty. A record that is modified during the walk moves to the newest end, which the walk
@@ -51,11 +52,11 @@ class IdRule:
     """
 
     field: str | None
-    following: Callable[[list[Any]], Any]
+    following: Callable[[list[int]], int]
     backwards: bool = True
 
 
-def _last(ids: list[Any]) -> Any:
+def _last(ids: list[int]) -> int:
     return ids[-1]
 
 
@@ -103,7 +104,7 @@ class IdWalk:
         self.complete = True
         self._parameter = parameter
         self._rule = rule
-        self._known: set[Any] = set()
+        self._known: set[int] = set()
         self._rows: list[Any] | None = None
 
     @property
@@ -115,14 +116,15 @@ class IdWalk:
         """Add a page; return its new rows. The row that the request started from comes again."""
         first = self._rows is None
         self._rows = [] if self._rows is None else self._rows
-        rows = body if isinstance(body, list) else []
-        new = []
-        for row in rows:
+        new, ids = [], []
+        for row in body if isinstance(body, list) else []:
             row_id = self._id(row)
-            if row_id is None or row_id not in self._known:
+            if row_id is None:
                 new.append(row)
+            elif row_id not in self._known:
                 self._known.add(row_id)
-        ids = [row_id for row in new if (row_id := self._id(row)) is not None]
+                ids.append(row_id)
+                new.append(row)
         self.next_params = {self._parameter: str(self._rule.following(ids))} if ids else None
         self._rows += new
         return new if new or first else None
@@ -131,10 +133,10 @@ class IdWalk:
         """Return all rows, in the order in which they arrived."""
         return self._rows or []
 
-    def _id(self, row: Any) -> Any:
-        if self._rule.field is None:
-            return row
-        return row.get(self._rule.field) if isinstance(row, dict) else None
+    def _id(self, row: Any) -> int | None:
+        if self._rule.field is not None:
+            row = row.get(self._rule.field) if isinstance(row, dict) else None
+        return row if type(row) is int else None
 
 
 class CursorWalk:
@@ -165,12 +167,13 @@ class CursorWalk:
         if not self._name:  # no list, nothing to walk
             self.next_params = None
             return page if first else None
-        records = page.get(self._name) or []
-        cursor = page.get("cursor") or {}
+        records = page[self._name] if isinstance(page.get(self._name), list) else []
+        cursor = page.get("cursor")
+        tokens = cursor if isinstance(cursor, dict) else {}
         if self._newest is None or self._forward:
-            self._newest = cursor.get("after") or self._newest
+            self._newest = _token(tokens, "after") or self._newest
         new = self._add_forward(records) if self._forward else self._add_backward(records)
-        self._advance(records, cursor)
+        self._advance(records, tokens)
         return {**page, self._name: new} if new or first else None
 
     def _add_backward(self, records: list[Any]) -> list[Any]:
@@ -202,7 +205,7 @@ class CursorWalk:
     def _advance(self, records: list[Any], cursor: Mapping[str, Any]) -> None:
         """Set the next request: further in the same direction, then back to the newest end."""
         direction = "after" if self._forward else "before"
-        token = cursor.get(direction) if records else None
+        token = _token(cursor, direction) if records else None
         repeated = token in self._tokens or self._idle_pages >= _MAX_IDLE_PAGES
         looping = bool(token) and repeated
         self._oldest = None
@@ -234,7 +237,12 @@ class CursorWalk:
         return body
 
 
-def _identity(record: Any) -> Any:
+def _token(cursor: Mapping[str, Any], name: str) -> str | None:
+    token = cursor.get(name)
+    return token if isinstance(token, str) else None
+
+
+def _identity(record: Any) -> int | str:
     """Return what identifies a record: its `id`, which all cursor listings of the API have."""
     record_id = record.get("id") if isinstance(record, dict) else None
-    return repr(record) if record_id is None else record_id
+    return record_id if isinstance(record_id, str) or type(record_id) is int else repr(record)

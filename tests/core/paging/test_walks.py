@@ -396,3 +396,52 @@ def test_every_listing_of_the_real_document_has_its_walk():
             field = "id" if isinstance(walk, CursorWalk) else walk._rule.field
             assert field is None or field in rows["items"]["properties"]
     assert sorted(map(str, found.values())) == sorted([str(CursorWalk)] * 12 + [str(IdWalk)] * 5)
+
+
+# Hostile servers
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=8,
+)
+ROWS = JSON | st.lists(st.dictionaries(st.sampled_from(["id", "transaction_id", "x"]), JSON))
+CURSORS = JSON | st.dictionaries(st.sampled_from(["before", "after"]), JSON)
+BODIES = st.fixed_dictionaries({"rows": ROWS, "cursor": CURSORS}) | ROWS
+
+
+@given(st.lists(BODIES, max_size=8), st.sampled_from(["cursor", "after", *walks.WALKS]))
+def test_a_walk_takes_any_json(bodies, kind):
+    """Rows without an id and cursors that are no token end a walk, and raise nothing."""
+    if kind in walks.WALKS:
+        walk = IdWalk(kind, walks.WALKS[kind], {})
+    else:
+        walk = CursorWalk({"after": "a"} if kind == "after" else {})
+    for body in bodies:
+        if walk.next_params is None:
+            break
+        assert all(isinstance(value, str) for value in walk.next_params.values())
+        walk.add(body)
+    json.dumps(walk.merged())
+
+
+def test_true_and_one_are_two_records():
+    """They are equal in Python, and not in JSON."""
+    walk = CursorWalk({})
+    walk.add({"rows": [{"id": True}, {"id": 1}], "cursor": {}})
+    assert walk.merged()["rows"] == [{"id": True}, {"id": 1}]
+
+
+def test_a_walk_that_never_ends_is_cut_short(client, monkeypatch):
+    """A server that invents a new cursor and a new record for each request is left at a bound."""
+
+    class Endless(CursorWalk):
+        def add(self, body):
+            self.next_params = {"limit": "10"}
+            return body
+
+    monkeypatch.setattr("esi.core.paging.snapshot.MAX_PAGES", 5)
+    monkeypatch.setattr(walks, "CursorWalk", Endless)
+    with pytest.warns(InconsistentSnapshotWarning):
+        pages = list(skinr(client).pages())
+    assert len(pages) == 5
