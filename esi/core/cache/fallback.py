@@ -79,26 +79,17 @@ class SharedCache:
         self._memory = MemoryCache()
         return True
 
-    def get(self, key: str, /) -> Any:
-        """Return the value, or None."""
-        return self._use(lambda cache: cache.get(key))
-
     def get_many(self, keys: list[str], /) -> dict[str, Any]:
         """Return the values of keys."""
         found: dict[str, Any] = self._use(lambda cache: read_many(cache, keys))
         return found
 
-    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:
-        """Store a value."""
-        self._use(lambda cache: cache.set(key, value, seconds))
+    def __getattr__(self, name: str) -> Any:
+        def call(*args: Any) -> Any:
+            return self._use(lambda cache: getattr(cache, name)(*args))
 
-    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
-        """Store a value unless the key has one; return True if it was stored."""
-        return bool(self._use(lambda cache: cache.add(key, value, seconds)))
-
-    def delete(self, key: str, /) -> None:
-        """Delete a key."""
-        self._use(lambda cache: cache.delete(key))
+        setattr(self, name, call)
+        return call
 
     def _use(self, call: Callable[[Any], Any]) -> Any:
         if not self.alone:
@@ -107,15 +98,12 @@ class SharedCache:
             except CacheAwayError:
                 self.alone = True
             except Exception as exc:  # noqa: BLE001 - any backend, any error
-                self.fail(failure(exc))
+                self.alone = True
+                self._rests_until = time.monotonic() + _REST_SECONDS
+                logger.warning(
+                    "The shared cache is unavailable (%s); tracking limits in this process only "
+                    "for %d s",
+                    failure(exc),
+                    _REST_SECONDS,
+                )
         return call(self._memory)
-
-    def fail(self, reason: str) -> None:
-        """Do without the cache for a while."""
-        self.alone = True
-        self._rests_until = time.monotonic() + _REST_SECONDS
-        logger.warning(
-            "The shared cache is unavailable (%s); tracking limits in this process only for %d s",
-            reason,
-            _REST_SECONDS,
-        )

@@ -66,15 +66,6 @@ class Stored:
         return own and now < self.expires_at
 
 
-class _Head(msgspec.Struct):
-    status: int
-    reason: str
-    headers: dict[str, str]
-    expires_at: float
-    stored_at: float
-    refused: str = ""
-
-
 def token_hash(request: Request) -> str:
     """Return a short hash that tells a request's token from others; empty without a token."""
     header = request.headers.get("authorization")
@@ -113,11 +104,7 @@ def to_store(
 ) -> Stored | None:
     """Return what a cache should keep after a response, None for nothing.
 
-    Args:
-        request: the request.
-        response: its response.
-        stored: what the cache had, if the request was conditional.
-        now: seconds since the epoch.
+    `stored` is what the cache had, if the request was conditional.
     """
     if response.status == 304 and stored:
         return renewed(stored, response, request.lifetime, now)
@@ -181,15 +168,13 @@ def renewed(stored: Stored, response: Response, lifetime: int | None, now: float
 def pack(stored: Stored) -> bytes:
     """Serialise a stored response: one line of JSON for its head, then its body as transferred."""
     response = stored.response
-    head = _Head(
-        response.status,
-        response.reason,
-        response.headers,
-        stored.expires_at,
-        stored.stored_at,
-        stored.refused,
-    )
+    times = stored.expires_at, stored.stored_at
+    head = response.status, response.reason, response.headers, *times, stored.refused
     return msgspec.json.encode(head) + b"\n" + response.wire
+
+
+# Status, reason, headers, expires_at, stored_at, refused.
+_decode_head = msgspec.json.Decoder(tuple[int, str, dict[str, str], float, float, str]).decode
 
 
 def unpack(data: object) -> Stored | None:
@@ -198,8 +183,8 @@ def unpack(data: object) -> Stored | None:
         return None
     head, _, wire = data.partition(b"\n")
     try:
-        read = msgspec.json.decode(head, type=_Head)
+        status, reason, headers, expires_at, stored_at, refused = _decode_head(head)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    response = Response(read.status, read.headers, wire, read.reason, from_cache=True)
-    return Stored(response, read.expires_at, read.stored_at, read.refused)
+    response = Response(status, headers, wire, reason, from_cache=True)
+    return Stored(response, expires_at, stored_at, refused)

@@ -8,9 +8,9 @@ after a crash the others soon continue. Threads of one process share without the
 
 from __future__ import annotations
 
-import contextlib
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from esi.core import cancellation
@@ -27,10 +27,8 @@ _FIRST_POLL, _LAST_POLL = 0.01, 0.25  # seconds between looks at a lock of anoth
 class SingleFlight:
     """Locks of one process in a shared cache, for any number of threads.
 
-    Args:
-        cache: its `lock(name, seconds)` returns a lock such as redis-py's.
-        life: seconds that a lock lives unless it is renewed.
-        sleep: called with the seconds between two looks at a lock of another machine.
+    `cache.lock(name, seconds)` returns a lock such as redis-py's; `life` is how many seconds it
+    lives unless it is renewed.
     """
 
     def __init__(
@@ -72,7 +70,9 @@ class SingleFlight:
                     response = find()  # written between the caller's look-up and the lock
                     return fetch() if response is None else response
                 finally:
-                    self._release(lock)
+                    self._held.discard(lock)
+                    with suppress(Exception):  # it expired, and may be another machine's now
+                        lock.release()
             while self._is_locked(lock):
                 if longest is not None and time.monotonic() - began > longest:
                     return fetch()
@@ -84,40 +84,30 @@ class SingleFlight:
                 return response
 
     def _acquire(self, lock: Any) -> bool:
-        try:
+        with suppress(Exception):  # without the cache each sends its own request
             if not lock.acquire(blocking=False):
                 return False
-        except Exception:  # noqa: BLE001 - as above
-            return True
         with self._changing:
             self._held.add(lock)
             if self._heartbeat is None:
-                self._heartbeat = threading.Thread(
-                    target=self._renew, name="esi-single-flight", daemon=True
-                )
+                self._heartbeat = threading.Thread(target=self._renew, daemon=True)
                 self._heartbeat.start()
         return True
 
     def _is_locked(self, lock: Any) -> bool:
-        with contextlib.suppress(Exception):
+        with suppress(Exception):
             return bool(lock.locked())
         return False
-
-    def _release(self, lock: Any) -> None:
-        with self._changing:
-            self._held.discard(lock)
-        with contextlib.suppress(Exception):  # it expired, and may be another machine's now
-            lock.release()
 
     def _renew(self) -> None:
         """Renew all held locks until there are none."""
         while True:
             time.sleep(self._life / 3)
             with self._changing:
-                if not self._held:
+                held = list(self._held)
+                if not held:
                     self._heartbeat = None
                     return
-                held = list(self._held)
             for lock in held:
-                with contextlib.suppress(Exception):
+                with suppress(Exception):
                     lock.reacquire()
