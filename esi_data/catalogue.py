@@ -38,7 +38,7 @@ _SEARCHED = ("operation", "openapi_id", "tag", "path", "summary", "parameters", 
 def catalogue(operations: Iterable[tuple[str, Operation]], search: str = "") -> pd.DataFrame:
     """Return a row for each operation (with its tag) that contains all words of `search`."""
     rows = [_row(tag, operation) for tag, operation in operations]
-    words = search.lower().split()
+    words = str(search).lower().split()
     found = [row for row in rows if all(word in _text(row) for word in words)]
     return pd.DataFrame(found, columns=list(_TYPES)).astype(_TYPES)
 

@@ -92,7 +92,7 @@ class Plan:
             UnknownListError: no list has that name.
         """
         for own, path, items in self.lists:
-            if name == own or name.startswith(f"{own}."):
+            if name == own or str(name).startswith(f"{own}."):
                 child = self._child(path, _item_plan(items, own))
                 return child if name == own else child.exploded(name[len(own) + 1 :])
         raise UnknownListError(name, self.explodable())

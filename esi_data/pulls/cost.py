@@ -53,11 +53,17 @@ def plan(
     that are walked have no page count and count as one request.
 
     Raises:
-        ParameterError: an unknown, missing or wrong parameter.
+        ParameterError: an unknown, missing or wrong parameter, or a wrong `learn`.
         ApiConnectionError, ApiTimeoutError: the request for a page count failed.
     """
     calls = calls_of(operation, params)
     first = calls[0].future
+    if not isinstance(learn, int) or learn < 0:
+        raise ParameterError(
+            f"learn={learn!r} cannot be used: pass 0 or more.",
+            operation=first.operation.operation_id,
+            parameter="learn",
+        )
     localised = languages is not None and is_localised(first.operation)
     codes = codes_of(first, languages) if localised else None
     estimate = _CostEstimate.of(calls, codes)

@@ -259,6 +259,8 @@ def _fetch_job(
             if call.fanned:
                 which = ", ".join(f"{name}={value!r}" for name, value in call.fanned.items())
                 exc.add_note(f'It was the call of {which}; on_error="collect" keeps the others.')
+            elif call.with_body and is_rejected_body(exc):
+                exc.add_note('on_error="collect" finds the wrong values and keeps the others.')
             raise
         if call.with_body is None or not is_rejected_body(exc):
             return [], [record_of(call, language, exc)]
