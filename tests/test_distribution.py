@@ -4,11 +4,15 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from email import message_from_bytes
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 from tests.support import children
 
@@ -101,3 +105,24 @@ def test_the_source_distribution_has_what_the_project_has(built):
         names = {name.partition("/")[2] for name in file.getnames()}
     lacking = {name for name in listed if (ROOT / name).exists()} - names
     assert {name for name in lacking if not name.startswith(REPOSITORY_ALONE)} == set()
+
+
+# First releases without a weakness that was published by November 2026.
+SAFE = {
+    "aiohttp": "3.14.3", "celery": "5.2.2", "click": "8.3.3", "cryptography": "46.0.7",
+    "dask": "2026.1", "filelock": "3.20.3", "jupyterlab": "4.6.2", "oauthlib": "3.2.2",
+    "pyarrow": "23.0.1", "pyjwt": "2.15", "pymysql": "1.1.1", "pytest": "9.0.3",
+    "requests": "2.33", "tqdm": "4.66.3", "urllib3": "2.7",
+}  # fmt: skip
+
+
+def test_no_requirement_admits_a_release_with_a_published_weakness():
+    """Each lower bound is at or above the release that repaired it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = chain(project["dependencies"], *project["optional-dependencies"].values())
+    bounds = {}
+    for line in map(Requirement, lines):
+        bound = next((part.version for part in line.specifier if part.operator == ">="), "0")
+        bounds.setdefault(line.name.lower(), []).append(Version(bound))
+    assert set(SAFE) <= set(bounds)
+    assert {name for name, safe in SAFE.items() if min(bounds[name]) < Version(safe)} == set()
