@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_CHUNK = 1 << 16  # bytes that are read at once
+
 # Header in which the pages of a listing differ.
 _CONDITION = "if-none-match"
 
@@ -98,7 +100,7 @@ def send(
         got = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
         headers = got.headers
         if got._content_consumed:  # type: ignore[attr-defined] # noqa: SLF001 - by a hook, or a cache
-            wire = got.content  # decompressed
+            wire = _content(got, request)
             headers.pop("Content-Encoding", None)
         else:
             wire = _read(got.raw, request, timeout)
@@ -247,6 +249,18 @@ def _prepared(
     return prepared, {**settings, "stream": True}
 
 
+def _content(got: requests.Response, request: Request) -> bytes:
+    """Return the body, decompressed, that a hook or a cache has read."""
+    try:
+        return got.content
+    except RuntimeError:
+        raise ApiConnectionError(
+            f"{request.url} responded, but a hook of the session used its body up: let the hook "
+            "read `response.content` instead.",
+            url=request.url,
+        ) from None
+
+
 def _read(raw: Any, request: Request, timeout: Timeout) -> bytes:
     """Read a body as transferred, within its limits of size and time.
 
@@ -257,7 +271,7 @@ def _read(raw: Any, request: Request, timeout: Timeout) -> bytes:
     chunks: list[bytes] = []
     size = 0
     read = getattr(raw, "read1", raw.read)  # read1: of urllib3 2.1 and later
-    while chunk := read(1 << 16, decode_content=False):
+    while chunk := read(_CHUNK, decode_content=False):
         chunks.append(chunk)
         size += len(chunk)
         late = time.monotonic() > end
@@ -306,6 +320,8 @@ def _unreachable(request: Request, exc: Exception) -> ApiConnectionError:
     causes = list(_causes(exc))
     last = causes[-1]
     reason = f"{type(last).__name__}: {last}" if str(last) else type(last).__name__
+    if token := _token(request):  # some libraries' messages repeat a header
+        reason = reason.replace(token, "***")
     return ApiConnectionError(
         f"{request.url} could not be reached ({reason}). {_next_step(request.url, causes)}",
         url=request.url,
@@ -375,6 +391,10 @@ def _causes(exc: BaseException) -> Iterator[BaseException]:
         inner = inner.__cause__ or inner.__context__
 
 
+def _token(request: Request) -> str:
+    return request.headers.get("authorization", "").rpartition(" ")[2]
+
+
 def _response(
     request: Request, status: int, headers: Mapping[str, str], wire: bytes, reason: str | None
 ) -> Response:
@@ -386,7 +406,7 @@ def _response(
         requests=1,
         transferred=len(wire),
     )
-    token = request.headers.get("authorization", "").rpartition(" ")[2].encode()
+    token = _token(request).encode()
     if status >= 400 and token:  # its error keeps the response, and a proxy may have echoed it
         with suppress(ValueError):
             if token in response.body:
