@@ -20,9 +20,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -36,13 +37,19 @@ from django.urls import Resolver404, resolve
 
 from esi import app_settings
 from esi.core.config import setting
-from esi.core.config_rules import RULES, display_value, is_address
+from esi.core.config_rules import (
+    RULES,
+    display_value,
+    is_address,
+    is_loopback,
+    may_carry_tokens,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NAME = re.compile(r"[-_.]+")
-
-
 _IDS = {"date": "esi.E004", "number": "esi.E005", "value": "esi.E006"}
 
 
@@ -60,14 +67,12 @@ def check_sso_application_settings(*_args: Any, **_kwargs: Any) -> list[CheckMes
     if not missing:
         return []
     if missing == ["ESI_SSO_CLIENT_SECRET"]:
-        return [
-            Warning(
-                "ESI_SSO_CLIENT_SECRET is missing, so logins use PKCE.",
-                hint="Set it to the secret of your application. To use PKCE, set "
-                'SILENCED_SYSTEM_CHECKS = ["esi.W006"].',
-                id="esi.W006",
-            )
-        ]
+        text = "ESI_SSO_CLIENT_SECRET is missing, so logins use PKCE."
+        hint = (
+            "Set it to the secret of your application. To use PKCE, set "
+            'SILENCED_SYSTEM_CHECKS = ["esi.W006"].'
+        )
+        return [Warning(text, hint=hint, id="esi.W006")]
     text = f"Settings of EVE's single sign-on are missing: {', '.join(missing)}."
     hint = "Register an application at https://developers.eveonline.com, then set them."
     if settings.DEBUG:
@@ -91,11 +96,9 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
 
     path = urlsplit(url).path
     for candidate in (path, f"{path}/"):  # APPEND_SLASH
-        try:
+        with contextlib.suppress(Resolver404):
             if resolve(candidate).func is receive_callback:
                 return []
-        except Resolver404:
-            pass
     text = f"ESI_SSO_CALLBACK_URL does not lead to the callback of this app: {url}"
     hint = "Add path('sso/', include('esi.urls')) to the site's URLs, or correct the setting."
     return [Warning(text, hint=hint, id="esi.W002")]
@@ -103,50 +106,58 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
 
 @register()
 def check_session_cookie(**_kwargs: Any) -> list[CheckMessage]:
-    """Check that the session cookie returns from the SSO: esi.W007."""
+    """Check that browsers send the session cookie when they return from the SSO: esi.W007."""
     url = _setting("ESI_SSO_CALLBACK_URL")
     if not is_address(url):
         return []
-    parts = urlsplit(url)
-    host, same_site = parts.hostname or "", str(settings.SESSION_COOKIE_SAMESITE).lower()
-    domain = (settings.SESSION_COOKIE_DOMAIN or "").lower().lstrip(".")
-    local = host in _LOOPBACK  # browsers send secure cookies there
-    wrong = {
-        "SAMESITE": (same_site == "strict", "'Lax'"),
-        "DOMAIN": (bool(domain) and not f".{host}".endswith(f".{domain}"), f"None or {host!r}"),
-        "PATH": (not parts.path.startswith(settings.SESSION_COOKIE_PATH), "'/'"),
-        "SECURE": (
-            same_site == "none"
-            if not settings.SESSION_COOKIE_SECURE
-            else parts.scheme == "http" and not local,
-            f"{not settings.SESSION_COOKIE_SECURE}, or serve the site over https",
-        ),
+    cookie = {
+        name: getattr(settings, f"SESSION_COOKIE_{name}")
+        for name in ("SAMESITE", "DOMAIN", "PATH", "SECURE")
     }
     return [
         Warning(
-            f"SESSION_COOKIE_{name} = {getattr(settings, f'SESSION_COOKIE_{name}')!r} keeps "
-            f"browsers from sending the session cookie to {url}, so no login can be completed.",
-            hint=f"Set it to {value}.",
+            f"SESSION_COOKIE_{name} = {cookie[name]!r} keeps browsers from sending the session "
+            f"cookie to {url}, so no login can be completed.",
+            hint=f"Set it to {better}.",
             id="esi.W007",
         )
-        for name, (is_wrong, value) in wrong.items()
-        if is_wrong
+        for name, better in _cookie_problems(cookie, url)
     ]
+
+
+def _cookie_problems(cookie: dict[str, Any], url: str) -> Iterator[tuple[str, str]]:
+    """Yield each setting of the cookie that keeps it from an address, and a better value."""
+    parts = urlsplit(url)
+    same_site, domain = str(cookie["SAMESITE"]).lower(), (cookie["DOMAIN"] or "").lstrip(".")
+    if same_site == "strict":
+        yield "SAMESITE", "'Lax'"
+    if domain and not f".{parts.hostname}".endswith(f".{domain.lower()}"):
+        yield "DOMAIN", f"None or {parts.hostname!r}"
+    if not parts.path.startswith(cookie["PATH"]):
+        yield "PATH", "'/'"
+    if same_site == "none" and not cookie["SECURE"]:
+        yield "SECURE", "True, and serve the site over https"
+    # Browsers count this machine as secure.
+    if cookie["SECURE"] and parts.scheme == "http" and not is_loopback(url):
+        yield "SECURE", "False, or serve the site over https"
 
 
 @register()
 def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
     """Check the addresses of API and SSO: esi.E003."""
     found: list[CheckMessage] = []
+    hosts = _setting("ESI_INSECURE_HOSTS")
+    hosts = hosts if RULES["insecure_hosts"].is_valid(hosts) else ()
     for name in ("ESI_API_URL", "ESI_SSO_METADATA_URL"):
         url = _setting(name)
         if not is_address(url):
             text = f"{name} is not a web address: {url!r}."
-        elif urlsplit(url).scheme != "https" and urlsplit(url).hostname not in _LOOPBACK:
-            text = f"{name} is not https, so tokens would be sent unencrypted: {url!r}."
+        elif not may_carry_tokens(url, hosts):
+            text = f"{name} is not https, so no token is sent there: {url!r}."
         else:
             continue
-        found.append(Error(text, hint="Remove the setting to use its default.", id="esi.E003"))
+        hint = "Remove the setting to use its default, or name the host in ESI_INSECURE_HOSTS."
+        found.append(Error(text, hint=hint, id="esi.E003"))
     return found
 
 
@@ -168,10 +179,8 @@ def check_values(**_kwargs: Any) -> list[CheckMessage]:
 def check_contact(**_kwargs: Any) -> list[CheckMessage]:
     """Check that the contact is an e-mail address: esi.W003."""
     contact = _setting("ESI_USER_CONTACT_EMAIL")
-    if not contact:
-        return []
     try:
-        validate_email(str(contact))
+        validate_email(str(contact or "admin@example.com"))
     except ValidationError:
         text = f"ESI_USER_CONTACT_EMAIL is not an e-mail address: {contact!r}."
         hint = "The operators of the API write to it before they block a site."
@@ -185,26 +194,20 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     url = _setting("ESI_SSO_CALLBACK_URL")
     if is_address(url) and urlsplit(url).scheme != "https":
-        found.append(
-            Warning(
-                f"ESI_SSO_CALLBACK_URL is not https, so codes are sent unencrypted: {url}",
-                hint="Serve the site over https and register that address.",
-                id="esi.W004",
-            )
-        )
+        text = f"ESI_SSO_CALLBACK_URL is not https, so codes are sent unencrypted: {url}"
+        hint = "Serve the site over https and register that address."
+        found.append(Warning(text, hint=hint, id="esi.W004"))
     backend = type(caches["default"])
     kinds = {kind.__name__ for kind in backend.__mro__}
     if kinds & {"LocMemCache", "DummyCache", "FileBasedCache"}:
         in_files = "FileBasedCache" in kinds
         unshared = "the API's limits" if in_files else "responses and the API's limits"
-        found.append(
-            Warning(
-                f"The default cache ({backend.__name__}) does not share {unshared} among workers: "
-                "each of them may use up what is meant for all.",
-                hint="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
-                id="esi.W005",
-            )
+        text = (
+            f"The default cache ({backend.__name__}) does not share {unshared} among workers: "
+            "each of them may use up what is meant for all."
         )
+        hint = "Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis"
+        found.append(Warning(text, hint=hint, id="esi.W005"))
     return found
 
 

@@ -7,6 +7,7 @@ These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `Sw
 from __future__ import annotations
 
 import inspect
+from dataclasses import asdict
 from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,8 @@ from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.factory import make_client
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator
-from esi.core.openapi.document import SplitDocument, minimize
+from esi.core.openapi.document import SplitDocument
+from esi.core.openapi.document import minimize as minimize_spec
 from esi.errors import TokenExpiredError  # noqa: F401 - the 5.x line's name
 from esi.site_cache import cache
 
@@ -90,18 +92,9 @@ CachingHttpFuture = SiteFuture  # the 5.x line's name
 def _send_signal(record: RequestRecord) -> None:
     """Send the signal of a request."""
     if signals.esi_request_statistics.has_listeners(CachingHttpFuture):
-        signals.esi_request_statistics.send_robust(
-            CachingHttpFuture,
-            operation=record.operation,
-            method=record.method,
-            status_code=record.status,
-            headers=record.headers,
-            latency=record.latency,
-            bucket=record.bucket,
-            cache=record.cache,
-            transferred=record.transferred,
-            tokens=record.tokens,
-        )
+        values = asdict(record)
+        status = values.pop("status")
+        signals.esi_request_statistics.send_robust(CachingHttpFuture, status_code=status, **values)
 
 
 # One engine per process: all clients share its connections and limits.
@@ -121,12 +114,6 @@ def esi_client_factory(
     app_info_text: str | None = None,
     *,
     compatibility_date: str | date | None = None,
-    ua_appname: str | None = None,
-    ua_version: str | None = None,
-    ua_url: str | None = None,
-    tenant: str | None = None,
-    tags: Any = None,  # noqa: ARG001 - of releases 8 to 10
-    operations: Any = None,  # noqa: ARG001 - of releases 8 to 10
     **kwargs: Any,
 ) -> SwaggerClient:
     """Create a client of the API.
@@ -138,21 +125,18 @@ def esi_client_factory(
         version: API version; no effect on an API with compatibility dates.
         app_info_text: your application and its version, `my-app v1.0.0`, for the User-Agent.
         compatibility_date: a date or `YYYY-MM-DD`, `ESI_COMPATIBILITY_DATE` by default.
-        ua_appname: your application, if there is no `app_info_text`.
-        ua_version: its version.
-        ua_url: its address.
-        tenant: as `datasource`.
-        tags: no effect; a client has all operations.
-        operations: no effect; a client has all operations.
-        kwargs: versions of single resources (`Character="v4"`); no effect on an API with
-            compatibility dates.
+        kwargs: arguments of releases 8 to 10 (`ua_appname`, `ua_version`, `ua_url`, `tenant`;
+            `tags` and `operations` have no effect), and versions of single resources
+            (`Character="v4"`), which have no effect on an API with compatibility dates.
 
     Raises:
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
         ApiConnectionError: the API's document is needed and the API is unreachable.
     """
-    if not app_info_text and ua_appname:
-        app_info_text = f"{ua_appname}/{ua_version or '0'}" + (f" (+{ua_url})" if ua_url else "")
+    newer = ("ua_appname", "ua_version", "ua_url", "tenant", "tags", "operations")
+    app, release, url, tenant, *_ = (kwargs.pop(name, None) for name in newer)
+    if app and not app_info_text:
+        app_info_text = f"{app}/{release or '0'}" + (f" (+{url})" if url else "")
     client = _client(
         _engine,
         user_agent=_user_agent(app_info_text),
@@ -291,12 +275,3 @@ def read_spec(
         DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
     """
     return _client((http_client or RequestsClientPlus()).engine, spec_file=path)
-
-
-def minimize_spec(
-    spec_dict: dict[str, Any],
-    operations: list[str] | None = None,
-    resources: list[str] | None = None,
-) -> dict[str, Any]:
-    """Reduce a Swagger document to the named operations, and those of the named resources."""
-    return minimize(spec_dict, operations, resources)

@@ -77,6 +77,8 @@ def test_missing_settings_are_a_warning_while_debugging(good):
         ("ESI_API_URL", "esi.evetech.net", "esi.E003"),
         ("ESI_API_URL", "http://[", "esi.E003"),
         ("ESI_SSO_METADATA_URL", "http://login.eveonline.com/x", "esi.E003"),
+        ("ESI_API_URL", "http://esi.test", "esi.E003"),
+        ("ESI_INSECURE_HOSTS", "esi.test", "esi.E006"),
         ("ESI_COMPATIBILITY_DATE", "tomorrow", "esi.E004"),
         ("ESI_COMPATIBILITY_DATE", None, "esi.E004"),
         ("ESI_COMPATIBILITY_DATE", "20200101", "esi.E004"),
@@ -145,6 +147,8 @@ def test_a_wrong_log_level_is_reported(good):
 def test_correct_settings_pass(good):
     """Other valid values pass all checks."""
     good.ESI_API_URL = "http://127.0.0.1:8085"
+    good.ESI_SSO_METADATA_URL = "http://sso.test/x"
+    good.ESI_INSECURE_HOSTS = ["sso.test"]
     good.ESI_LANGUAGES = ["en-us", "de"]
     good.ESI_REQUESTS_READ_TIMEOUT = 0.5
     good.ESI_LOG_LEVEL_LIBRARIES = logging.WARNING

@@ -133,7 +133,7 @@ def test_esi_cleanup(make_token, sso_site):
     assert run("esi_cleanup").splitlines() == [
         "Unfinished logins: 0 deleted.",
         "Expired tokens: 0 refreshed, 0 deleted, 1 kept.",
-        "The SSO failed; tokens that were kept will be tried again next time.",
+        "The SSO failed; the next run tries the kept tokens again.",
     ]
 
 

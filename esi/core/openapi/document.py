@@ -130,20 +130,20 @@ def split(document: dict[str, Any]) -> bytes:
 
 
 def minimize(
-    document: dict[str, Any],
+    spec_dict: dict[str, Any],
     operations: Collection[str] | None = None,
     resources: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return a Swagger document with only the named operations and those of the named tags."""
     names, tags = set(operations or ()), set(resources or ())
     paths: dict[str, dict[str, Any]] = {}
-    for path, item in document.get("paths", {}).items():
+    for path, item in spec_dict.get("paths", {}).items():
         for method, spec in item.items():
             if method in METHODS and (
                 spec.get("operationId") in names or tags & _attributes(spec.get("tags", ()))
             ):
                 paths.setdefault(path, {})[method] = spec
-    return {**document, "paths": paths}
+    return {**spec_dict, "paths": paths}
 
 
 def remove_versions(document: dict[str, Any]) -> dict[str, Any]:

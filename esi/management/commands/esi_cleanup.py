@@ -19,10 +19,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
-        parser.add_argument(
-            "--max-age", type=int, default=300, metavar="SECONDS",
-            help="maximum age of an unfinished login (default: %(default)s)",
-        )  # fmt: skip
+        age = "maximum age of an unfinished login (default: %(default)s)"
+        parser.add_argument("--max-age", type=int, default=300, metavar="SECONDS", help=age)
         parser.add_argument(
             "--keep-tokens", action="store_true", help="delete unfinished logins only"
         )
@@ -44,6 +42,4 @@ class Command(BaseCommand):
         kept = total - refreshed - deleted
         self.stdout.write(f"Expired tokens: {refreshed} refreshed, {deleted} deleted, {kept} kept.")
         if kept:
-            self.stdout.write(
-                "The SSO failed; tokens that were kept will be tried again next time."
-            )
+            self.stdout.write("The SSO failed; the next run tries the kept tokens again.")

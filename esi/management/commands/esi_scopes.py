@@ -1,6 +1,7 @@
 """List the scopes that this site requests from players: `manage.py esi_scopes`."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -32,22 +33,19 @@ class Command(BaseCommand):
             for name in getattr(pattern.callback, "esi_scopes", ()):
                 needed[name].add(pattern.lookup_str)
         if options["plain"]:
-            for name in sorted(needed):
-                self.stdout.write(name)
+            self.stdout.write("\n".join(sorted(needed)))
             return
-        granted = dict(
-            Scope.objects.annotate(tokens=Count("token"))
-            .filter(tokens__gt=0)
-            .values_list("name", "tokens")
-        )
+        with_tokens = Scope.objects.annotate(tokens=Count("token")).filter(tokens__gt=0)
+        granted = dict(with_tokens.values_list("name", "tokens"))
         for name in sorted({*needed, *granted}):
             views = ", ".join(sorted(needed.get(name, ()))) or "no view"
             count = granted.get(name, 0)
             self.stdout.write(f"{name}  {count} token{'' if count == 1 else 's'}  {views}")
 
 
-def _patterns(resolver: Any) -> list[URLPattern]:
-    found: list[URLPattern] = []
+def _patterns(resolver: Any) -> Iterator[URLPattern]:
     for pattern in resolver.url_patterns:
-        found += _patterns(pattern) if isinstance(pattern, URLResolver) else [pattern]
-    return found
+        if isinstance(pattern, URLResolver):
+            yield from _patterns(pattern)
+        else:
+            yield pattern
