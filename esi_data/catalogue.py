@@ -15,23 +15,8 @@ if TYPE_CHECKING:
 
     from bravado_core.operation import Operation
 
-_TYPES: dict[str, Any] = {
-    "operation": TEXT,
-    "openapi_id": TEXT,
-    "tag": TEXT,
-    "method": TEXT,
-    "path": TEXT,
-    "summary": TEXT,
-    "parameters": TEXT,
-    "scopes": TEXT,
-    "roles": TEXT,
-    "paged": TEXT,
-    "localised": bool,
-    "cache_seconds": "Int64",
-    "rate_group": TEXT,
-    "rate_tokens": "Int64",
-    "rate_window": TEXT,
-}
+# Types of the columns that are not text.
+_TYPES = {"localised": "bool", "cache_seconds": "Int64", "rate_tokens": "Int64"}
 _SEARCHED = ("operation", "openapi_id", "tag", "path", "summary", "parameters", "scopes")
 
 
@@ -40,7 +25,8 @@ def catalogue(operations: Iterable[tuple[str, Operation]], search: str = "") -> 
     rows = [_row(tag, operation) for tag, operation in operations]
     words = str(search).lower().split()
     found = [row for row in rows if all(word in _text(row) for word in words)]
-    return pd.DataFrame(found, columns=list(_TYPES)).astype(_TYPES)
+    frame = pd.DataFrame(found, columns=list(rows[0]), dtype=object)
+    return frame.astype({name: _TYPES.get(name, TEXT) for name in frame.columns})
 
 
 def _text(row: dict[str, Any]) -> str:

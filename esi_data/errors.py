@@ -1,20 +1,4 @@
-"""Errors and warnings of `esi_data` that programs catch or filter; those of calls are `esi.errors`.
-
-ValueError
-+-- UnknownListError
-+-- UnknownKeyError
-+-- CacheAddressError
-+-- DatasetError
-+-- RecipeError
-RuntimeError
-+-- DatasetBusyError
-UserWarning
-+-- OffSchemaWarning
-+-- BudgetWarning
-+-- NotLocalisedWarning
-+-- LanguageWarning
-+-- UnfinishedWarning
-"""
+"""Errors and warnings of `esi_data` that programs catch or filter; see also `esi.errors`."""
 
 from esi.errors import DjangoEsiException
 

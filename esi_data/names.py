@@ -127,32 +127,26 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     left = [each for each in requested if each not in found]
     if not left:
         return found
-    batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
-    rejections: list[HTTPError] = []
-    split = partial(
-        isolate, ask=_request_of(esi, rejections), enough=lambda: len(rejections) >= _REJECTIONS
-    )
-    for rows, unknown, _ in esi.engine.map(split, batches):
-        new = {row["id"]: Name(row["name"], row["category"]) for page in rows for row in page}
-        new |= {each: Name(None) for each in unknown}
-        _cache(esi, new)  # after each batch, so that an interrupt loses little
-        found |= new
-    return found
-
-
-def _request_of(esi: EsiLike, rejections: list[HTTPError]) -> Any:
     operation = esi.operation("post_universe_names")
+    rejections: list[HTTPError] = []
 
-    def request(ids: Sequence[int]) -> Any:
+    def request(batch: Sequence[int]) -> Any:
         try:
-            return operation(ids=list(ids)).results()
+            return operation(ids=list(batch)).results()
         except HTTPError as exc:
             if not is_rejected_body(exc):
                 raise
             rejections.append(exc)
             return None
 
-    return request
+    batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
+    split = partial(isolate, ask=request, enough=lambda: len(rejections) >= _REJECTIONS)
+    for rows, unknown, _ in esi.engine.map(split, batches):
+        new = {row["id"]: Name(row["name"], row["category"]) for page in rows for row in page}
+        new |= {each: Name(None) for each in unknown}
+        _cache(esi, new)  # after each batch, so that an interrupt loses little
+        found |= new
+    return found
 
 
 def _key(esi: EsiLike, number: int) -> str:
@@ -257,9 +251,9 @@ def _localised(
     names: dict[str, dict[int, str]],
     id_columns: dict[str, frozenset[str]],
     languages: Sequence[str],
-) -> dict[str, dict[str, dict[int, str]]]:
+) -> dict[str, dict[str, dict[Any, Any]]]:
     """Return names in several languages: by column of ids, by new column, by id."""
-    found: dict[str, dict[str, dict[int, str]]] = {}
+    found: dict[str, dict[str, dict[Any, Any]]] = {}
     for category, (operation, parameter) in _LOCALISED.items():
         columns = [column for column in id_columns if id_columns[column] == {category}]
         ids = sorted({each for column in columns for each in names[column]})
@@ -267,11 +261,8 @@ def _localised(
             continue
         params: dict[str, Any] = {parameter: ids}
         rows = esi.pull(operation, languages=languages, on_error="skip", **params)
-        texts = {
-            str(name).removeprefix("name"): dict(zip(rows[parameter], rows[name], strict=True))
-            for name in rows.columns
-            if name.startswith("name_")
-        }
+        rows = rows.set_index(parameter).filter(regex="^name_")
         for column in columns:
-            found[column] = {name_column(column) + ending: text for ending, text in texts.items()}
+            stem = name_column(column).removesuffix("name")
+            found[column] = {f"{stem}{name}": rows[name].to_dict() for name in rows.columns}
     return found

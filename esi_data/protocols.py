@@ -1,5 +1,7 @@
 """Protocols of an `Esi` and of its factory, so that nothing below `client` imports it."""
 
+# ruff: noqa: D102 - `esi_data.client` documents the methods
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,43 +15,36 @@ if TYPE_CHECKING:
     from esi.core.config import Config
     from esi.core.engine.engine import Engine
 
+    Languages = Sequence[str] | None
+
 
 class EsiLike(Protocol):
     """`esi_data.Esi`, or any object with these parts of it."""
 
     config: Config
     engine: Engine
-    logins: Any
-    """An `esi_data.auth.logins.Logins`."""
+    logins: Any  # an `esi_data.auth.logins.Logins`
 
     @property
-    def client(self) -> SwaggerClient:
-        """Client whose tags and operations are attributes."""
+    def client(self) -> SwaggerClient: ...
 
-    def operation(self, name: str) -> CallableOperation:
-        """Return an operation by its old name or new id."""
+    def operation(self, name: str) -> CallableOperation: ...
 
-    def operations(self, search: str = "") -> pd.DataFrame:
-        """Return the catalogue of operations that match all words of `search`."""
+    def operations(self, search: str = "") -> pd.DataFrame: ...
 
-    def scopes(self, names: str | Iterable[str]) -> tuple[str, ...]:
-        """Return the scopes of a list of scopes and names of operations."""
+    def scopes(self, names: str | Iterable[str]) -> tuple[str, ...]: ...
 
     def pull(
-        self, operation: str, *, languages: Sequence[str] | None = None, **params: Any
-    ) -> pd.DataFrame:
-        """Call an operation for every value of the lists among `params`, as one frame."""
+        self, operation: str, *, languages: Languages = ..., **params: Any
+    ) -> pd.DataFrame: ...
 
     def plan(
-        self, operation: str, *, languages: Sequence[str] | None = None, **params: Any
-    ) -> pd.DataFrame:
-        """Return what `pull` with the same arguments would cost."""
+        self, operation: str, *, languages: Languages = ..., **params: Any
+    ) -> pd.DataFrame: ...
 
-    def pull_to(self, path: Any, operation: str, **params: Any) -> Any:
-        """Pull into a folder of Parquet files; returns what was pulled."""
+    def pull_to(self, path: Any, operation: str, **params: Any) -> Any: ...
 
-    def logout(self, character: Any, *, revoke: bool = True) -> None:
-        """Log a character, or a list of them, out."""
+    def logout(self, character: Any, *, revoke: bool = True) -> None: ...
 
 
 class EsiFactoryLike(Protocol):
@@ -59,5 +54,4 @@ class EsiFactoryLike(Protocol):
     def shares_cache(self) -> bool:
         """True if the cache is a server that all workers use, so that limits are shared there."""
 
-    def __call__(self) -> EsiLike:
-        """Make an `Esi`."""
+    def __call__(self) -> EsiLike: ...

@@ -10,7 +10,7 @@ from esi.core.client.answer_schema import answer_schema
 from esi_data.datasets import write_modes
 from esi_data.datasets.manifest import DatasetSpec
 from esi_data.datasets.partitioning import partitioning_of
-from esi_data.frames.build import plan_of
+from esi_data.frames.schema import plan_of
 from esi_data.operation import as_json, is_list_like, is_localised, schema_of
 from esi_data.pulls.fan_out import calls_of, distinct
 from esi_data.pulls.pull import check_choices

@@ -64,21 +64,10 @@ from esi_data.operation import parameter, schema_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = [
-    "Column",
-    "Plan",
-    "concat",
-    "empty",
-    "frame",
-    "plan_of",
-]
-
-# How `attrs["esi"]` of several frames merge: by their sum, the earliest (so that it is true of all
-# rows), the greatest, or True if one is. Of all others the distinct values.
-SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
-EARLIEST = frozenset({"fetched_at", "expires"})
-GREATEST = frozenset({"age"})
-ANY = frozenset({"stale"})
+# How `attrs["esi"]` of several frames merge: by their sum, or the earliest (so that it is true of
+# all rows). Of all others the distinct values.
+_SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
+_EARLIEST = frozenset({"fetched_at", "expires"})
 
 
 def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
@@ -139,19 +128,18 @@ def merge_attrs(attrs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _merged(name: str, values: list[Any]) -> Any:
-    if name in SUMMED and all(isinstance(value, int) for value in values):
+    if name in _SUMMED and all(isinstance(value, int) for value in values):
         return sum(values)
-    if name in EARLIEST | GREATEST:
-        known = [value for value in values if value is not None]
-        return (min if name in EARLIEST else max)(known, default=None)
+    if name in _EARLIEST:
+        return min((value for value in values if value is not None), default=None)
+    if name in ("age", "stale"):
+        return max(values)
     if all(isinstance(value, bool) for value in values):
-        return any(values) if name in ANY else all(values)
-    several = any(isinstance(value, list) for value in values)
+        return all(values)
     flat = list(chain.from_iterable(v if isinstance(v, list) else [v] for v in values))
-    distinct = list(
-        {json.dumps(value, sort_keys=True, default=str): value for value in flat}.values()
-    )
-    return distinct if several or len(distinct) > 1 else distinct[0]
+    distinct = {json.dumps(value, sort_keys=True, default=str): value for value in flat}
+    several = len(distinct) > 1 or any(isinstance(value, list) for value in values)
+    return list(distinct.values()) if several else flat[0]
 
 
 def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:

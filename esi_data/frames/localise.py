@@ -32,7 +32,7 @@ from esi_data.frames.build import concat
 from esi_data.frames.schema import VALUE, Column, Plan, Schema, is_id, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
 # Free text by its schema, yet the same in every language: classes such as "B2".
 SAME_IN_ALL_LANGUAGES = frozenset({"security_class"})
@@ -108,35 +108,25 @@ def key_of(plan: Plan, operation: str) -> list[str]:
 
 
 def _own_key(columns: Sequence[Column], operation: str) -> list[str]:
-    snake = (
-        re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.sub(r"\W+", "_", operation)).lower().strip("_")
-    )
-    word = snake.rpartition("_")[2]
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|\W+", "_", operation).lower().strip("_")
+    last = words.rpartition("_")[2]
     ids = [column for column in columns if is_id(column.name)]
-    ending = sorted((c.name for c in ids if snake.endswith(f"_{c.name}")), key=len)
+    ending = sorted((c.name for c in ids if words.endswith(f"_{c.name}")), key=len)
+    plurals = (("ies", "y"), ("es", ""), ("s", ""))
+    singulars = [last.removesuffix(end) + one for end, one in plurals if last.endswith(end)]
     required = [c.name for c in ids if not c.optional]
-    wanted = ["id", *ending[-1:], *(f"{one}_id" for one in _singulars(word)), *required[:1], VALUE]
+    wanted = ["id", *ending[-1:], *(f"{one}_id" for one in singulars), *required[:1], VALUE]
     names = {column.name for column in columns}
     return next(([name] for name in wanted if name in names), [])
-
-
-def _singulars(word: str) -> Iterable[str]:
-    for plural, singular in (("ies", "y"), ("es", ""), ("s", "")):
-        if word.endswith(plural):
-            yield word.removesuffix(plural) + singular
 
 
 def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable, ...], int]:
     """Return the position of each row by its key; of duplicate keys the first counts."""
     rows: dict[tuple[Hashable, ...], int] = {}
-    for row, each in enumerate(zip(*(_plain(frame[name]) for name in key), strict=True)):
+    plain = frame[list(key)].astype(object).where(frame[list(key)].notna(), None)
+    for row, each in enumerate(plain.itertuples(index=False, name=None)):
         rows.setdefault(each, row)
     return rows
-
-
-def _plain(series: pd.Series[Any]) -> list[Any]:
-    values = series.astype(object)
-    return values.where(series.notna(), None).tolist()
 
 
 def _long(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

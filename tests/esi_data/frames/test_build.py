@@ -9,7 +9,8 @@ from pandas.testing import assert_frame_equal
 
 from esi_data.errors import OffSchemaWarning, UnknownListError
 from esi_data.frames.arrays import TEXT
-from esi_data.frames.build import concat, empty, frame, plan_of
+from esi_data.frames.build import concat, empty, frame
+from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.columnar import frame_from_columns
 
 INT = {"type": "integer", "format": "int64"}
