@@ -6,15 +6,18 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+import requests  # noqa: F401 - programs look it up here, as the next one and TokenError
+from django.db import DatabaseError, models, router, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
+from requests_oauthlib import OAuth2Session  # noqa: F401
 
 from esi import app_settings
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
     SsoError,
+    TokenError,  # noqa: F401
     TokenInvalidError,
 )
 from esi.sso import sso
@@ -163,12 +166,40 @@ class TokenManager(_Manager):
 
         Raises:
             TokenInvalidError: the code is unknown, used or too old, or its token is not accepted.
-            IncompleteResponseError, SsoError: the SSO failed or is unreachable.
+            IncompleteResponseError, SsoError: the SSO or the database failed.
         """
         tokens = sso.exchange(code, verifier=verifier)
-        claims = sso.verify(tokens.access_token)
-        with transaction.atomic(using=self.db):
-            return self._store(tokens, claims, user)
+        claims = sso.verify(tokens.access_token, is_new=True)
+        alias = router.db_for_write(self.model)
+        try:
+            with transaction.atomic(using=alias):
+                return self._store(tokens, claims, user, alias)
+        except DatabaseError as exc:
+            reason = type(exc).__name__  # its text and frames may contain the tokens
+        raise IncompleteResponseError(
+            f"The token of {claims.name} could not be stored: the database failed ({reason}). Log "
+            "the character in again."
+        )
+
+    def validate_access_token(self, token: str) -> dict[str, Any] | None:
+        """Return the claims of a valid access token, with `character_id` and `token_type`.
+
+        Returns:
+            The claims, or None if the token has expired, is forged or of another application.
+
+        Raises:
+            SsoError: the SSO's keys are needed and it is unreachable.
+        """
+        try:
+            claims = sso.verify(token)
+        except TokenInvalidError as exc:
+            logger.warning("%s", exc)
+            return None
+        return {
+            **claims.raw,
+            "character_id": claims.character_id,
+            "token_type": self.model.TOKEN_TYPE_CHARACTER,
+        }
 
     def create_from_request(self, request: HttpRequest) -> Any:
         """Create the token of a request to the callback; see `create_from_code`."""
@@ -178,11 +209,11 @@ class TokenManager(_Manager):
             request.GET.get("code", ""), user=user, verifier=login.get("verifier")
         )
 
-    def _store(self, tokens: TokenResponse, claims: Claims, user: Any) -> Any:
+    def _store(self, tokens: TokenResponse, claims: Claims, user: Any, alias: str) -> Any:
         token = None
         if user is not None and not app_settings.ESI_ALWAYS_CREATE_TOKEN:
             token = (
-                self.get_queryset()
+                self.using(alias)
                 .filter(
                     user=user,
                     character_id=claims.character_id,
@@ -198,12 +229,11 @@ class TokenManager(_Manager):
         token.set_tokens(tokens)
         token.set_claims(claims)
         created = token.created
-        token.save(using=self.db)
+        token.save(using=alias)
         if token.created != created:  # auto_now_add has replaced it
             token.created = created
-            token.save(using=self.db, update_fields=["created"])
-        scopes = token.scopes.model.objects.db_manager(self.db)
-        token.scopes.set(scopes.named(claims.scopes))
+            token.save(using=alias, update_fields=["created"])
+        token.scopes.set(token.scopes.model.objects.named(claims.scopes))
         return token
 
 
@@ -212,10 +242,10 @@ class ScopeManager(models.Manager[Any]):
 
     def named(self, names: Iterable[str]) -> list[Any]:
         """Return the scopes of these names; a new one gets its name as its description."""
-        names = list(names)
-        known = {scope.name: scope for scope in self.filter(name__in=names)}
+        names, scopes = list(names), self.using(router.db_for_write(self.model))
+        known = {scope.name: scope for scope in scopes.filter(name__in=names)}
         return [
-            known.get(name) or self.get_or_create(name=name, defaults={"help_text": name})[0]
+            known.get(name) or scopes.get_or_create(name=name, defaults={"help_text": name})[0]
             for name in names
         ]
 

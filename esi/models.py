@@ -6,12 +6,16 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import requests  # noqa: F401 - programs look it up here
 from django.conf import settings
-from django.db import models
+from django.db import models, router
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from requests.auth import HTTPBasicAuth  # noqa: TC002 - as above
+from requests_oauthlib import OAuth2Session  # noqa: TC002
 
 from esi import app_settings
+from esi.clients import esi_client_factory
 from esi.core.http.auth import AccessToken
 from esi.errors import (
     IncompleteResponseError,
@@ -19,6 +23,7 @@ from esi.errors import (
     TokenExpiredError,
     TokenInvalidError,
 )
+from esi.fields import TokenField
 from esi.managers import ScopeManager, TokenManager
 from esi.renewal import renew
 from esi.sso import sso
@@ -26,9 +31,6 @@ from esi.sso import sso
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-    from requests.auth import HTTPBasicAuth
-    from requests_oauthlib import OAuth2Session
 
     from esi.core.client.client import SwaggerClient
     from esi.core.sso.messages import Claims, TokenResponse
@@ -56,22 +58,21 @@ class Scope(models.Model):
 def friendly_name(name: str) -> str:
     """Return the middle part of a scope's name in words; a name without parts unchanged."""
     parts = name.split(".")
-    return (parts[1] if len(parts) > 1 else name).replace("_", " ").strip()
+    return parts[1].replace("_", " ") if len(parts) > 1 else name
 
 
 class Token(models.Model):
     """Access token of a character, valid for about twenty minutes, and its refresh token."""
 
-    CHARACTER, CORPORATION = "character", "corporation"
-    TOKEN_TYPES: ClassVar = [(CHARACTER, _("Character")), (CORPORATION, _("Corporation"))]
-
-    # Fields set from a token response of the SSO, and from the claims of its access token.
-    GRANTED: ClassVar = ["access_token", "refresh_token", "created", "sso_version"]
-    CLAIMED: ClassVar = ["character_name", "character_owner_hash"]
+    TOKEN_TYPE_CHARACTER, TOKEN_TYPE_CORPORATION = "character", "corporation"
+    TOKEN_TYPE_CHOICES: ClassVar = [
+        (TOKEN_TYPE_CHARACTER, _("Character")),
+        (TOKEN_TYPE_CORPORATION, _("Corporation")),
+    ]
 
     created = models.DateTimeField(auto_now_add=True)
-    access_token = models.TextField(help_text=_("The access token granted by SSO."), editable=False)
-    refresh_token = models.TextField(  # noqa: DJ001 - the 5.x line's column
+    access_token: Any = TokenField(help_text=_("The access token granted by SSO."), editable=False)
+    refresh_token: Any = TokenField(
         blank=True,
         null=True,
         default=None,
@@ -95,8 +96,8 @@ class Token(models.Model):
     )
     token_type = models.CharField(
         max_length=100,
-        choices=TOKEN_TYPES,
-        default=CHARACTER,
+        choices=TOKEN_TYPE_CHOICES,
+        default=TOKEN_TYPE_CHARACTER,
         help_text=_("The applicable range of the token."),
     )
     character_owner_hash = models.CharField(
@@ -193,9 +194,13 @@ class Token(models.Model):
         Args:
             kwargs: as for `esi.clients.esi_client_factory`.
         """
-        from esi.clients import esi_client_factory  # noqa: PLC0415 - few users of models need it
-
         return esi_client_factory(token=self, **kwargs)
+
+    @classmethod
+    def get_token_data(cls, access_token: str) -> dict[str, Any] | None:
+        """Return the claims of a valid access token; see `TokenManager.validate_access_token`."""
+        found: dict[str, Any] | None = cls.objects.validate_access_token(access_token)
+        return found
 
     @classmethod
     def get_token(cls, character_id: int, scopes: str | Iterable[str]) -> Token | bool:
@@ -230,45 +235,37 @@ class Token(models.Model):
             self.save()
             self.scopes.set(Scope.objects.named(claims.scopes))
 
-    # Answers of the SSO
+    # Responses of the SSO
 
     def set_tokens(self, tokens: TokenResponse) -> None:
         """Set the tokens of a response without saving."""
-        self.access_token = str(tokens.access_token)
+        self.access_token = tokens.access_token
         if tokens.refresh_token is not None:
-            self.refresh_token = str(tokens.refresh_token)
+            self.refresh_token = tokens.refresh_token
         self.sso_version = 2
-        self.created = timezone.now()
         # A token that lives less than usual counts as older.
         usual = app_settings.ESI_TOKEN_VALID_DURATION
-        if tokens.expires_in < usual:
-            self.created -= timedelta(seconds=usual - tokens.expires_in)
+        self.created = timezone.now() - timedelta(seconds=max(usual - tokens.expires_in, 0))
 
     def set_claims(self, claims: Claims) -> None:
         """Set the claims of an access token, except the scopes, without saving."""
         self.character_name = claims.name
         self.character_owner_hash = claims.owner
 
-    def store_tokens(self, tokens: TokenResponse) -> None:
-        """Set the tokens of a response; save them if this token is in the database."""
-        self.set_tokens(tokens)
-        self._save(self.GRANTED)
-
-    def store_claims(self, claims: Claims) -> None:
-        """Set the claims of an access token; save them if they have changed."""
-        before = self.character_name
-        self.set_claims(claims)
-        if self.character_name != before:
-            self._save(["character_name"])
-
-    def expire(self) -> None:
-        """Mark the access token as expired; save that if this token is in the database."""
+    def set_expired(self) -> None:
+        """Mark the access token as expired without saving."""
         self.created = timezone.now() - timedelta(seconds=app_settings.ESI_TOKEN_VALID_DURATION + 1)
-        self._save(["created"])
 
     def copy_from(self, row: Token) -> None:
         """Copy the tokens and claims of a newer object of the same row."""
-        for name in (*self.GRANTED, *self.CLAIMED):
+        for name in (
+            "access_token",
+            "refresh_token",
+            "created",
+            "sso_version",
+            "character_name",
+            "character_owner_hash",
+        ):
             setattr(self, name, getattr(row, name))
 
     def end_if_expired(self, reason: str) -> None:
@@ -276,16 +273,11 @@ class Token(models.Model):
         if self.expired:
             self._end(reason)
 
-    def _save(self, fields: list[str]) -> None:
-        if self.pk is not None:
-            self.save(using=self._state.db, update_fields=fields)
-
     def _end(self, reason: str) -> None:
         """Delete this token, unless another worker has refreshed it meanwhile."""
-        same = (
-            type(self)
-            .objects.using(self._state.db)
-            .filter(pk=self.pk, access_token=self.access_token, refresh_token=self.refresh_token)
+        rows = type(self).objects.using(router.db_for_write(type(self), instance=self))
+        same = rows.filter(
+            pk=self.pk, access_token=self.access_token, refresh_token=self.refresh_token
         )
         deleted, _rows = same.delete()
         if deleted:
@@ -311,7 +303,11 @@ class CallbackRedirect(models.Model):
     )
 
     def __str__(self) -> str:
-        return f"Login for {self.url}"
+        return f"{self._short_key()}: {self.url}"
 
     def __repr__(self) -> str:
-        return f"<CallbackRedirect(pk={self.pk}) to {self.url}>"
+        return f"<CallbackRedirect(pk={self.pk}): {self._short_key()} to {self.url}>"
+
+    def _short_key(self) -> str:
+        """Return the beginning of the session's key: who has all of it has the session."""
+        return self.session_key if len(self.session_key) <= 8 else f"{self.session_key[:8]}…"

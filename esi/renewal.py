@@ -1,49 +1,68 @@
 """Refresh a site's tokens so that none is lost: the locks and transactions of a database.
 
-`esi.core.sso.refresh` does the refresh. No two workers may use the same refresh token, and the new
-one must be committed before anything else happens:
+`esi.core.sso.refresh` does the refresh. Here is what a database adds:
 
-- The row stays locked during the request. Workers that waited for the lock find the new token and
-  send nothing. SQLite cannot lock rows: there a lock in Django's cache stands in.
+- One worker at a time refreshes a token: the one whose row in the table of pending logins has the
+  token's name. Unlike a lock of the database this needs no open transaction while the SSO is asked,
+  and it works with any database. A worker that was killed blocks the others for a minute at most.
 - Inside a transaction of the caller (such as ATOMIC_REQUESTS) a rollback would lose the new token.
-  So a thread refreshes it on a connection of its own. Only if the caller's transaction itself has
-  locked the row (by creating or changing it) is the caller's connection used.
+  So a thread refreshes it on a connection of its own. Where only the caller's transaction can write
+  (it has created or changed the row, or the database is SQLite), the token is written there, and
+  again on a connection of its own when that transaction is over.
 """
 
 from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from django.core.cache import cache
-from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, transaction
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, OperationalError, connections, router
+from django.db import transaction as transactions
+from django.db.models import F
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from esi import app_settings
-from esi.core.sso.refresh import StoredLogin, request_tokens, verify_owner
-from esi.errors import DjangoEsiException, TokenInvalidError
+from esi.core.sso.refresh import UNSAVED, StoredLogin, refresh
+from esi.errors import DjangoEsiException, IncompleteResponseError, TokenInvalidError
 from esi.sso import sso
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from esi.core.sso.messages import Claims, TokenResponse
+
+T = TypeVar("T")
 
 _POLL_SECONDS = 0.05
+_DATABASE_ATTEMPTS = 3
 
 
-class RefreshableToken(StoredLogin, Protocol):
+class RefreshableToken(Protocol):
     """Row of a token; `esi.models.Token` is one."""
 
     pk: Any
-    _state: Any
+    character_id: Any
+    character_name: Any
+    character_owner_hash: Any
+    access_token: Any
+    refresh_token: Any
+    created: Any
 
     @property
     def expired(self) -> bool:
         """True if the access token has expired."""
 
-    def expire(self) -> None:
-        """Mark the access token as expired, and save that."""
+    def set_tokens(self, tokens: TokenResponse) -> None:
+        """Set the tokens of a response without saving."""
+
+    def set_expired(self) -> None:
+        """Mark the access token as expired without saving."""
 
     def copy_from(self, row: Any) -> None:
         """Copy the tokens and claims of a newer object of the same row."""
@@ -62,110 +81,129 @@ def renew(token: RefreshableToken, session: Any = None, auth: Any = None) -> Non
         NotRefreshableTokenError: the token has no refresh token.
         TokenInvalidError: the SSO has ended the token, the character has another owner, or the row
             was deleted.
-        IncompleteResponseError, SsoError: the SSO failed or is unreachable; the token is kept.
+        IncompleteResponseError, SsoError: the SSO or the database failed; the token is kept.
     """
     options = {"session": session, "auth": auth}
+    alias = router.db_for_write(type(token), instance=token)
     if token.pk is None:
-        request_tokens(token, sso, **options)
-        _verify(token)
+        refresh(_StoredToken(token, alias), sso, **options)
         return
-    connection = connections[_alias(token)]
-    if connection.in_atomic_block and connection.features.has_select_for_update_nowait:
-        with ThreadPoolExecutor(1, thread_name_prefix="esi-refresh") as pool:
-            outcome = pool.submit(_renew_in_thread, token, options, nowait=True).result()
-            if outcome is None and not _can_lock(token, connection):
-                # Another worker holds the row; what it leaves to do must be committed apart, too.
-                outcome = pool.submit(_renew_in_thread, token, options, nowait=False).result()
-        if outcome:
-            _apply(token, *outcome)
-            return
-    _apply(token, *_renew_row(token, connection, options))
-
-
-_Error = DjangoEsiException | None
-_Outcome = tuple[RefreshableToken, _Error]
-
-
-def _renew_in_thread(
-    token: RefreshableToken, options: dict[str, Any], *, nowait: bool
-) -> _Outcome | None:
-    """Refresh on this thread's own connection; return None if that cannot lock the row."""
-    connection = connections[_alias(token)]
-    try:
-        return _renew_row(token, connection, options, nowait=nowait)
-    except (OperationalError, _RowMissingError):
-        return None  # locked by the caller or another worker, or not committed yet
-    finally:
-        connection.close()
-
-
-def _can_lock(token: RefreshableToken, connection: Any) -> bool:
-    """Return True if the caller's transaction can lock the row at once."""
-    try:
-        with transaction.atomic(using=connection.alias):
-            _lock_row(token, connection, nowait=True)
-    except OperationalError:
-        return False
-    return True
-
-
-class _RowMissingError(Exception):
-    """The row does not exist, or is not committed yet."""
-
-
-def _renew_row(
-    token: RefreshableToken, connection: Any, options: dict[str, Any], *, nowait: bool = False
-) -> _Outcome:
-    """Refresh the row; return it, and the error that prevents its use."""
-    error: _Error = None
-    refreshed = False
-    with _cache_lock(token, connection), transaction.atomic(using=connection.alias):
-        row = _lock_row(token, connection, nowait=nowait)
-        if row is None and nowait:
-            raise _RowMissingError
-        if row is None:
-            return token, TokenInvalidError(f"{token!r} was deleted meanwhile.")
-        if _is_same(row, token) or row.expired:
-            try:
-                request_tokens(row, sso, **options)
-                refreshed = True
-            except DjangoEsiException as exc:
-                error = exc
-    if refreshed:  # and committed
-        try:
-            _verify(row)
-        except DjangoEsiException as exc:
-            error = exc
-    return row, error
-
-
-def _apply(token: RefreshableToken, row: RefreshableToken, error: _Error) -> None:
+    renewing = partial(_renew_row, token, alias, options)
+    if _in_transaction(alias) and not _only_caller_can_write(token, alias):
+        row, error = _apart(renewing, alias)
+    else:
+        row, error = renewing()
     token.copy_from(row)
     if error is not None:
         raise error
 
 
-def _verify(row: RefreshableToken) -> None:
-    """Verify the new access token; expire one that cannot be used."""
-    try:
-        verify_owner(row, sso)
-    except DjangoEsiException:
-        row.expire()
-        raise
+_Outcome = tuple[RefreshableToken, DjangoEsiException | None]
 
 
-def _lock_row(token: RefreshableToken, connection: Any, *, nowait: bool) -> RefreshableToken | None:
-    rows = type(token).objects.using(connection.alias)  # type: ignore[attr-defined]
-    features = connection.features
-    if features.has_select_for_update:
-        # Not the key: rows that refer to this one need not wait.
-        rows = rows.select_for_update(nowait=nowait, no_key=features.has_select_for_no_key_update)
-    row: RefreshableToken | None = rows.filter(pk=token.pk).first()
-    return row
+def _renew_row(token: RefreshableToken, alias: str, options: dict[str, Any]) -> _Outcome:
+    """Refresh the row; return it, and the error that prevents its use."""
+    with _lease(token, alias):
+        row = _rows(token, alias).filter(pk=token.pk).first()
+        if row is None:
+            return token, TokenInvalidError(f"{token!r} was deleted meanwhile.")
+        stored = UNSAVED.newest(_StoredToken(row, alias))
+        if not _is_same(stored.row, token) and not stored.row.expired:
+            return stored.row, None
+        try:
+            _check_writable(stored, alias)
+            refresh(stored, sso, **options)
+        except DjangoEsiException as exc:
+            return stored.row, exc
+        return stored.row, None
 
 
-def _alias(token: RefreshableToken) -> str:
-    return token._state.db or DEFAULT_DB_ALIAS  # noqa: SLF001 - Django documents `_state`
+class _StoredToken(StoredLogin):
+    """Row of a token, as `esi.core.sso.refresh` refreshes it."""
+
+    def __init__(self, row: RefreshableToken, alias: str) -> None:
+        key, owner = (alias, row.pk), row.character_owner_hash
+        super().__init__(key, row.character_id, owner, row.refresh_token)
+        self.row = row
+        self._alias = alias
+        self._changes: dict[str, Any] = {}
+
+    def set_tokens(self, tokens: TokenResponse) -> None:
+        """Take over the refresh token."""
+        super().set_tokens(tokens)
+        self.row.refresh_token = self.refresh_token
+        self._changes = {**self._changes, "refresh_token": self.refresh_token}
+
+    def set_claims(self, claims: Claims) -> None:
+        """Take over the access token and the character's name."""
+        row = self.row
+        row.set_tokens(self.tokens)
+        row.character_name = claims.name
+        self._changes = {
+            **self._changes,
+            "access_token": row.access_token,
+            "created": row.created,
+            "character_name": row.character_name,
+            "sso_version": 2,
+        }
+
+    def expire(self) -> None:
+        """Let the access token count as expired."""
+        self.row.set_expired()
+        self._changes = {**self._changes, "created": self.row.created}
+
+    def reload(self) -> bool:
+        """Read the row again."""
+        row = _rows(self.row, self._alias).filter(pk=self.row.pk).first()
+        if row is None or not row.refresh_token or row.refresh_token in self.used:
+            return False
+        self.row.copy_from(row)
+        return True
+
+    def save(self) -> bool:
+        """Write the changes; after a failure the next attempt gets a new connection."""
+        if self.row.pk is not None and self._changes:
+            self.write(self._changes)
+        return self.row.pk is None or not _in_transaction(self._alias) or _is_memory(self._alias)
+
+    def save_in_background(self) -> None:
+        """Write the changes on a connection of this thread, which is then closed."""
+        try:
+            self.write(self._changes)
+        finally:
+            connections[self._alias].close()
+
+    def write(self, changes: dict[str, Any]) -> None:
+        """Update the row, unless it has a refresh token of another refresh."""
+        same = _rows(self.row, self._alias).filter(pk=self.row.pk, refresh_token__in=self.used)
+        try:
+            with transactions.atomic(using=self._alias):
+                same.update(**changes)
+        except DatabaseError:
+            if not _in_transaction(self._alias):
+                connections[self._alias].close()
+            raise
+
+
+def _check_writable(stored: _StoredToken, alias: str) -> None:
+    """Raise IncompleteResponseError if the row cannot be written, before its token is used up."""
+    reason = ""
+    for _ in range(1 if _in_transaction(alias) else _DATABASE_ATTEMPTS):
+        try:
+            stored.write({"sso_version": F("sso_version")})
+        except DatabaseError as exc:
+            reason = type(exc).__name__
+        else:
+            return
+    raise _database_failed(stored.row, reason)
+
+
+def _database_failed(token: RefreshableToken, reason: str) -> IncompleteResponseError:
+    """Return the error for a database that failed; its own text may contain tokens."""
+    return IncompleteResponseError(
+        f"{token!r} was not refreshed: the database failed ({reason}). The token was kept: try "
+        "again later."
+    )
 
 
 def _is_same(row: RefreshableToken, token: RefreshableToken) -> bool:
@@ -173,21 +211,109 @@ def _is_same(row: RefreshableToken, token: RefreshableToken) -> bool:
     return (row.access_token, row.refresh_token) == (token.access_token, token.refresh_token)
 
 
+# One worker at a time
+
+
 @contextmanager
-def _cache_lock(token: RefreshableToken, connection: Any) -> Iterator[None]:
-    """Lock in the cache if the database cannot lock rows; stop waiting after a minute or so."""
-    if connection.features.has_select_for_update:
-        yield
-        return
-    key, owner = f"esi-refresh-{token.pk}", get_random_string(12)
-    timeout = (
+def _lease(token: RefreshableToken, alias: str) -> Iterator[None]:
+    """Let one worker at a time refresh a token.
+
+    Raises:
+        IncompleteResponseError: another worker refreshes it all the time, or the database failed.
+    """
+    owner = get_random_string(32)
+    # Django's session keys have no blanks, so that no browser has this one.
+    lease = {"session_key": f"refresh of token {token.pk}", "state": owner}
+    leases = apps.get_model("esi", "CallbackRedirect").objects.using(alias)
+    seconds = (
         10 + app_settings.ESI_REQUESTS_CONNECT_TIMEOUT + app_settings.ESI_REQUESTS_READ_TIMEOUT
     )
-    deadline = time.monotonic() + timeout
-    while not cache.add(key, owner, int(timeout)) and time.monotonic() < deadline:
+    deadline = time.monotonic() + seconds
+    failures: list[str] = []
+    while not _acquire(leases, alias, lease, timedelta(seconds=seconds), failures):
+        # Who waited in a transaction could keep the other worker from writing.
+        is_over = _in_transaction(alias) or time.monotonic() > deadline
+        if failures and (is_over or len(failures) >= _DATABASE_ATTEMPTS):
+            raise _database_failed(token, failures[-1])
+        if is_over:
+            raise IncompleteResponseError(
+                f"Another worker is refreshing {token!r}. The token was kept: try again later."
+            )
         time.sleep(_POLL_SECONDS)
     try:
         yield
     finally:
-        if cache.get(key) == owner:
-            cache.delete(key)
+        with suppress(DatabaseError):  # it expires
+            leases.filter(**lease).delete()
+
+
+def _acquire(
+    leases: Any, alias: str, lease: dict[str, str], age: timedelta, failures: list[str]
+) -> bool:
+    """Insert the row of a lease unless there is one; return True if that was done."""
+    try:
+        held = leases.filter(session_key=lease["session_key"]).first()
+        if held and held.created > timezone.now() - age:
+            return False
+        with transactions.atomic(using=alias):
+            if held:  # its worker was killed
+                leases.filter(pk=held.pk).delete()
+            leases.create(**lease)
+    except IntegrityError:
+        return False  # another worker was faster
+    except DatabaseError as exc:
+        failures.append(type(exc).__name__)
+        if not _in_transaction(alias):
+            connections[alias].close()
+        return False
+    return True
+
+
+# Transactions of the caller
+
+
+def _in_transaction(alias: str) -> bool:
+    connection = connections[alias]
+    return bool(connection.in_atomic_block or not connection.get_autocommit())
+
+
+def _is_memory(alias: str) -> bool:
+    """Return True for a database in memory, to which no other connection can write."""
+    return bool(getattr(connections[alias], "is_in_memory_db", bool)())
+
+
+def _only_caller_can_write(token: RefreshableToken, alias: str) -> bool:
+    """Return True if the caller's transaction has created or locked the row, and on SQLite."""
+    can_lock = partial(_can_lock, token, alias)
+    if not connections[alias].features.has_select_for_update_nowait:
+        return True
+    return not _apart(can_lock, alias) and can_lock()
+
+
+def _can_lock(token: RefreshableToken, alias: str) -> bool:
+    """Return True if the row is there and this thread's connection can lock it at once."""
+    # Not the key: rows that refer to this one need not wait.
+    no_key = connections[alias].features.has_select_for_no_key_update
+    rows = _rows(token, alias).select_for_update(nowait=True, no_key=no_key)
+    try:
+        with transactions.atomic(using=alias):
+            return bool(rows.filter(pk=token.pk).first())
+    except OperationalError:
+        return False
+
+
+def _apart(function: Callable[[], T], alias: str) -> T:
+    """Call a function in a thread with a connection of its own."""
+
+    def call() -> T:
+        try:
+            return function()
+        finally:
+            connections[alias].close()
+
+    with ThreadPoolExecutor(1, thread_name_prefix="esi-refresh") as pool:
+        return pool.submit(call).result()
+
+
+def _rows(token: RefreshableToken, alias: str) -> Any:
+    return type(token).objects.using(alias)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Client of the single sign-on for this site: Django's settings, documents in Django's cache."""
+"""Client of the single sign-on for this site, with Django's settings."""
 
 from typing import Any
 
@@ -11,7 +11,6 @@ _config: Any = SettingsConfig(lambda: app_settings)
 
 sso = Sso(
     lambda: _config,
-    cache,
     user_agent=lambda: user_agent(
         f"{__title__} v{__version__}", app_settings.ESI_USER_CONTACT_EMAIL
     ),

@@ -157,7 +157,6 @@ class Esi:
         self._user_agent = user_agent
         self.logins = Logins(
             lambda: self.config,
-            cache,
             now=lambda: self.engine.clock(),  # noqa: PLW0108 - it may be set later
             user_agent=self._user_agent,
         )

@@ -61,6 +61,8 @@ class Config:
     sso_client_secret: str | None = field(default=None, repr=False)
     sso_callback_url: str | None = None
     sso_metadata_url: str = "https://login.eveonline.com/.well-known/oauth-authorization-server"
+    # Hosts of other sites that the metadata may name: `host` or `host:port`.
+    sso_hosts: tuple[str, ...] = ()
     # The official example keeps base64's padding in the PKCE verifier, RFC 7636 has none.
     sso_verifier_padded: bool = False
     token_valid_duration: int = 1170  # an access token lives 1200 s, minus some for its way here

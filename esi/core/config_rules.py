@@ -118,6 +118,7 @@ RULES: dict[str, Rule] = {
     "cache_response": BOOLEAN,
     "offline": BOOLEAN,
     "info_logging_enabled": BOOLEAN,
+    "sso_hosts": Rule(_hosts, "a list of hosts, such as ['keys.example.com']"),
     "sso_verifier_padded": BOOLEAN,
     "always_create_token": BOOLEAN,
     "sso_client_id": TEXT,

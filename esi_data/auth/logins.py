@@ -1,7 +1,7 @@
 """Logins without Django: start, complete, refresh and delete them.
 
-A refresh token may work only once. So one process at a time refreshes a login, and the others find
-its new tokens (see `esi.core.sso.refresh`).
+One process at a time refreshes a login, and the others find its new tokens; see
+`esi.core.sso.refresh`.
 
 A login ends if the SSO rejects its refresh token, if the character has another owner, or by
 `forget`. An SSO that fails, is busy or is unreachable ends none.
@@ -20,7 +20,7 @@ from esi.core.entry_point import entry_point
 from esi.core.sso.client import Sso
 from esi.core.sso.discovery import LIVE_METADATA_URL
 from esi.core.sso.messages import Pkce, Secret
-from esi.core.sso.refresh import request_tokens, verify_owner
+from esi.core.sso.refresh import UNSAVED, StoredLogin, refresh
 from esi.errors import (
     LoginFailedError,
     LoginNeededError,
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from esi.core.cache.protocol import Cache
-    from esi.core.sso.messages import Claims, TokenResponse
+    from esi.core.sso.messages import Claims
     from esi_data.auth.token_store import FileStore
 
 # Default of ESI_SSO_CALLBACK_URL. Not 127.0.0.1: nobody knows whether the SSO accepts that.
@@ -79,7 +78,6 @@ class Logins:
 
     Args:
         config: called for each setting; `sso_client_id`, `login_dir` and so on.
-        cache: shares the SSO's documents (no tokens) between processes.
         now: returns seconds since the epoch.
         user_agent: the User-Agent of requests to the SSO.
     """
@@ -87,14 +85,12 @@ class Logins:
     def __init__(
         self,
         config: Callable[[], Config],
-        cache: Cache | None,
         *,
         now: Callable[[], float],
         user_agent: str,
     ) -> None:
         self.config = config
         self._now = now
-        self._cache = cache
         self._user_agent = user_agent
         self._ssos: dict[str, Sso] = {}
 
@@ -211,7 +207,7 @@ class Logins:
         code = read_callback(address, pending.state)
         sso = self._sso(pending.client_id)
         tokens = sso.exchange(code, verifier=pending.verifier, callback_url=pending.callback_url)
-        claims = sso.verify(tokens.access_token)
+        claims = sso.verify(tokens.access_token, is_new=True)
         now = self._now()
         login = Login(
             sso=self.config().sso_metadata_url,
@@ -281,24 +277,22 @@ class Logins:
                     f"{login.name} was logged out meanwhile. "
                     f"Log in again: {_login_call(login.scopes)}"
                 )
-            return self._refreshed(current) if self.expired(current) else current
+            stored = UNSAVED.newest(_StoredLogin(store, current, self._expiry))
+            if self.expired(stored.login):
+                self._refresh(stored)
+            return stored.login
 
-    def _refreshed(self, login: Login) -> Login:
-        store, sso = self.store, self._sso(login.client_id)
-        store.put(login)  # fail on a full disk before the refresh token is used up
-        stored = _StoredLogin(store, login, self._expiry)
+    def _refresh(self, stored: _StoredLogin) -> None:
+        stored.save()  # fail on a full disk before the refresh token is used up
+        login = stored.login
         try:
-            request_tokens(stored, sso, public=True)
-            verify_owner(stored, sso)
+            refresh(stored, self._sso(login.client_id), public=True)
         except NotRefreshableTokenError as exc:
             raise NotRefreshableTokenError(_advice(login, exc)) from None
         except TokenInvalidError as exc:
-            current = store.get(login.key)
-            if current and current.refresh_token != stored.refresh_token:
-                return current  # refreshed by a machine that the lock does not reach
-            store.drop([login.key])
+            UNSAVED.drop(stored.key)
+            self.store.drop([login.key])
             raise TokenInvalidError(_advice(login, exc)) from None
-        return stored.login
 
     def _expiry(self, expires_in: int) -> float:
         return self._now() + min(expires_in, self.config().token_valid_duration)
@@ -308,45 +302,48 @@ class Logins:
         if client_id not in self._ssos:
             self._ssos[client_id] = Sso(
                 lambda: replace(self.config(), sso_client_id=client_id),
-                self._cache,
                 clock=self._now,
                 user_agent=lambda: self._user_agent,
             )
         return self._ssos[client_id]
 
 
-class _StoredLogin:
+class _StoredLogin(StoredLogin):
     """Login in the store, as `esi.core.sso.refresh` refreshes it."""
 
     def __init__(self, store: FileStore, login: Login, expiry: Callable[[int], float]) -> None:
+        key = store.path, login.key
+        super().__init__(key, login.character_id, login.owner, login.refresh_token)
+        self.login = login
         self._store = store
         self._expiry = expiry
-        self._expires_at = 0.0
-        self._set(login)
 
-    def store_tokens(self, tokens: TokenResponse) -> None:
-        """Store new tokens; the access token counts as expired until it is verified."""
-        self._expires_at = self._expiry(tokens.expires_in)
-        self._put(
-            access_token=tokens.access_token,
-            refresh_token=tokens.refresh_token or self.login.refresh_token,
-            expires_at=0.0,
+    def set_claims(self, claims: Claims) -> None:
+        """Take over the access token and the character's name."""
+        self.login = replace(
+            self.login,
+            name=claims.name,
+            access_token=self.tokens.access_token,
+            expires_at=self._expiry(self.tokens.expires_in),
         )
 
-    def store_claims(self, claims: Claims) -> None:
-        """Store the character's name; from now on the access token counts as valid."""
-        self._put(name=claims.name, expires_at=self._expires_at)
+    def expire(self) -> None:
+        """Let the access token count as expired."""
+        self.login = replace(self.login, expires_at=0.0)
 
-    def _put(self, **changes: Any) -> None:
-        self._set(replace(self.login, **changes))
-        self._store.put(self.login)
+    def reload(self) -> bool:
+        """Read the login again."""
+        current = self._store.get(self.login.key)
+        if current is None or not current.refresh_token or current.refresh_token in self.used:
+            return False
+        self.login = current
+        return True
 
-    def _set(self, login: Login) -> None:
-        self.login = login
-        self.character_id = login.character_id
-        self.character_owner_hash = login.owner
-        self.access_token = login.access_token
-        self.refresh_token = login.refresh_token
+    def save(self) -> bool:
+        """Write the login, unless the store has one of another refresh."""
+        self.login = replace(self.login, refresh_token=self.refresh_token)
+        self._store.update(self.login, self.used)
+        return True
 
 
 # Rules

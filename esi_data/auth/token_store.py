@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import logging
 import os
 import stat
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from filelock import FileLock, Timeout
 
 from esi.core.atomic_write import atomic_write
@@ -27,7 +27,7 @@ from esi.core.sso.messages import Secret
 from esi.errors import LoginStoreError, SsoError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from esi.core.config import Config
@@ -66,11 +66,23 @@ class Login:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
+class _Version(msgspec.Struct):
+    """Part of the file that every release can read."""
+
+    version: int
+
+
+class _File(_Version):
+    """Content of the file."""
+
+    logins: list[Login]
+
+
 class FileStore:
     """Store of logins in a folder.
 
-    All methods raise `LoginStoreError` if the file is not a store of logins, and `OSError` if the
-    folder cannot be created or written.
+    All methods raise `LoginStoreError` if the file cannot be read or is not a store of logins, and
+    `OSError` if the folder cannot be created or written.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -88,7 +100,14 @@ class FileStore:
     def put(self, login: Login) -> None:
         """Store a login; replace the one with its key."""
         with self._writing():
-            self._write([*(other for other in self._read() if other.key != login.key), login])
+            self._put(login)
+
+    def update(self, login: Login, used: Collection[Secret | None]) -> None:
+        """Replace the login with this key if its refresh token is one of `used`."""
+        with self._writing():
+            current = self.get(login.key)
+            if current is not None and current.refresh_token in used:
+                self._put(login)
 
     def drop(self, keys: Iterable[str]) -> None:
         """Delete logins."""
@@ -113,33 +132,37 @@ class FileStore:
                 "was kept: try again later."
             ) from None
 
+    def _put(self, login: Login) -> None:
+        self._write([*(other for other in self._read() if other.key != login.key), login])
+
     def _read(self) -> list[Login]:
         try:
             _make_private(self.path)
-            found = json.loads(self.path.read_text(encoding="utf-8"))
+            raw = self.path.read_bytes()
         except FileNotFoundError:
             return []
-        except ValueError:
-            found = None
-        try:
-            if found["version"] > _VERSION:
+        except OSError as exc:
+            raise LoginStoreError(
+                f"{self.path} cannot be read ({exc.strerror}). Make it readable for this user, or "
+                "move it away and log in again."
+            ) from None
+        with contextlib.suppress(msgspec.MsgspecError, RecursionError):
+            if msgspec.json.decode(raw, type=_Version).version > _VERSION:
                 raise LoginStoreError(
                     f"{self.path} was written by a newer release. Upgrade: "
                     "python -m pip install --upgrade esi-toolkit"
                 )
-            return [_login_of(record) for record in found["logins"]]
-        except (KeyError, TypeError, ValueError, AttributeError):
-            # The cause would show the contents of the file.
-            raise LoginStoreError(
-                f"{self.path} is not a valid file of logins. Move it away, and log in again."
-            ) from None
+            return msgspec.json.decode(raw, type=_File, dec_hook=_secret).logins
+        # The cause would show the contents of the file.
+        raise LoginStoreError(
+            f"{self.path} is not a valid file of logins. Move it away, and log in again."
+        )
 
     def _write(self, logins: Iterable[Login]) -> None:
         """Replace the file as a whole; no reader sees a partial one."""
-        text = json.dumps({"version": _VERSION, "logins": [asdict(each) for each in logins]})
         # A rotated refresh token is the only valid one: it must survive a crash.
         with atomic_write(self.path, mode=0o600, fsync=True) as file:
-            file.write(text.encode())
+            file.write(msgspec.json.encode(_File(_VERSION, list(logins)), enc_hook=str))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -162,12 +185,17 @@ class KeyringStore(FileStore):
         """Return all logins, oldest first."""
         return [self._with_refresh_token(login) for login in super().logins()]
 
-    def put(self, login: Login) -> None:
+    def _put(self, login: Login) -> None:
         """Store a login: first its refresh token, which may be the only valid one."""
         if login.refresh_token:
-            self._keyring("set_password", login.key, str(login.refresh_token))
+            self._keyring("set_password", login.key, login.refresh_token)
+            if self._keyring("get_password", login.key) != login.refresh_token:
+                raise LoginStoreError(
+                    "The keyring does not keep what is stored in it. Choose another one "
+                    "(PYTHON_KEYRING_BACKEND), or keep logins in a file: ESI_LOGIN_STORE=file"
+                )
             login = replace(login, refresh_token=Secret())
-        super().put(login)
+        super()._put(login)
 
     def drop(self, keys: Iterable[str]) -> None:
         """Delete logins, also from the keyring."""
@@ -193,14 +221,15 @@ class KeyringStore(FileStore):
                 "'esi-toolkit[keyring]'"
             ) from None
         try:
-            return getattr(keyring, method)(_SERVICE, *args)
+            return getattr(keyring, method)(_SERVICE, *map(str, args))
         except keyring.errors.PasswordDeleteError:
             return None  # not in the keyring
-        except keyring.errors.KeyringError as exc:
-            raise LoginStoreError(
-                f"The keyring cannot be used ({type(exc).__name__}). Unlock it, or keep logins in "
-                "a file: ESI_LOGIN_STORE=file"
-            ) from None
+        except Exception as exc:  # noqa: BLE001 - each backend has errors of its own
+            reason = type(exc).__name__
+        raise LoginStoreError(
+            f"The keyring cannot be used ({reason}). Unlock it, or keep logins in a file: "
+            "ESI_LOGIN_STORE=file"
+        )
 
 
 def store_of(config: Config) -> FileStore:
@@ -220,13 +249,11 @@ def store_of(config: Config) -> FileStore:
     return KeyringStore(folder) if config.login_store == "keyring" else FileStore(folder)
 
 
-def _login_of(record: dict[str, Any]) -> Login:
-    known = {each.name: record[each.name] for each in fields(Login)}
-    refresh = known["refresh_token"]
-    known["access_token"] = Secret(known["access_token"])
-    known["refresh_token"] = None if refresh is None else Secret(refresh)
-    known["scopes"] = tuple(known["scopes"])
-    return Login(**known)
+def _secret(kind: type, value: Any) -> Secret:
+    """Decode a token; msgspec knows no subclasses of `str`."""
+    if kind is not Secret or not isinstance(value, str):
+        raise ValueError
+    return Secret(value)
 
 
 def _make_private(path: Path) -> None:

@@ -6,7 +6,6 @@ import requests
 
 from esi.core.config import Config
 from esi.core.sso.client import Sso
-from tests.core.conftest import DictCache
 
 CALLBACK = "http://127.0.0.1:8000/sso/callback/"
 CHARACTER = 90_000_001
@@ -19,7 +18,6 @@ class Application:
 
     def __init__(self, sandbox):
         self.sandbox = sandbox
-        self.cache = DictCache()
         self.settings = {
             "sso_client_id": "my-app",
             "sso_client_secret": "hush",
@@ -30,8 +28,8 @@ class Application:
         self.sso = self.another()
 
     def another(self):
-        """Create the SSO client of another process that shares the cache."""
-        return Sso(lambda: Config(**self.settings), self.cache, clock=self.sandbox.clock)
+        """Create the SSO client of another process."""
+        return Sso(lambda: Config(**self.settings), clock=self.sandbox.clock)
 
     def code(self, scopes=SCOPES, pkce=None):
         """Log in with a browser that allows everything; return the code."""

@@ -4,21 +4,25 @@ sso = Sso(config)
 pkce = Pkce.new()                                    # only without a client secret
 sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
 tokens = sso.exchange(code, verifier=pkce.verifier)  # when it comes back
-sso.verify(tokens.access_token)                      # character and scopes
+sso.verify(tokens.access_token, is_new=True)         # character and scopes
 sso.refresh(tokens.refresh_token)                    # see `esi.core.sso.refresh`
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import requests
 
 from esi.core.entry_point import entry_point
 from esi.core.http import transport
-from esi.core.sso.discovery import Discovery, send, unreachable
+from esi.core.http.messages import Request
+from esi.core.sso.discovery import Discovery
 from esi.core.sso.messages import (
     ALGORITHMS,
     REQUIRED_CLAIMS,
@@ -27,20 +31,27 @@ from esi.core.sso.messages import (
     Pkce,
     Secret,
     TokenResponse,
+    check_address,
+    clock_error,
     issuers,
     not_accepted,
     parse_tokens,
     read_claims,
+    read_json,
     read_token_response,
-    refuse,
+    refusal,
 )
-from esi.errors import SsoError
+from esi.errors import ApiConnectionError, ApiTimeoutError, SsoError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from esi.core.cache.protocol import Cache
     from esi.core.config import Config
+
+logger = logging.getLogger("esi.core")
+
+# Checks of PyJWT that `read_claims` makes instead: both audiences, and times by our clock.
+_OUR_CHECKS = ("verify_aud", "verify_exp", "verify_iat", "verify_nbf")
 
 __all__ = ["Claims", "Metadata", "Pkce", "Secret", "Sso", "TokenResponse"]
 
@@ -50,8 +61,6 @@ class Sso:
 
     Args:
         config: called for each setting; `sso_client_id`, `sso_client_secret` and so on.
-        cache: shares the SSO's documents (no tokens) between processes; None caches them in this
-            process only.
         clock: returns seconds since the epoch.
         user_agent: returns the User-Agent; called for each request.
     """
@@ -59,7 +68,6 @@ class Sso:
     def __init__(
         self,
         config: Callable[[], Config],
-        cache: Cache | None = None,
         *,
         clock: Callable[[], float] = time.time,
         user_agent: Callable[[], str] = lambda: "esi-toolkit",
@@ -67,7 +75,7 @@ class Sso:
         self.config = config
         self.clock = clock
         self.user_agent = user_agent
-        self._discovery = Discovery(config, cache, clock=clock, user_agent=user_agent)
+        self._discovery = Discovery(config, self._fetch, clock)
 
     @entry_point
     def metadata(self) -> Metadata:
@@ -178,52 +186,69 @@ class Sso:
                 "https://developers.eveonline.com/authorized-apps instead."
             )
         form = {"token": Secret(token), "token_type_hint": hint}
-        authentication = self._authentication(form, public)
-        status, body, retry_after = self._post(url, form, authentication)
+        status, body, retry_after = self._send(
+            "POST", url, form, self._authentication(form, public)
+        )
         if status >= 400:
-            refuse(status, body, retry_after)
+            raise refusal(status, body, retry_after)
 
     @entry_point
-    def verify(self, access_token: str) -> Claims:
+    def verify(self, access_token: str, *, is_new: bool = False) -> Claims:
         """Verify an access token: signature, issuer, audiences and time; return its claims.
+
+        Args:
+            access_token: the access token.
+            is_new: True for a token that the SSO has just sent. If its clock differs from ours, one
+                is wrong, and the SSO's counts.
 
         Raises:
             TokenInvalidError: the token has expired, or is not of this SSO and application.
             SsoError: the SSO's keys are needed and it is unreachable.
         """
+        claims = self._decoded(Secret(access_token))
+        now = self.clock()
+        if is_new and (ahead := clock_error(claims, now)):
+            text = "This computer's clock is %.0f s %s the SSO's; set it"
+            logger.warning(text, abs(ahead), "ahead of" if ahead > 0 else "behind")
+            now -= ahead
+        return read_claims(claims, self._client_id(), now)
+
+    def _decoded(self, access_token: Secret) -> dict[str, Any]:
+        """Return the claims of a token that this SSO has signed."""
         import jwt  # noqa: PLC0415 - brings cryptography, which most processes never need
 
-        from esi.core.sso.keys import KeyClient  # noqa: PLC0415 - needs PyJWT
-
-        access_token = Secret(access_token)
+        telling = jwt.InvalidSignatureError, jwt.InvalidIssuerError, jwt.MissingRequiredClaimError
+        options: Any = {"require": REQUIRED_CLAIMS, **dict.fromkeys(_OUR_CHECKS, False)}
+        reason = "it is not a JSON web token"
         try:
             header = jwt.get_unverified_header(access_token)
-        except jwt.PyJWTError:
-            raise not_accepted("it is not a JSON web token") from None
-        if header.get("alg") not in ALGORITHMS:
-            raise not_accepted(f"it is signed with {str(header.get('alg'))[:20]!r}")
-        try:
-            key = KeyClient(self._discovery).get_signing_key(header.get("kid", ""))
-        except jwt.PyJWTError:
-            raise not_accepted("none of the SSO's keys fits it") from None
-        # `read_claims` checks that both audiences are there, and the time by our clock.
-        try:
-            claims = jwt.decode(
-                access_token,
-                key.key,
-                algorithms=ALGORITHMS,
-                issuer=issuers(self.metadata().issuer),
-                options={
-                    "require": REQUIRED_CLAIMS,
-                    "verify_aud": False,
-                    "verify_exp": False,
-                    "verify_iat": False,
-                    "verify_nbf": False,
-                },
-            )
-        except jwt.PyJWTError as exc:
-            raise not_accepted(str(exc)) from None
-        return read_claims(claims, self._client_id(), self.clock())
+            algorithm = header.get("alg")
+            reason = f"it is signed with {str(algorithm)[:20]!r}"
+            if algorithm in ALGORITHMS and "crit" not in header:
+                reason = "none of the SSO's keys fits it"
+                key = self._signing_key(str(header.get("kid", "")))
+                reason = "its claims are malformed"
+                return jwt.decode(
+                    access_token,
+                    key,
+                    algorithms=[algorithm],
+                    issuer=issuers(self.metadata().issuer),
+                    options=options,
+                )
+        except telling as exc:
+            reason = str(exc)
+        except (jwt.PyJWTError, ValueError, TypeError, RecursionError):
+            pass  # PyJWT itself trips over headers and claims of odd kinds
+        raise not_accepted(reason) from None
+
+    def _signing_key(self, kid: str) -> Any:
+        from jwt import PyJWKSet, PyJWKSetError  # noqa: PLC0415 - as above
+
+        for refresh in (False, True):
+            for key in PyJWKSet.from_dict(self._discovery.keys(refresh=refresh)).keys:
+                if key.key_id == kid and key.public_key_use in {None, "sig"}:
+                    return key.key
+        raise PyJWKSetError("unknown key")
 
     # Requests
 
@@ -258,13 +283,59 @@ class Sso:
         authentication = self._authentication(form, public) if auth is None else auth
         if hasattr(session, "refresh_token"):
             return _through_session(session, url, form["refresh_token"], authentication)
-        return read_token_response(*self._post(url, form, authentication, session))
+        return read_token_response(*self._send("POST", url, form, authentication, session))
 
-    def _post(
-        self, url: str, form: dict[str, str], auth: Any, session: Any = None
+    def _fetch(self, url: str) -> dict[str, Any]:
+        """Return the JSON object at an address of the SSO."""
+        status, body, _ = self._send("GET", url)
+        document = read_json(body)
+        if status != 200 or not document:
+            raise SsoError(
+                f"{url} responded with {status} and without the expected document. "
+                "Check ESI_SSO_METADATA_URL, and whether the SSO is up.",
+                status=status,
+            )
+        return document
+
+    def _send(
+        self,
+        method: str,
+        url: str,
+        form: dict[str, str] | None = None,
+        auth: Any = None,
+        session: Any = None,
     ) -> tuple[int, bytes, str | None]:
-        agent = self.user_agent()
-        return send("POST", url, self.config(), agent, form=form, auth=auth, session=session)
+        """Send a request once; return the response's status, body and `Retry-After`.
+
+        Without a `session` no connection is kept: calls are rare, and a forked worker must not
+        share sockets.
+        """
+        config = self.config()
+        check_address(url, config.insecure_hosts)
+        headers = {
+            "accept": "application/json",
+            "accept-encoding": "gzip",
+            "user-agent": self.user_agent(),
+        }
+        if form:
+            headers["content-type"] = "application/x-www-form-urlencoded"
+        body = urlencode(form).encode() if form else None
+        request = Request(method, url, headers=headers, body=body)
+        timeout = config.requests_connect_timeout, config.requests_read_timeout
+        try:
+            with nullcontext(session) if session else transport.new_session(1) as used:
+                response = transport.send(used, request, timeout, auth)
+            return response.status, response.body, response.headers.get("retry-after")
+        except (ApiConnectionError, ApiTimeoutError, ValueError) as exc:
+            failure = _unreachable(url, exc)
+        raise failure
+
+
+def _unreachable(url: str, exc: Exception) -> SsoError:
+    return SsoError(
+        f"{url} could not be reached ({getattr(exc, 'reason', type(exc).__name__)}). Tokens were "
+        "kept: try again later. Server status: https://status.eveonline.com"
+    )
 
 
 def _through_session(session: Any, url: str, refresh_token: str, auth: Any) -> TokenResponse:
@@ -274,10 +345,10 @@ def _through_session(session: Any, url: str, refresh_token: str, auth: Any) -> T
     auth = requests.auth.HTTPBasicAuth(*auth) if isinstance(auth, tuple) else auth
     sent = {"auth": auth or transport.as_it_is, "proxies": transport.proxies_past(url)}
     try:
-        tokens = session.refresh_token(url, refresh_token=refresh_token, **sent)
+        return parse_tokens(session.refresh_token(url, refresh_token=refresh_token, **sent))
     except OAuth2Error as exc:
-        status = getattr(exc, "status_code", None) or 400
-        refuse(status, json.dumps({"error": exc.error}).encode(), None)
+        body = json.dumps({"error": exc.error}).encode()
+        failure: Exception = refusal(getattr(exc, "status_code", None) or 400, body)
     except requests.RequestException as exc:
-        raise unreachable(url, exc) from None
-    return parse_tokens(tokens)
+        failure = _unreachable(url, exc)
+    raise failure

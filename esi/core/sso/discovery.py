@@ -1,34 +1,21 @@
-"""Fetch and cache the SSO's public documents: metadata (RFC 8414) and key set (RFC 7517).
+"""Find the SSO's public documents: its metadata (RFC 8414) and its keys (RFC 7517).
 
-Each is fetched once a day and shared by all processes of a cache. They contain no tokens.
+Each process fetches them once a day and keeps them in its memory. They are in no shared cache: who
+could write to it would choose where refresh tokens are sent, and which keys sign access tokens.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import logging
-from contextlib import nullcontext
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from esi.core import fork
-from esi.core.cache.protocol import forgiving
-from esi.core.http import transport
-from esi.core.http.messages import Request
-from esi.core.sso.messages import Metadata, check_address, read_json, read_metadata
-from esi.errors import ApiConnectionError, ApiTimeoutError, SsoError
+from esi.core.sso.messages import Metadata, read_metadata
+from esi.errors import SsoError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    import requests
-
-    from esi.core.cache.protocol import Cache
     from esi.core.config import Config
-
-logger = logging.getLogger("esi.core")
 
 _MAX_AGE = 24 * 3600
 _KEY_COOL_DOWN = 300
@@ -45,42 +32,32 @@ LIVE = Metadata(
     revocation_endpoint=_LIVE_URL + "/v2/oauth/revoke",
 )
 
-_Entry = tuple[float, dict[str, Any]]  # fetched at, document
-
-
-@dataclass(slots=True)
-class _State:
-    """Documents of this process by address, and when to try again."""
-
-    documents: dict[str, _Entry] = field(default_factory=dict)
-    keys_refreshed_at: float = float("-inf")
-    fallback_until: float = float("-inf")
-
 
 class Discovery:
     """Documents of one SSO. Any number of threads may use it.
 
     Args:
-        config: called for each setting; `sso_metadata_url` and the timeouts.
-        cache: shares the documents between processes; None caches them in this process only.
+        config: called for each setting.
+        fetch: returns the JSON object at an address, or raises SsoError.
         clock: returns seconds since the epoch.
-        user_agent: returns the User-Agent; called for each request.
     """
 
     def __init__(
         self,
         config: Callable[[], Config],
-        cache: Cache | None,
-        *,
+        fetch: Callable[[str], dict[str, Any]],
         clock: Callable[[], float],
-        user_agent: Callable[[], str],
     ) -> None:
-        self.config = config
-        self.cache = cache
-        self.clock = clock
-        self.user_agent = user_agent
-        self._state = _State()
+        self._config = config
+        self._fetch = fetch
+        self._clock = clock
         self._lock = fork.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop the documents."""
+        self._documents: dict[str, tuple[float, Any]] = {}  # by address: fetched at, content
+        self._keys_refreshed_at = self._fallback_until = float("-inf")
 
     def metadata(self) -> Metadata:
         """Return the SSO's addresses from its metadata document.
@@ -90,16 +67,18 @@ class Discovery:
         Raises:
             SsoError: the SSO is unreachable, or the document is not that of an SSO.
         """
-        url = self.config().sso_metadata_url
-        if url == LIVE_METADATA_URL and self.clock() < self._state.fallback_until:
+        config = self._config()
+        url = config.sso_metadata_url
+        if url == LIVE_METADATA_URL and self._clock() < self._fallback_until:
             return LIVE
         try:
-            return read_metadata(self._document(url), url, self.config().insecure_hosts)
+            hosts = config.sso_hosts, config.insecure_hosts
+            return read_metadata(self._document(url), url, *hosts)
         except SsoError:
             if url != LIVE_METADATA_URL:
                 raise
             # The login page may work although the document is unavailable.
-            self._state.fallback_until = self.clock() + _FALLBACK_SECONDS
+            self._fallback_until = self._clock() + _FALLBACK_SECONDS
             return LIVE
 
     def keys(self, *, refresh: bool = False) -> dict[str, Any]:
@@ -108,110 +87,23 @@ class Discovery:
         Raises:
             SsoError: the SSO is unreachable.
         """
-        now = self.clock()
+        now = self._clock()
         # Without the cool-down, forged tokens could make us flood the SSO with requests.
-        refresh = refresh and now - self._state.keys_refreshed_at >= _KEY_COOL_DOWN
+        refresh = refresh and now - self._keys_refreshed_at >= _KEY_COOL_DOWN
         if refresh:
-            self._state.keys_refreshed_at = now
+            self._keys_refreshed_at = now
         return self._document(self.metadata().jwks_uri, refresh=refresh)
 
-    def forget(self) -> None:
-        """Drop the cached documents."""
-        with self._lock:
-            for url in self._state.documents:
-                if self.cache is not None:
-                    self.cache.delete(_cache_key(url))
-            self._state = _State()
-
     def _document(self, url: str, *, refresh: bool = False) -> dict[str, Any]:
-        """Return a document from this process, the shared cache or the SSO, in this order."""
         with self._lock:
-            oldest = self.clock() - _MAX_AGE
-            entry = self._state.documents.get(url)
-            if entry is None or entry[0] < oldest:
-                entry = _newer(entry, self._load(url))
-            if refresh or entry is None or entry[0] < oldest:
+            fetched_at, document = self._documents.get(url, (float("-inf"), None))
+            if refresh or fetched_at < self._clock() - _MAX_AGE:
                 try:
-                    entry = (self.clock(), self._fetch(url))
+                    document = self._fetch(url)
                 except SsoError:
                     # Yesterday's document is most likely still right.
-                    if entry is None or refresh:
+                    if document is None or refresh:
                         raise
-                else:
-                    self._store(url, entry)
-            self._state.documents[url] = entry
-            return entry[1]
-
-    def _fetch(self, url: str) -> dict[str, Any]:
-        status, body, _ = send("GET", url, self.config(), self.user_agent())
-        document = read_json(body)
-        if status != 200 or not document:
-            raise SsoError(
-                f"{url} responded with {status} and without the expected document. "
-                "Check ESI_SSO_METADATA_URL, and whether the SSO is up.",
-                status=status,
-            )
-        return document
-
-    def _load(self, url: str) -> _Entry | None:
-        if self.cache is not None:
-            with forgiving(logger):
-                raw: Any = self.cache.get(_cache_key(url))
-                fetched_at, document = json.loads(raw) if raw else (0, None)
-                if isinstance(document, dict):
-                    return float(fetched_at), document
-        return None
-
-    def _store(self, url: str, entry: _Entry) -> None:
-        if self.cache is not None:
-            with forgiving(logger):
-                self.cache.set(_cache_key(url), json.dumps(entry).encode(), 7 * _MAX_AGE)
-
-
-def send(
-    method: str,
-    url: str,
-    config: Config,
-    user_agent: str,
-    *,
-    form: Mapping[str, str] | None = None,
-    auth: Any = None,
-    session: requests.Session | None = None,
-) -> tuple[int, bytes, str | None]:
-    """Send a request to the SSO once; return its status, body and `Retry-After`.
-
-    Without a `session` no connection is kept: calls are rare, and a forked worker must not share
-    sockets.
-
-    Raises:
-        SsoError: the address is not encrypted, or the SSO is unreachable.
-    """
-    check_address(url, config.insecure_hosts)
-    headers = {"accept": "application/json", "accept-encoding": "gzip", "user-agent": user_agent}
-    if form:
-        headers["content-type"] = "application/x-www-form-urlencoded"
-    request = Request(method, url, headers=headers, body=urlencode(form).encode() if form else None)
-    timeout = config.requests_connect_timeout, config.requests_read_timeout
-    try:
-        with nullcontext(session) if session else transport.new_session(1) as used:
-            response = transport.send(used, request, timeout, auth)
-        return response.status, response.body, response.headers.get("retry-after")
-    except (ApiConnectionError, ApiTimeoutError, ValueError) as exc:
-        fault = unreachable(url, exc)
-    raise fault
-
-
-def unreachable(url: str, exc: Exception) -> SsoError:
-    """Return the error for an SSO that does not respond."""
-    return SsoError(
-        f"{url} could not be reached ({getattr(exc, 'reason', type(exc).__name__)}). Tokens were "
-        "kept: try again later. Server status: https://status.eveonline.com"
-    )
-
-
-def _newer(one: _Entry | None, other: _Entry | None) -> _Entry | None:
-    return max((e for e in (one, other) if e), key=lambda e: e[0], default=None)
-
-
-def _cache_key(url: str) -> str:
-    return "esi-sso-" + hashlib.sha256(url.encode()).hexdigest()
+                self._documents[url] = self._clock(), document
+            found: dict[str, Any] = document
+            return found

@@ -1,41 +1,183 @@
-"""Refresh tokens without losing one: request, store, verify, compare the owner.
+"""Refresh tokens without losing one: request, store, verify the owner, then let them be used.
 
-A refresh token may work only once. So the caller locks the login before `request_tokens`, which
-stores the new tokens before anything else happens. A transaction of the caller must be committed
-before `verify_owner`, whose failure must not undo the storing.
+A refresh token may work only once, so what the SSO returns for it is the only valid one:
 
-Only the SSO's own rejection or another owner of the character ends a login. An SSO that fails, is
-busy or is unreachable ends none.
+- The caller locks the login, so that one worker at a time refreshes it, and checks that it can be
+  written, but holds no transaction while the SSO is asked.
+- The new refresh token is stored at once, the new access token only when its owner is known. A
+  worker that is killed in between leaves a login that the next one refreshes again.
+- Writes compare: if the store has another refresh token than the one that was used, it wins.
+- A write that fails is tried again. If it keeps failing, `UNSAVED` holds the login in memory, where
+  this process finds it, and goes on trying.
+
+Only the SSO's own rejection or another owner of the character ends a login. An SSO or a store that
+fails, is busy or is unreachable ends none.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+import atexit
+import logging
+import threading
+import time
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from esi.core.sso.messages import Secret
+from esi.core.sso.messages import Secret, TokenResponse
 from esi.errors import IncompleteResponseError, NotRefreshableTokenError, TokenInvalidError
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from esi.core.sso.client import Sso
-    from esi.core.sso.messages import Claims, TokenResponse
+    from esi.core.sso.messages import Claims
+
+logger = logging.getLogger("esi.core")
+
+_PAUSES = (0.05, 0.2)  # seconds before the second and the third attempt to write
+_LONGEST_PAUSE = 30.0
 
 
-class StoredLogin(Protocol):
-    """Tokens of a character in a store, such as a row of a database."""
+class StoredLogin(ABC):
+    """Login of a character in a store, such as a row of a database.
 
-    character_id: Any
-    character_owner_hash: Any
-    access_token: Any
-    refresh_token: Any  # None or empty without one
+    Attributes:
+        key: identity of the login in this process.
+        owner: the character and the hash of its owner, as of the login.
+        refresh_token: the newest refresh token; None or empty without one.
+        used: the refresh tokens that the store may have until this login is written.
+        tokens: the last response of the SSO.
+    """
 
-    def store_tokens(self, tokens: TokenResponse) -> None:
-        """Store new tokens durably."""
+    def __init__(
+        self, key: Hashable, character_id: int, owner: str, refresh_token: Secret | None
+    ) -> None:
+        self.key = key
+        self.owner = character_id, owner
+        self.refresh_token = refresh_token
+        self.used = [refresh_token]
+        self.tokens = TokenResponse(Secret())
 
-    def store_claims(self, claims: Claims) -> None:
-        """Store the claims of the verified access token."""
+    def set_tokens(self, tokens: TokenResponse) -> None:
+        """Take over the refresh token; the access token waits for `set_claims`."""
+        self.tokens = tokens
+        if tokens.refresh_token:
+            self.refresh_token = tokens.refresh_token
+            self.used.append(tokens.refresh_token)
+
+    @abstractmethod
+    def set_claims(self, claims: Claims) -> None:
+        """Take over the verified access token and its claims."""
+
+    @abstractmethod
+    def expire(self) -> None:
+        """Let the access token count as expired."""
+
+    @abstractmethod
+    def reload(self) -> bool:
+        """Read the login again; return True if its refresh token is none of `used` now."""
+
+    @abstractmethod
+    def save(self) -> bool:
+        """Write what has changed, unless the store's refresh token is none of `used`.
+
+        Returns:
+            True once it is durable, False if a transaction of the caller can still undo it.
+        """
+
+    def save_in_background(self) -> None:
+        """Write as `save` does, from another thread."""
+        self.save()
 
 
-def request_tokens(login: StoredLogin, sso: Sso, **options: Any) -> None:
+L = TypeVar("L", bound=StoredLogin)
+
+
+class Unsaved:
+    """Logins whose new tokens could not be stored, kept in memory and written as soon as possible.
+
+    It takes no lock: a process may fork while another thread uses it.
+    """
+
+    def __init__(self) -> None:
+        self._logins: dict[Hashable, StoredLogin] = {}
+        self._thread: threading.Thread | None = None
+
+    def newest(self, login: L) -> L:
+        """Return the unwritten form of a login, if there is one that is newer."""
+        unsaved: Any = self._logins.get(login.key, login)
+        found: L = unsaved if login.refresh_token in unsaved.used else login
+        return found
+
+    def drop(self, key: Hashable) -> None:
+        """Forget a login: the store has a newer one."""
+        self._logins.pop(key, None)
+
+    def save(self, login: StoredLogin) -> None:
+        """Write a login, now or as soon as the store works again; never fails."""
+        try:
+            reason = self._try(login)
+        except BaseException:  # ctrl-C
+            self.watch(login)
+            raise
+        if reason:
+            logger.error(
+                "The new tokens of character %s could not be stored (%s). They are kept in memory "
+                "and will be stored as soon as possible; if this process ends before, log the "
+                "character in again",
+                login.owner[0],
+                reason,
+            )
+            self.watch(login)
+
+    def _try(self, login: StoredLogin) -> str:
+        """Write a login; return why that failed, without its text, which may contain tokens."""
+        reason = ""
+        for pause in (0, *_PAUSES):
+            time.sleep(pause)
+            try:
+                if login.save():
+                    self._logins.pop(login.key, None)
+                else:
+                    self.watch(login)
+            except Exception as exc:  # noqa: BLE001 - whatever the store raises, the token is kept
+                reason = type(exc).__name__
+            else:
+                return ""
+        return reason
+
+    def watch(self, login: StoredLogin) -> None:
+        """Go on writing a login until the store has it, or a newer one."""
+        if not self._logins:
+            atexit.unregister(self.flush)
+            atexit.register(self.flush)
+        self._logins[login.key] = login
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._run, name="esi-unsaved", daemon=True)
+            self._thread.start()
+
+    def flush(self) -> None:
+        """Try to write each login once."""
+        for key, login in list(self._logins.items()):
+            try:
+                login.save_in_background()
+            except Exception as exc:  # noqa: BLE001 - as above
+                logger.debug("Still not stored (%s)", type(exc).__name__)
+            else:
+                self._logins.pop(key, None)
+
+    def _run(self) -> None:
+        pause = 0.1
+        while self._logins:
+            time.sleep(pause)
+            self.flush()
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+UNSAVED = Unsaved()
+
+
+def refresh(login: StoredLogin, sso: Sso, **options: Any) -> None:
     """Exchange the refresh token and store what the SSO returns; the caller holds the lock.
 
     Args:
@@ -45,33 +187,38 @@ def request_tokens(login: StoredLogin, sso: Sso, **options: Any) -> None:
 
     Raises:
         NotRefreshableTokenError: the login has no refresh token.
-        TokenInvalidError: the SSO has ended the login.
+        TokenInvalidError: the SSO has ended the login, or the character has another owner now.
         IncompleteResponseError, SsoError: the SSO failed or is unreachable; the login is kept.
     """
     if not login.refresh_token:
         raise NotRefreshableTokenError(
             "There is no refresh token: log the character in again, with at least one scope."
         )
-    login.store_tokens(sso.refresh(Secret(login.refresh_token), **options))
-
-
-def verify_owner(login: StoredLogin, sso: Sso) -> None:
-    """Verify the new access token and compare its character and owner with the login's.
-
-    Raises:
-        TokenInvalidError: the character has another owner now.
-        IncompleteResponseError, SsoError: the token cannot be verified; the login is kept.
-    """
     try:
-        claims = sso.verify(Secret(login.access_token))
-    except TokenInvalidError as exc:
-        raise IncompleteResponseError(
-            f"The SSO's new access token failed verification ({exc}). The refresh token was kept: "
-            "try again later."
-        ) from None
-    if (claims.character_id, claims.owner) != (
-        login.character_id,
-        login.character_owner_hash,
-    ):
+        tokens = sso.refresh(Secret(login.refresh_token), **options)
+    except TokenInvalidError:
+        if login.reload():
+            return  # a worker that the lock does not reach was faster
+        raise
+    login.set_tokens(tokens)
+    UNSAVED.save(login)
+    claims = _verified(tokens.access_token, sso)
+    is_sold = (claims.character_id, claims.owner) != login.owner
+    if is_sold:
+        login.expire()
+    else:
+        login.set_claims(claims)
+    UNSAVED.save(login)
+    if is_sold:
         raise TokenInvalidError("The character has another owner now. Log the character in again.")
-    login.store_claims(claims)
+
+
+def _verified(access_token: Secret, sso: Sso) -> Claims:
+    try:
+        return sso.verify(access_token, is_new=True)
+    except TokenInvalidError as exc:
+        reason = str(exc)
+    raise IncompleteResponseError(
+        f"The SSO's new access token failed verification ({reason}). The refresh token was kept: "
+        "try again later."
+    )

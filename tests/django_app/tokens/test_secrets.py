@@ -14,6 +14,7 @@ from esi.models import CallbackRedirect, Token
 from tests.django_app.conftest import CHIEF, WALLET, Browser
 
 TOKEN = "/v2/oauth/token"
+SESSION = "0123456789abcdefghijklmnopqrstuv"  # the key of a session is as good as a password
 
 
 class Secrets:
@@ -96,11 +97,12 @@ def test_the_log_of_a_login_and_a_call(browser, secrets, log):
 def test_reprs(make_token, secrets):
     """Objects in a shell, a list or a log."""
     token = make_token()
-    login = CallbackRedirect(session_key="the-key", state="the-state", token=token)
+    login = CallbackRedirect(session_key=SESSION, state="the-state", token=token)
     grant = TokenResponse(Secret(token.access_token), Secret(token.refresh_token))
     for thing in (token, login, grant, [grant], Token.objects.all(), token.get_esi_client()):
         secrets.absent(f"{thing!r} {thing}", "a repr")
-    assert "the-" not in f"{login!r} {login}"
+    assert "the-state" not in f"{login!r} {login}"
+    assert SESSION[:9] not in f"{login!r} {login}"
 
 
 @pytest.mark.parametrize("page", ["changelist", "change", "delete", "history"])
@@ -109,7 +111,7 @@ def test_admin_pages(admin, make_token, user, secrets, page, model):
     """Every page of every model; sessions and states are not shown either."""
     token = make_token(user=user)
     login = CallbackRedirect.objects.create(
-        session_key="the-key", state="the-state", token=token, url="/the-page/"
+        session_key=SESSION, state="the-state", token=token, url="/the-page/"
     )
     things = {"token": token, "scope": token.scopes.get(), "callbackredirect": login}
     arguments = [] if page == "changelist" else [things[model].pk]
@@ -120,7 +122,7 @@ def test_admin_pages(admin, make_token, user, secrets, page, model):
         model
     ] in html
     secrets.absent(html, "an admin page")
-    assert "the-key" not in html
+    assert SESSION[:9] not in html
     assert "the-state" not in html
 
 
@@ -200,7 +202,7 @@ def test_cache_keys_and_values(browser, secrets, monkeypatch):
     browser.visit("/wallet/")
     Token.objects.update(created="2001-01-01T00:00:00Z")
     Token.objects.all().require_valid()
-    assert len(kept) > 3
+    assert len(kept) > 2
     secrets.absent(" ".join(kept), "the cache")
 
 

@@ -68,7 +68,25 @@ def test_texts_of_the_models(make_token):
     assert repr(token) == f"<Token(id={token.pk}): {CHIEF}, Asa Ostrand>"
     assert str(Scope(name=WALLET)) == WALLET
     login = CallbackRedirect(pk=7, session_key="the-session-key", state="secret", url="/x/")
-    assert (str(login), repr(login)) == ("Login for /x/", "<CallbackRedirect(pk=7) to /x/>")
+    assert str(login) == "the-sess…: /x/"
+    assert repr(login) == "<CallbackRedirect(pk=7): the-sess… to /x/>"
+    assert str(CallbackRedirect(session_key="abc", url="/x/")) == "abc: /x/"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("esi-location.read_ship_type.v1", "read ship type"),
+        ("publicData", "publicData"),
+        ("no_parts", "no_parts"),
+        ("a.b", "b"),
+        ("esi-ui..v1", ""),
+        ("", ""),
+    ],
+)
+def test_friendly_name(name, words):
+    """The middle part of a scope's name in words; a name without parts unchanged."""
+    assert Scope(name=name).friendly_name == words
 
 
 def test_relations_have_their_names(make_token, user):

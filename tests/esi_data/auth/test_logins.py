@@ -239,7 +239,7 @@ from esi.core.config import Config
 from esi_data.auth.logins import Logins, with_sso
 import time
 config = with_sso(Config.from_env(defaults=Config(sso_metadata_url="")))
-logins = Logins(lambda: config, None, now=time.time, user_agent="test/1")
+logins = Logins(lambda: config, now=time.time, user_agent="test/1")
 (login,) = logins.stored()
 assert logins.expired(login)
 print("ready", flush=True)
