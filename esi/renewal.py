@@ -41,6 +41,7 @@ T = TypeVar("T")
 
 _POLL_SECONDS = 0.05
 _DATABASE_ATTEMPTS = 3
+_LOCK_SECONDS = 1.0  # other workers lock a row for milliseconds only
 
 
 class RefreshableToken(Protocol):
@@ -104,7 +105,7 @@ _Outcome = tuple[RefreshableToken, DjangoEsiException | None]
 def _renew_row(token: RefreshableToken, alias: str, options: dict[str, Any]) -> _Outcome:
     """Refresh the row; return it, and the error that prevents its use."""
     with _lease(token, alias):
-        row = _rows(token, alias).filter(pk=token.pk).first()
+        row = _current_row(token, alias)
         if row is None:
             return token, TokenInvalidError(f"{token!r} was deleted meanwhile.")
         stored = UNSAVED.newest(_StoredToken(row, alias))
@@ -154,7 +155,7 @@ class _StoredToken(StoredLogin):
 
     def reload(self) -> bool:
         """Read the row again."""
-        row = _rows(self.row, self._alias).filter(pk=self.row.pk).first()
+        row = _current_row(self.row, self._alias)
         if row is None or not row.refresh_token or row.refresh_token in self.used:
             return False
         self.row.copy_from(row)
@@ -284,22 +285,38 @@ def _is_memory(alias: str) -> bool:
 
 def _only_caller_can_write(token: RefreshableToken, alias: str) -> bool:
     """Return True if the caller's transaction has created or locked the row, and on SQLite."""
-    can_lock = partial(_can_lock, token, alias)
     if not connections[alias].features.has_select_for_update_nowait:
         return True
-    return not _apart(can_lock, alias) and can_lock()
+    return not _apart(partial(_can_lock, token, alias, _LOCK_SECONDS), alias) and _can_lock(
+        token, alias
+    )
 
 
-def _can_lock(token: RefreshableToken, alias: str) -> bool:
-    """Return True if the row is there and this thread's connection can lock it at once."""
+def _can_lock(token: RefreshableToken, alias: str, seconds: float = 0) -> bool:
+    """Return True if the row is there and this thread's connection can lock it within `seconds`."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with transactions.atomic(using=alias):
+                return bool(_locking(_rows(token, alias), nowait=True).filter(pk=token.pk).first())
+        except OperationalError:
+            if time.monotonic() >= deadline:
+                return False
+        time.sleep(_POLL_SECONDS)
+
+
+def _current_row(token: RefreshableToken, alias: str) -> Any:
+    """Return the row as it is committed now, also in a transaction with an older snapshot."""
+    rows = _rows(token, alias).filter(pk=token.pk)
+    return (_locking(rows) if _in_transaction(alias) else rows).first()
+
+
+def _locking(rows: Any, *, nowait: bool = False) -> Any:
+    features = connections[rows.db].features
+    if not features.has_select_for_update:
+        return rows
     # Not the key: rows that refer to this one need not wait.
-    no_key = connections[alias].features.has_select_for_no_key_update
-    rows = _rows(token, alias).select_for_update(nowait=True, no_key=no_key)
-    try:
-        with transactions.atomic(using=alias):
-            return bool(rows.filter(pk=token.pk).first())
-    except OperationalError:
-        return False
+    return rows.select_for_update(nowait=nowait, no_key=features.has_select_for_no_key_update)
 
 
 def _apart(function: Callable[[], T], alias: str) -> T:

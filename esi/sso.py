@@ -5,7 +5,6 @@ from typing import Any
 from esi import __title__, __version__, app_settings
 from esi.app_settings import SettingsConfig, user_agent
 from esi.core.sso.client import Sso
-from esi.site_cache import cache
 
 _config: Any = SettingsConfig(lambda: app_settings)
 

@@ -144,8 +144,8 @@ def read_metadata(
         check_address(address, insecure_hosts)
         if not _is_of_site(address, url, hosts):
             raise SsoError(
-                f"{url} names an address of another site as its {name}: {one_line(address[:200])}. If that "
-                "is right, add its host to ESI_SSO_HOSTS."
+                f"{url} names an address of another site as its {name}: {one_line(address[:200])}. "
+                "If that is right, add its host to ESI_SSO_HOSTS."
             )
     return Metadata(**found)
 
@@ -269,8 +269,8 @@ def check_address(url: str, insecure_hosts: Collection[str] = ()) -> None:
     except ValueError:
         pass
     raise SsoError(
-        f"{one_line(url[:200])} is not an https address, so no token is sent there. ESI_INSECURE_HOSTS "
-        "allows hosts of a network of your own."
+        f"{one_line(url[:200])} is not an https address, so no token is sent there. "
+        "ESI_INSECURE_HOSTS allows hosts of a network of your own."
     )
 
 
