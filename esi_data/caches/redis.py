@@ -8,10 +8,12 @@ a while without connecting again, and continues when the server is back.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from esi.core import fork
@@ -28,19 +30,12 @@ SCHEMES = ("redis", "rediss", "unix")
 LONGEST = 30 * 24 * 3600  # longest lifetime in seconds
 RETRY_AFTER = 10.0  # seconds before the next attempt to reach an unreachable server
 _CONNECT, _ANSWER = 2.0, 10.0  # timeouts in seconds
-_BYTES, _ANSWERS = b"b", b"a"  # first byte of a value; a number is its digits
-_HEAD = 200  # length of a response's operation and time
+_BYTES, _RESPONSE = b"b", b"a"  # first byte of a value; a number is its digits
+_NUMBER = re.compile(rb"-?\d{1,19}")
+_HEAD = re.compile(rb"a(\S+) (\d{1,10}\.\d{3})\n")  # a response's operation and time
 _SCANNED = 500  # keys in one round trip of a scan
 _TOGETHER = 32  # responses read in one round trip
 _BATCH = 8 * 2**20  # bytes sent in one round trip
-
-
-class _Set(NamedTuple):
-    """Value to be stored."""
-
-    key: str
-    data: bytes
-    milliseconds: int
 
 
 class RedisCache:
@@ -94,7 +89,7 @@ class RedisCache:
         Raises:
             CacheAwayError: the server is unreachable; so do all other methods.
         """
-        return _read(self._run(lambda: self._redis.get(_name(key))))
+        return self.get_many([key]).get(key)
 
     def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
         """Return the values of those keys that have one."""
@@ -114,23 +109,21 @@ class RedisCache:
         Raises:
             TypeError: the value is neither bytes nor a whole number, or the key is not a text.
         """
-        data = _written(value, tag)
-        batch: list[_Set] | None = getattr(self._local, "batch", None)
-        one = _Set(_name(key), data, _milliseconds(seconds))
-        if batch is None:
-            self._send([one])
+        key, data, lifetime = _name(key), _written(value, tag), _milliseconds(seconds)
+        pipeline = getattr(self._local, "pipeline", None)
+        if pipeline is None:
+            self._run(lambda: self._redis.set(key, data, px=lifetime))
             return
-        batch.append(one)
+        pipeline.set(key, data, px=lifetime)
         self._local.size += len(data)
         if self._local.size > _BATCH:
-            self._flush()
+            self._local.size = 0
+            self._run(pipeline.execute)
 
     def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
         """Store a value unless the key has one; return True if it was stored."""
-        data = _written(value)
-        return bool(
-            self._run(lambda: self._redis.set(_name(key), data, px=_milliseconds(seconds), nx=True))
-        )
+        data, lifetime = _written(value), _milliseconds(seconds)
+        return bool(self._run(lambda: self._redis.set(_name(key), data, px=lifetime, nx=True)))
 
     def incr(self, key: str, /) -> int:
         """Add one to a number and return it.
@@ -160,17 +153,18 @@ class RedisCache:
     @contextmanager
     def transact(self) -> Iterator[None]:
         """Send what this thread sets within the context together."""
-        self._local.batch, self._local.size = [], 0
+        pipeline = self._local.pipeline = self._redis.pipeline(transaction=False)
+        self._local.size = 0
         try:
             yield
-            self._flush()
+            self._run(pipeline.execute)
         finally:
-            self._local.batch = None
+            self._local.pipeline = None
 
     def info(self) -> list[tuple[str, int, int, float, float]]:
         """Return (operation, responses, bytes, oldest, newest); times are Unix seconds."""
         found: dict[str, tuple[int, int, float, float]] = {}
-        for _, operation, at, size in self._answers():
+        for _, operation, at, size in self._responses():
             count, total, oldest, newest = found.get(operation, (0, 0, at, at))
             found[operation] = count + 1, total + size, min(oldest, at), max(newest, at)
         return [(operation, *rest) for operation, rest in sorted(found.items())]
@@ -183,7 +177,7 @@ class RedisCache:
         until = None if older_than is None else time.time() - older_than
         keys = [
             key
-            for key, of, at, _ in self._answers()
+            for key, of, at, _ in self._responses()
             if operation in (None, of) and (until is None or at < until)
         ]
         for start in range(0, len(keys), _SCANNED):
@@ -209,78 +203,43 @@ class RedisCache:
         return f"<RedisCache {self.address}>"
 
     def _run(self, command: Callable[[], Any]) -> Any:
-        with self._lock:
-            if (until := self._away_until) is not None:
-                if time.monotonic() < until:
-                    raise CacheAwayError(f"the cache at {self.address} is unreachable")
-                self._away_until = time.monotonic() + RETRY_AFTER  # others raise
+        until = self._away_until
+        if until is not None:
+            if time.monotonic() < until:
+                raise CacheAwayError(f"the cache at {self.address} is unreachable")
+            self._away_until = time.monotonic() + RETRY_AFTER  # other threads do not try
         try:
             result = command()
         except self._errors as exc:
-            self._failed(exc)
-            raise CacheAwayError(f"the cache at {self.address} is unreachable") from exc
-        if self._away_until is not None:
             with self._lock:
-                was_away, self._away_until = self._away_until is not None, None
-            if was_away:
-                logger.info("The cache at %s is back and shared again", self.address)
+                first, self._away_until = not self._away_until, time.monotonic() + RETRY_AFTER
+            if first:
+                logger.warning(
+                    "The cache at %s is unreachable (%s): until it is back, responses are not "
+                    "cached and this process uses only its share of the API's limits",
+                    self.address,
+                    _reason(exc),
+                )
+            raise CacheAwayError(f"the cache at {self.address} is unreachable") from exc
+        if until is not None:
+            self._away_until = None
+            logger.info("The cache at %s is back and shared again", self.address)
         return result
 
-    def _failed(self, exc: Exception) -> None:
-        with self._lock:
-            was_there = self._away_until is None
-            self._away_until = time.monotonic() + RETRY_AFTER
-        if was_there:
-            logger.warning(
-                "The cache at %s is unreachable (%s): until it is back, responses are not cached "
-                "and this process uses only its share of the API's limits",
-                self.address,
-                _reason(exc),
-            )
-
-    def _flush(self) -> None:
-        batch, self._local.batch, self._local.size = self._local.batch, [], 0
-        if batch:
-            self._send(batch)
-
-    def _send(self, batch: list[_Set]) -> None:
-        def send() -> None:
-            pipeline = self._redis.pipeline(transaction=False)
-            for each in batch:
-                pipeline.set(each.key, each.data, px=each.milliseconds)
-            pipeline.execute()
-
-        self._run(send)
-
-    def _answers(self) -> Iterator[tuple[bytes, str, float, int]]:
+    def _responses(self) -> Iterator[tuple[bytes, str, float, int]]:
         """Yield (key, operation, time of arrival, bytes) of each response."""
-        cursor, known = 0, set[bytes]()
-        while True:
-            cursor, keys = self._run(
-                lambda at=cursor: self._redis.scan(at, match="esi_*", count=_SCANNED)  # type: ignore[misc]
-            )
-            # A scan may return a key twice.
-            new = [key for key in set(keys) - known if not key.startswith(b"esi_limit_")]
-            known.update(new)
-            for key, head, size in self._heads(new):
-                if head.startswith(_ANSWERS):
-                    operation, _, at = head[1:].partition(b"\n")[0].decode().rpartition(" ")
-                    yield key, operation, float(at), size
-            if cursor == 0:
-                return
-
-    def _heads(self, keys: list[bytes]) -> list[tuple[bytes, bytes, int]]:
-        def send() -> list[Any]:
-            pipeline = self._redis.pipeline(transaction=False)
-            for key in keys:
-                pipeline.getrange(key, 0, _HEAD)
+        scan = partial(self._redis.scan_iter, match="esi_*", count=_SCANNED)
+        keys = list(self._run(lambda: set(scan())))
+        for start in range(0, len(keys), _SCANNED):
+            pipeline, some = self._redis.pipeline(transaction=False), keys[start : start + _SCANNED]
+            for key in some:
+                pipeline.getrange(key, 0, 200)
                 pipeline.strlen(key)
             # A key of another program may not be a text.
-            return pipeline.execute(raise_on_error=False)
-
-        found = self._run(send) if keys else []
-        pairs = zip(keys, found[::2], found[1::2], strict=True)
-        return [(key, head, size) for key, head, size in pairs if isinstance(head, bytes)]
+            found = self._run(partial(pipeline.execute, raise_on_error=False))
+            for key, head, size in zip(some, found[::2], found[1::2], strict=True):
+                if isinstance(head, bytes) and (match := _HEAD.match(head)):
+                    yield key, match[1].decode(errors="replace"), float(match[2]), size
 
 
 _MALFORMED = (
@@ -336,7 +295,7 @@ def _written(value: Any, tag: str | None = None) -> bytes:
         raise TypeError(f"this cache cannot store a {type(value).__name__}")
     if tag is None:
         return _BYTES + value
-    return _ANSWERS + f"{tag} {time.time():.3f}\n".encode() + value
+    return _RESPONSE + f"{tag} {time.time():.3f}\n".encode() + value
 
 
 def _read(data: bytes | None) -> bytes | int | None:
@@ -345,6 +304,6 @@ def _read(data: bytes | None) -> bytes | int | None:
         return None
     if data.startswith(_BYTES):
         return data[1:]
-    if data.startswith(_ANSWERS):
+    if data.startswith(_RESPONSE):
         return data.partition(b"\n")[2]
-    return int(data) if data.removeprefix(b"-").isdigit() else None
+    return int(data) if _NUMBER.fullmatch(data) else None
