@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _REASONS = {420: "Error Limit Exceeded", 520: "Unknown Error"}
 _MAX_LENGTH = 200  # characters of a message that is no error object
 # Characters that steer a terminal or begin a line of a log, and those that turn the writing about.
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 def reason(status: int) -> str:

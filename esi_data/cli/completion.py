@@ -1,4 +1,4 @@
-"""Shell completion: click completes commands and options, this module names."""
+"""Shell completion: click completes commands and options, this module what `Esi` knows."""
 
 from __future__ import annotations
 
@@ -42,11 +42,7 @@ def completion(context: click.Context, shell: str) -> None:
 def _of(names: Callable[[Esi], Iterable[str]]) -> Completer:
     """Complete names known on this machine, without requests and without error messages."""
 
-    def complete(
-        context: click.Context,
-        parameter: click.Parameter,  # noqa: ARG001 - click's signature
-        incomplete: str,
-    ) -> list[str]:
+    def complete(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
         with suppress(Exception), make_esi(context.find_root(), offline=True) as esi:
             return [name for name in names(esi) if name.lower().startswith(incomplete.lower())]
         return []
@@ -54,7 +50,7 @@ def _of(names: Callable[[Esi], Iterable[str]]) -> Completer:
     return complete
 
 
-def _recipes(esi: Esi) -> list[str]:  # noqa: ARG001 - as the others
+def _recipes(_: Esi) -> list[str]:
     from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
 
     return [recipe.name for recipe in recipes.ready()]

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import tempfile
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich import box
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import track
 from rich.syntax import Syntax
 from rich.table import Table
 
 from esi.sandbox import Sandbox
+from esi_data.formatting import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 LIFETIME = 5  # seconds for which the sandbox's responses are fresh
@@ -29,13 +28,12 @@ CHANGED = 0.1  # share of pages that change with each new snapshot
 REGION = 10000002
 
 
-@dataclass(frozen=True, slots=True)
-class DemoStep:
-    """One step: title, line of Python, and the name that it assigns."""
+class DemoStep(NamedTuple):
+    """One step: title, line of Python, and the name of its rows."""
 
     title: str
     code: str
-    result: str = ""
+    rows: str
 
 
 SETUP = (
@@ -54,7 +52,7 @@ STEPS = (
     DemoStep("Names for ids", "named = esi.with_names(orders)", "named"),
     DemoStep("The same pull again", PULL, "orders"),
     DemoStep("... after its lifetime", PULL, "orders"),
-    DemoStep("To a Parquet file", 'to_parquet(named, "orders.parquet")'),
+    DemoStep("To a Parquet file", 'to_parquet(named, "orders.parquet")', "named"),
     DemoStep("... and back", 'same = read("orders.parquet")', "same"),
 )
 
@@ -95,23 +93,22 @@ def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
     return made
 
 
-def _measured(
-    step: DemoStep, made: dict[str, Any], sandbox: Sandbox, folder: Path
-) -> Iterator[str]:
-    """Run a step's line, and yield the cells of its row."""
+def _measured(step: DemoStep, made: dict[str, Any], sandbox: Sandbox, folder: Path) -> list[str]:
+    """Run a step's line, and return the cells of its row."""
     sandbox.clear()
     code = step.code.replace('"orders.parquet"', repr(str(folder / "orders.parquet")))
     started = time.perf_counter()
     _execute(code, made)
     seconds = time.perf_counter() - started
     requests = list(sandbox.requests)
-    rows = len(made[step.result]) if step.result else len(made["named"])
-    yield f"{rows:,}"
-    yield str(len(requests))
-    yield str(sum(request.status == 304 for request in requests))
-    yield _size(sum(request.sent for request in requests))
-    yield str(sum(request.tokens for request in requests))
-    yield f"{seconds:.2f}"
+    return [
+        f"{len(made[step.rows]):,}",
+        str(len(requests)),
+        str(sum(request.status == 304 for request in requests)),
+        size(sum(request.sent for request in requests)),
+        str(sum(request.tokens for request in requests)),
+        f"{seconds:.2f}",
+    ]
 
 
 def _execute(code: str, made: dict[str, Any]) -> None:
@@ -120,17 +117,9 @@ def _execute(code: str, made: dict[str, Any]) -> None:
 
 def _wait_for_expiry(console: Console) -> None:
     """Wait until the pull's responses have expired and some pages have changed."""
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-    ) as progress:
-        wait = progress.add_task(f"waiting {LIFETIME} s for the responses to expire", total=50)
-        for _ in range(50):
-            time.sleep((LIFETIME + 1) / 50)
-            progress.advance(wait)
+    words = f"waiting {LIFETIME} s for the responses to expire"
+    for _ in track(range(50), words, console=console, transient=True):
+        time.sleep((LIFETIME + 1) / 50)
     console.print(f"[dim]    {LIFETIME} s later; a tenth of the pages has changed[/]")
 
 
@@ -151,10 +140,6 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
     for name, dtype in made["named"].dtypes.items():
         sample.add_row(str(name), escape(str(dtype)), escape(str(made["named"][name].iloc[0])))
     console.print(sample)
-    names = [name for name in made["svipul"].columns if name.startswith("name_")]
-    console.print(
-        "\n[bold]svipul[/]: " + ", ".join(f"{n[5:]} {made['svipul'][n].iloc[0]}" for n in names)
-    )
     console.print(
         "\nThese lines of Python did it. In your notebook they call the real API; to stay on a"
         " local one, start [bold]esi-data sandbox[/] and set ESI_API_URL as it says.\n",
@@ -167,7 +152,3 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
 def lines() -> list[str]:
     """Return the demo as ten lines of Python, for a notebook or a script."""
     return [*SETUP, *(step.code for step in STEPS)]
-
-
-def _size(count: int) -> str:
-    return f"{count / 1024:,.0f} KiB" if count >= 1024 else f"{count} B"

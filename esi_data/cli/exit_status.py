@@ -15,8 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import click
-
+from esi_data.cli.text import one_line
 from esi_data.errors import CacheAddressError, DatasetError, UnknownKeyError, UnknownListError
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ def status_of(exc: BaseException) -> int:
 
 def message_of(exc: Exception) -> str:
     """Return a message of a few lines: the error and the next step."""
-    lines = [f"Error: {_message(exc)}", *getattr(exc, "__notes__", [])]
-    return "\n".join(map(_with_commands, lines))
+    said = [f"Error: {_message(exc)}", *getattr(exc, "__notes__", [])]
+    return "\n".join(with_commands(one_line(text)) for text in said)
 
 
 def _message(exc: Exception) -> str:
@@ -61,26 +60,21 @@ def _message(exc: Exception) -> str:
 
 
 # Python in the library's messages, and the command line's equivalent.
-_EQUIVALENTS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
-    (r"esi\.login\(\[([^\]]*)\]\)", lambda call: f"esi-data login{_scopes(call[1])}"),
-    (r"then pass character=", lambda _: "then pass --character NAME"),
-    (r"esi\.operations\('?(\w*)'?\)", lambda call: f"esi-data ops {call[1]}".rstrip()),
-    (r"Esi\(cache=\.\.\.\)", lambda _: "--cache"),
-    (r'on_error="(\w+)"', lambda word: f"--on-error {word[1]}"),
+_EQUIVALENTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (
+        r"esi\.login\(\[([^\]]*)\]\)",
+        lambda call: "esi-data login" + re.sub(r'"([^"]+)",?', r" --scope \1", call[1]),
+    ),
+    (r"then pass character=", "then pass --character NAME"),
+    (r"esi\.operations\(\)", "esi-data ops"),
+    (r"esi\.operations\('?(\w+)'?\)", r"esi-data ops \1"),
+    (r"Esi\(cache=\.\.\.\)", "--cache"),
+    (r'on_error="(\w+)"', r"--on-error \1"),
 )
 
 
-def _with_commands(text: str) -> str:
+def with_commands(text: str) -> str:
     """Replace Python by the command line's equivalent."""
     for python, command in _EQUIVALENTS:
         text = re.sub(python, command, text)
     return text
-
-
-def _scopes(names: str) -> str:
-    return "".join(f" --scope {name}" for name in re.findall(r'"([^"]+)"', names))
-
-
-def show_warning(message: Warning | str, *_: object) -> None:
-    """Print a warning as one line, without the source line that users cannot change."""
-    click.echo(f"Warning: {message}", err=True)

@@ -7,36 +7,28 @@ the exit statuses. Only `--debug` shows tracebacks.
 from __future__ import annotations
 
 import errno
+import io
 import json
+import logging
+import math
 import os
 import sys
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi_data.cli import completion, exit_status
-from esi_data.cli import limits as limit_commands
-from esi_data.cli import logins as login_commands
-from esi_data.cli import pull as pull_commands
-from esi_data.cli import recipes as recipe_commands
+from esi.core.folders import expanded
+from esi_data.cli import calls, completion, exit_status, logins, recipes
 from esi_data.cli.completion import complete_operation
-from esi_data.cli.context import make_esi, parse_parameters, shared_options
-from esi_data.cli.options import (
-    character_option,
-    explode_option,
-    language_option,
-    on_error_option,
-    operation_arguments,
-)
-from esi_data.cli.output import Output, output_options
+from esi_data.cli.context import with_esi
+from esi_data.cli.options import shared_options
+from esi_data.cli.output import Output, opened, output_options, writable
+from esi_data.cli.text import lines, say
 from esi_data.formatting import count_of
 
 if TYPE_CHECKING:
-    from esi_data.pulls.pull import OnError
-
-ROWS = 40  # of a long table on a terminal
+    from esi_data.client import Esi
 
 
 class _PipeGroup(click.Group):
@@ -46,6 +38,8 @@ class _PipeGroup(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # otherwise the interpreter's exit reports a closed pipe
+        except SystemExit:  # how rich ends then
+            raise click.exceptions.Exit(0) from None
         except OSError as exc:
             closed = exc.errno == errno.EPIPE or (os.name == "nt" and exc.errno == errno.EINVAL)
             if not closed or exc.filename is not None:
@@ -93,7 +87,7 @@ def demo(output: str) -> None:
     """
     from esi_data.cli.demo import run  # noqa: PLC0415 - needs the sandbox's extra
 
-    run(Path(output))
+    run(expanded(output))
 
 
 @cli.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
@@ -113,69 +107,20 @@ def sandbox(context: click.Context, options: tuple[str, ...]) -> None:
 @cli.command(short_help="List the operations that match SEARCH.")
 @click.argument("search", required=False, default="")
 @output_options
-@click.pass_context
-def ops(context: click.Context, search: str, output: Output) -> None:
+@with_esi
+def ops(esi: Esi, search: str, output: Output) -> None:
     """List the operations whose name, tag, path or summary contains SEARCH.
 
     \b
     esi-data ops wallet
     esi-data ops market --format csv
     """
-    with make_esi(context) as esi:
-        found = esi.operations(search)
+    found = esi.operations(search)
     if output.form == "table" and not output.columns:
         found = found[["operation", "summary", "tag", "scopes"]]
     output.write(found)
     if not len(found):
-        click.echo(f"No operation has {search!r} in its name, tag, path or summary.", err=True)
-
-
-@cli.command(short_help="Call OPERATION and print the response.")
-@operation_arguments
-@language_option
-@character_option
-@explode_option
-@on_error_option
-@click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
-@output_options
-@click.pass_context
-def call(
-    context: click.Context,
-    operation: str,
-    parameters: tuple[str, ...],
-    languages: tuple[str, ...],
-    characters: tuple[str, ...],
-    explode: str | None,
-    on_error: OnError,
-    names: bool,
-    output: Output,
-) -> None:
-    """Call OPERATION and print the response as a table.
-
-    A list of values (1,2,3, or the parameter repeated) makes one call for each.
-
-    \b
-    esi-data call get_status
-    esi-data call get_markets_region_id_orders region_id=10000002,10000043 type_id=34 --names
-    esi-data call get_universe_types_type_id type_id=34562 --language en --language ko
-    esi-data call post_universe_ids names=Jita,Amarr --format json
-    esi-data call get_characters_character_id_wallet --character "My Name"
-    """
-    with make_esi(context) as esi:
-        params = parse_parameters(esi.operation(operation), parameters, characters)
-        result = esi.pull(
-            operation, languages=languages or None, explode=explode, on_error=on_error, **params
-        )
-        errors = result.attrs["esi"].get("errors", [])
-        if names:
-            result = esi.with_names(result)
-    output.write(result, most=ROWS)
-    for error in errors:
-        which = error["parameters"] | {k: error[k] for k in ("item", "language") if k in error}
-        named = ", ".join(f"{name}={value}" for name, value in which.items())
-        click.echo(
-            f"Failed: {named}: {error['status'] or error['error']}, {error['message']}", err=True
-        )
+        say(f"No operation has {search!r} in its name, tag, path or summary.")
 
 
 @cli.group()
@@ -185,20 +130,25 @@ def cache() -> None:
 
 @cache.command()
 @output_options
-@click.pass_context
-def info(context: click.Context, output: Output) -> None:
+@with_esi
+def info(esi: Esi, output: Output) -> None:
     """Show where responses are cached, and how many of each operation.
 
     \b
     esi-data cache info
     esi-data cache info --format csv
     """
-    with make_esi(context) as esi:
-        info = esi.cache_info()
-    output.write(info)
-    for name, value in info.attrs["esi"].items():
+    found = esi.cache_info()
+    output.write(found)
+    for name, value in found.attrs["esi"].items():
         if value is not None:
-            click.echo(f"{name}: {value}", err=True)
+            say(f"{name}: {value}")
+
+
+def _finite(_: click.Context, __: click.Parameter, hours: float | None) -> float | None:
+    if hours is not None and not math.isfinite(hours):
+        raise click.BadParameter(f"{hours} is not a number of hours.")
+    return hours
 
 
 @cache.command()
@@ -206,21 +156,21 @@ def info(context: click.Context, output: Output) -> None:
 @click.option(
     "--older-than",
     type=click.FloatRange(min=0),
+    callback=_finite,
     metavar="HOURS",
     help="Only responses received more than HOURS ago.",
 )
-@click.pass_context
-def clear(context: click.Context, operation: str | None, older_than: float | None) -> None:
+@with_esi
+def clear(esi: Esi, operation: str | None, older_than: float | None) -> None:
     """Delete cached responses: all, or those of OPERATION.
 
     \b
     esi-data cache clear
     esi-data cache clear get_markets_region_id_orders --older-than 24
     """
-    with make_esi(context) as esi:
-        seconds = None if older_than is None else older_than * 3600
-        count = esi.clear_cache(operation, older_than=seconds)
-    click.echo(f"Deleted {count_of(count, 'response')}.", err=True)
+    seconds = None if older_than is None else older_than * 3600
+    count = esi.clear_cache(operation, older_than=seconds)
+    say(f"Deleted {count_of(count, 'response')}.")
 
 
 @cli.group()
@@ -230,8 +180,8 @@ def spec() -> None:
 
 @spec.command(short_help="Save the API's document to FILE.")
 @click.argument("file", type=click.Path(dir_okay=False))
-@click.pass_context
-def save(context: click.Context, file: str) -> None:
+@with_esi
+def save(esi: Esi, file: str) -> None:
     """Save the API's document, as the client reads it (Swagger 2.0), to FILE.
 
     Pass the file as `spec_file=` to a client that must start without the API.
@@ -241,21 +191,23 @@ def save(context: click.Context, file: str) -> None:
     """
     from esi.core.client.client import document_of  # noqa: PLC0415
 
-    with make_esi(context) as esi:
-        document = document_of(esi.client)
-    Path(file).write_text(json.dumps(document, indent=1), encoding="utf-8")
-    click.echo(f"Saved {len(document['paths'])} paths to {file}", err=True)
+    place = writable(file)
+    document = document_of(esi.client)
+    with opened(place) as stream:
+        stream.write(json.dumps(document, indent=1).encode())
+    say(f"Saved {len(document['paths'])} paths to {file}")
 
 
 for command in (
-    pull_commands.pull,
-    recipe_commands.recipe,
+    calls.call,
+    calls.pull,
+    calls.plan,
+    calls.limits,
     completion.completion,
-    limit_commands.plan,
-    limit_commands.limits,
-    login_commands.login,
-    login_commands.characters,
-    login_commands.logout,
+    logins.login,
+    logins.characters,
+    logins.logout,
+    recipes.recipe,
 ):
     cli.add_command(command)
 
@@ -272,27 +224,39 @@ def _share(group: click.Group) -> None:
 _share(cli)
 
 
+class _Lines(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        say(exit_status.with_commands(f"{record.levelname.capitalize()}: {record.getMessage()}"))
+
+
 def main(args: list[str] | None = None) -> int:
     """Run a command line and return the exit status."""
     debug = "--debug" in (sys.argv[1:] if args is None else args)
     for name in ("stdin", "stdout", "stderr"):  # None if the shell closed it: `>&-`
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # not every terminal has every character
+    handler, logger = _Lines(logging.WARNING), logging.getLogger()
+    logger.addHandler(handler)
     try:
         with warnings.catch_warnings():
-            warnings.showwarning = exit_status.show_warning  # type: ignore[assignment]  # needs the message only
+            warnings.showwarning = lambda message, *_, **__: say(f"Warning: {message}")
             result = cli.main(args=args, prog_name="esi-data", standalone_mode=False)
     except click.ClickException as exc:
-        exc.show()
+        text = io.StringIO()
+        exc.show(text)
+        click.echo(lines(text.getvalue()), err=True, nl=False)
         return exc.exit_code
     except click.exceptions.Exit as exc:
         return exc.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        say("Interrupted.")
         return exit_status.INTERRUPTED
     except Exception as exc:
         if debug:
             raise
         click.echo(exit_status.message_of(exc), err=True)
         return exit_status.status_of(exc)
+    finally:
+        logger.removeHandler(handler)
     return result if isinstance(result, int) else 0

@@ -7,22 +7,25 @@ is missing. In a pipe or a file nothing is cut.
 from __future__ import annotations
 
 import functools
+import io
 import os
 import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from esi.core.atomic_write import atomic_write
 from esi.core.error_text import closest
+from esi.core.folders import expanded
+from esi_data.cli.text import as_json, lines, say
 from esi_data.formatting import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     import pandas as pd
 
@@ -47,32 +50,35 @@ class Output:
         """
         if self.columns:
             frame = frame[[_check_column(name, frame) for name in self.columns]]
-        if self.file is None and self.form == "table" and sys.stdout.isatty():
-            _show(frame, most)
-            return
-        with self._opened() as stream:
-            _WRITERS[self.form](frame, stream)
         if self.file:
-            click.echo(f"{count_of(len(frame), 'row')} to {self.file}", err=True)
-
-    @contextmanager
-    def _opened(self) -> Iterator[IO[bytes]]:
-        """Open the stream to write to; a file is replaced atomically."""
-        if self.file is None:
+            with opened(self.file) as stream:
+                _WRITERS[self.form](frame, stream)
+            say(f"{count_of(len(frame), 'row')} to {self.file}")
+        elif not sys.stdout.isatty():
             sys.stdout.flush()
-            yield sys.stdout.buffer
+            _WRITERS[self.form](frame, sys.stdout.buffer)
             sys.stdout.buffer.flush()
-            return
-        place = self.file.resolve()
-        if place.exists() and not place.is_file():  # a device, a pipe
-            with place.open("wb") as stream:
-                yield stream
-            return
-        try:
-            with atomic_write(place) as stream:
-                yield stream
-        except OSError as exc:  # a full disk's error names no file
-            raise OSError(exc.errno, exc.strerror, str(self.file)) from exc
+        elif self.form == "table":
+            _show(frame, most)
+        else:
+            text = io.BytesIO()
+            _WRITERS[self.form](frame, text)
+            sys.stdout.write(lines(text.getvalue().decode()))
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[IO[bytes]]:
+    """Open a file to write to, which is replaced atomically."""
+    place = file.resolve()
+    if place.exists() and not place.is_file():  # a device, a pipe
+        with place.open("wb") as stream:
+            yield stream
+        return
+    try:
+        with atomic_write(place) as stream:
+            yield stream
+    except OSError as exc:  # a full disk's error names no file
+        raise OSError(exc.errno, exc.strerror, str(file)) from exc
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,17 +121,31 @@ def output_of(form: str | None, file: str | None, columns: str = "") -> Output:
         if form == "parquet" and sys.stdout.isatty():
             raise click.UsageError("Parquet is binary: name a file with -o FILE.")
         return Output(form or "table", None, names)
-    path = Path(str(file)).expanduser()
-    if path.is_dir():
-        raise click.UsageError(f"{file} is a folder: name a file in it.")
-    if not path.parent.is_dir():
-        raise click.UsageError(f"There is no folder {path.parent} to write {path.name} to.")
+    path = writable(str(file))
     suffix = path.suffix.lstrip(".").lower()
     if not form and suffix not in FORMATS:
         raise click.UsageError(
             f"{file} has no known suffix: name it .csv, .json or .parquet, or add --format."
         )
     return Output(form or suffix, path, names)
+
+
+def writable(file: str) -> Path:
+    """Return the path of a file that a command is to write.
+
+    Raises:
+        UsageError: it cannot exist.
+    """
+    try:
+        path = expanded(file)
+        if path.is_dir():
+            raise click.UsageError(f"{file} is a folder: name a file in it.")
+        if not path.parent.is_dir():
+            raise click.UsageError(f"There is no folder {path.parent} to write {path.name} to.")
+    except (OSError, ValueError) as exc:
+        reason = getattr(exc, "strerror", None) or exc
+        raise click.UsageError(f"{file!r} is not the name of a file: {reason}.") from exc
+    return path
 
 
 def _check_column(name: str, frame: pd.DataFrame) -> str:
@@ -148,51 +168,46 @@ def _show(frame: pd.DataFrame, most: int | None) -> None:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"  # https://no-color.org
     Console(width=width, color_system=None if plain else "auto").print(table)
     if most is not None and len(frame) > most:
-        click.echo(f"... {len(frame):,} rows in total; --format csv prints them all.", err=True)
+        say(f"... {len(frame):,} rows in total; --format csv prints them all.")
     if left_out:
-        click.echo(
+        say(
             f"Too wide for this terminal: {', '.join(left_out)}. Choose with --columns, or print "
-            "everything with --format csv.",
-            err=True,
+            "everything with --format csv."
         )
 
 
 def _table(frame: pd.DataFrame, stream: IO[bytes]) -> None:
     from esi_data.cli.text_table import whole  # noqa: PLC0415 - pandas is slow to import
 
-    stream.writelines(f"{line}\n".encode() for line in whole(frame))
+    stream.writelines(f"{line}\n".encode(errors="replace") for line in whole(frame))
 
 
 def _csv(frame: pd.DataFrame, stream: IO[bytes]) -> None:
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
     nested = [str(name) for name, dtype in frame.dtypes.items() if str(dtype) == "object"]
-    frame = frame.assign(**{name: frame[name].map(_cell) for name in nested})
-    frame.to_csv(stream, index=False, lineterminator="\n", encoding="utf-8")
+    cells = {name: [_cell(value) for value in frame[name]] for name in nested}
+    frame = frame.assign(
+        **{name: pd.Series(some, frame.index, object) for name, some in cells.items()}
+    )
+    frame.to_csv(stream, index=False, lineterminator="\n", encoding="utf-8", errors="replace")
 
 
 def _cell(value: Any) -> Any:
     """Format a cell of CSV: lists and objects as JSON."""
-    import msgspec  # noqa: PLC0415 - with pandas
-
-    return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value
+    return as_json(value).decode() if isinstance(value, list | dict) else value
 
 
 def _json(frame: pd.DataFrame, stream: IO[bytes]) -> None:
-    """Write a list with a record on each line: exact floats, times as the API writes them."""
-    import msgspec  # noqa: PLC0415 - with pandas
-
-    encode, separator = msgspec.json.Encoder(enc_hook=_time).encode, b"[\n"
+    """Write a list with a record on each line."""
+    separator = b"[\n"
     for start in range(0, len(frame), _CHUNK):
         part = frame.iloc[start : start + _CHUNK]
         part = part.astype(object).where(part.notna(), None)
         for record in part.to_dict("records"):
-            stream.write(separator + encode(record))
+            stream.write(separator + as_json(record))
             separator = b",\n"
     stream.write(b"\n]\n" if len(frame) else b"[]\n")
-
-
-def _time(value: Any) -> str:
-    """Format a time for JSON; dates have no time."""
-    return str(value.isoformat()).replace("+00:00", "Z").removesuffix("T00:00:00")
 
 
 def _parquet(frame: pd.DataFrame, stream: IO[bytes]) -> None:

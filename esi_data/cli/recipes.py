@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from esi.core.folders import expanded
 from esi_data.cli.completion import complete_file_or_recipe
-from esi_data.cli.context import make_esi
+from esi_data.cli.context import with_esi
 from esi_data.cli.options import scheduler_option
+from esi_data.cli.text import say
+
+if TYPE_CHECKING:
+    from esi_data.client import Esi
 
 
 @click.group()
@@ -26,7 +31,7 @@ def list_() -> None:
     from esi_data.datasets import recipes  # noqa: PLC0415 - pandas is slow to import
 
     for found in recipes.ready():
-        click.echo(f"{found.name:20} {found.every or '':4} {found.title}")
+        say(f"{found.name:20} {found.every or '':4} {found.title}", err=False)
 
 
 @recipe.command()
@@ -39,7 +44,8 @@ def show(name: str) -> None:
     """
     from esi_data.datasets import recipes  # noqa: PLC0415
 
-    click.echo(recipes.source(name), nl=False)
+    for line in recipes.source(name).splitlines():
+        say(line, err=False)
 
 
 @recipe.command()
@@ -54,8 +60,8 @@ def show(name: str) -> None:
     help="Folder that gets a folder for each pull.",
 )
 @scheduler_option
-@click.pass_context
-def run(context: click.Context, name: str, output: str, scheduler: str | None) -> None:
+@with_esi
+def run(esi: Esi, name: str, output: str, scheduler: str | None) -> None:
     """Run a recipe of esi-data, or a TOML file.
 
     Run it again to resume an interrupted run, or to update finished datasets.
@@ -66,6 +72,5 @@ def run(context: click.Context, name: str, output: str, scheduler: str | None) -
     """
     from esi_data.datasets import recipes  # noqa: PLC0415
 
-    with make_esi(context) as esi:
-        for done in recipes.run(esi, recipes.load(name), Path(output), scheduler=scheduler):
-            click.echo(done, err=True)
+    for done in recipes.run(esi, recipes.load(name), expanded(output), scheduler=scheduler):
+        say(done)

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
 import pandas as pd
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
+<<<<<<< HEAD
 from esi.core.error_text import CONTROL
+=======
+from esi_data.cli.text import as_json, one_line
+>>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP = 2  # cells between columns
 _MAX_WIDTH = 60  # of any column on a terminal
+<<<<<<< HEAD
 _MAX_PROSE = 30  # of a column of prose, if not all columns fit
 _MIN_LAST = 12  # of a column of prose that gets the remaining width
+=======
+_MAX_PROSE, _MIN_PROSE = 30, 12  # of a column of prose, if not all columns fit
+>>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 
 class FittedTable(NamedTuple):
@@ -29,33 +37,25 @@ class FittedTable(NamedTuple):
     left_out: list[str]
 
 
-class _Column(NamedTuple):
-    name: str
-    cells: list[str]
-    right: bool
-
-    @property
-    def width(self) -> int:
-        """Width of the widest cell."""
-        return max(map(cell_len, (self.name, *self.cells)))
-
-    @property
-    def prose(self) -> bool:
-        """True if the column may be cut; ids and operation names are useless if cut."""
-        return not self.right and any(" " in cell for cell in self.cells)
+class _Column:
+    def __init__(self, name: str, values: pd.Series[Any]) -> None:
+        self.name = one_line(name)
+        self.cells = [_text(value) for value in values]
+        self.right = values.dtype.kind in "iuf"
+        self.width = max(map(cell_len, (self.name, *self.cells)))
+        # Prose may be cut; ids and operation names are useless if cut.
+        self.prose = not self.right and any(" " in cell for cell in self.cells)
+        self.least = min(self.width, _MIN_PROSE if self.prose else _MAX_WIDTH)
 
 
 def whole(frame: pd.DataFrame) -> Iterator[str]:
     """Yield the lines of a table with all columns and text; fast for many rows."""
-    columns = _columns(frame)
-    layout = [(column.width, column.right) for column in columns]
+    columns = [_Column(str(name), values) for name, values in frame.items()]
     for cells in zip(*([column.name, *column.cells] for column in columns), strict=True):
-        padded = (
-            " " * (width - cell_len(cell)) + cell
-            if right
-            else cell + " " * (width - cell_len(cell))
-            for cell, (width, right) in zip(cells, layout, strict=True)
-        )
+        padded = []
+        for cell, column in zip(cells, columns, strict=True):
+            space = " " * (column.width - cell_len(cell))
+            padded.append(space + cell if column.right else cell + space)
         yield (" " * _GAP).join(padded).rstrip()
 
 
@@ -64,81 +64,57 @@ def fitted(frame: pd.DataFrame, width: int) -> FittedTable:
 
     A single row that does not fit becomes one line for each column.
     """
-    columns = _columns(frame)
-    widths = [min(column.width, _MAX_WIDTH) for column in columns]
-    if _total(widths) > width and len(frame) == 1:
-        return FittedTable(_record(columns), [])
-    if _total(widths) > width:
-        widths = _narrowed(columns, widths, width)
-    table = _table(show_header=True)
-    for column, size in zip(columns, widths, strict=False):
-        table.add_column(
-            Text(column.name),
-            width=size,
-            no_wrap=True,
-            overflow="ellipsis",
-            justify="right" if column.right else "left",
-        )
-    for cells in zip(*(column.cells for column in columns[: len(widths)]), strict=True):
-        table.add_row(*map(Text, cells))
-    return FittedTable(table, [column.name for column in columns[len(widths) :]])
-
-
-def _narrowed(columns: list[_Column], widths: list[int], width: int) -> list[int]:
-    """Return the widths of the columns that fit, with prose cut."""
-    widths = [
-        min(size, max(_MAX_PROSE, cell_len(column.name))) if column.prose else size
-        for column, size in zip(columns, widths, strict=True)
-    ]
-    count = 0
-    while count < len(columns) and _total(widths[: count + 1]) <= width:
-        count += 1
-    rest = width - _total(widths[:count]) - (_GAP if count else 0)
-    if count < len(columns) and (not count or (columns[count].prose and rest >= _MIN_LAST)):
-        return [*widths[:count], rest]
-    return widths[:count]
-
-
-def _record(columns: list[_Column]) -> Table:
-    """Return a table with a line for each column of a single row."""
-    table = _table(show_header=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for column in columns:
-        table.add_row(Text(column.name), Text(column.cells[0]))
-    return table
-
-
-def _table(*, show_header: bool) -> Table:
-    return Table(
+    columns = [_Column(str(name), values) for name, values in frame.items()]
+    fits = sum(min(each.width, _MAX_WIDTH) + _GAP for each in columns) - _GAP <= width
+    table = Table(
         box=None,
         padding=(0, _GAP, 0, 0),
         pad_edge=False,
         header_style="bold",
-        show_header=show_header,
+        show_header=fits or len(frame) != 1,
     )
+    if not table.show_header:
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for column in columns:
+            table.add_row(Text(column.name), Text(column.cells[0]))
+        return FittedTable(table, [])
+    needed = accumulate(each.least + _GAP for each in columns)
+    count = max(sum(total - _GAP <= width for total in needed), 1)
+    for column in columns[:count]:
+        table.add_column(
+            _line(column.name),
+            min_width=min(column.least, width),
+            max_width=_MAX_WIDTH if fits or not column.prose else _MAX_PROSE,
+            no_wrap=not column.prose,  # rich makes the others narrower
+            overflow="ellipsis",
+            justify="right" if column.right else "left",
+        )
+    for cells in zip(*(column.cells for column in columns[:count]), strict=True):
+        table.add_row(*map(_line, cells))
+    return FittedTable(table, [column.name for column in columns[count:]])
 
 
-def _total(widths: list[int]) -> int:
-    return sum(widths) + _GAP * max(len(widths) - 1, 0)
-
-
-def _columns(frame: pd.DataFrame) -> list[_Column]:
-    return [
-        _Column(str(name), [_text(value) for value in series], series.dtype.kind in "iuf")
-        for name, series in frame.items()
-    ]
+def _line(text: str) -> Text:
+    return Text(text, no_wrap=True, overflow="ellipsis")
 
 
 def _text(value: Any) -> str:
     """Format a cell as one line."""
     if isinstance(value, list | dict):
+<<<<<<< HEAD
         return CONTROL.sub(" ", msgspec.json.encode(value).decode())
     if pd.isna(value):
         return ""
     if isinstance(value, datetime):
         return _time(value)
     return CONTROL.sub(" ", str(value))
+=======
+        return one_line(as_json(value).decode())
+    if pd.isna(value):
+        return ""
+    return one_line(_time(value) if isinstance(value, datetime) else str(value))
+>>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 
 def _time(value: datetime) -> str:

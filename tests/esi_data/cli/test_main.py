@@ -1,11 +1,15 @@
 """Commands print their results in the requested format."""
 
 import json
+import logging
+import warnings
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from esi_data import read
+from esi_data import Esi, read
 from esi_data.cli.main import cli
 
 
@@ -128,3 +132,176 @@ def test_a_frame_of_lists_prints(run):
     status, out, _ = run("call", "get_universe_regions_region_id", "region_id=10000002")
     assert status == 0
     assert "The Forge" in out
+
+
+# Whatever is typed
+
+ANY = st.text(st.characters(exclude_characters="/\\~"), max_size=8)
+WORDS = st.sampled_from(
+    [
+        *("call", "plan", "pull", "ops", "cache", "info", "clear", "recipe", "show", "run"),
+        *("spec", "save", "characters", "limits", "completion", "bash", "get_status", "-o"),
+        *("--format", "csv", "--columns", "--explode", "--language", "--character", "--key"),
+        *("--mode", "append", "--learn", "--older-than", "--date", "--on-error", "--names"),
+        *("get_markets_region_id_orders", "region_id=1", "region_id=", "type_id=x,1e5,nan"),
+        *("post_universe_ids", "names=[", "names=" + "[" * 5000, "=", "-h", "--", "nan", "-1"),
+        *("get_universe_types_type_id", "type_id=" + "9" * 5000, "x.csv", "."),
+    ]
+)
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(words=st.lists(WORDS | ANY, max_size=7))
+def test_no_command_line_ends_in_a_traceback(run, tmp_path, monkeypatch, words):
+    """One of the documented statuses, and a message for people."""
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(*words)
+    assert status in (0, 1, 2)
+    assert "Traceback" not in out + err
+    assert status == 0 or err
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.sampled_from(["..", "/x", "a", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner),
+    max_leaves=4,
+)
+KEYS = st.sampled_from(
+    [
+        "title",
+        "every",
+        "pull",
+        "operation",
+        "name",
+        "parameters",
+        "mode",
+        "key",
+        "from",
+        "languages",
+    ]
+)
+
+
+def toml(value):
+    """Return a value in TOML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name} = {toml(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(toml, value)) + "]"
+    return "''" if value is None else json.dumps(value).replace("NaN", "nan").replace("Inf", "inf")
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    fields=st.dictionaries(KEYS, VALUES, max_size=4),
+    step=st.dictionaries(KEYS, VALUES, max_size=4),
+)
+def test_no_recipe_ends_in_a_traceback(run, esi_sandbox, tmp_path, fields, step):
+    """Valid TOML with wrong values is a usage error, before any request."""
+    file = tmp_path / "mine.toml"
+    steps = "\n".join(f"{name} = {toml(value)}" for name, value in step.items())
+    text = "\n".join(f"{name} = {toml(value)}" for name, value in fields.items() if name != "pull")
+    file.write_text(f"{text}\n[[pull]]\n{steps}\n", encoding="utf-8")
+    esi_sandbox.clear()
+    status, out, err = run("recipe", "run", str(file), "-o", str(tmp_path / "data"))
+    assert (status, out) == (2, "")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00", "a = ", "=", "[[pull]]\na = 1\n[pull]", "\ufeff", "a.b = 1"]
+)
+def test_a_file_that_is_no_recipe_is_a_usage_error(run, tmp_path, text):
+    """The message names the file."""
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    status, _, err = run("recipe", "run", str(file))
+    assert (status, "mine" in err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["..", "../no", "a/../../b", "trade-hubs/..", ""])
+def test_a_recipe_that_is_a_path_elsewhere_is_not_found(run, name):
+    """Names of recipes never lead out of the package."""
+    assert run("recipe", "show", name)[:2] == (2, "")
+
+
+@pytest.mark.filterwarnings("default:foreign")
+@pytest.mark.parametrize("where", ["error", "warning"])
+def test_no_text_of_the_api_controls_the_terminal(run, esi_sandbox, monkeypatch, where):
+    """Errors and warnings are one line, without escapes."""
+    body = json.dumps({"error": "gone\x1b[2J\x07\u202e\nError: pay here"})
+    if where == "error":
+        esi_sandbox.faults.fail(400, path="/status", body=body)
+        status, out, err = run("call", "get_status")
+        assert (status, out) == (1, "")
+    else:
+
+        def warn(*_):
+            logging.getLogger("esi_data").warning("foreign \x1b[2J\x07\u202e\nError: pay here")
+            warnings.warn("foreign \x1b[2J\nError: pay here", UserWarning, stacklevel=2)
+
+        monkeypatch.setattr(Esi, "with_names", lambda esi, frame: warn() or frame)
+        status, _, err = run("call", "get_status", "--names")
+        assert (status, err.count("foreign")) == (0, 2)
+    assert not set("\x1b\x07\u202e") & set(err)
+    assert not [line for line in err.splitlines() if line.startswith("Error: pay")]
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "x", "1,5"])
+def test_an_age_that_is_no_number_of_hours_deletes_nothing(run, value):
+    """It is a usage error."""
+    assert run("call", "get_status")[0] == 0
+    assert run("cache", "clear", "--older-than", value)[0] == 2
+    assert "get_status" in run("cache", "info")[1]
+
+
+@pytest.mark.parametrize(
+    "value", ["10.000.002", "10 000 002", "10,000,002", "1_0", "\u0661", "0x10"]
+)
+def test_thousands_separators_are_no_ids(run, esi_sandbox, value):
+    """The error names the value; no other region is pulled instead."""
+    run("ops", "zzz")
+    esi_sandbox.clear()
+    status, _, err = run("call", "get_markets_region_id_orders", f"region_id={value}")
+    assert status == 2
+    assert repr(value.removeprefix("10,").removesuffix(",002")) in err
+    assert esi_sandbox.requests == []
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        (("call", "get_status", "--format", "xml"), "csv"),
+        (("call", "get_status", "--on-error", "no"), "collect"),
+        (("pull", "get_status", "-o", "x", "--mode", "no"), "upsert"),
+        (("completion", "tcsh"), "fish"),
+        (("--date", "18.8.2026", "call", "get_status"), "%Y-%m-%d"),
+        (("call", "get_universe_types_type_id", "type_id=34", "--language", "xx"), "ko"),
+        (("recipe", "show", "x"), "trade-hubs"),
+    ],
+)
+def test_a_wrong_value_of_an_option_names_the_allowed_ones(run, words, values):
+    """Nobody has to look them up."""
+    status, _, err = run(*words)
+    assert (status, values in err) == (2, True), err
+
+
+def test_saving_a_document_needs_a_folder(run, tmp_path, esi_sandbox):
+    """It is found before the first request, and a file is replaced as a whole."""
+    status, _, err = run("spec", "save", str(tmp_path / "no/esi.json"))
+    assert (status, "There is no folder" in err) == (2, True)
+    assert esi_sandbox.requests == []
+    assert run("spec", "save", str(tmp_path / "esi.json"))[0] == 0
+    assert json.loads((tmp_path / "esi.json").read_text())["swagger"] == "2.0"

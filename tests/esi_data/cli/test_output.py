@@ -1,8 +1,10 @@
 """Frames are written to a file or standard output, in each format."""
 
+import contextlib
 import csv
 import io
 import json
+import locale
 import os
 import sys
 
@@ -99,3 +101,81 @@ def test_a_full_disk_keeps_the_previous_file(run, tmp_path, monkeypatch):
     assert err == f"Error: {file}: No space left on device\n"
     assert file.read_text() == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["prices.csv"]
+
+
+# Text of players
+
+HOSTILE = "cheap \x1b[31m\x9b1A\n\u202e \ud83d"
+
+
+@pytest.fixture
+def contracts(esi_sandbox):
+    """Let a listing answer with texts that break terminals and encodings."""
+    rows = [
+        {
+            "contract_id": number,
+            "date_expired": "2026-12-01T00:00:00Z",
+            "date_issued": "2026-11-01T00:00:00Z",
+            "for_corporation": False,
+            "issuer_corporation_id": 1,
+            "issuer_id": 2,
+            "title": title,
+            "type": "auction",
+        }
+        for number, title in enumerate([HOSTILE, "fine \U0001f680"])
+    ]
+    esi_sandbox.faults.fail(
+        200,
+        times=None,
+        path="/contracts/public/10000002",
+        body=json.dumps(rows),
+        headers={"Content-Type": "application/json"},
+    )
+    return "call", "get_contracts_public_region_id", "region_id=10000002"
+
+
+@pytest.mark.filterwarnings("ignore:the response does not conform")
+@pytest.mark.parametrize("form", ["table", "csv", "json", "parquet"])
+def test_half_of_a_surrogate_pair_stops_no_output(run, contracts, tmp_path, form):
+    """To a file and to a pipe; the other texts are as they were."""
+    file = tmp_path / "contracts"
+    status, _, err = run(*contracts, "--format", form, "-o", str(file))
+    assert status == 0, err
+    if form != "parquet":
+        status, out, _ = run(*contracts, "--format", form)
+        assert (status, out) == (0, file.read_text(encoding="utf-8"))
+        assert "fine \U0001f680" in out
+
+
+@pytest.mark.filterwarnings("ignore:the response does not conform")
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+def test_no_text_controls_a_terminal_or_breaks_its_encoding(
+    run, contracts, monkeypatch, form, encoding
+):
+    """Whatever the terminal's encoding, in each format for people to read."""
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    terminal.isatty = lambda: True
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    status, _, err = run(*contracts, "--columns", "title,type", "--format", form)
+    assert status == 0, err
+    terminal.flush()
+    shown = terminal.buffer.getvalue().decode(encoding)
+    assert "fine" in shown
+    assert not set("\x1b\x9b\u202e\r\b") & set(shown)
+
+
+def test_numbers_do_not_depend_on_the_locale(run, monkeypatch):
+    """Programs read them back."""
+    for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
+        monkeypatch.setenv(name, "de_DE.UTF-8")
+    with contextlib.suppress(locale.Error):
+        locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
+    try:
+        _, out, _ = run("call", "get_markets_prices", "--format", "csv")
+    finally:
+        locale.setlocale(locale.LC_ALL, "C")
+    prices = pd.read_csv(io.StringIO(out))
+    assert {"float64", "int64"} >= set(map(str, prices.dtypes))

@@ -1,4 +1,4 @@
-"""Commands for pulls and completion, and behaviour in pipes."""
+"""Commands for calls and completion, and behaviour in pipes."""
 
 import contextlib
 import os
@@ -86,7 +86,10 @@ def test_operations_are_completed(run, esi_sandbox):
     assert ORDERS in run_in_shell(esi_sandbox, "esi-data", **words).stdout
 
 
-@pytest.mark.parametrize("command", ["call get_universe_types --format csv", "ops --format json"])
+@pytest.mark.parametrize(
+    "command",
+    ["call get_universe_types --format csv", "ops --format json", "demo", "recipe show trade-hubs"],
+)
 def test_a_closed_pipe_is_no_error(esi_sandbox, command):
     """`| head` has read enough: no noise, exit status 0 of all commands in the pipe."""
     done = run_in_shell(esi_sandbox, f"esi-data {command} | head -c 1; echo ${{PIPESTATUS[0]}}")
