@@ -9,6 +9,7 @@ import click
 
 from esi.core.error_text import CONTROL
 
+
 def one_line(text: object) -> str:
     """Return a text without line breaks and other characters that control a terminal."""
     return CONTROL.sub(" ", str(text))

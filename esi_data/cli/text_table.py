@@ -11,23 +11,14 @@ from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-<<<<<<< HEAD
-from esi.core.error_text import CONTROL
-=======
 from esi_data.cli.text import as_json, one_line
->>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP = 2  # cells between columns
 _MAX_WIDTH = 60  # of any column on a terminal
-<<<<<<< HEAD
-_MAX_PROSE = 30  # of a column of prose, if not all columns fit
-_MIN_LAST = 12  # of a column of prose that gets the remaining width
-=======
 _MAX_PROSE, _MIN_PROSE = 30, 12  # of a column of prose, if not all columns fit
->>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 
 class FittedTable(NamedTuple):
@@ -102,19 +93,10 @@ def _line(text: str) -> Text:
 def _text(value: Any) -> str:
     """Format a cell as one line."""
     if isinstance(value, list | dict):
-<<<<<<< HEAD
-        return CONTROL.sub(" ", msgspec.json.encode(value).decode())
-    if pd.isna(value):
-        return ""
-    if isinstance(value, datetime):
-        return _time(value)
-    return CONTROL.sub(" ", str(value))
-=======
         return one_line(as_json(value).decode())
     if pd.isna(value):
         return ""
     return one_line(_time(value) if isinstance(value, datetime) else str(value))
->>>>>>> a51ce79 (Write foreign text safely on the command line, in fewer lines)
 
 
 def _time(value: datetime) -> str:
