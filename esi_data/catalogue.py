@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from esi.core.http.rates import lifetime
+from esi.core.http.rates import lifetime, roles
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_localised, openapi_id, paging, required_scopes
 
@@ -46,7 +46,7 @@ def _row(tag: str, operation: Operation) -> dict[str, Any]:
         "summary": spec.get("summary") or "",
         "parameters": ", ".join(_parameters(operation)),
         "scopes": ", ".join(scopes),
-        "roles": ", ".join(spec.get("x-required-roles", [])),
+        "roles": ", ".join(roles(spec)),
         "paged": paging(operation),
         "localised": is_localised(operation),
         "cache_seconds": lifetime(spec),

@@ -97,7 +97,7 @@ def test_the_settings_are_those_that_exist():
             value = " ".join(default) if isinstance(default, tuple) else str(default)
             assert first.group(1) == value, name
         else:
-            assert default is None, name
+            assert default in (None, ()), name
 
 
 def test_files_that_the_readme_links_to_exist():

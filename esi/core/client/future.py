@@ -16,6 +16,7 @@ from esi.core.client.call_errors import brief, call_options
 from esi.core.decoding import rows as row_decoding
 from esi.core.entry_point import entry_point
 from esi.core.http.messages import PLAIN, Options
+from esi.core.http.rates import roles
 from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
 from esi.core.paging import walks
 from esi.core.paging.pages import PageStream, WalkStream, fetch_pages, fetch_walk
@@ -271,9 +272,8 @@ class CachingHttpFuture(HttpFuture):
     def _advice(self, status: int) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""
         spec = self.operation.op_spec
-        roles = ", ".join(spec.get("x-required-roles") or ())
-        if status == 403 and roles:
-            return f"The character needs one of these roles in its corporation: {roles}."
+        if status == 403 and (needed := ", ".join(roles(spec))):
+            return f"The character needs one of these roles in its corporation: {needed}."
         if status == 401 and spec.get("security") and not self._has_token():
             return self._token_advice()
         return ""

@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from esi.core.client.html_table import element, table
-from esi.core.http.rates import Rate, lifetime
+from esi.core.http.rates import Rate, lifetime, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +79,7 @@ def facts(operation: Operation) -> dict[str, str]:
     seconds = lifetime(spec)
     known = {
         "Scopes": ", ".join(_scopes(operation)),
-        "Corporation roles": ", ".join(map(str, spec.get("x-required-roles") or ())),
+        "Corporation roles": ", ".join(roles(spec)),
         "Cached for": _duration(seconds) if seconds else "",
         "Rate limit": rate and f"{rate.tokens} tokens per {window} ({rate.group})",
         "OpenAPI name": spec.get("x-operation-id", ""),

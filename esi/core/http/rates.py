@@ -1,4 +1,4 @@
-"""Rate limit and lifetime of an operation as the API's document declares them."""
+"""Rate limit, lifetime and roles of an operation as the API's document declares them."""
 
 from __future__ import annotations
 
@@ -42,6 +42,12 @@ def lifetime(spec: Mapping[str, Any]) -> int | None:
     """Return the seconds that responses of an operation are fresh; None if it declares none."""
     declared = spec.get("x-client-cache-ttl", spec.get("x-cache-age"))
     return declared if type(declared) is int and 0 <= declared < 1 << 31 else None
+
+
+def roles(spec: Mapping[str, Any]) -> list[str]:
+    """Return the corporation roles of which an operation needs one."""
+    declared = spec.get("x-required-roles")
+    return [str(role) for role in declared] if isinstance(declared, list) else []
 
 
 def seconds(text: str) -> float | None:

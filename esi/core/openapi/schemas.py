@@ -147,12 +147,14 @@ class Source:
         parts = schema[combiner]
         beside = {combiner, "nullable", "description"}
         own = self.schema({key: value for key, value in schema.items() if key not in beside})
-        options = [self.deref(part) for part in parts]
-        translated = [self.schema(option) for option in options if not _only_null(option)]
+        options = [part for part in parts if not _only_null(self.deref(part))]
+        translated = [
+            self._inlined(part["$ref"]) if "$ref" in part else self.schema(part) for part in options
+        ]
         merged = self._join(translated, optional=combiner != "allOf")
         if _kind(own) or "x-any-of" in own:
             merged = self._join([own, merged], optional=False)
-        if schema.get("nullable") or len(translated) < len(options):
+        if schema.get("nullable") or len(options) < len(parts):
             merged["x-nullable"] = True
         if "description" in schema:
             merged["description"] = schema["description"]
