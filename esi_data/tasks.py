@@ -84,8 +84,9 @@ def run_recipe(self: Any, recipe: str, into: str) -> dict[str, Any]:
             found.name,
         )
         raise
-    logger.info("%s: done, %d rows by %d requests", found.name, report.rows, report.requests)
-    return report.result()
+    result = report.result()
+    logger.info("%s: done, %d rows by %d requests", found.name, result["rows"], result["requests"])
+    return result
 
 
 def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, Any]:
@@ -133,41 +134,27 @@ class _Report:
     def __init__(self, task: Any, recipe: Recipe, into: str) -> None:
         self._task = task
         self._recipe = recipe
-        self._into = into
+        self._head = {"recipe": recipe.name, "into": into}
         self._reported = 0.0
         self._pulled: list[Pulled] = []
 
-    @property
-    def rows(self) -> int:
-        """Rows of the datasets, after the finished pulls."""
-        return sum(pulled.rows for pulled in self._pulled)
-
-    @property
-    def requests(self) -> int:
-        """Requests of the finished pulls."""
-        return sum(pulled.requests for pulled in self._pulled)
-
     def step(self, step: PullStep, at: progress.Step) -> None:
         """Report a finished part, unless the latest report is recent."""
-        now, done, parts = time.monotonic(), at.done, at.total
-        if 1 < done != parts and now - self._reported < _EVERY:
+        now = time.monotonic()
+        if 1 < at.done != at.total and now - self._reported < _EVERY:
             return
         self._reported = now
-        number, steps = self._recipe.pull.index(step) + 1, len(self._recipe.pull)
-        logger.info("%s: %s (%d of %d), %s of %s parts",
-                    self._recipe.name, step.name, number, steps, done, parts)  # fmt: skip
+        steps = self._recipe.pull
+        meta = {
+            "pull": step.name,
+            "step": steps.index(step) + 1,
+            "steps": len(steps),
+            "done": at.done,
+            "parts": at.total,
+        }
+        logger.info("%s: %s (%d of %d), %s of %s parts", self._recipe.name, *meta.values())
         if not self._task.request.called_directly:
-            meta = {
-                "recipe": self._recipe.name,
-                "into": self._into,
-                "pull": step.name,
-                "step": number,
-                "steps": steps,
-                "done": done,
-                "parts": parts,
-                "rows": self.rows,
-                "requests": self.requests,
-            }
+            meta = {**self._head, **meta, **self._sums("rows", "requests")}
             self._task.update_state(state=PROGRESS, meta=meta)
 
     def ended(self, pulled: Pulled) -> None:
@@ -178,12 +165,11 @@ class _Report:
     def result(self) -> dict[str, Any]:
         """Return the task's result, as JSON values."""
         return {
-            "recipe": self._recipe.name,
-            "into": self._into,
+            **self._head,
             "pulls": [str(pulled) for pulled in self._pulled],
-            "rows": self.rows,
-            "requests": self.requests,
-            "transferred": sum(pulled.transferred for pulled in self._pulled),
-            "tokens": sum(pulled.tokens for pulled in self._pulled),
+            **self._sums("rows", "requests", "transferred", "tokens"),
             "errors": sum(len(pulled.errors) for pulled in self._pulled),
         }
+
+    def _sums(self, *names: str) -> dict[str, int]:
+        return {name: sum(getattr(pulled, name) for pulled in self._pulled) for name in names}

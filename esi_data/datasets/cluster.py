@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from esi.core.cache.fallback import MemoryCache
@@ -116,7 +117,8 @@ def _esi_of(factory: EsiFactoryLike) -> EsiLike:
         if factory not in _esis:
             esi = factory()
             if not isinstance(esi.engine.cache, RedisCache):
-                esi.engine.limiter = Limiter(SchedulerCache(get_worker()), esi.engine.clock)
+                cache: Any = SchedulerCache(get_worker())
+                esi.engine.limiter = Limiter(cache, esi.engine.clock)
             _esis[factory] = esi
         return _esis[factory]
 
@@ -138,38 +140,17 @@ class SchedulerLimits(SchedulerPlugin):  # type: ignore[misc, unused-ignore]
 
 
 class SchedulerCache:
-    """Cache for a worker's limiter that calls the scheduler."""
+    """Cache for a worker's limiter: each method is that of the scheduler's `MemoryCache`."""
 
     away = False
 
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
 
-    def get(self, key: str, /) -> bytes | int | None:
-        """Return the value, or None."""
-        found: bytes | int | None = self._call("get", key)
-        return found
-
-    def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
-        """Return the values of those keys that have one."""
-        found: dict[str, bytes | int] = self._call("get_many", keys)
-        return found
-
-    def set(self, key: str, value: bytes | int, seconds: float | None, /) -> None:
-        """Store a value."""
-        self._call("set", key, value, seconds)
-
-    def add(self, key: str, value: bytes | int, seconds: float | None, /) -> bool:
-        """Store a value unless the key has one; return True if it was stored."""
-        return bool(self._call("add", key, value, seconds))
-
-    def incr(self, key: str, /) -> None:
-        """Add one to an existing number."""
-        self._call("incr", key)
-
-    def delete(self, key: str, /) -> None:
-        """Delete a key."""
-        self._call("delete", key)
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        if not hasattr(MemoryCache, method):
+            raise AttributeError(method)
+        return partial(self._call, method)
 
     def _call(self, method: str, *arguments: Any) -> Any:
         handler = getattr(self._worker.scheduler, _HANDLER)

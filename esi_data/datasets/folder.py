@@ -20,6 +20,7 @@ from esi.core.atomic_write import SUFFIX, atomic_write, sync_folder
 from esi_data.datasets.manifest import FORMAT, NAME, File, Manifest
 from esi_data.errors import DatasetBusyError, DatasetError
 from esi_data.frames.parquet import visible_files
+from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,16 +59,11 @@ class Folder:
 
     @contextlib.contextmanager
     def locked(self, name: str = "_lock", who: str = "Another pull") -> Iterator[None]:
-        """Hold the write lock. The system releases it if the process dies.
-
-        Args:
-            name: name of the lock file.
-            who: subject of the error's message.
+        """Hold the lock of a file. The system releases it if the process dies.
 
         Raises:
-            DatasetBusyError: another process or thread holds it.
+            DatasetBusyError: another process or thread holds it; the message begins with `who`.
             DatasetError: the lock file is a link.
-            OSError: the folder cannot be created.
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
@@ -122,7 +118,8 @@ class Folder:
 
     def write_json(self, name: str, value: Manifest | Run) -> None:
         """Write a manifest or a kept run as indented JSON."""
-        self.write(name, msgspec.json.format(msgspec.json.encode(value), indent=1))
+        data = msgspec.json.encode(value, enc_hook=as_json)
+        self.write(name, msgspec.json.format(data, indent=1))
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file atomically; its data is on the disk when this returns."""
@@ -144,11 +141,7 @@ class Folder:
             return False
 
     def _check_unused(self) -> None:
-        """Check that a folder without a manifest contains no data of others.
-
-        Raises:
-            DatasetError: it contains Parquet files.
-        """
+        """Raise a DatasetError if a folder without a manifest contains data of others."""
         stranger = next(visible_files(self.path, ".parquet"), None)
         if stranger:
             raise DatasetError(

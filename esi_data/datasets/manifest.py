@@ -63,18 +63,9 @@ class Cost(msgspec.Struct):
 class Part(msgspec.Struct):
     """Result of the calls of one file.
 
-    Attributes:
-        partition: parameter values in the name of its folder.
-        request_digest: digest of all values of its calls; empty if the run in progress must fetch
-            the part again.
-        rows: rows that `read` returns for it.
-        files: its files.
-        consistent: each call's pages come from one snapshot.
-        cost: cost of its calls.
-        fetched_at: time of fetching.
-        last_modified: oldest `Last-Modified` of its pages.
-        state: cursor tokens at which the next walks continue, by call.
-        errors: failed calls.
+    `partition` has the parameter values in the name of its folder, `request_digest` stands for all
+    values of its calls (empty if the run in progress must fetch the part again), `last_modified` is
+    the oldest of its calls, and `state` has the cursor tokens at which the next walks continue.
     """
 
     partition: dict[str, str | int | float | bool | None]
@@ -106,16 +97,6 @@ class Run(msgspec.Struct):
         paths = [file.path for part in self.parts.values() for file in part.files]
         if len(set(paths)) < len(paths):
             raise ValueError("it names a file twice")
-
-    @property
-    def rows(self) -> int:
-        """Rows of all parts."""
-        return sum(part.rows for part in self.parts.values())
-
-    @property
-    def consistent(self) -> bool:
-        """True if the pages of each call come from one snapshot."""
-        return all(part.consistent for part in self.parts.values())
 
 
 class Partitioning(msgspec.Struct):

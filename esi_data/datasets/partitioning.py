@@ -12,7 +12,8 @@ import hashlib
 import json
 import math
 import zlib
-from itertools import product
+from itertools import accumulate, product
+from operator import mul
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
@@ -48,37 +49,24 @@ def partitioning_of(
     response_columns: Collection[str],
     wanted: Collection[str] | None = None,
 ) -> Partitioning:
-    """Divide a new dataset.
-
-    Args:
-        operation: operation to call.
-        fan_out: parameters with a list of values.
-        response_columns: columns that the response has anyway.
-        wanted: parameters that get folders; by default as many as make at most 1000 folders.
+    """Divide a new dataset into the wanted folders; by default into at most 1000.
 
     Raises:
         ValueError: a wanted folder is not a parameter with a list of values.
     """
-    folders: list[str] = []
-    count = 1
-    for name, values in fan_out.items():
-        count *= len(values)
-        if count > MAX_FOLDERS:
-            break
-        folders.append(name)
-    if wanted is not None:
-        if strange := set(wanted) - set(fan_out):
-            raise ValueError(
-                f"folders={min(strange)!r} is not a parameter with a list of values; choose from: "
-                f"{', '.join(fan_out) or 'none'}"
-            )
-        folders = [name for name in fan_out if name in wanted]
-    inside = {name: values for name, values in fan_out.items() if name not in folders}
-    by = max(inside, key=lambda name: len(inside[name]), default=None)
-    calls = math.prod(len(values) for values in inside.values())
-    folder_count = math.prod(len(fan_out[name]) for name in folders)
-    most = max(MAX_FILES // folder_count, 1)
-    buckets = min(math.ceil(calls / CALLS_PER_FILE), most) if by else 1
+    sizes = {name: len(values) for name, values in fan_out.items()}
+    if strange := set(wanted or ()) - set(fan_out):
+        raise ValueError(
+            f"folders={min(strange)!r} is not a parameter with a list of values; choose from: "
+            f"{', '.join(fan_out) or 'none'}"
+        )
+    counts = accumulate(sizes.values(), mul)
+    few = [name for name, count in zip(sizes, counts, strict=True) if count <= MAX_FOLDERS]
+    folders = few if wanted is None else [name for name in fan_out if name in wanted]
+    inside = {name: size for name, size in sizes.items() if name not in folders}
+    by = max(inside, key=inside.__getitem__, default=None)
+    most = max(MAX_FILES // math.prod(sizes[name] for name in folders), 1)
+    buckets = min(math.ceil(math.prod(inside.values()) / CALLS_PER_FILE), most) if by else 1
     own = [parameter_column(operation, name) for name in fan_out if name not in response_columns]
     columns = {column.name: (column.kind, list(column.categories)) for column in own}
     return Partitioning(folders, by, buckets, columns)
@@ -128,7 +116,7 @@ def parts_of(partitioning: Partitioning, fan_out: Mapping[str, list[Any]]) -> li
 
 def digest(value: Any) -> str:
     """Return a short hash of parameters."""
-    text = json.dumps(as_json(value), sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), default=as_json)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -29,14 +29,8 @@ _SECRET = ("token",)  # never written to the manifest: it opens accounts
 class PullPlan:
     """Checked arguments of one `pull_to` call.
 
-    Attributes:
-        spec: what the dataset contains.
-        constants: parameters that all calls share.
-        fan_out: parameters with a list of values, whose product the calls are.
-        partitioning: division of a new dataset into files.
-        on_error: as in `pull`.
-        first: the first call, not sent.
-        requests_per_call: one, or one for each language.
+    All calls share `constants`, and are the product of the lists in `fan_out`; `first` is the first
+    of them, not sent. `partitioning` divides a new dataset.
     """
 
     spec: DatasetSpec
@@ -46,11 +40,6 @@ class PullPlan:
     on_error: OnError
     first: CachingHttpFuture
     requests_per_call: int
-
-    @property
-    def compatibility_date(self) -> str:
-        """Compatibility date of the requests; empty without one."""
-        return str(self.first.future.request.headers.get("X-Compatibility-Date", ""))
 
 
 def plan_pull(
@@ -68,9 +57,7 @@ def plan_pull(
     """Check the arguments of `pull_to`; `listed` are the fan-out parameters of an existing dataset.
 
     Raises:
-        ParameterError: a parameter is unknown, missing or invalid, or its list is empty.
-        UnknownKeyError: a key column is not in the response.
-        ValueError: an unknown layout, mode or `on_error`.
+        ParameterError, ValueError: one is invalid.
     """
     check_choices(how["layout"], on_error)
     key, folders, languages = map(_as_list, (key, folders, languages))
@@ -137,12 +124,8 @@ def _typed(value: Any, schema: Mapping[str, Any]) -> Any:
 def _check_calls(
     operation: Any, constants: Mapping[str, Any], fan_out: Mapping[str, list[Any]]
 ) -> CachingHttpFuture:
-    """Return the first call; check each value of a list together with the others' first values.
-
-    Raises:
-        ParameterError: a list is empty, or a parameter is unknown, missing or invalid.
-    """
+    """Return the first call; check each value of a list together with the others' first values."""
     given = {**constants, **{name: values[:1] for name, values in fan_out.items()}}
-    for name, values in fan_out.items():
-        calls_of(operation, {**given, name: values})
-    return calls_of(operation, given)[0].future
+    lists = [{name: values} for name, values in fan_out.items()] or [{}]
+    calls = [calls_of(operation, given | each) for each in lists]
+    return calls[0][0].future

@@ -26,7 +26,7 @@ from esi_data.pulls.cost import warn_of_calls
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from esi_data.datasets.partitioning import PartSpec
     from esi_data.progress import Progress
@@ -64,7 +64,6 @@ def pull_to(
     on_error: OnError = "raise",
     explode: str | None = None,
     progress: Progress = None,
-    clock: Callable[[], float] | None = None,
     executor: PartExecutor | None = None,
     **params: Any,
 ) -> Pulled:
@@ -91,7 +90,6 @@ def pull_to(
         explode: a list column whose elements become the rows.
         progress: True or False shows or hides a progress bar; None shows it on a terminal only; a
             function is called with each `Step`.
-        clock: current time in seconds since the epoch; None is the engine's clock.
         executor: where the parts are fetched, see `esi_data.datasets.cluster`; None is threads of
             this process.
         params: parameters, as in `pull`.
@@ -121,7 +119,7 @@ def pull_to(
     )
     engine = plan.first.engine
     with folder.locked():
-        writer = Writer(folder, plan, clock or engine.clock)
+        writer = Writer(folder, plan, engine.clock)
         calls = sum(part.calls for part in writer.pending)
         warn_of_calls(plan.first, calls * plan.requests_per_call)
         threads = _ThreadExecutor(operation, engine.config().concurrency)
@@ -179,12 +177,7 @@ def _fetch_parts(writer: Writer, executor: PartExecutor, bar: Bar) -> None:
 
 
 class _ThreadExecutor:
-    """Executor in threads of this process; use it as a context manager.
-
-    Args:
-        operation: operation to call.
-        concurrency: requests that the engine sends at once.
-    """
+    """Executor in threads of this process; use it as a context manager."""
 
     def __init__(self, operation: Any, concurrency: int) -> None:
         self._operation = operation

@@ -88,11 +88,7 @@ def read(
 
 
 def frame_of_files(folder: Folder, manifest: Manifest, part: Part) -> pd.DataFrame:
-    """Return the rows of a part, with the columns that its folder's name stands for.
-
-    Raises:
-        DatasetError: a file is damaged or missing.
-    """
+    """Return the rows of a part, with the columns that its folder's name stands for."""
     frames = []
     for file in part.files:
         path = folder.file(file.path)
@@ -199,11 +195,7 @@ def _current(folder: Folder, manifest: Manifest) -> Run:
 
 
 def _past(folder: Folder, manifest: Manifest, moment: datetime) -> Run:
-    """Return the content of the dataset at a time.
-
-    Raises:
-        DatasetError: no data of that time was kept.
-    """
+    """Return the content of the dataset at a time."""
     latest, history = manifest.latest, manifest.spec.history
     starts: list[datetime] = []
     if history and manifest.spec.mode != "snapshot":
@@ -276,7 +268,7 @@ def _metadata(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
         **cost,
         "mode": spec.mode,
         "complete": all(run.finished for run in runs),
-        "consistent": all(run.consistent for run in runs),
+        "consistent": all(part.consistent for part in parts),
         "errors": [error for part in parts for error in part.errors],
     }
 

@@ -25,7 +25,6 @@ from esi_data.datasets.manifest import NAME, Cost, File, Manifest, Part, Run, ru
 from esi_data.datasets.read import frame_of_files
 from esi_data.formatting import count_of, size
 from esi_data.frames.parquet import write_parquet
-from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,14 +86,7 @@ class Pulled:
 class Writer:
     """Run in progress: writes its parts and names them in the manifest.
 
-    Args:
-        folder: folder of the dataset, locked by the caller.
-        plan: what the run fetches.
-        clock: current time, in seconds since the epoch.
-
-    Raises:
-        DatasetError: the folder has another dataset, or files of others.
-        OSError: the folder is not writable.
+    The caller holds the folder's lock. A DatasetError names another dataset, or a damaged file.
     """
 
     def __init__(self, folder: Folder, plan: PullPlan, clock: Callable[[], float]) -> None:
@@ -121,11 +113,7 @@ class Writer:
         )
 
     def task(self, part: PartSpec) -> PartTask:
-        """Return what a worker needs to fetch a part.
-
-        Raises:
-            DatasetError: a file of the part is damaged or missing.
-        """
+        """Return what a worker needs to fetch a part."""
         plan, before = self._plan, self._before(part)
         state = before.state if before else {}
         needed = needs_known_rows(plan.first.operation, plan.constants, plan.spec)
@@ -133,12 +121,7 @@ class Writer:
         return PartTask(plan.spec, plan.constants, part.fan_out, plan.on_error, state, known)
 
     def write(self, part: PartSpec, result: PartResult) -> None:
-        """Write a part's rows, and name its file in the manifest.
-
-        Raises:
-            DatasetError: an earlier file of the part is damaged or missing.
-            OSError: the disk is full or not writable.
-        """
+        """Write a part's rows, and name its file in the manifest."""
         before = self._before(part)
         store = self._replace if self._manifest.spec.mode == "snapshot" else self._add
         files, rows = store(part, result.frame, before)
@@ -184,11 +167,11 @@ class Writer:
             mode=manifest.spec.mode,
             parts=self.total,
             resumed=self.resumed,
-            rows=run.rows,
+            rows=sum(part.rows for part in run.parts.values()),
             requests=sum(cost.requests for cost in self._costs),
             transferred=sum(cost.transferred for cost in self._costs),
             tokens=sum(cost.tokens for cost in self._costs),
-            consistent=run.consistent,
+            consistent=all(part.consistent for part in run.parts.values()),
             errors=[error for part in run.parts.values() for error in part.errors],
         )
 
@@ -203,8 +186,8 @@ class Writer:
 
     def _open_run(self) -> Run:
         """Resume the interrupted run, or start a new one."""
-        manifest, date = self._manifest, self._plan.compatibility_date
-        fan_out = as_json(dict(self._plan.fan_out))
+        manifest, fan_out = self._manifest, dict(self._plan.fan_out)
+        date = self._plan.first.future.request.headers.get("X-Compatibility-Date", "")
         requested = {part.name: part.request_digest for part in self._parts}
         if manifest.run is None:
             manifest.runs += 1
@@ -239,11 +222,7 @@ class Writer:
         return self._run.parts.get(part.name, earlier)
 
     def _known_rows(self, before: Part | None) -> pd.DataFrame | None:
-        """Return the rows that the dataset has of a part.
-
-        Raises:
-            DatasetError: a file of it is damaged or missing.
-        """
+        """Return the rows that the dataset has of a part."""
         if before is None or not before.files:
             return None
         return frame_of_files(self._folder, self._manifest, before)

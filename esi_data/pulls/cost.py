@@ -122,7 +122,8 @@ def warn_of_cost(
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:
     """Warn if a bulk pull of `count` calls like this one costs more than is left."""
-    estimate = _CostEstimate.of([PullCall(future)], None)
+    request = future.future.plain(future.operation, None)
+    estimate = _CostEstimate(future, [request], paged=None, max_pages=None)
     budget = estimate.budget()
     if budget.group and count * PRICE > budget.left:
         estimate.warn(budget, f"at least {count}", count * PRICE)

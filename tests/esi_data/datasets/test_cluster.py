@@ -97,7 +97,7 @@ def content(path):
     """Return the content of a dataset's files, whatever their names."""
     run = json.loads((path / "_manifest.json").read_text(encoding="utf-8"))["latest"]
     return {
-        name: ([file["sha256"] for file in part["files"]], part["rows"], part["validator"])
+        name: ([file["sha256"] for file in part["files"]], part["rows"], part["last_modified"])
         for name, part in run["parts"].items()
     }
 
