@@ -28,7 +28,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from esi._header_values import timestamp
-from esi_data.operation import as_json
 
 if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
@@ -43,7 +42,6 @@ def metadata_of(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]
     age = {"age": round(engine.clock() - date)} if engine.config().offline and date else {}
     return {
         "operation": future.operation.operation_id,
-        "parameters": as_json(getattr(future, "parameters", {})),
         "compatibility_date": future.future.request.headers.get("X-Compatibility-Date"),
         "fetched_at": iso(last.headers.get("date")),
         "last_modified": iso(snapshot.last_modified),

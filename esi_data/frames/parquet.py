@@ -58,14 +58,19 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     """Write a frame to a Parquet file; `read_parquet` returns an equal one.
 
     Raises:
-        TypeError: a column has a type that these files do not store.
+        TypeError: a column has a type that these files do not store, or `frame` is no DataFrame.
+        OSError: the file cannot be written.
     """
-    write_parquet(frame, path)
-    return Path(path)
+    if not isinstance(frame, pd.DataFrame):
+        raise TypeError(f"to_parquet takes a DataFrame, not a {type(frame).__name__}")
+    table, path = to_arrow(frame), Path(path).expanduser()
+    with path.open("wb") as file:
+        pq.write_table(table, file, compression="zstd")
+    return path
 
 
-def write_parquet(frame: pd.DataFrame, to: str | os.PathLike[str] | IO[bytes]) -> None:
-    """Write a frame to a Parquet file, or into a stream.
+def write_parquet(frame: pd.DataFrame, to: IO[bytes]) -> None:
+    """Write a frame into a stream as a Parquet file.
 
     Raises:
         TypeError: as `to_parquet`.

@@ -108,12 +108,12 @@ def pull(
         max_pages=max_pages,
         ignore_cache=ignore_cache,
         stale_if_error=stale_if_error,
+        parameters=params,
     )
     metadata = result.attrs["esi"]
     for name, number in spent.items():
         metadata[name] += number
         metadata["from_cache"] = False
-    metadata["parameters"] = as_json({k: v for k, v in params.items() if k != "token"})
     return result
 
 
@@ -154,6 +154,7 @@ def frame_of_jobs(
     *,
     explode: str | None = None,
     language: str | None = None,
+    parameters: dict[str, Any] | None = None,
     **options: Any,
 ) -> pd.DataFrame:
     """Fetch calls and return their frame: localised if there are `codes`, else in one language."""
@@ -169,7 +170,8 @@ def frame_of_jobs(
         for (call, code), (answers, failed) in _fetch_all(jobs, plan, bar, on_error, **options):
             fetched += [(call, code, answer) for answer in answers]
             failures += failed
-    metadata: dict[str, Any] = {}
+    given = getattr(future, "parameters", {}) if parameters is None else parameters
+    metadata = {"parameters": as_json({k: v for k, v in given.items() if k != "token"})}
     if codes and _is_mixed(fetched):
         metadata["consistent"] = False
         warn(
