@@ -1,10 +1,13 @@
 """Faults that tests switch on."""
 
 import asyncio
+import socket
 import threading
 import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -127,10 +130,12 @@ def test_delayed_response_of_an_earlier_test_is_not_recorded(esi_sandbox, monkey
     sleep = asyncio.sleep
 
     async def hold(seconds):
+        if not seconds:  # a turn of the loop
+            return await sleep(0)
         held.set()
         while not go.is_set():
             await sleep(0.005)
-        gone.set()
+        return gone.set()
 
     monkeypatch.setattr("esi.sandbox.server.http.asyncio.sleep", hold)
     esi_sandbox.faults.latency = 1
@@ -143,4 +148,23 @@ def test_delayed_response_of_an_earlier_test_is_not_recorded(esi_sandbox, monkey
         go.set()
     assert gone.wait(30)
     requests.get(esi_sandbox.url + "/markets/prices", timeout=30)  # comes after the one before
+    assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept open", "closed"])
+def test_a_request_that_nobody_waits_for_is_not_recorded_in_the_next_test(esi_sandbox, kept):
+    """A busy server may read it only after the reset."""
+    address = urlsplit(esi_sandbox.url)
+    busy, go = threading.Event(), threading.Event()
+    esi_sandbox._loop.call_soon_threadsafe(lambda: (busy.set(), go.wait(30)))
+    assert busy.wait(30)
+    with socket.create_connection((address.hostname, address.port), 30) as client:
+        client.sendall(b"GET /status HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        if not kept:
+            client.close()
+        with ThreadPoolExecutor(1) as pool:
+            done = pool.submit(esi_sandbox.reset)
+            go.set()
+            done.result(30)
+        requests.get(esi_sandbox.url + "/markets/prices", timeout=30)
     assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]

@@ -51,14 +51,19 @@ def test_a_program_that_only_has_the_name_is_passed_over(named):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
-    [("echo no server; exit 3", "ended with 3: no server"), ("sleep 60", "did not answer within")],
+    ("text", "seconds", "said"),
+    [
+        ("echo no server; exit 3", servers.STARTUP_SECONDS, "ended with 3: no server"),
+        ("sleep 600", 1, "did not answer within"),
+    ],
 )
-def test_a_server_that_does_not_start_is_a_reason_in_words(place, named, monkeypatch, text, said):
+def test_a_server_that_does_not_start_is_a_reason_in_words(
+    place, named, monkeypatch, text, seconds, said
+):
     """Which program it was, and what it said."""
     pytest.importorskip("redis")
     named("redis-server", text)
-    monkeypatch.setattr(servers, "STARTUP_SECONDS", 1)
+    monkeypatch.setattr(servers, "STARTUP_SECONDS", seconds)
     monkeypatch.setattr(servers, "places", lambda *_, **__: [place])
     assert f"{place / 'redis-server'} {said}" in why_not(servers.Redis)
 
