@@ -55,11 +55,7 @@ class CacheEntry(NamedTuple):
 
 
 class ResponseCache:
-    """Responses in a cache, and those of this process that are still to be written to it.
-
-    Args:
-        cache: where responses are kept; None keeps nothing.
-    """
+    """Responses in a cache (None keeps nothing), and those that are still to be written to it."""
 
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache

@@ -37,8 +37,7 @@ _LONGEST_END = 0.5
 class Semaphore:
     """Limit of concurrent requests (`ESI_CONCURRENCY`) for all pulls of an engine together.
 
-    The limit is read at each use, since settings may change. `with semaphore:` waits until a permit
-    is free.
+    The limit is read at each use, since settings may change.
     """
 
     def __init__(self, limit: Callable[[], int]) -> None:
@@ -80,15 +79,8 @@ class Batch:
     """One use of the engine for many requests.
 
     The cache is read and written by the thread that iterates, in few transactions, and not by the
-    threads that wait for the API: a cache on disk has one writer at a time.
-
-    Args:
-        fetch: sends the request of a look-up.
-        cache: where responses are written.
-        semaphore: limits the requests that are sent at once.
-        on_hit: called with each request that the cache answers, and its response.
-        on_response: called after each request that was sent.
-        threads: whether to send in threads; False for a single request.
+    threads that wait for the API: a cache on disk has one writer at a time. `on_hit` is called with
+    each request that the cache answers and its response, `on_response` after each that was sent.
     """
 
     fetch: Callable[[CacheLookup], Fetched]
@@ -96,7 +88,7 @@ class Batch:
     semaphore: Semaphore
     on_hit: Callable[[Request, Response], object]
     on_response: Callable[[], object]
-    threads: bool
+    threads: bool  # False for a single request
     _workers: Workers = field(init=False)
     _next: CacheLookup | None = None
     _ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = field(default_factory=deque)
@@ -111,13 +103,15 @@ class Batch:
         longest_end = _LONGEST_END
         try:
             while self._start_ahead(lookups):
-                lookup, future = self._ahead.popleft()
+                lookup, future = self._ahead[0]
                 if future:
                     response, entry = result_of(future)
+                    self._ahead.popleft()  # not before: what is interrupted is not lost
                     self._keep(entry)
                     self.on_response()
                     yield response
                 elif lookup.response:
+                    self._ahead.popleft()
                     self.on_hit(lookup.request, lookup.response)
                     yield lookup.response
         except KeyboardInterrupt:
@@ -170,10 +164,8 @@ class Batch:
     def _keep(self, entry: CacheEntry | None) -> None:
         if entry:
             self._unwritten.append(entry)
-        if (
-            len(self._unwritten) >= _MAX_UNWRITTEN
-            or time.monotonic() - self._written_at >= _WRITE_EVERY
-        ):
+        waited = time.monotonic() - self._written_at
+        if len(self._unwritten) >= _MAX_UNWRITTEN or waited >= _WRITE_EVERY:
             unwritten, self._unwritten = self._unwritten, []
             self.cache.write(unwritten)
             self._written_at = time.monotonic()

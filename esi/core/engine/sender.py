@@ -47,19 +47,7 @@ _MIN_LOGGED_WAIT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Everything that sending one request needs.
-
-    Args:
-        config: settings at this moment.
-        limiter: grants each request.
-        latency: records how long responses take.
-        session: sends requests that have no `fast_session` of their own.
-        refresh_lock: held while a token is refreshed.
-        clock: returns seconds since the epoch.
-        sleep: called with seconds to wait.
-        jitter: returns a number from 0 to 1 that spreads retries.
-        on_request: called with a record of each request.
-    """
+    """Everything that sending one request needs; the engine's docstring explains the callables."""
 
     config: Config
     limiter: Limiter
@@ -99,21 +87,21 @@ class Sender:
             if response and response.status not in limit_rules.TRANSIENT:
                 return response
             attempt += 1
-            if attempt > self._retries(options, fault) or not repeatable(request, fault):
-                if fault:
-                    raise _explained(fault, self.clock())
-                assert response is not None
-                return response
+            config, retries = self.config, options.retries
+            if retries is None and fault:
+                retries = config.connection_error_max_retries
+            elif retries is None:
+                retries = config.server_error_max_retries
+            if attempt > retries or not repeatable(request, fault):
+                if response:
+                    return response
+                assert fault
+                # A fault during the daily downtime is no wonder.
+                fault.args = (error_text.joined(fault.args[0], limit_rules.downtime(self.clock())),)
+                raise fault
             cancellation.check()
-            factor = self.config.server_error_backoff_factor
+            factor = config.server_error_backoff_factor
             self.sleep(limit_rules.backoff(factor, attempt, self.jitter()))
-
-    def _retries(self, options: Options, fault: Fault | None) -> int:
-        if options.retries is not None:
-            return options.retries
-        if fault:
-            return self.config.connection_error_max_retries
-        return self.config.server_error_max_retries
 
     def _admit(self, request: Request) -> Admitted | Delayed | None:
         """Ask the limiter, and wait for it if the settings say so; None without limits."""
@@ -192,11 +180,3 @@ def _refusal(request: Request, delayed: Delayed) -> Response:
     )
     headers = {"content-type": "application/json", "retry-after": str(seconds)}
     return Response(delayed.status, headers, text.encode(), error_text.reason(delayed.status))
-
-
-def _explained(fault: Fault, now: float) -> Fault:
-    """Add a sentence about the daily downtime to a fault that happens during it."""
-    sentence = limit_rules.downtime(now)
-    if sentence:
-        fault.args = (f"{fault.args[0]} {sentence}", *fault.args[1:])
-    return fault

@@ -22,13 +22,12 @@ class RequestRecord:
 
     Attributes:
         operation: its old name; the address without its query if it has no name.
-        method: upper case.
         status: status of the response; None if there was none.
         latency: seconds from sending to the last byte; 0 out of the cache.
         transferred: bytes of the body as transferred.
         cache: `hit` (nothing was sent), `revalidated` (304) or `miss`.
         bucket: rate limit that paid: group and user, or `errors` for the error limit.
-        tokens: tokens that it cost.
+        tokens: rate-limit tokens that it cost.
         headers: headers of the response, names in lower case.
     """
 
@@ -53,14 +52,14 @@ def report(
     hit: bool = False,
 ) -> None:
     """Call a callback with the record of a request; log an error of the callback."""
-    revalidated = response is not None and response.status == 304
+    status = response.status if response else None
     record = RequestRecord(
         request.operation or request.url,
         request.method,
-        response.status if response else None,
+        status,
         latency,
         response.transferred if response and not hit else 0,
-        "hit" if hit else "revalidated" if revalidated else "miss",
+        "hit" if hit else "revalidated" if status == 304 else "miss",
         bucket,
         response.tokens if response and not hit else 0,
         response.headers if response else {},

@@ -45,6 +45,10 @@ class Lease:
         self._entries: list[Entry] = []
         self._refreshed_at = 0.0
 
+    def spent(self, now: float) -> int:
+        """Return what all processes spent or reserved within the window, without our balance."""
+        return max(self.ledger.used(now) - self.balance, 0)
+
     def end_slot(self, now: float) -> bool:
         """Release what is left of a slot that is over; return True if one is."""
         over = bool(self._entries) and self._entries[0].slot != self.ledger.slot(now)
@@ -168,8 +172,7 @@ class TokenBucket:
         """Return the tokens that may be spent now."""
         self._read_foreign(now)
         self.ledger.refresh(now)
-        used = self.ledger.used(now) - self.lease.balance
-        return max(self.rate.tokens - self.foreign - used, 0)
+        return max(self.rate.tokens - self.foreign - self.lease.spent(now), 0)
 
     def _new_lease(self) -> Lease:
         name = f"{self.name}_{self.rate.window:.0f}"
@@ -222,8 +225,7 @@ class TokenBucket:
             self._foreign_at = now
 
     def _unaccounted(self, left: int, now: float) -> int:
-        ours = self.ledger.used(now) - self.lease.balance
-        return max(self.rate.tokens - ours - left, 0)
+        return max(self.rate.tokens - self.lease.spent(now) - left, 0)
 
     def _store_foreign(self, foreign: int, now: float) -> None:
         self.foreign, self._foreign_at = foreign, now
@@ -310,7 +312,7 @@ class ErrorBudget:
 
     def used(self, now: float) -> int:
         """Return the errors within the window: ours, or all that the API counts if more."""
-        return self.ledger.used(now) - self.lease.balance + self._foreign(now)
+        return self.lease.spent(now) + self._foreign(now)
 
     def left(self, now: float) -> int:
         """Return the errors that may still happen before requests wait."""
@@ -321,5 +323,4 @@ class ErrorBudget:
         """Return the errors that the API counts and our ledger does not."""
         if not 0 < self._until - now <= limit_rules.WINDOW:
             return 0
-        ours = self.ledger.used(now) - self.lease.balance
-        return max(limit_rules.ERRORS - self._left - ours, 0)
+        return max(limit_rules.ERRORS - self._left - self.lease.spent(now), 0)

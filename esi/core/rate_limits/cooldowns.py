@@ -38,12 +38,7 @@ def scope_hash(*name: str) -> int:
 
 
 class Cooldowns:
-    """Closed scopes as one process knows them. Callers hold a lock.
-
-    Args:
-        cache: stores the ledgers, one for each host.
-        ledger_name: returns the name of a host's ledger.
-    """
+    """Closed scopes as one process knows them, with a ledger for each host. Callers hold a lock."""
 
     def __init__(self, cache: Cache, ledger_name: Callable[[str], str]) -> None:
         self._cache = cache

@@ -90,7 +90,7 @@ class Ledger:
         """Read new entries of other processes; return True if there were any."""
         if self._is_alone(now):
             return False
-        news = False
+        news: list[int] = []
         current, first = self.slot(now), self._first(now)
         for slot in [s for s in self._values if s < first or s > current + SLOTS]:
             del self._values[slot]
@@ -101,19 +101,22 @@ class Ledger:
         open_slots = [slot for slot in range(first, last + 1) if slot not in self._closed]
         slots, count = open_slots, 1  # entries requested of each slot that has more
         while slots:
-            found = self._read_next(slots, count)
+            found = self._read_next(slots, count, news)
             if found is None:
+                self._values.clear()
                 self._do_without(now, "it has values that nobody stored")
                 return False
-            news = news or any(found.values())
             slots, count = [slot for slot in slots if found[slot] == count], 2 * count
         for slot in open_slots:
             if now > (slot + 1) * self.length + _GRACE:
                 self._closed.add(slot)
-        return news
+        if self._on_entry:
+            for value in news:
+                self._on_entry(value)
+        return bool(news)
 
-    def _read_next(self, slots: list[int], count: int) -> dict[int, int] | None:
-        """Read the next `count` entries of each slot; return how many each slot had.
+    def _read_next(self, slots: list[int], count: int, news: list[int]) -> dict[int, int] | None:
+        """Read the next `count` entries of each slot into `news`; return how many each slot had.
 
         None if the values cannot be entries of ledgers.
         """
@@ -131,12 +134,10 @@ class Ledger:
             if foreign > _MAX_FOREIGN or len(self._values[slot]) + len(values) > _MAX_ENTRIES:
                 return None
             found[slot] = len(values)
-            if values:
-                self._values[slot] += values
-                self._sum = None
-                if self._on_entry:
-                    for value in values:
-                        self._on_entry(value)
+            self._values[slot] += values
+            news += values
+        if any(found.values()):
+            self._sum = None
         return found
 
     def refresh(self, now: float) -> None:
@@ -207,7 +208,7 @@ class Ledger:
 
     def _do_without(self, now: float, reason: str) -> None:
         """Count alone for a while."""
-        self._alone_since = now
+        self._alone_since, self._sum = now, None
         logger.info(
             "The cache cannot share the API's limits (%s); tracking them in this process only",
             reason,

@@ -45,9 +45,7 @@ class Route:
 class Registry:
     """Routes and budgets that one process has met. Callers hold a lock.
 
-    Args:
-        cache: stores the ledgers of the budgets.
-        ledger_name: returns the name of the ledger of a host, group and user.
+    `ledger_name` returns the name of the ledger of a host, group and user.
     """
 
     def __init__(self, cache: Cache, ledger_name: Callable[[str, str, str], str]) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from unittest.mock import MagicMock, Mock
 
 import diskcache
 import pytest
@@ -11,12 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from esi.core.cache.fallback import MemoryCache
+from esi.core.http.messages import Request
+from esi.core.http.rates import Rate
+from esi.core.rate_limits.buckets import TokenBucket
 from esi.core.rate_limits.ledger import Ledger
+from esi.core.rate_limits.limiter import Admitted, Limiter
 from esi_data.caches import disk
 from tests.core.conftest import DictCache
 
 WINDOW = 900.0
 NOW = 1_800_000_000.0
+REQUEST = Request("GET", "http://api/status", rate=Rate("status", 600, 900.0))
 
 
 def all_of(number):
@@ -236,3 +242,100 @@ def test_a_ledger_is_read_in_few_round_trips():
     asked.clear()
     mine.refresh(now)
     assert len(asked) <= 2
+
+
+# Caches that return anything
+
+FOREIGN = st.one_of(
+    st.booleans(), st.text(max_size=3), st.binary(max_size=3), st.floats(), st.integers(),
+    st.lists(st.integers(), max_size=2), st.just(object()),
+)  # fmt: skip
+
+
+class Odd(MemoryCache):
+    """Cache whose keys are taken by whatever `found` returns for them."""
+
+    def __init__(self, found):
+        super().__init__()
+        self._found = found
+
+    def get(self, key):
+        mine = super().get(key)
+        return self._found(key) if mine is None else mine
+
+    def get_many(self, keys):
+        return {key: found for key in keys if (found := self.get(key)) is not None}
+
+    def add(self, key, value, seconds):
+        return self.get(key) is None and super().add(key, value, seconds)
+
+
+def used_after(cache):
+    """Return what a ledger has used after each method was called."""
+    ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
+    entry = ledger.write(NOW, all_of(5))
+    ledger.refresh(NOW)
+    ledger.lower(entry, 3)
+    ledger.rejoin(NOW)
+    assert all(value >= 0 for values in ledger._values.values() for value in values)
+    return ledger.used(NOW)
+
+
+@pytest.mark.parametrize("value", [True, False, "x", b"7", 1.5, -7, 10**30, [1], Mock(), Mock])
+def test_a_value_that_no_ledger_writes_counts_as_nothing(value):
+    """The first entry of each slot is another program's; the second one is ours, and shared."""
+    cache = Odd(lambda key: value if key.endswith("_1") else None)
+    assert used_after(cache) == 3
+    other = Ledger(cache, "book", WINDOW)
+    other.read(NOW)
+    assert other.used(NOW) == 3
+
+
+@pytest.mark.parametrize("value", [True, "x", 1, 2**62, Mock()])
+def test_a_cache_that_has_every_key_is_not_used(value, caplog):
+    """Each method ends, and the process counts alone."""
+    caplog.set_level("INFO")
+    assert used_after(Odd(lambda key: value)) in {3, 5}
+    assert "nobody stored" in caplog.text
+
+
+def test_a_cache_that_contradicts_itself_is_not_used():
+    """It says that a key is taken, and has no value for it when many are read."""
+
+    class Contradicting(Odd):
+        def get_many(self, keys):
+            return {}
+
+    assert used_after(Contradicting(lambda key: 1)) in {3, 5}
+
+
+@pytest.mark.parametrize("cache", [MagicMock(), Mock(), MagicMock(**{"get.return_value": 1})])
+def test_a_mock_is_no_cache(cache):
+    """A program's tests may patch Django's cache; the limiter goes on."""
+    limiter = Limiter(cache, lambda: NOW)
+    for _ in range(3):
+        admitted = limiter.admit(REQUEST)
+        assert isinstance(admitted, Admitted)
+        limiter.settle(admitted, None)
+    assert limiter.budget(REQUEST).left <= 600
+
+
+@given(st.dictionaries(st.integers(1, 6), FOREIGN), st.integers(0, 3))
+def test_any_values_in_a_slot_leave_a_ledger_in_order(found, ours):
+    """What it uses is what processes wrote, and each method ends."""
+    cache = Odd(lambda key: found.get(int(key.rpartition("_")[2])))
+    ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
+    for _ in range(ours):
+        ledger.write(NOW, all_of(2))
+    read = Ledger(cache, "book", WINDOW)
+    read.read(NOW)
+    assert read.used(NOW) >= 2 * ours if all(n == 0 for n in found) else read.used(NOW) >= 0
+
+
+@given(st.one_of(FOREIGN, st.binary(max_size=40), st.from_regex(rb"[0-9]+ [0-9.]+")))
+def test_any_record_of_other_clients_spending_is_taken_or_left(value):
+    """A bucket's size is never exceeded, and nothing is raised."""
+    cache = MemoryCache()
+    cache.set("bucket_foreign", value, 60)
+    bucket = TokenBucket(cache, "bucket", REQUEST.rate)
+    assert 0 <= bucket.left(NOW) <= 600

@@ -1,0 +1,172 @@
+"""Requests that nobody waits for any longer: ctrl-C is prompt, and nothing is lost."""
+
+import threading
+from concurrent.futures import Future
+
+import pytest
+
+from esi.core.cancellation import AbandonedError, CancelScope, Workers, result_of
+from esi.core.engine import batch
+from esi.core.http.messages import PLAIN
+from esi.core.paging.pages import fetch_pages
+from tests.core.conftest import DictCache
+from tests.core.pulls import ORDERS, Pages
+
+PATIENCE = 60
+
+
+class Slow(Pages):
+    """Serves page 1 at once, and the others when `go` is set."""
+
+    def __init__(self):
+        super().__init__()
+        self.said = "3"
+        self.blocked = threading.Semaphore(0)
+        self.go = threading.Event()
+
+    def send(self, request, **kwargs):
+        if "page=1" not in request.url:
+            self.blocked.release()
+            assert self.go.wait(PATIENCE)
+        return super().send(request, **kwargs)
+
+
+class Counted(DictCache):
+    """Cache that counts the responses that it stores."""
+
+    def __init__(self):
+        super().__init__()
+        self.stored = threading.Semaphore(0)
+
+    def set(self, key, value, seconds):
+        super().set(key, value, seconds)
+        if isinstance(value, bytes):
+            self.stored.release()
+
+
+@pytest.fixture
+def slow(around):
+    """Mount a server that holds back all pages but the first."""
+    wire = Slow()
+    around.engine.session.mount("http://", wire)
+    around.engine.responses.cache = Counted()
+    yield wire
+    wire.go.set()
+
+
+@pytest.fixture
+def pressed(slow, monkeypatch):
+    """Press ctrl-C once two requests are in flight."""
+
+    def result(future):
+        if future.done():  # page 1 is fetched without threads
+            return result_of(future)
+        for _ in range(2):
+            assert slow.blocked.acquire(timeout=PATIENCE)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "result_of", result)
+
+
+def orders(around):
+    return around.request(ORDERS, page=1)
+
+
+def test_ctrl_c_waits_for_no_response(around, slow, pressed, monkeypatch):
+    """The prompt is back while both requests are still in flight, and their permits are free."""
+    monkeypatch.setattr(batch, "_LONGEST_END", PATIENCE)
+    with pytest.raises(KeyboardInterrupt):
+        fetch_pages(around.engine, orders(around), PLAIN)
+    assert not slow.go.is_set()
+    assert around.engine.semaphore._acquired == 0
+
+
+def test_what_arrives_after_ctrl_c_is_cached(around, slow, pressed):
+    """The same call later resumes with these pages."""
+    with pytest.raises(KeyboardInterrupt):
+        fetch_pages(around.engine, orders(around), PLAIN)
+    slow.go.set()
+    for _ in range(3):  # page 1 was written at the end of its own batch
+        assert around.engine.responses.cache.stored.acquire(timeout=PATIENCE)
+    assert around.engine.semaphore._acquired == 0
+
+
+def test_leaving_a_batch_early_hardly_waits(around, slow, monkeypatch):
+    """An error in the program's own loop, or `break`, ends the generator soon."""
+    monkeypatch.setattr(batch, "_LONGEST_END", 0.01)
+    requests = [around.request(ORDERS, page=number) for number in (1, 2, 3)]
+    responses = around.engine.fetch_many(requests)
+    next(responses)
+    for _ in range(2):
+        assert slow.blocked.acquire(timeout=PATIENCE)
+    responses.close()
+    assert not slow.go.is_set()
+    assert around.engine.semaphore._acquired == 0
+
+
+def test_an_interrupted_map_waits_for_no_call(around):
+    """Calls of a pull that are in flight go on without anybody who waits."""
+    blocked, go = threading.Event(), threading.Event()
+
+    def call(number):
+        if number:
+            blocked.set()
+            assert go.wait(PATIENCE)
+        return number
+
+    try:
+        results = around.engine.map(call, [0, 1, 2])
+        assert next(results) == 0
+        assert blocked.wait(PATIENCE)
+        results.close()
+        assert not go.is_set()
+    finally:
+        go.set()
+
+
+def test_threads_of_workers_keep_no_interpreter_alive():
+    """A script ends after ctrl-C while its requests are in flight."""
+    workers = Workers(2)
+    try:
+        assert workers.submit(lambda: threading.current_thread().daemon).result(PATIENCE)
+    finally:
+        workers.close()
+
+
+def test_workers_reuse_their_threads_and_stop_at_their_size():
+    """Ten tasks in two threads."""
+    workers, both = Workers(2), threading.Barrier(2)
+    try:
+        futures = [
+            workers.submit(lambda: (both.wait(PATIENCE) and None) or threading.get_ident())
+            for _ in range(10)
+        ]
+        assert len({future.result(PATIENCE) for future in futures}) == 2
+    finally:
+        workers.close()
+
+
+def test_closed_workers_cancel_what_has_not_begun():
+    """Those who wait for it are told."""
+    workers, begun, go = Workers(1), threading.Event(), threading.Event()
+
+    def first():
+        begun.set()
+        assert go.wait(PATIENCE)
+        return 1
+
+    running, waiting = workers.submit(first), workers.submit(lambda: 2)
+    assert begun.wait(PATIENCE)
+    workers.close()
+    assert waiting.cancelled()
+    assert not running.done()
+    go.set()
+    assert running.result(PATIENCE) == 1
+
+
+def test_a_thread_that_waits_for_another_notices_a_cancellation():
+    """Else its own permits would be taken until the API has answered."""
+    scope = CancelScope()
+    scope.cancel()
+    with pytest.raises(AbandonedError):
+        scope.run(result_of, Future())
