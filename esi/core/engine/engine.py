@@ -18,6 +18,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from esi.core import fork
 from esi.core.cache import policy
@@ -32,7 +33,6 @@ from esi.core.http import transport
 from esi.core.http.messages import PLAIN
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
-from esi.core.rate_limits.registry import host_of
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ class Engine:
         requests = iter(requests)
         first = list(islice(requests, 2))
         several = len(first) > 1
-        host = host_of(first[0].url) if first else ""
+        host = urlsplit(first[0].url).netloc if first else ""
         if several and not options.fast_session:
             options = replace(options, fast_session=self.fast_session())
         batch = Batch(
