@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from esi.core.config import Config
+from esi.core.config_rules import is_loopback
 from esi.core.entry_point import entry_point
 from esi.core.sso.client import Sso
 from esi.core.sso.discovery import LIVE_METADATA_URL
@@ -389,11 +390,11 @@ def with_sso(config: Config) -> Config:
     if config.api_url.rstrip("/") == Config().api_url:
         return replace(config, sso_metadata_url=LIVE_METADATA_URL)
     parts = urlsplit(config.api_url)
-    local = parts.hostname in {"localhost", "127.0.0.1", "::1"}
     return replace(
         config,
         sso_metadata_url=f"{parts.scheme}://{parts.netloc}{_METADATA}",
-        sso_client_id=config.sso_client_id or (_SANDBOX_CLIENT if local else None),
+        sso_client_id=config.sso_client_id
+        or (_SANDBOX_CLIENT if is_loopback(config.api_url) else None),
     )
 
 

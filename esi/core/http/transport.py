@@ -6,6 +6,7 @@ import copy
 import ssl
 import time
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies
@@ -72,7 +73,7 @@ def widened(session: requests.Session, pool: Pool) -> requests.Session:
 
     A session of another class is returned unchanged: only its author knows how to copy it.
     """
-    if not _is_plain(session):
+    if type(session).__module__ != "requests.sessions":
         return session
     copied = copy.copy(session)
     copied.adapters = session.adapters.copy()  # type: ignore[attr-defined] # an OrderedDict
@@ -97,119 +98,63 @@ def send(
 
     def action() -> Response:
         prepared, settings = _prepared(session, request, list(request.params), auth)
-        got = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
-        headers = got.headers
-        if got._content_consumed:  # type: ignore[attr-defined] # noqa: SLF001 - by a hook, or a cache
-            wire = _content(got, request)
-            headers.pop("Content-Encoding", None)
-        else:
-            wire = _read(got.raw, request, timeout)
-        return _response(request, got.status_code, headers, wire, got.reason)
+        return _sent(session, prepared, settings, request, timeout)
 
     return _guarded(request, timeout, action)
 
 
 class FastSession:
-    """Connections of a session, for many requests that differ in their query alone.
+    """Session for many requests that differ in their query and condition alone.
 
     requests merges the session's headers and looks for proxies and certificates for each request,
-    which takes three times as long as sending it; here it happens once. If anything else takes part
-    in a request (another adapter, hooks, a library that replaces the network), each request goes
-    through `Session.send`.
+    which takes longer than sending it; here it happens once. Later changes of the session have no
+    effect.
     """
 
     def __init__(self, session: requests.Session) -> None:
         self.session = session
-        self._route: _Route | None = None
+        self._base: Any = None
 
     def send(self, request: Request, timeout: Timeout) -> Response:
         """Send one request once; raises what `send` raises."""
-        route = self._route  # threads may see different ones, all of them valid
-        if route is None or not route.fits(request):
-            route = _guarded(request, timeout, lambda: _Route(self.session, request))
-            self._route = route
-        if route.pool is None or _is_patched():
-            return send(self.session, request, timeout)
-        return _guarded(request, timeout, lambda: route.send(request, timeout))
-
-
-class _Route:
-    """Connection pool, headers and address for a request and similar ones.
-
-    `pool` is None if the session itself must send the request. Later changes of the session have no
-    effect: a pull keeps the route that it started with.
-    """
-
-    def __init__(self, session: requests.Session, request: Request) -> None:
-        self._request = request
-        self._headers = _unconditional(request.headers)
-        self.pool: Any = None
-        prepared, settings = _prepared(session, request, [])
-        adapter = session.get_adapter(str(prepared.url))
-        if (
-            _is_plain(session)
-            and type(adapter) is Pool
-            and request.body is None
-            and not any(prepared.hooks.values())
-        ):
-            verify, proxies, cert = settings["verify"], settings["proxies"], settings["cert"]
-            self.pool = adapter.get_connection_with_tls_context(
-                prepared, verify, proxies=proxies, cert=cert
-            )
-            adapter.cert_verify(self.pool, prepared.url, verify, cert)  # type: ignore[no-untyped-call]
-            self._merged = _unconditional(prepared.headers)
-            self._address = str(adapter.request_url(prepared, proxies))
-
-    def fits(self, request: Request) -> bool:
-        """Return True if a request can take this route."""
-        mine = self._request
-        return (
-            (request.method, request.url, request.body) == (mine.method, mine.url, mine.body)
-            and _unconditional(request.headers) == self._headers
-        )  # fmt: skip
-
-    def target(self, request: Request) -> str:
-        """Return the target of the request line."""
-        if not request.params:
-            return self._address
-        return f"{self._address}{'&' if '?' in self._address else '?'}{urlencode(request.params)}"
-
-    def send(self, request: Request, timeout: Timeout) -> Response:
-        """Send a request that fits."""
-        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
-        headers = self._merged
-        if condition := request.headers.get(_CONDITION):
-            headers = {**headers, _CONDITION: condition}
-        got = self.pool.urlopen(
-            request.method,
-            self.target(request),
-            headers=headers,
-            timeout=urllib3.Timeout(connect=connect, read=read),
-            redirect=False,
-            assert_same_host=False,
-            preload_content=False,
-            decode_content=False,
-            retries=False,
+        return _guarded(
+            request,
+            timeout,
+            lambda: _sent(self.session, *self.prepared(request), request, timeout),
         )
-        wire = _read(got, request, timeout)
-        return _response(request, got.status, got.headers, wire, got.reason)
+
+    def prepared(self, request: Request) -> tuple[requests.PreparedRequest, dict[str, Any]]:
+        """Return what `_prepared` returns for a request."""
+        shared = {name: text for name, text in request.headers.items() if name != _CONDITION}
+        key = request.method, request.url, request.body, shared
+        base = self._base  # threads may see different ones, all of them valid
+        if base is None or base[0] != key:
+            alike = replace(request, headers=shared)
+            base = self._base = key, _prepared(self.session, alike, [])
+        prepared, settings = base[1][0].copy(), base[1][1]
+        if request.params:
+            mark = "&" if "?" in prepared.url else "?"
+            prepared.url += mark + urlencode(request.params)
+        if condition := request.headers.get(_CONDITION):
+            prepared.headers[_CONDITION] = condition
+        return prepared, settings
 
 
-def _unconditional(headers: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in headers.items() if name.lower() != _CONDITION}
-
-
-_ORIGINALS = (requests.Session.send, requests.adapters.HTTPAdapter.send)
-
-
-def _is_patched() -> bool:
-    """Return True if somebody has monkeypatched requests (`responses` and tracers do)."""
-    return (requests.Session.send, requests.adapters.HTTPAdapter.send) != _ORIGINALS
-
-
-def _is_plain(session: requests.Session) -> bool:
-    """Return True for a session of requests itself (requests_cache puts its own in its place)."""
-    return type(session).__module__ == "requests.sessions"
+def _sent(
+    session: requests.Session,
+    prepared: requests.PreparedRequest,
+    settings: dict[str, Any],
+    request: Request,
+    timeout: Timeout,
+) -> Response:
+    got = session.send(prepared, timeout=timeout, allow_redirects=False, **settings)
+    headers = got.headers
+    if got._content_consumed:  # type: ignore[attr-defined] # noqa: SLF001 - by a hook, or a cache
+        wire = _content(got, request)
+        headers.pop("Content-Encoding", None)
+    else:
+        wire = _read(got.raw, request, timeout)
+    return _response(request, got.status_code, headers, wire, got.reason)
 
 
 def as_it_is(prepared: requests.PreparedRequest) -> requests.PreparedRequest:
