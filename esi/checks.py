@@ -88,7 +88,7 @@ def check_callback(**_kwargs: Any) -> list[CheckMessage]:
     if not url:
         return []
     if not is_address(url):
-        text = f"ESI_SSO_CALLBACK_URL is not a web address: {url!r}."
+        text = f"ESI_SSO_CALLBACK_URL cannot be {display_value('sso_callback_url', url)}."
         return [Error(text, hint="Set it to https://<site>/sso/callback/.", id="esi.E002")]
     if not getattr(settings, "ROOT_URLCONF", None):
         return []
@@ -148,15 +148,15 @@ def check_addresses(**_kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     hosts = _setting("ESI_INSECURE_HOSTS")
     hosts = hosts if RULES["insecure_hosts"].is_valid(hosts) else ()
-    for name in ("ESI_API_URL", "ESI_SSO_METADATA_URL"):
-        url = _setting(name)
+    for field in ("api_url", "sso_metadata_url"):
+        url = _setting(name := setting(field))
         if not is_address(url):
-            text = f"{name} is not a web address: {url!r}."
+            text = f"{name} cannot be {display_value(field, url)}: it is no web address."
         elif not may_carry_tokens(url, hosts):
             text = f"{name} is not https, so no token is sent there: {url!r}."
         else:
             continue
-        hint = "Remove the setting to use its default, or name the host in ESI_INSECURE_HOSTS."
+        hint = "Use https, remove the setting, or name the host in ESI_INSECURE_HOSTS."
         found.append(Error(text, hint=hint, id="esi.E003"))
     return found
 

@@ -72,14 +72,17 @@ def _date(value: Any) -> bool:
 
 
 def is_address(url: Any) -> bool:
-    """Return True if a value is a web address."""
+    """Return True if a value is a web address without a user name and password.
+
+    Those would take the place of a token, and appear in every message with the address.
+    """
     if not isinstance(url, str):
         return False
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def is_loopback(url: str) -> bool:
@@ -145,7 +148,8 @@ RULES: dict[str, Rule] = {
 
 def display_value(field: str, value: Any) -> str:
     """Return a value as a message may show it, without secrets."""
-    return "of this kind" if field in _SECRET else repr(value)
+    secret = field in _SECRET or (field.endswith("_url") and "@" in str(value))
+    return "of this kind" if secret else repr(value)
 
 
 def first_invalid(config: Config) -> tuple[str, str] | None:
@@ -153,7 +157,9 @@ def first_invalid(config: Config) -> tuple[str, str] | None:
 
     Addresses of logins may be missing: `Esi` fills them in.
     """
-    address = Rule(is_address, "a web address, such as 'https://esi.evetech.net'")
+    address = Rule(
+        is_address, "a web address without a user name, such as 'https://esi.evetech.net'"
+    )
     optional = Rule(lambda value: not value or is_address(value), address.description)
     rules = {
         "api_url": address,

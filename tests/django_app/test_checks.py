@@ -130,6 +130,15 @@ def test_every_setting_is_checked(good, name):
         found_by_us()
 
 
+@pytest.mark.parametrize("name", ["ESI_API_URL", "ESI_SSO_METADATA_URL", "ESI_SSO_CALLBACK_URL"])
+def test_an_address_with_a_password_is_refused_without_showing_it(good, name):
+    """It would be sent in the place of a token, and appear in logs."""
+    setattr(good, name, "https://user:hush@example.com/sso/callback/")
+    (message,) = found().values()
+    assert name in message.msg
+    assert "hush" not in str(message)
+
+
 def test_a_secret_of_the_wrong_kind_is_not_shown(good):
     """Messages of checks appear in logs, so they hide secrets."""
     good.ESI_SSO_CLIENT_SECRET = [b"hush"]
