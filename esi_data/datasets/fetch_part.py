@@ -21,7 +21,7 @@ from esi.core.paging.snapshot import Snapshot
 from esi.errors import LimitError
 from esi_data.datasets.manifest import Cost
 from esi_data.datasets.partitioning import digest
-from esi_data.frames.build import concat, empty, frame, insert_first, parameter_column
+from esi_data.frames.build import concat, frame, insert_first, parameter_column
 from esi_data.frames.metadata import metadata_of
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.failures import CALL_ERRORS, record_of
@@ -112,49 +112,44 @@ def needs_known_rows(operation: Any, constants: Mapping[str, Any], spec: Dataset
 
 def _walk_of(operation: Any, constants: Mapping[str, Any]) -> Any:
     """Return how the calls are walked; None if they are not, or if the caller sets a position."""
-    spec = getattr(operation, "op_spec", None) or operation.operation.op_spec
-    if walks.steering(spec, operation.params) & set(constants):
+    if walks.steering(operation.op_spec, operation.params) & set(constants):
         return None
-    return walks.walk_of(spec, operation.params, {})
+    return walks.walk_of(operation.op_spec, operation.params, {})
 
 
 def _fetch_walks(operation: Any, task: PartTask, walk: Any) -> PartResult:
-    """Walk the listing of each call."""
+    """Walk the listing of each call; a failed call has a frame without rows."""
     frames: list[pd.DataFrame] = []
     states: dict[str, str] = {}
     errors: list[dict[str, Any]] = []
     for values in product(*task.fan_out.values()):
         fanned = dict(zip(task.fan_out, values, strict=True))
-        name = digest(fanned)
-        call = PullCall(operation(**task.constants, **fanned), fanned)
+        name, token = digest(fanned), None
+        future = operation(**task.constants, **fanned)
+        rows, snapshot = None, None
         try:
             if isinstance(walk, walks.IdWalk):
                 known = _known_ids(task.known, fanned, task.spec.key)
-                rows, snapshot = _walk_ids(call.future, known)
+                rows, snapshot = _walk_ids(future, known)
             else:
                 token = task.state.get(name) if task.spec.mode == "upsert" else None
                 since = {**task.constants, **fanned, "after": token}
-                rows, snapshot = _walk_cursor(call.future, operation, since)
-                # An incomplete walk must be repeated: the next one starts where this one did.
-                after = (rows.get("cursor") or {}).get("after") if snapshot.consistent else None
-                if after := after or token:
-                    states[name] = after
+                rows, snapshot = _walk_cursor(future, operation, since)
+                if snapshot.consistent:  # otherwise, the next walk must start where this one did
+                    token = (rows.get("cursor") or {}).get("after") or token
         except LimitError:  # not the call's fault, and the others would fail too
             raise
         except CALL_ERRORS as exc:
             if task.on_error == "raise":
                 raise
-            errors.append(record_of(call, None, exc))
-            states |= {name: task.state[name]} if name in task.state else {}
-            continue
-        made = frame(rows, answer_schema(call.future.operation), explode=task.spec.explode)
-        made.attrs["esi"] |= metadata_of(call.future, snapshot)
-        frames.append(_with_fan_out(made, call.future, fanned))
-    if not frames:
-        firsts = {name: values[0] for name, values in task.fan_out.items()}
-        first = operation(**task.constants, **firsts)
-        made = empty(answer_schema(first.operation), explode=task.spec.explode)
-        frames = [_with_fan_out(made, first, firsts)]
+            errors.append(record_of(PullCall(future, fanned), None, exc))
+        if token:
+            states[name] = token
+        made = frame(rows, answer_schema(future.operation), explode=task.spec.explode)
+        made.attrs["esi"] |= metadata_of(future, snapshot) if snapshot else {}
+        column = partial(parameter_column, future.operation)
+        insert_first(made, {name: [fanned[name]] for name in fanned}, column, [len(made)])
+        frames.append(made)
     return PartResult.of(concat(frames), states, errors)
 
 
@@ -191,12 +186,3 @@ def _known_ids(known: pd.DataFrame | None, fanned: Mapping[str, Any], key: list[
     for name in [name for name in fanned if name in known.columns]:
         known = known[known[name] == fanned[name]]
     return set(known[key[-1]].tolist())
-
-
-def _with_fan_out(
-    made: pd.DataFrame, future: CachingHttpFuture, fanned: Mapping[str, Any]
-) -> pd.DataFrame:
-    """Insert a call's own parameter values as first columns, as `pull` does."""
-    values = {name: [value] for name, value in fanned.items()}
-    insert_first(made, values, partial(parameter_column, future.operation), [len(made)])
-    return made

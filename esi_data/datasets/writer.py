@@ -193,7 +193,9 @@ class Writer:
             manifest.runs += 1
             now = self._now()
             name = f"{now:%Y%m%dT%H%M%SZ}-{manifest.runs:04d}"
-            manifest.run = Run(name, now, fan_out, len(requested), date, _versions())
+            versions = {"esi-toolkit": __version__, "python": platform.python_version()}
+            versions |= {"pandas": pd.__version__, "pyarrow": pa.__version__}
+            manifest.run = Run(name, now, fan_out, len(requested), date, versions)
             return manifest.run
         run = manifest.run
         logger.info("%s: resuming the run of %s", manifest.spec.operation, run.started)
@@ -247,11 +249,11 @@ class Writer:
         known = self._known_rows(before)
         new = write_modes.new_rows(known, frame, spec.mode, spec.row_key)
         files = before.files if before else []
-        in_place = all(_is_in(part.folder, file) for file in files)
-        if before and files and in_place and not len(new):
+        moved = not spec.history and not all(_is_in(part.folder, file) for file in files)
+        if before and files and not moved and not len(new):
             return files, before.rows
         merged = write_modes.merge([known, new] if known is not None else [new], spec.row_key)
-        if (len(files) >= _MAX_FILES or not in_place) and not spec.history:
+        if moved or (len(files) >= _MAX_FILES and not spec.history):
             files, new = [], merged
         return [*files, self._write_file(part, self._parquet(new), len(new))], len(merged)
 
@@ -280,12 +282,3 @@ class Writer:
 def _is_in(folder: str, file: File) -> bool:
     """Return True if a file is in its part's folder; a widened dataset has others, too."""
     return file.path.rpartition("/")[0] == folder
-
-
-def _versions() -> dict[str, str]:
-    return {
-        "python": platform.python_version(),
-        "esi-toolkit": __version__,
-        "pandas": pd.__version__,
-        "pyarrow": pa.__version__,
-    }

@@ -377,3 +377,28 @@ def test_one_bad_value_among_many(run):
     status, out, err = run(*words, "--on-error", "collect", "--format", "csv")
     assert (status, out) == (0, "type_id\n34\n")
     assert err == "Failed: type_id=99999999: 404, Type not found!\n"
+
+
+@pytest.mark.parametrize("values", ["99999999", "10000002,99999999"])
+def test_a_bulk_pull_names_the_value_that_failed(run, esi_sandbox, tmp_path, values):
+    """Of one call as of many: it is what the user must change."""
+    esi_sandbox.faults.fail(404, times=None, path="/markets/99999999/*")
+    words = ("pull", "get_markets_region_id_orders", f"region_id={values}")
+    status, _, err = run(*words, "-o", str(tmp_path / "orders"))
+    assert status == 1
+    assert "the API responded with 404 to region_id=99999999" in err
+    assert run(*words[:2], "region_id=10000002", "-o", str(tmp_path / "orders"))[0] == 0
+
+
+def test_a_recipe_names_the_value_that_failed(run, esi_sandbox, tmp_path):
+    """Beside the pull and the recipe that it was in."""
+    esi_sandbox.faults.fail(404, times=None, path="/markets/99999999/*")
+    (tmp_path / "mine.toml").write_text(
+        'title = "x"\n[[pull]]\nname = "types"\noperation = "get_markets_region_id_types"\n'
+        "[pull.parameters]\nregion_id = [99999999]\n"
+    )
+    recipe = str(tmp_path / "mine.toml")
+    status, _, err = run("recipe", "run", recipe, "-o", str(tmp_path / "data"))
+    assert status == 1
+    assert "404 to region_id=99999999" in err
+    assert "This was pull 'types' of recipe mine." in err

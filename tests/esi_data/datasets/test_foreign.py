@@ -18,11 +18,12 @@ from esi_data.datasets import recipes
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.manifest import Manifest, Partitioning
 from esi_data.datasets.partitioning import parts_of
-from esi_data.errors import DatasetError, RecipeError, UnfinishedWarning
+from esi_data.errors import DatasetError, RecipeError, UnfinishedWarning, UnknownKeyError
 from tests.esi_data.datasets.test_pull_to import manifest
 
 HISTORY = "get_markets_region_id_history"
 ASKED = {"region_id": [10000002], "type_id": 34, "mode": "snapshot"}
+UPSERT = {**ASKED, "mode": "upsert", "key": ["date"]}
 RECIPE = """
 title = "History of a type"
 [[pull]]
@@ -287,15 +288,30 @@ VALUES = st.recursive(
 )
 
 
+def change(said, choose):
+    """Put a random value at a random place."""
+    place = choose.draw(st.sampled_from([path for path in paths_of(said) if path]))
+    for name in place[:-1]:
+        said = said[name]
+    said[place[-1]] = choose.draw(VALUES)
+
+
 @pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    """A dataset with a finished and an interrupted run."""
+def template_esi(tmp_path_factory):
+    """An `Esi` beside one sandbox for all examples."""
     folder = tmp_path_factory.mktemp("template")
     with (
         Sandbox() as sandbox,
         Esi("t/1", api_url=sandbox.url, cache=folder / "cache", page_wait=0) as esi,
     ):
-        esi.pull_to(folder / "data", HISTORY, **{**ASKED, "mode": "upsert", "key": ["date"]})
+        yield esi
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory, template_esi):
+    """A dataset with a finished and an interrupted run."""
+    folder = tmp_path_factory.mktemp("dataset")
+    template_esi.pull_to(folder / "data", HISTORY, **UPSERT)
     said = manifest(folder / "data")
     said["run"] = {**copy.deepcopy(said["latest"]), "finished": None}
     return folder / "data", said
@@ -307,21 +323,40 @@ def test_any_change_of_a_manifest_is_read_or_named(template, choose):
     """Whatever stands in it, the result is a frame or an error that names the dataset."""
     data, said = template
     said = copy.deepcopy(said)
-    place = choose.draw(st.sampled_from([path for path in paths_of(said) if path]))
-    inner = said
-    for name in place[:-1]:
-        inner = inner[name]
-    inner[place[-1]] = choose.draw(VALUES)
+    change(said, choose)
     text = json.dumps(said).encode()
     (data / "_manifest.json").write_bytes(text)
-    outside = everything(data.parent / "cache").keys()
     named = str(data)
     try:
         assert isinstance(read(data), pd.DataFrame)
     except (DatasetError, UnfinishedWarning) as exc:
         named = str(exc)
     assert str(data) in named
-    assert everything(data.parent / "cache").keys() == outside
+
+
+@given(choose=st.data())
+@settings(max_examples=60, deadline=None)
+def test_pulling_into_any_changed_dataset_stays_inside(template_esi, template, choose):
+    """The result is a dataset or an error that names it; no file appears elsewhere."""
+    data, said = template
+    said = copy.deepcopy(said)
+    for _ in range(choose.draw(st.integers(1, 3))):
+        change(said, choose)
+    around = data.parent
+    other = around / "pulled"
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(data, other)
+    (other / "_manifest.json").write_bytes(json.dumps(said).encode())
+    before = {path for path in around.rglob("*") if other not in path.parents}
+    named = str(other)
+    try:
+        assert template_esi.pull_to(other, HISTORY, **UPSERT).parts == 1
+        assert len(read(other))
+    except (DatasetError, UnknownKeyError) as exc:
+        named = str(exc)
+    assert str(other) in named
+    after = {path for path in around.rglob("*") if other not in path.parents}
+    assert {path for path in after - before if "cache" not in path.parts} == set()
 
 
 @given(run=st.text(max_size=30) | st.from_regex(r"[0-9]{8}T[0-9]{6}Z-[0-9]{1,12}\n?"))
