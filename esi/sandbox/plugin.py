@@ -16,13 +16,22 @@ if TYPE_CHECKING:
     from esi.sandbox.sandbox import Sandbox
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the setting that pins the dates of the data."""
+    parser.addini("esi_sandbox_today", "day from which the sandbox's dates count (default: today)")
+
+
 @pytest.fixture(scope="session")
-def _esi_sandbox_server() -> Iterator[Sandbox]:
+def _esi_sandbox_server(pytestconfig: pytest.Config) -> Iterator[Sandbox]:
     from esi.sandbox.clock import ManualClock
     from esi.sandbox.sandbox import Sandbox
 
-    with Sandbox(clock=ManualClock()) as sandbox:
+    with Sandbox(clock=ManualClock(), today=_today(pytestconfig)) as sandbox:
         yield sandbox
+
+
+def _today(config: pytest.Config) -> str | None:
+    return config.getini("esi_sandbox_today") or None
 
 
 @pytest.fixture
@@ -44,7 +53,7 @@ def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
 
 
 @pytest.fixture
-def esi_sandbox_factory() -> Iterator[Callable[..., Sandbox]]:
+def esi_sandbox_factory(pytestconfig: pytest.Config) -> Iterator[Callable[..., Sandbox]]:
     """Start sandboxes with the arguments of `Sandbox`, and stop them after the test."""
     from contextlib import ExitStack
 
@@ -54,6 +63,7 @@ def esi_sandbox_factory() -> Iterator[Callable[..., Sandbox]]:
     with ExitStack() as running:
 
         def start(**arguments: Any) -> Sandbox:
-            return running.enter_context(Sandbox(**{"clock": ManualClock(), **arguments}))
+            defaults = {"clock": ManualClock(), "today": _today(pytestconfig)}
+            return running.enter_context(Sandbox(**{**defaults, **arguments}))
 
         yield start

@@ -7,9 +7,9 @@ import copy
 import re
 from typing import Any
 
-from esi.sandbox.routes.route import GROUPS, LANGUAGES, OLDEST, RouteSpec
+from esi.sandbox.routes.route import LANGUAGES, OLDEST, RouteSpec
 from esi.sandbox.routes.schema_shorthand import INT, STRING, array, obj, ref
-from esi.sandbox.routes.table import DATES, ROUTES
+from esi.sandbox.routes.table import DATES, GROUPS, ROUTES
 
 Document = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from esi.sandbox.documents import openapi, swagger
 from esi.sandbox.documents.operations import Catalogue
-from esi.sandbox.routes.table import DATES
+from esi.sandbox.routes.table import DATES, ROUTES
 from esi.sandbox.simulation.cache_turnover import EncodedBody
 
 OPENAPI_PATHS = {"/meta/openapi.json", "/meta/openapi-3.0.json"}
@@ -23,6 +23,19 @@ class Documents:
         self.url = ""
         self._catalogues: dict[str, Catalogue] = {}
         self._bodies: dict[tuple[str, str], EncodedBody] = {}
+
+    @property
+    def coverage(self) -> str:
+        """Tell how many operations are served, and with which data."""
+        found = self.catalogue(max(self.dates)).operations
+        if not self.custom:
+            return f"{len(found)} operations of its own, not all of the API's"
+        own = {f"{route.method} {route.path}" for route in ROUTES}
+        seeded = sum(operation.key in own for operation in found)
+        return (
+            f"all {len(found)} operations of the given document, {seeded} with data of its own, "
+            "the others with samples of their schemas"
+        )
 
     @property
     def dates(self) -> Sequence[str]:

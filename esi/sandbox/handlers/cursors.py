@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from esi.sandbox.handlers.registry import HandlerRequest, Refusal, handles
 from esi.sandbox.world import corporations, trade
-from esi.sandbox.world.trade import Row, api_number
+from esi.sandbox.world.trade import Row
 from esi.sandbox.world.world import World
 
 
@@ -118,9 +118,3 @@ def _hub(request: HandlerRequest) -> Row:
     if not 0 <= number < corporations.HUBS:
         raise Refusal(404, "Sovereignty Hub not found")
     return corporations.hub(request.world, corporation_id, number)
-
-
-@handles("get /corporations/{corporation_id}/wallets")
-def _wallets(request: HandlerRequest) -> list[Row]:
-    rng = request.world.rng("wallets", request.args["corporation_id"], request.generation)
-    return [{"balance": api_number(rng.below(10**12) / 100), "division": n} for n in range(1, 8)]

@@ -20,19 +20,18 @@ def make_content(
         return HANDLERS[operation.key](request)
     if operation.response is None:
         return None
-    document = operation.document
+    document, epoch = operation.document, request.world.epoch
     items = samples.list_items(operation.response, document)
     if operation.pages and items is not None:
         return Listing(
             make=lambda number, revision: samples.sample(
-                items, document, form=form, seed=(path, number, revision)
+                items, document, form=form, seed=(path, number, revision), epoch=epoch
             ),
             count=0 if form == "empty" else ROWS * PAGES - 3,
             size=ROWS,
         )
-    content = samples.sample(
-        operation.response, document, form=form, seed=(path, request.generation)
-    )
+    seed = (path, request.generation)
+    content = samples.sample(operation.response, document, form=form, seed=seed, epoch=epoch)
     if operation.cursor and request.query.keys() & {"before", "after"}:
         # A sampled page is the only one: those before and after it are empty.
         content = {k: [] if isinstance(v, list) else v for k, v in content.items()}

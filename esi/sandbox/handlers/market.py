@@ -1,4 +1,4 @@
-"""Handlers of status, markets, contracts, wars and killmails."""
+"""Handlers of status, markets, public contracts and wars."""
 
 from esi.sandbox.documents.openapi import routes_at
 from esi.sandbox.handlers.registry import (
@@ -7,19 +7,20 @@ from esi.sandbox.handlers.registry import (
     Refusal,
     handles,
     id_list,
+    listed,
     lookup,
 )
 from esi.sandbox.routes.table import ROUTES
 from esi.sandbox.simulation.cache_turnover import Listing
-from esi.sandbox.world import trade, translations
-from esi.sandbox.world.seeded_random import moment
+from esi.sandbox.world import kills, trade, translations
 from esi.sandbox.world.trade import Row
 
 
 @handles("get /status")
 def _status(request: HandlerRequest) -> Row:
     players = 20_000 + request.world.rng("players", request.generation).below(15_000)
-    return {"players": players, "server_version": "2800000", "start_time": moment(0), "vip": False}
+    start = request.world.moment(0)
+    return {"players": players, "server_version": "2800000", "start_time": start, "vip": False}
 
 
 @handles("get /meta/status")
@@ -79,7 +80,7 @@ def _history(request: HandlerRequest) -> list[Row]:
 @handles("get /markets/{region_id}/types")
 def _traded(request: HandlerRequest) -> Listing:
     lookup(translations.REGIONS, request.args["region_id"], "Region not found!")
-    return id_list(request.world.type_ids, first_new=900_000)
+    return id_list(request.world.traded, first_new=900_000)
 
 
 @handles("get /markets/groups/{market_group_id}")
@@ -108,35 +109,27 @@ def _contracts(request: HandlerRequest) -> Listing:
 
 @handles("get /contracts/public/items/{contract_id}")
 def _contract_items(request: HandlerRequest) -> Listing:
-    contract, world = request.args["contract_id"], request.world
+    contract = request.args["contract_id"]
     number = trade.contract_number(contract)
     if number is None or trade.contract_type(number) == "courier":
         raise Refusal(404, "Contract not found!")
-    count = world.rng("contract-items", contract).between(1, 5)
-    return Listing(
-        make=lambda index, _: trade.contract_item(world, contract, index), count=count, static=True
-    )
-
-
-@handles("get /killmails/{killmail_id}/{killmail_hash}")
-def _killmail(request: HandlerRequest) -> Row:
-    kill = request.args["killmail_id"]
-    if not trade.FIRST_KILL <= kill < trade.FIRST_KILL + trade.KILLS:
-        raise Refusal(404, "Killmail not found")
-    if request.args["killmail_hash"] != trade.kill_hash(request.world, kill):
-        raise Refusal(422, "Invalid killmail_id and/or killmail_hash")
-    return trade.killmail(request.world, kill)
+    return listed(trade.contract_items(request.world, contract))
 
 
 # Handlers of one expression.
 HANDLERS.update(
     {
         "get /insurance/prices": lambda request: trade.insurance(request.world, request.language),
+        "get /loyalty/stores/{corporation_id}/offers": lambda request: (
+            trade.loyalty_offers(request.world, request.corporation.corporation_id)
+            if request.corporation.faction_id
+            else []
+        ),
         "get /markets/groups": lambda request: list(request.world.market_groups),
         "get /markets/prices": lambda request: trade.prices(request.world),
         "get /meta/compatibility-dates": lambda request: {
             "compatibility_dates": sorted(request.dates(), reverse=True)
         },
-        "get /wars": lambda request: trade.wars(request.query.get("max_war_id")),
+        "get /wars": lambda request: kills.wars(request.query.get("max_war_id")),
     }
 )

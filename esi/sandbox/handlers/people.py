@@ -10,11 +10,11 @@ from esi.sandbox.handlers.registry import (
     HandlerRequest,
     Refusal,
     handles,
+    listed,
     lookup,
 )
 from esi.sandbox.simulation.cache_turnover import Listing
-from esi.sandbox.world import corporations, people
-from esi.sandbox.world.seeded_random import moment
+from esi.sandbox.world import corporations, industry, people
 from esi.sandbox.world.trade import Row, api_number
 from esi.sandbox.world.world import World
 
@@ -45,28 +45,29 @@ def _character(request: HandlerRequest) -> Row:
 def _history(request: HandlerRequest) -> list[Row]:
     character = request.character
     age = people.age_of(request.world, character)
+    joined = people.joined(request.world, character)
     rng = request.world.rng("history", character.character_id)
     school = rng.pick(request.world.npc_corporations)
     ids = sorted(rng.below(10_000_000) for _ in range(2))
-    stays = ((character.corporation_id, rng.below(age + 1)), (school, age))  # the newest first
+    stays = ((character.corporation_id, joined), (school, age))  # the newest first
+    start = request.world.moment
     return [
-        {"corporation_id": corporation, "record_id": number, "start_date": moment(seconds)}
+        {"corporation_id": corporation, "record_id": number, "start_date": start(seconds)}
         for (corporation, seconds), number in zip(stays, reversed(ids), strict=True)
     ]
 
 
 @handles("get /corporations/{corporation_id}")
 def _corporation(request: HandlerRequest) -> Row:
-    number = request.args["corporation_id"]
-    corporation = lookup(request.world.corporations, number, "Corporation not found")
-    members = sum(c.corporation_id == number for c in request.world.characters.values())
+    corporation = request.corporation
+    number = corporation.corporation_id
     row: Row = {
         "ceo_id": corporation.ceo_id,
         "creator_id": corporation.ceo_id,
-        "date_founded": moment(4 * 365 * 86_400),
+        "date_founded": request.world.moment(4 * 365 * 86_400),
         "description": f"{corporation.name} is made up.",
         "home_station_id": 60003760,
-        "member_count": members,
+        "member_count": len(request.world.members(number)),
         "name": corporation.name,
         "shares": 1000,
         "ticker": corporation.ticker,
@@ -96,7 +97,7 @@ def _alliance(request: HandlerRequest) -> Row:
     return {
         "creator_corporation_id": executor,
         "creator_id": request.world.corporations[executor].ceo_id,
-        "date_founded": moment(3 * 365 * 86_400),
+        "date_founded": request.world.moment(3 * 365 * 86_400),
         "executor_corporation_id": executor,
         "name": name,
         "ticker": ticker,
@@ -108,26 +109,6 @@ def _members(request: HandlerRequest) -> list[int]:
     number = request.args["alliance_id"]
     lookup(request.world.alliances, number, "Alliance not found")
     return sorted(n for n, c in request.world.corporations.items() if c.alliance_id == number)
-
-
-@handles("get /characters/{character_id}/assets")
-def _assets(request: HandlerRequest) -> Listing:
-    world, character_id = request.world, request.character_id
-    return Listing(
-        make=lambda number, revision: people.asset(world, character_id, number, revision),
-        count=people.ASSETS,
-    )
-
-
-@handles("post /characters/{character_id}/assets/names")
-def _asset_names(request: HandlerRequest) -> list[Row]:
-    first = people.asset_id(request.character_id, 0)
-    if any(not 0 <= item - first < 1_000_000 for item in request.body):
-        raise Refusal(404, "Invalid item_ids were provided")
-    return [
-        {"item_id": item, "name": f"Box {item - first}" if (item - first) % 8 == 0 else "None"}
-        for item in request.body
-    ]
 
 
 @handles("get /corporations/{corporation_id}/structures")
@@ -144,31 +125,6 @@ def _structures(request: HandlerRequest) -> Listing:
         count=corporations.STRUCTURES,
         size=250,
     )
-
-
-@handles("get /characters/{character_id}/wallet")
-def _wallet(request: HandlerRequest) -> float:
-    character_id, later = request.character_id, request.generation
-    spent = request.world.rng("wallet", character_id, later).below(10**9) if later else 0
-    return api_number((people.wallet_balance(request.world, character_id, 0) - spent) / 100)
-
-
-@handles("get /characters/{character_id}/wallet/journal")
-def _journal(request: HandlerRequest) -> Listing:
-    world, character_id = request.world, request.character_id
-    return Listing(make=lambda number, _: people.journal(world, character_id, number), count=1_600)
-
-
-@handles("get /characters/{character_id}/wallet/transactions")
-def _transactions(request: HandlerRequest) -> list[Row]:
-    character_id = request.character_id
-    newest = people.TRANSACTIONS - 1
-    start = newest
-    if "from_id" in request.query:
-        # The row of that id comes first, as in the real API.
-        start = min(newest, request.query["from_id"] - people.FIRST_TRANSACTION)
-    numbers = range(start, max(-1, start - SHORT_PAGE), -1)
-    return [people.transaction(request.world, character_id, number) for number in numbers]
 
 
 @handles("get /characters/{character_id}/mail")
@@ -198,10 +154,72 @@ def _send(request: HandlerRequest) -> int:
             "mail_id": number,
             "recipients": request.body["recipients"],
             "subject": request.body["subject"],
-            "timestamp": moment(0),
+            "timestamp": request.world.moment(0),
         }
     )
     return number
+
+
+@handles("get /characters/{character_id}/loyalty/points")
+def _loyalty(request: HandlerRequest) -> list[Row]:
+    rng = request.world.rng("loyalty", request.character_id)
+    return [
+        {"corporation_id": number, "loyalty_points": rng.between(100, 400_000)}
+        for number in request.world.npc_corporations
+        if rng.below(2)
+    ]
+
+
+@handles("get /characters/{character_id}/medals")
+def _medals(request: HandlerRequest) -> list[Row]:
+    corporation_id = request.character.corporation_id
+    known = {
+        medal["medal_id"]: medal for medal in corporations.medals(request.world, corporation_id)
+    }
+    return [
+        {
+            "corporation_id": corporation_id,
+            "date": row["issued_at"],
+            "description": known[row["medal_id"]]["description"],
+            "graphics": [{"color": -1, "graphic": "elements.minmatar_1", "layer": 0, "part": 1}],
+            "issuer_id": row["issuer_id"],
+            "medal_id": row["medal_id"],
+            "reason": row["reason"],
+            "status": row["status"],
+            "title": known[row["medal_id"]]["title"],
+        }
+        for row in corporations.issued_medals(request.world, corporation_id)
+        if row["character_id"] == request.character_id
+    ]
+
+
+@handles("get /characters/{character_id}/planets/{planet_id}")
+def _colony(request: HandlerRequest) -> Row:
+    world, character_id, planet_id = request.world, request.character_id, request.args["planet_id"]
+    if planet_id not in {row["planet_id"] for row in industry.colonies(world, character_id)}:
+        raise Refusal(404, "Colony not found")
+    return industry.colony(world, character_id, planet_id)
+
+
+@handles("get /corporations/{corporation_id}/members")
+def _corporation_members(request: HandlerRequest) -> list[int]:
+    return request.world.members(request.owner_id)
+
+
+@handles("get /corporations/{corporation_id}/membertracking")
+def _tracking(request: HandlerRequest) -> list[Row]:
+    world = request.world
+    return [corporations.tracked_member(world, each) for each in world.members(request.owner_id)]
+
+
+@handles("get /corporations/{corporation_id}/medals")
+def _corporation_medals(request: HandlerRequest) -> Listing:
+    return listed(corporations.medals(request.world, request.owner_id))
+
+
+@handles("get /corporations/{corporation_id}/medals/issued")
+def _issued_medals(request: HandlerRequest) -> Listing:
+    return listed(corporations.issued_medals(request.world, request.owner_id))
 
 
 @handles("get /characters/{character_id}/location")
@@ -281,7 +299,7 @@ HANDLERS.update(
     {
         "get /alliances": lambda request: sorted(request.world.alliances),
         "get /characters/{character_id}/notifications": _of_character(people.notifications),
-        "get /characters/{character_id}/orders": _of_character(people.own_orders),
+        "get /characters/{character_id}/planets": _of_character(industry.colonies),
         "get /characters/{character_id}/skills": _of_character(people.skills),
         "get /corporations/npccorps": lambda request: request.world.npc_corporations,
     }

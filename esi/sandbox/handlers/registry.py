@@ -13,7 +13,7 @@ from esi.sandbox.simulation.cache_turnover import Listing
 from esi.sandbox.simulation.validation import Problem
 from esi.sandbox.world import translations
 from esi.sandbox.world.trade import Row
-from esi.sandbox.world.world import PlayerCharacter, World
+from esi.sandbox.world.world import Corporation, PlayerCharacter, World
 
 T = TypeVar("T")
 SHORT_PAGE = 50
@@ -50,6 +50,7 @@ class HandlerRequest:
     language: str
     date: str
     generation: int
+    reader: PlayerCharacter | None = None
     dates: Callable[[], Sequence[str]] = lambda: DATES
 
     @property
@@ -61,6 +62,21 @@ class HandlerRequest:
     def character_id(self) -> int:
         """Id of the character in the path."""
         return self.character.character_id
+
+    @property
+    def owner_id(self) -> int:
+        """Id of the character or corporation in the path."""
+        if "character_id" in self.args:
+            return self.character_id
+        corporation_id = self.corporation.corporation_id
+        if not self.world.members(corporation_id):  # the game's own have none
+            raise Refusal(403, "Character is not in the corporation")
+        return corporation_id
+
+    @property
+    def corporation(self) -> Corporation:
+        """Corporation in the path."""
+        return lookup(self.world.corporations, self.args["corporation_id"], "Corporation not found")
 
     @property
     def region_id(self) -> int:
@@ -84,14 +100,27 @@ VOLATILE = {
 }
 
 
-def handles(key: str) -> Callable[[Handler], Handler]:
-    """Register the handler of a method and path."""
+def handles(*keys: str) -> Callable[[Handler], Handler]:
+    """Register the handler of methods and paths."""
 
     def register(function: Handler) -> Handler:
-        HANDLERS[key] = function
+        HANDLERS.update(dict.fromkeys(keys, function))
         return function
 
     return register
+
+
+def both(method: str, path: str) -> tuple[str, str]:
+    """Return the keys of a path that characters and corporations have."""
+    return (
+        f"{method} /characters/{{character_id}}/{path}",
+        f"{method} /corporations/{{corporation_id}}/{path}",
+    )
+
+
+def listed(rows: Sequence[Any]) -> Listing:
+    """Return rows as a listing that a turn-over does not change; repeated if a test wants more."""
+    return Listing(make=lambda number, _: rows[number % len(rows)], count=len(rows), static=True)
 
 
 def lookup(table: Mapping[int, T], key: int, error: str) -> T:

@@ -9,6 +9,7 @@ from esi.sandbox.handlers.registry import (
     lookup,
 )
 from esi.sandbox.world import translations
+from esi.sandbox.world.industry import MOON
 from esi.sandbox.world.seeded_random import SeededRandom
 from esi.sandbox.world.trade import Row, api_number
 
@@ -20,7 +21,6 @@ def _type(request: HandlerRequest) -> Row:
     row: Row = {
         "description": request.description(name),
         "group_id": kind.group_id,
-        "market_group_id": kind.market_group_id,
         "mass": api_number(kind.volume * 40),
         "name": name,
         "packaged_volume": api_number(kind.volume),
@@ -29,6 +29,8 @@ def _type(request: HandlerRequest) -> Row:
         "type_id": kind.type_id,
         "volume": api_number(kind.volume),
     }
+    if kind.market_group_id is not None:
+        row["market_group_id"] = kind.market_group_id
     if translations.GROUPS[kind.group_id][0] != 4:
         row |= {
             "capacity": 0,
@@ -111,11 +113,8 @@ def _system(request: HandlerRequest) -> Row:
         "constellation_id": place.constellation_id,
         "name": place.name[request.language],
         "planets": [
-            {
-                **({"moons": [number + 20_000_000 + planet]} if planet else {}),
-                "planet_id": number + 10_000_000 + planet,
-            }
-            for planet in range(rng.between(1, 5))
+            {**({"moons": [planet + MOON]} if place else {}), "planet_id": planet}
+            for place, planet in enumerate(request.world.planets(number))
         ],
         "position": _position(rng),
         "security_status": place.security,
@@ -126,6 +125,32 @@ def _system(request: HandlerRequest) -> Row:
     if place.security > 0:
         row["security_class"] = "B"
     return row
+
+
+@handles("get /universe/planets/{planet_id}")
+def _planet(request: HandlerRequest) -> Row:
+    return _orbiting(request, request.args["planet_id"], "planet")
+
+
+@handles("get /universe/moons/{moon_id}")
+def _moon(request: HandlerRequest) -> Row:
+    return _orbiting(request, request.args["moon_id"] - MOON, "moon")
+
+
+def _orbiting(request: HandlerRequest, planet: int, kind: str) -> Row:
+    """Describe a planet, or its moon; the first planet of a system has none."""
+    for system in request.world.systems.values():
+        planets = request.world.planets(system.system_id)
+        if planet in planets and (kind == "planet" or planet != next(iter(planets))):
+            break
+    else:
+        raise Refusal(404, f"{kind.capitalize()} not found!")
+    name = f"{system.name['en']} {('I', 'II', 'III', 'IV', 'V')[list(planets).index(planet)]}"
+    row: Row = {"position": _position(request.world.rng(kind, planet))}
+    row["system_id"] = system.system_id
+    if kind == "moon":
+        return row | {"moon_id": planet + MOON, "name": f"{name} - Moon 1"}
+    return row | {"name": name, "planet_id": planet, "type_id": planets[planet]}
 
 
 @handles("get /universe/system_jumps")

@@ -6,6 +6,8 @@ from email.utils import formatdate
 
 from esi.sandbox.routes.route import OLDEST
 
+_DOWNTIME = timedelta(hours=11, minutes=5)
+
 
 def is_offered(text: str, now: float) -> bool:
     """Check that a date is valid, not before the oldest and not after today.
@@ -28,6 +30,19 @@ def until_downtime(moment: float) -> float:
     if end <= start:
         end += timedelta(days=1)
     return (end - start).total_seconds()
+
+
+def epoch_of(today: date | str | None, now: float) -> datetime:
+    """Return the last downtime: of a day, or up to `now`.
+
+    Raises:
+        ValueError: `today` is no date.
+    """
+    if today is None:
+        day = datetime.fromtimestamp(now - _DOWNTIME.total_seconds(), UTC).date()
+    else:
+        day = date.fromisoformat(str(today))
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) + _DOWNTIME
 
 
 def http_date(seconds: float) -> str:

@@ -11,6 +11,7 @@ import threading
 import uuid
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -48,7 +49,7 @@ from esi.sandbox.simulation.cache_turnover import (
 from esi.sandbox.simulation.rate_limits import Limits, cost
 from esi.sandbox.sso.server import PATHS as SSO_PATHS
 from esi.sandbox.sso.server import SsoServer
-from esi.sandbox.world.world import World
+from esi.sandbox.world.world import PlayerCharacter, World
 
 SWAGGER_PREFIX = re.compile(r"/(?:latest|dev|legacy|v\d+)(?=/)")
 NEVER = math.inf
@@ -66,6 +67,7 @@ class SandboxSettings:
     swagger: bool
     changed: float
     form: samples.Form
+    epoch: datetime
 
 
 @dataclass
@@ -102,7 +104,7 @@ class Api:
         self.settings = settings
         self.clock = settings.clock
         self.lock = threading.RLock()
-        self.world = World(settings.seed)
+        self.world = World(settings.seed, settings.epoch)
         self.documents = Documents(settings.document, with_swagger=settings.swagger)
         self.faults = Faults()
         self.limits = Limits()
@@ -200,7 +202,9 @@ class Api:
         method = context.request.method.lower()
         operation, context.texts, other_methods = catalogue.find(method, context.path)
         if operation is None:
-            raise Refusal(405, "Method Not Allowed") if other_methods else Refusal(404, "Not Found")
+            if other_methods:
+                raise Refusal(405, "Method Not Allowed")
+            raise Refusal(404, f"Not Found: {self._lacks()}")
         context.operation = operation
         token = context.header("Authorization", "token").strip()
         kind, _, text = token.partition(" ")
@@ -209,15 +213,21 @@ class Api:
             context.user = f"{context.bearer.application}:{context.bearer.character_id}"
         return operation
 
+    def _lacks(self) -> str:
+        """Say that the sandbox has no such operation, and how to have it."""
+        text = f"this sandbox serves {self.documents.coverage}"
+        if self.documents.custom:
+            return text
+        return f"{text}. To have all of a document's: --document FILE or Sandbox(document=FILE)"
+
     def _arguments(
         self, context: _Context, operation: Operation
     ) -> tuple[dict[str, Any], dict[str, Any], Any]:
         """Return the values of path, query and body."""
         args, wrong = operation.arguments(context.texts)
         if not wrong:
-            character_id = context.bearer.character_id if context.bearer else 0
-            character = self.world.characters.get(character_id)
-            authorise(operation, context.path, args, context.bearer, character, context.now)
+            reader = self._reader(context)
+            authorise(operation, context.path, args, context.bearer, reader, context.now)
         query, bad = operation.queries(context.request.query)
         wrong += bad
         body: Any = None
@@ -231,6 +241,10 @@ class Api:
         if wrong:
             raise Refusal(400, "validation failed", wrong)
         return args, query, body
+
+    def _reader(self, context: _Context) -> PlayerCharacter | None:
+        """Return the character of the access token, if it is one of the world."""
+        return self.world.characters.get(context.bearer.character_id) if context.bearer else None
 
     # Content
 
@@ -251,6 +265,7 @@ class Api:
             language=language,
             date=context.date,
             generation=resource.generation,
+            reader=self._reader(context),
             dates=lambda: [d for d in self.documents.dates if is_offered(d, context.now)],
         )
         headers = self._headers(operation, resource, context.now, language)
@@ -396,4 +411,5 @@ class Api:
 def _cache_key(operation: Operation, path: str, request: HandlerRequest) -> Hashable:
     """Return what a response depends on within a generation."""
     query = tuple(sorted((k, str(v)) for k, v in request.query.items() if k != "page"))
-    return (operation.key, effective(request.date), path, query, request.language)
+    reader = request.reader.corporation_id if operation.secured and request.reader else 0
+    return (operation.key, effective(request.date), path, query, request.language, reader)

@@ -53,7 +53,10 @@ def authorise(
         raise Refusal(403, "token is not valid for this character")
     if character is None:
         return
-    if path.startswith("/corporations/") and args.get("corporation_id") != character.corporation_id:
+    if (
+        path.startswith(("/corporation/", "/corporations/"))
+        and args.get("corporation_id") != character.corporation_id
+    ):
         raise Refusal(403, "Character is not in the corporation")
     if operation.roles and not {"Director", *operation.roles}.intersection(character.roles):
         raise Refusal(403, "Character does not have required role(s)")

@@ -7,10 +7,11 @@ Used for routes of a document for which the sandbox has no seeded data.
 
 import math
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from esi.sandbox.simulation.validation import Schema, kinds, resolve
-from esi.sandbox.world.seeded_random import SeededRandom, day, moment
+from esi.sandbox.world.seeded_random import PINNED, SeededRandom, day, moment
 
 Form = Literal["full", "minimal", "empty"]
 """full: every property; minimal: required ones; empty: required ones, and empty lists."""
@@ -21,7 +22,12 @@ LENGTHS = {"full": 2, "minimal": 1, "empty": 0}
 
 
 def sample(
-    schema: Schema, document: Mapping[str, Any], *, form: Form = "full", seed: object = 0
+    schema: Schema,
+    document: Mapping[str, Any],
+    *,
+    form: Form = "full",
+    seed: object = 0,
+    epoch: datetime = PINNED,
 ) -> Any:
     """Return a value that conforms to `schema`.
 
@@ -30,15 +36,19 @@ def sample(
         document: the document that its references point into.
         form: how many optional parts to make.
         seed: the same seed gives the same value.
+        epoch: dates are in the year before it.
     """
-    return _Sampler(document, form, seed).make(schema, (), 0)
+    return _Sampler(document, form, seed, epoch).make(schema, (), 0)
 
 
 class _Sampler:
-    def __init__(self, document: Mapping[str, Any], form: Form, seed: object) -> None:
+    def __init__(
+        self, document: Mapping[str, Any], form: Form, seed: object, epoch: datetime
+    ) -> None:
         self.document = document
         self.form: Form = form
         self.seed = seed
+        self.epoch = epoch
 
     def make(self, schema: Schema, where: tuple[object, ...], depth: int) -> Any:
         schema = self._resolved(schema, where)
@@ -53,7 +63,7 @@ class _Sampler:
         return (
             None
             if allowed == ("null",)
-            else _leaf(schema, kind, SeededRandom("sample", self.seed, where))
+            else _leaf(schema, kind, SeededRandom("sample", self.seed, where), self.epoch)
         )
 
     def _resolved(self, schema: Schema, where: tuple[object, ...]) -> Schema:
@@ -115,7 +125,7 @@ def _merged(one: Schema, other: Schema) -> Schema:
     }
 
 
-def _leaf(schema: Schema, kind: str | None, rng: SeededRandom) -> Any:
+def _leaf(schema: Schema, kind: str | None, rng: SeededRandom, epoch: datetime) -> Any:
     if "enum" in schema:
         return rng.pick([value for value in schema["enum"] if value is not None] or [None])
     if kind == "integer":
@@ -125,7 +135,7 @@ def _leaf(schema: Schema, kind: str | None, rng: SeededRandom) -> Any:
     if kind == "boolean":
         return bool(rng.below(2))
     # A schema without a type allows any value.
-    return _text(schema, rng)
+    return _text(schema, rng, epoch)
 
 
 def _integer(schema: Schema, rng: SeededRandom) -> int:
@@ -150,12 +160,12 @@ def _bounds(schema: Schema, low: float, high: float) -> tuple[float, float]:
     return low, max(low, high)
 
 
-def _text(schema: Schema, rng: SeededRandom) -> str:
+def _text(schema: Schema, rng: SeededRandom, epoch: datetime) -> str:
     form = schema.get("format")
     if form == "date-time":
-        return moment(rng.below(365 * 86_400))
+        return moment(rng.below(365 * 86_400), epoch)
     if form == "date":
-        return day(rng.below(365))
+        return day(rng.below(365), epoch)
     if form == "uuid":
         return rng.uuid()
     if form in {"uri", "url"}:

@@ -1,27 +1,15 @@
 """Make rows of characters."""
 
-from esi.sandbox.routes.route import NOTIFICATION_TYPES, REF_TYPES
-from esi.sandbox.world.seeded_random import moment
-from esi.sandbox.world.trade import Row, api_number, order
+from esi.sandbox.routes.table import words
+from esi.sandbox.world.trade import Row
 from esi.sandbox.world.world import PlayerCharacter, World
 
-ASSETS = 2_300
-MAX_STACK_VALUE = 100_000_000  # ISK: large stacks are of cheap items
-TRANSACTIONS = 120
 MAILS = 130
 EVENTS = 70
-FIRST_TRANSACTION = 6_900_000_000
 FIRST_MAIL = 380_000_001
 FIRST_EVENT = 2_500_001
 
-# Kinds of entries with a negative or positive amount; those of the market have both.
-EXPENSES = (
-    "brokers_fee", "contract_price", "industry_job_tax", "insurance", "jump_clone_activation_fee",
-    "market_escrow", "market_transaction", "transaction_tax", "war_fee",
-)  # fmt: skip
-INCOME = ("market_transaction", *(kind for kind in REF_TYPES.split() if kind not in EXPENSES))
-FLAGS = ("Hangar", "Cargo", "DroneBay", "ShipHangar", "Unlocked")
-NOTIFICATIONS = tuple(NOTIFICATION_TYPES.split())
+NOTIFICATIONS = words("notification_type")
 
 
 def age_of(world: World, character: PlayerCharacter) -> int:
@@ -33,7 +21,7 @@ def public(world: World, character: PlayerCharacter) -> Row:
     """Make the public information on a character that is the same at every date."""
     rng = world.rng("character", character.character_id)
     row: Row = {
-        "birthday": moment(rng.below(15 * 365 * 86_400)),
+        "birthday": world.moment(rng.below(15 * 365 * 86_400)),
         "bloodline_id": rng.between(1, 8),
         "corporation_id": character.corporation_id,
         "description": f"{character.name} is made up.",
@@ -47,94 +35,9 @@ def public(world: World, character: PlayerCharacter) -> Row:
     return row
 
 
-def asset(world: World, character_id: int, number: int, revision: int) -> Row:
-    """Make an asset; every eighth is in a container, whose id is its location."""
-    rng = world.rng("asset", character_id, number)
-    inside = number % 8 == 7
-    single = number % 8 == 0 or rng.below(4) == 0
-    type_id = rng.pick(world.type_ids)
-    most = int(max(1, min(100_000, MAX_STACK_VALUE / world.types[type_id].price)))
-    row: Row = {
-        "is_singleton": single,
-        "item_id": asset_id(character_id, number),
-        "location_flag": "Unlocked" if inside else rng.pick(FLAGS),
-        "location_id": asset_id(character_id, number - 7)
-        if inside
-        else rng.pick(tuple(world.stations)),
-        "location_type": "item" if inside else "station",
-        "quantity": 1 if single else rng.between(1, most) + revision,
-        "type_id": type_id,
-    }
-    if single and rng.below(6) == 0:
-        row["is_blueprint_copy"] = True
-    return row
-
-
-def asset_id(character_id: int, number: int) -> int:
-    """Return the item id of an asset."""
-    return 1_030_000_000_000 + character_id % 1000 * 1_000_000 + number
-
-
-def wallet_balance(world: World, character_id: int, number: int) -> int:
-    """Return the balance after an entry of the journal, in hundredths; number 0 is the newest.
-
-    It is a sum of waves over weeks, days and hours. The amount of an entry is the difference of two
-    balances, so that the journal adds up.
-    """
-    cents = 4 * 10**10
-    for entries, most in ((640, 12 * 10**10), (96, 4 * 10**10), (12, 8 * 10**9), (1, 8 * 10**8)):
-        before, within = divmod(number, entries)
-        low, high = (
-            world.rng("purse", character_id, entries, at).below(most) for at in (before, before + 1)
-        )
-        cents += low + (high - low) * within // entries
-    return cents
-
-
-def journal(world: World, character_id: int, number: int) -> Row:
-    """Make an entry of the wallet journal; number 0 is the newest."""
-    rng = world.rng("journal", character_id, number)
-    balance = wallet_balance(world, character_id, number)
-    amount = balance - wallet_balance(world, character_id, number + 1)
-    kind = rng.pick(INCOME if amount > 0 else EXPENSES)
-    row: Row = {
-        "amount": api_number(amount / 100),
-        "balance": api_number(balance / 100),
-        "date": moment(number * 900),
-        "description": f"{kind.replace('_', ' ').capitalize()}",
-        "first_party_id": character_id,
-        "id": 22_000_000_000 - number,
-        "ref_type": kind,
-        "second_party_id": 1000125,
-    }
-    if kind == "market_transaction":
-        row |= {
-            "context_id": FIRST_TRANSACTION + number % TRANSACTIONS,
-            "context_id_type": "market_transaction_id",
-        }
-    if rng.below(3) == 0:
-        row |= {"tax": api_number(rng.below(10**6) / 100), "tax_receiver_id": 98_000_001}
-    if rng.below(4) == 0:
-        row["reason"] = "Thanks"
-    return row
-
-
-def transaction(world: World, character_id: int, number: int) -> Row:
-    """Make a transaction; number 0 is the oldest."""
-    rng = world.rng("transaction", character_id, number)
-    type_id = rng.pick(world.type_ids)
-    return {
-        "client_id": rng.pick(tuple(world.characters)),
-        "date": moment((TRANSACTIONS - number) * 3600),
-        "is_buy": rng.below(2) == 0,
-        "is_personal": True,
-        "journal_ref_id": 22_000_000_000 - (TRANSACTIONS - number),
-        "location_id": rng.pick(tuple(world.stations)),
-        "quantity": rng.between(1, 5000),
-        "transaction_id": FIRST_TRANSACTION + number,
-        "type_id": type_id,
-        "unit_price": api_number(world.types[type_id].price),
-    }
+def joined(world: World, character: PlayerCharacter) -> int:
+    """Return how many seconds ago a character joined its corporation."""
+    return world.rng("joined", character.character_id).below(age_of(world, character) + 1)
 
 
 def mail(world: World, character_id: int, number: int) -> Row:
@@ -146,7 +49,7 @@ def mail(world: World, character_id: int, number: int) -> Row:
         "mail_id": FIRST_MAIL + number,
         "recipients": [{"recipient_id": character_id, "recipient_type": "character"}],
         "subject": f"Subject {number}",
-        "timestamp": moment((MAILS - number) * 7200),
+        "timestamp": world.moment((MAILS - number) * 7200),
     }
     if rng.below(3):
         row["is_read"] = True
@@ -164,7 +67,7 @@ def notifications(world: World, character_id: int, count: int = 40) -> list[Row]
             "sender_id": rng.pick((1000125, 1000035, *world.characters)),
             "sender_type": "corporation",
             "text": f"charID: {character_id}\nsolarSystemID: 30000142\n",
-            "timestamp": moment(number * 5400),
+            "timestamp": world.moment(number * 5400),
             "type": kind,
         }
         if row["sender_id"] in world.characters:
@@ -195,29 +98,11 @@ def skills(world: World, character_id: int) -> Row:
     return row
 
 
-def own_orders(world: World, character_id: int, count: int = 12) -> list[Row]:
-    """Make a character's open orders: market orders with the fields that only the owner sees."""
-    rows = []
-    for number in range(count):
-        region_id = 10000002 if number % 3 else 10000043
-        row = order(world, region_id, character_id % 1000 * 100 + number, 0)
-        buys = row.pop("is_buy_order")
-        row.pop("system_id")
-        row |= {"is_corporation": False, "region_id": region_id}
-        if buys:
-            row |= {"is_buy_order": True, "escrow": api_number(row["price"] * row["volume_remain"])}
-        else:
-            # Sell orders have neither field, as in the real listing.
-            row.pop("min_volume")
-        rows.append(row)
-    return rows
-
-
 def event(world: World, character_id: int, number: int) -> Row:
     """Make a calendar event; number 0 is the next one."""
     rng = world.rng("event", character_id, number)
     return {
-        "event_date": moment(-3600 * (number + 1)),
+        "event_date": world.moment(-3600 * (number + 1)),
         "event_id": FIRST_EVENT + number,
         "event_response": rng.pick(("declined", "not_responded", "accepted", "tentative")),
         "importance": rng.below(2),

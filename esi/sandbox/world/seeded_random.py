@@ -8,8 +8,8 @@ from uuid import UUID
 
 T = TypeVar("T")
 
-# Seeded rows are dated backwards from here, never from the wall clock.
-EPOCH = datetime(2026, 8, 18, 11, 5, tzinfo=UTC)
+PINNED = datetime(2026, 8, 18, 11, 5, tzinfo=UTC)
+"""Epoch of worlds and samples that are given none."""
 
 
 class SeededRandom:
@@ -48,11 +48,11 @@ class SeededRandom:
         return str(UUID(int=self.below(1 << 128), version=4))
 
 
-def moment(seconds_ago: float) -> str:
-    """Return the date-time so many seconds before the world's epoch, as the API writes it."""
-    return f"{EPOCH - timedelta(seconds=seconds_ago):%Y-%m-%dT%H:%M:%SZ}"
+def moment(seconds_ago: float, epoch: datetime = PINNED) -> str:
+    """Return the date-time so many seconds before an epoch, as the API writes it."""
+    return f"{epoch - timedelta(seconds=seconds_ago):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def day(days_ago: int) -> str:
-    """Return the date so many days before the world's epoch."""
-    return f"{(EPOCH - timedelta(days=days_ago)).date():%Y-%m-%d}"
+def day(days_ago: int, epoch: datetime = PINNED) -> str:
+    """Return the date so many days before an epoch."""
+    return f"{(epoch - timedelta(days=days_ago)).date():%Y-%m-%d}"

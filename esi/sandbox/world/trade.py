@@ -1,20 +1,19 @@
-"""Make rows of markets, contracts, wars and killmails."""
+"""Make rows of markets, orders, contracts and loyalty stores."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from esi.sandbox.world import translations
-from esi.sandbox.world.seeded_random import SeededRandom, day, moment
 from esi.sandbox.world.world import World
 
 MINERALS = (34, 35, 36, 37, 38, 39, 40)
 RANGES = ("region", "station", "solarsystem", "1", "2", "3", "4", "5", "10", "20", "30", "40")
 FIRST_ORDER = 6_500_000_000
 FIRST_CONTRACT = 190_000_000
-FIRST_WAR = 700_001
-WARS = 2_600
-FIRST_KILL = 120_000_001
-KILLS = 50
+OWN_CONTRACTS = 40
+FIRST_OWN_CONTRACT = 180_000_000
+CARGO = 500_000_000  # ISK: about the most that an order or a contract is worth
+LIQUID = {*MINERALS, 44992}
+STRUCTURE_ORDERS = 1_400
 
 Row = dict[str, Any]
 
@@ -28,7 +27,7 @@ def order_type(world: World, region_id: int, number: int) -> int:
     """Return the type that an order trades; every eighth is a mineral."""
     if number % 8 == 0:
         return MINERALS[number // 8 % len(MINERALS)]
-    ids = world.type_ids
+    ids = world.traded
     # Plain arithmetic, for speed: a filter by type calls this for every order of a region.
     return ids[((number * 2_654_435_761 + region_id) >> 5) % len(ids)]
 
@@ -36,6 +35,11 @@ def order_type(world: World, region_id: int, number: int) -> int:
 def is_buy(number: int) -> bool:
     """Return True for a buy order: two in five."""
     return number % 5 in {1, 3}
+
+
+def stack(world: World, type_id: int, most: int = 100_000) -> int:
+    """Return the largest plausible stack of a type: the dearer, the smaller."""
+    return int(max(1, min(most, CARGO / max(0.01, world.types[type_id].price))))
 
 
 def order(world: World, region_id: int, number: int, revision: int) -> Row:
@@ -50,11 +54,12 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
     station = rng.pick(stations)
     if number % 3:
         station = stations[0]  # most trade is at the region's hub
-    total = rng.between(1, 100_000)
+    total = rng.between(1, stack(world, type_id, 25_000_000))
     away = 0.01 + 0.3 * rng.unit() ** 2
     price = world.types[type_id].price * (1 - away if is_buy(number) else 1 + away)
     remain = rng.between(1, total)
-    issued = rng.below(89 * 86_400)
+    duration = rng.pick((3, 7, 14, 30, 90, 90, 90, 365))
+    issued = rng.below(min(89, duration - 1) * 86_400)
     if revision:
         changed = world.rng("order", region_id, number, revision)
         price *= 0.995 + changed.unit() * 0.01
@@ -62,9 +67,9 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
     if rng.below(3) == 0 and price > 100:
         price = float(int(price)) if is_buy(number) else float(int(price) + 1)
     return {
-        "duration": rng.pick((1, 3, 7, 14, 30, 90, 365)),
+        "duration": duration,
         "is_buy_order": is_buy(number),
-        "issued": moment(issued),
+        "issued": world.moment(issued),
         "location_id": station.station_id,
         "min_volume": 1,
         "order_id": FIRST_ORDER + region_id % 1000 * 10_000_000 + number,
@@ -80,20 +85,22 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
 def history(world: World, region_id: int, type_id: int, days: int = 400) -> list[Row]:
     """Make the daily history of a type, oldest first: a random walk to today's price."""
     base = average = world.types[type_id].price
+    turnover = translations.REGIONS[region_id][0] * (7e8 if type_id in LIQUID else 3e7)
     rows = []
     for ago in range(1, days + 1):
         rng = world.rng("history", region_id, type_id, ago)
         average += (rng.unit() - 0.5) * base * 0.05 + (base - average) * 0.03
         low = average * (0.96 + rng.unit() * 0.03)
         high = average * (1.01 + rng.unit() * 0.03)
+        volume = max(1, int(turnover * (0.5 + rng.unit()) / average))
         rows.append(
             {
                 "average": api_number(average),
-                "date": day(ago),
+                "date": world.day(ago),
                 "highest": api_number(high),
                 "lowest": api_number(low),
-                "order_count": rng.between(1, 3000),
-                "volume": rng.between(10**9, 10**10),
+                "order_count": min(volume, rng.between(1, 3000)),
+                "volume": volume,
             }
         )
     return rows[::-1]
@@ -132,16 +139,69 @@ def insurance(world: World, language: str) -> list[Row]:
     ]
 
 
-def contract(world: World, region_id: int, number: int) -> Row:
-    """Make a public contract; its fields depend on its type, as in the real listing."""
+def structure_order(
+    world: World, structure_id: int, region_id: int, number: int, revision: int
+) -> Row:
+    """Make an order in a structure's market; region listings have none of them."""
+    place = structure_id % 10_000_000 // 1_000_000 * 500 + structure_id % 1000
+    first = 5_000_000 + place * STRUCTURE_ORDERS
+    row = order(world, region_id, first + number, revision)
+    del row["system_id"]
+    return {**row, "location_id": structure_id}
+
+
+def own_orders(world: World, owner_id: int, count: int = 12) -> list[Row]:
+    """Make the open orders of a character or corporation, which are in the regions' listings."""
+    first = owner_id % 1000 * 100 + (4000 if owner_id in world.corporations else 0)
+    return [_own_order(world, owner_id, first + number, number) for number in range(count)]
+
+
+def past_order(world: World, owner_id: int, number: int) -> Row:
+    """Make an order that is no longer in a listing: expired, sold out or cancelled."""
+    first = -1000 * (owner_id % 1000 + (500 if owner_id in world.corporations else 0))
+    row = _own_order(world, owner_id, first - number, number)
+    rng = world.rng("past order", owner_id, number)
+    state = rng.pick(("cancelled", "expired", "expired"))
+    if state == "expired" and rng.below(2):
+        row |= {"volume_remain": 0, **({"escrow": 0} if "escrow" in row else {})}
+    ended = rng.below(30 * 86_400)
+    lasted = row["duration"] * 86_400 if state == "expired" else rng.below(row["duration"] * 86_400)
+    return {**row, "issued": world.moment(ended + lasted), "state": state}
+
+
+def _own_order(world: World, owner_id: int, number: int, place: int) -> Row:
+    """Make an order with the fields that only its owner sees."""
+    region_id = 10000002 if place % 3 else 10000043
+    row = order(world, region_id, number, 0)
+    buys = row.pop("is_buy_order")
+    del row["system_id"]
+    row["region_id"] = region_id
+    if owner_id in world.corporations:
+        members = world.members(owner_id)
+        row |= {"issued_by": members[place % len(members)], "wallet_division": place % 7 + 1}
+    else:
+        row["is_corporation"] = False
+    if buys:
+        return row | {
+            "is_buy_order": True,
+            "escrow": api_number(row["price"] * row["volume_remain"]),
+        }
+    # Sell orders have neither field, as in the real listing.
+    del row["min_volume"]
+    return row
+
+
+def contract(world: World, region_id: int, number: int, own_id: int = 0) -> Row:
+    """Make a public contract, or one with an id of its own; its fields depend on its type."""
     rng = world.rng("contract", region_id, number)
     issuer = rng.pick(tuple(world.characters.values()))
     stations = world.stations_of[region_id]
     issued = rng.below(13 * 86_400)
+    number_of_it = own_id or contract_id(region_id, number)
     row: Row = {
-        "contract_id": contract_id(region_id, number),
-        "date_expired": moment(issued - 14 * 86_400),
-        "date_issued": moment(issued),
+        "contract_id": number_of_it,
+        "date_expired": world.moment(issued - 14 * 86_400),
+        "date_issued": world.moment(issued),
         "for_corporation": rng.below(5) == 0,
         "issuer_corporation_id": issuer.corporation_id,
         "issuer_id": issuer.character_id,
@@ -150,17 +210,53 @@ def contract(world: World, region_id: int, number: int) -> Row:
         "volume": api_number(rng.below(10_000_000) / 100),
     }
     if row["type"] == "courier":
-        row |= {
+        return row | {
             "collateral": rng.below(10**9),
             "days_to_complete": rng.between(1, 7),
             "end_location_id": rng.pick(stations).station_id,
             "reward": api_number(rng.below(10**9) / 100),
         }
-    else:
-        row |= {"price": api_number(rng.below(10**11) / 100), "title": f"Lot {number}"}
+    worth = sum(
+        world.types[item["type_id"]].price * item["quantity"] * (1 if item["is_included"] else -1)
+        for item in contract_items(world, number_of_it)
+    )
+    row |= {"price": api_number(max(0, worth) * (0.8 + 0.4 * rng.unit())), "title": f"Lot {number}"}
     if row["type"] == "auction":
         row["buyout"] = row["price"] * 2
     return row
+
+
+def own_contract(world: World, owner_id: int, number: int) -> Row:
+    """Make a contract of a character, or of a corporation, with its acceptor and status."""
+    rng = world.rng("own contract", owner_id, number)
+    corporate = owner_id in world.corporations
+    issuer = rng.pick(world.members(owner_id)) if corporate else owner_id
+    other = rng.pick(tuple(world.characters))
+    status = ("outstanding", "finished", "in_progress", "finished", "cancelled")[number % 5]
+    issued = rng.below(13 * 86_400) + (0 if status == "outstanding" else 14 * 86_400)
+    own_id = own_contract_id(world, owner_id, number)
+    row = contract(world, 10000002, number, own_id) | {
+        "acceptor_id": other if status in {"finished", "in_progress"} else 0,
+        "assignee_id": other if number % 2 else 0,
+        "availability": "personal" if number % 2 else "public",
+        "date_expired": world.moment(issued - 14 * 86_400),
+        "date_issued": world.moment(issued),
+        "for_corporation": corporate,
+        "issuer_corporation_id": world.characters[issuer].corporation_id,
+        "issuer_id": issuer,
+        "status": status,
+    }
+    if row["acceptor_id"]:
+        row["date_accepted"] = world.moment(issued - 86_400)
+    if status == "finished":
+        row["date_completed"] = world.moment(issued - 2 * 86_400)
+    return row
+
+
+def own_contract_id(world: World, owner_id: int, number: int) -> int:
+    """Return the id of an owner's contract."""
+    place = owner_id % 1000 + (500 if owner_id in world.corporations else 0)
+    return FIRST_OWN_CONTRACT + place * 1000 + number
 
 
 def contract_type(number: int) -> str:
@@ -179,90 +275,57 @@ def contract_number(contract: int) -> int | None:
     return offset % 100_000 if 0 <= offset < len(translations.REGIONS) * 100_000 else None
 
 
-def contract_item(world: World, contract: int, number: int) -> Row:
-    """Make an item of a contract."""
+def contract_items(world: World, contract: int) -> list[Row]:
+    """Make the items of a contract."""
+    count = world.rng("contract-items", contract).between(1, 5)
+    return [_contract_item(world, contract, number) for number in range(count)]
+
+
+def _contract_item(world: World, contract: int, number: int) -> Row:
     rng = world.rng("contract-item", contract, number)
-    row: Row = {
-        "is_included": number > 0 or rng.below(4) > 0,
-        "item_id": 1_040_000_000_000 + contract * 100 + number,
-        "quantity": rng.between(1, 1000),
-        "record_id": contract * 100 + number,
-        "type_id": rng.pick(world.type_ids),
-    }
+    type_id = rng.pick(world.traded)
     if rng.below(5) == 0:
+        type_id = rng.pick(tuple(world.products))
+    row: Row = {
+        "is_included": number == 0 or rng.below(8) > 0,
+        "item_id": 1_040_000_000_000 + contract * 100 + number,
+        "quantity": rng.between(1, stack(world, type_id, 1000)),
+        "record_id": contract * 100 + number,
+        "type_id": type_id,
+    }
+    if type_id in world.products:
         row |= {
             "is_blueprint_copy": True,
             "material_efficiency": rng.between(0, 10),
+            "quantity": 1,
             "runs": rng.between(1, 300),
-            "time_efficiency": rng.between(0, 20),
+            "time_efficiency": 2 * rng.between(0, 10),
         }
     return row
 
 
-def wars(before: int | None) -> list[int]:
-    """Return at most 2000 ids of wars, newest first, that are smaller than `before`."""
-    newest = FIRST_WAR + WARS - 1
-    start = newest if before is None else min(newest, before - 1)
-    return list(range(start, max(FIRST_WAR, start - 1999) - 1, -1))
-
-
-def kill_hash(world: World, kill: int) -> str:
-    """Return the hash of a killmail."""
-    return f"{world.rng('kill', kill).below(1 << 160):040x}"
-
-
-def killmail(world: World, kill: int) -> Row:
-    """Make a killmail: a victim, its cargo with a container in it, and up to five attackers."""
-    rng = world.rng("killmail", kill)
-    victim, *attackers = _sample(rng, tuple(world.characters.values()), rng.between(2, 6))
-    ships = [kind.type_id for kind in world.types.values() if kind.group_id in {25, 26, 1305}]
-    damage = rng.between(1_000, 50_000)
-    position = {axis: float(rng.between(-(10**12), 10**12)) for axis in "xyz"}
-    row: Row = {
-        "attackers": [
-            {
-                "character_id": attacker.character_id,
-                "corporation_id": attacker.corporation_id,
-                **({"alliance_id": attacker.alliance_id} if attacker.alliance_id else {}),
-                "damage_done": damage // len(attackers),
-                "final_blow": index == 0,
-                "security_status": round(rng.unit() * 10 - 5, 1),
-                "ship_type_id": rng.pick(ships),
-                "weapon_type_id": rng.pick(world.types_of[55]),
-            }
-            for index, attacker in enumerate(attackers)
-        ],
-        "killmail_id": kill,
-        "killmail_time": moment(rng.below(30 * 86_400)),
-        "solar_system_id": rng.pick(tuple(world.systems)),
-        "victim": {
-            "character_id": victim.character_id,
-            "corporation_id": victim.corporation_id,
-            "damage_taken": damage,
-            "items": [
-                {"flag": 5, "item_type_id": 34, "quantity_dropped": 1200, "singleton": 0},
-                {
-                    "flag": 5,
-                    "item_type_id": 400_000,
-                    "items": [
-                        {"flag": 0, "item_type_id": 35, "quantity_destroyed": 7, "singleton": 0}
-                    ],
-                    "quantity_destroyed": 1,
-                    "singleton": 0,
-                },
-            ],
-            "position": position,
-            "ship_type_id": rng.pick(ships),
-        },
-    }
-    if rng.below(3) == 0:
-        row["war_id"] = FIRST_WAR + rng.below(WARS)
-    return row
-
-
-def _sample(rng: SeededRandom, choices: Sequence[Any], count: int) -> list[Any]:
-    left = list(choices)
-    return [left.pop(rng.below(len(left))) for _ in range(min(count, len(left)))]
+def loyalty_offers(world: World, corporation_id: int, count: int = 40) -> list[Row]:
+    """Make the offers of a corporation's loyalty store."""
+    rows = []
+    for number in range(count):
+        rng = world.rng("offer", corporation_id, number)
+        type_id = rng.pick(world.traded)
+        price = world.types[type_id].price
+        quantity = rng.between(1, stack(world, type_id, 500))
+        row: Row = {
+            "isk_cost": int(price * quantity * 0.4),
+            "lp_cost": max(1, int(price * quantity / 2000)),
+            "offer_id": corporation_id % 1000 * 100 + number,
+            "quantity": quantity,
+            "required_items": [],
+            "type_id": type_id,
+        }
+        if rng.below(3) == 0:
+            row["required_items"] = [{"quantity": rng.between(1, 5000), "type_id": 34}]
+        if rng.below(8) == 0:
+            row["ak_cost"] = rng.between(1, 100)
+        rows.append(row)
+    return rows
 
 
 def listing(world: World, number: int, sequence: int, revision: int) -> Row:
@@ -275,17 +338,17 @@ def listing(world: World, number: int, sequence: int, revision: int) -> Row:
         state = world.rng("listing", number, revision).pick(
             ("sold_out", "expired", "removed", "listed")
         )
-    price: Mapping[str, float] = (
+    price: Row = (
         {"isk": api_number(rng.below(10**11) / 100)}
         if rng.below(2)
         else {"plex": rng.between(50, 5000)}
     )
     created = 60 * (6000 - number)
     return {
-        "created": moment(created),
-        "expires": moment(created - 30 * 86_400),
+        "created": world.moment(created),
+        "expires": world.moment(created - 30 * 86_400),
         "id": listing_id,
-        "last_modified": moment(60 * (5000 - sequence)),
+        "last_modified": world.moment(60 * (5000 - sequence)),
         "price": price,
         "quantity": 0 if state == "sold_out" else rng.between(1, 20),
         "seller_id": rng.pick(tuple(world.characters)),

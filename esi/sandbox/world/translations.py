@@ -37,9 +37,11 @@ def _rows(name: str) -> dict[int, tuple[Any, ...]]:
 
 
 CATEGORIES = {int(number): text(*words) for number, words in _TABLES["categories"].items()}
-GROUPS = _rows("groups")  # category id, market group id, name
+GROUPS = _rows("groups")  # category id, market group id or None, name
 MARKET_GROUPS = _rows("market_groups")  # parent, name
-MARKET_PARENTS = {4: 533, 6: 4, 7: 9, 16: 150}
+# Category -> market group above those of its groups.
+_PARENTS = "2:19 4:533 6:4 7:9 16:150 25:533 42:533 43:533 63:19 65:477"
+MARKET_PARENTS = {int(k): int(v) for k, v in (pair.split(":") for pair in _PARENTS.split())}
 SERVICES = tuple(text(*words) for words in _TABLES["services"])  # of structures
 # Group id, volume, price, name; 30004984 is only in the example of the 5.x manual.
 TYPES = _rows("types")

@@ -5,13 +5,18 @@ else is made up, with ids in ranges that the game does not use.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from esi.sandbox.world import translations
-from esi.sandbox.world.seeded_random import SeededRandom
+from esi.sandbox.world.seeded_random import PINNED, SeededRandom, day, moment
 from esi.sandbox.world.translations import Text, join, text
 
 SYNTHETIC_TYPES = 400_000
+BLUEPRINTS = 420_000
+BLUEPRINT_GROUP = 8105
+SHIP_GROUPS = (25, 26, 1305)
+PLANETS = {2016: "barren", 11: "temperate", 2015: "lava", 13: "gas"}
 CONSTELLATIONS_PER_REGION = 3
 SYSTEMS_PER_CONSTELLATION = 4
 PLAYER_CHARACTERS = 90_000_001
@@ -25,7 +30,7 @@ class ItemType:
 
     type_id: int
     group_id: int
-    market_group_id: int
+    market_group_id: int | None
     name: Text
     volume: float
     price: float
@@ -89,9 +94,13 @@ class Corporation:
 
 @dataclass
 class World:
-    """Everything that does not change while the sandbox runs, made from `seed`."""
+    """Everything that does not change while the sandbox runs, made from `seed`.
+
+    All its dates count from `epoch`.
+    """
 
     seed: int = 1
+    epoch: datetime = PINNED
     systems: dict[int, System] = field(default_factory=dict, init=False)
     constellations: dict[int, Constellation] = field(default_factory=dict, init=False)
     stations: dict[int, Station] = field(default_factory=dict, init=False)
@@ -103,6 +112,14 @@ class World:
     def rng(self, *key: object) -> SeededRandom:
         """Return random numbers for one thing of this world."""
         return SeededRandom(self.seed, *key)
+
+    def moment(self, seconds_ago: float) -> str:
+        """Return the date-time so many seconds before the epoch, as the API writes it."""
+        return moment(seconds_ago, self.epoch)
+
+    def day(self, days_ago: int) -> str:
+        """Return the date so many days before the epoch."""
+        return day(days_ago, self.epoch)
 
     # Places
 
@@ -163,6 +180,12 @@ class World:
             found[self.systems[station.system_id].region_id].append(station)
         return {region_id: tuple(stations) for region_id, stations in found.items()}
 
+    def planets(self, system_id: int) -> dict[int, int]:
+        """Type of each planet of a system, by id; its moon, if it has one, is 10 million above."""
+        count = self.rng("planets", system_id).between(2, 5)
+        kinds, first = tuple(PLANETS), 40_000_000 + system_id % 1_000_000 * 10
+        return {first + n: kinds[(system_id + n) % len(kinds)] for n in range(count)}
+
     # Items
 
     @cached_property
@@ -178,18 +201,37 @@ class World:
                 for size, adjective in enumerate(translations.SIZES):
                     type_id = SYNTHETIC_TYPES + number
                     name = join([adjective, translations.GROUPS[group][2], text(f"Mk {mark}")])
-                    price = round(10 ** (3 + self.rng("price", type_id).unit() * 5), 2)
+                    worth = self.rng("price", type_id).unit()
+                    price = round(10 ** (4 + 0.9 * size + 1.2 * worth), 2)
                     market_group = translations.GROUPS[group][1]
                     known[type_id] = ItemType(
                         type_id, group, market_group, name, 5.0 * 5**size, price
                     )
                     number += 1
+        plan = translations.GROUPS[BLUEPRINT_GROUP][2]
+        for type_id, product in self.products.items():
+            made = known[product]
+            known[type_id] = ItemType(
+                type_id, BLUEPRINT_GROUP, None, join([made.name, plan]), 0.01, made.price * 12
+            )
         return dict(sorted(known.items()))
 
     @cached_property
     def type_ids(self) -> tuple[int, ...]:
         """Ids of all types, in order."""
         return tuple(self.types)
+
+    @cached_property
+    def traded(self) -> tuple[int, ...]:
+        """Ids of the types that markets trade."""
+        return tuple(n for n, kind in self.types.items() if kind.market_group_id is not None)
+
+    @cached_property
+    def products(self) -> dict[int, int]:
+        """Product of each blueprint: the ships, and the modules of the first mark."""
+        ships = [n for n, row in translations.TYPES.items() if row[0] in SHIP_GROUPS]
+        modules = range(SYNTHETIC_TYPES, SYNTHETIC_TYPES + 24)
+        return dict(enumerate((*ships, *modules), start=BLUEPRINTS))
 
     @cached_property
     def types_of(self) -> dict[int, tuple[int, ...]]:
@@ -207,7 +249,8 @@ class World:
             for number, (parent, name) in translations.MARKET_GROUPS.items()
         }
         for group, (category, number, name) in translations.GROUPS.items():
-            found[number] = (translations.MARKET_PARENTS[category], name, self.types_of[group])
+            if number is not None:
+                found[number] = (translations.MARKET_PARENTS[category], name, self.types_of[group])
         return dict(sorted(found.items()))
 
     # People
@@ -216,9 +259,9 @@ class World:
     def characters(self) -> dict[int, PlayerCharacter]:
         """Player characters by id; the first is the CEO of the first corporation."""
         found = {}
-        for number, (first, last) in enumerate(
-            zip(translations.FIRST_NAMES, translations.LAST_NAMES, strict=True)
-        ):
+        firsts, lasts = translations.FIRST_NAMES, translations.LAST_NAMES
+        for number in range(len(firsts) * 3):
+            first, last = firsts[number % 8], lasts[(number + number // 8 * 3) % 8]
             corporation = PLAYER_CORPORATIONS + number % 3
             chief = number < 3
             found[PLAYER_CHARACTERS + number] = PlayerCharacter(
@@ -230,6 +273,11 @@ class World:
                 roles=("Director", "Accountant", "Station_Manager") if chief else (),
             )
         return found
+
+    def members(self, corporation_id: int) -> list[int]:
+        """Return the ids of a corporation's members; the CEO is the first."""
+        found = self.characters.values()
+        return [c.character_id for c in found if c.corporation_id == corporation_id]
 
     @cached_property
     def corporations(self) -> dict[int, Corporation]:
@@ -248,6 +296,11 @@ class World:
         for number, (name, ticker, faction) in translations.NPC_CORPORATIONS.items():
             found[number] = Corporation(number, name, ticker, 3_000_000 + number, None, faction)
         return found
+
+    @property
+    def player_corporations(self) -> range:
+        """Ids of the players' corporations."""
+        return range(PLAYER_CORPORATIONS, PLAYER_CORPORATIONS + 3)
 
     @cached_property
     def npc_corporations(self) -> list[int]:

@@ -9,7 +9,7 @@ import pytest
 
 from esi.core.paging import walks
 from esi.errors import InconsistentSnapshotWarning
-from esi.sandbox.world import trade
+from esi.sandbox.world import kills as shot
 from esi_data import read
 from esi_data.datasets import write_modes
 from esi_data.frames.schema import plan_of
@@ -19,7 +19,7 @@ SKINR = "get_paragon_hub_skinr"
 HISTORY = "get_markets_region_id_history"
 JOURNAL = "get_characters_character_id_wallet_journal"
 KILLMAIL = "get_killmails_killmail_id_killmail_hash"
-FIRST = trade.FIRST_KILL
+FIRST = shot.FIRST_KILL
 TRANSACTIONS = "get_characters_character_id_wallet_transactions"
 
 
@@ -139,7 +139,7 @@ def test_a_cursor_walk_that_broke_off_is_walked_again(esi, esi_sandbox, data, mo
 
 def test_killmails_are_append_only(esi, esi_sandbox, data):
     """Known kills are not written again; new ones are added once."""
-    kills = {k: trade.kill_hash(esi_sandbox.world, k) for k in range(FIRST, FIRST + 3)}
+    kills = {k: shot.kill_hash(esi_sandbox.world, k) for k in range(FIRST, FIRST + 3)}
 
     def pull(kill):
         return esi.pull_to(

@@ -8,8 +8,7 @@ from swagger_spec_validator.validator20 import validate_spec
 
 from esi.sandbox.documents import openapi, swagger
 from esi.sandbox.handlers.all import HANDLERS
-from esi.sandbox.routes.route import GROUPS
-from esi.sandbox.routes.table import DATES, ROUTES
+from esi.sandbox.routes.table import DATES, GROUPS, ROUTES
 
 URL = "http://127.0.0.1:1"
 

@@ -9,7 +9,7 @@ from openapi_core import Config, OpenAPI
 from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAPIResponse
 
 from esi.sandbox.routes.table import DATES, ROUTES
-from esi.sandbox.world import corporations, people, trade
+from esi.sandbox.world import corporations, holdings, industry, kills, trade, wallets
 from esi.sandbox.world.translations import REGIONS
 from esi.sandbox.world.world import ALLIANCES, PLAYER_CORPORATIONS, World
 from tests.sandbox.conftest import CHIEF, NEWEST
@@ -28,8 +28,13 @@ ARGUMENTS = {
     "corporation_id": PLAYER_CORPORATIONS,
     "alliance_id": ALLIANCES,
     "contract_id": trade.contract_id(10000002, 0),
-    "killmail_id": trade.FIRST_KILL,
-    "killmail_hash": trade.kill_hash(WORLD, trade.FIRST_KILL),
+    "killmail_id": kills.FIRST_KILL,
+    "killmail_hash": kills.kill_hash(WORLD, kills.FIRST_KILL),
+    "planet_id": industry.colonies(WORLD, CHIEF)[0]["planet_id"],
+    "moon_id": list(WORLD.planets(30000142))[1] + industry.MOON,
+    "structure_id": corporations.structure_id(PLAYER_CORPORATIONS, 0),
+    "observer_id": corporations.refineries(PLAYER_CORPORATIONS)[0][1],
+    "division": 1,
     "origin": 30000142,
     "destination": 30002187,
     "origin_system_id": 30000142,
@@ -48,7 +53,8 @@ BODIES = {
     "post /universe/names": [34, 10000002, 30000142, 60003760, CHIEF, 500001, 99000001],
     "post /universe/ids": ["Jita", "Tritanium", "The Forge", "Asa Ostrand", "nothing"],
     "post /characters/affiliation": [CHIEF, CHIEF + 2],
-    "post /characters/{character_id}/assets/names": [people.asset_id(CHIEF, 0)],
+    "post /characters/{character_id}/assets/names": [holdings.asset_id(CHIEF, 0)],
+    "post /corporations/{corporation_id}/assets/names": [holdings.asset_id(PLAYER_CORPORATIONS, 0)],
     "post /characters/{character_id}/contacts": [CHIEF + 1],
     "put /characters/{character_id}/contacts": [CHIEF + 1],
     "post /characters/{character_id}/mail": {
@@ -58,6 +64,14 @@ BODIES = {
     },
     "post /route/{origin_system_id}/{destination_system_id}": {"preference": "Safer"},
 }
+
+
+def argument(path, name):
+    """Return the value of a path's parameter; ids of contracts depend on their owner."""
+    owner = CHIEF if path.startswith("/characters") else PLAYER_CORPORATIONS
+    if name == "contract_id" and "public" not in path:
+        return trade.own_contract_id(WORLD, owner, 0)
+    return ARGUMENTS.get(name)
 
 
 def reader(document):
@@ -96,7 +110,7 @@ def test_response_conforms_to_the_document(route, call, readers):
     if date not in readers:
         readers[date] = reader(call.get("/meta/openapi.json").json())
     key = f"{route.method} {route.path}"
-    path = re.sub(r"\{(\w+)\}", lambda m: str(ARGUMENTS[m[1]]), route.path)
+    path = re.sub(r"\{(\w+)\}", lambda m: str(argument(route.path, m[1])), route.path)
     answer = call.request(route.method, path, params=QUERIES.get(key), json=BODIES.get(key))
     assert answer.status_code == route.status, answer.text
     sent = RequestsOpenAPIRequest(answer.request)
@@ -314,5 +328,8 @@ def test_wallet_journal_adds_up(call):
     for newer, older in itertools.pairwise(journal):
         assert newer["balance"] == pytest.approx(older["balance"] + newer["amount"], abs=0.01)
     assert call.get(f"/characters/{CHIEF}/wallet").json() == journal[0]["balance"]
-    assert {row["ref_type"] for row in journal if row["amount"] < 0} <= set(people.EXPENSES)
+    assert {row["ref_type"] for row in journal if row["amount"] < 0} <= {
+        *wallets.EXPENSES,
+        wallets.MARKET,
+    }
     assert min(row["balance"] for row in journal) > 0

@@ -14,7 +14,7 @@ from esi.sandbox.documents import openapi
 from esi.sandbox.documents.operations import Catalogue
 from esi.sandbox.simulation.samples import sample
 from esi.sandbox.simulation.validation import Checker
-from tests.sandbox.handlers.test_all import ARGUMENTS, BODIES, QUERIES
+from tests.sandbox.handlers.test_all import BODIES, QUERIES, argument
 
 FORMS = ["full", "minimal", "empty"]
 leaves = st.one_of(
@@ -222,7 +222,7 @@ def test_responses_of_the_real_documents(file, esi_sandbox_factory):
             key = f"{operation.method} {operation.path}"
             path, query, body = operation.path, {}, None
             for name, param in operation.path_params.items():
-                value = ARGUMENTS.get(name, sample(param.schema, document))
+                value = argument(path, name) or sample(param.schema, document)
                 path = path.replace(f"{{{name}}}", str(value))
             for param in operation.query:
                 if param.required:
