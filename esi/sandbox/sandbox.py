@@ -69,6 +69,7 @@ class Sandbox(Server):
     ) -> None:
         try:
             document = None if document is None else given.read(document)
+            epoch = epoch_of(today, clock())
         except ValueError as exc:
             raise SandboxError(str(exc)) from exc
         settings = SandboxSettings(
@@ -77,7 +78,7 @@ class Sandbox(Server):
             lifetime=lifetime,
             rate_limits=rate_limits,
             document=document,
-            epoch=epoch_of(today, clock()),
+            epoch=epoch,
             swagger=swagger,
             changed=changed,
             form=form,

@@ -57,7 +57,7 @@ def test_every_operation_can_be_displayed(esi):
 def test_a_tag_lists_its_operations(esi):
     """With their summaries and required logins."""
     shown = words(esi.client.Wallet._repr_html_())
-    assert shown.startswith("Wallet : 4 operations")
+    assert shown.startswith("Wallet : 6 operations")
     assert "get_characters_character_id_wallet Get a character" in shown
     assert "login" in shown
     assert "Market (" in words(esi.client._repr_html_())

@@ -50,6 +50,33 @@ def test_reset_second_part(esi_sandbox, call):
     assert call.get("/latest/swagger.json").status_code == 404
 
 
+def test_dates_count_from_today(call):
+    """Without a day that is pinned, the last history is of yesterday or the day before."""
+    with Sandbox(clock=ManualClock(1_900_000_000)) as sandbox:  # 2030-03-17 17:46 UTC
+        url = f"{sandbox.url}/markets/10000002/history?type_id=34"
+        assert requests.get(url, timeout=10).json()[-1]["date"] == "2030-03-16"
+        start = requests.get(f"{sandbox.url}/status", timeout=10).json()["start_time"]
+    assert start == "2030-03-17T11:05:00Z"
+    # This project pins them with `esi_sandbox_today`.
+    assert call.get("/markets/10000002/history?type_id=34").json()[-1]["date"] == "2026-08-17"
+
+
+@pytest.mark.parametrize(
+    ("now", "day"), [(1_899_975_600 + 299, "2030-03-16"), (1_899_975_600 + 300, "2030-03-17")]
+)
+def test_a_day_begins_at_the_downtime(now, day, esi_sandbox_factory):
+    """Until 11:05 UTC the data is that of the day before."""
+    sandbox = esi_sandbox_factory(clock=ManualClock(now), today=None)
+    start = requests.get(f"{sandbox.url}/status", timeout=10).json()["start_time"]
+    assert start == f"{day}T11:05:00Z"
+
+
+def test_today_must_be_a_date():
+    """Name the value that is none."""
+    with pytest.raises(SandboxError, match="soon"):
+        Sandbox(today="soon")
+
+
 def test_reset_is_fast(esi_sandbox):
     """It takes less than five milliseconds."""
     began = time.thread_time()  # of work: a busy machine takes the time of others

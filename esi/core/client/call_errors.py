@@ -51,7 +51,7 @@ def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperation
         )
     return UnknownOperationError(
         f"The API's document has no tag {tag!r}.{closest(tag, list(resources))} "
-        f"It has {', '.join(sorted(resources))}.",
+        f"It has {', '.join(sorted(resources))}.{_coverage(resources)}",
         name=tag,
     )
 
@@ -77,7 +77,14 @@ def unknown_operation(
     see = f"dir(client.{resource.name})" if resource else "the catalogue: esi.operations('wallet')"
     near = closest(name, names) or f" See {see}."
     where = resource.name if resource else "The API's document"
-    return UnknownOperationError(f"{where} has no operation {name!r}.{near}", name=name)
+    text = f"{where} has no operation {name!r}.{near}{_coverage(resources)}"
+    return UnknownOperationError(text, name=name)
+
+
+def _coverage(resources: Mapping[str, Resource]) -> str:
+    """Return what a sandbox says of the operations that it lacks."""
+    text = getattr(resources, "coverage", "")
+    return f" {text}" if text else ""
 
 
 def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:

@@ -110,6 +110,11 @@ class Resources(Mapping[str, Resource]):
             self._built[tag] = Resource(tag, Operations(self._spec, names))
         return self._built[tag]
 
+    @property
+    def coverage(self) -> str:
+        """What the document's server says of operations that it lacks; empty for the API's own."""
+        return str(self._spec.document.head.get("info", {}).get("x-coverage", ""))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._spec.document.tags)
 

@@ -25,6 +25,17 @@ _ERROR = obj({"error": STRING, "?details": array(ref("ErrorDetail")), "?status":
 _ERROR_DETAIL = obj({"?location": STRING, "?message": STRING, "?value": {}})
 
 
+def coverage(operations: int) -> str:
+    """Tell how many operations the sandbox's own documents have."""
+    return f"{operations} operations of its own, not all of the API's"
+
+
+def lacking(served: str) -> str:
+    """Say what the sandbox serves, and how to have all operations of a document."""
+    more = "To have all of a document's: --document FILE or Sandbox(document=FILE)"
+    return f"This sandbox serves {served}. {more}."
+
+
 def effective(date: str) -> str:
     """Return the last date, up to `date`, at which something changed."""
     return max((known for known in DATES if known <= date), default=OLDEST)
@@ -50,6 +61,7 @@ def build(date: str, url: str) -> Document:
             "title": "ESI sandbox",
             "version": date,
             "description": "Seeded data for tests and demonstrations; none of it is real.",
+            "x-coverage": lacking(coverage(len(routes))),
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": url}],

@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from esi.sandbox.clock import Clock
-from esi.sandbox.documents.openapi import effective
+from esi.sandbox.documents.openapi import effective, lacking
 from esi.sandbox.documents.operations import Operation
 from esi.sandbox.documents.versions import OPENAPI_PATHS, Documents
 from esi.sandbox.faults import Fault, Faults
@@ -204,7 +204,9 @@ class Api:
         if operation is None:
             if other_methods:
                 raise Refusal(405, "Method Not Allowed")
-            raise Refusal(404, f"Not Found: {self._lacks()}")
+            if self.documents.custom:
+                raise Refusal(404, "Not Found: it is not in the given document")
+            raise Refusal(404, f"Not Found. {lacking(self.documents.coverage)}")
         context.operation = operation
         token = context.header("Authorization", "token").strip()
         kind, _, text = token.partition(" ")
@@ -212,13 +214,6 @@ class Api:
         if context.bearer:
             context.user = f"{context.bearer.application}:{context.bearer.character_id}"
         return operation
-
-    def _lacks(self) -> str:
-        """Say that the sandbox has no such operation, and how to have it."""
-        text = f"this sandbox serves {self.documents.coverage}"
-        if self.documents.custom:
-            return text
-        return f"{text}. To have all of a document's: --document FILE or Sandbox(document=FILE)"
 
     def _arguments(
         self, context: _Context, operation: Operation

@@ -84,8 +84,8 @@ def test_scopes_are_found_by_what_they_unlock(show):
     everything = len(choice._list.children)
     choice._search.value = "journal"
     found = [row.children[0].description for row in choice._list.children]
-    assert found == [WALLET]
-    assert "1 of" in choice._found.value
+    assert found == [WALLET, "esi-wallet.read_corporation_wallets.v1"]
+    assert "2 of" in choice._found.value
     assert "journal" in choice._list.children[0].children[1].value.lower()
     choice._search.value = ""
     assert len(choice._list.children) == everything > 10

@@ -126,7 +126,7 @@ def test_invalid_body_is_400(call, body):
 
 def test_unknown_route_is_404_and_unknown_method_405(call):
     """Both have the API's error body."""
-    assert call.get("/nothing").json()["error"].startswith("Not Found: ")
+    assert call.get("/nothing").json()["error"].startswith("Not Found. ")
     assert call.delete("/status").status_code == 405
 
 

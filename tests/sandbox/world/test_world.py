@@ -1,12 +1,13 @@
 """Seeded data: reproducible and consistent."""
 
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.sandbox.world import trade
-from esi.sandbox.world.seeded_random import SeededRandom
+from esi.sandbox.world import holdings, industry, kills, trade
+from esi.sandbox.world.seeded_random import PINNED, SeededRandom
 from esi.sandbox.world.world import World
 
 WORLD = World(1)
@@ -75,3 +76,21 @@ def test_random_numbers_stay_in_bounds(key, limit, low):
         assert 0 <= rng.below(limit) < limit
         assert low <= rng.between(low, low + limit) <= low + limit
         assert 0 <= rng.unit() < 1
+
+
+def test_epoch_moves_all_dates_and_nothing_else():
+    """Rows of another day differ in their dates alone, by the same time."""
+    later = World(1, PINNED + timedelta(days=100))
+    for make in (
+        lambda world: trade.order(world, 10000002, 7, 0),
+        lambda world: trade.own_contract(world, 90_000_001, 4),
+        lambda world: kills.killmail(world, kills.FIRST_KILL),
+        lambda world: holdings.job(world, 98_000_001, 3),
+        lambda world: industry.extraction(world, 98_000_001, 3),
+    ):
+        one, two = make(WORLD), make(later)
+        changed = {key for key in one if one[key] != two[key]}
+        assert changed
+        for key in changed:
+            moved = datetime.fromisoformat(two[key]) - datetime.fromisoformat(one[key])
+            assert moved == timedelta(days=100)
