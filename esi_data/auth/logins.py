@@ -356,7 +356,11 @@ def read_callback(address: str, state: str) -> str:
     Raises:
         LoginFailedError: the address is another one or of another login, or the player refused.
     """
-    query = parse_qs(urlsplit(address.strip()).query or address.strip().lstrip("?"))
+    address = address.strip()
+    try:
+        query = parse_qs(urlsplit(address).query or address.lstrip("?"))
+    except ValueError:  # no address at all, such as `http://[`
+        query = {}
     found = {name: values[-1] for name, values in query.items()}
     if "state" not in found or not ("code" in found or "error" in found):
         raise LoginFailedError(

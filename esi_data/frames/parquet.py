@@ -101,7 +101,7 @@ def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
 
     Raises:
         FileNotFoundError: there is no such file, or none in the folder.
-        ValueError: another program wrote the file (use `pandas.read_parquet`).
+        ValueError: another program wrote the file (use `pandas.read_parquet`), or it is damaged.
     """
     frames = [_read_file(file) for file in _files(Path(path))]
     return concat(frames) if len(frames) > 1 else frames[0]
@@ -168,7 +168,12 @@ def _files(path: Path) -> list[Path]:
 
 
 def _read_file(path: Path) -> pd.DataFrame:
-    return _frame_of(pq.read_table(path, partitioning=None), path)
+    try:
+        return _frame_of(pq.read_table(path, partitioning=None), path)
+    except OSError as exc:
+        if exc.errno:  # a disk error, or no permission
+            raise
+        raise ValueError(f"{path} is damaged ({exc}): restore it or write it again") from exc
 
 
 def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:

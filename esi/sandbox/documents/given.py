@@ -53,7 +53,7 @@ def read(document: Mapping[str, Any] | str | Path) -> Mapping[str, Any]:
         where = f"{document}: "
         try:
             document = _parse(Path(document).read_text(encoding="utf-8"))
-        except (ValueError, KeyError, TypeError) as exc:
+        except (ValueError, KeyError, TypeError, RecursionError) as exc:
             raise ValueError(f"{where}not a document in JSON: {exc}") from exc
     if not isinstance(document, Mapping) or not isinstance(document.get("paths"), Mapping):
         raise ValueError(  # noqa: TRY004 - as for any other document that is none
