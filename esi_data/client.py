@@ -105,7 +105,7 @@ class Esi:
             defaults=defaults,
             api_url=api_url,
             compatibility_date=compatibility_date,
-            languages=_texts(languages) if languages else None,
+            languages=tuple([languages] if isinstance(languages, str) else languages or ()) or None,
             sso_client_id=client_id,
             sso_callback_url=callback_url,
             concurrency=concurrency,
@@ -119,8 +119,10 @@ class Esi:
         _check(app_info_text, cache)
         contact = config.user_contact_email
         who = app_info_text or f"esi-toolkit/{__version__}"
+        user_agent = f"{who} {contact}" if contact else who
+        spec_file = None if spec_file is None else str(spec_file)
         given: Any = None if isinstance(cache, str | os.PathLike) else cache
-        self._begin(config, f"{who} {contact}" if contact else who, spec_file, given)
+        self._begin(EsiFactory(config, user_agent, spec_file, type(self)), given)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the settings: another process makes its own `Esi` with the same cache."""
@@ -131,21 +133,10 @@ class Esi:
             )
         return self.factory, ()
 
-    @property
-    def factory(self) -> EsiFactory:
-        """Factory of an equal `Esi`, but for a cache that was passed as an object."""
-        spec_file = None if self._spec_file is None else str(self._spec_file)
-        return EsiFactory(self._settings, self._user_agent, spec_file, type(self))
-
-    def _begin(
-        self,
-        config: Config,
-        user_agent: str,
-        spec_file: str | os.PathLike[str] | None,
-        cache: Cache | None,
-    ) -> None:
+    def _begin(self, factory: EsiFactory, cache: Cache | None) -> None:
+        config = factory.config
         folder = disk.document_folder(config)
-        self._settings = config
+        self.factory = factory  # of an equal `Esi`, but for a cache that was passed as an object
         self._own_cache = cache is not None
         if cache is None:
             place = config.cache or (folder and folder / "answers")
@@ -154,13 +145,11 @@ class Esi:
                 folder = None  # nor would it take the document
         self.config = with_sso(replace(config, cache_dir=str(folder or "")))
         self.engine = Engine(lambda: self.config, cache)
-        self._user_agent = user_agent
         self.logins = Logins(
             lambda: self.config,
             now=lambda: self.engine.clock(),  # noqa: PLW0108 - it may be set later
-            user_agent=self._user_agent,
+            user_agent=factory.user_agent,
         )
-        self._spec_file = spec_file
         self._client: SwaggerClient | None = None
         self._lock = fork.Lock()
 
@@ -179,8 +168,8 @@ class Esi:
             if self._client is None:
                 client = make_client(
                     self.engine,
-                    user_agent=self._user_agent,
-                    spec_file=self._spec_file,
+                    user_agent=self.factory.user_agent,
+                    spec_file=self.factory.spec_file,
                     future_class=EsiFuture,
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
@@ -299,12 +288,13 @@ class Esi:
     @entry_point
     def limits(self) -> pd.DataFrame:
         """Return what is left of each of the API's limits; see `esi_data.pulls.cost.limits`."""
-        return cost.limits(self.engine, self._all_operations())
+        return cost.limits(self.engine, [operation for _, operation in self._all_operations()])
 
-    def _all_operations(self) -> list[Operation]:
+    def _all_operations(self) -> list[tuple[str, Operation]]:
+        """Return the API's operations, each with its tag."""
         return [
-            operation
-            for resource in self.client.swagger_spec.resources.values()
+            (tag, operation)
+            for tag, resource in self.client.swagger_spec.resources.items()
             for operation in resource.operations.values()
         ]
 
@@ -341,13 +331,11 @@ class Esi:
             ParameterError: a name is neither.
         """
         listed = [names] if isinstance(names, str) else list(names)
-        if not listed:
-            return ()
-        operations = {}
-        for one in self._all_operations():
-            operations[one.operation_id] = one
-            operations[openapi_id(one)] = one
-        return expanded(listed, operations)
+        operations = self._all_operations() if listed else []
+        known = {o.operation_id: o for _, o in operations} | {
+            openapi_id(o): o for _, o in operations
+        }
+        return expanded(listed, known)
 
     @entry_point
     def login_widget(
@@ -416,14 +404,7 @@ class Esi:
         (`pages`, `cursor`, or the id by which the listing is walked), `localised`, `cache_seconds`,
         and `rate_tokens` of `rate_group` in each `rate_window`.
         """
-        return catalogue(
-            (
-                (tag, operation)
-                for tag, resource in self.client.swagger_spec.resources.items()
-                for operation in resource.operations.values()
-            ),
-            search,
-        )
+        return catalogue(self._all_operations(), search)
 
     @entry_point
     def explore(self, search: str = "", **params: Any) -> Explorer:
@@ -512,7 +493,7 @@ class EsiFactory:
     def __call__(self) -> Esi:
         """Make an `Esi`."""
         esi = self.esi_class.__new__(self.esi_class)
-        esi._begin(self.config, self.user_agent, self.spec_file, None)  # noqa: SLF001 - its factory
+        esi._begin(self, None)  # noqa: SLF001 - its factory
         return esi
 
     @property
@@ -523,10 +504,6 @@ class EsiFactory:
     def without_secret(self) -> EsiFactory:
         """Return a copy without the application's secret, which only a login needs."""
         return replace(self, config=replace(self.config, sso_client_secret=None))
-
-
-def _texts(given: str | Sequence[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _check(app_info_text: object, cache: object) -> None:
