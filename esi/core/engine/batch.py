@@ -9,7 +9,7 @@ from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from esi.core.cancellation import Workers, result_of
 
@@ -65,13 +65,6 @@ class Semaphore:
         with self._changed:
             self._acquired -= 1
             self._changed.notify()
-
-    def __enter__(self) -> Self:
-        self.acquire(wait=True)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.release()
 
 
 @dataclass(slots=True, eq=False)

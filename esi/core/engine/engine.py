@@ -59,8 +59,7 @@ class Engine:
         cache: any object with the methods of `esi.core.cache.protocol.Cache`; None keeps nothing.
         sleep: called with seconds to wait.
         clock: returns seconds since the epoch.
-        on_request: called with a `esi.core.engine.telemetry.RequestRecord` for each request, and
-            for each response out of the cache.
+        on_request: called with a `RequestRecord` for each request, and each hit in the cache.
         jitter: returns a number from 0 to 1 that spreads retries.
     """
 
@@ -149,11 +148,7 @@ class Engine:
     def fetch(
         self, request: Request, options: Options = PLAIN, mode: CacheMode = CacheMode.DEFAULT
     ) -> Response:
-        """Return the response to a request, out of the cache if it is fresh.
-
-        Raises:
-            ApiConnectionError, ApiTimeoutError: after the last retry.
-        """
+        """Return the response to a request, out of the cache if it is fresh; see `Sender.send`."""
         (lookup,) = self.look_up([request], options, mode)
         if lookup.response:
             self._report_hit(request, lookup.response)
@@ -225,15 +220,16 @@ class Engine:
         With `stale_if_error` the cached response replaces one that the API could not give.
         """
         fallback = lookup.stored if options.stale_if_error else None
+        requests = 0
         try:
             response, entry = self._fetch_shared(lookup, options)
+            if not fallback or response.status < 500:
+                return response, entry
+            requests = response.requests
         except (ApiConnectionError, ApiTimeoutError):
-            if fallback:
-                return replace(fallback.response, stale=True), None
-            raise
-        if fallback and response.status >= 500:
-            return replace(fallback.response, stale=True, requests=response.requests), None
-        return response, entry
+            if not fallback:
+                raise
+        return replace(fallback.response, stale=True, requests=requests), None
 
     # Inner workings
 
@@ -243,11 +239,7 @@ class Engine:
             telemetry.report(self.on_request, request, response, bucket=bucket, hit=True)
 
     def _fetch_shared(self, lookup: CacheLookup, options: Options) -> Fetched:
-        """Send a request once, however many threads need it at the same time.
-
-        The others wait for its response, or take it before it is in the cache; it costs them
-        nothing.
-        """
+        """Send a request once, however many threads need it; the others take its response."""
         key, flight = lookup.key, (lookup.key, lookup.token)
         if not key or lookup.mode is CacheMode.RELOAD:
             return self._fetch(lookup, options)
@@ -311,23 +303,20 @@ class Engine:
         conditional = stored if lookup.mode is not CacheMode.RELOAD else None
         etag = conditional.response.headers.get("etag") if conditional else None
         sent = request.with_headers(if_none_match=etag) if etag else request
-        response = self._sender().send(sent, options)
+        sender = Sender(  # of what the engine has now: programs may replace each part
+            self.config(),
+            self.limiter,
+            self.latency,
+            self.session,
+            self._refresh_lock,
+            self.clock,
+            self.sleep,
+            self.jitter,
+            self.on_request,
+        )
+        response = sender.send(sent, options)
         kept = policy.to_store(request, response, stored, self.clock())
         if response.status == 304 and stored and kept:
             response = kept.response
         entry = CacheEntry(lookup.key, request.operation, kept) if kept and lookup.key else None
         return response, entry
-
-    def _sender(self) -> Sender:
-        """Return a sender made of what the engine has now: programs may replace each part."""
-        return Sender(
-            config=self.config(),
-            limiter=self.limiter,
-            latency=self.latency,
-            session=self.session,
-            refresh_lock=self._refresh_lock,
-            clock=self.clock,
-            sleep=self.sleep,
-            jitter=self.jitter,
-            on_request=self.on_request,
-        )

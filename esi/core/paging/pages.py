@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from esi.core.cache import policy
@@ -53,6 +53,7 @@ def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
         responses = dict(_fetch(engine, request, numbers, options, mode))
 
 
+@dataclass
 class PageStream:
     """Decoded pages of a listing, in order, with few of them in memory at once.
 
@@ -61,27 +62,26 @@ class PageStream:
     it is yielded.
     """
 
-    def __init__(self, engine: Engine, request: Request, options: Options, decode: Decode) -> None:
-        self.consistent = True
-        self._engine = engine
-        self._request = request
-        self._options = options
-        self._decode = decode
+    engine: Engine
+    request: Request
+    options: Options
+    decode: Decode
+    consistent: bool = True
 
     def __iter__(self) -> Iterator[tuple[Any, Response]]:
-        first = _first_page(self._engine, self._request, self._options)
-        yield self._decode(first, numbered(self._request, 1)), first
+        first = _first_page(self.engine, self.request, self.options)
+        yield self.decode(first, numbered(self.request, 1)), first
         newest, number = first, 1
-        while number < (count := _count(newest, self._options)):
+        while number < (count := _count(newest, self.options)):
             following = range(number + 1, count + 1)
             for number, response in _fetch(
-                self._engine, self._request, following, self._options, CacheMode.DEFAULT
+                self.engine, self.request, following, self.options, CacheMode.DEFAULT
             ):
                 page = self._up_to_date(number, response, newest)
                 date = snapshots.last_modified(page)
                 self.consistent &= date is not None and date == snapshots.last_modified(newest)
                 newest = max(newest, page, key=snapshots.generated_at)
-                yield self._decode(page, numbered(self._request, number)), page
+                yield self.decode(page, numbered(self.request, number)), page
             if number < following[-1]:
                 self.consistent = False  # the listing ended before its count
                 return
@@ -92,45 +92,42 @@ class PageStream:
             older = snapshots.generated_at(response) < snapshots.generated_at(newest)
             if response.status >= 300 or not older:
                 break
-            again = dict(_fetch(self._engine, self._request, [number], self._options, mode))
+            again = dict(_fetch(self.engine, self.request, [number], self.options, mode))
             if number in again:
                 response = snapshots.adding_cost(again[number], response)
         return response
 
 
+@dataclass
 class WalkStream:
     """Decoded pages of a walk, in order, each without the rows of earlier pages."""
 
-    def __init__(
-        self, engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
-    ) -> None:
-        self._engine = engine
-        self._request = request
-        self._walk = walk
-        self._options = options
-        self._decode = decode
+    engine: Engine
+    request: Request
+    walk: Walk
+    options: Options
+    decode: Decode
 
     @property
     def consistent(self) -> bool:
         """True unless the walk was cut short."""
-        return self._walk.complete
+        return self.walk.complete
 
     def __iter__(self) -> Iterator[tuple[Any, Response]]:
-        for number in range(1, (self._options.max_pages or snapshots.MAX_PAGES) + 1):
-            if self._walk.next_params is None:
+        for number in range(1, (self.options.max_pages or snapshots.MAX_PAGES) + 1):
+            if self.walk.next_params is None:
                 return
-            request = self._request
-            for name, value in self._walk.next_params.items():
+            request = self.request
+            for name, value in self.walk.next_params.items():
                 request = request.with_param(name, value)
-            with self._engine.semaphore:
-                response = self._engine.fetch(request, self._options)
-            page = self._walk.add(self._decode(response, request))
-            if self._options.progress:
-                self._options.progress(number, number, response)
+            (response,) = self.engine.fetch_many([request], self.options)
+            page = self.walk.add(self.decode(response, request))
+            if self.options.progress:
+                self.options.progress(number, number, response)
             if page is not None:
                 yield page, response
-        if not self._options.max_pages:
-            self._walk.complete = False  # a server that never ends
+        if not self.options.max_pages:
+            self.walk.complete = False  # a server that never ends
 
 
 def fetch_walk(

@@ -41,13 +41,12 @@ class Snapshot:
     """All pages of a listing, in order, and the verdict on them.
 
     Attributes:
-        responses: one response for each page; a walk has one response with the rows of all pages.
+        responses: one for each page; a walk has a single one with the rows of all pages.
         consistent: False if the pages are not known to be of one moment: their `Last-Modified` or
             `X-Pages` differ or are missing, a page is missing, or a walk was cut short.
         last_modified: `Last-Modified` of the newest page.
         rounds: how often pages were fetched again.
         requested: the request of each response.
-        pages: number of pages.
     """
 
     responses: list[Response]
@@ -109,11 +108,7 @@ def _declared_pages(response: Response) -> int | None:
 def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:
     """Return the seconds to wait before a pull, so that the cache does not turn over during it.
 
-    Args:
-        left: seconds until page 1 expires.
-        pages: number of pages to fetch.
-        concurrency: number of concurrent requests.
-        page_wait: the longest wait allowed.
+    Page 1 expires in `left` seconds, and `pages` pages are to be fetched.
     """
     needed = _RESOLUTION + _SECONDS_PER_PAGE * math.ceil(pages / max(concurrency, 1))
     return left if pages and 0 < left <= min(page_wait, needed) else 0.0

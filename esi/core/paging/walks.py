@@ -17,7 +17,7 @@ Ids. `from_id` and the like return rows that are older (or, for events, later) t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -29,27 +29,9 @@ CURSOR = frozenset({"before", "after"})
 _MAX_IDLE_PAGES = 2
 
 
-class Walk(Protocol):
-    """State of a walk, as the code that fetches it sees it."""
-
-    next_params: dict[str, str] | None
-    """Parameters of the next request; None when the walk is over."""
-    complete: bool
-    """False if the walk was cut short before its end."""
-
-    def add(self, body: Any) -> Any:
-        """Add a decoded response; return it without known rows, None if no row is left."""
-
-    def merged(self) -> Any:
-        """Merge all responses into one of the same shape."""
-
-
 @dataclass(frozen=True)
 class IdRule:
-    """Rule of a walk by ids: the field with the id, and which id of a page comes next.
-
-    `backwards` is True if the walk starts with the newest rows.
-    """
+    """Rule of a walk by ids: the field with the id, the next id of a page, newest rows first."""
 
     field: str | None
     following: Callable[[list[int]], int]
@@ -68,32 +50,6 @@ WALKS = {
     "max_war_id": IdRule(None, min),
     "from_event": IdRule("event_id", _last, backwards=False),
 }
-
-
-def walk_of(
-    operation: Mapping[str, Any], names: Collection[str], given: Mapping[str, Any]
-) -> Walk | None:
-    """Return the walk of an operation, None if its listing is not walked.
-
-    Args:
-        operation: its entry in the document.
-        names: its parameters' names.
-        given: parameters of the caller with their values; the walk starts there.
-    """
-    start = {n: str(v) for n, v in given.items() if n in steering(operation, names) and v}
-    if operation.get("x-pagination") == "cursor" and "before" in names:
-        return CursorWalk(start)
-    for name, rule in WALKS.items():
-        if name in names:
-            return IdWalk(name, rule, start)
-    return None
-
-
-def steering(operation: Mapping[str, Any], names: Collection[str]) -> frozenset[str]:
-    """Return the parameters by which a caller can walk by hand; empty if there are none."""
-    if operation.get("x-pagination") == "cursor":
-        return CURSOR & frozenset(names)
-    return frozenset(WALKS) & frozenset(names)
 
 
 class IdWalk:
@@ -115,7 +71,7 @@ class IdWalk:
     def add(self, body: Any) -> list[Any] | None:
         """Add a page; return its new rows. The row that the request started from comes again."""
         first = self._rows is None
-        self._rows = [] if self._rows is None else self._rows
+        self._rows = self._rows or []
         new, ids = [], []
         for row in body if isinstance(body, list) else []:
             row_id = self._id(row)
@@ -235,6 +191,33 @@ class CursorWalk:
         if cursor := {name: token for name, token in ends.items() if token}:
             body["cursor"] = cursor
         return body
+
+
+Walk = IdWalk | CursorWalk
+
+
+def walk_of(
+    operation: Mapping[str, Any], names: Collection[str], given: Mapping[str, Any]
+) -> Walk | None:
+    """Return the walk of an operation, None if its listing is not walked.
+
+    `operation` is its entry in the document, `names` are its parameters; the walk starts at those
+    that the caller has `given`.
+    """
+    start = {n: str(v) for n, v in given.items() if n in steering(operation, names) and v}
+    if operation.get("x-pagination") == "cursor" and "before" in names:
+        return CursorWalk(start)
+    for name, rule in WALKS.items():
+        if name in names:
+            return IdWalk(name, rule, start)
+    return None
+
+
+def steering(operation: Mapping[str, Any], names: Collection[str]) -> frozenset[str]:
+    """Return the parameters by which a caller can walk by hand; empty if there are none."""
+    if operation.get("x-pagination") == "cursor":
+        return CURSOR & frozenset(names)
+    return frozenset(WALKS) & frozenset(names)
 
 
 def _token(cursor: Mapping[str, Any], name: str) -> str | None:

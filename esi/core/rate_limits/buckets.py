@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from esi.core.cache.protocol import Cache
     from esi.core.http.rates import Rate
     from esi.core.rate_limits.ledger import Entry
@@ -28,8 +29,7 @@ _FOREIGN = re.compile(rb"([0-9]{1,15}) ([0-9]{1,12}\.[0-9]{3})")  # tokens, and 
 _RECENT = 20  # responses whose highest price the next request is expected to cost
 
 
-@dataclass(slots=True)
-class Reservation:
+class Reservation(NamedTuple):
     """Tokens reserved for one request, and in which slot."""
 
     price: int = 0
@@ -73,16 +73,16 @@ class Lease:
             left = size - used
             return limit_rules.lease(need, expected, left) if left >= need else 0
 
-        entry = self.ledger.write(now, amount)
-        if entry is None and not 0 <= now - self._refreshed_at < self.ledger.length / 4:
+        reserved = self._write(now, amount)
+        if not reserved and not 0 <= now - self._refreshed_at < self.ledger.length / 4:
             self._refreshed_at = now
             self.ledger.refresh(now)
-            entry = self.ledger.write(now, amount)
-        return self._add(entry)
+            reserved = self._write(now, amount)
+        return reserved
 
     def charge(self, now: float, number: int) -> None:
         """Reserve what is already spent, even beyond the budget."""
-        self._add(self.ledger.write(now, lambda _: number))
+        self._write(now, lambda _: number)
 
     def settle(self, now: float, reservation: Reservation, cost: int) -> None:
         """Replace the expected cost of a request by its real cost.
@@ -97,15 +97,32 @@ class Lease:
         if self.balance < 0:
             self.charge(now, -self.balance)
 
-    def _add(self, entry: Entry | None) -> bool:
-        if entry is None:
-            return False
-        self._entries.append(entry)
-        self.balance += entry.value
-        return True
+    def _write(self, now: float, amount: Callable[[int], int]) -> bool:
+        if entry := self.ledger.write(now, amount):
+            self._entries.append(entry)
+            self.balance += entry.value
+        return entry is not None
 
 
-class TokenBucket:
+class _Spending:
+    """What both kinds of budgets have: a lease on the ledger of all processes, and requests."""
+
+    def __init__(self, lease: Lease) -> None:
+        self.lease = lease
+        self.in_flight = 0
+
+    @property
+    def ledger(self) -> Ledger:
+        """Ledger of all processes' spending."""
+        return self.lease.ledger
+
+    def cancel(self, reservation: Reservation, now: float) -> None:
+        """Return a reservation: another budget pays for the request."""
+        self.in_flight -= 1
+        self.lease.settle(now, reservation, 0)
+
+
+class TokenBucket(_Spending):
     """Token bucket of a group of routes and a user.
 
     `foreign` is what clients without our ledger have spent, by the API's last response: how much is
@@ -115,21 +132,16 @@ class TokenBucket:
 
     def __init__(self, cache: Cache, name: str, rate: Rate) -> None:
         self.rate = rate
+        self.size = rate.tokens
         self.name = name
         self.cache = cache
-        self.lease = self._new_lease()
-        self.in_flight = 0
+        super().__init__(self._new_lease())
         self.foreign = 0
         self._foreign_at = 0.0
         self._foreign_stored: bytes = b""  # as last read from the cache
         self._confirmed = False  # the last response was no 429
         self._expected = _FIRST_LEASE
         self._prices: deque[int] = deque([limit_rules.PRICE], maxlen=_RECENT)
-
-    @property
-    def ledger(self) -> Ledger:
-        """Ledger of all processes' spending."""
-        return self.lease.ledger
 
     def acquire(self, now: float) -> tuple[Reservation, float | None]:
         """Reserve the price of a request; return (reservation, seconds to wait)."""
@@ -203,12 +215,11 @@ class TokenBucket:
 
     def _adopt(self, report: Report, now: float, cost: int) -> None:
         """Adopt what the API reports where it is stricter."""
-        rate = self.rate.stricter(report.rate)
-        if rate.window != self.rate.window:  # a new ledger, which begins with this response
-            self.rate = rate
+        window, self.rate = self.rate.window, self.rate.stricter(report.rate)
+        self.size = self.rate.tokens
+        if self.rate.window != window:  # a new ledger, which begins with this response
             self.lease = self._new_lease()
             self.lease.settle(now, Reservation(), cost)
-        self.rate = rate
         if report.left is None:
             return
         if self.lease.balance > report.left:  # reserved when more seemed to be left
@@ -245,7 +256,7 @@ class TokenBucket:
             self.foreign = 0
 
 
-class ErrorBudget:
+class ErrorBudget(_Spending):
     """Error limit of routes without a group.
 
     While few errors have happened, requests go without reserving any, at first few at a time: a
@@ -256,20 +267,14 @@ class ErrorBudget:
     FIRST_IN_FLIGHT = 4  # before anything is known
     MAX_IN_FLIGHT = 1024
     READ_INTERVAL = 0.25  # seconds
-    SIZE = limit_rules.ERRORS - limit_rules.RESERVED_ERRORS
+    size = limit_rules.ERRORS - limit_rules.RESERVED_ERRORS
 
     def __init__(self, cache: Cache, name: str) -> None:
-        self.lease = Lease(Ledger(cache, name, limit_rules.WINDOW))
-        self.in_flight = 0
+        super().__init__(Lease(Ledger(cache, name, limit_rules.WINDOW)))
         self.max_in_flight = self.FIRST_IN_FLIGHT
         self._read_at = 0.0
         self._left = limit_rules.ERRORS
         self._until = 0.0
-
-    @property
-    def ledger(self) -> Ledger:
-        """Ledger of all processes' errors."""
-        return self.lease.ledger
 
     def acquire(self, now: float) -> tuple[Reservation, float | None]:
         """Return (reservation, seconds to wait) for a request."""
@@ -282,11 +287,11 @@ class ErrorBudget:
             self.in_flight += 1
             return Reservation(), 0.0
         self.lease.end_slot(now)
-        size = self.ledger.limit(self.SIZE - self._foreign(now), 1, now)
+        size = self.ledger.limit(self.size - self._foreign(now), 1, now)
         if self.lease.balance < 1 and not self.lease.reserve(now, 1, 1, size):
             if self.in_flight:
                 return Reservation(), None
-            wait = limit_rules.wait(1, self.SIZE, self.ledger.expiries(now), now) or 0.0
+            wait = limit_rules.wait(1, self.size, self.ledger.expiries(now), now) or 0.0
             if self._foreign(now):
                 wait = max(wait, self._until - now)
             longest = limit_rules.WINDOW + self.ledger.length
@@ -317,7 +322,7 @@ class ErrorBudget:
     def left(self, now: float) -> int:
         """Return the errors that may still happen before requests wait."""
         self.ledger.refresh(now)
-        return max(self.SIZE - self.used(now), 0)
+        return max(self.size - self.used(now), 0)
 
     def _foreign(self, now: float) -> int:
         """Return the errors that the API counts and our ledger does not."""

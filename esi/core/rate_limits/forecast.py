@@ -39,11 +39,11 @@ class CallPages:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """State of a token bucket or of the error limit.
+    """State of a token bucket or of the error limit, which has no group: only failures use it up.
 
-    `group` is empty for the error limit, which only failures use up; `user` is empty for this
-    address. `returns` lists what was spent
-    within the window: (seconds until it comes back, number).
+    `returns` lists what was spent within the window: (seconds until it comes back, number).
+    `stopped` is the number of seconds for which the API has closed it; `waiting` and `in_flight`
+    are requests of this process. `user` is empty for this address.
     """
 
     group: str
@@ -52,21 +52,17 @@ class Budget:
     left: int
     returns: tuple[tuple[float, int], ...] = ()
     user: str = ""
+    in_flight: int = 0
+    stopped: float = 0.0
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Expected cost of some calls.
+    """Expected cost of some calls; numbers, and the seconds until the last response arrives.
 
-    Attributes:
-        calls: number of calls.
-        requests: number of requests to be sent.
-        cached: number of responses served from the cache.
-        tokens: price of the requests if all succeed; lower where nothing has changed.
-        errors_at_risk: number of errors that count against the error limit if every call fails;
-            0 where a bucket pays, since failures cost tokens there.
-        seconds: time until the last response arrives, including waits for the limit.
-        estimated: number of calls whose page count is a guess, the mean of the known ones.
+    `tokens` is the price if all requests succeed; `errors_at_risk` counts against the error limit
+    if every call fails (0 where a bucket pays); `estimated` calls have a guessed page count.
     """
 
     calls: int
@@ -81,14 +77,7 @@ class Forecast:
 def forecast(
     calls: Sequence[CallPages], budget: Budget, *, latency: float = LATENCY, concurrency: int = 1
 ) -> Forecast:
-    """Return what calls will cost, and how long they will take.
-
-    Args:
-        calls: what is known of each call.
-        budget: the budget that pays for all of them.
-        latency: seconds that a request takes.
-        concurrency: number of requests in flight at once.
-    """
+    """Return what calls will cost, and how long they take if a request takes `latency` seconds."""
     known = [call.pages for call in calls if call.pages is not None]
     guess = max(round(sum(known) / len(known)), 1) if known else 1
     needs = [max((call.pages or guess) - call.cached, 0) for call in calls]
@@ -102,7 +91,7 @@ def forecast(
         tokens=tokens,
         errors_at_risk=0 if budget.group else sum(1 for need in needs if need),
         seconds=max(waiting, seconds_to_spend(tokens, budget)),
-        estimated=sum(1 for call in calls if call.pages is None),
+        estimated=len(calls) - len(known),
     )
 
 

@@ -56,9 +56,9 @@ class Ledger:
 
     Args:
         cache: stores the entries.
-        name: prefix of the ledger's keys.
+        name: prefix of their keys.
         window: seconds after which an entry no longer counts.
-        on_entry: called with each entry of another process when it is read.
+        on_entry: called with each entry of another process.
         sleep: called with seconds between attempts to write to a busy cache.
     """
 

@@ -13,8 +13,8 @@ import logging
 import os
 import threading
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -59,31 +59,8 @@ class Delayed:
     bucket: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """State of a budget. `group` is `errors` for the error limit, `user` empty for this address.
-
-    `stopped` is the number of seconds for which the API has closed it; `waiting` and `in_flight`
-    are requests of this process.
-    """
-
-    group: str
-    user: str
-    size: int
-    window: float
-    left: int
-    in_flight: int
-    stopped: float
-    waiting: tuple[str, ...]
-
-
 class Limiter:
-    """Limits of all processes that share a cache. Thread-safe.
-
-    Args:
-        cache: stores the ledgers; None keeps them in memory, for this process alone.
-        clock: returns seconds since the epoch.
-    """
+    """Limits of all processes that share a cache (None: of this process alone). Thread-safe."""
 
     def __init__(self, cache: Cache | None, clock: Callable[[], float] = time.time) -> None:
         self._cache: Any = SharedCache(cache) if cache is not None else MemoryCache()
@@ -136,25 +113,19 @@ class Limiter:
         with self._changed:
             try:
                 now = self._now()
-                route = admitted.route
-                report = None
-                if response:
-                    report = limit_rules.Report.from_http(response.headers)
-                    if report:
-                        route = self._moved(admitted, report.rate, now)
+                headers = response.headers if response else {}
+                report = limit_rules.Report.from_http(headers)
+                route = self._moved(admitted, report.rate, now) if report else admitted.route
+                reservation = admitted.reservation if route is admitted.route else Reservation()
                 budget = route.budget
                 if isinstance(budget, TokenBucket):
-                    reservation = admitted.reservation if route is admitted.route else Reservation()
-                    status = response.status if response else None
-                    budget.settle(
-                        reservation, now, status, response.tokens if response else 0, report
-                    )
-                    if response and (pages := number(response.headers.get("x-pages"))):
-                        budget.expect(pages)
+                    status, cost = (response.status, response.tokens) if response else (None, 0)
+                    budget.settle(reservation, now, status, cost, report)
+                    budget.expect(number(headers.get("x-pages")) or 0)
                 else:
                     failed = response is not None and 400 <= response.status != 420
-                    left = limit_rules.errors_left(response.headers) if response else None
-                    budget.settle(admitted.reservation, now, failed=failed, left=left)
+                    left = limit_rules.errors_left(headers)
+                    budget.settle(reservation, now, failed=failed, left=left)
                 return self._apply_refusal(route, response, reported=report is not None, now=now)
             finally:
                 self._changed.notify_all()
@@ -210,8 +181,8 @@ class Limiter:
 
     # State of the budgets
 
-    def views(self, url: str, rates: list[Rate] | None = None) -> list[View]:
-        """Return the budgets of an API that this process has met, the error limit first.
+    def views(self, url: str, rates: list[Rate] | None = None) -> list[Budget]:
+        """Return the budgets of an API that this process has met, `errors` first.
 
         Those of `rates` are included for this address.
         """
@@ -219,28 +190,43 @@ class Limiter:
         with self._changed:
             now = self._now()
             self._cooldowns.poll(host, now)
-            self._registry.budget(host, "", None)
-            for rate in rates or []:
+            for rate in [None, *(rates or [])]:
                 self._registry.budget(host, "", rate)
-            views = [
-                self._view(host, group, user, budget, now)
-                for (where, group, user), budget in self._registry.budgets()
-                if where == host
+            states = [
+                self._state(*key, budget, now)
+                for key, budget in self._registry.budgets()
+                if key[0] == host
             ]
-        return sorted(views, key=lambda view: (view.group != "errors", view.group, view.user))
+        states.sort(key=lambda state: (state.group, state.user))
+        return [replace(state, group=state.group or "errors") for state in states]
 
     def budget(self, request: Request) -> Budget:
-        """Return the state of the budget that pays for a request."""
+        """Return the state of the budget that pays for a request; its errors have no group."""
         with self._changed:
             now = self._now()
             route = self._registry.route(request)
-            budget = route.budget
-            left = budget.left(now)
-            returns = [(max(at - now, 0.0), n) for at, n in budget.ledger.expiries(now)]
+            state = self._state(route.host, route.group, route.user, route.budget, now)
             if delay := self._cooldown(route, now):
-                returns, left = [(delay.seconds, left), *returns], 0
-            window, user = budget.ledger.window, short_user(route.user)
-            return Budget(route.group, _size(budget), window, left, tuple(returns), user)
+                returns = (delay.seconds, state.left), *state.returns
+                state = replace(state, left=0, returns=returns)
+            return state
+
+    def _state(
+        self, host: str, group: str, user: str, budget: TokenBucket | ErrorBudget, now: float
+    ) -> Budget:
+        left = budget.left(now)
+        scopes = cooldowns.scope_hash(host, "all"), cooldowns.scope_hash(host, group, user)
+        return Budget(
+            group,
+            budget.size,
+            budget.ledger.window,
+            left,
+            tuple((max(at - now, 0.0), n) for at, n in budget.ledger.expiries(now)),
+            short_user(user),
+            budget.in_flight,
+            max(self._cooldowns.seconds(scope, now) for scope in scopes),
+            self._registry.waiting(budget),
+        )
 
     def bucket(self, request: Request) -> str:
         """Return the name of a request's budget."""
@@ -264,10 +250,7 @@ class Limiter:
         route = admitted.route
         if route.group == rate.group:
             return route
-        if isinstance(route.budget, TokenBucket):
-            route.budget.settle(admitted.reservation, now, 200, 0, None)
-        else:
-            route.budget.settle(admitted.reservation, now, failed=False, left=None)
+        route.budget.cancel(admitted.reservation, now)
         moved = self._registry.move(route, rate)
         moved.budget.in_flight += 1  # `settle` ends it
         return moved
@@ -285,8 +268,11 @@ class Limiter:
         if response is None:
             return 0.0
         seconds = retry_after(response.status, response.headers)
-        if seconds is None and response.status in {500, 520} and _is_hidden(response):
-            seconds = limit_rules.WINDOW
+        with suppress(ValueError):  # a truncated body
+            if response.status == 520 or (
+                response.status == 500 and limit_rules.is_hidden(500, response.body)
+            ):
+                seconds = limit_rules.WINDOW
         if seconds is None:
             return 0.0
         seconds = min(max(seconds, 1.0), cooldowns.LONGEST)
@@ -300,32 +286,6 @@ class Limiter:
             response.status,
         )
         return seconds
-
-    def _view(
-        self, host: str, group: str, user: str, budget: TokenBucket | ErrorBudget, now: float
-    ) -> View:
-        names = (cooldowns.scope_hash(host, "all"), cooldowns.scope_hash(host, group, user))
-        return View(
-            group or "errors",
-            short_user(user),
-            _size(budget),
-            budget.ledger.window,
-            budget.left(now),
-            budget.in_flight,
-            max(self._cooldowns.seconds(name, now) for name in names),
-            self._registry.waiting(budget),
-        )
-
-
-def _is_hidden(response: Response) -> bool:
-    try:
-        return limit_rules.is_hidden(response.status, response.body)
-    except ValueError:  # truncated body
-        return response.status == 520
-
-
-def _size(budget: TokenBucket | ErrorBudget) -> int:
-    return budget.rate.tokens if isinstance(budget, TokenBucket) else ErrorBudget.SIZE
 
 
 def _key(*parts: str) -> str:

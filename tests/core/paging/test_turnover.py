@@ -309,8 +309,9 @@ def test_pulls_use_the_settings_of_the_session(around):
 def test_the_semaphore_has_as_many_permits_as_its_limit():
     """Without a free permit it returns False; a released one is free again."""
     semaphore = Semaphore(lambda: 2)
-    with semaphore:
-        assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
+    assert semaphore.acquire(wait=True)
+    assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
+    semaphore.release()
     assert [semaphore.acquire(wait=False) for _ in range(2)] == [True, False]
 
 
