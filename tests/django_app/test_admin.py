@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib.admin import site
 from django.contrib.admin.utils import display_for_value
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -88,3 +89,25 @@ def test_get_scopes_names_the_scopes_of_a_token(make_token):
     """Programs that extend the admin list them in a column."""
     token = make_token(scopes=("b.x.c", "a.b.c"))
     assert site._registry[Token].get_scopes(token) == "a.b.c, b.x.c"
+
+
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize(("page", "refused"), [("change", "UPDATE"), ("delete", "DELETE")])
+def test_a_database_error_in_the_admin_shows_no_token(
+    admin, make_token, user, settings, error_mails, caplog, page, refused, debug
+):
+    """Neither Django's error page nor its mail, nor the log of SQL statements has one."""
+    settings.DEBUG = debug
+    caplog.set_level("DEBUG", logger="django.db.backends")
+    admin.raise_request_exception = False
+    token = make_token(user=user)
+    connection.cursor().execute(
+        f"CREATE TRIGGER full BEFORE {refused} ON esi_token "
+        "BEGIN SELECT RAISE(FAIL, 'disk full'); END"
+    )
+    url = reverse(f"admin:esi_token_{page}", args=[token.pk])
+    response = admin.post(url, {"user": "", "post": "yes"})
+    assert response.status_code == 500
+    seen = response.content.decode() + error_mails() + caplog.text + str(connection.queries)
+    assert "disk full" in seen
+    assert [part for part in (token.access_token, token.refresh_token) if part[:30] in seen] == []
