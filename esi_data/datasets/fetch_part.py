@@ -52,7 +52,7 @@ class PartTask:
     spec: DatasetSpec
     constants: Mapping[str, Any] = field(repr=False)
     fan_out: Mapping[str, list[Any]]
-    on_error: pulling.OnError
+    on_error: str
     state: Mapping[str, str] = field(repr=False)
     known: pd.DataFrame | None = field(repr=False)
     tokens: Mapping[int, DelegatedToken] | None = field(default=None, repr=False)
@@ -95,7 +95,7 @@ def fetch_part(operation: Any, task: PartTask) -> PartResult:
         operation,
         languages=task.spec.languages,
         layout=task.spec.layout,  # type: ignore[arg-type]
-        on_error="collect" if task.on_error == "skip" else task.on_error,
+        on_error="raise" if task.on_error == "raise" else "collect",
         explode=task.spec.explode,
         progress=False,
         forewarn=False,  # pull_to warns once for all parts

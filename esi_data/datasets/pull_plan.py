@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
     from esi_data.datasets.manifest import Partitioning
-    from esi_data.pulls.pull import OnError
 
 _SECRET = ("token",)  # never written to the manifest: it opens accounts
 
@@ -37,7 +35,7 @@ class PullPlan:
     constants: Mapping[str, Any]
     fan_out: Mapping[str, list[Any]]
     partitioning: Partitioning
-    on_error: OnError
+    on_error: str
     first: CachingHttpFuture
     requests_per_call: int
 
@@ -45,38 +43,42 @@ class PullPlan:
 def plan_pull(
     operation: Any,
     params: Mapping[str, Any],
-    listed: Collection[str],
+    listed: Collection[str] = (),
     *,
-    mode: str | None,
-    key: Sequence[str] | None,
-    folders: Sequence[str] | None,
-    languages: Sequence[str] | None,
-    on_error: OnError,
-    **how: Any,
+    mode: str | None = None,
+    key: Sequence[str] | None = None,
+    history: bool = False,
+    folders: Sequence[str] | None = None,
+    languages: Sequence[str] | None = None,
+    layout: str = "wide",
+    on_error: str = "raise",
+    explode: str | None = None,
 ) -> PullPlan:
     """Check the arguments of `pull_to`; `listed` are the fan-out parameters of an existing dataset.
 
     Raises:
         ParameterError, ValueError: one is invalid.
     """
-    check_choices(how["layout"], on_error)
+    check_choices(layout, on_error)
     key, folders, languages = map(_as_list, (key, folders, languages))
     fan_out, constants = _divide(operation, params, listed)
     first = _check_calls(operation, constants, fan_out)
     called = first.operation
     rule = write_modes.rule_of(called.operation_id, called.op_spec, mode, key)
     spec = DatasetSpec(
-        api_url=re.sub("//[^/]*@", "//", called.swagger_spec.api_url),  # without a password
+        api_url=called.swagger_spec.api_url,
         tenant=first.future.request.headers.get("X-Tenant", ""),
         operation=called.operation_id,
         parameters=as_json({k: v for k, v in constants.items() if k not in _SECRET}),
         fan_out=list(fan_out),
         mode=rule.mode,
         key=list(rule.key),
+        history=history,
         languages=languages,
-        **how,
+        layout=layout,
+        explode=explode,
     )
-    columns = [column.name for column in plan_of(answer_schema(called), spec.explode).columns]
+    columns = [column.name for column in plan_of(answer_schema(called), explode).columns]
     requests_per_call = 1
     if languages and is_localised(called):
         requests_per_call = len({first.future.client.language(code) for code in languages})

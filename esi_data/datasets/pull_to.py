@@ -107,7 +107,7 @@ def pull_to(
     plan = plan_pull(
         operation,
         params,
-        existing.spec.fan_out if existing else (),
+        existing.spec.fan_out if existing and not existing.is_empty else (),
         mode=mode,
         key=key,
         history=history,

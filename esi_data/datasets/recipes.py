@@ -35,15 +35,13 @@ import msgspec
 from esi.core.error_text import closest
 from esi.core.folders import expanded
 from esi.errors import ParameterError, UnknownOperationError
-from esi_data.datasets import write_modes
 from esi_data.datasets.folder import Folder
 from esi_data.datasets.partitioning import digest
+from esi_data.datasets.pull_plan import plan_pull
 from esi_data.datasets.read import frame_of_files, read
 from esi_data.errors import DatasetError, RecipeError
-from esi_data.operation import is_list_like, schema_of
-from esi_data.pulls import pull as pulling
+from esi_data.operation import schema_of
 from esi_data.pulls.characters import resolve_character
-from esi_data.pulls.fan_out import calls_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +57,6 @@ _LOCK = "_recipe-{}.lock"
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SUFFIX = ".toml"
 _READY = resources.files("esi_data").joinpath("ready")
-_EXAMPLE: dict[str | None, Any] = {"integer": 1, "array": [1], "number": 1.0, "boolean": True}
 # Valid as a folder's name on every system: no path, nothing hidden, none of Windows' devices.
 _NAME = re.compile(r"(?i)(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z))[^\W_](?:[\w .-]{0,98}[\w-])?")
 
@@ -257,14 +254,23 @@ def _check_call(esi: EsiLike, step: PullStep) -> None:
         ParameterError, UnknownOperationError, ValueError: one is invalid.
     """
     operation = esi.operation(step.operation)
-    write_modes.rule_of(operation.operation_id, operation.op_spec, step.mode, step.key)
-    pulling.check_choices("wide", step.on_error)
     target, params = resolve_character(operation, esi.logins, dict(step.parameters))
-    params = {name: value[:1] if is_list_like(value) else value for name, value in params.items()}
-    # Values from an earlier pull are not known yet: examples show whether anything else is missing.
-    kinds = {name: schema_of(target.params[name]) for name in step.from_ if name in target.params}
-    examples = {name: _EXAMPLE.get(kinds.get(name, {}).get("type")) for name in step.from_}
-    calls_of(target, params | examples)
+    plan_pull(
+        target,
+        params | {name: [_example(target.params.get(name))] for name in step.from_},
+        mode=step.mode,
+        key=step.key,
+        folders=step.folders,
+        on_error=step.on_error,
+    )
+
+
+def _example(param: Any) -> Any:
+    """Return a value for a parameter whose values an earlier pull will find."""
+    schema = schema_of(param) if param else {}
+    schema = schema.get("items", schema)
+    examples = {"integer": 1, "number": 1.0, "boolean": True}
+    return schema["enum"][0] if schema.get("enum") else examples.get(schema.get("type"), "x")
 
 
 def _parameters(step: PullStep, into: Path) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,6 @@ from esi_data import read
 from esi_data.datasets import partitioning
 from esi_data.datasets import pull_to as bulk
 from esi_data.datasets.folder import Folder
-from esi_data.datasets.pull_plan import plan_pull
 from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
 from tests.esi_data.killing import prove
 from tests.support.processes import PATIENCE
@@ -303,16 +302,6 @@ def test_another_api_needs_another_folder(esi, esi_sandbox, data, name, other):
     assert files(data) == before
 
 
-def test_an_address_is_written_without_its_password(esi, data):
-    """The manifest goes wherever the dataset goes."""
-    esi.client.swagger_spec.api_url = esi.config.api_url.replace("//", "//me:secret@")
-    plan = plan_pull(
-        esi.operation(ORDERS), {"region_id": 1}, (), mode=None, key=None, folders=None,
-        languages=None, on_error="raise", history=False, layout="wide", explode=None,
-    )  # fmt: skip
-    assert plan.spec.api_url == esi.config.api_url
-
-
 def test_the_order_of_parameters_does_not_matter(esi, data):
     """Neither that of the parameters nor the type of a number makes another dataset."""
     esi.pull_to(data, ORDERS, region_id=REGIONS[:2], order_type=["sell", "buy"], type_id=34)
@@ -397,6 +386,15 @@ def test_a_failed_first_call_can_be_corrected(esi, esi_sandbox, data, corrected)
     assert "region_id=99999999" in str(caught.value)
     esi.pull_to(data, ORDERS, **corrected)
     assert len(read(data))
+
+
+def test_a_failed_list_may_be_corrected_to_one_value(esi, esi_sandbox, data):
+    """The dataset is that of the corrected call: one value makes no column."""
+    esi_sandbox.faults.fail(404, times=None, path="/markets/99999999/*")
+    with pytest.raises(HTTPNotFound):
+        esi.pull_to(data, ORDERS, region_id=[99999999])
+    esi.pull_to(data, ORDERS, region_id=REGIONS[0])
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS[0]))
 
 
 @pytest.mark.parametrize(

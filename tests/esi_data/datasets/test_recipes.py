@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from esi.errors import ApiConnectionError
+from esi.errors import ApiConnectionError, ParameterError
 from esi_data import read
 from esi_data.datasets import recipes
 from esi_data.errors import DatasetError, RecipeError
@@ -180,6 +180,8 @@ def test_a_damaged_state_file_is_an_error(esi, load_text, tmp_path):
         (('type_id = "traded.value"\n', ""), "needs type_id"),
         (('every = "1d"', 'mode = "snap"'), "mode='snap' is not known"),
         (('every = "1d"', 'on_error = "ignore"'), "on_error='ignore' is not known"),
+        (('folders = ["region_id"]', 'folders = ["region"]'), "folders='region' is not a"),
+        (('every = "1d"', 'mode = "append"\nkey = ["day"]'), "no key column 'day'"),
     ],
 )
 def test_an_invalid_pull_is_found_before_the_first_starts(
@@ -193,6 +195,17 @@ def test_an_invalid_pull_is_found_before_the_first_starts(
         list(recipes.run(esi, recipe, tmp_path / "data"))
     assert esi_sandbox.requests == []
     assert not (tmp_path / "data").exists()
+
+
+def test_text_may_come_from_an_earlier_pull(esi, esi_sandbox, load_text, tmp_path):
+    """Texts and choices among the parameters are checked as numbers are."""
+    recipe = load_text(
+        TWO.replace("get_markets_region_id_history", "get_markets_region_id_orders")
+        .replace('type_id = "traded.value"', 'order_type = "traded.value"')
+    )  # fmt: skip
+    with pytest.raises(ParameterError, match="order_type=34 does not fit"):
+        list(recipes.run(esi, recipe, tmp_path / "data"))
+    assert len(read(tmp_path / "data/traded"))
 
 
 def test_a_column_that_an_earlier_pull_does_not_have(esi, load_text, tmp_path):
