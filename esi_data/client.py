@@ -339,22 +339,22 @@ class Esi:
 
     @entry_point
     def login_widget(
-        self, scopes: str | Iterable[str] = (), on_change: Callable[[], object] | None = None
+        self, scopes: str | Iterable[str] = (), *, on_change: Callable[[], object] | None = None
     ) -> LoginWidget:
         """Return a widget to choose scopes, log characters in and out, and see when logins end.
 
         Its `character` is the chosen one: `esi.pull(..., character=widget.character)`.
 
         Args:
-            scopes: scopes chosen at first, as of `login`.
-            on_change: called after a login, a logout or a choice.
+            scopes: scopes chosen at first, or names of operations, as of `login`: one, or a list.
+            on_change: called without arguments after a login, a logout or a choice.
 
         Raises:
             ImportError: ipywidgets is not installed.
             ParameterError: a name is neither a scope nor an operation.
         """
-        made: LoginWidget = widgets.load("login").LoginWidget(self, scopes, on_change)
-        return made
+        widget = widgets.load("login").LoginWidget
+        return widget(self, scopes, on_change=on_change)  # type: ignore[no-any-return]
 
     @entry_point
     def characters(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hmac
+import logging
 import os
 import socket
 import socketserver
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # A browser may take either address for `localhost`.
 _HOSTS = {"localhost": ("127.0.0.1", "::1"), "127.0.0.1": ("127.0.0.1",), "::1": ("::1",)}
+
+logger = logging.getLogger("esi_data")
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
@@ -140,7 +143,10 @@ class Loopback:
                     self.error = exc
                 self._completed.set()
                 if self._done:
-                    self._done(self)
+                    try:
+                        self._done(self)
+                    except Exception:  # whatever it does, the browser gets its page
+                        logger.exception("The login is complete, but not what follows it")
         if self.character:
             return 200, f"Logged in as {self.character.name}", "You can close this page."
         return 400, "Login failed", str(self.error)

@@ -19,12 +19,10 @@ from esi_data.operation import is_localised
 from esi_data.widgets.login_requirement import LoginRequirement
 from esi_data.widgets.state import forms
 from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import row
-from esi_data.widgets.views.display import show
+from esi_data.widgets.views.controls import STYLE, Block, row, show, text_box
 from esi_data.widgets.views.form import FormView
 from esi_data.widgets.views.name import NameView
 from esi_data.widgets.views.run import RunView
-from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
@@ -52,19 +50,13 @@ class Explorer:
         self.lines: list[str] = []
         self._catalogue = esi.operations()
         tags = sorted(self._catalogue["tag"].unique())
-        self._search = w.Text(
-            description="Search",
-            placeholder="market orders, wallet, names",
-            style={"description_width": "4em"},
-            layout=w.Layout(width="100%", max_width="30em"),
-        )
+        self._search = text_box(w.Text, "Search", "market orders, wallet, names")
         self._topic = w.Dropdown(
             description="Topic",
             options=[(_ALL_TOPICS, _ALL_TOPICS), *((tag.replace("_", " "), tag) for tag in tags)],
             style={"description_width": "4em"},
             layout=w.Layout(width="18em"),
         )
-        self._count = w.HTML()
         self._list = w.Select(
             options=[],
             rows=6,
@@ -72,34 +64,21 @@ class Explorer:
             description="Operations",
             style={"description_width": "0"},
         ).add_class("esi-list")
-        self._heading = w.HTML()
+        self._count, self._heading = Block(), Block()
         self._login = LoginRequirement(esi, self._logins_changed)
         self._characters: list[str] | None = None
         self._form = FormView(self._changed)
         self._name = NameView(esi, self._form.fill)
         self._run = RunView(esi, self._add_line)
-        self._details = w.VBox(
-            [
-                self._heading,
-                self._login.widget,
-                self._form.widget,
-                self._name.widget,
-                self._run.widget,
-            ]
-        )
+        parts = (self._login, self._form, self._name, self._run)
+        self._details = w.VBox([self._heading, *(part.widget for part in parts)])
         self._details.layout.display = "none"
         self._search.observe(lambda _: self._filter(), "value")
         self._topic.observe(lambda _: self._filter(), "value")
         self._list.observe(lambda _: self._open_selected(), "value")
-        self.widget = w.VBox(
-            [
-                w.HTML(STYLE),
-                row(self._search, self._topic),
-                self._list,
-                self._count,
-                self._details,
-            ]
-        ).add_class("esi-box")
+        top = row(self._search, self._topic)
+        self.widget = w.VBox([w.HTML(STYLE), top, self._list, self._count, self._details])
+        self.widget.add_class("esi-box")
         self._open(search, params)
 
     def _open(self, search: str, params: dict[str, Any]) -> None:
@@ -154,7 +133,7 @@ class Explorer:
         count = f"{len(options)} of {len(self._catalogue)} operations"
         if not options:
             count += ". Try fewer or other words."
-        self._count.value = html.block(f'<p class="dim" role="status">{count}</p>')
+        self._count.put(f'<p class="dim" role="status">{count}</p>')
 
     def _open_selected(self) -> None:
         """Show the form of the operation that is selected in the list."""
@@ -162,7 +141,7 @@ class Explorer:
         if not name or name == self._operation:
             return
         self._operation = name
-        self._heading.value = html.block(self._describe(name))
+        self._heading.put(self._describe(name))
         self._fill({})
         self._details.layout.display = ""
 

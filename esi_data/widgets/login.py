@@ -5,6 +5,7 @@ The page receives names, scopes and times. Tokens stay in the kernel.
 
 from __future__ import annotations
 
+import logging
 import threading
 import weakref
 from html import escape
@@ -16,16 +17,16 @@ from esi.errors import DjangoEsiException
 from esi_data.formatting import count_of
 from esi_data.widgets.state.login_state import LoginSession, expiry_text
 from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import button, row
-from esi_data.widgets.views.display import show
+from esi_data.widgets.views.controls import STYLE, Block, button, row, show, text_box
 from esi_data.widgets.views.scopes import ScopeChoice
-from esi_data.widgets.views.style import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from esi_data.auth.logins import Character
     from esi_data.protocols import EsiLike
+
+logger = logging.getLogger("esi_data")
 
 _REFRESH = 20.0  # seconds between two updates of the expiry times
 
@@ -36,7 +37,11 @@ class LoginWidget:
     Args:
         esi: the `Esi` with the logins.
         scopes: scopes, or names of operations, to select at first.
-        on_change: called after a login, a logout, or the selection of another character.
+        on_change: called without arguments after a login, a logout, or the selection of another
+            character, from any thread; its errors are shown and logged.
+
+    Raises:
+        TypeError: `on_change` cannot be called.
 
     Attributes:
         character: selected character; pass it as `character=`. None if nobody is logged in.
@@ -48,8 +53,11 @@ class LoginWidget:
         self,
         esi: EsiLike,
         scopes: str | Iterable[str] = (),
+        *,
         on_change: Callable[[], object] | None = None,
     ) -> None:
+        if on_change is not None and not callable(on_change):
+            raise TypeError(f"on_change={on_change!r} is not a function without arguments")
         self._esi = esi
         self._on_change = on_change or (lambda: None)
         self._listing = False  # the list changes, which is not a selection by the user
@@ -63,12 +71,9 @@ class LoginWidget:
             tooltip="Open EVE's single sign-on in your browser",
         )
         self._cancel = button("Cancel", self._session.cancel)
-        self._status = w.HTML()
-        self._address = w.Password(
-            description="Address",
-            placeholder="address of the page that cannot be reached",
-            style={"description_width": "5em"},
-            layout=w.Layout(width="100%", max_width="34em"),
+        self._status = Block()
+        self._address = text_box(
+            w.Password, "Address", "address of the page that cannot be reached", "34em"
         )
         self._use = button("Use this address", self._paste_address)
         self._paste = row(self._address, self._use)
@@ -78,9 +83,9 @@ class LoginWidget:
             layout=w.Layout(width="auto"),
         )
         self._rows = w.VBox([])
-        self._notice = w.HTML()
+        self._notice = Block()
         self._forget = w.Box([])
-        self._selected.observe(lambda _: self._listing or self._on_change(), "value")
+        self._selected.observe(lambda _: None if self._listing else self._notify(), "value")
         buttons = row(self._log_in, self._choice.toggle, self._cancel)
         self.widget = w.VBox(
             [
@@ -127,9 +132,17 @@ class LoginWidget:
     def _on_session_change(self) -> None:
         self._show_state()
         if self._session.state == "done" and self._session.character:
-            self._notice.value = ""
+            self._notice.put("")
             self._list(select=self._session.character.character_id)
+            self._notify()
+
+    def _notify(self) -> None:
+        """Call `on_change`, whose errors must not end a login."""
+        try:
             self._on_change()
+        except Exception as exc:
+            logger.exception("on_change of the login widget failed")
+            self._notice.note(f"on_change failed: {type(exc).__name__}: {exc}", "error")
 
     def _paste_address(self) -> None:
         # The address contains a code: it leaves the page before it is used.
@@ -140,22 +153,18 @@ class LoginWidget:
         self._forget.children = []
         try:
             self._esi.logout(character.character_id, revoke=revoke)
-        except DjangoEsiException as exc:
-            self._offer_to_forget(character, exc)
+        except (DjangoEsiException, OSError) as exc:
+            self._notice.note(str(exc), "error")
+            label = f"Forget {character.name} on this machine"
+            forget = button(label, lambda: self._log_out(character, revoke=False))
+            self._forget.children = [forget]
         else:
             text = f"{character.name} is logged out" + ("." if revoke else " on this machine.")
-            self._notice.value = html.block(html.note(text, "good"))
+            self._notice.note(text, "good")
             if self._session.state != "waiting":
                 self._session.cancel()  # a message about the last login may be outdated
         self._list()
-        self._on_change()
-
-    def _offer_to_forget(self, character: Character, exc: Exception) -> None:
-        """Show that the SSO has not revoked a login; offer to delete it on this machine only."""
-        self._notice.value = html.block(html.note(str(exc), "error"))
-        label = f"Forget {character.name} on this machine"
-        forget = button(label, lambda: self._log_out(character, revoke=False))
-        self._forget.children = [forget]
+        self._notify()
 
     def refresh(self) -> None:
         """Update the list: times pass, and other kernels log characters in and out."""
@@ -171,7 +180,7 @@ class LoginWidget:
         waiting = self._session.state == "waiting"
         self._cancel.layout.display = "" if waiting else "none"
         self._paste.layout.display = "" if waiting else "none"
-        self._status.value = html.block(f'<div role="status">{self._state_html()}</div>')
+        self._status.put(f'<div role="status">{self._state_html()}</div>')
 
     def _state_html(self) -> str:
         session = self._session
@@ -185,17 +194,14 @@ class LoginWidget:
             f'<a href="{escape(session.url)}" target="_blank" rel="noreferrer">'
             "Open the login page</a>"
         )
+        unreachable = "a page that it cannot reach"
+        text = f"{link} and approve the login. Your browser then ends up on {unreachable}: "
         if session.listens:
             text = (
                 f"Waiting for you to approve the login in your browser. {link} if it did not open "
-                "by itself. If your browser ends up on a page that it cannot reach, paste that "
-                "page's address below."
+                f"by itself. If your browser ends up on {unreachable}, "
             )
-        else:
-            text = (
-                f"{link} and approve the login. Your browser then ends up on a page that it cannot "
-                "reach: paste that page's address below."
-            )
+        text += "paste that page's address below."
         error = html.note(session.error, "error") if session.error else ""
         return f'<div class="note">{text}</div>{error}'
 
@@ -204,7 +210,7 @@ class LoginWidget:
         try:
             logins, characters = self._esi.logins.stored(), self._esi.logins.characters()
         except DjangoEsiException as exc:  # the file of logins cannot be read
-            self._notice.value = html.block(html.note(str(exc), "error"))
+            self._notice.note(str(exc), "error")
             return
         options = [(each.name, each.character_id) for each in characters]
         if self._selected.options != tuple(options):

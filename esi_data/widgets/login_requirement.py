@@ -10,8 +10,7 @@ import ipywidgets as w
 from esi.errors import DjangoEsiException
 from esi_data.operation import is_list_like, missing_scopes
 from esi_data.widgets.login import LoginWidget
-from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import button, row
+from esi_data.widgets.views.controls import Block, button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +20,14 @@ if TYPE_CHECKING:
 
 
 class LoginRequirement:
-    """Note about the scopes that an operation requires, and a login. `widget` is the ipywidget.
-
-    Args:
-        esi: the `Esi` with the logins.
-        on_change: called after a login or logout, from any thread.
-    """
+    """Note about the scopes that an operation requires, and a login. `widget` is the ipywidget."""
 
     def __init__(self, esi: EsiLike, on_change: Callable[[], object]) -> None:
         self._esi = esi
         self._on_change = on_change
         self._operation = ""
         self._allowed: list[str] = []
-        self._note = w.HTML()
+        self._note = Block()
         self._log_in = button(
             "Log in", self._toggle_login, icon="sign-in", tooltip="Show or hide the login widget"
         )
@@ -50,7 +44,7 @@ class LoginRequirement:
         try:
             characters = self._esi.logins.characters()
         except DjangoEsiException as exc:  # the file of logins cannot be read
-            self._note.value = html.block(html.note(str(exc), "error"))
+            self._note.note(str(exc), "error")
             return []
         allowed: list[str] = []
         others: list[str] = []
@@ -63,7 +57,7 @@ class LoginRequirement:
         text = f"Requires a login with {', '.join(scopes)}."
         if others:
             text += f" Logged in without it: {', '.join(others)}."
-        self._note.value = html.block(html.note(text, "good" if allowed else "warn"))
+        self._note.note(text, "good" if allowed else "warn")
         self._log_in.description = "Log in another character" if allowed else "Log in"
         return allowed
 
@@ -80,5 +74,5 @@ class LoginRequirement:
         if self._login.children:
             self._login.children = []
             return
-        login = LoginWidget(self._esi, self._operation, self._on_change)
+        login = LoginWidget(self._esi, self._operation, on_change=self._on_change)
         self._login.children = [login.widget]

@@ -16,6 +16,7 @@ from bravado.exception import HTTPError
 
 from esi.core.cancellation import AbandonedError, CancelScope
 from esi.core.http.idempotency import only_reads
+from esi_data.formatting import count_of, seconds, size
 from esi_data.progress import Step
 
 if TYPE_CHECKING:
@@ -45,27 +46,15 @@ class Counts:
 
 @dataclass
 class BackgroundRun:
-    """One call in a thread of its own.
-
-    Attributes:
-        operation: old name of the operation.
-        values: its parameters.
-        state: `running`, `done`, `failed` or `stopped`.
-        counts: progress so far.
-        responses: the first `MAX_RESPONSES` responses, in the order of their arrival.
-        frame: result of a completed run that only reads.
-        error: cause of a failure.
-        started: start time, in seconds of `time.monotonic`.
-        ended: set at the end, whatever the outcome.
-    """
+    """One call in a thread of its own."""
 
     esi: EsiLike
     operation: str
     values: dict[str, Any]
     state: RunState = "running"
     counts: Counts = Counts()
-    responses: list[Response] = field(default_factory=list)
-    frame: pd.DataFrame | None = None
+    responses: list[Response] = field(default_factory=list)  # the first `MAX_RESPONSES`
+    frame: pd.DataFrame | None = None  # of a completed run that only reads
     error: Exception | None = None
     started: float = field(default_factory=time.monotonic)
     ended: threading.Event = field(default_factory=threading.Event, repr=False)
@@ -163,3 +152,51 @@ def error_message(exc: Exception) -> str:
     if isinstance(exc, HTTPError):
         return f"The API answered {exc.status_code}: {exc.message or exc.response.reason}"
     return str(exc) or type(exc).__name__
+
+
+def progress(run: BackgroundRun, left: tuple[int, int] | None = None, wait: float = 0.0) -> str:
+    """Return a line with a run's pages, rows, bytes, remaining tokens and remaining time.
+
+    `left` is the remaining tokens of its budget and the size of that, `wait` the seconds until its
+    rate limit lets it continue.
+    """
+    counts = run.counts
+    total = "" if counts.total is None else f" of {counts.total:,}"
+    units = counts.unit if (counts.total or counts.done) == 1 else f"{counts.unit}s"
+    done = f"{counts.done:,}{total} {units}" if counts.done else "waiting for the first response"
+    parts = [done]
+    if counts.rows:
+        parts.append(count_of(counts.rows, "row"))
+    if counts.transferred:
+        parts.append(size(counts.transferred))
+    if left:
+        parts.append(f"{left[0]:,} of {left[1]:,} tokens left")
+    if wait:
+        parts.append(f"waiting {seconds(wait)} for the rate limit")
+    elif run.seconds_left is not None:
+        parts.append(f"about {seconds(run.seconds_left)} left")
+    return " · ".join(parts)
+
+
+def outcome(run: BackgroundRun) -> tuple[str, str]:
+    """Return the outcome of a run as a text, and the kind of its note."""
+    counts = run.counts
+    if run.state == "stopped":
+        text = "Stopped."
+        if counts.done or run.responses:
+            text += " What has arrived is in the cache; run again to resume."
+        return text, "warn"
+    metadata = run.frame.attrs.get("esi", {}) if run.frame is not None else {}
+    rows = len(run.frame) if run.frame is not None else counts.rows
+    cost = (
+        "from the cache"
+        if metadata.get("from_cache")
+        else f"{count_of(counts.requests, 'request')}, {count_of(counts.tokens, 'token')}"
+    )
+    text = f"{count_of(rows, 'row')}, {cost}, {seconds(run.seconds)}."
+    if metadata.get("consistent") is False:
+        warning = "The pages come from different snapshots; rows may be missing or duplicated."
+        return f"{text} {warning}", "warn"
+    if metadata.get("stale"):
+        return f"{text} Some rows are outdated: the API failed, so the cache was used.", "warn"
+    return text, "good"

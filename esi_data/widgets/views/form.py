@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 from esi_data.widgets.state import forms, name_lookup
-from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import row
+from esi_data.widgets.views.controls import Block, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,11 +21,7 @@ _USUAL, _WIDE = {"width": "29em"}, {"width": "100%", "max_width": "50em"}  # lay
 
 
 class FormView:
-    """Form with the fields of an operation. `widget` is the ipywidget.
-
-    Args:
-        on_change: called after each change of a value.
-    """
+    """Form with the fields of an operation. `widget` is the ipywidget."""
 
     def __init__(self, on_change: Callable[[], object]) -> None:
         self._on_change = on_change
@@ -76,11 +71,11 @@ class FormView:
 class _Input:
     """Ipywidget of a field with its help text."""
 
-    def __init__(self, field: Field, control: w.Widget, hint: str) -> None:
+    def __init__(self, control: w.Widget, hint: str) -> None:
         self.control = control
-        help_text = w.HTML(html.block(f'<p class="dim">{escape(hint)}</p>'))
+        help_text = Block()
+        help_text.put(f'<p class="dim">{escape(hint)}</p>')
         self.widget = row(control, help_text).add_class("esi-field")
-        self.field = field
 
     def text(self) -> str:
         """Return the text of the field."""
@@ -106,7 +101,7 @@ class _Choices(_Input):
         for box in self._boxes:
             box.observe(lambda _: on_change(), "value")
         label = w.Label(field.name, layout=w.Layout(width="11em", justify_content="flex-end"))
-        super().__init__(field, row(label, *self._boxes), field.description)
+        super().__init__(row(label, *self._boxes), field.description)
 
     def text(self) -> str:
         """Return the selected choices, separated by commas."""
@@ -119,12 +114,8 @@ def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
     if field.choices and (field.takes_list or field.fans_out):
         return _Choices(field, text, on_change)
     layout = _WIDE if field.kind == "json" else _USUAL
-    common = {
-        "description": field.name,
-        "style": _LABEL,
-        "layout": layout,
-        "tooltip": field.description,
-    }
+    common: dict[str, Any] = {"description": field.name, "style": _LABEL, "layout": layout}
+    common["tooltip"] = field.description
     if field.choices:
         options = [(each, each) for each in field.choices]
         if not field.required:
@@ -138,4 +129,4 @@ def _input(field: Field, text: str, on_change: Callable[[], object]) -> _Input:
         control = w.Text(value=text, placeholder=placeholder, **common)
         control.continuous_update = True
     control.observe(lambda _: on_change(), "value")
-    return _Input(field, control, hint if hint.endswith(".") else f"{hint}.")
+    return _Input(control, hint if hint.endswith(".") else f"{hint}.")

@@ -5,12 +5,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-import ipywidgets as w
-
 from esi_data.widgets.state import name_lookup
 from esi_data.widgets.state.background_run import error_message
-from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import button, row
+from esi_data.widgets.views.controls import Block, button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,12 +19,7 @@ _LONGEST_NAME = 40
 
 
 class NameView:
-    """Button that looks up the IDs of names. `widget` is the ipywidget.
-
-    Args:
-        esi: the `Esi` that sends the request.
-        fill: called with a field's name and its new text.
-    """
+    """Button that looks up the IDs of names and calls `fill`. `widget` is the ipywidget."""
 
     def __init__(self, esi: EsiLike, fill: Callable[[str, str], object]) -> None:
         self._esi = esi
@@ -35,14 +27,14 @@ class NameView:
         self._field: Field | None = None
         self._text = ""
         self._button = button("", self._start, icon="search")
-        self._note = w.HTML()
+        self._note = Block()
         self.thread: threading.Thread | None = None
         self.widget = row(self._button, self._note)
         self.show(None)
 
     def show(self, named: tuple[Field, str] | None) -> None:
         """Offer to look up the names in a field's text; None hides the button."""
-        self._note.value = ""
+        self._note.put("")
         self.widget.layout.display = "" if named else "none"
         if named:
             self._field, self._text = named
@@ -62,7 +54,7 @@ class NameView:
         try:
             ids = name_lookup.ids_of(self._esi, category, names)
         except Exception as exc:  # noqa: BLE001 - the widget displays any error
-            self._note.value = html.block(html.note(error_message(exc), "error"))
+            self._note.note(error_message(exc), "error")
             return
         finally:
             self._button.disabled = False
@@ -72,4 +64,4 @@ class NameView:
         if unknown:
             things = category.replace("_", " ")
             message = f"Not found among {things}: {', '.join(unknown)}. Enter the full name."
-            self._note.value = html.block(html.note(message, "warn"))
+            self._note.note(message, "warn")

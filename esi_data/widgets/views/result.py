@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as w
 
 from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import button, row
+from esi_data.widgets.views.controls import Block, button, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,16 +29,9 @@ class ResultView:
         self._table = _TableView()
         self._bodies = _ResponseView("JSON of page", "JSON of the response")
         self._headers = _ResponseView("Headers of page", "Headers of the response")
-        self._metadata = w.HTML()
-        self.widget = w.Tab(
-            children=[
-                self._table.widget,
-                self._bodies.widget,
-                self._headers.widget,
-                self._metadata,
-            ],
-            titles=("Table", "JSON", "Headers", "Metadata"),
-        )
+        self._metadata = Block()
+        tabs = (self._table.widget, self._bodies.widget, self._headers.widget, self._metadata)
+        self.widget = w.Tab(tabs, titles=("Table", "JSON", "Headers", "Metadata"))
 
     def show(self, run: BackgroundRun) -> None:
         """Show the result of a run."""
@@ -51,7 +44,7 @@ class ResultView:
             for name, value in metadata.items()
             if value is not None
         }
-        self._metadata.value = html.block(html.facts(facts, "Metadata in attrs['esi']"))
+        self._metadata.put(html.facts(facts, "Metadata in attrs['esi']"))
         self.widget.selected_index = 0 if run.frame is not None else 1
 
 
@@ -72,8 +65,7 @@ class _TableView:
         )
         self._back = button("Back", lambda: self._turn(-1), icon="chevron-left", width="6em")
         self._next = button("Next", lambda: self._turn(1), icon="chevron-right", width="6em")
-        self._position = w.HTML()
-        self._rows = w.HTML()
+        self._position, self._rows = Block(), Block()
         self._column.style.description_width = "auto"
         for control in (self._column, self._descending):
             control.observe(lambda _: self._sort(), "value")
@@ -114,9 +106,9 @@ class _TableView:
         pages = max(-(-len(frame) // size), 1)
         start = self._page * size
         rows = frame.iloc[start : start + size]
-        self._rows.value = html.block(html.table(rows, f"Rows, page {self._page + 1} of {pages}"))
+        self._rows.put(html.table(rows, f"Rows, page {self._page + 1} of {pages}"))
         position = f"{start + 1:,} to {start + len(rows):,} of {len(frame):,}"
-        self._position.value = html.block(html.status(position if len(rows) else "no rows"))
+        self._position.put(html.status(position if len(rows) else "no rows"))
         self._back.disabled = self._page == 0
         self._next.disabled = self._page + 1 >= pages
 
@@ -133,7 +125,7 @@ class _ResponseView:
             style={"description_width": "auto"},
         )  # fmt: skip
         self._number.observe(lambda _: self._show(), "value")
-        self._content = w.HTML()
+        self._content = Block()
         self.widget = w.VBox([self._number, self._content])
 
     def show(self, responses: Sequence[Response], draw: Callable[[Response], str]) -> None:
@@ -146,10 +138,10 @@ class _ResponseView:
 
     def _show(self) -> None:
         if not self._responses:
-            self._content.value = html.block(html.note("No response."))
+            self._content.note("No response.")
             return
         content = self._draw(self._responses[self._number.value - 1])
-        self._content.value = html.block(html.scrolled(content, self._label))
+        self._content.put(html.scrolled(content, self._label))
 
 
 def _headers(response: Response) -> str:

@@ -11,10 +11,11 @@ from IPython import get_ipython
 
 from esi.errors import ParameterError
 from esi_data.formatting import price
-from esi_data.widgets.state import code, progress_text
+from esi_data.widgets.state import background_run as running
+from esi_data.widgets.state import code
 from esi_data.widgets.state.background_run import BackgroundRun, error_message, is_write
 from esi_data.widgets.views import html
-from esi_data.widgets.views.controls import button, row
+from esi_data.widgets.views.controls import Block, button, row
 from esi_data.widgets.views.result import ResultView
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ _MAX_CALLS = 1000
 
 
 class RunView:
-    """One call of an operation. `widget` is the ipywidget.
-
-    Args:
-        esi: the `Esi` that makes the call.
-        on_done: called with each successful run.
-    """
+    """One call of an operation; `on_done` gets each successful run. `widget` is the ipywidget."""
 
     def __init__(self, esi: EsiLike, on_done: Callable[[BackgroundRun], object]) -> None:
         self._esi = esi
@@ -47,8 +43,7 @@ class RunView:
         self.run: BackgroundRun | None = None
         self.watcher: threading.Thread | None = None  # updates the progress
         self.planner: threading.Thread | None = None  # fetches first pages
-        self._code = w.HTML()
-        self._cost = w.HTML()
+        self._code, self._cost, self._status = Block(), Block(), Block()
         self._learn = button(
             "Fetch page 1",
             lambda: self._show_cost(learn=10),
@@ -57,7 +52,6 @@ class RunView:
         self._start = button("Run", self.start, icon="play", width="8em")
         self._stop = button("Cancel", self.stop, icon="stop", disabled=True, width="8em")
         self._bar = w.IntProgress(min=0, max=1, layout=w.Layout(width="14em", display="none"))
-        self._status = w.HTML()
         self.result = ResultView()
         self.result.widget.layout.display = "none"
         self.widget = w.VBox(
@@ -89,12 +83,12 @@ class RunView:
         """Prepare a call and show its cost; sends no request."""
         if operation != self._operation:
             self.result.widget.layout.display = "none"
-            self._status.value = ""
+            self._status.put("")
         self._operation, self._values = operation, values
         writes = is_write(self._esi.operation(operation))
         self._start.description = "Send" if writes else "Run"
         self._start.button_style = "danger" if writes else "primary"
-        self._code.value = html.block(html.code(self.line))
+        self._code.put(html.code(self.line))
         self._refresh_buttons()
         self._show_cost(learn=0)
 
@@ -102,9 +96,9 @@ class RunView:
         """Disable Run and show the reason."""
         self._values = {}
         self._start.disabled = True
-        self._code.value = ""
+        self._code.put("")
         self._offer("")
-        self._cost.value = html.block(html.note(reason))
+        self._cost.note(reason)
 
     def start(self) -> None:
         """Run the call in the background."""
@@ -113,7 +107,7 @@ class RunView:
         self._bar.layout.display = ""
         self._bar.value, self._bar.max = 0, 1
         self._bar.bar_style = "info"
-        self._cost.value = ""
+        self._cost.put("")
         self._offer("")
         self.watcher = _thread(self._watch, self.run)
 
@@ -126,16 +120,16 @@ class RunView:
         while not run.ended.wait(_REFRESH):
             self._bar.max = run.counts.total or 1
             self._bar.value = min(run.counts.done, self._bar.max)
-            text = progress_text.progress(run, *self._budget())
-            self._status.value = html.block(html.status(text))
+            text = running.progress(run, *self._budget())
+            self._status.put(html.status(text))
         self._bar.layout.display = "none"
         self._refresh_buttons()
         if run.state == "failed" and run.error:
-            self._status.value = html.block(html.note(error_message(run.error), "error"))
+            self._status.note(error_message(run.error), "error")
             self.result.widget.layout.display = "none"
             return
-        text, kind = progress_text.outcome(run)
-        self._status.value = html.block(html.note(text, kind))
+        text, kind = running.outcome(run)
+        self._status.note(text, kind)
         if run.state == "done":
             self.result.show(run)
             self.result.widget.layout.display = ""
@@ -152,13 +146,13 @@ class RunView:
         if is_write(self._esi.operation(self._operation)):
             self._offer("")
             text = "This changes something in the game. Send acts at once, without confirmation."
-            self._cost.value = html.block(html.note(text, "warn"))
+            self._cost.note(text, "warn")
         elif learn:
             self._learn.disabled = True
             self.planner = _thread(self._plan_call, learn, self._revision)
         elif math.prod(len(e) for e in self._values.values() if isinstance(e, list)) > _MAX_CALLS:
             text = "Many calls: working out the cost takes a moment."
-            self._cost.value = html.block(html.note(text))
+            self._cost.note(text)
             self._offer("Show the cost")
         else:
             self._plan_call(learn, self._revision)
@@ -172,7 +166,7 @@ class RunView:
             self.refuse(str(exc))
             return
         except Exception as exc:  # noqa: BLE001 - the widget displays any error
-            self._cost.value = html.block(html.note(error_message(exc), "error"))
+            self._cost.note(error_message(exc), "error")
             return
         finally:
             self._learn.disabled = False
@@ -180,7 +174,7 @@ class RunView:
             return
         self._plan = dict(frame.iloc[0])
         text, kind = price(self._plan, max_pages)
-        self._cost.value = html.block(html.note(text, kind))
+        self._cost.note(text, kind)
         self._offer("Fetch page 1" if self._plan["estimated"] and learn == 0 else "")
 
     def _offer(self, label: str) -> None:

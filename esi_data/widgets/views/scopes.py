@@ -9,6 +9,7 @@ import ipywidgets as w
 
 from esi_data.auth.scopes import unlocks
 from esi_data.widgets.views import html
+from esi_data.widgets.views.controls import Block, text_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
 
 
 class ScopeChoice:
-    """List of scopes with the operations that each unlocks, shown and hidden by `toggle`.
-
-    Args:
-        esi: the `Esi` with the catalogue.
-        selected: scopes to select at first.
-        on_change: called after each change of the selection.
-    """
+    """List of scopes with the operations that each unlocks, shown and hidden by `toggle`."""
 
     def __init__(
         self, esi: EsiLike, selected: Iterable[str], on_change: Callable[[], object]
@@ -45,13 +40,8 @@ class ScopeChoice:
         self._rows = {scope: self._row(scope, box) for scope, box in self._boxes.items()}
         for box in self._boxes.values():
             box.observe(lambda _: self._on_change(), "value")
-        self._search = w.Text(
-            description="Search",
-            placeholder="wallet, assets, mail",
-            style={"description_width": "5em"},
-            layout=w.Layout(width="100%", max_width="30em"),
-        )
-        self._found = w.HTML()
+        self._search = text_box(w.Text, "Search", "wallet, assets, mail")
+        self._found = Block()
         self._list = w.VBox([]).add_class("esi-scopes")
         self._search.observe(lambda _: self._filter(), "value")
         self.toggle = w.ToggleButton(
@@ -86,7 +76,7 @@ class ScopeChoice:
         found.sort(key=lambda scope: not self._boxes[scope].value)
         self._list.children = [self._rows[scope] for scope in found]
         count = f"{len(found)} of {len(self._boxes)} scopes"
-        self._found.value = html.block(f'<p class="dim" role="status">{count}</p>')
+        self._found.put(f'<p class="dim" role="status">{count}</p>')
 
     def _show(self) -> None:
         self.widget.layout.display = "" if self.toggle.value else "none"

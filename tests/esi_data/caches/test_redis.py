@@ -9,12 +9,15 @@ import sys
 import pandas as pd
 import pytest
 import redis
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esi.core.cache.protocol import CacheAwayError
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.rate_limits import ledger
 from esi_data import Esi
 from esi_data.caches import redis as redis_cache
+from esi_data.caches.disk import info_frame
 from esi_data.caches.redis import RedisCache
 from esi_data.cli import main as cli_main
 from esi_data.errors import CacheAddressError
@@ -146,6 +149,43 @@ def test_values_of_other_programs_are_ignored(cache, url):
     with redis.Redis.from_url(url) as plain:
         plain.set("key", b"\x80\x04cos\nsystem\n.")
     assert cache.get("key") is None
+
+
+@given(st.binary() | st.from_regex(rb"[ab]?-?[0-9. \n]*", fullmatch=True))
+def test_any_value_is_read_as_bytes_a_number_or_nothing(data):
+    """Whatever another program wrote."""
+    assert isinstance(redis_cache._read(data), bytes | int | None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"a",
+        b"a\n",
+        b"aop\n",
+        b"aop x\n",
+        b"aop nan\nx",
+        b"a\xff 1.000\nx",
+        b"aop 1e999\n",
+        b"\x80\x04K.",
+    ],
+)
+def test_rows_of_other_programs_are_no_responses(cache, url, head):
+    """They neither fail the list of responses nor are they deleted with them."""
+    with redis.Redis.from_url(url) as plain:
+        plain.set("esi_foreign", head)
+        plain.rpush("esi_list", head)
+        cache.set("esi_own", b"1", 60, tag="op")
+        known = {row[0] for row in cache.info()}
+        assert "op" in known
+        assert cache_info(cache)["answers"] >= 1
+        assert cache.forget("op") == 1
+        assert plain.exists("esi_list")
+        assert cache.get("esi_foreign") in (None, head.partition(b"\n")[2])
+
+
+def cache_info(cache):
+    return info_frame(cache).attrs["esi"]
 
 
 def test_every_value_expires(esi, cache, url):

@@ -127,6 +127,37 @@ def test_the_callback_completes_the_login(esi, show):
     assert len(esi.characters()) == 1
 
 
+def test_a_callback_that_raises_costs_the_browser_no_page(show, caplog):
+    """The login is complete; the widget and the log say what failed."""
+
+    def fail():
+        raise LookupError("of the notebook")
+
+    widget = show([WALLET], on_change=fail)
+    widget._log_in.click()
+    headless_login.log_in(widget._session.url, "Bero Veyl")  # fails without a page
+    finished(widget)
+    assert "Logged in as Bero Veyl." in widget._status.value
+    assert widget.character.character_id == BERO
+    assert "on_change failed: LookupError: of the notebook" in widget._notice.value
+    assert "on_change of the login widget failed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (("get_status", "get_markets_prices"), {}),
+        ((), {"on_change": "get_status"}),
+        ((), {"on_change": 5}),
+        ((), {"scope": WALLET}),
+    ],
+)
+def test_a_wrong_call_is_refused_at_once(esi, arguments, options):
+    """Not at the first login."""
+    with pytest.raises(TypeError, match=r"positional argument|on_change|scope"):
+        esi.login_widget(*arguments, **options)
+
+
 def test_the_button_opens_a_browser(show, monkeypatch):
     """Only if there is one."""
     opened = []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from esi.core.http.messages import Response
 from esi_data.formatting import price
-from esi_data.widgets.state import progress_text
+from esi_data.widgets.state import background_run
 from esi_data.widgets.state.background_run import BackgroundRun, Counts
 from esi_data.widgets.views import html
 
@@ -140,16 +140,16 @@ def test_progress_names_pages_rows_tokens_and_time(run):
     """Derive the remaining time from the pace so far."""
     run.counts = Counts(34, 100, "page", 34000, 34, 2_100_000, 68)
     run.started -= 34
-    text = progress_text.progress(run, (11930, 12000))
+    text = background_run.progress(run, (11930, 12000))
     assert text == (
         "34 of 100 pages · 34,000 rows · 2.1 MB · 11,930 of 12,000 tokens left · about 66 s left"
     )
-    assert progress_text.progress(run, None, 40.0).endswith("waiting 40 s for the rate limit")
+    assert background_run.progress(run, None, 40.0).endswith("waiting 40 s for the rate limit")
 
 
 def test_progress_before_the_first_response(run):
     """It has no pages, rows or time yet."""
-    assert progress_text.progress(run) == "waiting for the first response"
+    assert background_run.progress(run) == "waiting for the first response"
 
 
 def test_the_outcome_of_a_run_is_a_sentence(run):
@@ -158,11 +158,11 @@ def test_the_outcome_of_a_run_is_a_sentence(run):
     run.state = "done"
     run.frame = pd.DataFrame({"a": [1, 2, 3]})
     run.frame.attrs["esi"] = {"from_cache": False, "consistent": True}
-    text, kind = progress_text.outcome(run)
+    text, kind = background_run.outcome(run)
     assert (text.startswith("3 rows, 1 request, 2 tokens, "), kind) == (True, "good")
     run.frame.attrs["esi"]["consistent"] = False
-    text, kind = progress_text.outcome(run)
+    text, kind = background_run.outcome(run)
     assert ("different snapshots" in text, kind) == (True, "warn")
     run.state = "stopped"
-    text, kind = progress_text.outcome(run)
+    text, kind = background_run.outcome(run)
     assert ("run again to resume" in text, kind) == (True, "warn")
