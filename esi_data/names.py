@@ -197,7 +197,7 @@ def with_names(
         TypeError: `frame` is not a frame.
     """
     if not isinstance(frame, pd.DataFrame):
-        raise TypeError(f"with_names takes a DataFrame, not a {type(frame).__name__}")
+        raise TypeError(f"with_names takes a DataFrame; got {type(frame).__name__}")
     operation = str(frame.attrs.get("esi", {}).get("operation", ""))
     id_columns = {
         str(column): categories

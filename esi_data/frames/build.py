@@ -108,7 +108,7 @@ def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
         raise TypeError("concat takes a list of frames, not one frame: concat([one, other])")
     parts = list(frames)
     if odd := [type(part).__name__ for part in parts if not isinstance(part, pd.DataFrame)]:
-        raise TypeError(f"concat takes DataFrames, not a {odd[0]}")
+        raise TypeError(f"concat takes DataFrames; got {odd[0]}")
     if not parts:
         raise ValueError("no frames to concatenate; for a frame without rows use empty(schema)")
     names = list(dict.fromkeys(chain.from_iterable(part.columns for part in parts)))

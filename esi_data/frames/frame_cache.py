@@ -64,7 +64,7 @@ class CachedFrame:
         except FileNotFoundError:
             return None
         except (OSError, pa.ArrowException, ValueError, KeyError, TypeError) as exc:
-            logger.warning("The cached frame in %s is unreadable (%s)", self.path, exc)
+            logger.warning("A cached frame is made again: %s is unreadable (%s)", self.path, exc)
             return None
 
     def write(self, frame: pd.DataFrame) -> None:

@@ -62,7 +62,7 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
         OSError: the file cannot be written.
     """
     if not isinstance(frame, pd.DataFrame):
-        raise TypeError(f"to_parquet takes a DataFrame, not a {type(frame).__name__}")
+        raise TypeError(f"to_parquet takes a DataFrame; got {type(frame).__name__}")
     table, path = to_arrow(frame), Path(path).expanduser()
     with path.open("wb") as file:
         pq.write_table(table, file, compression="zstd")

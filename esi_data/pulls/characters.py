@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from esi.core.client.client import plain
-from esi.errors import ParameterError
 from esi_data.auth.character_token import CharacterToken, token_for
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_list_like, missing_scopes, parameter
+from esi_data.pulls.fan_out import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,11 +56,7 @@ def resolve_character(
     ids = list(dict.fromkeys(logins.character(each, needs).character_id for each in who))
     if not ids or name in rest:
         wrong = "is an empty list" if not ids else "and character_id exclude each other: pass one"
-        raise ParameterError(
-            f"{operation.operation_id}: character {wrong}.",
-            operation=operation.operation_id,
-            parameter="character",
-        )
+        raise refusal(operation, "character", wrong)
     return _PerCharacter(operation, name), {name: ids, **rest}
 
 

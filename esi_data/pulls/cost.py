@@ -15,10 +15,10 @@ from esi.core.paging.pages import numbered
 from esi.core.rate_limits import forecast
 from esi.core.rate_limits.rules import PRICE
 from esi.core.warn import warn
-from esi.errors import ApiConnectionError, ApiTimeoutError, ParameterError
+from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning
 from esi_data.operation import is_list_like, is_localised, paging
-from esi_data.pulls.fan_out import PullCall, calls_of
+from esi_data.pulls.fan_out import PullCall, calls_of, refusal
 from esi_data.repr_html import CostFrame
 
 if TYPE_CHECKING:
@@ -59,11 +59,7 @@ def plan(
     calls = calls_of(operation, params)
     first = calls[0].future
     if not isinstance(learn, int) or learn < 0:
-        raise ParameterError(
-            f"learn={learn!r} cannot be used: pass 0 or more.",
-            operation=first.operation.operation_id,
-            parameter="learn",
-        )
+        raise refusal(first.operation, f"learn={learn!r}", "cannot be used: pass 0 or more")
     localised = languages is not None and is_localised(first.operation)
     codes = codes_of(first, languages) if localised else None
     estimate = _CostEstimate.of(calls, codes)
@@ -85,10 +81,8 @@ def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list
     given: Any = future.engine.config().languages if languages is None else languages
     given = list(given) if is_list_like(given) else [given]
     if not given:
-        raise ParameterError(
-            "languages is an empty list; name codes, or leave it out.",
-            operation=future.operation.operation_id,
-            parameter="languages",
+        raise refusal(
+            future.operation, "languages", "is an empty list; name codes, or leave it out"
         )
     return list(dict.fromkeys(future.future.client.language(code) for code in given))
 

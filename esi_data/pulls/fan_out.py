@@ -6,6 +6,7 @@ Also finds one bad id among the thousand of a body that the API rejected whole.
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from esi.core.client.future import CachingHttpFuture
+
+MOST_CALLS = 1_000_000  # of one pull: more do not fit into memory
 
 # Number of parts that a rejected body is split into.
 _PARTS = 10
@@ -46,7 +49,7 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     is split. Duplicate values make one call.
 
     Raises:
-        ParameterError: a list is empty, or a parameter is unknown, missing or wrong.
+        ParameterError: a list is empty or endless, or a parameter is unknown, missing or wrong.
     """
     fans: dict[str, list[Any]] = {}
     body = None
@@ -54,27 +57,22 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
         param = operation.params.get(name)
         if param is None or not is_list_like(value):
             continue
-        values = distinct(value)
+        values = distinct(itertools.islice(value, MOST_CALLS + 1))
         if not values:
-            raise ParameterError(
-                f"{operation.operation_id}: {name} is an empty list, so there is nothing to fetch.",
-                operation=operation.operation_id,
-                parameter=name,
-            )
+            raise refusal(operation, name, "is an empty list, so there is nothing to fetch")
         spec = schema_of(param)
         if spec.get("type") != "array":
             # None alone means to leave an optional parameter out.
             if any(each is None for each in values):
-                raise ParameterError(
-                    f"{operation.operation_id}: {name}=None does not fit in a list: leave it out.",
-                    operation=operation.operation_id,
-                    parameter=name,
-                )
+                raise refusal(operation, f"{name}=None", "does not fit in a list: leave it out")
             fans[name] = values
         elif param.location == "body":
             size = spec.get("maxItems") or len(values)
             fans[name] = [values[i : i + size] for i in range(0, len(values), size)]
             body = name
+        if math.prod(map(len, fans.values())) > MOST_CALLS:
+            most = f"more than {MOST_CALLS:,} calls; pull them in parts"
+            raise refusal(operation, name, f"and the lists before it make {most}")
     calls = []
     for combination in itertools.product(*fans.values()):
         given = params | dict(zip(fans, combination, strict=True))
@@ -87,12 +85,20 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     return calls
 
 
+def refusal(operation: Any, name: str, why: str) -> ParameterError:
+    """Build the error for a parameter (`name`, or `name=value`) of a pull."""
+    called = operation.operation_id
+    parameter = name.partition("=")[0]
+    return ParameterError(f"{called}: {name} {why}.", operation=called, parameter=parameter)
+
+
 def distinct(values: Iterable[Any]) -> list[Any]:
     """Return each value once."""
+    listed = list(values)
     try:
-        return list(dict.fromkeys(values))
+        return list(dict.fromkeys(listed))
     except TypeError:  # a list of lists, of which the operation judges each
-        return list(values)
+        return listed
 
 
 def _with_body(

@@ -29,7 +29,7 @@ FAILING = {
     "types(type_id=99999999).results()": "type_id=99999999",
     'types(type_id=99999999).frame_localized(["en", "de"])': "type_id=99999999",
     'types(type_id=34).frame(progress="x")': "progress='x' is not known",
-    "esi.with_names([34])": "not a list",
+    "esi.with_names([34])": "got list",
     'read("/nowhere/orders")': "/nowhere/orders does not exist",
     'to_parquet(types(type_id=34).frame(), "/nowhere/x.parquet")': "/nowhere/x.parquet",
 }

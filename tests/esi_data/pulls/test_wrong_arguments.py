@@ -1,5 +1,6 @@
 """Wrong arguments are refused before anything is sent, and failed calls name what failed."""
 
+import itertools
 import re
 
 import pytest
@@ -108,3 +109,17 @@ def test_a_failed_call_of_a_pull_says_how_to_keep_the_others(esi):
         "errors"
     ]
     assert error["item"] == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"region_id": range(1001), "type_id": range(1000)},
+        {"region_id": 10000002, "type_id": itertools.count()},
+    ],
+)
+def test_lists_that_make_endless_calls_are_refused(esi, esi_sandbox, arguments):
+    """Products of long lists, and iterators without an end, would fill the memory."""
+    with pytest.raises(ParameterError, match=r"type_id .* more than 1,000,000 calls"):
+        esi.pull("get_markets_region_id_history", **arguments)
+    assert esi_sandbox.requests == []
