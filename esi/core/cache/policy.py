@@ -15,6 +15,7 @@ import msgspec
 
 from esi._header_values import number, timestamp
 from esi.core.http.messages import Response
+from esi.core.http.response import is_server_fault
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Request
@@ -112,7 +113,8 @@ def to_store(
         return None
     if response.status == 200:
         return Stored(response, expires_at(response.headers, request.lifetime, now), now)
-    if request.item and response.status in CACHED_REFUSALS:
+    refused = response.status in CACHED_REFUSALS and not is_server_fault(response)
+    if request.item and refused:
         return Stored(response, now + REFUSAL_LIFETIME, now, token_hash(request))
     return None
 

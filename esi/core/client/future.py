@@ -17,7 +17,13 @@ from esi.core.decoding import rows as row_decoding
 from esi.core.entry_point import entry_point
 from esi.core.http.messages import PLAIN, Options
 from esi.core.http.rates import roles
-from esi.core.http.response import EsiResponse, error_body, invalid, nonconforming
+from esi.core.http.response import (
+    EsiResponse,
+    error_body,
+    invalid,
+    is_server_fault,
+    nonconforming,
+)
 from esi.core.paging import walks
 from esi.core.paging.pages import PageStream, WalkStream, fetch_pages, fetch_walk
 from esi.core.paging.snapshot import Snapshot
@@ -265,13 +271,15 @@ class CachingHttpFuture(HttpFuture):
             return
         body, message = error_body(response)
         likely = downtime(self.engine.clock()) if response.status in TRANSIENT else ""
-        message = error_text.joined(message, likely, self._advice(response.status)) or None
+        message = error_text.joined(message, likely, self._advice(response)) or None
         name = self.operation.operation_id
         raise http_error(EsiResponse(response), message, body, name, self._arguments())
 
-    def _advice(self, status: int) -> str:
+    def _advice(self, response: Response) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""
-        spec = self.operation.op_spec
+        spec, status = self.operation.op_spec, response.status
+        if status == 403 and is_server_fault(response):
+            return "The API could not check the token with EVE's SSO. Try again in a few minutes."
         if status == 403 and (needed := ", ".join(roles(spec))):
             return f"The character needs one of these roles in its corporation: {needed}."
         if status == 401 and spec.get("security") and not self._has_token():

@@ -31,6 +31,7 @@ from esi.core.engine.batch import Batch, Semaphore
 from esi.core.engine.sender import Sender
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN
+from esi.core.http.response import is_server_fault
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
@@ -223,7 +224,7 @@ class Engine:
         requests = 0
         try:
             response, entry = self._fetch_shared(lookup, options)
-            if not fallback or response.status < 500:
+            if not fallback or not is_server_fault(response):
                 return response, entry
             requests = response.requests
         except (ApiConnectionError, ApiTimeoutError):

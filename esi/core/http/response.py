@@ -82,6 +82,17 @@ def invalid(response: Response, request: Request, reason: str) -> InvalidAnswerE
     )
 
 
+def is_server_fault(response: Response) -> bool:
+    """Return True if the API failed, not the request.
+
+    A 403 with an `sso_status` is one too: the API could not reach the SSO to check the token.
+    """
+    if response.status == 403:
+        body, _ = error_body(response)
+        return isinstance(body, dict) and "sso_status" in body
+    return response.status >= 500
+
+
 def error_body(response: Response) -> tuple[Any, str | None]:
     """Return (JSON, message) of an error response, None for what it does not have."""
     try:

@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from bravado.exception import HTTPForbidden
 from bravado_core.exception import SwaggerMappingError
 
 from esi.core.client.client import document_of
@@ -309,6 +310,15 @@ def test_a_token_is_in_no_error(client, wire, caplog):
         wallet(corporation_id=1, token=SECRET).result()
     assert SECRET not in f"{failed.value!r} {failed.value}"
     assert SECRET not in caplog.text
+
+
+def test_a_403_of_a_failing_sso_does_not_blame_the_character(client, wire):
+    """It names no roles: the API could not check the token."""
+    wire.answer(b'{"error": "Timeout contacting SSO", "sso_status": 502}', 403)
+    wallet = client.Wallet.get_corporations_corporation_id_wallets
+    with pytest.raises(HTTPForbidden, match="could not check the token with EVE's SSO") as failed:
+        wallet(corporation_id=1, token=SECRET).result()
+    assert "role" not in str(failed.value)
 
 
 def test_a_body_is_accepted_under_both_names(client, wire):

@@ -382,6 +382,24 @@ def test_a_refusal_of_an_item_is_cached_for_a_minute(around, status):
     assert around.engine.fetch(request).status == 200
 
 
+@pytest.mark.parametrize("sso_status", [500, 502, 503, 504, None])
+def test_a_403_of_a_failing_sso_is_not_cached(around, sso_status):
+    """The API could not check the token, so the next request may succeed."""
+    body = json.dumps({"error": "Timeout contacting SSO", "sso_status": sso_status})
+    around.sandbox.faults.fail(403, times=1, body=body)
+    request = replace(around.request("/universe/types/34"), item=True)
+    assert [around.engine.fetch(request).status for _ in range(2)] == [403, 200]
+
+
+def test_stale_if_error_replaces_a_403_of_a_failing_sso(around):
+    """The cached response was good when the SSO last said so."""
+    first = around.engine.fetch(around.request(STATUS))
+    around.sandbox.clock.advance(3600)
+    around.sandbox.faults.fail(403, times=None, body='{"error": "Timeout", "sso_status": 502}')
+    answer = around.engine.fetch(around.request(STATUS), Options(stale_if_error=True))
+    assert (answer.body, answer.stale) == (first.body, True)
+
+
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_refusal_is_cached_for_its_token_only(around, status):
     """After a new login, which may have the missing scope, the request is sent."""
