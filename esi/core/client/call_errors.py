@@ -42,13 +42,8 @@ REMOVED = {
 
 def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
     """Build the error for an unknown tag."""
-    removed = [name for name in REMOVED if tag.lower() in name]
     if tag in {"Bookmarks", "Opportunities"}:
-        return UnknownOperationError(
-            f"The API no longer has {tag}. Instead: {REMOVED[removed[0]]}.",
-            name=tag,
-            replacement=REMOVED[removed[0]],
-        )
+        return _removed(tag, next(text for name, text in REMOVED.items() if tag.lower() in name))
     return UnknownOperationError(
         f"The API's document has no tag {tag!r}.{closest(tag, list(resources))} "
         f"It has {', '.join(sorted(resources))}.{_coverage(resources)}",
@@ -62,17 +57,10 @@ def unknown_operation(
     """Build the error for an operation that a tag, or the whole API, does not have."""
     for tag, other in resources.items():
         if name in other.operations and resource:
-            return UnknownOperationError(
-                f"{name} is not in {resource.name}: use client.{tag}.{name}.",
-                name=name,
-                replacement=f"{tag}.{name}",
-            )
+            text = f"{name} is not in {resource.name}: use client.{tag}.{name}."
+            return UnknownOperationError(text, name=name, replacement=f"{tag}.{name}")
     if name in REMOVED:
-        return UnknownOperationError(
-            f"The API no longer has {name}. Instead: {REMOVED[name]}.",
-            name=name,
-            replacement=REMOVED[name],
-        )
+        return _removed(name, REMOVED[name])
     names = [n for other in resources.values() for n in other.operations]
     see = f"dir(client.{resource.name})" if resource else "the catalogue: esi.operations('wallet')"
     near = closest(name, names) or f" See {see}."
@@ -87,31 +75,33 @@ def _coverage(resources: Mapping[str, Resource]) -> str:
     return f" {text}" if text else ""
 
 
+def _removed(name: str, instead: str) -> UnknownOperationError:
+    text = f"The API no longer has {name}. Instead: {instead}."
+    return UnknownOperationError(text, name=name, replacement=instead)
+
+
 def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
     """Build the error for a call that bravado refused: the value, and what to do."""
-    name = operation.operation_id
-    known = [n for n, p in operation.params.items() if p.location != "header"]
-    see = f"{name} takes {', '.join(known)}."
+    name, params = operation.operation_id, operation.params
+    known = [n for n, p in params.items() if p.location != "header"]
+    takes = f"{name} takes {', '.join(known)}."
+
+    def error(parameter: str | None, text: str) -> ParameterError:
+        return ParameterError(text, operation=name, parameter=parameter)
+
     for given in kwargs:
-        if given not in operation.params:
+        if given not in params:
             near = closest(given, known)
-            return ParameterError(
-                f"{name} has no parameter {given!r}.{near} {see}", operation=name, parameter=given
-            )
-    for wanted, param in operation.params.items():
+            return error(given, f"{name} has no parameter {given!r}.{near} {takes}")
+    for wanted, param in params.items():
         if param.required and wanted not in kwargs:
             kind = param.param_spec.get("type") or "value"
-            return ParameterError(
-                f"{name} needs {wanted} ({kind}). {see}", operation=name, parameter=wanted
-            )
+            return error(wanted, f"{name} needs {wanted} ({kind}). {takes}")
     for given, value in kwargs.items():
         if reason := _rejection(operation, given, value):
-            return ParameterError(
-                f"{name}: {given}={brief(value)} does not fit: {reason.rstrip('.')}.",
-                operation=name,
-                parameter=given,
-            )
-    return ParameterError(f"{name}: {str(exc).splitlines()[0]}", operation=name)
+            text = f"{name}: {given}={brief(value)} does not fit: {reason.rstrip('.')}."
+            return error(given, text)
+    return error(None, f"{name}: {str(exc).splitlines()[0]}")
 
 
 def call_options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:

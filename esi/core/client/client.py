@@ -8,8 +8,8 @@ a token).
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Self, TypeVar
 
 import bravado.client
 import msgspec
@@ -30,6 +30,8 @@ from esi.core.entry_point import entry_point
 from esi.core.openapi.document import SplitDocument, remove_versions
 from esi.core.openapi.load import split_bytes
 from esi.errors import DocumentError, UnresolvedReferenceError
+
+T = TypeVar("T")
 
 _OFFICIAL = Config().api_url
 
@@ -53,7 +55,7 @@ class LazySpec(Spec):
         self._explicit_url = api_url
         super().__init__(document.head, http_client=http_client, config=config)
         self.document = document
-        self.resources = Resources(self)
+        self.resources = Lazy(document.tags, self._resource, {})
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
         """Return a separate spec with the same document and the same connections."""
@@ -76,6 +78,11 @@ class LazySpec(Spec):
         known = name in self.user_defined_formats or name in DEFAULT_FORMATS
         return super().get_format(name) if known else None
 
+    def _resource(self, tag: str) -> Resource:
+        """Build one tag; spaces in its name are underscores, as in bravado."""
+        document = self.document
+        return Resource(tag, Lazy(document.tags[tag], self.operation, document.new_ids))
+
     def operation(self, name: str) -> Operation:
         """Build one operation by its old name.
 
@@ -97,18 +104,22 @@ def _serving_url(head: dict[str, Any], api_url: str) -> str:
     return api_url + (head.get("basePath") or "").rstrip("/")
 
 
-class Resources(Mapping[str, Resource]):
-    """Tags of a document; spaces become underscores, as in bravado."""
+class Lazy(Mapping[str, T]):
+    """Mapping that makes its values on first use; it lists `names` and also finds `aliases`."""
 
-    def __init__(self, spec: LazySpec) -> None:
-        self._spec = spec
-        self._built: dict[str, Resource] = {}
+    def __init__(
+        self, names: Iterable[str], make: Callable[[str], T], aliases: Mapping[str, str]
+    ) -> None:
+        self._made: dict[str, T | None] = dict.fromkeys(names)
+        self._make = make
+        self._aliases = aliases
 
-    def __getitem__(self, tag: str) -> Resource:
-        if tag not in self._built:
-            names = self._spec.document.tags[tag]
-            self._built[tag] = Resource(tag, Operations(self._spec, names))
-        return self._built[tag]
+    def __getitem__(self, name: str) -> T:
+        name = self._aliases.get(name, name)
+        made = self._made[name]
+        if made is None:
+            made = self._made[name] = self._make(name)
+        return made
 
     @property
     def coverage(self) -> str:
@@ -116,33 +127,10 @@ class Resources(Mapping[str, Resource]):
         return str(self._spec.document.head.get("info", {}).get("x-coverage", ""))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spec.document.tags)
+        return iter(self._made)
 
     def __len__(self) -> int:
-        return len(self._spec.document.tags)
-
-
-class Operations(Mapping[str, Operation]):
-    """Operations of one tag. Lists old names; finds old names and new ids."""
-
-    def __init__(self, spec: LazySpec, names: list[str]) -> None:
-        self._spec = spec
-        self._names = names
-        self._built: dict[str, Operation] = {}
-
-    def __getitem__(self, name: str) -> Operation:
-        old = self._spec.document.new_ids.get(name, name)
-        if old not in self._names:
-            raise KeyError(name)
-        if old not in self._built:
-            self._built[old] = self._spec.operation(old)
-        return self._built[old]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+        return len(self._made)
 
 
 class SwaggerClient(bravado.client.SwaggerClient):

@@ -32,7 +32,7 @@ from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, http_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
@@ -236,11 +236,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _read_plainly(self, response: Response, request: Request) -> Any:
         self._raise_for_status(response)
-        try:
-            return _plain(response.body)
-        except ValueError as exc:
-            self.engine.responses.delete(request)
-            raise invalid(response, request, str(exc)) from None
+        return self._value(_plain, response, request)
 
     def _warn(self, what: str) -> None:
         text = (
@@ -254,8 +250,11 @@ class CachingHttpFuture(HttpFuture):
         read = decoder(self.operation)
         # `validate_responses` is bravado's setting: programs switch it off to accept anything.
         strict = options.strict and self.operation.swagger_spec.config["validate_responses"]
+        return self._value(read.strict if strict else read, response, request)
+
+    def _value(self, read: Callable[[bytes], Any], response: Response, request: Request) -> Any:
         try:
-            return read.strict(response.body) if strict else read(response.body)
+            return read(response.body)
         except row_decoding.NonconformingError as exc:
             raise nonconforming(request, str(exc)) from None
         except ValueError as exc:

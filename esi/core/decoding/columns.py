@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 import numpy as np
 
-from esi.core.decoding.rows import mended
-from esi.core.decoding.schema_types import struct
+from esi.core.decoding.rows import mended, struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -9,14 +9,12 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from esi.core.decoding import schema_types
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Converter = Callable[[Any], Any]
 
@@ -49,7 +47,7 @@ class Decoder:
             ValueError: the body is not JSON.
         """
         if self._checker is None:
-            self._checker = msgspec.json.Decoder(schema_types.strict(self.schema))
+            self._checker = msgspec.json.Decoder(strict_type(self.schema))
         if body:
             try:
                 self._checker.decode(mended(body))
@@ -190,3 +188,73 @@ def _object(schema: dict[str, Any]) -> Converter | None:
         return value
 
     return convert_object
+
+
+_SCALARS: dict[Any, Any] = {
+    "integer": int,
+    "boolean": bool,
+    "string": str,
+    "number": int | float,
+}
+
+
+def struct(
+    fields: Mapping[str, tuple[Any, ...]], names: Mapping[str, str], *, allow_unknown: bool = False
+) -> Any:
+    """Build the struct of a JSON object.
+
+    Args:
+        fields: JSON name -> (type,) if required, or (type, default).
+        names: JSON name -> Python name.
+        allow_unknown: ignore fields that are not in `fields`, instead of refusing the object.
+    """
+    return msgspec.defstruct(
+        "Row",
+        [(names[name], *typed) for name, typed in fields.items()],
+        rename={names[name]: name for name in fields},
+        kw_only=True,
+        forbid_unknown_fields=not allow_unknown,
+        gc=False,  # JSON makes no cycles: the garbage collector can skip a million rows
+        eq=False,
+    )
+
+
+def strict_type(schema: dict[str, Any]) -> Any:
+    """Return the type that checks a schema: required fields, types and enums.
+
+    Objects allow unknown fields.
+    """
+    kind: Any
+    match schema.get("type"):
+        case "object":
+            rest = schema.get("additionalProperties")
+            if isinstance(rest, dict) and not schema.get("properties"):
+                kind = dict[str, strict_type(rest)]  # type: ignore[misc]
+            else:
+                kind = _strict_object(schema)
+        case "array":
+            kind = list[strict_type(schema.get("items", {}))]  # type: ignore[misc]
+        case "string" | "integer" if schema.get("enum") and _scalar(schema) in {str, int}:
+            kind = Literal[tuple(schema["enum"])]
+        case _:
+            kind = _scalar(schema)
+    return kind | None if schema.get("x-nullable") and kind is not Any else kind
+
+
+def _scalar(schema: dict[str, Any]) -> Any:
+    match schema.get("type"), schema.get("format"):
+        case "string", "date-time":
+            return datetime
+        case "string", "date":
+            return date
+        case name, _:
+            return _SCALARS.get(name, Any)
+
+
+def _strict_object(schema: dict[str, Any]) -> Any:
+    required = set(schema.get("required", ()))
+    properties = schema.get("properties", {})
+    kinds = {name: strict_type(value) for name, value in properties.items()}
+    fields = {n: (kind,) if n in required else (kind | None, None) for n, kind in kinds.items()}
+    names = {name: f"field_{position}" for position, name in enumerate(properties)}
+    return struct(fields, names, allow_unknown=True)

@@ -12,8 +12,7 @@ from esi.core import cancellation, error_text
 from esi.core.engine import telemetry
 from esi.core.http import transport
 from esi.core.http.auth import check_address, signed
-from esi.core.http.idempotency import repeatable
-from esi.core.http.messages import Response
+from esi.core.http.messages import Response, repeatable
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.limiter import Admitted, Delayed
 from esi.errors import ApiConnectionError, ApiTimeoutError

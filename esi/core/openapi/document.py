@@ -7,8 +7,7 @@ operation with its references resolved. Reading an operation takes one slice of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -25,8 +24,7 @@ _EVE = "esi.evetech.net"
 _VERSION = re.compile(r"^/_?(?:v\d+|latest|legacy|dev)(?=/)")
 
 
-@dataclass(frozen=True, slots=True)
-class OperationEntry:
+class OperationEntry(NamedTuple):
     """Operation: its path and method, and its Swagger 2.0 specification without references."""
 
     path: str
@@ -82,8 +80,7 @@ class SplitDocument:
             KeyError: no operation has that name.
         """
         start, end = self._spans[name]
-        path, method, spec = msgspec.json.decode(self._lines[start:end])
-        return OperationEntry(path, method, spec)
+        return OperationEntry(*msgspec.json.decode(self._lines[start:end]))
 
     def whole(self) -> dict[str, Any]:
         """Return the whole document, references resolved."""
@@ -100,22 +97,15 @@ def split(document: dict[str, Any]) -> bytes:
     Raises:
         ValueError: a reference of the document cannot be resolved, or they multiply without end.
     """
-    source = Source(document)
     tags: dict[str, list[str]] = {}
     new_ids: dict[str, str] = {}
     lines: dict[str, bytes] = {}
-    for path, item in document.get("paths", {}).items():
-        for method in METHODS:
-            if method not in item:
-                continue
-            spec = source.unfolded(item[method])
-            shared = source.unfolded(item.get("parameters", []))
-            spec["parameters"] = [*shared, *spec.get("parameters", [])]
-            name = spec.get("operationId") or operation_name(method, path)
-            for tag in spec.get("tags") or ["default"]:
-                tags.setdefault(_attribute(tag), []).append(name)
-            new_ids[spec.get("x-operation-id", name)] = name
-            lines[name] = msgspec.json.encode([path, method, spec]) + b"\n"
+    for path, method, spec in _operations({**document, "basePath": ""}):
+        name = spec.get("operationId") or operation_name(method, path)
+        for tag in spec.get("tags") or ["default"]:
+            tags.setdefault(_attribute(tag), []).append(name)
+        new_ids[spec.get("x-operation-id", name)] = name
+        lines[name] = msgspec.json.encode([path, method, spec]) + b"\n"
     head = _Head(
         FORMAT,
         {
@@ -139,9 +129,7 @@ def minimize(
     paths: dict[str, dict[str, Any]] = {}
     for path, item in spec_dict.get("paths", {}).items():
         for method, spec in item.items():
-            if method in METHODS and (
-                spec.get("operationId") in names or tags & _attributes(spec.get("tags", ()))
-            ):
+            if method in METHODS and (spec.get("operationId") in names or tags & _tags(spec)):
                 paths.setdefault(path, {})[method] = spec
     return {**spec_dict, "paths": paths}
 
@@ -171,36 +159,40 @@ def mix(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str,
     Raises:
         AttributeError: a document of `others` lacks its tag.
     """
-    paths: dict[str, dict[str, Any]] = {}
-    for path, method, spec in _operations(base):
-        if not _attributes(spec.get("tags", ())) & set(others):
-            paths.setdefault(path, {})[method] = spec
+    kept = [each for each in _operations(base) if not _tags(each.spec) & set(others)]
     for tag, other in others.items():
-        found = [o for o in _operations(other) if tag in _attributes(o[2].get("tags", ()))]
+        operations = list(_operations(other))
+        found = [each for each in operations if tag in _tags(each.spec)]
         if not found:
-            tags = set().union(*(_attributes(o[2].get("tags", ())) for o in _operations(other)))
+            known = sorted(set().union(*(_tags(each.spec) for each in operations)))
             raise AttributeError(
                 f"Resource {tag!r} is not available in that version, which has "
-                f"{', '.join(sorted(tags)) or 'none'}."
+                f"{', '.join(known) or 'none'}."
             )
-        for path, method, spec in found:
-            paths.setdefault(path, {})[method] = spec
+        kept += found
+    paths: dict[str, dict[str, Any]] = {}
+    for path, method, spec in kept:
+        paths.setdefault(path, {})[method] = spec
     head = {key: value for key, value in base.items() if key not in {"paths", "definitions"}}
     return {**head, "basePath": "/", "paths": paths}
 
 
-def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield operations with their whole path, references resolved."""
+def _operations(document: dict[str, Any]) -> Iterator[OperationEntry]:
+    """Yield operations with their whole path and all parameters, references resolved."""
     source = Source(document)
     base = (document.get("basePath") or "").rstrip("/")
     for path, item in document.get("paths", {}).items():
         for method in METHODS:
             if method in item:
-                yield base + path, method, source.unfolded(item[method])
+                spec = source.unfolded(item[method])
+                shared = source.unfolded(item.get("parameters", []))
+                spec = {**spec, "parameters": [*shared, *spec.get("parameters", [])]}
+                yield OperationEntry(base + path, method, spec)
 
 
-def _attributes(tags: Collection[str]) -> set[str]:
-    """Return tags as written and as attribute names."""
+def _tags(spec: dict[str, Any]) -> set[str]:
+    """Return tags of an operation as written and as attribute names."""
+    tags = spec.get("tags", ())
     return {*tags, *map(_attribute, tags)}
 
 

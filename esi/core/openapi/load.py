@@ -175,10 +175,10 @@ class _Api:
 
     def _dates(self) -> list[str]:
         try:
-            dates: list[str] = self._get("/meta/compatibility-dates")["compatibility_dates"]
+            dates = self._get("/meta/compatibility-dates")["compatibility_dates"]
+            return [date for date in dates if isinstance(date, str)]
         except (HTTPError, KeyError, TypeError):
             return []
-        return dates
 
     def _swagger(self, versions: Versions) -> Any:
         """Return a version's Swagger 2.0 document, with resources of other versions in it."""

@@ -52,28 +52,18 @@ BODY_NAMES = {
 }
 
 _STRING = {"type": "string"}
+_UNCHANGED = "ETag of an earlier response; raises HTTPNotModified if unchanged."
+_SIGNED = "Access token, or an object that has one; sent as a header, never in the URL."
 _LEGACY_PARAMETERS: list[dict[str, Any]] = [
-    {"name": "datasource", "in": "query", "type": "string", "description": "Name of the server."},
-    {
-        "name": "language",
-        "in": "query",
-        "type": "string",
-        "description": "Response language.",
-    },
-    {"name": "Accept-Language", "in": "header", "type": "string", "description": "As `language`."},
-    {
-        "name": "If-None-Match",
-        "in": "header",
-        "type": "string",
-        "description": "ETag of an earlier response; raises HTTPNotModified if unchanged.",
-    },
+    {"name": name, "in": where, "description": description, **_STRING}
+    for name, where, description in (
+        ("datasource", "query", "Name of the server."),
+        ("language", "query", "Response language."),
+        ("Accept-Language", "header", "As `language`."),
+        ("If-None-Match", "header", _UNCHANGED),
+        ("token", "query", _SIGNED),
+    )
 ]
-_TOKEN = {
-    "name": "token",
-    "in": "query",
-    "type": "string",
-    "description": "Access token, or an object that has one; sent as a header, never in the URL.",
-}
 
 
 def translate(document: dict[str, Any]) -> dict[str, Any]:
@@ -144,7 +134,7 @@ def _operation(
             }
         )
     declared_names = {parameter["name"] for parameter in parameters}
-    legacy = [*_LEGACY_PARAMETERS, _TOKEN] if spec.get("security") else _LEGACY_PARAMETERS
+    legacy = _LEGACY_PARAMETERS if spec.get("security") else _LEGACY_PARAMETERS[:-1]
     parameters += [each for each in legacy if each["name"] not in declared_names]
     responses = {
         str(status): _response(source, str(status), source.deref(response))

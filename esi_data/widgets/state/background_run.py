@@ -15,7 +15,7 @@ import msgspec
 from bravado.exception import HTTPError
 
 from esi.core.cancellation import AbandonedError, CancelScope
-from esi.core.http.idempotency import only_reads
+from esi.core.http.messages import only_reads
 from esi_data.formatting import count_of, seconds, size
 from esi_data.progress import Step
 
