@@ -56,6 +56,8 @@ class LazySpec(Spec):
         super().__init__(document.head, http_client=http_client, config=config)
         self.document = document
         self.resources = Lazy(document.tags, self._resource, {})
+        info = document.head.get("info")
+        self.resources.coverage = info.get("x-coverage", "") if isinstance(info, dict) else ""
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> LazySpec:
         """Return a separate spec with the same document and the same connections."""
@@ -113,6 +115,7 @@ class Lazy(Mapping[str, T]):
         self._made: dict[str, T | None] = dict.fromkeys(names)
         self._make = make
         self._aliases = aliases
+        self.coverage = ""  # what a server says of operations that it lacks
 
     def __getitem__(self, name: str) -> T:
         name = self._aliases.get(name, name)
@@ -120,11 +123,6 @@ class Lazy(Mapping[str, T]):
         if made is None:
             made = self._made[name] = self._make(name)
         return made
-
-    @property
-    def coverage(self) -> str:
-        """What the document's server says of operations that it lacks; empty for the API's own."""
-        return str(self._spec.document.head.get("info", {}).get("x-coverage", ""))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._made)
