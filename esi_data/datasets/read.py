@@ -101,11 +101,13 @@ def frame_of_files(folder: Folder, manifest: Manifest, part: Part) -> pd.DataFra
 
 
 @contextlib.contextmanager
-def _undamaged(file: Path) -> Iterator[None]:
+def _undamaged(file: Path, *, listed: bool = True) -> Iterator[None]:
     """Turn the errors of a damaged or missing file into a DatasetError that names it."""
     try:
         yield
     except FileNotFoundError as exc:
+        if not listed:
+            raise
         raise _MissingFileError(f"{file} is listed in {NAME} but missing: {RESTORE}") from exc
     except DatasetError:
         raise
@@ -115,7 +117,8 @@ def _undamaged(file: Path) -> Iterator[None]:
     ) as exc:  # fmt: skip
         if isinstance(exc, OSError) and exc.errno:  # a disk error, or no permission
             raise
-        raise DatasetError(f"{file} is damaged ({exc}): {RESTORE}") from exc
+        advice = RESTORE if listed else "restore it, or write it again"
+        raise DatasetError(f"{file} is damaged ({exc}): {advice}") from exc
 
 
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
@@ -128,9 +131,10 @@ def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
         raise DatasetError(
             f"{path} contains several datasets, read one of them: {', '.join(inside)}"
         )
-    if engine == "dask":
-        return parquet.scan_parquet(path)
-    return _convert(parquet.read_parquet(path), engine)
+    with _undamaged(path, listed=False):
+        if engine == "dask":
+            return parquet.scan_parquet(path)
+        return _convert(parquet.read_parquet(path), engine)
 
 
 def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:

@@ -36,6 +36,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.entry_point import entry_point
+from esi_data.errors import DatasetError
 from esi_data.frames.arrays import TEXT, categorical, objects, text, utc
 from esi_data.frames.build import concat
 
@@ -183,7 +184,7 @@ def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
 
 def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
     if _METADATA not in (table.schema.metadata or {}):
-        raise ValueError(f"{path} was not written by to_parquet; use pandas.read_parquet")
+        raise DatasetError(f"{path} was not written by to_parquet; use pandas.read_parquet")
     return frame_of_arrow(table)
 
 

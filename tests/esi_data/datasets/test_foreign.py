@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -247,6 +249,34 @@ def test_hidden_files_are_no_data(esi, data, kind, engine):
     (data / ".DS_Store").write_bytes(b"junk")
     (data / "folder.parquet").mkdir()
     assert len(read(data, engine=engine)) == len(frame)
+
+
+@pytest.mark.parametrize("engine", ["pandas", "dask", "arrow"])
+@pytest.mark.parametrize("rest", [0, 100, -20])
+def test_a_damaged_file_without_a_manifest_is_named(tmp_path, engine, rest):
+    """Whatever is left of it, the error is one of `read` and has the way out."""
+    if engine == "dask":
+        pytest.importorskip("dask.dataframe")
+    file = to_parquet(pd.DataFrame({"a": [1, 2]}), tmp_path / "x.parquet")
+    file.write_bytes(file.read_bytes()[:rest])
+    with pytest.raises(DatasetError, match=r"x\.parquet is damaged .*write it again"):
+        read(file, engine=engine)
+
+
+def test_a_file_of_another_program_is_not_called_damaged(tmp_path):
+    """The error says which function reads it."""
+    pd.DataFrame({"a": [1]}).to_parquet(tmp_path / "x.parquet")
+    with pytest.raises(DatasetError, match=r"use pandas\.read_parquet$"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("stored", [b"[]", b"{}", b"{", b'{"columns": {"b": "Int64"}}', b"\xff"])
+def test_metadata_that_is_not_ours_is_damage(tmp_path, stored):
+    """A file may bear our key and other content."""
+    table = pa.table({"a": [1]}, metadata={b"esi": stored})
+    pq.write_table(table, tmp_path / "x.parquet")
+    with pytest.raises(DatasetError, match=r"x\.parquet is damaged"):
+        read(tmp_path / "x.parquet")
 
 
 def test_a_hidden_folder_of_datasets_is_read(esi, tmp_path):
