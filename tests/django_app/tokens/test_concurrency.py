@@ -145,8 +145,10 @@ def other():
         transaction.set_rollback(True)  # its refresh came to nothing
     connection.close()
 
-def noting(token, alias, look=renewal._can_lock):
-    found = look(token, alias)
+look = renewal._can_lock
+
+def noting(*args):
+    found = look(*args)
     if threading.current_thread() is threading.main_thread():
         asked.set()
     return found
