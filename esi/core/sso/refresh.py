@@ -100,12 +100,13 @@ class Unsaved:
     """
 
     def __init__(self) -> None:
-        self._logins: dict[Hashable, StoredLogin] = {}
+        # A new tuple for each state of a login: what was written may not be the newest.
+        self._logins: dict[Hashable, tuple[StoredLogin]] = {}
         self._thread: threading.Thread | None = None
 
     def newest(self, login: L) -> L:
         """Return the unwritten form of a login, if there is one that is newer."""
-        unsaved: Any = self._logins.get(login.key, login)
+        unsaved: Any = self._logins.get(login.key, (login,))[0]
         found: L = unsaved if login.refresh_token in unsaved.used else login
         return found
 
@@ -137,7 +138,7 @@ class Unsaved:
             time.sleep(pause)
             try:
                 if login.save():
-                    self._logins.pop(login.key, None)
+                    self.drop(login.key)
                 else:
                     self.watch(login)
             except Exception as exc:  # noqa: BLE001 - whatever the store raises, the token is kept
@@ -151,20 +152,21 @@ class Unsaved:
         if not self._logins:
             atexit.unregister(self.flush)
             atexit.register(self.flush)
-        self._logins[login.key] = login
+        self._logins[login.key] = (login,)
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._run, name="esi-unsaved", daemon=True)
             self._thread.start()
 
     def flush(self) -> None:
         """Try to write each login once."""
-        for key, login in list(self._logins.items()):
+        for key, entry in list(self._logins.items()):
             try:
-                login.save_in_background()
+                entry[0].save_in_background()
             except Exception as exc:  # noqa: BLE001 - as above
                 logger.debug("Still not stored (%s)", type(exc).__name__)
             else:
-                self._logins.pop(key, None)
+                if self._logins.get(key) is entry:
+                    self.drop(key)
 
     def _run(self) -> None:
         pause = 0.1

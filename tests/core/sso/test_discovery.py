@@ -68,6 +68,99 @@ def test_metadata_of_another_host():
         read_metadata(metadata(), "https://evil.example/meta")
 
 
+SITE = "https://login.example.com/meta"
+
+
+def of_site(**changed):
+    base = "https://login.example.com"
+    return metadata(issuer=base, **{
+        **{name: f"{base}/{name}" for name in ("authorization_endpoint", "token_endpoint")},
+        "jwks_uri": f"{base}/keys", **changed,
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example/t",
+        "https://login.example.com:8443/t",
+        "https://login.example.com.evil.example/t",
+        "https://evilexample.com/t",
+        "https://login.example.com@evil.example/t",
+        "https://evil.example\\.example.com/t",
+        "https://evil.example\t.example.com/t",
+        "https://",
+        "https://[",
+        "//login.example.com/t",
+        "file:///etc/passwd",
+        7,
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["authorization_endpoint", "token_endpoint", "jwks_uri", "revocation_endpoint"]
+)
+def test_metadata_that_names_another_site(name, address):
+    """A document cannot send tokens, or look for keys, anywhere but at its own site."""
+    with pytest.raises(SsoError):
+        read_metadata(of_site(**{name: address}), SITE)
+
+
+@pytest.mark.parametrize("host", ["login.example.com", "LOGIN.example.com", "keys.example.com"])
+def test_metadata_may_name_hosts_of_its_site(host):
+    """Hosts of the same domain belong to the same site."""
+    url = f"https://{host}/keys"
+    assert read_metadata(of_site(jwks_uri=url), SITE).jwks_uri == url
+
+
+@pytest.mark.parametrize(
+    ("pinned", "named"),
+    [
+        ("https://sso.co.uk/m", "https://evil.co.uk/k"),
+        ("https://example.com/m", "https://evil.com/k"),
+        ("https://10.0.0.5/m", "https://10.1.0.0.5/k"),
+        ("http://127.0.0.1:8085/m", "http://127.0.0.1:9000/k"),
+    ],
+)
+def test_a_neighbour_that_is_nobodys_own(pinned, named):
+    """Anybody can have a name under `com` or `co.uk`, and any program a port of this machine."""
+    base = pinned.removesuffix("/m")
+    names = ("issuer", "authorization_endpoint", "token_endpoint")
+    document = {**dict.fromkeys(names, base), "jwks_uri": named}
+    with pytest.raises(SsoError, match="another site"):
+        read_metadata(document, pinned)
+
+
+def test_hosts_of_another_site_can_be_allowed():
+    """ESI_SSO_HOSTS lists them, with a port if it is not the usual one."""
+    document = of_site(jwks_uri="https://keys.example:8443/keys")
+    for hosts in (["keys.example"], ["keys.example:8443"]):
+        assert read_metadata(document, SITE, hosts).jwks_uri.startswith("https://keys.example")
+
+
+def test_nothing_of_the_sso_is_in_a_shared_cache(esi_sandbox):
+    """Who can write to the cache of all machines cannot name the SSO, nor its keys."""
+    from esi_data import Esi
+
+    class Odd(dict):
+        """Cache that knows an odd value for every key."""
+
+        asked = []
+
+        def get(self, key, default=None):
+            self.asked.append(key)
+            return b"[1, {}]"
+
+        def set(self, *_args):
+            pass
+
+        add = incr = delete = set
+
+    with Esi("test/1", api_url=esi_sandbox.url, cache=Odd(), client_id="my-app") as esi:
+        esi_sandbox.sso.auto = CHARACTER
+        assert esi.logins.begin(SCOPES).url.startswith(esi_sandbox.url)
+    assert not [key for key in Odd.asked if "sso" in key]
+
+
 def test_metadata_with_an_unencrypted_address():
     """Tokens are sent only to https addresses, and to this machine."""
     with pytest.raises(SsoError, match="not an https address"):
