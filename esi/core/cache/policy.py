@@ -74,11 +74,7 @@ def token_hash(request: Request) -> str:
 
 
 def key(request: Request) -> str:
-    """Return the cache key of a request.
-
-    It covers everything that the response depends on (the API's `Vary`, and the character), never
-    the token.
-    """
+    """Return the cache key of a request: all that its response depends on, never the token."""
     parts = (
         request.method,
         request.url,
@@ -103,10 +99,7 @@ def lookup_key(request: Request) -> str:
 def to_store(
     request: Request, response: Response, stored: Stored | None, now: float
 ) -> Stored | None:
-    """Return what a cache should keep after a response, None for nothing.
-
-    `stored` is what the cache had, if the request was conditional.
-    """
+    """Return what a cache should keep after a response beside what it had, None for nothing."""
     if response.status == 304 and stored:
         return renewed(stored, response, request.lifetime, now)
     if "no-store" in _directives(response.headers):
@@ -148,10 +141,7 @@ def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> flo
 
 
 def renewed(stored: Stored, response: Response, lifetime: int | None, now: float) -> Stored:
-    """Return the stored response after a 304: the old body, new headers and a new lifetime.
-
-    RFC 9111, 4.3.4. Headers that describe the body stay the old ones.
-    """
+    """Return the stored response after a 304, with new headers but for the body's (RFC 9111)."""
     news = {name: value for name, value in response.headers.items() if name not in _OF_BODY}
     headers = {**stored.response.headers, **news}
     for name in {"expires", "cache-control", "age"} - set(response.headers):

@@ -49,11 +49,7 @@ def forgiving(logger: logging.Logger) -> Iterator[None]:
 
 
 def failure(exc: Exception) -> str:
-    """Describe the failure of a cache without secrets.
-
-    Only messages of the file system and of SQLite are included: those of a server may contain its
-    address, and that a password.
-    """
+    """Describe the failure of a cache; a server's message may contain its address and password."""
     local = isinstance(exc, OSError) or type(exc).__module__ == "sqlite3"
     return f"{type(exc).__name__}: {exc}" if local else type(exc).__name__
 

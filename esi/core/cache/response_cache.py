@@ -32,10 +32,9 @@ _LOOK_UP_TOGETHER = 50
 
 @dataclass(frozen=True, slots=True)
 class CacheLookup:
-    """Request and what the cache has for it.
+    """Request and what the cache has for it: `stored`, and a `response` if that needs no request.
 
-    `response` is set if no request has to be sent, `stored` if the cache has a response, fresh or
-    not. `key` is empty if the response must not be cached, `token` is the hash of its token.
+    `key` is empty if the response must not be cached, `token` is the hash of its token.
     """
 
     request: Request

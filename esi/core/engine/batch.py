@@ -35,10 +35,7 @@ _LONGEST_END = 0.5
 
 
 class Semaphore:
-    """Limit of concurrent requests (`ESI_CONCURRENCY`) for all pulls of an engine together.
-
-    The limit is read at each use, since settings may change.
-    """
+    """Limit of concurrent requests for all pulls of an engine, read at each use."""
 
     def __init__(self, limit: Callable[[], int]) -> None:
         self._limit = limit

@@ -99,10 +99,7 @@ class Engine:
         self._single_flight = SingleFlight(self.cache) if shared else None
 
     def after_fork(self) -> None:
-        """Reset: in-flight requests and open sockets belong to the parent.
-
-        Two processes that read from one connection get each other's responses.
-        """
+        """Open new connections: two processes on one get each other's responses."""
         self._reset()
         self._parents.append(self._wide_pool)
         self._wide_pool = None
@@ -168,8 +165,7 @@ class Engine:
         """Yield the responses to requests in order, up to `concurrency` of them sent at once.
 
         The requests should differ in their query alone. After a response of 300 or more no further
-        request is started, and the generator ends with the last one that was. Close the generator
-        to stop early: what has been fetched is then in the cache.
+        request is started. Close the generator to stop early: what was fetched is in the cache.
         """
         requests = iter(requests)
         first = list(islice(requests, 2))
@@ -216,10 +212,7 @@ class Engine:
         )
 
     def fetch_missing(self, lookup: CacheLookup, options: Options = PLAIN) -> Fetched:
-        """Send the request of a look-up; return the response and the entry for the cache.
-
-        With `stale_if_error` the cached response replaces one that the API could not give.
-        """
+        """Send the request of a look-up; return the response and the entry for the cache."""
         fallback = lookup.stored if options.stale_if_error else None
         requests = 0
         try:

@@ -133,10 +133,7 @@ class WalkStream:
 def fetch_walk(
     engine: Engine, request: Request, walk: Walk, options: Options, decode: Decode
 ) -> Snapshot:
-    """Fetch a walk to its end; return a snapshot of one response with the rows of all.
-
-    `decode` must return plain JSON values.
-    """
+    """Fetch a walk to its end; return one response with the rows of all, decoded as plain JSON."""
     responses: list[Response] = []
 
     def record(response: Response, request: Request) -> Any:
@@ -208,11 +205,7 @@ def _first_page(engine: Engine, request: Request, options: Options) -> Response:
 def _fetch(
     engine: Engine, request: Request, numbers: Sequence[int], options: Options, mode: CacheMode
 ) -> Iterator[tuple[int, Response]]:
-    """Fetch pages by number; yield (number, response) in order.
-
-    A page after the first that does not exist (404) ends the listing: later pages are not
-    requested, since each would cost five tokens and error budget.
-    """
+    """Fetch pages by number; yield (number, response) in order, up to one that does not exist."""
     requests = [numbered(request, number) for number in numbers]
     with closing(engine.fetch_many(requests, options, mode)) as responses:
         for number, response in zip(numbers, responses, strict=False):

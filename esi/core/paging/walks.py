@@ -177,10 +177,9 @@ class CursorWalk:
             self.next_params = {"after": self._newest}
 
     def merged(self) -> dict[str, Any]:
-        """Merge all records under their name, least recently modified first.
+        """Merge all records, least recently modified first.
 
-        `cursor.after` finds later changes; `cursor.before` is there only if the walk was cut short
-        and continues it.
+        `cursor.after` finds later changes; `cursor.before` continues a walk that was cut short.
         """
         self._merge_backward_pages()
         body = dict(self._first or {})

@@ -85,11 +85,7 @@ class Lease:
         self._write(now, lambda _: number)
 
     def settle(self, now: float, reservation: Reservation, cost: int) -> None:
-        """Replace the expected cost of a request by its real cost.
-
-        A response that arrives in a later slot is paid there; the earlier slot keeps what was
-        reserved.
-        """
+        """Replace the expected cost of a request by its real cost, in the slot of the response."""
         self.end_slot(now)
         self.balance -= cost
         if reservation.slot == self.ledger.slot(now):
@@ -125,9 +121,8 @@ class _Spending:
 class TokenBucket(_Spending):
     """Token bucket of a group of routes and a user.
 
-    `foreign` is what clients without our ledger have spent, by the API's last response: how much is
-    known, but not when it returns. If only that is in the way, one request of all processes is let
-    through in each slot to find out.
+    `foreign` is what clients without our ledger have spent, by the API's last response. When it
+    returns is unknown: if only that is in the way, one request in each slot finds out.
     """
 
     def __init__(self, cache: Cache, name: str, rate: Rate) -> None:
@@ -259,9 +254,8 @@ class TokenBucket(_Spending):
 class ErrorBudget(_Spending):
     """Error limit of routes without a group.
 
-    While few errors have happened, requests go without reserving any, at first few at a time: a
-    burst of failures must not be in flight before the first of them is known. Beyond half of the
-    budget each request reserves one error.
+    Requests reserve no error until half of the budget is used, but few go at first: no burst of
+    failures is in flight before the first of them is known.
     """
 
     FIRST_IN_FLIGHT = 4  # before anything is known

@@ -1,8 +1,7 @@
 """Cool-downs after refusals: scopes that the API has closed for some time, to all processes.
 
-A refusal closes every route, a group of routes for a user, or one operation. Each of these scopes
-is identified by a hash of 20 bits; an entry of the ledger (`esi.core.rate_limits.ledger`) holds
-such a hash and the time until which it is closed.
+A refusal closes every route, a group of routes for a user, or one operation. An entry of the ledger
+holds the hash of such a scope, 20 bits, and the time until which it is closed.
 """
 
 from __future__ import annotations

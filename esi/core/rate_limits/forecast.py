@@ -98,8 +98,7 @@ def forecast(
 def _rounds(calls: Sequence[CallPages], needs: Sequence[int], concurrency: int) -> int:
     """Return in how many rounds of `concurrency` requests all responses arrive.
 
-    Unknown first pages come before the pages after them. If they fill all the places, those later
-    pages take the places that become free, so there is no round of first pages alone.
+    Few unknown first pages are a round of their own: the pages after them wait for it.
     """
     first = [n for call, n in zip(calls, needs, strict=True) if n and not call.cached]
     alone = len(first) if any(need > 1 for need in first) and len(first) < concurrency else 0
@@ -111,10 +110,7 @@ def _rounds(calls: Sequence[CallPages], needs: Sequence[int], concurrency: int) 
 
 
 def seconds_to_spend(tokens: int, budget: Budget) -> float:
-    """Return the seconds until the last of `tokens` can be spent, each as early as possible.
-
-    Infinite if the budget has no size.
-    """
+    """Return the seconds until the last of `tokens` can be spent, infinite without a budget."""
     if tokens > 0 and budget.size <= 0:
         return math.inf
     returns = list(budget.returns)

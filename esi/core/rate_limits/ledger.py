@@ -52,14 +52,9 @@ class Entry:
 
 
 class Ledger:
-    """One ledger as one process sees it. Not thread-safe.
+    """One ledger as one process sees it: entries count for `window` seconds. Not thread-safe.
 
-    Args:
-        cache: stores the entries.
-        name: prefix of their keys.
-        window: seconds after which an entry no longer counts.
-        on_entry: called with each entry of another process.
-        sleep: called with seconds between attempts to write to a busy cache.
+    `on_entry` is called with each entry of another process.
     """
 
     def __init__(
@@ -230,11 +225,7 @@ class Ledger:
             self._sum = None
 
     def limit(self, size: int, least: int, now: float) -> int:
-        """Return how much of a budget may be used: all of it while the cache is shared.
-
-        A process that lost the cache may use a fixed part of what the others had left, and `least`
-        in any case.
-        """
+        """Return how much of a budget may be used: all, or a part of the rest without the cache."""
         if not getattr(self.cache, "alone", False):
             return size
         first = self._first(now)

@@ -106,10 +106,7 @@ class Limiter:
                 cancellation.check()
 
     def settle(self, admitted: Admitted, response: Response | None) -> float:
-        """Record the outcome of a request, None if no response arrived.
-
-        Returns the seconds to stay away if the response is a refusal, else 0.
-        """
+        """Record a response, None if none arrived; return the seconds for which it refuses us."""
         with self._changed:
             try:
                 now = self._now()
@@ -182,10 +179,7 @@ class Limiter:
     # State of the budgets
 
     def views(self, url: str, rates: list[Rate] | None = None) -> list[Budget]:
-        """Return the budgets of an API that this process has met, `errors` first.
-
-        Those of `rates` are included for this address.
-        """
+        """Return the budgets that this process has met, and those of `rates`; `errors` first."""
         host = host_of(url)
         with self._changed:
             now = self._now()

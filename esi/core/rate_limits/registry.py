@@ -23,10 +23,9 @@ _MAX_ROUTES = 5000  # operations times characters
 
 @dataclass(slots=True)
 class Route:
-    """Budget of an operation for a user, and the scopes under which refusals close it.
+    """Budget of an operation for a user, and the operations of its requests that wait.
 
-    `scopes` are those of all routes, of its group for its user, and of its operation. `waiting`
-    lists the operations of this process's requests that wait.
+    Refusals close it under its `scopes`: all routes, its group for its user, its operation.
     """
 
     host: str
@@ -43,10 +42,7 @@ class Route:
 
 
 class Registry:
-    """Routes and budgets that one process has met. Callers hold a lock.
-
-    `ledger_name` returns the name of the ledger of a host, group and user.
-    """
+    """Routes and budgets that one process has met. Callers hold a lock."""
 
     def __init__(self, cache: Cache, ledger_name: Callable[[str, str, str], str]) -> None:
         self._cache = cache

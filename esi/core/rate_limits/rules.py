@@ -81,27 +81,17 @@ def errors_left(headers: Mapping[str, str]) -> tuple[int, float] | None:
 
 
 def is_hidden(status: int, body: bytes) -> bool:
-    """Return True for a limit in disguise: 520, or a 500 whose text says so.
-
-    Market history responds like this; it names no time to come back.
-    """
+    """Return True for a limit in disguise, as market history responds: 520, or 500 with a text."""
     return status == 520 or (status == 500 and _HIDDEN.search(body[:4096]) is not None)
 
 
 def lease(need: int, expected: int, left: int) -> int:
-    """Return how many of the `left` tokens of a shared bucket this process reserves at once.
-
-    Far from the limit as many as it expects to need, so that few requests have to consult the
-    cache; near the limit only what one request needs.
-    """
+    """Return how many of the `left` tokens a process reserves: near the limit what it needs now."""
     return max(need, min(expected, left // 16))
 
 
 def wait(need: int, size: int, expiries: Iterable[tuple[float, int]], now: float) -> float | None:
-    """Return the seconds until `need` of `size` tokens are free; None if that never happens.
-
-    `expiries` are (time when they return, tokens).
-    """
+    """Return the seconds until `need` of `size` tokens have returned; None if they never do."""
     if need > size:
         return None
     expiries = sorted(expiries)
@@ -116,10 +106,7 @@ def wait(need: int, size: int, expiries: Iterable[tuple[float, int]], now: float
 
 
 def backoff(factor: float, attempt: int, jitter: float) -> float:
-    """Return the seconds before a retry: `factor`, doubled each time, and up to half of it more.
-
-    `jitter` is a number from 0 to 1. It keeps apart programs that failed at the same moment.
-    """
+    """Return the seconds before a retry: doubled each time, and up to half of `factor` more."""
     return factor * (2.0 ** (attempt - 1) + jitter / 2)
 
 
