@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
-from esi.core.cache.fallback import MemoryCache
+from esi.core.cache.protocol import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import DelegatedOperation, delegate
 from esi_data.caches.redis import RedisCache

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi._header_values import number
 from esi.core import cancellation, fork
-from esi.core.cache.fallback import MemoryCache, SharedCache
+from esi.core.cache.protocol import MemoryCache, SharedCache
 from esi.core.rate_limits import cooldowns
 from esi.core.rate_limits import rules as limit_rules
 from esi.core.rate_limits.buckets import ErrorBudget, Reservation, TokenBucket

@@ -11,7 +11,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.cache.fallback import MemoryCache
+from esi.core.cache.protocol import MemoryCache
 from esi.core.http.messages import Request
 from esi.core.http.rates import Rate
 from esi.core.rate_limits.buckets import TokenBucket

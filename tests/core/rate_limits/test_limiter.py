@@ -2,13 +2,14 @@
 
 import json
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from esi.core.cache.fallback import MemoryCache
+from esi.core.cache.protocol import MemoryCache
 from esi.core.cancellation import CancelScope
 from esi.core.http.messages import Options
 from esi.core.http.rates import Rate
@@ -751,3 +752,45 @@ def test_an_interrupted_herd_ends(limited, tmp_path, monkeypatch, when):
         limited.reset()
         assert herd.run(limited, **task).count(200) == 2
     assert all(member.process.returncode is not None for member in began)
+
+
+# Headers and records of others that make no sense
+
+ODD_HEADERS = [
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "15/0m"},
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "0/15m"},
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "\xb2/15m"},
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "150/" + "9" * 400 + "h"},
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "150/15m", "X-Ratelimit-Used": "9" * 30},
+    {"X-Ratelimit-Group": "status", "X-Ratelimit-Limit": "150/15m", "X-Ratelimit-Used": "-5"},
+    {
+        "X-Ratelimit-Group": "status",
+        "X-Ratelimit-Limit": "9" * 400 + "/15m",
+        "X-Ratelimit-Remaining": "9" * 400,
+    },
+    {"X-Esi-Error-Limit-Remain": "\xb2", "X-Esi-Error-Limit-Reset": "NaN"},
+    {"X-Esi-Error-Limit-Remain": "9" * 400, "X-Esi-Error-Limit-Reset": "9" * 400},
+    {"X-Pages": "\xb2"},
+    {"X-Pages": "9" * 5000},
+    {"Cache-Control": "max-age=" + "9" * 5000, "Age": "-1"},
+    {"Expires": "Fri, 31 Dec 9999 23:59:59 -2359", "Date": "Sat, 01 Jan 0001 00:00:00 +2359"},
+]
+
+
+@pytest.mark.parametrize("headers", ODD_HEADERS, ids=range(len(ODD_HEADERS)))
+@pytest.mark.parametrize("rate", [None, RATE], ids=["errors", "bucket"])
+def test_odd_headers_stop_no_operation(small, headers, rate):
+    """The response arrives, and so do the next ones of this process."""
+    small.sandbox.faults.fail(200, times=1, body="{}", headers=headers)
+    statuses = [answer.status for answer in fetched(small, status(small, rate), 3)]
+    assert statuses == [200] * 3
+    assert 0 <= small.engine.limiter.budget(status(small, rate)).left <= 150
+
+
+def test_a_refusal_until_a_date_is_waited_out(small):
+    """`Retry-After` names the end, and the server's own clock says how far it is."""
+    small.knobs["on_limit"] = "wait"
+    end = time.asctime(time.gmtime(small.sandbox.clock() + 60))  # a form without a zone
+    small.sandbox.faults.fail(429, times=1, headers={"Retry-After": end})
+    assert small.engine.fetch(status(small)).status == 200
+    assert 58 <= sum(small.slept) <= 61

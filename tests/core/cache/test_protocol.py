@@ -2,8 +2,7 @@
 
 import pytest
 
-from esi.core.cache.fallback import SharedCache
-from esi.core.cache.protocol import CacheAwayError
+from esi.core.cache.protocol import CacheAwayError, SharedCache
 from esi.core.http.rates import Rate
 from esi.core.rate_limits.ledger import Ledger
 from esi.core.rate_limits.limiter import Limiter
