@@ -10,7 +10,7 @@ endif
 # One process per core; past eight, starting them costs more than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test test-all bench docs lint format clean
+.PHONY: demo test test-all fuzz soak bench docs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
@@ -21,6 +21,16 @@ test: $(VENV)/.dev
 # What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long.
 test-all: test
 	$(PYTEST) -m large
+
+# Every parser of foreign data, with new examples for so many seconds each.
+SECONDS ?= 120
+fuzz: $(VENV)/.dev
+	ESI_TEST_FUZZ_SECONDS=$(SECONDS) $(PYTEST) tests/fuzz
+
+# Pulls from an API that fails in every way: memory, threads, rows, refusals.
+MINUTES ?= 15
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.soak --minutes $(MINUTES)
 
 # BENCH='--quick' and other options: docs/benchmarks.md
 bench: $(VENV)/.dev

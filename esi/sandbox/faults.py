@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Literal
 
-FaultKind = Literal["fail", "drop", "truncate", "damage", "not_json"]
+FaultKind = Literal[
+    "fail", "drop", "truncate", "damage", "garble", "understate", "slow", "not_json"
+]
 
 
 @dataclass
@@ -28,6 +30,7 @@ class Fault:
     body: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     bare: bool = False
+    seconds: float = 0.0
 
 
 class Faults:
@@ -81,6 +84,20 @@ class Faults:
     def damage(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
         """Send half of the body as if it were complete, like a proxy that gave up."""
         self._add(Fault("damage", path, times, after))
+
+    def garble(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
+        """Send the body in its full length, with a few bytes of its middle changed."""
+        self._add(Fault("garble", path, times, after))
+
+    def understate(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
+        """Send all of the body, but announce half of its length."""
+        self._add(Fault("understate", path, times, after))
+
+    def slow(
+        self, seconds: float, *, times: int | None = 1, path: str = "*", after: int = 0
+    ) -> None:
+        """Send the body piece by piece, in so many seconds."""
+        self._add(Fault("slow", path, times, after, seconds=seconds))
 
     def not_json(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:
         """Respond 200 with an HTML page, like a proxy in maintenance."""

@@ -168,3 +168,34 @@ def test_a_request_that_nobody_waits_for_is_not_recorded_in_the_next_test(esi_sa
             done.result(30)
         requests.get(esi_sandbox.url + "/markets/prices", timeout=30)
     assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]
+
+
+def test_garbled_body_has_its_full_length(call, esi_sandbox):
+    """A compressed body cannot be read; the next one can."""
+    whole = call.get(ORDERS).content
+    esi_sandbox.faults.garble()
+    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=10) as answer:
+        raw = answer.raw.read(decode_content=False)
+        assert len(raw) == int(answer.headers["Content-Length"])
+        with pytest.raises(zlib.error):
+            zlib.decompress(raw, wbits=31)
+    assert call.get(ORDERS).content == whole
+
+
+def test_understated_length_ends_a_body_too_soon(call, esi_sandbox):
+    """The client reads half of the body; what follows does no harm to the next request."""
+    esi_sandbox.faults.understate()
+    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=10) as answer:
+        read = len(answer.raw.read(decode_content=False))
+        assert read == int(answer.headers["Content-Length"])
+    assert read == esi_sandbox.requests[-1].sent // 2
+    assert call.get(ORDERS).status_code == 200
+
+
+def test_slow_body_arrives_piece_by_piece(call, esi_sandbox):
+    """All of it arrives, after so many seconds."""
+    whole = call.get(ORDERS).content
+    esi_sandbox.faults.slow(0.3)
+    began = time.monotonic()
+    assert call.get(ORDERS).content == whole
+    assert time.monotonic() - began > 0.25

@@ -35,8 +35,8 @@ from esi.sandbox.server.messages import (
     bad_header,
     fault_response,
     is_not_modified,
-    lose_half,
     refusal_response,
+    spoil,
 )
 from esi.sandbox.simulation import samples
 from esi.sandbox.simulation.cache_turnover import (
@@ -153,7 +153,7 @@ class Api:
             response = fault_response(fault) or self._route_response(context)
         except Refusal as refusal:
             response = refusal_response(refusal)
-        lose_half(response, fault)
+        spoil(response, fault)
         self._finish(context, response)
         return response
 
@@ -165,7 +165,7 @@ class Api:
                 request.method, context.path, request.query, request.headers, request.body
             )
         )
-        lose_half(response, fault)
+        spoil(response, fault)
         response.headers["Date"] = http_date(context.now + self.faults.clock_skew)
         return response
 

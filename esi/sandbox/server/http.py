@@ -185,7 +185,7 @@ class Server:
                 dict(request.headers),
                 body,
                 response.status,
-                len(response.body) // (2 if response.breaks else 1),
+                len(response.body) // (2 if response.breaks in {"drop", "truncate"} else 1),
                 response.tokens,
                 response.at,
             )
@@ -218,14 +218,28 @@ class Server:
 
 
 async def _break(request: "web.BaseRequest", response: ApiResponse) -> "web.StreamResponse":
-    """End a connection early: at once, or with half of the body sent."""
+    """Send a body slowly or with a wrong length, or end the connection early."""
     from aiohttp import web
 
     stream = web.StreamResponse(status=response.status or 500, headers=response.headers)
+    half = len(response.body) // 2
+    if response.breaks in {"slow", "understate"}:
+        stream.content_length = half if response.breaks == "understate" else len(response.body)
+        await stream.prepare(request)
+        if response.breaks == "understate":
+            await stream.write(response.body[:half])
+            if request.transport is not None:  # past aiohttp, which keeps to the length
+                request.transport.write(response.body[half:])
+            return stream
+        piece = half // 5 + 1
+        for start in range(0, len(response.body), piece):
+            await asyncio.sleep(response.seconds / 10)
+            await stream.write(response.body[start : start + piece])
+        return stream
     if response.breaks == "truncate":
         stream.content_length = len(response.body)
         await stream.prepare(request)
-        await stream.write(response.body[: len(response.body) // 2])
+        await stream.write(response.body[:half])
     if request.transport is not None:
         request.transport.close()
     # aiohttp treats this as a handler whose client disconnected, and writes nothing more.

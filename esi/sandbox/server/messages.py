@@ -33,7 +33,8 @@ class ApiResponse:
     """Response to a request.
 
     Attributes:
-        breaks: how the connection ends early.
+        breaks: how the connection ends early, or its body arrives otherwise.
+        seconds: length of a slow body's transfer.
         bare: leave out the headers of the limits.
         tokens: tokens it cost its bucket.
         at: seconds since 1970 at which it was made and paid for.
@@ -42,7 +43,8 @@ class ApiResponse:
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
-    breaks: Literal["drop", "truncate"] | None = None
+    breaks: Literal["drop", "truncate", "understate", "slow"] | None = None
+    seconds: float = 0.0
     bare: bool = False
     tokens: int = 0
     at: float = 0.0
@@ -69,7 +71,7 @@ def refusal_response(refusal: Refusal) -> ApiResponse:
 
 def fault_response(fault: Fault | None) -> ApiResponse | None:
     """Build the response that a fault sends instead of the route's own."""
-    if fault is None or fault.kind in {"truncate", "damage"}:
+    if fault is None or fault.kind not in {"fail", "not_json"}:
         return None
     if fault.kind == "not_json":
         return ApiResponse(200, {"Content-Type": "text/html"}, HTML)
@@ -79,12 +81,18 @@ def fault_response(fault: Fault | None) -> ApiResponse | None:
     return ApiResponse(fault.status, {**JSON, **fault.headers}, body.encode(), bare=fault.bare)
 
 
-def lose_half(response: ApiResponse, fault: Fault | None) -> None:
-    """Drop half of the body, if that is the fault."""
-    if fault is not None and fault.kind == "truncate":
-        response.breaks = "truncate"
-    elif fault is not None and fault.kind == "damage":
-        response.body = response.body[: len(response.body) // 2]
+def spoil(response: ApiResponse, fault: Fault | None) -> None:
+    """Damage the body or its transfer, if that is the fault."""
+    half = len(response.body) // 2
+    if fault is None:
+        return
+    if fault.kind in {"truncate", "understate", "slow"}:
+        response.breaks, response.seconds = fault.kind, fault.seconds
+    elif fault.kind == "damage":
+        response.body = response.body[:half]
+    elif fault.kind == "garble":
+        changed = bytes(byte ^ 0x55 for byte in response.body[half : half + 4])
+        response.body = response.body[:half] + changed + response.body[half + 4 :]
 
 
 def bad_header(name: str, value: str, message: str) -> Refusal:
