@@ -55,7 +55,11 @@ class Fetched:
 
     def is_in(self, language: str | None) -> bool:
         """Return True if the responses are in a language, as far as their headers say."""
-        return all(_is_in(language, response) for response in self.snapshot.responses)
+        if not language:
+            return True
+        headers = [r.headers.get("content-language") or language for r in self.snapshot.responses]
+        codes = [[_code(each) for each in header.split(",")] for header in headers]
+        return all(_code(language) in each for each in codes)
 
 
 def fetch(
@@ -100,12 +104,8 @@ def _is_idle(wall: float, cpu: float) -> bool:
     return elapsed - (time.process_time() - cpu) > _IDLE * elapsed
 
 
-def _is_in(language: str | None, response: Response) -> bool:
-    header = response.headers.get("content-language")
-    if not language or not header:
-        return True
-    language = language.lower().partition("-")[0]
-    return language in {code.strip().lower().partition("-")[0] for code in header.split(",")}
+def _code(language: str) -> str:
+    return language.strip().lower().partition("-")[0]
 
 
 def frame_of_calls(

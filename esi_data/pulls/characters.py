@@ -13,7 +13,7 @@ from esi_data.operation import is_list_like, missing_scopes, parameter
 from esi_data.pulls.fan_out import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from esi.core.client.client import CallableOperation
     from esi_data.auth.logins import Logins
@@ -93,7 +93,6 @@ def characters_frame(logins: Logins) -> pd.DataFrame:
     )
 
 
-def _times(seconds: Any) -> pd.Series[Any]:
-    return pd.to_datetime(pd.Series(list(seconds), dtype=float), unit="s", utc=True).dt.as_unit(
-        "us"
-    )
+def _times(seconds: Iterable[float]) -> pd.Series[Any]:
+    times = pd.to_datetime(pd.Series(list(seconds), dtype=float), unit="s", utc=True)
+    return times.dt.as_unit("us")

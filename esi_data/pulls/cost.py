@@ -102,7 +102,9 @@ def warn_of_cost(
     if not budget.group or greatest <= budget.left:  # only failures use up the error limit
         return {}
     fetched: list[Response] = []
-    if estimate.paged and estimate.keeps and least <= budget.left and not any(estimate.pages()):
+    engine = estimate.engine
+    keeps = engine.cache is not None and engine.config().cache_response
+    if estimate.paged and keeps and least <= budget.left and not any(estimate.pages()):
         with contextlib.suppress(ApiConnectionError, ApiTimeoutError):  # the pull raises it
             fetched = estimate.learn(1)
         budget = estimate.budget()
@@ -185,11 +187,6 @@ class _CostEstimate:
     def engine(self) -> Engine:
         """Engine that sends the requests."""
         return self.first.engine
-
-    @property
-    def keeps(self) -> bool:
-        """True if responses go into the cache."""
-        return self.engine.cache is not None and self.engine.config().cache_response
 
     def budget(self) -> forecast.Budget:
         """Return the budget that pays for the requests."""
