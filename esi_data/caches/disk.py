@@ -19,7 +19,7 @@ import threading
 import time
 from contextlib import contextmanager, nullcontext, suppress
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import pandas as pd
 
@@ -28,10 +28,12 @@ from esi_data.caches.redis import RedisCache
 from esi_data.frames import frame_cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from esi.core.config import Config
+
+T = TypeVar("T")
 
 logger = logging.getLogger("esi_data")
 
@@ -206,23 +208,23 @@ class DiskCache:
             if not self._change(f"DELETE FROM kept WHERE rowid IN ({oldest})"):  # noqa: S608
                 return
 
+    # The results of a statement are fetched in the expression that runs it: ctrl-C between the two
+    # would leave its lock to whoever keeps the traceback.
+
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        return self._run(sql, values)[0]
+        return self._run(lambda connection: connection.execute(sql, values).fetchall())
 
     def _change(self, sql: str, values: Sequence[Any] = ()) -> int:
-        return self._run(sql, values)[1]
+        return self._run(lambda connection: connection.execute(sql, values).rowcount)
 
-    def _run(self, sql: str, values: Sequence[Any]) -> tuple[list[Any], int]:
-        """Run a statement; replace a database that turns out to be damaged, and run it again.
-
-        Returns its rows, and the number of rows that it changed.
-        """
+    def _run(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        """Use this thread's connection; replace a damaged database, and use the new one."""
         if self._pid != os.getpid():  # forked: SQLite's connections must stay the parent's
             _INHERITED.append(self._connections)
             self._reset()
         connections = self._connections
         try:
-            return self._execute(sql, values)
+            return self._use(use)
         except (sqlite3.DatabaseError, IsADirectoryError) as exc:
             if not self.folder or not _is_damage(exc):
                 raise
@@ -231,15 +233,14 @@ class DiskCache:
                     self.close()
                     _move_aside(self.folder, exc)
                     self._connections = threading.local()
-        return self._execute(sql, values)
+        return self._use(use)
 
-    def _execute(self, sql: str, values: Sequence[Any]) -> tuple[list[Any], int]:
+    def _use(self, use: Callable[[sqlite3.Connection], T]) -> T:
         connections = self._connections
         with nullcontext() if self.folder else self._lock:
             if not hasattr(connections, "own"):
                 connections.own = _connect(self.folder)
-            cursor = connections.own.execute(sql, values)
-            return cursor.fetchall(), cursor.rowcount
+            return use(connections.own)
 
 
 def _connect(folder: Path | None) -> sqlite3.Connection:

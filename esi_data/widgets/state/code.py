@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import keyword
 from typing import TYPE_CHECKING, Any
 
@@ -46,9 +47,7 @@ def _is_argument(name: str) -> bool:
 def _literal(given: Any) -> str:
     """Return the Python literal of a JSON value, with double quotes where possible."""
     if isinstance(given, str):
-        plain = repr(given)
-        swap = plain.startswith("'") and '"' not in plain and "\\" not in plain
-        return f'"{plain[1:-1]}"' if swap else plain
+        return json.dumps(given, ensure_ascii=False)  # of JSON, which Python reads as well
     if isinstance(given, dict):
         return "{" + ", ".join(f"{_literal(k)}: {_literal(v)}" for k, v in given.items()) + "}"
     if isinstance(given, list | tuple):

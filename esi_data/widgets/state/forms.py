@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from esi_data.operation import is_list_like, paging, schema_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bravado_core.operation import Operation
 
@@ -31,16 +31,14 @@ _KINDS: dict[str, Kind] = {
     "boolean": "boolean",
     "object": "json",
 }
-_KIND_NAMES = {
-    "integer": "Integer",
-    "number": "Number",
-    "boolean": "True or false",
-    "text": "Text",
-    "json": "JSON",
-}
+_HINTS = {"boolean": "True or false", "json": "JSON"}
 # Spaces separate numbers, too; "The Forge" stays whole.
 _SEPARATOR = re.compile(r"[,;\n]|(?<=[\d.])\s+(?=[-+.\d])")
-_FLAGS = {"true": True, "false": False}
+_READERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "integer": ("an integer", int),
+    "number": ("a number", float),
+    "boolean": ("true or false", lambda text: {"true": True, "false": False}[text.lower()]),
+}
 
 
 class FieldError(ValueError):
@@ -49,27 +47,15 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form.
-
-    Attributes:
-        name: name of the parameter.
-        kind: type of its values.
-        required: True if a call needs it.
-        description: description from the API's document.
-        choices: allowed values, as text; empty if any value is allowed.
-        default: initial text.
-        takes_list: True if a list is one value; otherwise each element makes a call.
-        fans_out: True if a list is allowed at all.
-        least, most: bounds of numbers, if there are any.
-    """
+    """One field of a form: a parameter, the kind of its values, and their text at first."""
 
     name: str
     kind: Kind
     required: bool = False
     description: str = ""
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()  # empty if any value is allowed
     default: str = ""
-    takes_list: bool = False
+    takes_list: bool = False  # a list is one value; otherwise each element makes a call
     fans_out: bool = True
     least: float | None = None
     most: float | None = None
@@ -77,7 +63,8 @@ class Field:
     @property
     def hint(self) -> str:
         """Short help text: the type, and how to enter several values."""
-        hint = f"{_KIND_NAMES[self.kind]}, {'required' if self.required else 'optional'}."
+        kind = _HINTS.get(self.kind, self.kind.capitalize())
+        hint = f"{kind}, {'required' if self.required else 'optional'}."
         if self.choices or not (self.takes_list or self.fans_out):
             return hint
         effect = "sent as one list" if self.takes_list else "one call each"
@@ -91,11 +78,8 @@ def fields(
 ) -> list[Field]:
     """Return the fields of an operation, required ones first.
 
-    Args:
-        operation: the operation.
-        languages: language codes to choose from, if its response is localised.
-        characters: names of the characters that may call it, if it requires a login; they replace
-            the character ID in the path.
+    `languages` are those to choose from, if its response is localised. `characters`, who may call
+    it if it requires a login, replace the character ID in the path.
     """
     hidden = _HIDDEN if characters is None else _HIDDEN | {"character_id"}
     found = [
@@ -105,32 +89,15 @@ def fields(
     ]
     found.sort(key=lambda field: not field.required)
     if characters:
-        found.insert(
-            0,
-            Field(
-                "character",
-                "text",
-                required=True,
-                description="Character that makes the call; each selected one makes a call.",
-                choices=tuple(characters),
-                default=characters[0],
-            ),
-        )
+        text = "Character that makes the call; each selected one makes a call."
+        first = Field("character", "text", True, text, tuple(characters), default=characters[0])
+        found.insert(0, first)
     if languages:
-        found.append(
-            Field(
-                "languages",
-                "text",
-                description="Languages of names and texts; one column each.",
-                choices=tuple(languages),
-                takes_list=True,
-            )
-        )
+        text = "Languages of names and texts; one column each."
+        found.append(Field("languages", "text", False, text, tuple(languages), takes_list=True))
     if paging(operation):
-        description = "Maximum number of pages to fetch."
-        found.append(
-            Field("max_pages", "integer", description=description, fans_out=False, least=1)
-        )
+        text = "Maximum number of pages to fetch."
+        found.append(Field("max_pages", "integer", False, text, fans_out=False, least=1))
     return found
 
 
@@ -232,30 +199,19 @@ def _parts(field: Field, given: str) -> list[str]:
 
 
 def _scalar(field: Field, part: str) -> Any:
+    expected, read = _READERS.get(field.kind, ("text", str))
     try:
-        match field.kind:
-            case "integer":
-                found: Any = int(part)
-            case "number":
-                found = float(part)
-                if not math.isfinite(found):
-                    raise FieldError(f"{field.name}: {part} is not a finite number.")
-            case "boolean":
-                found = _FLAGS[part.lower()]
-            case _:
-                found = part
+        found = read(part)
     except (ValueError, KeyError) as exc:
-        if isinstance(exc, FieldError):
-            raise
-        expected = {"integer": "an integer", "boolean": "true or false"}.get(field.kind, "a number")
         raise FieldError(f"{field.name}: {_brief(part)} is not {expected}.") from exc
     if field.choices and field.kind != "boolean" and str(found) not in field.choices:
         raise FieldError(f"{field.name}: {_brief(part)} is not one of {', '.join(field.choices)}.")
-    if field.kind in ("integer", "number"):
-        if field.least is not None and found < field.least:
-            raise FieldError(f"{field.name}: {part} is less than {field.least}.")
-        if field.most is not None and found > field.most:
-            raise FieldError(f"{field.name}: {part} is more than {field.most}.")
+    if isinstance(found, float) and not math.isfinite(found):
+        raise FieldError(f"{field.name}: {part} is not a finite number.")
+    if field.least is not None and found < field.least:
+        raise FieldError(f"{field.name}: {part} is less than {field.least}.")
+    if field.most is not None and found > field.most:
+        raise FieldError(f"{field.name}: {part} is more than {field.most}.")
     return found
 
 

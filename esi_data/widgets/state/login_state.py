@@ -27,26 +27,14 @@ LoginState = Literal["idle", "waiting", "done", "failed"]
 
 
 class LoginSession:
-    """Logins of one widget, one at a time.
-
-    Args:
-        logins: the logins of this machine.
-        on_change: called after each change of state, from any thread.
-
-    Attributes:
-        state: `idle`, `waiting`, `done` or `failed`.
-        url: address of the SSO's page while waiting; empty otherwise.
-        character: the character of the last completed login.
-        error: cause of a failure; empty otherwise.
-        listens: True if a server on this machine receives the callback.
-    """
+    """Logins of one widget, one at a time; `on_change` is called from any thread."""
 
     def __init__(self, logins: Logins, on_change: Callable[[], object]) -> None:
         self.state: LoginState = "idle"
-        self.url = ""
+        self.url = ""  # of the SSO's page, while waiting
         self.character: Character | None = None
         self.error = ""
-        self.listens = False
+        self.listens = False  # True if a server on this machine receives the callback
         self._logins = logins
         self._on_change = on_change
         self._pending: PendingLogin | None = None

@@ -165,7 +165,7 @@ USES = [
 
 
 def _interrupted(use, cache, at):
-    """Interrupt `use` at the instruction of this number; return True if there are fewer."""
+    """Interrupt `use` at the instruction of this number; return the interrupt, if there is one."""
     left = [at]
 
     def trace(frame, event, arg):
@@ -180,23 +180,31 @@ def _interrupted(use, cache, at):
     sys.settrace(trace)
     try:
         use(cache)
-    except KeyboardInterrupt:
-        return False
+    except KeyboardInterrupt as exc:
+        return exc  # with its frames, as a notebook keeps it
     finally:
         sys.settrace(before)
-    return True
+    return None
 
 
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
 @pytest.mark.parametrize("use", USES)
-def test_ctrl_c_at_any_instruction_leaves_no_lock(cache, use):
+def test_ctrl_c_at_any_instruction_leaves_no_lock(cache, monkeypatch, use, journal):
     """Neither this thread nor another process is kept from writing."""
+    if journal == "DELETE":
+        with database(cache) as db:
+            cache.close()
+            db.execute("PRAGMA journal_mode = DELETE")
+        db.close()
+        _refusing(monkeypatch, ["WAL"], sqlite3.OperationalError("locking protocol"))
     cache.set("a", b"1", 60, tag="op")
     cache.set("count", 1, 60)
     other = sqlite3.connect(f"{cache.directory}/cache.db", timeout=0, isolation_level=None)
     for at in itertools.count(1):
-        if _interrupted(use, cache, at):
+        interrupt = _interrupted(use, cache, at)
+        if interrupt is None:
             break
-        other.execute("BEGIN IMMEDIATE")
+        other.execute("BEGIN EXCLUSIVE" if journal == "DELETE" else "BEGIN IMMEDIATE")
         other.execute("ROLLBACK")
         assert cache.add(f"new{at}", 1, 60)
     other.close()
