@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.entry_point import entry_point
@@ -92,33 +91,22 @@ def frame_of_files(folder: Folder, manifest: Manifest, part: Part) -> pd.DataFra
     frames = []
     for file in part.files:
         path = folder.file(file.path)
-        with _undamaged(path):
+        with _listed(path):
             frames.append(_insert_partition(parquet.read_parquet(path), manifest, part))
     if manifest.spec.mode == "snapshot":
         return frames[0]
-    with _undamaged(folder.path / NAME):
+    with _listed(folder.path / NAME):
         return write_modes.merge(frames, manifest.spec.row_key)
 
 
 @contextlib.contextmanager
-def _undamaged(file: Path, *, listed: bool = True) -> Iterator[None]:
-    """Turn the errors of a damaged or missing file into a DatasetError that names it."""
+def _listed(file: Path) -> Iterator[None]:
+    """Turn the errors of a damaged or missing file of a dataset into ones that name it."""
     try:
-        yield
+        with parquet.undamaged(file):
+            yield
     except FileNotFoundError as exc:
-        if not listed:
-            raise
         raise _MissingFileError(f"{file} is listed in {NAME} but missing: {RESTORE}") from exc
-    except DatasetError:
-        raise
-    except (
-        pa.ArrowException, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
-        TypeError, ValueError,
-    ) as exc:  # fmt: skip
-        if isinstance(exc, OSError) and exc.errno:  # a disk error, or no permission
-            raise
-        advice = RESTORE if listed else "restore it, or write it again"
-        raise DatasetError(f"{file} is damaged ({exc}): {advice}") from exc
 
 
 def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
@@ -131,10 +119,9 @@ def _without_manifest(path: Path, engine: str, as_of: object) -> Any:
         raise DatasetError(
             f"{path} contains several datasets, read one of them: {', '.join(inside)}"
         )
-    with _undamaged(path, listed=False):
-        if engine == "dask":
-            return parquet.scan_parquet(path)
-        return _convert(parquet.read_parquet(path), engine)
+    if engine == "dask":
+        return parquet.scan_parquet(path)
+    return _convert(parquet.read_parquet(path), engine)
 
 
 def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:
@@ -229,7 +216,7 @@ def _past(folder: Folder, manifest: Manifest, moment: datetime) -> Run:
 
 def _kept(folder: Folder, run: str) -> Run:
     name = run_file(run)
-    with _undamaged(folder.path / name):
+    with _listed(folder.path / name):
         return folder.read_json(name, Run)
 
 
@@ -290,7 +277,7 @@ def _lazy(folder: Folder, manifest: Manifest, jobs: list[tuple[datetime | None, 
     for time, part in jobs:
         for file in part.files:
             path = folder.file(file.path)
-            with _undamaged(path):
+            with _listed(path):
                 none = parquet.frame_of_arrow(pq.read_schema(path).empty_table())
                 none = _insert_partition(none, manifest, part)
             empties.append(none if time is None else _insert_snapshot(none, time))

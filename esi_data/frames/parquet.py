@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _METADATA = b"esi"
+# What pyarrow, pandas and this module raise for a file that is not as they wrote it.
+_DAMAGE = (pa.ArrowException, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
+           TypeError, ValueError)  # fmt: skip
 _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
     "Int64": (pa.int64(), pd.Int64Dtype()),
     "boolean": (pa.bool_(), pd.BooleanDtype()),
@@ -115,7 +118,7 @@ def scan_parquet(path: str | os.PathLike[str]) -> Any:
         FileNotFoundError, ValueError: as `read_parquet`.
     """
     files = _files(Path(path))
-    whole = concat(_frame_of(pq.read_schema(file).empty_table(), file) for file in files)
+    whole = concat(map(_read_types, files))
     return lazy_frame(_read_like, files, whole)
 
 
@@ -168,13 +171,27 @@ def _files(path: Path) -> list[Path]:
     return files
 
 
-def _read_file(path: Path) -> pd.DataFrame:
+@contextmanager
+def undamaged(file: Path) -> Iterator[None]:
+    """Turn the errors of a damaged file into a DatasetError that names it."""
     try:
-        return _frame_of(pq.read_table(path, partitioning=None), path)
-    except OSError as exc:
-        if exc.errno:  # a disk error, or no permission
+        yield
+    except (DatasetError, FileNotFoundError):
+        raise
+    except _DAMAGE as exc:
+        if isinstance(exc, OSError) and exc.errno:  # a disk error, or no permission
             raise
-        raise ValueError(f"{path} is damaged ({exc}): restore it or write it again") from exc
+        raise DatasetError(f"{file} is damaged ({exc}): restore it or write it again") from exc
+
+
+def _read_file(path: Path) -> pd.DataFrame:
+    with undamaged(path):
+        return _frame_of(pq.read_table(path, partitioning=None), path)
+
+
+def _read_types(path: Path) -> pd.DataFrame:
+    with undamaged(path):
+        return _frame_of(pq.read_schema(path).empty_table(), path)
 
 
 def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
