@@ -23,9 +23,9 @@ from esi import errors
 from esi.core.cache import policy
 from esi.core.config import Config
 from esi.core.decoding.rows import Decoder
-from esi.core.http.messages import Request, Response
+from esi.core.http.messages import Request, Response, error_body
 from esi.core.http.rates import Rate
-from esi.core.http.response import EsiResponse, error_body
+from esi.core.http.response import EsiResponse
 from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.load import read_document, split_bytes
 from esi.core.paging import snapshot, walks

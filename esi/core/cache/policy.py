@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from esi._header_values import number, timestamp
-from esi.core.http.messages import Response
-from esi.core.http.response import is_server_fault
+from esi.core.http.messages import Response, is_server_fault
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Request

@@ -15,15 +15,9 @@ from esi.core.client.answer_schema import decoder
 from esi.core.client.call_errors import brief, call_options
 from esi.core.decoding import rows as row_decoding
 from esi.core.entry_point import entry_point
-from esi.core.http.messages import PLAIN, Options
+from esi.core.http.messages import PLAIN, Options, error_body, is_server_fault
 from esi.core.http.rates import roles
-from esi.core.http.response import (
-    EsiResponse,
-    error_body,
-    invalid,
-    is_server_fault,
-    nonconforming,
-)
+from esi.core.http.response import EsiResponse, invalid, nonconforming
 from esi.core.paging import walks
 from esi.core.paging.pages import PageStream, WalkStream, fetch_pages, fetch_walk
 from esi.core.paging.snapshot import Snapshot

@@ -30,8 +30,7 @@ from esi.core.engine import telemetry
 from esi.core.engine.batch import Batch, Semaphore
 from esi.core.engine.sender import Sender
 from esi.core.http import transport
-from esi.core.http.messages import PLAIN
-from esi.core.http.response import is_server_fault
+from esi.core.http.messages import PLAIN, is_server_fault
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
 from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError

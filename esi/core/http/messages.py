@@ -10,6 +10,9 @@ try:
 except ImportError:
     import zlib  # type: ignore[no-redef]
 
+from esi.core import error_text
+from esi.core.decoding.rows import Decoder
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 # Largest body, in bytes. The API's own are below 5 MB; a few kB can unfold to any size.
 MAX_BODY = 64 << 20
+
+
+_DECODE = Decoder(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +152,29 @@ def only_reads(method: str, path: str) -> bool:
     return method == "GET" or (
         method == "POST" and (path.endswith(_READING_POSTS) or "/route/" in path)
     )
+
+
+def is_server_fault(response: Response) -> bool:
+    """Return True if the API failed, not the request.
+
+    A 403 with an `sso_status` is one too: the API could not reach the SSO to check the token.
+    """
+    if response.status == 403:
+        body, _ = error_body(response)
+        return isinstance(body, dict) and "sso_status" in body
+    return response.status >= 500
+
+
+def error_body(response: Response) -> tuple[Any, str | None]:
+    """Return (JSON, message) of an error response, None for what it does not have."""
+    try:
+        body = response.body
+    except ValueError:
+        return None, None
+    try:
+        content = _DECODE(body)
+    except ValueError:
+        # A page of HTML from a proxy says nothing of use; its plain text may.
+        plain = response.headers.get("content-type", "").startswith("text/plain")
+        return None, error_text.api_message(body.decode("utf-8", "replace")) if plain else None
+    return content, error_text.api_message(content)

@@ -9,14 +9,10 @@ from bravado_core.response import IncomingResponse
 from requests.structures import CaseInsensitiveDict
 
 from esi.core import error_text
-from esi.core.decoding.rows import Decoder
 from esi.errors import InvalidAnswerError, NonconformingAnswerError
 
 if TYPE_CHECKING:
     from esi.core.http.messages import Request, Response
-
-
-_decode = Decoder(None)
 
 
 class EsiResponse(IncomingResponse):
@@ -80,29 +76,3 @@ def invalid(response: Response, request: Request, reason: str) -> InvalidAnswerE
         "Is a proxy or a login page in between? Check ESI_API_URL and try again.",
         url=request.url,
     )
-
-
-def is_server_fault(response: Response) -> bool:
-    """Return True if the API failed, not the request.
-
-    A 403 with an `sso_status` is one too: the API could not reach the SSO to check the token.
-    """
-    if response.status == 403:
-        body, _ = error_body(response)
-        return isinstance(body, dict) and "sso_status" in body
-    return response.status >= 500
-
-
-def error_body(response: Response) -> tuple[Any, str | None]:
-    """Return (JSON, message) of an error response, None for what it does not have."""
-    try:
-        body = response.body
-    except ValueError:
-        return None, None
-    try:
-        content = _decode(body)
-    except ValueError:
-        # A page of HTML from a proxy says nothing of use; its plain text may.
-        plain = response.headers.get("content-type", "").startswith("text/plain")
-        return None, error_text.api_message(body.decode("utf-8", "replace")) if plain else None
-    return content, error_text.api_message(content)

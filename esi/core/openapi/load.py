@@ -17,8 +17,8 @@ from bravado.exception import HTTPError
 from esi.core import error_text
 from esi.core.config_rules import RULES
 from esi.core.decoding.rows import Decoder
-from esi.core.http.messages import Request
-from esi.core.http.response import EsiResponse, error_body, invalid
+from esi.core.http.messages import Request, error_body
+from esi.core.http.response import EsiResponse, invalid
 from esi.core.openapi.document import mix, split
 from esi.core.openapi.store import DocumentStore
 from esi.core.openapi.translate import translate

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from esi.core.decoding.columns import ColumnDecoder
 from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.error_text import api_message
-from esi.core.http.messages import Response
-from esi.core.http.response import EsiResponse, error_body
+from esi.core.http.messages import Response, error_body
+from esi.core.http.response import EsiResponse
 from esi.errors import http_error
 
 ROW = {
