@@ -13,6 +13,7 @@ from django.utils import timezone
 from requests_oauthlib import OAuth2Session  # noqa: F401
 
 from esi import app_settings
+from esi.core.entry_point import entry_point
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
@@ -153,6 +154,7 @@ _Manager: Any = models.Manager.from_queryset(TokenQueryset)
 class TokenManager(_Manager):
     """Manager that creates tokens, with all methods of `TokenQueryset`."""
 
+    @entry_point
     def create_from_code(self, code: str, user: Any = None, *, verifier: str | None = None) -> Any:
         """Exchange an authorization code of the SSO and store its token.
 
@@ -181,6 +183,7 @@ class TokenManager(_Manager):
             "the character in again."
         )
 
+    @entry_point
     def validate_access_token(self, token: str) -> dict[str, Any] | None:
         """Return the claims of a valid access token, with `character_id` and `token_type`.
 

@@ -16,6 +16,7 @@ from requests_oauthlib import OAuth2Session  # noqa: TC002
 
 from esi import app_settings
 from esi.clients import esi_client_factory
+from esi.core.entry_point import entry_point
 from esi.core.http.auth import AccessToken
 from esi.errors import (
     IncompleteResponseError,
@@ -142,6 +143,7 @@ class Token(models.Model):
 
     # Use
 
+    @entry_point
     def valid_access_token(self) -> str:
         """Return the access token, refreshed first if it has expired.
 
@@ -158,6 +160,7 @@ class Token(models.Model):
             self.refresh()
         return AccessToken(self.access_token, self.character_id)
 
+    @entry_point
     def refresh(
         self, session: OAuth2Session | None = None, auth: HTTPBasicAuth | None = None
     ) -> None:
@@ -217,6 +220,7 @@ class Token(models.Model):
         )
         return token or False
 
+    @entry_point
     def update_token_data(self, commit: bool = True) -> None:
         """Set character, owner and scopes from the claims of the access token.
 

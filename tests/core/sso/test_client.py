@@ -3,10 +3,13 @@
 import base64
 import hashlib
 import json
+import math
 from urllib.parse import urlsplit
 
 import pytest
 
+from esi.core.config import Config
+from esi.core.sso.client import Sso
 from esi.core.sso.messages import Pkce, Secret, read_claims, read_token_response
 from esi.errors import IncompleteResponseError, SsoError, TokenInvalidError
 from tests.core.application import CHARACTER, SCOPES, TOKEN, Application
@@ -122,6 +125,47 @@ def test_claims_that_are_refused(app, claims, told):
     app.sandbox.sso.claims = claims
     with pytest.raises(TokenInvalidError, match=told):
         app.sso.verify(app.login().access_token)
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ({"exp": math.nan}, "not numbers"),
+        ({"exp": math.inf}, "not numbers"),
+        ({"exp": True}, "not numbers"),
+        ({"exp": "2000000000"}, "not numbers"),
+        ({"exp": 10**400}, "not numbers"),
+        ({"exp": [2_000_000_000]}, "not numbers"),
+        ({"nbf": math.nan}, "not numbers"),
+        ({"nbf": "now"}, "not numbers"),
+        ({"nbf": 4_000_000_000}, "not valid before 2096"),
+        ({"aud": {"my-app": 1, "EVE Online": 1}}, "another application"),
+        ({"aud": [["my-app", "EVE Online"]]}, "another application"),
+        ({"name": ["Asa Ostrand"]}, "a character and its owner"),
+        ({"owner": ["x"]}, "a character and its owner"),
+    ],
+)
+def test_claims_of_odd_kinds_are_refused(app, claims, told):
+    """Numbers are finite, texts are texts, and `nbf` counts."""
+    app.sandbox.sso.claims = claims
+    with pytest.raises(TokenInvalidError, match=told):
+        app.sso.verify(app.login().access_token)
+
+
+@pytest.mark.parametrize("scopes", [7, {"a": 1}, [1, ["x"], None], None])
+def test_scopes_of_odd_kinds_are_none(app, scopes):
+    """Only texts are scopes."""
+    app.sandbox.sso.claims = {"scp": scopes}
+    assert app.sso.verify(app.login().access_token).scopes == ()
+
+
+def test_a_new_token_is_judged_by_the_clock_of_the_sso(app):
+    """A wrong clock of this computer does not end a login; an old token has expired by it."""
+    token = app.login().access_token
+    wrong = Sso(lambda: Config(**app.settings), clock=lambda: app.sandbox.clock() + 3600)
+    assert wrong.verify(token, is_new=True).character_id == CHARACTER
+    with pytest.raises(TokenInvalidError, match=r"has expired, at .* this computer's clock says"):
+        wrong.verify(token)
 
 
 def test_both_forms_of_the_issuer(app):

@@ -1,5 +1,6 @@
 """Interactive logins: through the browser and back, or by pasting an address."""
 
+import errno
 import getpass
 import logging
 import socket
@@ -12,6 +13,7 @@ import requests
 
 from esi.errors import LoginFailedError, TokenInvalidError
 from esi.sandbox.sso import headless_login
+from esi_data.auth import loopback_server
 from esi_data.auth.flow import has_browser
 from esi_data.auth.loopback_server import Loopback
 from tests.esi_data.logging_in import BERO, TOKEN, WALLET, brought_back
@@ -210,6 +212,60 @@ def test_a_port_in_use(esi, paste, callback_url, capsys):
         with pytest.raises(LoginFailedError, match="needs a person"):
             esi.login([WALLET], browser=True)
     assert "copy the address of that page" in capsys.readouterr().err
+
+
+def has_ipv6():
+    with socket.socket(socket.AF_INET6) as probe:
+        try:
+            probe.bind(("::1", 0))
+        except OSError:
+            return False
+    return True
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no ::1")
+@pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
+def test_both_addresses_of_localhost_are_served(loopback, callback_url, host):
+    """Browsers may take either."""
+    assert requests.get(callback_url.replace("localhost", host), timeout=5).status_code == 400
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no ::1")
+@pytest.mark.parametrize(
+    ("family", "host"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")]
+)
+def test_a_port_that_is_in_use_on_one_address(esi, callback_url, family, host):
+    """The browser would reach the other program, so that neither address is taken."""
+    with socket.socket(family) as taken:
+        taken.bind((host, int(callback_url.split(":")[2].split("/")[0])))
+        taken.listen()
+        with pytest.raises(OSError, match="in use"):
+            Loopback(esi.logins.begin([WALLET]), lambda _: None)
+
+
+def test_a_machine_with_one_address(esi, callback_url, monkeypatch):
+    """Containers without IPv6 have 127.0.0.1 alone."""
+
+    def missing(*_):
+        raise OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address")
+
+    monkeypatch.setattr(loopback_server, "_Server6", missing)
+    with Loopback(esi.logins.begin([WALLET]), lambda _: None):
+        assert requests.get(callback_url, timeout=5).status_code == 400
+
+
+def test_no_name_is_looked_up(esi, monkeypatch):
+    """A reverse look-up of the own address can take seconds."""
+    monkeypatch.setattr(socket, "getfqdn", lambda *_: pytest.fail("looked up"))
+    with Loopback(esi.logins.begin([WALLET]), lambda _: None):
+        pass
+
+
+def test_the_address_of_another_kernels_login_can_be_copied(loopback, callback_url):
+    """The page of a login that was not started here keeps its address, and says what to do."""
+    page = requests.get(f"{callback_url}?code=theirs&state=theirs", timeout=5)
+    assert "copy the address" in page.text
+    assert "replaceState" not in page.text
 
 
 # By pasting

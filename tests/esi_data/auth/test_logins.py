@@ -1,6 +1,7 @@
 """Logins: how they begin and end, and how tokens stay fresh, against the sandbox's SSO."""
 
 import os
+import re
 import sys
 import threading
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from esi.core.config import Config
+from esi.core.sso import refresh as refreshing
 from esi.errors import (
     IncompleteResponseError,
     LoginFailedError,
@@ -18,6 +20,7 @@ from esi.errors import (
     TokenInvalidError,
 )
 from esi_data.auth.logins import read_callback, with_sso
+from esi_data.auth.token_store import FileStore
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, TOKEN, WALLET, brought_back, expire, log_in
 from tests.support.processes import together
 
@@ -386,6 +389,54 @@ def test_a_full_disk_fails_before_the_refresh(esi_sandbox, logins, monkeypatch):
             logins.fresh(only(logins))
     assert esi_sandbox.sso.refreshes == 0
     assert not logins.expired(logins.fresh(only(logins)))
+
+
+@pytest.mark.parametrize("failures", [1, 2, 1000])
+def test_a_disk_that_fails_after_the_sso_has_answered(esi_sandbox, logins, monkeypatch, failures):
+    """The token is written again, and used from memory until that succeeds."""
+    monkeypatch.setattr(refreshing, "_PAUSES", (0, 0))
+    monkeypatch.setattr(refreshing.threading.Thread, "start", lambda _: None)
+    log_in(esi_sandbox, logins)
+    expire(logins)
+    login, left = only(logins), [0]
+    sso, write = logins._sso(login.client_id), FileStore._write
+    ask = sso.refresh
+
+    def asked(*args, **how):
+        left[0] = failures
+        return ask(*args, **how)
+
+    def fail(self, found):
+        if left[0]:
+            left[0] -= 1
+            raise OSError(28, "No space left on device")
+        write(self, found)
+
+    monkeypatch.setattr(sso, "refresh", asked)
+    monkeypatch.setattr(FileStore, "_write", fail)
+    access = logins.fresh(login).access_token
+    assert logins.fresh(only(logins)).access_token == access
+    assert esi_sandbox.sso.rotations == 1
+    left[0] = 0
+    refreshing.UNSAVED.flush()
+    assert only(logins).access_token == access
+    assert only(logins).refresh_token in esi_sandbox.sso._refresh_tokens
+
+
+@pytest.mark.parametrize("ahead", [1500, 86_400, -1500, -86_400])
+def test_a_wrong_clock_of_the_computer(esi_sandbox, logins, caplog, ahead):
+    """Logins and refreshes work by the SSO's clock, and the log names the wrong one."""
+    right = logins._now
+    logins._now = lambda: right() + ahead
+    character = log_in(esi_sandbox, logins)
+    told = re.search(r"clock is (\d+) s (ahead of|behind) the SSO's", caplog.text)
+    assert int(told[1]) == pytest.approx(abs(ahead), abs=60)
+    assert told[2] == ("ahead of" if ahead > 0 else "behind")
+    login = only(logins)
+    assert not logins.expired(login)
+    expire(logins)
+    assert not logins.expired(logins.fresh(only(logins)))
+    assert logins.characters() == [character]
 
 
 def test_a_refresh_by_another_machine_is_used(esi_sandbox, logins, monkeypatch):

@@ -106,7 +106,20 @@ def test_a_failed_write_keeps_the_old_file(store, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "null", "[]", "{}", '{"version": 1, "logins": [{"refresh_token": "s3cret"}]}']
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        "{}",
+        '{"version": 1, "logins": [{"refresh_token": "s3cret"}]}',
+        '{"version": "1", "logins": []}',
+        '{"version": NaN, "logins": []}',
+        '{"version": 1, "logins": {}}',
+        '{"version": 1, "logins": [null]}',
+        "[" * 20_000,
+        "\0" * 100,
+    ],
 )
 def test_an_unknown_file_is_kept(store, text):
     """Unknown files are kept; the error names the file without its contents."""
@@ -120,6 +133,49 @@ def test_an_unknown_file_is_kept(store, text):
     with pytest.raises(LoginStoreError):
         store.put(TWO)
     assert store.path.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("refresh_token", 7),
+        ("refresh_token", ["s3cret"]),
+        ("access_token", None),
+        ("scopes", "esi-a.v1"),
+        ("expires_at", "soon"),
+        ("character_id", "90000001"),
+        ("character_id", True),
+        ("name", ["A"]),
+    ],
+)
+def test_a_record_of_another_kind_is_refused(store, name, value):
+    """Each value must be of its kind; the error names the file."""
+    store.put(ONE)
+    found = json.loads(store.path.read_text())
+    found["logins"][0][name] = value
+    store.path.write_text(json.dumps(found))
+    with pytest.raises(LoginStoreError, match=r"logins\.json is not a valid file of logins"):
+        store.logins()
+
+
+def test_a_folder_in_place_of_the_file(store):
+    """The error names the file and the way out."""
+    store.path.mkdir(parents=True)
+    with pytest.raises(LoginStoreError, match=r"logins\.json cannot be read .* move it away"):
+        store.logins()
+
+
+def test_a_refresh_does_not_replace_a_newer_login(store):
+    """Only a login with one of the used refresh tokens is replaced; a deleted one stays so."""
+    newer = replace(ONE, refresh_token=Secret("of another login"))
+    store.put(newer)
+    store.update(replace(ONE, name="Late"), [ONE.refresh_token])
+    assert store.logins() == [newer]
+    store.update(replace(ONE, name="Right"), [ONE.refresh_token, newer.refresh_token])
+    assert store.get(ONE.key).name == "Right"
+    store.drop([ONE.key])
+    store.update(ONE, [ONE.refresh_token])
+    assert store.logins() == []
 
 
 def test_a_file_of_a_newer_release(store):
@@ -218,6 +274,31 @@ def test_a_machine_without_a_keyring(tmp_path, ring):
     keyring.set_keyring(keyring.backends.fail.Keyring())
     with pytest.raises(LoginStoreError, match="ESI_LOGIN_STORE=file"):
         KeyringStore(tmp_path).put(ONE)
+
+
+@pytest.mark.parametrize("kept", [None, "", "something else"])
+def test_a_keyring_that_keeps_nothing(tmp_path, ring, kept):
+    """A keyring that takes a password without storing it is noticed; nothing is written."""
+    ring.get_password = lambda *_: kept
+    with pytest.raises(LoginStoreError, match="does not keep what is stored in it"):
+        KeyringStore(tmp_path).put(ONE)
+    assert not (tmp_path / "logins.json").exists()
+
+
+@pytest.mark.parametrize("error", [RuntimeError, OSError, TypeError, keyring.errors.KeyringLocked])
+def test_a_keyring_that_fails_in_its_own_way(tmp_path, ring, error):
+    """Each backend has errors of its own; the message shows no token."""
+
+    def fail(*args):
+        raise error(args)
+
+    ring.set_password = fail
+    with pytest.raises(
+        LoginStoreError, match=rf"\({error.__name__}\).*ESI_LOGIN_STORE=file"
+    ) as caught:
+        KeyringStore(tmp_path).put(ONE)
+    assert ONE.refresh_token not in str(caught.value)
+    assert caught.value.__cause__ is None
 
 
 def test_keyring_is_an_extra(tmp_path, monkeypatch):
