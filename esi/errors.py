@@ -41,7 +41,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from bravado.exception import (
     BravadoConnectionError,
@@ -63,10 +63,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # programs catch it by its old name
     from jsonschema.exceptions import RefResolutionError
 
-T = TypeVar("T", bound=BaseException)
 
-
-def copied(kind: type[T], args: tuple[Any, ...], attributes: dict[str, Any]) -> T:
+def copied(kind: Any, args: tuple[Any, ...], attributes: dict[str, Any]) -> Any:
     """Recreate a pickled error without its constructor, which takes more than its `args`."""
     error = kind.__new__(kind, *args)
     error.args = args
@@ -104,7 +102,8 @@ class DjangoEsiException(_Shown):
 
     def __init__(self, message: str = "", **facts: Any) -> None:
         super().__init__(message)
-        self.__dict__.update(facts)
+        for name, value in facts.items():
+            setattr(self, name, value)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return copied, (type(self), self.args, self.__dict__)
@@ -177,10 +176,6 @@ class UnknownOperationError(DjangoEsiException, AttributeError):
 
     replacement: str | None = None
 
-    def __init__(self, message: str, *, name: str, replacement: str | None = None) -> None:
-        super().__init__(message, replacement=replacement)
-        self.name = name
-
     def __reduce__(self) -> tuple[Any, ...]:
         return copied, (type(self), self.args, {**self.__dict__, "name": self.name})
 
@@ -231,6 +226,9 @@ class _StatusError(_Shown, HTTPError):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (type(self).__mro__[2], self.args, self.__dict__)
+
 
 class _Unregistered(HTTPErrorType):
     """Metaclass that keeps a class out of bravado's registry, which other clients use, too."""
@@ -242,21 +240,12 @@ class _Unregistered(HTTPErrorType):
 @functools.cache
 def _status_error(kind: type[HTTPError]) -> type[_StatusError]:
     """Derive a class with our text from one of bravado's, under the same name."""
-
-    def reduce(error: HTTPError) -> tuple[Any, ...]:
-        return _restored, (kind, error.args, error.__dict__)
-
-    names = {
-        "__module__": kind.__module__,
-        "__qualname__": kind.__qualname__,
-        "__doc__": kind.__doc__,
-        "__reduce__": reduce,
-    }
+    names = {name: getattr(kind, name) for name in ("__module__", "__qualname__", "__doc__")}
     made: type[_StatusError] = _Unregistered(kind.__name__, (_StatusError, kind), names)
     return made
 
 
-def _restored(kind: Any, args: tuple[Any, ...], attributes: dict[str, Any]) -> HTTPError:
+def _restored(kind: Any, args: tuple[Any, ...], attributes: dict[str, Any]) -> Any:
     return copied(_status_error(kind), args, attributes)
 
 
