@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-from esi.core.cancellation import CancelScope
+from esi.core.cancellation import Workers
 from esi.core.folders import expanded
 from esi_data.auth.delegated import DelegatedTokenExpiredError
 from esi_data.datasets.fetch_part import PartResult, PartTask, fetch_part
@@ -182,13 +183,11 @@ class _ThreadExecutor:
     def __init__(self, operation: Any, concurrency: int) -> None:
         self._operation = operation
         self._concurrency = concurrency
-        self._scope = CancelScope()
-        size = max(concurrency, _MIN_PENDING)
-        self._pool = ThreadPoolExecutor(size, thread_name_prefix="esi-bulk")
+        self._workers = Workers(max(concurrency, _MIN_PENDING))
 
     def submit(self, task: PartTask) -> Future[PartResult]:
         """Start fetching a part in a thread."""
-        return self._pool.submit(self._scope.run, fetch_part, self._operation, task)
+        return self._workers.submit(partial(fetch_part, self._operation, task))
 
     def has_room(self, pending: Collection[PartSpec]) -> bool:
         """Return True while pending calls leave a connection unused."""
@@ -198,8 +197,5 @@ class _ThreadExecutor:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        interrupted = kind is not None and not issubclass(kind, Exception)
-        if interrupted:  # ctrl-C or a time limit: do not wait for the API
-            self._scope.cancel()
-        self._pool.shutdown(wait=not interrupted, cancel_futures=interrupted)
+    def __exit__(self, *_: object) -> None:
+        self._workers.close()  # after ctrl-C, a time limit or an error nobody waits for the API

@@ -24,9 +24,8 @@ _LONGEST_LIFETIME = 365 * 24 * 3600  # seconds, as RFC 2616 recommended
 # Seconds that a response is kept past its lifetime: its ETag turns the next download into a 304.
 KEEP_AFTER_EXPIRY = 24 * 3600
 
-# Refusals of an item (a structure without access, a deleted character) are cached for some seconds,
-# since each costs five tokens and error budget. Another token sends its own request: it may have
-# the scope that the refused one lacked.
+# Seconds that a refusal of an item (a structure without access, a deleted character) is cached for
+# its token: each costs five tokens and error budget.
 CACHED_REFUSALS = {403, 404}
 REFUSAL_LIFETIME = 60
 

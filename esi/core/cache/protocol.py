@@ -26,9 +26,8 @@ class Cache(Protocol):
 
     All parameters are positional. A cache may offer more: `get_many` reads several keys at once,
     `tag_index` means that `set` accepts `tag=`, `transact()` groups writes, `lock(name, seconds)`
-    together with `shares_flights = True` returns a lock for all machines that share the cache
-    (see `esi.core.cache.single_flight`), and `away` is True while the cache is unavailable and
-    raises `CacheAwayError`.
+    with `shares_flights = True` is for `esi.core.cache.single_flight`, and `away` is True while
+    the cache is unavailable and raises `CacheAwayError`.
     """
 
     def get(self, key: str, /) -> bytes | int | None:

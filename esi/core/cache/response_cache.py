@@ -58,7 +58,7 @@ class ResponseCache:
 
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
-        self._unwritten: dict[str, Stored] = {}
+        self.unwritten: dict[str, Stored] = {}
 
     def look_up(
         self,
@@ -90,8 +90,8 @@ class ResponseCache:
     def stored(self, keys: list[str]) -> dict[str, Stored]:
         """Return the responses of those keys that have one."""
         found = {key: policy.unpack(value) for key, value in self.read(keys).items()}
-        if self._unwritten:
-            found |= {key: self._unwritten.get(key, found.get(key)) for key in keys}
+        if self.unwritten:
+            found |= {key: self.unwritten.get(key, found.get(key)) for key in keys}
         return {key: stored for key, stored in found.items() if stored}
 
     def read(self, keys: list[str]) -> dict[str, Any]:
@@ -111,33 +111,25 @@ class ResponseCache:
         response = replace(
             entry.stored.response, from_cache=True, requests=0, transferred=0, tokens=0
         )
-        self._unwritten[entry.key] = replace(entry.stored, response=response)
-
-    def unwritten(self, key: str) -> Stored | None:
-        """Return the response that `hold` was given for a key, if it is not written yet."""
-        return self._unwritten.get(key)
+        self.unwritten[entry.key] = replace(entry.stored, response=response)
 
     def write(self, entries: Iterable[CacheEntry]) -> None:
         """Write responses; in one transaction if the cache has transactions."""
         entries = list(entries)
-        if self.cache is not None and entries:
-            with forgiving(logger):
-                _write(self.cache, entries)
+        cache: Any = self.cache
+        if cache is not None and entries:
+            with forgiving(logger), getattr(cache, "transact", nullcontext)():
+                tagged = hasattr(cache, "tag_index")  # it lists and deletes by operation
+                for key, operation, stored in entries:
+                    lifetime = max(stored.expires_at - stored.stored_at, 0)
+                    seconds = int(lifetime + policy.KEEP_AFTER_EXPIRY)
+                    tag = {"tag": operation} if operation and tagged else {}
+                    cache.set(key, policy.pack(stored), seconds, **tag)
         for entry in entries:
-            self._unwritten.pop(entry.key, None)
+            self.unwritten.pop(entry.key, None)
 
     def delete(self, request: Request) -> None:
         """Delete the response to a request."""
         if self.cache is not None:
             with forgiving(logger):
                 self.cache.delete(policy.key(request))
-
-
-def _write(cache: Cache, entries: list[CacheEntry]) -> None:
-    transaction = getattr(cache, "transact", nullcontext)
-    tagged = hasattr(cache, "tag_index")  # it can list and delete responses by their operation
-    with transaction():
-        for key, operation, stored in entries:
-            seconds = max(stored.expires_at - stored.stored_at, 0) + policy.KEEP_AFTER_EXPIRY
-            tag = {"tag": operation} if operation and tagged else {}
-            cache.set(key, policy.pack(stored), int(seconds), **tag)

@@ -1,9 +1,8 @@
 """Single flight across machines: a lock in their shared cache for each request that is sent.
 
 The machine that holds the lock sends the request and writes the response to the cache; the others
-wait for it there. The lock lives for seconds and is renewed while its request is in flight, so that
-after a crash the others soon continue. Threads of one process share without the cache, see
-`esi.core.engine.engine.Engine.fetch_missing`.
+wait for it there. The lock is renewed while its request is in flight, so that after a crash the
+others soon continue. Threads of one process share without the cache, see `Engine.fetch_missing`.
 """
 
 from __future__ import annotations
@@ -25,11 +24,7 @@ _FIRST_POLL, _LAST_POLL = 0.01, 0.25  # seconds between looks at a lock of anoth
 
 
 class SingleFlight:
-    """Locks of one process in a shared cache, for any number of threads.
-
-    `cache.lock(name, seconds)` returns a lock such as redis-py's; `life` is how many seconds it
-    lives unless it is renewed.
-    """
+    """Locks of one process, such as redis-py's; they live `life` seconds unless renewed."""
 
     def __init__(
         self, cache: Any, life: float = LIFE, sleep: Callable[[float], object] = time.sleep
@@ -50,14 +45,8 @@ class SingleFlight:
     ) -> T:
         """Return the response of the machine that sends the request first.
 
-        Args:
-            key: cache key of the response.
-            fetch: sends the request and writes the response to the cache.
-            find: returns the response if another machine has written it, else None.
-            longest: seconds to wait for another machine; None waits as long as its lock lives.
-
-        Raises:
-            AbandonedError: the caller no longer waits for the response.
+        `fetch` sends the request and writes the response to the cache; `find` returns what another
+        machine has written, after at most `longest` seconds or while its lock lives.
         """
         try:
             lock = self._cache.lock(f"{key}_flight", self._life)

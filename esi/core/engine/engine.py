@@ -238,7 +238,7 @@ class Engine:
             return self._fetch(lookup, options)
         entry: CacheEntry | None = None
         with self._lock:
-            stored = self.responses.unwritten(key) if lookup.mode is CacheMode.DEFAULT else None
+            stored = self.responses.unwritten.get(key) if lookup.mode is CacheMode.DEFAULT else None
             if stored and stored.fresh(lookup.token, self.clock()):
                 return stored.response, None
             others = self._in_flight.get(flight)

@@ -37,12 +37,6 @@ logger = logging.getLogger("esi.core")
 # API's largest windows.
 _MAX_WAIT = 4 * 15 * 60
 
-# Longest single sleep in a worker thread, in seconds; keeps cancellation prompt.
-_MAX_SLEEP = 1.0
-
-# Shorter waits, in seconds, are not worth a warning in the log.
-_MIN_LOGGED_WAIT = 2.0
-
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -109,23 +103,7 @@ class Sender:
         admitted = self.limiter.admit(request)
         if isinstance(admitted, Admitted) or self.config.on_limit != "wait":
             return admitted
-        quiet = admitted.seconds < _MIN_LOGGED_WAIT or self.limiter.was_logged(admitted)
-        logger.log(
-            logging.DEBUG if quiet else logging.WARNING,
-            "%s waits for its limit (%s), at least %.0f s",
-            request.operation or request.url,
-            admitted.bucket,
-            admitted.seconds,
-        )
-        with self.limiter.waiting(request):
-            while isinstance(admitted, Delayed):
-                seconds = admitted.seconds
-                if cancellation.in_scope():
-                    seconds = min(seconds, _MAX_SLEEP)
-                self.limiter.sleep(self.sleep, seconds)
-                cancellation.check()
-                admitted = self.limiter.admit(request)
-        return admitted
+        return self.limiter.wait(request, admitted, self.sleep)
 
     def _send_once(
         self, request: Request, options: Options, admitted: Admitted | None

@@ -22,13 +22,11 @@ class RequestRecord:
 
     Attributes:
         operation: its old name; the address without its query if it has no name.
-        status: status of the response; None if there was none.
+        status: None without a response.
         latency: seconds from sending to the last byte; 0 out of the cache.
-        transferred: bytes of the body as transferred.
         cache: `hit` (nothing was sent), `revalidated` (304) or `miss`.
         bucket: rate limit that paid: group and user, or `errors` for the error limit.
-        tokens: rate-limit tokens that it cost.
-        headers: headers of the response, names in lower case.
+        headers: of the response, names in lower case.
     """
 
     operation: str

@@ -40,13 +40,9 @@ _RESOLUTION = 1.0
 class Snapshot:
     """All pages of a listing, in order, and the verdict on them.
 
-    Attributes:
-        responses: one for each page; a walk has a single one with the rows of all pages.
-        consistent: False if the pages are not known to be of one moment: their `Last-Modified` or
-            `X-Pages` differ or are missing, a page is missing, or a walk was cut short.
-        last_modified: `Last-Modified` of the newest page.
-        rounds: how often pages were fetched again.
-        requested: the request of each response.
+    `consistent` is False if they are not known to be of one moment: their `Last-Modified` or
+    `X-Pages` differ or are missing, a page is missing, or a walk was cut short. `rounds` says how
+    often pages were fetched again. A walk has one response with the rows of all its pages.
     """
 
     responses: list[Response]

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 LONGEST = 3600.0  # seconds: the longest window that the API's headers can name
 
-# Seconds between two reads of other processes' refusals. In a pull one thread reads for those that
-# send: for each of them the disk cache would open a connection, the most expensive part of it.
+# Seconds between two reads of other processes' refusals. In a pull one thread reads for the others.
 POLL_INTERVAL = 0.02
 _POLL_INTERVAL_IN_PULLS = 0.1
 _INTERVAL_PER_READ = 10  # reads of a distant cache take at most a tenth of the time,

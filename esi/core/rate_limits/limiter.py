@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 import os
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ from esi.core.rate_limits.registry import Registry, host_of, short_user
 from esi.errors import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from esi.core.cache.protocol import Cache
     from esi.core.http.messages import Request, Response
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi.core")
 
 _NEVER = float("-inf")
+_MAX_SLEEP = 1.0  # seconds at once in a worker thread; keeps cancellation prompt
+_MIN_LOGGED_WAIT = 2.0  # seconds; shorter waits are not worth a warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +130,31 @@ class Limiter:
             finally:
                 self._changed.notify_all()
 
-    @contextmanager
-    def waiting(self, request: Request) -> Iterator[None]:
-        """List a request as waiting in `views`."""
+    def wait(
+        self, request: Request, delayed: Delayed, sleep: Callable[[float], object]
+    ) -> Admitted:
+        """Wait until a delayed request is admitted; list it as waiting in `views`.
+
+        Raises:
+            AbandonedError: the result is no longer wanted.
+        """
+        name = request.operation or request.url
+        quiet = delayed.seconds < _MIN_LOGGED_WAIT or self.was_logged(delayed)
+        text = "%s waits for its limit (%s), at least %.0f s"
+        level = logging.DEBUG if quiet else logging.WARNING
+        logger.log(level, text, name, delayed.bucket, delayed.seconds)
         with self._changed:
             waiting = self._registry.route(request).waiting
-        name = request.operation or request.url
         waiting.append(name)
         try:
-            yield
+            while True:
+                in_thread = cancellation.in_scope()
+                self._sleep(sleep, min(delayed.seconds, _MAX_SLEEP if in_thread else math.inf))
+                cancellation.check()
+                admitted = self.admit(request)
+                if isinstance(admitted, Admitted):
+                    return admitted
+                delayed = admitted
         finally:
             waiting.remove(name)
 
@@ -153,7 +172,7 @@ class Limiter:
                 self._logged_at[delay.bucket] = now
             return logged
 
-    def sleep(self, sleep: Callable[[float], object], seconds: float) -> None:
+    def _sleep(self, sleep: Callable[[float], object], seconds: float) -> None:
         """Sleep; count the time as passed even if `sleep` returns at once, as in tests."""
         before = self._clock()
         sleep(seconds)

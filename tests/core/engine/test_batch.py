@@ -1,5 +1,6 @@
 """Requests that nobody waits for any longer: ctrl-C is prompt, and nothing is lost."""
 
+import sys
 import threading
 from concurrent.futures import Future
 
@@ -11,8 +12,25 @@ from esi.core.http.messages import PLAIN
 from esi.core.paging.pages import fetch_pages
 from tests.core.conftest import DictCache
 from tests.core.pulls import ORDERS, Pages
+from tests.support import processes
 
 PATIENCE = 60
+
+ENDING = """
+import threading
+from esi.core.cancellation import Workers
+
+workers, began = Workers(1), threading.Event()
+
+def never_ends():
+    began.set()
+    threading.Event().wait()
+
+workers.submit(never_ends)
+began.wait()
+workers.close()
+print("the end")
+"""
 
 
 class Slow(Pages):
@@ -131,6 +149,12 @@ def test_threads_of_workers_keep_no_interpreter_alive():
         assert workers.submit(lambda: threading.current_thread().daemon).result(PATIENCE)
     finally:
         workers.close()
+
+
+def test_a_program_ends_while_its_threads_wait():
+    """A command that ctrl-C stopped is over, although the API has not answered."""
+    done = processes.run(sys.executable, "-c", ENDING)
+    assert (done.returncode, done.stdout) == (0, "the end\n"), done.stderr
 
 
 def test_workers_reuse_their_threads_and_stop_at_their_size():
