@@ -142,11 +142,20 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
     split = partial(isolate, ask=request, enough=lambda: len(rejections) >= _REJECTIONS)
     for rows, unknown, _ in esi.engine.map(split, batches):
-        new = {row["id"]: Name(row["name"], row["category"]) for page in rows for row in page}
+        new = {row["id"]: Name(row["name"], str(row.get("category"))) for row in _named(rows)}
         new |= {each: Name(None) for each in unknown}
         _cache(esi, new)  # after each batch, so that an interrupt loses little
         found |= new
     return found
+
+
+def _named(pages: Iterable[Any]) -> Iterable[dict[str, Any]]:
+    """Yield the rows of responses that name an id."""
+    for page in pages:
+        for row in page if isinstance(page, list) else ():
+            match row:
+                case {"id": int(), "name": str()}:
+                    yield row
 
 
 def _key(esi: EsiLike, number: int) -> str:

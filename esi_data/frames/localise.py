@@ -125,7 +125,8 @@ def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable
     rows: dict[tuple[Hashable, ...], int] = {}
     plain = frame[list(key)].astype(object).where(frame[list(key)].notna(), None)
     for row, each in enumerate(plain.itertuples(index=False, name=None)):
-        rows.setdefault(each, row)
+        # A list for an id is off schema, and cannot be hashed.
+        rows.setdefault(tuple(repr(v) if isinstance(v, list | dict) else v for v in each), row)
     return rows
 
 

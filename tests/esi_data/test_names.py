@@ -219,3 +219,10 @@ def test_columns_without_numbers_are_not_ids(esi, esi_sandbox, known):
     frame = named(esi, type_id=["a", "b"], n=[1, 2])
     assert list(frame.columns) == ["type_id", "n"]
     assert esi_sandbox.requests == []
+
+
+@pytest.mark.parametrize("body", ["null", "1", "{}", '[1, null, {"id": 35, "name": 1}]'])
+def test_answers_off_schema_leave_ids_without_a_name(esi, esi_sandbox, known, body):
+    """Whatever the API sends for names, the frame comes back."""
+    esi_sandbox.faults.fail(200, path="/universe/names", body=body)
+    assert named(esi, type_id=[35])["type_name"].isna().all()

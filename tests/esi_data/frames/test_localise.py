@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import TEXT
 from esi_data.frames.build import frame
 from esi_data.frames.localise import key_of, localise, localised_columns
@@ -296,3 +297,15 @@ def test_localised_columns_are_free_text():
         )
     )
     assert localised_columns(plan_of(schema)) == ["title", "tags"]
+
+
+@pytest.mark.parametrize("odd", [[1], {"a": 1}, None, "x", 2**70, 1.5, True])
+@pytest.mark.parametrize("layout", ["wide", "long"])
+def test_ids_of_any_type_match_rows(odd, layout):
+    """Ids that the schema does not describe, lists among them, identify rows all the same."""
+    with pytest.warns(OffSchemaWarning):
+        given = frames(RACES, en=[race(odd, "Elf"), race(2, "Orc")], de=[race(odd, "Elbe")])
+    joined = localise(given, RACES, "get_universe_races", layout)
+    found = joined.loc[joined["race_id"].astype(str) != "2"].to_dict("records")
+    texts = [row[name] for row in found for name in row if name.startswith("name")]
+    assert texts == ["Elf", "Elbe"]
