@@ -367,7 +367,7 @@ def read_callback(address: str, state: str) -> str:
             "This is not the final address of the login, which starts with the callback address "
             "and contains code= and state=. Copy all of it from the browser's address bar."
         )
-    if not hmac.compare_digest(found["state"].encode(), state.encode()):
+    if not hmac.compare_digest(found["state"].encode(errors="replace"), state.encode()):
         raise LoginFailedError(
             "This address belongs to another login (its state differs), so it was not used. "
             "Continue on the page that was opened last, or start again."

@@ -123,11 +123,14 @@ class Loopback:
 
     def respond(self, target: str) -> tuple[int, str, str]:
         """Return status, title and text for a request; complete the login if it is the callback."""
-        parts = urlsplit(target)
+        try:
+            parts = urlsplit(target)
+        except ValueError:  # no address at all, such as `//[`
+            parts = urlsplit("")
         if parts.path != self.path:
             return 404, "Not found", "This address is only used to log in."
         state = parse_qs(parts.query).get("state", [""])[-1]
-        if not hmac.compare_digest(state.encode(), self.state.encode()):
+        if not hmac.compare_digest(state.encode(errors="replace"), self.state.encode()):
             # Any page could send the browser here: keep waiting for the right login. Or it is that
             # of another kernel, whose port this is not; the address stays where it can be copied.
             text = (

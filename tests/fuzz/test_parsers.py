@@ -30,6 +30,7 @@ from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.load import read_document, split_bytes
 from esi.core.paging import snapshot, walks
 from esi.core.rate_limits import rules
+from esi.core.rate_limits.ledger import Ledger
 from esi.core.sso import messages
 from esi.core.sso.client import Sso
 from esi.core.sso.messages import Metadata
@@ -41,7 +42,8 @@ from esi.sandbox.server.messages import ApiRequest
 from esi.sandbox.world.seeded_random import PINNED
 from esi_data import read
 from esi_data.auth.delegated import _expiry
-from esi_data.auth.logins import read_callback
+from esi_data.auth.logins import PendingLogin, read_callback
+from esi_data.auth.loopback_server import Loopback
 from esi_data.auth.token_store import FileStore
 from esi_data.cli.main import main as command
 from esi_data.datasets import recipes
@@ -59,6 +61,7 @@ from tests.fuzz.strategies import (
     damaged,
     headers,
 )
+from tests.support.ports import free_port
 
 SECONDS = float(os.environ.get("ESI_TEST_FUZZ_SECONDS", "0"))
 LONGEST = 5.0  # seconds of work that one input may take
@@ -321,6 +324,60 @@ def test_callback_addresses():
         st.lists(parts | st.text(max_size=4), max_size=9).map("".join),
     )
     fuzz(drawn, lambda address: read_callback(address, "xyz"), OWN)
+
+
+def test_requests_of_a_browser():
+    """Any request to the port of a login gets a page, and never the code of another one."""
+    callback = f"http://localhost:{free_port()}/callback"
+    pending = PendingLogin(callback, callback, (), "app", "xyz", "verifier")
+
+    def finish(address):
+        read_callback(address, "xyz")
+        raise errors.LoginFailedError("not in this test")
+
+    targets = st.one_of(
+        damaged(b"/callback?code=abc&state=xyz").map(lambda data: data.decode("latin-1")),
+        st.sampled_from(["//[", "http://[::1", "/callback?state=\udcff", "*", ""]),
+    )
+    loopback = Loopback(pending, finish)
+    try:
+        fuzz(targets, lambda target: loopback.respond(target)[0] in {400, 404})
+    finally:
+        for server in loopback._servers:
+            server.server_close()
+
+
+class ForeignCache:
+    """Cache in which other programs keep whatever they like."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def get(self, key):
+        return self.values[sum(key.encode()) % len(self.values)]
+
+    def add(self, key, value, seconds):
+        return True
+
+    def set(self, key, value, seconds):
+        return None
+
+    incr = delete = get
+
+
+def test_entries_of_ledgers():
+    """Values of other programs in the cache are no entries, however many."""
+    values = st.lists(JSON | st.binary(max_size=4) | st.integers(0, 50), min_size=1, max_size=6)
+
+    def parse(drawn):
+        ledger = Ledger(ForeignCache(drawn), "x", 900.0, sleep=lambda _: None)
+        ledger.read(1e9)
+        ledger.refresh(1e9)
+        assert ledger.used(1e9) >= 0
+        ledger.write(1e9, lambda _: 1)
+        ledger.expiries(1e9)
+
+    fuzz(values, parse)
 
 
 METADATA = {

@@ -102,6 +102,8 @@ def test_addresses_are_read_in_all_forms(address):
     [
         ("", "not the final address of the login"),
         ("http://localhost:8635/callback", "not the final address of the login"),
+        ("http://[", "not the final address of the login"),
+        ("?code=abc&state=\udcff", "belongs to another login"),
         ("http://localhost:8635/callback?code=abc", "not the final address of the login"),
         ("?code=abc&state=another", "belongs to another login"),
         ("?code=abc&state=", "not the final address"),
