@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from esi.core.sso.messages import Claims, TokenResponse
-    from esi.renewal import RefreshableToken
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +65,7 @@ class TokenQueryset(models.QuerySet[Any]):
         """
         return self._by_keys([token.pk for token, refreshed in self.refresh_each() if refreshed])
 
-    def refresh_each(self) -> Iterator[tuple[RefreshableToken, bool]]:
+    def refresh_each(self) -> Iterator[tuple[Any, bool]]:
         """Refresh as `bulk_refresh` does; yield each token, and True if it was refreshed."""
         failures = 0
         for token in self.all():

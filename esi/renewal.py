@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, OperationalError, connections, router
@@ -38,44 +38,14 @@ if TYPE_CHECKING:
     from esi.core.sso.messages import Claims, TokenResponse
 
 T = TypeVar("T")
+Token = Any  # `esi.models.Token`, which imports this module
 
 _POLL_SECONDS = 0.05
 _DATABASE_ATTEMPTS = 3
 _LOCK_SECONDS = 1.0  # other workers lock a row for milliseconds only
 
 
-class RefreshableToken(Protocol):
-    """Row of a token; `esi.models.Token` is one."""
-
-    pk: Any
-    character_id: Any
-    character_name: Any
-    character_owner_hash: Any
-    access_token: Any
-    refresh_token: Any
-    created: Any
-
-    @property
-    def expired(self) -> bool:
-        """True if the access token has expired."""
-
-    def set_tokens(self, tokens: TokenResponse) -> None:
-        """Set the tokens of a response without saving."""
-
-    def set_expired(self) -> None:
-        """Mark the access token as expired without saving."""
-
-    def copy_from(self, row: Any) -> None:
-        """Copy the tokens and claims of a newer object of the same row."""
-
-    def end_if_expired(self, reason: str) -> None:
-        """Delete the token if it has expired."""
-
-    def refresh(self) -> None:
-        """Refresh the token; see `renew`."""
-
-
-def renew(token: RefreshableToken, session: Any = None, auth: Any = None) -> None:
+def renew(token: Token, session: Any = None, auth: Any = None) -> None:
     """Refresh a token, or copy what another worker got meanwhile; updates `token`.
 
     Raises:
@@ -99,59 +69,53 @@ def renew(token: RefreshableToken, session: Any = None, auth: Any = None) -> Non
         raise error
 
 
-_Outcome = tuple[RefreshableToken, DjangoEsiException | None]
-
-
-def _renew_row(token: RefreshableToken, alias: str, options: dict[str, Any]) -> _Outcome:
+def _renew_row(
+    token: Token, alias: str, options: dict[str, Any]
+) -> tuple[Token, DjangoEsiException | None]:
     """Refresh the row; return it, and the error that prevents its use."""
     with _lease(token, alias):
         row = _current_row(token, alias)
         if row is None:
             return token, TokenInvalidError(f"{token!r} was deleted meanwhile.")
         stored = UNSAVED.newest(_StoredToken(row, alias))
-        if not _is_same(stored.row, token) and not stored.row.expired:
-            return stored.row, None
+        row = stored.row
+        seen = token.access_token, token.refresh_token
+        if (row.access_token, row.refresh_token) != seen and not row.expired:
+            return row, None  # another worker has refreshed it
         try:
-            _check_writable(stored, alias)
+            stored.check_writable()
             refresh(stored, sso, **options)
         except DjangoEsiException as exc:
-            return stored.row, exc
-        return stored.row, None
+            return row, exc
+        return row, None
 
 
 class _StoredToken(StoredLogin):
     """Row of a token, as `esi.core.sso.refresh` refreshes it."""
 
-    def __init__(self, row: RefreshableToken, alias: str) -> None:
+    def __init__(self, row: Token, alias: str) -> None:
         key, owner = (alias, row.pk), row.character_owner_hash
         super().__init__(key, row.character_id, owner, row.refresh_token)
         self.row = row
         self._alias = alias
-        self._changes: dict[str, Any] = {}
+        self._changed: frozenset[str] = frozenset()
 
     def set_tokens(self, tokens: TokenResponse) -> None:
         """Take over the refresh token."""
         super().set_tokens(tokens)
         self.row.refresh_token = self.refresh_token
-        self._changes = {**self._changes, "refresh_token": self.refresh_token}
+        self._changed |= {"refresh_token"}
 
     def set_claims(self, claims: Claims) -> None:
         """Take over the access token and the character's name."""
-        row = self.row
-        row.set_tokens(self.tokens)
-        row.character_name = claims.name
-        self._changes = {
-            **self._changes,
-            "access_token": row.access_token,
-            "created": row.created,
-            "character_name": row.character_name,
-            "sso_version": 2,
-        }
+        self.row.set_tokens(self.tokens)
+        self.row.character_name = claims.name
+        self._changed |= {"access_token", "created", "sso_version", "character_name"}
 
     def expire(self) -> None:
         """Let the access token count as expired."""
         self.row.set_expired()
-        self._changes = {**self._changes, "created": self.row.created}
+        self._changed |= {"created"}
 
     def reload(self) -> bool:
         """Read the row again."""
@@ -163,43 +127,42 @@ class _StoredToken(StoredLogin):
 
     def save(self) -> bool:
         """Write the changes; after a failure the next attempt gets a new connection."""
-        if self.row.pk is not None and self._changes:
-            self.write(self._changes)
-        return self.row.pk is None or not _in_transaction(self._alias) or _is_memory(self._alias)
+        if self.row.pk is None:
+            return True
+        self._write()
+        return not _in_transaction(self._alias) or _is_memory(self._alias)
 
     def save_in_background(self) -> None:
         """Write the changes on a connection of this thread, which is then closed."""
         try:
-            self.write(self._changes)
+            self._write()
         finally:
             connections[self._alias].close()
 
-    def write(self, changes: dict[str, Any]) -> None:
+    def check_writable(self) -> None:
+        """Raise IncompleteResponseError if the row cannot be written, before its token is used."""
+        reason = ""
+        for _ in range(1 if _in_transaction(self._alias) else _DATABASE_ATTEMPTS):
+            try:
+                return self._write()
+            except DatabaseError as exc:
+                reason = type(exc).__name__
+        raise _database_failed(self.row, reason)
+
+    def _write(self) -> None:
         """Update the row, unless it has a refresh token of another refresh."""
+        changes = {name: getattr(self.row, name) for name in self._changed}
         same = _rows(self.row, self._alias).filter(pk=self.row.pk, refresh_token__in=self.used)
         try:
             with transactions.atomic(using=self._alias):
-                same.update(**changes)
+                same.update(**(changes or {"sso_version": F("sso_version")}))
         except DatabaseError:
             if not _in_transaction(self._alias):
                 connections[self._alias].close()
             raise
 
 
-def _check_writable(stored: _StoredToken, alias: str) -> None:
-    """Raise IncompleteResponseError if the row cannot be written, before its token is used up."""
-    reason = ""
-    for _ in range(1 if _in_transaction(alias) else _DATABASE_ATTEMPTS):
-        try:
-            stored.write({"sso_version": F("sso_version")})
-        except DatabaseError as exc:
-            reason = type(exc).__name__
-        else:
-            return
-    raise _database_failed(stored.row, reason)
-
-
-def _database_failed(token: RefreshableToken, reason: str) -> IncompleteResponseError:
+def _database_failed(token: Token, reason: str) -> IncompleteResponseError:
     """Return the error for a database that failed; its own text may contain tokens."""
     return IncompleteResponseError(
         f"{token!r} was not refreshed: the database failed ({reason}). The token was kept: try "
@@ -207,16 +170,11 @@ def _database_failed(token: RefreshableToken, reason: str) -> IncompleteResponse
     )
 
 
-def _is_same(row: RefreshableToken, token: RefreshableToken) -> bool:
-    """Return True if nobody has refreshed the row since `token` was read."""
-    return (row.access_token, row.refresh_token) == (token.access_token, token.refresh_token)
-
-
 # One worker at a time
 
 
 @contextmanager
-def _lease(token: RefreshableToken, alias: str) -> Iterator[None]:
+def _lease(token: Token, alias: str) -> Iterator[None]:
     """Let one worker at a time refresh a token.
 
     Raises:
@@ -283,7 +241,7 @@ def _is_memory(alias: str) -> bool:
     return bool(getattr(connections[alias], "is_in_memory_db", bool)())
 
 
-def _only_caller_can_write(token: RefreshableToken, alias: str) -> bool:
+def _only_caller_can_write(token: Token, alias: str) -> bool:
     """Return True if the caller's transaction has created or locked the row, and on SQLite."""
     if not connections[alias].features.has_select_for_update_nowait:
         return True
@@ -292,7 +250,7 @@ def _only_caller_can_write(token: RefreshableToken, alias: str) -> bool:
     )
 
 
-def _can_lock(token: RefreshableToken, alias: str, seconds: float = 0) -> bool:
+def _can_lock(token: Token, alias: str, seconds: float = 0) -> bool:
     """Return True if the row is there and this thread's connection can lock it within `seconds`."""
     deadline = time.monotonic() + seconds
     while True:
@@ -305,7 +263,7 @@ def _can_lock(token: RefreshableToken, alias: str, seconds: float = 0) -> bool:
         time.sleep(_POLL_SECONDS)
 
 
-def _current_row(token: RefreshableToken, alias: str) -> Any:
+def _current_row(token: Token, alias: str) -> Any:
     """Return the row as it is committed now, also in a transaction with an older snapshot."""
     rows = _rows(token, alias).filter(pk=token.pk)
     return (_locking(rows) if _in_transaction(alias) else rows).first()
@@ -332,5 +290,5 @@ def _apart(function: Callable[[], T], alias: str) -> T:
         return pool.submit(call).result()
 
 
-def _rows(token: RefreshableToken, alias: str) -> Any:
-    return type(token).objects.using(alias)  # type: ignore[attr-defined]
+def _rows(token: Token, alias: str) -> Any:
+    return type(token).objects.using(alias)
