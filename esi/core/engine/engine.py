@@ -14,6 +14,7 @@ import random
 import threading
 import time
 from concurrent.futures import Future
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
@@ -33,7 +34,7 @@ from esi.core.http import transport
 from esi.core.http.messages import PLAIN, is_server_fault
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
-from esi.errors import ApiConnectionError, ApiTimeoutError, OfflineError
+from esi.errors import ApiConnectionError, ApiTimeoutError, DjangoEsiException, OfflineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -250,6 +251,9 @@ class Engine:
             except AbandonedError:
                 check()  # the other thread was cancelled, this one was not
                 return self._fetch(lookup, options)
+            except DjangoEsiException as exc:
+                fault = copy(exc)  # without the frames of the other thread, another user's perhaps
+            raise fault
         try:
             response, entry = self._fetch_across_machines(lookup, options)
             own.set_result(response)

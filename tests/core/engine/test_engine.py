@@ -370,6 +370,23 @@ def test_threads_that_share_a_request_share_its_failure(around, held):
     assert len(statuses(around.sandbox)) == 1
 
 
+def test_threads_that_share_a_failure_have_an_error_each(around, held):
+    """Its frames are the thread's own: those of another one may hold another user's values."""
+    held(3)
+    around.sandbox.faults.drop(times=None)
+    around.knobs["connection_error_max_retries"] = 0
+
+    def fetch(request):
+        with pytest.raises(ApiConnectionError) as caught:
+            around.engine.fetch(request)
+        return caught.value
+
+    with ThreadPoolExecutor(4) as pool:
+        errors = list(pool.map(fetch, [around.request(STATUS)] * 4))
+    assert len({id(error) for error in errors}) == 4
+    assert len({str(error) for error in errors}) == 1
+
+
 @pytest.mark.parametrize("status", [403, 404])
 def test_a_refusal_of_an_item_is_cached_for_a_minute(around, status):
     """Repeating the request within a minute sends nothing."""
