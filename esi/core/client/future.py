@@ -129,7 +129,8 @@ class CachingHttpFuture(HttpFuture):
 
     def __repr__(self) -> str:
         name = self.operation.operation_id if self.operation else "request"
-        return f"<{name}({self._arguments()}), to be sent by results()>"
+        arguments = _shown(getattr(self, "parameters", {}))
+        return f"<{name}({arguments}), to be sent by results()>"
 
     # Internals
 
@@ -137,9 +138,14 @@ class CachingHttpFuture(HttpFuture):
         """Return the cache key of this request."""
         return policy.key(self._request(None))
 
-    def _arguments(self) -> str:
-        given = getattr(self, "parameters", {})
-        return ", ".join(f"{name}={brief(value)}" for name, value in given.items())
+    def _address(self) -> str:
+        """Return the values that tell this call from others: those in the URL, but no defaults."""
+        told = {}
+        for name, value in getattr(self, "parameters", {}).items():
+            param = self.operation.params[name]
+            if param.location in {"path", "query"} and value != param.param_spec.get("default"):
+                told[name] = value
+        return _shown(told)
 
     def _request(self, language: str | None) -> Request:
         request: Request = self.future.plain(self.operation, language)
@@ -266,7 +272,7 @@ class CachingHttpFuture(HttpFuture):
         likely = downtime(self.engine.clock()) if response.status in TRANSIENT else ""
         message = error_text.joined(message, likely, self._advice(response)) or None
         name = self.operation.operation_id
-        raise http_error(EsiResponse(response), message, body, name, self._arguments())
+        raise http_error(EsiResponse(response), message, body, name, self._address())
 
     def _advice(self, response: Response) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""
@@ -284,3 +290,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _token_advice(self) -> str:
         return "The operation needs a token: pass token=."
+
+
+def _shown(values: dict[str, Any]) -> str:
+    return ", ".join(f"{name}={brief(value)}" for name, value in values.items())

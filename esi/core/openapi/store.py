@@ -9,6 +9,8 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from esi import __version__
 from esi.core.atomic_write import SUFFIX, atomic_write
 from esi.core.cache.protocol import forgiving
@@ -33,13 +35,14 @@ class DocumentStore:
 
     def __init__(self, engine: Engine, api_url: str, date: str, source: str) -> None:
         parts = [api_url, date, source, __version__]
-        name = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-        host = "".join(c if c.isalnum() else "-" for c in urlsplit(api_url).netloc)
+        name = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+        about = f"{urlsplit(api_url).netloc}-{date}"
+        about = "".join(letter if letter.isalnum() else "-" for letter in about)  # one file's name
         self.engine = engine
         self.key = f"esi_document_{name}"
         given = engine.config().cache_dir
         folder = user_folder("cache") if given is None else given and expanded(given)
-        self.path = folder / f"document-{host}-{date}-{name}.jsonl" if folder else None
+        self.path = folder / f"document-{about}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
         """Return the stored document unless it is older than `max_age` seconds (None: any age)."""

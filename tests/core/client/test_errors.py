@@ -179,6 +179,16 @@ def test_the_error_of_a_call_names_its_values(client, wire):
     assert caught.value.operation == "get_characters_character_id_assets"
 
 
+def test_the_error_of_a_call_leaves_out_what_says_nothing(client, wire):
+    """Defaults and bodies (a mail, say) do not tell one call from another."""
+    wire.answer(b'{"error": "Not found"}', 404)
+    call = client.Assets.get_characters_character_id_assets
+    for page, shown in ((1, "character_id=1)"), (2, "character_id=1, page=2)")):
+        with pytest.raises(Exception, match="404") as caught:
+            call(character_id=1, page=page, token=TOKEN).result()
+        assert shown in str(caught.value)
+
+
 def test_reprs_show_no_secret(client):
     """Of settings, requests, futures and clients."""
     call = client.Assets.get_characters_character_id_assets

@@ -70,3 +70,12 @@ def test_files_that_cannot_be_deleted_stay(around, folder, caplog):
     assert blocked.exists()
     assert len(list(folder.glob("document-api-example-*"))) == 1
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("date", ["../../elsewhere", "/etc/passwd", "2020-01-01\0", ".."])
+def test_a_file_stays_in_the_folder_whatever_the_date_is(around, folder, date):
+    """A setting is no path."""
+    kept = DocumentStore(around.engine, "https://api.example/../..", date, "tranquility")
+    assert kept.path.parent == folder
+    assert kept.path.name.startswith("document-api-example-")
+    assert kept.path.resolve().parent == folder.resolve()
