@@ -112,7 +112,7 @@ class Soak:
         headers = {"Retry-After": "2"}
         window = {"X-ESI-Error-Limit-Remain": "0", "X-ESI-Error-Limit-Reset": "2"}
         region = draw.choice(list(ORDERS))
-        status = draw.choice((500, 502, 503, 504, 520))
+        status = draw.choice((500, 502, 503, 504, 502, 503, 504, 520))
         times = draw.randint(1, 3)
         api = self.api
         kinds = {
@@ -126,7 +126,7 @@ class Soak:
             "HTML": lambda: api.fault("not_json", times=1, after=after),
             "SSO": lambda: api.fault("fail", status, times=times, path="/v2/oauth/token"),
             "SSO page": lambda: api.fault("not_json", times=1, path="/v2/oauth/token"),
-            "420": lambda: api.fault("fail", 420, after=after, headers=window),
+            "420": lambda: api.fault("fail", 420, after=after, headers=window, bare=True),
             "429": lambda: api.fault("fail", 429, after=after, headers=headers),
             "drained": lambda: api.drain("market-order"),
             "turn-over": lambda: api.turn_over_before(

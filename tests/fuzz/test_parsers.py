@@ -590,7 +590,8 @@ def test_command_line(esi_sandbox, monkeypatch):
     drawn = st.lists(words, max_size=5).filter(lambda args: args[:1] not in (["demo"], ["sandbox"]))
 
     def parse(args):
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             assert command(args) in {0, 1, 2}
 
     monkeypatch.chdir(os.environ["ESI_CACHE_DIR"])
