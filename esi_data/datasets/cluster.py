@@ -10,11 +10,11 @@ of the scheduler (`SchedulerLimits`), which outlives any worker.
 
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
+from esi.core import fork
 from esi.core.cache.protocol import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
 from esi_data.auth.delegated import DelegatedOperation, delegate
@@ -40,7 +40,7 @@ _HANDLER = "esi_limits"
 _PARTS_PER_THREAD = 2  # one is fetched, one waits
 _TOKEN = "token"  # noqa: S105 - a parameter's name
 
-_lock = threading.Lock()
+_lock = fork.Lock()
 _esis: dict[EsiFactoryLike, EsiLike] = {}
 
 

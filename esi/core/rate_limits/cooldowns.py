@@ -49,11 +49,9 @@ class Cooldowns:
     def longest(self, host: str, scopes: Iterable[int], now: float) -> tuple[float, int]:
         """Return (seconds until all scopes are open, index of the last to open); 0 if all are."""
         self.poll(host, now, _POLL_INTERVAL_IN_PULLS if cancellation.in_scope() else POLL_INTERVAL)
-        if not self._until:
-            return 0.0, 0
-        waits = [self._until.get(scope, 0.0) - now for scope in scopes]
+        waits = [self.seconds(scope, now) for scope in scopes]
         longest = max(waits)
-        return min(max(longest, 0.0), LONGEST), waits.index(longest)
+        return min(longest, LONGEST), waits.index(longest)
 
     def seconds(self, scope: int, now: float) -> float:
         """Return the seconds until a scope is open, as of the last poll."""

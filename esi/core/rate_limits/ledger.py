@@ -44,11 +44,12 @@ _GRACE = 10.0  # seconds by which clocks differ, or a busy machine holds up a wr
 
 @dataclass(slots=True)
 class Entry:
-    """Entry that this process wrote."""
+    """Entry that this process wrote; it is in the cache unless that could not be used."""
 
     slot: int
     number: int
     value: int
+    shared: bool = True
 
 
 class Ledger:
@@ -178,7 +179,7 @@ class Ledger:
             slot = self.slot(now)
             key = self._key(slot, len(self._values.setdefault(slot, [])) + 1)
             if self._is_alone(now):
-                return self._remember(slot, value)
+                return self._remember(slot, value, shared=False)
             if self.cache.add(key, value, self._seconds()):
                 entry = self._remember(slot, value)
                 if getattr(self.cache, "alone", False):
@@ -196,7 +197,7 @@ class Ledger:
                     break
                 self._sleep(min(0.001 * 2**refusals, 0.05) * (0.5 + random.random()))  # noqa: S311
         self._do_without(now, "it stores no entry")
-        return self._remember(slot, value)
+        return self._remember(slot, value, shared=False)
 
     def _is_alone(self, now: float) -> bool:
         return 0 <= now - self._alone_since < _ALONE_SECONDS
@@ -209,15 +210,16 @@ class Ledger:
             reason,
         )
 
-    def _remember(self, slot: int, value: int) -> Entry:
+    def _remember(self, slot: int, value: int, *, shared: bool = True) -> Entry:
         values = self._values[slot]
         values.append(value)
         self._sum = None
-        return Entry(slot, len(values), value)
+        return Entry(slot, len(values), value, shared)
 
     def lower(self, entry: Entry, value: int) -> None:
         """Set an entry of this process to a smaller value."""
-        self.cache.set(self._key(entry.slot, entry.number), value, self._seconds())
+        if entry.shared:
+            self.cache.set(self._key(entry.slot, entry.number), value, self._seconds())
         entry.value = value
         values = self._values.get(entry.slot, [])
         if entry.number <= len(values):

@@ -299,6 +299,22 @@ def test_a_cache_that_has_every_key_is_not_used(value, caplog):
     assert "nobody stored" in caplog.text
 
 
+def test_an_entry_that_was_not_stored_replaces_nobodys():
+    """Its number in the cache is another process's."""
+
+    class Refusing(MemoryCache):
+        def add(self, key, value, seconds):
+            return False
+
+    cache = Refusing()
+    ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
+    entry = ledger.write(NOW, all_of(5))
+    cache.set(f"book_{entry.slot}_{entry.number}", 7, 60)
+    ledger.lower(entry, 1)
+    assert cache.get(f"book_{entry.slot}_{entry.number}") == 7
+    assert ledger.used(NOW) == 1
+
+
 def test_a_cache_that_contradicts_itself_is_not_used():
     """It says that a key is taken, and has no value for it when many are read."""
 
