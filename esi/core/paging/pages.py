@@ -162,10 +162,7 @@ def fetch_walk(
 
 
 def numbered(request: Request, number: int) -> Request:
-    """Return the request for a page of a listing.
-
-    The API's document gives `page` a default, so the request for the first page may name it.
-    """
+    """Return the request for a page; the first one names its number only if the caller's does."""
     paged = any(name == "page" for name, _ in request.params)
     return request.with_param("page", number) if paged or number > 1 else request
 

@@ -198,11 +198,7 @@ Walk = IdWalk | CursorWalk
 def walk_of(
     operation: Mapping[str, Any], names: Collection[str], given: Mapping[str, Any]
 ) -> Walk | None:
-    """Return the walk of an operation, None if its listing is not walked.
-
-    `operation` is its entry in the document, `names` are its parameters; the walk starts at those
-    that the caller has `given`.
-    """
+    """Return the walk of an operation, None without one; it starts where the caller says."""
     start = {n: str(v) for n, v in given.items() if n in steering(operation, names) and v}
     if operation.get("x-pagination") == "cursor" and "before" in names:
         return CursorWalk(start)

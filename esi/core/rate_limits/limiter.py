@@ -87,11 +87,7 @@ class Limiter:
     # Before and after a request
 
     def admit(self, request: Request) -> Admitted | Delayed:
-        """Admit a request or tell how long to wait. Blocks only for responses in flight.
-
-        Raises:
-            AbandonedError: the result is no longer wanted.
-        """
+        """Admit a request or tell how long to wait. Blocks only for responses in flight."""
         with self._changed:
             while True:
                 now = self._now()
@@ -133,11 +129,7 @@ class Limiter:
     def wait(
         self, request: Request, delayed: Delayed, sleep: Callable[[float], object]
     ) -> Admitted:
-        """Wait until a delayed request is admitted; list it as waiting in `views`.
-
-        Raises:
-            AbandonedError: the result is no longer wanted.
-        """
+        """Wait until a delayed request is admitted; list it as waiting in `views`."""
         name = request.operation or request.url
         quiet = delayed.seconds < _MIN_LOGGED_WAIT or self.was_logged(delayed)
         text = "%s waits for its limit (%s), at least %.0f s"
