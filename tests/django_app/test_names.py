@@ -80,8 +80,15 @@ PUBLIC = {
         *("TokenError", "TokenExpiredError", "TokenInvalidError"),
     ],
     "esi.management.commands.migrate_to_ssov2": ["Command"],
-    "esi.managers": ["TokenManager", "TokenQueryset", "_process_scopes"],
-    "esi.models": ["CallbackRedirect", "Scope", "Token"],
+    "esi.managers": [
+        *("TokenManager", "TokenQueryset", "_process_scopes", "OAuth2Session", "TokenError"),
+        *("TokenManager.get_queryset", "TokenManager.validate_access_token", "requests"),
+    ],
+    "esi.models": [
+        *("CallbackRedirect", "Scope", "Token", "Token.TOKEN_TYPE_CHARACTER"),
+        *("Token.TOKEN_TYPE_CHOICES", "Token.TOKEN_TYPE_CORPORATION", "Token.get_token_data"),
+        *("esi_client_factory", "HTTPBasicAuth", "OAuth2Session", "requests"),
+    ],
     "esi.signals": ["esi_request_statistics"],
     "esi.tasks": ["cleanup_callbackredirect", "cleanup_token", "refresh_or_delete_token"],
     "esi.templatetags.scope_tags": ["scope_friendly_name"],
