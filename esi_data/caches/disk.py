@@ -244,12 +244,7 @@ class DiskCache:
 
 
 def _connect(folder: Path | None) -> sqlite3.Connection:
-    """Open the database of a folder, or one in memory.
-
-    Raises:
-        sqlite3.DatabaseError: it is damaged, or another program's.
-        OSError, sqlite3.OperationalError: it cannot be used.
-    """
+    """Open the database of a folder, or one in memory."""
     connection = sqlite3.connect(
         _private_file(folder) if folder else ":memory:",
         timeout=_OPENING,
@@ -276,12 +271,7 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
 
 
 def _private_file(folder: Path) -> Path:
-    """Return a folder's database, made for this user alone.
-
-    Raises:
-        IsADirectoryError: it is a folder.
-        PermissionError: it is another user's, in a folder that is open to everybody.
-    """
+    """Return a folder's database, made for this user alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / _NAME
     with suppress(FileExistsError):

@@ -84,9 +84,7 @@ def opened(file: Path) -> Iterator[IO[bytes]]:
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the output options to a command, which gets them as one argument `output`."""
 
-    @click.option(
-        "--columns", metavar="NAME,...", help="Only these columns, in this order.", default=""
-    )
+    @click.option("--columns", metavar="NAME,...", help="Only these columns, in order.", default="")
     @click.option(
         "--format",
         "form",

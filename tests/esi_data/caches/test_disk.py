@@ -327,6 +327,26 @@ def test_a_folder_that_cannot_be_used_is_one_warning(
     assert "ESI_CACHE_DIR" in caplog.text
 
 
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_folder_that_another_program_locks_is_one_warning(
+    esi_for, tmp_path, monkeypatch, caplog, journal
+):
+    """The first line of a notebook works meanwhile."""
+    monkeypatch.setattr(disk, "_OPENING", 0)
+    monkeypatch.setattr(disk, "_TIMEOUT", 0)
+    with open_cache(tmp_path / "kept") as cache, database(cache) as db:
+        cache.close()
+        db.execute(f"PRAGMA journal_mode = {journal}")
+        db.execute("BEGIN EXCLUSIVE")
+        esi = esi_for(cache=tmp_path / "kept")
+        assert esi.client.Status.get_status().result()["players"] > 0
+        db.execute("ROLLBACK")
+    db.close()
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "database is locked" in caplog.text
+    assert not list(tmp_path.glob("kept/*.broken-*"))
+
+
 def test_a_database_damaged_in_use_is_replaced(esi, esi_sandbox, caplog):
     """One warning; calls succeed, and are cached again."""
     future = esi.client.Market.get_markets_prices()
