@@ -3,6 +3,7 @@
 =======================  ==========================================================================
 `operation`              name of the operation
 `parameters`             parameters of the call, or of the pull
+`api_url`                address of the API; `tenant` of a dataset names its server
 `compatibility_date`     compatibility date of the request
 `fetched_at`, `expires`  when the API sent the response, and when a new one may exist (ISO 8601);
                          of several the earliest
@@ -42,6 +43,7 @@ def metadata_of(future: CachingHttpFuture, snapshot: Snapshot) -> dict[str, Any]
     age = {"age": round(engine.clock() - date)} if engine.config().offline and date else {}
     return {
         "operation": future.operation.operation_id,
+        "api_url": future.operation.swagger_spec.api_url,
         "compatibility_date": future.future.request.headers.get("X-Compatibility-Date"),
         "fetched_at": iso(last.headers.get("date")),
         "last_modified": iso(snapshot.last_modified),

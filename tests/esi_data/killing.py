@@ -2,9 +2,9 @@
 
     python -m tests.esi_data.killing --kills 50
 
-A real process pulls from a real sandbox and is killed with SIGKILL, over and over. After each kill
-the dataset is looked at as any other program would see it, and the next process goes on. When it is
-done, the dataset is compared with an undisturbed pull.
+A real process pulls from a real sandbox and is killed with SIGKILL, over and over, each after a
+random number of files. After each kill the dataset is looked at as any other program would see
+it, and the next process goes on. When it is done, the dataset is compared with an undisturbed pull.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import warnings
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +24,7 @@ import pyarrow.parquet as pq
 from esi.sandbox import Sandbox
 from esi_data import Esi, read
 from esi_data.errors import UnfinishedWarning
-from tests.support.processes import Child
+from tests.support.processes import Child, until
 
 OPERATION = "get_markets_region_id_orders"
 
@@ -95,11 +96,14 @@ def prove(kills, types=6, seed=1, mode="snapshot", history=False, latency=0.03):
         whole = esi.pull(OPERATION, **asked)
         sandbox.clear()
         witness, finished = Witness(folder), 0
+        written = partial(_files_in, folder)
+        most = max(len(known) * types // (kills + 1), 1)  # so that enough is left for each kill
         started = time.perf_counter()
         while witness.kills < kills:
             with _child(sandbox.url, folder, cache, asked, mode, history) as child:
                 assert child.hear() == "ready"
-                time.sleep(chance.uniform(0, 0.6))
+                wanted = written() + chance.randrange(most)
+                until(lambda: written() >= wanted or not child.running)  # noqa: B023
                 child.kill()
             if "done\n" in child.rest():
                 finished += 1  # a pull came to its end: the next one is another run
@@ -133,6 +137,10 @@ def prove(kills, types=6, seed=1, mode="snapshot", history=False, latency=0.03):
             "pages transferred twice": twice,
             "seconds": round(time.perf_counter() - started, 1),
         }
+
+
+def _files_in(folder):
+    return sum(1 for _ in folder.rglob("*.parquet"))
 
 
 def _child(url, folder, cache, asked, mode, history):

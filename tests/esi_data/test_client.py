@@ -49,6 +49,7 @@ def test_attrs_record_the_call_and_its_cost(esi, esi_sandbox):
     assert about["operation"] == "get_markets_region_id_orders"
     assert about["parameters"] == {"region_id": REGION, "order_type": "all"}
     assert about["compatibility_date"] == "2026-08-18"
+    assert about["api_url"] == esi.config.api_url
     assert (about["pages"], about["requests"], about["tokens"]) == (3, 3, 6)
     assert (about["consistent"], about["from_cache"]) == (True, False)
     assert about["last_modified"] <= about["fetched_at"] <= about["expires"]
