@@ -39,7 +39,8 @@ def esi_sandbox(_esi_sandbox_server: Sandbox) -> Sandbox:
     """Return a local ESI with seeded data; `esi_sandbox.url` is its address.
 
     Data, faults, limits, tokens and recorded requests are reset before each test. The clock stands
-    still at the start of the test; `esi_sandbox.clock.advance(seconds)` moves it.
+    still at the start of the test; `esi_sandbox.clock.advance(seconds)` moves it. The data's dates
+    count from the day of pytest's setting `esi_sandbox_today`, or else from today.
     """
     import sys
     import time

@@ -21,7 +21,7 @@ from esi.sandbox.simulation.samples import Form
 class Sandbox(Server):
     """Local ESI with seeded data.
 
-    It serves the operations that analyses and sites use most, about half of the API's; `coverage`
+    It serves the operations that analyses and sites use most, not all of the API's; `coverage`
     tells how many. With `document=` it serves all of a document's.
 
         with Sandbox(seed=1) as sandbox:
