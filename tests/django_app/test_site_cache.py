@@ -7,7 +7,6 @@ import pytest
 from django.core.cache import cache as djangos
 
 from esi import clients, site_cache
-from esi import sso as sso_module
 from esi.core.cache.protocol import CacheAwayError
 from esi_data.django_site import esi_of_site
 
@@ -59,8 +58,8 @@ def test_records_of_a_view_are_visible_before_it_ends(manage, postgres):
 
 
 def test_every_door_of_a_site_uses_this_cache(settings):
-    """Client, logins and bulk tasks write nothing into a caller's transaction."""
-    assert clients._engine.cache is sso_module.sso._discovery.cache is site_cache.cache
+    """Client and bulk tasks write nothing into a caller's transaction."""
+    assert clients._engine.cache is site_cache.cache
     settings.CACHES = {
         "default": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
