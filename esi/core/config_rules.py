@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SECRET = frozenset({"cache", "sso_client_secret"})  # a cache address may hold a password
 _SERVER = re.compile(r"[\w-]+")
+_MAX_NUMBER = 1e9  # no socket takes a longer timeout; 30 years in seconds
 _HOST = re.compile(r"[\w.:-]+")
 _VERSION = re.compile(r"latest|legacy|dev|v[1-9]\d*")
 
@@ -36,7 +37,9 @@ def number(least: float) -> Rule:
     """Return the rule of a number."""
 
     def is_valid(value: Any) -> bool:
-        return isinstance(value, int | float) and not isinstance(value, bool) and value >= least
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return False
+        return least <= value <= _MAX_NUMBER
 
     return Rule(is_valid, f"a number of at least {least}", "number")
 

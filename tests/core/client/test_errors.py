@@ -147,6 +147,8 @@ def test_an_error_of_a_wrong_call_keeps_no_token(client, wire, case):
     [
         ({"timeout": "soon"}, r"timeout='soon' cannot be used: pass seconds, or a pair"),
         ({"timeout": (1, 2, 3)}, "pass seconds, or a pair"),
+        ({"timeout": float("inf")}, "pass seconds, or a pair"),
+        ({"timeout": float("nan")}, "pass seconds, or a pair"),
         ({"timeout": 0}, "pass seconds, or a pair"),
         ({"retries": -1}, "retries=-1 cannot be used: pass 0 or more"),
         ({"retries": True}, "pass 0 or more"),
