@@ -12,6 +12,8 @@ def main() -> int:
             f"esi-data needs {exc.name}: python -m pip install 'esi-toolkit[data]'", file=sys.stderr
         )
         return 1
+    except KeyboardInterrupt:  # while pandas and others are imported
+        return 130
     return command()
 
 

@@ -2,7 +2,9 @@
 
 import json
 import logging
+import sys
 import warnings
+from importlib.abc import MetaPathFinder
 
 import pandas as pd
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from esi_data import Esi, read
+from esi_data.__main__ import main as entry_point
 from esi_data.cli.main import cli
 
 
@@ -305,3 +308,16 @@ def test_saving_a_document_needs_a_folder(run, tmp_path, esi_sandbox):
     assert esi_sandbox.requests == []
     assert run("spec", "save", str(tmp_path / "esi.json"))[0] == 0
     assert json.loads((tmp_path / "esi.json").read_text())["swagger"] == "2.0"
+
+
+def test_an_interrupt_during_the_imports_is_quiet(monkeypatch):
+    """Its status is that of an interrupted command."""
+
+    class Interrupting(MetaPathFinder):
+        def find_spec(self, name, path=None, target=None):
+            if name == "esi_data.cli.main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "esi_data.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    assert entry_point() == 130
