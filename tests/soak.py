@@ -99,7 +99,7 @@ class Soak:
     def __init__(self, api, esi, folder, seed):
         self.api, self.esi, self.folder = api, esi, folder
         self.random = Random(seed)
-        self.rows, self.flagged, self.refusable = 0, 0, 0
+        self.rows, self.flagged, self.refusable, self.logins = 0, 0, 0, 0
         self.errors, self.faults, self.wrong = Counter(), Counter(), []
         self.memory = []
 
@@ -198,17 +198,21 @@ class Soak:
         )  # fmt: skip
         began, process = time.monotonic(), psutil.Process()
         with ThreadPoolExecutor(2, "soak") as pool:
-            while (now := time.monotonic() - began) < seconds:
+            while time.monotonic() - began < seconds:
                 self.trouble()
                 list(pool.map(self.attempt, self.random.sample(pulls, 2)))
                 self.api.calm()
+                if self.esi.characters().empty:
+                    # A response with rotated tokens was lost on its way: nobody has the new ones.
+                    self.logins += 1
+                    log_in(self.esi)
                 gc.collect()
                 pa.default_memory_pool().release_unused()
-                self.memory.append((now, process.memory_full_info().uss / 2**20))
+                self.memory.append(process.memory_full_info().uss / 2**20)
 
-    def growth(self, seconds):
-        """Return memory in MiB after warm-up (a third of the time) and at the end."""
-        steady = [memory for now, memory in self.memory if now > seconds / 3]
+    def growth(self):
+        """Return memory in MiB after warm-up (a third of the rounds) and at the end."""
+        steady = self.memory[len(self.memory) // 3 :]
         part = max(1, len(steady) // 4)
         return fmean(steady[:part]), fmean(steady[-part:])
 
@@ -274,7 +278,7 @@ def soak(minutes, seed, growth):
         wrong += leftovers.found()
     finally:
         leftovers.clear()
-    first, last = run.growth(seconds)
+    first, last = run.growth()
     second = max(0, refusals - run.refusable)
     for what, figure in {
         "rounds": len(run.memory),
@@ -282,6 +286,7 @@ def soak(minutes, seed, growth):
         "pulls that say they may mix snapshots": run.flagged,
         "faults": dict(run.faults),
         "errors of ours": dict(run.errors),
+        "logins anew after a lost response": run.logins,
         "statuses": dict(sorted(statuses.items())),
         "times that 429 began": f"{refusals} (of {run.refusable} that the soak made)",
         "second 429s": second,
