@@ -6,6 +6,9 @@ These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `Sw
 
 from __future__ import annotations
 
+import esi._bravado  # noqa: F401 - first: it makes the next imports faster and quiet
+
+# isort: split
 import inspect
 from dataclasses import asdict
 from functools import partial

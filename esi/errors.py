@@ -227,7 +227,7 @@ class _StatusError(_Shown, HTTPError):
         return f"{type(self).__name__}({str(self)!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self).__mro__[2], self.args, self.__dict__)
+        return _restored, (type(self).__bases__[1], self.args, self.__dict__)
 
 
 class _Unregistered(HTTPErrorType):

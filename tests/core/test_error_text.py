@@ -69,7 +69,7 @@ def test_a_404_has_status_operation_and_message_once(client):
     with pytest.raises(HTTPNotFound) as caught:
         client.Universe.get_universe_types_type_id(type_id=999_999_999).results()
     error = caught.value
-    text = "404 Not Found (get_universe_types_type_id): Type not found!"
+    text = "404 Not Found (get_universe_types_type_id, type_id=999999999): Type not found!"
     assert str(error) == text
     assert repr(error) == f"HTTPNotFound({text!r})"
     assert error.message == error.swagger_result["error"] == "Type not found!"
@@ -110,7 +110,7 @@ def test_a_refusal_without_a_request_reads_like_the_apis(client, around):
         with pytest.raises(ErrorLimitError) as caught:
             client.Universe.get_universe_types_type_id(type_id=34).results()
         texts.append(str(caught.value))
-    head = "420 Error Limit Exceeded (get_universe_types_type_id): "
+    head = "420 Error Limit Exceeded (get_universe_types_type_id, type_id=34): "
     assert [text.startswith(head) for text in texts] == [True, True]
     assert texts[1].count("nothing was sent") == 1
 
@@ -142,8 +142,8 @@ def test_advice_follows_the_message(client):
     with pytest.raises(HTTPError) as caught:
         client.Wallet.get_characters_character_id_wallet(character_id=1).results()
     assert str(caught.value) == (
-        "401 Unauthorized (get_characters_character_id_wallet): authorization not provided. "
-        "The operation needs a token: pass token=."
+        "401 Unauthorized (get_characters_character_id_wallet, character_id=1): authorization not "
+        "provided. The operation needs a token: pass token=."
     )
     assert error_text.joined("It failed.", "", None, "Try again.") == "It failed. Try again."
 
