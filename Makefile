@@ -24,8 +24,9 @@ test-all: test
 
 # Every parser of foreign data, with new examples for so many seconds each.
 SECONDS ?= 120
+SEED ?= $(shell date +%s)
 fuzz: $(VENV)/.dev
-	ESI_TEST_FUZZ_SECONDS=$(SECONDS) $(PYTEST) tests/fuzz
+	ESI_TEST_FUZZ_SECONDS=$(SECONDS) ESI_TEST_FUZZ_SEED=$(SEED) $(PYTEST) tests/fuzz
 
 # Pulls from an API that fails in every way: memory, threads, rows, refusals.
 MINUTES ?= 15

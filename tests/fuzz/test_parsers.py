@@ -1,12 +1,13 @@
 """Whatever a server, a browser or a file holds, a parser ends soon, with its own errors alone.
 
-Each test tries a hundred examples, always the same ones. With `ESI_TEST_FUZZ_SECONDS` it tries new
-ones for that long (`make fuzz`).
+Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` takes (`make fuzz`). They
+follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unless that changes.
 """
 
 import base64
 import contextlib
 import io
+import itertools
 import json
 import os
 import time
@@ -16,7 +17,7 @@ import warnings
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from esi import errors
@@ -64,6 +65,7 @@ from tests.fuzz.strategies import (
 from tests.support.ports import free_port
 
 SECONDS = float(os.environ.get("ESI_TEST_FUZZ_SECONDS", "0"))
+SEED = int(os.environ.get("ESI_TEST_FUZZ_SEED", "0"))
 LONGEST = 5.0  # seconds of work that one input may take
 OWN = (errors.DjangoEsiException,)
 EXAMPLES = 100 if not SECONDS else 500
@@ -77,7 +79,7 @@ def fuzz(strategy, parse, allowed=()):
     @settings(
         deadline=None,
         max_examples=EXAMPLES,
-        derandomize=not SECONDS,
+        derandomize=False,
         database=None,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate, Phase.shrink],
@@ -97,9 +99,10 @@ def fuzz(strategy, parse, allowed=()):
         assert time.thread_time() - began < LONGEST, "it took too long"
 
     end = time.monotonic() + SECONDS
-    once()
-    while time.monotonic() < end:
-        once()
+    for number in itertools.count(SEED):
+        seed(number)(once)()
+        if time.monotonic() >= end:
+            break
 
 
 ORDER = {
