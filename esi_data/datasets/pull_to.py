@@ -9,7 +9,7 @@ it in the manifest. Whatever stops the process, the same call finds what is done
 from __future__ import annotations
 
 import logging
-from collections import deque
+from collections import Counter, deque
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import nullcontext
 from functools import partial
@@ -40,6 +40,7 @@ logger = logging.getLogger("esi_data")
 # Parts in flight even if the calls of fewer would use all connections: one is written while others
 # are fetched. Each is in memory.
 _MIN_PENDING = 4
+_MAX_TOKENS = 50  # of 20 minutes each, for one part
 
 
 class PartExecutor(Protocol):
@@ -141,6 +142,7 @@ def _fetch_parts(writer: Writer, executor: PartExecutor, bar: Bar) -> None:
     on its way is submitted again.
     """
     queue = deque(writer.pending)
+    expired: Counter[str] = Counter()  # tokens by part
     failure: Exception | None = None
     in_flight: dict[Future[PartResult], PartSpec] = {}
     try:
@@ -160,7 +162,9 @@ def _fetch_parts(writer: Writer, executor: PartExecutor, bar: Bar) -> None:
                     writer.write(part, future.result())
                     bar.step()
                 except Exception as exc:  # noqa: BLE001 - raised when nothing is in flight
-                    if isinstance(exc, DelegatedTokenExpiredError) and not exc.is_clock_ahead:
+                    late = isinstance(exc, DelegatedTokenExpiredError) and not exc.is_clock_ahead
+                    expired[part.name] += late
+                    if late and expired[part.name] <= _MAX_TOKENS:
                         queue.appendleft(part)
                     else:
                         failure = failure or exc

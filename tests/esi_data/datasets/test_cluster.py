@@ -322,8 +322,16 @@ def test_a_part_that_outlasts_its_token_gets_a_new_one(
     assert next(seconds, None) is None
 
 
+def test_tokens_that_always_expire_end_the_pull(client, sandbox, players, tmp_path, monkeypatch):
+    """A part gets a limited number of them."""
+    monkeypatch.setattr(delegated, "_expiry", lambda text: 0.0)
+    monkeypatch.setattr("esi_data.datasets.pull_to._MAX_TOKENS", 3)
+    with pytest.raises(delegated.DelegatedTokenExpiredError, match="has expired"):
+        players.pull_to(tmp_path / "data", HOARD, character=[ASA], scheduler=client)
+
+
 def test_a_worker_whose_clock_is_wrong_ends_the_pull():
-    """Another token would not do, so none is market_requests for without end."""
+    """Another token would not help, so none is requested."""
     token = delegated.DelegatedToken("text", ASA, time.time() - 1)
     with pytest.raises(delegated.DelegatedTokenExpiredError, match="check its clock") as caught:
         token.refresh()
