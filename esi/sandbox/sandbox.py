@@ -105,6 +105,7 @@ class Sandbox(Server):
 
     def reset(self) -> None:
         """Return to the state after the start: data, faults, limits, tokens, recorded requests."""
+        self.disconnect()
         self.abandon()
         self._api.reset()
         self.clear()

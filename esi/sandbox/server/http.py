@@ -204,14 +204,20 @@ class Server:
         self._log = deque(maxlen=RECORDED_REQUESTS)
 
     def abandon(self) -> None:
+        """Respond 503 to all requests whose response is delayed."""
+        self._resets += 1
+
+    def disconnect(self) -> None:
         """Close all connections; no request that was sent before is recorded from now on."""
         if self._loop is not None and self._thread not in (None, threading.current_thread()):
             asyncio.run_coroutine_threadsafe(self._disconnect(), self._loop).result()
-        self._resets += 1
 
     async def _disconnect(self) -> None:
+        loop = asyncio.get_running_loop()
         for _ in range(3):  # accept a client that has left again, read its request, begin with it
-            await asyncio.sleep(0)
+            turn = loop.create_future()
+            loop.call_soon(turn.set_result, None)
+            await turn
         if self._runner is not None and self._runner.server is not None:
             for connection in self._runner.server.connections:
                 connection.force_close()
