@@ -235,7 +235,9 @@ def main(args: list[str] | None = None) -> int:
     for name in ("stdin", "stdout", "stderr"):  # None if the shell closed it: `>&-`
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # not every terminal has every character
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):  # not every terminal has every character
+            stream.reconfigure(errors=errors)
     handler, logger = _Lines(logging.WARNING), logging.getLogger()
     logger.addHandler(handler)
     try:

@@ -229,7 +229,7 @@ class Api:
         if operation.body is not None:
             try:
                 body = json.loads(context.request.body)
-            except ValueError:
+            except (ValueError, RecursionError):
                 wrong.append({"location": "body", "message": "expected JSON", "value": ""})
             else:
                 wrong += operation.body_problems(body)

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from esi_data import read
+from esi_data.cli.main import main
 from tests.support import processes
 
 TYPE = ("call", "get_universe_types_type_id", "type_id=34562,34")
@@ -179,3 +180,11 @@ def test_numbers_do_not_depend_on_the_locale(run, monkeypatch):
         locale.setlocale(locale.LC_ALL, "C")
     prices = pd.read_csv(io.StringIO(out))
     assert {"float64", "int64"} >= set(map(str, prices.dtypes))
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, lambda: io.TextIOWrapper(io.BytesIO(), "ascii")])
+def test_an_argument_that_cannot_be_encoded_is_a_usage_error(monkeypatch, stream):
+    """A shell passes undecodable bytes as halves of surrogate pairs; a program may replace both."""
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, stream())
+    assert main(["ops", "call", "\udcff"]) == 2
