@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 import numpy as np
 
-from esi.core.decoding.rows import mended, struct
+from esi.core.decoding.rows import mended
+from esi.core.decoding.schema_types import struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

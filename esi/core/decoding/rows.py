@@ -1,7 +1,12 @@
 """Decode JSON bytes to rows by the operation's schema, tolerantly.
 
 Dates become `date` and `datetime` objects and missing properties None, as with bravado; unknown
-fields, unknown enum values and nulls are kept as they are. An operation compiles its decoder once.
+fields, unknown enum values and nulls are kept as they are.
+
+A decoder is compiled once per operation and has two paths. The fast path lets msgspec decode to the
+types of the schema, dates included; it accepts responses that match the schema, which nearly all
+do. The tolerant path decodes plain JSON and then converts each value that may be a date. Both
+return the same rows.
 """
 
 from __future__ import annotations
@@ -9,12 +14,14 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from esi.core.decoding import schema_types
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     Converter = Callable[[Any], Any]
 
@@ -34,6 +41,8 @@ class Decoder:
     def __init__(self, schema: dict[str, Any] | None) -> None:
         self.schema = schema or {}
         self._convert = _converter(self.schema)
+        exact = schema_types.exact(self.schema) if self._convert else None
+        self._fast = exact and (msgspec.json.Decoder(exact.type), exact.finish)
         self._checker: msgspec.json.Decoder[Any] | None = None
 
     def strict(self, body: bytes) -> Any:
@@ -47,7 +56,7 @@ class Decoder:
             ValueError: the body is not JSON.
         """
         if self._checker is None:
-            self._checker = msgspec.json.Decoder(strict_type(self.schema))
+            self._checker = msgspec.json.Decoder(schema_types.strict(self.schema))
         if body:
             try:
                 self._checker.decode(mended(body))
@@ -65,6 +74,12 @@ class Decoder:
         """
         if not body:
             return None
+        if self._fast:
+            decoder, finish = self._fast
+            try:
+                return finish(decoder.decode(body)) if finish else decoder.decode(body)
+            except _ERRORS:
+                pass  # does not match the schema: the tolerant path decides how
         try:
             value = msgspec.json.decode(body)
         except _ERRORS as exc:
@@ -188,73 +203,3 @@ def _object(schema: dict[str, Any]) -> Converter | None:
         return value
 
     return convert_object
-
-
-_SCALARS: dict[Any, Any] = {
-    "integer": int,
-    "boolean": bool,
-    "string": str,
-    "number": int | float,
-}
-
-
-def struct(
-    fields: Mapping[str, tuple[Any, ...]], names: Mapping[str, str], *, allow_unknown: bool = False
-) -> Any:
-    """Build the struct of a JSON object.
-
-    Args:
-        fields: JSON name -> (type,) if required, or (type, default).
-        names: JSON name -> Python name.
-        allow_unknown: ignore fields that are not in `fields`, instead of refusing the object.
-    """
-    return msgspec.defstruct(
-        "Row",
-        [(names[name], *typed) for name, typed in fields.items()],
-        rename={names[name]: name for name in fields},
-        kw_only=True,
-        forbid_unknown_fields=not allow_unknown,
-        gc=False,  # JSON makes no cycles: the garbage collector can skip a million rows
-        eq=False,
-    )
-
-
-def strict_type(schema: dict[str, Any]) -> Any:
-    """Return the type that checks a schema: required fields, types and enums.
-
-    Objects allow unknown fields.
-    """
-    kind: Any
-    match schema.get("type"):
-        case "object":
-            rest = schema.get("additionalProperties")
-            if isinstance(rest, dict) and not schema.get("properties"):
-                kind = dict[str, strict_type(rest)]  # type: ignore[misc]
-            else:
-                kind = _strict_object(schema)
-        case "array":
-            kind = list[strict_type(schema.get("items", {}))]  # type: ignore[misc]
-        case "string" | "integer" if schema.get("enum") and _scalar(schema) in {str, int}:
-            kind = Literal[tuple(schema["enum"])]
-        case _:
-            kind = _scalar(schema)
-    return kind | None if schema.get("x-nullable") and kind is not Any else kind
-
-
-def _scalar(schema: dict[str, Any]) -> Any:
-    match schema.get("type"), schema.get("format"):
-        case "string", "date-time":
-            return datetime
-        case "string", "date":
-            return date
-        case name, _:
-            return _SCALARS.get(name, Any)
-
-
-def _strict_object(schema: dict[str, Any]) -> Any:
-    required = set(schema.get("required", ()))
-    properties = schema.get("properties", {})
-    kinds = {name: strict_type(value) for name, value in properties.items()}
-    fields = {n: (kind,) if n in required else (kind | None, None) for n, kind in kinds.items()}
-    names = {name: f"field_{position}" for position, name in enumerate(properties)}
-    return struct(fields, names, allow_unknown=True)

@@ -84,7 +84,7 @@ def order(world: World, region_id: int, number: int, revision: int) -> Row:
 
 def history(world: World, region_id: int, type_id: int, days: int = 400) -> list[Row]:
     """Make the daily history of a type, oldest first: a random walk to today's price."""
-    base = average = world.types[type_id].price
+    base = average = max(world.types[type_id].price, 0.01)
     turnover = translations.REGIONS[region_id][0] * (7e8 if type_id in LIQUID else 3e7)
     rows = []
     for ago in range(1, days + 1):

@@ -94,3 +94,12 @@ def test_epoch_moves_all_dates_and_nothing_else():
         for key in changed:
             moved = datetime.fromisoformat(two[key]) - datetime.fromisoformat(one[key])
             assert moved == timedelta(days=100)
+
+
+def test_every_type_has_a_history():
+    """The least valuable ones, too, which the market trades at a cent."""
+    days = [
+        day for type_id in WORLD.types for day in trade.history(WORLD, 10000002, type_id, days=3)
+    ]
+    assert len(days) == 3 * len(WORLD.types)
+    assert all(day["volume"] > 0 and day["lowest"] > 0 for day in days)
