@@ -87,7 +87,6 @@ class Run(msgspec.Struct):
     started: Time
     fan_out: dict[str, list[Any]]
     total_parts: Count
-    compatibility_date: str
     versions: dict[str, str]
     finished: Time | None = None
     parts: dict[str, Part] = {}
@@ -119,6 +118,7 @@ class DatasetSpec(msgspec.Struct):
 
     api_url: str
     tenant: str
+    compatibility_date: str
     operation: str
     parameters: dict[str, Any]
     fan_out: list[str]
@@ -171,8 +171,15 @@ class Manifest(msgspec.Struct):
             and not (name == "fan_out" and set(before) == set(now))
         ]
         if differences:
+            date = self.spec.compatibility_date
+            hint = (
+                f", or set ESI_COMPATIBILITY_DATE to {date}"
+                if spec.compatibility_date != date
+                else ""
+            )
             raise DatasetError(
-                f"{path} contains another pull: {'; '.join(differences)}. Pull to another folder."
+                f"{path} contains another pull: {'; '.join(differences)}. Pull to another folder"
+                f"{hint}."
             )
 
 

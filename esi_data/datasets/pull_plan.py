@@ -65,9 +65,11 @@ def plan_pull(
     first = _check_calls(operation, constants, fan_out)
     called = first.operation
     rule = write_modes.rule_of(called.operation_id, called.op_spec, mode, key)
+    headers = first.future.request.headers
     spec = DatasetSpec(
         api_url=called.swagger_spec.api_url,
-        tenant=first.future.request.headers.get("X-Tenant", ""),
+        tenant=headers.get("X-Tenant", ""),
+        compatibility_date=headers.get("X-Compatibility-Date", ""),
         operation=called.operation_id,
         parameters=as_json({k: v for k, v in constants.items() if k not in _SECRET}),
         fan_out=list(fan_out),

@@ -253,7 +253,7 @@ def _metadata(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:
         "tenant": spec.tenant,
         "operation": spec.operation,
         "parameters": spec.parameters | runs[-1].fan_out,
-        "compatibility_date": runs[-1].compatibility_date,
+        "compatibility_date": spec.compatibility_date,
         "fetched_at": min(part.fetched_at for part in parts).isoformat(),
         "last_modified": min(dates).isoformat() if dates else None,
         **cost,

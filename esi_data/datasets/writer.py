@@ -187,7 +187,6 @@ class Writer:
     def _open_run(self) -> Run:
         """Resume the interrupted run, or start a new one."""
         manifest, fan_out = self._manifest, dict(self._plan.fan_out)
-        date = self._plan.first.future.request.headers.get("X-Compatibility-Date", "")
         requested = {part.name: part.request_digest for part in self._parts}
         if manifest.run is None:
             manifest.runs += 1
@@ -195,21 +194,19 @@ class Writer:
             name = f"{now:%Y%m%dT%H%M%SZ}-{manifest.runs:04d}"
             versions = {"esi-toolkit": __version__, "python": platform.python_version()}
             versions |= {"pandas": pd.__version__, "pyarrow": pa.__version__}
-            manifest.run = Run(name, now, fan_out, len(requested), date, versions)
+            manifest.run = Run(name, now, fan_out, len(requested), versions)
             return manifest.run
         run = manifest.run
         logger.info("%s: resuming the run of %s", manifest.spec.operation, run.started)
         done = {
             name: part
             for name, part in run.parts.items()
-            if requested.get(name) == part.request_digest
-            and run.compatibility_date == date  # the columns of another date may differ
-            and all(map(self._folder.has, part.files))
+            if requested.get(name) == part.request_digest and all(map(self._folder.has, part.files))
         }
         if manifest.spec.mode != "snapshot":  # rows once added stay, whatever is requested now
             again = {n: msgspec.structs.replace(p, request_digest="") for n, p in run.parts.items()}
             done = again | done
-        run.fan_out, run.parts, run.compatibility_date = fan_out, done, date
+        run.fan_out, run.parts = fan_out, done
         run.total_parts = len({*requested, *done})
         return run
 

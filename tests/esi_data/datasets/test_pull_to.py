@@ -66,7 +66,7 @@ def test_the_manifest_records_the_request_and_the_result(esi, data):
     run = said["latest"]
     assert said["run"] is None
     assert run["fan_out"] == {"region_id": REGIONS}
-    assert run["compatibility_date"] == "2026-08-18"
+    assert said["spec"]["compatibility_date"] == "2026-08-18"
     assert set(run["versions"]) == {"python", "esi-toolkit", "pandas", "pyarrow"}
     parts = run["parts"]
     assert sum(part["rows"] for part in parts.values()) == done.rows == len(read(data))

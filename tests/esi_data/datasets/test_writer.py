@@ -1,6 +1,7 @@
 """Resume a run after a changed list of values, a lost file or an interruption."""
 
 import re
+from contextlib import nullcontext
 
 import pandas as pd
 import pytest
@@ -105,17 +106,25 @@ def test_a_part_to_fetch_again_counts_as_pending(esi, esi_sandbox, data, dealt):
     assert len(manifest(data)["run"]["parts"]) == done
 
 
-def test_resuming_at_another_compatibility_date_fetches_all_parts(esi, esi_sandbox, tmp_path, data):
-    """Parts of one snapshot have the columns of one compatibility date."""
-    esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
-    with pytest.raises(ApiConnectionError):
+@pytest.mark.parametrize("finished", [True, False])
+def test_another_compatibility_date_needs_another_folder(
+    esi, esi_sandbox, tmp_path, data, finished
+):
+    """Its columns may differ; the error names both dates, and nothing is lost."""
+    if not finished:
+        esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
+    with nullcontext() if finished else pytest.raises(ApiConnectionError):
         esi.pull_to(data, ORDERS, region_id=REGIONS)
     esi_sandbox.faults.clear()
     old = "2020-01-01"
-    with Esi("o/1", api_url=esi_sandbox.url, cache=tmp_path / "o", compatibility_date=old) as other:
-        other.engine.clock = esi_sandbox.clock
-        done = other.pull_to(data, ORDERS, region_id=REGIONS)
-    assert (done.resumed, manifest(data)["latest"]["compatibility_date"]) == (0, old)
+    with (
+        Esi("o/1", api_url=esi_sandbox.url, cache=tmp_path / "o", compatibility_date=old) as other,
+        pytest.raises(
+            DatasetError, match=r"was '2026-08-18' and is '2020-01-01'.*DATE to 2026-08-18"
+        ),
+    ):
+        other.pull_to(data, ORDERS, region_id=REGIONS)
+    assert esi.pull_to(data, ORDERS, region_id=REGIONS).resumed == (0 if finished else 1)
 
 
 def test_a_lost_file_is_written_again(esi, data):
