@@ -28,6 +28,7 @@ PURE = (
     "rate_limits.rules",
     "rate_limits.forecast",
     "decoding.rows",
+    "decoding.schema_types",
     "decoding.columns",
 )
 PARSERS = {"msgspec", "numpy", "isal"}

@@ -2,6 +2,7 @@
 
 import errno
 import itertools
+import logging
 import os
 import pickle
 import sqlite3
@@ -278,6 +279,11 @@ def _refusing(monkeypatch, words, error):
     monkeypatch.setattr(sqlite3, "connect", Refusing)
 
 
+def warnings_of(caplog):
+    """Return the messages of warnings and errors, whatever else a site logs."""
+    return [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
+
+
 @pytest.mark.parametrize("reason", ["locking protocol", "disk I/O error", "database is locked"])
 def test_a_folder_without_write_ahead_log_is_used(esi_for, tmp_path, monkeypatch, caplog, reason):
     """Network file systems refuse it; another journal keeps responses, too."""
@@ -286,7 +292,7 @@ def test_a_folder_without_write_ahead_log_is_used(esi_for, tmp_path, monkeypatch
     esi.client.Status.get_status().results()
     assert esi.cache_info().attrs["esi"]["folder"] == str(tmp_path / "kept")
     assert list(esi.cache_info()["operation"]) == [STATUS]
-    assert caplog.text == ""
+    assert warnings_of(caplog) == []
 
 
 def _full(monkeypatch):
@@ -322,7 +328,7 @@ def test_a_folder_that_cannot_be_used_is_one_warning(
     esi_sandbox.clear()
     assert esi.client.Market.get_markets_prices().results() == rows
     assert esi_sandbox.requests == []
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert len(warnings_of(caplog)) == 1
     assert f"{tmp_path / 'kept'} ({reason})" in caplog.text
     assert "ESI_CACHE_DIR" in caplog.text
 
@@ -342,7 +348,7 @@ def test_a_folder_that_another_program_locks_is_one_warning(
         assert esi.client.Status.get_status().result()["players"] > 0
         db.execute("ROLLBACK")
     db.close()
-    assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert len(warnings_of(caplog)) == 1
     assert "database is locked" in caplog.text
     assert not list(tmp_path.glob("kept/*.broken-*"))
 

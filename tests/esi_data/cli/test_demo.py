@@ -33,16 +33,17 @@ def shown(tmp_path_factory):
     patch.delenv("ESI_CACHE_DIR", raising=False)
     patch.setenv("XDG_CACHE_HOME", str(folder / "home"))
     patch.setenv("HTTP_PROXY", "http://127.0.0.1:9")  # no proxy leads to the demo's sandbox
-    console = Console(record=True, width=80, file=open(folder / "out", "w"))  # noqa: PTH123, SIM115
-    made = demo.run(folder, console)
+    with (folder / "out").open("w", encoding="utf-8") as out:
+        console = Console(record=True, width=80, file=out)
+        made = demo.run(folder, console)
     patch.undo()
-    console.file.close()
     return made, console.export_text(), folder
 
 
 def row(text, step):
     """Return the cells of a step in the printed table."""
-    line = next(line for line in text.splitlines() if line.strip().startswith(step))
+    line = next((line for line in text.splitlines() if line.strip().startswith(step)), None)
+    assert line, text
     return re.split(r"\s{2,}", line.strip())[1:]
 
 

@@ -172,12 +172,13 @@ def test_numbers_do_not_depend_on_the_locale(run, monkeypatch):
     """Programs read them back."""
     for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
         monkeypatch.setenv(name, "de_DE.UTF-8")
+    before = locale.setlocale(locale.LC_ALL)
     with contextlib.suppress(locale.Error):
         locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
     try:
         _, out, _ = run("call", "get_markets_prices", "--format", "csv")
     finally:
-        locale.setlocale(locale.LC_ALL, "C")
+        locale.setlocale(locale.LC_ALL, before)
     prices = pd.read_csv(io.StringIO(out))
     assert {"float64", "int64"} >= set(map(str, prices.dtypes))
 
