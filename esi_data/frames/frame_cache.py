@@ -60,7 +60,9 @@ class CachedFrame:
             with pa.memory_map(str(self.path), "r") as file:
                 if file.read(_DIGEST) != self.digest:
                     return None
-                return frame_of_arrow(pa.ipc.open_stream(file).read_all())
+                table = pa.ipc.open_stream(file).read_all()
+                table.validate(full=True)  # Arrow follows damaged indices out of its memory
+                return frame_of_arrow(table)
         except FileNotFoundError:
             return None
         except (OSError, pa.ArrowException, ValueError, KeyError, TypeError) as exc:

@@ -3,6 +3,7 @@
 import os
 import stat
 
+import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
@@ -130,6 +131,20 @@ def test_a_damaged_file_is_replaced(orders, esi, spoil):
     path.write_bytes(spoil(path.read_bytes()))
     assert_frame_equal(orders.frame(), first)
     assert_frame_equal(orders.frame(), first)
+
+
+def test_no_damage_ends_the_process(tmp_path):
+    """Arrow trusts the indices and offsets of a file; wrong ones lead out of its memory."""
+    cached = frame_cache.CachedFrame(tmp_path / "frame", b"d" * 32)
+    names = pd.DataFrame({"name": pd.Categorical(["a", "b", "a"]), "text": ["x", None, "yy"]})
+    cached.write(names)
+    whole = cached.path.read_bytes()
+    assert cached.read() is not None
+    for place in range(32, len(whole), 4):
+        cached.path.write_bytes(whole[:place] + b"\xfe\xff\xff\x7f" + whole[place + 4 :])
+        cached.read()
+    cached.write(names)
+    assert_frame_equal(cached.read(), names, check_dtype=False, check_categorical=False)
 
 
 def test_a_cached_frame_is_writable(orders):
