@@ -146,7 +146,7 @@ class FileStore:
                 f"{self.path} cannot be read ({exc.strerror}). Make it readable for this user, or "
                 "move it away and log in again."
             ) from None
-        with contextlib.suppress(msgspec.MsgspecError, RecursionError):
+        with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             if msgspec.json.decode(raw, type=_Version).version > _VERSION:
                 raise LoginStoreError(
                     f"{self.path} was written by a newer release. Upgrade: "

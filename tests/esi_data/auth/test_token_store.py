@@ -158,6 +158,14 @@ def test_a_record_of_another_kind_is_refused(store, name, value):
         store.logins()
 
 
+def test_a_text_that_is_not_utf8_is_refused(store):
+    """The error names the file, not the codec."""
+    store.put(ONE)
+    store.path.write_bytes(store.path.read_bytes().replace(ONE.name.encode(), b"\x80"))
+    with pytest.raises(LoginStoreError, match=r"logins\.json is not a valid file of logins"):
+        store.logins()
+
+
 def test_a_folder_in_place_of_the_file(store):
     """The error names the file and the way out."""
     store.path.mkdir(parents=True)
