@@ -10,7 +10,7 @@ import requests
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.http import transport
-from esi.core.http.messages import PLAIN, Options, Request
+from esi.core.http.messages import Request
 from esi.core.sso.client import Sso
 from esi.errors import ApiConnectionError, ParameterError, SsoError
 from tests.core.wire import Wire, client_of
@@ -36,17 +36,6 @@ def engine(settings, wire):
         engine.session.mount(prefix, wire)
     yield engine
     engine.close()
-
-
-@pytest.fixture(params=["call", "pull"])
-def fetch(engine, request):
-    """Fetch a request as a single call does, or as a pull fetches its pages."""
-
-    def ask(asked):
-        options = PLAIN if request.param == "call" else Options(fast_session=engine.fast_session())
-        return engine.fetch(asked, options)
-
-    return ask
 
 
 @pytest.fixture

@@ -39,17 +39,6 @@ def engine(monkeypatch):
     engine.close()
 
 
-@pytest.fixture(params=["call", "pull"])
-def fetch(engine, request):
-    """Fetch a request as a single call does, or as a pull fetches its pages."""
-
-    def ask(asked):
-        options = PLAIN if request.param == "call" else Options(fast_session=engine.fast_session())
-        return engine.fetch(asked, options)
-
-    return ask
-
-
 class Api(BaseHTTPRequestHandler):
     """Returns one body for every request, and records the requests."""
 
