@@ -190,7 +190,7 @@ def _lease(token: Token, alias: str) -> Iterator[None]:
     deadline = time.monotonic() + seconds
     failures: list[str] = []
     while not _acquire(leases, alias, lease, timedelta(seconds=seconds), failures):
-        # Who waited in a transaction could keep the other worker from writing.
+        # Waiting in a transaction could keep the other worker from writing.
         is_over = _in_transaction(alias) or time.monotonic() > deadline
         if failures and (is_over or len(failures) >= _DATABASE_ATTEMPTS):
             raise _database_failed(token, failures[-1])

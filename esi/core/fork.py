@@ -27,7 +27,7 @@ def watch(forkable: Forkable) -> None:
 
 
 class Lock:
-    """Lock that is free in a forked child, whoever held it in the parent."""
+    """Lock that is free in a forked child, even if a thread of the parent held it."""
 
     def __init__(self) -> None:
         self.after_fork()

@@ -96,7 +96,7 @@ class Faults:
     def slow(
         self, seconds: float, *, times: int | None = 1, path: str = "*", after: int = 0
     ) -> None:
-        """Send the body piece by piece, in so many seconds."""
+        """Send the body piece by piece, within `seconds`."""
         self._add(Fault("slow", path, times, after, seconds=seconds))
 
     def not_json(self, *, times: int | None = 1, path: str = "*", after: int = 0) -> None:

@@ -89,7 +89,7 @@ class Sender:
                 if response:
                     return response
                 assert fault
-                # A fault during the daily downtime is no wonder.
+                # Explain faults during the daily downtime.
                 fault.args = (error_text.joined(fault.args[0], limit_rules.downtime(self.clock())),)
                 raise fault
             cancellation.check()

@@ -101,7 +101,7 @@ class Lease:
 
 
 class _Spending:
-    """What both kinds of budgets have: a lease on the ledger of all processes, and requests."""
+    """Base of both kinds of budgets: a lease on the ledger of all processes, and requests."""
 
     def __init__(self, lease: Lease) -> None:
         self.lease = lease
