@@ -183,7 +183,7 @@ def test_numbers_do_not_depend_on_the_locale(run, monkeypatch):
     assert {"float64", "int64"} >= set(map(str, prices.dtypes))
 
 
-@pytest.mark.parametrize("stream", [io.StringIO, lambda: io.TextIOWrapper(io.BytesIO(), "ascii")])
+@pytest.mark.parametrize("stream", [io.StringIO, lambda: io.TextIOWrapper(io.BytesIO(), "utf-8")])
 def test_an_argument_that_cannot_be_encoded_is_a_usage_error(monkeypatch, stream):
     """A shell passes undecodable bytes as halves of surrogate pairs; a program may replace both."""
     for name in ("stdout", "stderr"):
