@@ -10,6 +10,7 @@ from hypothesis import settings
 from tqdm import tqdm
 
 from tests.support.leftovers import Leftovers
+from tests.support.logs import logging_restored
 from tests.support.ports import free_port
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
@@ -72,6 +73,16 @@ def _own_surroundings(tmp_path_factory, monkeypatch):
     # A Django site does not read ESI_*: without this it would find the documents of whatever server
     # had this test's port before.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_it_was():
+    """Give loggers back their levels, and the root its handlers.
+
+    Pages of the documentation switch logging on, as a reader would for a whole process.
+    """
+    with logging_restored():
+        yield
 
 
 @pytest.fixture(autouse=True)
