@@ -21,7 +21,6 @@ from esi_data.widgets.state import forms
 from esi_data.widgets.views import html
 from esi_data.widgets.views.controls import STYLE, Block, row, show, text_box
 from esi_data.widgets.views.form import FormView
-from esi_data.widgets.views.name import NameView
 from esi_data.widgets.views.run import RunView
 
 if TYPE_CHECKING:
@@ -68,9 +67,8 @@ class Explorer:
         self._login = LoginRequirement(esi, self._logins_changed)
         self._characters: list[str] | None = None
         self._form = FormView(self._changed)
-        self._name = NameView(esi, self._form.fill)
         self._run = RunView(esi, self._add_line)
-        parts = (self._login, self._form, self._name, self._run)
+        parts = (self._login, self._form, self._run)
         self._details = w.VBox([self._heading, *(part.widget for part in parts)])
         self._details.layout.display = "none"
         self._search.observe(lambda _: self._filter(), "value")
@@ -188,7 +186,6 @@ class Explorer:
 
     def _changed(self) -> None:
         """Update the call after a change of the form."""
-        self._name.show(self._form.named())
         if self._characters == []:
             self._run.refuse("Log in first: no character is logged in with the required scope.")
             return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as w
 
-from esi_data.widgets.state import forms, name_lookup
+from esi_data.widgets.state import forms
 from esi_data.widgets.views.controls import Block, row
 
 if TYPE_CHECKING:
@@ -39,19 +39,6 @@ class FormView:
     def texts(self) -> dict[str, str]:
         """Return the texts of all fields by name, valid or not."""
         return {field.name: each.text() for field, each in self._inputs}
-
-    def named(self) -> tuple[Field, str] | None:
-        """Return the first ID field that contains a name, with its text."""
-        for field, each in self._inputs:
-            if name_lookup.category_of(field) and name_lookup.names_in(each.text()):
-                return field, each.text()
-        return None
-
-    def fill(self, name: str, text: str) -> None:
-        """Set the text of a field."""
-        for field, each in self._inputs:
-            if field.name == name:
-                each.control.value = text
 
     def values(self) -> dict[str, Any]:
         """Return the values by name, without empty and default ones.

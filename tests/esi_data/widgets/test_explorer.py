@@ -98,43 +98,6 @@ def test_an_invalid_field_disables_run(explore):
     assert not explorer._run._start.disabled
 
 
-@pytest.mark.parametrize(
-    ("operation", "field", "typed", "becomes"),
-    [
-        (ORDERS, "region_id", "The Forge", "10000002"),
-        (ORDERS, "region_id", "the forge, 10000043", "10000002, 10000043"),
-        ("get_universe_types_type_id", "type_id", "Tritanium", "34"),
-        ("get_universe_systems_system_id", "system_id", "Jita", "30000142"),
-    ],
-)
-def test_a_name_is_looked_up(explore, operation, field, typed, becomes):
-    """Replace a name in an ID field by its ID."""
-    explorer = explore(operation)
-    control = next(each.control for f, each in explorer._form._inputs if f.name == field)
-    assert explorer._name.widget.layout.display == "none"
-    control.value = typed
-    assert explorer._name._button.description.lower().startswith(
-        f"look up {typed.split(',')[0]}".lower()
-    )
-    explorer._name._button.click()
-    explorer._name.thread.join()
-    assert control.value == becomes
-    assert explorer._name.widget.layout.display == "none"
-    assert not explorer._run._start.disabled
-
-
-def test_an_unknown_name_is_reported(explore):
-    """Keep the text as it was typed."""
-    explorer = explore(ORDERS)
-    control = explorer._form._inputs[0][1].control
-    control.value = "The Forj"
-    explorer._name._button.click()
-    explorer._name.thread.join()
-    assert "Not found among regions: The Forj." in explorer._name._note.value
-    assert control.value == "The Forj"
-    assert explorer._run._start.disabled
-
-
 def test_the_line_of_code_gives_the_same_frame(explore, esi):
     """Executing the code returns the frame of the run."""
     explorer = run(explore(ORDERS, region_id=10000002, order_type="sell", max_pages=2))
@@ -270,7 +233,6 @@ def test_a_login_enables_run(explore, esi, esi_sandbox):
     """Before it, the note names the scope and offers the login."""
     explorer = explore("get_characters_character_id_assets", max_pages=1)
     assert ASSETS in explorer._login._note.value
-    assert explorer._name.widget.layout.display == "none"
     assert explorer._run._start.disabled
     explorer._login._log_in.click()
     (shown,) = explorer._login._login.children
