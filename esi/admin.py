@@ -1,5 +1,8 @@
 """Admin pages of tokens and scopes; they never show a token's text."""
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 from typing import Any
 
 from django.contrib import admin

@@ -4,6 +4,9 @@ Django's settings come first, then the defaults of `esi.core.config.Config`. An 
 this module (as tests do with `mock.patch`) overrides both.
 """
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 from collections.abc import Callable
 from typing import Any
 

@@ -1,5 +1,8 @@
 """Django app `esi`."""
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import contextlib
 import logging
 from typing import Any

@@ -20,6 +20,9 @@
 
 from __future__ import annotations
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import contextlib
 import re
 from importlib import metadata
@@ -228,7 +231,7 @@ def check_owner(**_kwargs: Any) -> list[CheckMessage]:
             f"The package esi is also installed by {', '.join(others)}: their files are mixed.",
             hint=(
                 f"python -m pip uninstall -y {' '.join(others)} esi-toolkit, then "
-                "python -m pip install esi-toolkit (and its empty django-esi, if other "
+                "python -m pip install 'esi-toolkit[django]' (and its empty django-esi, if other "
                 "distributions require that name: docs/django.md)."
             ),
             id="esi.E007",
@@ -254,7 +257,7 @@ def partly_migrated(alias: str) -> list[CheckMessage]:
             hint=(
                 "Nothing was changed. Upgrade to the 5.x line first: python -m pip install "
                 "'django-esi==5.1.0' in this environment, manage.py migrate esi, then install "
-                "esi-toolkit again."
+                "'esi-toolkit[django]' again."
             ),
             id="esi.E008",
         )

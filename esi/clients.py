@@ -6,7 +6,8 @@ These are the names of the 5.x line. Programs patch `sleep`, `app_settings`, `Sw
 
 from __future__ import annotations
 
-import esi._bravado  # noqa: F401 - first: it makes the next imports faster and quiet
+import esi._bravado
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 
 # isort: split
 import inspect

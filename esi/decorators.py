@@ -6,6 +6,9 @@ They take functions and coroutines. In a class-based view, decorate `dispatch` w
 
 from __future__ import annotations
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import functools
 import inspect
 import re

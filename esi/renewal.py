@@ -13,6 +13,9 @@
 
 from __future__ import annotations
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress

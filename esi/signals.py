@@ -20,6 +20,9 @@ Errors of receivers are logged and ignored. Receivers run in the thread that sen
 they must be fast.
 """
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 from django.dispatch import Signal
 
 __all__ = ["esi_request_statistics"]

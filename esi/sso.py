@@ -1,5 +1,8 @@
 """Client of the single sign-on for this site, with Django's settings."""
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 from typing import Any
 
 from esi import __title__, __version__, app_settings

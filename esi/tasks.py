@@ -1,5 +1,8 @@
 """Celery tasks that clean up the database; section 2.4 of the manual has their schedule."""
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import logging
 from datetime import timedelta
 

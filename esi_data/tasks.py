@@ -16,8 +16,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from celery import shared_task
-from celery.exceptions import SoftTimeLimitExceeded
+try:
+    from celery import shared_task
+    from celery.exceptions import SoftTimeLimitExceeded
+except ModuleNotFoundError as exc:
+    raise ModuleNotFoundError(
+        "recipes on a schedule need Celery: python -m pip install 'esi-toolkit[django]'",
+        name=exc.name,
+    ) from exc
 
 from esi.errors import LimitError
 from esi_data.errors import DatasetBusyError, RecipeError

@@ -32,6 +32,7 @@ PURE = (
     "decoding.columns",
 )
 PARSERS = {"msgspec", "numpy", "isal"}
+DJANGO = "django celery oauthlib requests_oauthlib"  # what the extra brings
 
 
 def imported(path):
@@ -100,9 +101,9 @@ def test_the_sandbox_shares_no_reading_of_the_api_with_the_engine(path):
     assert [m for m in modules if not m.startswith("esi.sandbox") and m != "esi.__version__"] == []
 
 
-def run_without(module, code):
-    """Run code in a process in which `module` cannot be imported."""
-    guard = f"import sys; sys.modules[{module!r}] = None\n"
+def run_without(modules, code):
+    """Run code in a process in which `modules` (separated by blanks) cannot be imported."""
+    guard = f"import sys; sys.modules.update(dict.fromkeys({modules.split()!r}))\n"
     return subprocess.run(
         [sys.executable, "-c", guard + textwrap.dedent(code)],
         capture_output=True,
@@ -115,7 +116,7 @@ def run_without(module, code):
 def test_esi_data_works_without_django(esi_sandbox):
     """A notebook needs no Django."""
     done = run_without(
-        "django",
+        DJANGO,
         f"""
         from esi_data import Esi
         esi = Esi("test/1", api_url={esi_sandbox.url!r})
@@ -123,6 +124,58 @@ def test_esi_data_works_without_django(esi_sandbox):
         """,
     )
     assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr
+
+
+WITHOUT_DJANGO = {"_bravado", "_header_values", "errors"}  # of the modules directly in `esi`
+IMPORT_ALL = """
+    import importlib, pkgutil, esi
+    for found in pkgutil.iter_modules(esi.__path__):
+        # Django imports the migrations; `esi_of_site` the cache, and only beside a Django.
+        if found.name not in ("migrations", "site_cache"):
+            try:
+                importlib.import_module(f"esi.{found.name}")
+                print(found.name, "works")
+            except ModuleNotFoundError as exc:
+                print(found.name, exc)
+    """
+
+
+@pytest.fixture(scope="module")
+def without_django():
+    """What importing each module of `esi` says where the packages of the extra are missing."""
+    done = run_without(DJANGO, IMPORT_ALL)
+    assert done.returncode == 0, done.stderr
+    return dict(line.split(" ", 1) for line in done.stdout.splitlines())
+
+
+def test_modules_of_the_site_name_the_extra_that_they_need(without_django):
+    """Whichever door a program takes, the error is the command that adds Django."""
+    needy = {name: said for name, said in without_django.items() if said != "works"}
+    packages, command = "django and celery and requests_oauthlib", "'esi-toolkit[django]'"
+    text = f"The Django app esi needs {packages}: python -m pip install {command}"
+    assert set(needy.values()) == {text}
+    doors = {"apps", "clients", "decorators", "managers", "models", "signals", "tasks", "views"}
+    assert doors <= set(needy)
+
+
+def test_modules_that_notebooks_share_need_no_django(without_django):
+    """Errors, engine and sandbox import without the extra."""
+    working = {name for name, said in without_django.items() if said == "works"}
+    assert {*WITHOUT_DJANGO, "core", "sandbox"} <= working
+
+
+@pytest.mark.parametrize("package", ["celery", "requests_oauthlib"])
+def test_a_site_without_the_rest_of_the_extra_reads_what_to_install(package):
+    """Django alone is not enough: the error names what else is missing."""
+    done = run_without(package, "import esi.models")
+    said = f"The Django app esi needs {package}: python -m pip install 'esi-toolkit[django]'"
+    assert said in done.stderr
+
+
+def test_recipes_on_a_schedule_name_the_extra():
+    """Where Celery is missing, `esi_data.tasks` names the extra that has it."""
+    done = run_without("celery", "import esi_data.tasks")
+    assert "Celery: python -m pip install 'esi-toolkit[django]'" in done.stderr
 
 
 def test_esi_works_without_pandas(esi_sandbox):
