@@ -27,12 +27,7 @@ def seconds(count: float) -> str:
 
 
 def price(plan: Mapping[str, Any], max_pages: int | None = None) -> tuple[str, str]:
-    """Return the cost of a pull in a sentence, and the kind of its note (`warn`, `good` or empty).
-
-    Args:
-        plan: a row of `Esi.plan`.
-        max_pages: maximum number of pages of each call.
-    """
+    """Return a plan in a sentence, and the kind of its note (`warn`, `good` or empty)."""
     requests, tokens = int(plan["requests"]), int(plan["tokens"])
     if max_pages is not None and requests > plan["calls"] * max_pages:
         tokens = tokens * int(plan["calls"]) * max_pages // requests

@@ -118,9 +118,6 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     unknown ids are found; these are cached, too. Each rejection is one of the hundred errors a
     minute that the API allows an address, so after half of them nothing is split any more: names
     that are unknown then are missing here, and the next call continues with them.
-
-    Raises:
-        HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
     """
     requested = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
     found = _cached(esi, requested)

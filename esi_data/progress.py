@@ -41,11 +41,7 @@ DELAY = 0.3  # seconds before a bar that was not requested appears
 
 
 class Bar:
-    """Progress bar of `total` steps; the first page sets the total if it is None.
-
-    Raises:
-        ValueError: `progress` is neither True, False, None nor a function.
-    """
+    """Progress bar of `total` steps; the first page sets the total if it is None."""
 
     def __init__(
         self, name: str, progress: Progress, total: int | None = None, unit: str = "page"

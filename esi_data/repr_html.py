@@ -1,4 +1,4 @@
-"""What does a notebook display of an `Esi` and of a plan? Plain HTML, which follows its theme."""
+"""Displays of an `Esi` and of a plan in a notebook: plain HTML, which follows its theme."""
 
 from __future__ import annotations
 

@@ -117,11 +117,7 @@ def scheduled(recipe: str, into: str, every: float | None = None) -> dict[str, A
 
 
 def _check(recipe: str, into: str) -> None:
-    """Reject arguments that a queue may bring: an empty folder would be the worker's own.
-
-    Raises:
-        RecipeError: an argument is not a text; the message names it.
-    """
+    """Reject arguments that a queue may bring: an empty folder would be the worker's own."""
     for name, value in (("recipe", recipe), ("into", into)):
         if not isinstance(value, str) or not value.strip():
             raise RecipeError(

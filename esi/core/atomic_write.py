@@ -32,9 +32,6 @@ def atomic_write(path: Path, *, mode: int = 0o666, fsync: bool = False) -> Itera
         mode: permissions of the new file, less the umask. Pass 0o600 for secrets.
         fsync: flush the data before the rename and the folder after it, so that the file survives
             a power failure.
-
-    Raises:
-        OSError: the disk is full, or the folder is not writable.
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
     try:

@@ -102,22 +102,14 @@ def in_scope() -> bool:
 
 
 def check() -> None:
-    """Raise if the scope of this thread was cancelled.
-
-    Raises:
-        AbandonedError: it was.
-    """
+    """Raise if the scope of this thread was cancelled."""
     scope = _current()
     if scope and scope.cancelled:
         raise AbandonedError
 
 
 def result_of(future: Future[T]) -> T:
-    """Return the result of another thread; stop waiting when this thread's scope is cancelled.
-
-    Raises:
-        AbandonedError: the scope was cancelled.
-    """
+    """Return the result of another thread; stop waiting when this thread's scope is cancelled."""
     while in_scope() and not wait([future], _POLL_SECONDS).done:
         check()
     return future.result()

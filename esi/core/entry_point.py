@@ -1,4 +1,4 @@
-"""How errors leave the toolkit: short, and without the tokens that inner frames hold."""
+"""Let errors leave the toolkit short, and without the tokens that inner frames hold."""
 
 from __future__ import annotations
 

@@ -23,11 +23,7 @@ def user_folder(kind: Literal["cache", "data"]) -> Path | None:
 
 
 def expanded(path: str | os.PathLike[str]) -> Path:
-    """Return a path with the home folder in place of `~`.
-
-    Raises:
-        FileNotFoundError: the user has no home folder, as in a container without a user entry.
-    """
+    """Return a path with the home folder in place of `~`."""
     try:
         return Path(path).expanduser()
     except RuntimeError:

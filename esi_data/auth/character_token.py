@@ -48,12 +48,7 @@ class CharacterToken:
 def token_for(
     logins: Logins, who: object, operation: Operation
 ) -> tuple[int, CharacterToken | None]:
-    """Return the id of a character, and its token if the operation needs one (else None).
-
-    Raises:
-        LoginNeededError: the character is not logged in.
-        MissingScopesError: it is logged in without the scopes that the operation needs.
-    """
+    """Return the id of a character, and its token if the operation needs one (else None)."""
     if not required_scopes(operation.op_spec):
         return logins.character(who).character_id, None
     login = logins.login_for(who, operation.op_spec, operation.operation_id)

@@ -39,13 +39,7 @@ class DelegatedTokenExpiredError(TokenExpiredError):
 
 
 class DelegatedToken:
-    """Access token on another machine, as the client accepts it for `token=`.
-
-    Args:
-        text: text of the access token.
-        character_id: id of the character.
-        until: time of expiry in seconds since the epoch.
-    """
+    """Access token on another machine, as the client accepts it for `token=`, until a time."""
 
     can_refresh = True  # `refresh` raises the error that requests another token
 
@@ -60,11 +54,7 @@ class DelegatedToken:
         return time.time() >= self._until
 
     def refresh(self) -> None:
-        """Request another token from the machine of the login.
-
-        Raises:
-            DelegatedTokenExpiredError: always.
-        """
+        """Request another token from the machine of the login."""
         raise DelegatedTokenExpiredError(
             f"The token of character {self.character_id} has expired on this machine. If this "
             "repeats, check its clock.",
@@ -79,9 +69,6 @@ def delegate(token: Any) -> Any:
     """Return the part of a token that may be sent to another machine, refreshed if expired.
 
     Text is returned unchanged. The expiry is read from the token, which is a JWT.
-
-    Raises:
-        TokenExpiredError and others: as `esi.core.http.auth.access_token`.
     """
     if isinstance(token, str):
         return token
@@ -100,12 +87,7 @@ def _expiry(text: str) -> float:
 
 
 class DelegatedOperation:
-    """Operation whose `character` calls with its delegated token.
-
-    Args:
-        operation: the operation to call.
-        tokens: tokens by id of the character; empty if the operation needs none.
-    """
+    """Operation whose `character` calls with its delegated token, if it needs one."""
 
     def __init__(self, operation: CallableOperation, tokens: Mapping[int, DelegatedToken]) -> None:
         self._operation = operation

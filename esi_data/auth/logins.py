@@ -75,13 +75,7 @@ class PendingLogin:
 
 
 class Logins:
-    """Logins of this user with one SSO.
-
-    Args:
-        config: called for each setting; `sso_client_id`, `login_dir` and so on.
-        now: returns seconds since the epoch.
-        user_agent: the User-Agent of requests to the SSO.
-    """
+    """Logins of this user with one SSO."""
 
     def __init__(
         self,
@@ -123,11 +117,7 @@ class Logins:
         return list(found.values())
 
     def character(self, who: object, scopes: tuple[str, ...] = ()) -> Character:
-        """Return a logged-in character by its name (in any case) or id.
-
-        Raises:
-            LoginNeededError: the character is not logged in; `scopes` are suggested for the login.
-        """
+        """Return a logged-in character by its name (in any case) or id."""
         characters = self.characters()
         wanted = str(getattr(who, "character_id", who)).strip()
         by_id = {str(each.character_id): each for each in characters}
@@ -144,17 +134,7 @@ class Logins:
         )
 
     def login_for(self, who: object, spec: Mapping[str, Any], name: str) -> Login:
-        """Return the newest login of a character with the scopes of an operation.
-
-        Args:
-            who: the character, its name or its id.
-            spec: the operation in the API's document.
-            name: the operation's name, for messages.
-
-        Raises:
-            LoginNeededError: the character is not logged in.
-            MissingScopesError: it is logged in without the scopes that the operation needs.
-        """
+        """Return the newest login of a character with the scopes of an operation."""
         character = self.character(who, missing_scopes(spec))
         own = [each for each in self.stored() if each.character_id == character.character_id]
         for login in reversed(own):
@@ -172,12 +152,7 @@ class Logins:
 
     @entry_point
     def begin(self, scopes: Iterable[str] = ()) -> PendingLogin:
-        """Start a login with PKCE.
-
-        Raises:
-            LoginFailedError: there is no client id; the message explains how to get one.
-            SsoError: the SSO is unreachable.
-        """
+        """Start a login with PKCE."""
         config = self.config()
         callback_url = config.sso_callback_url or CALLBACK_URL
         client_id = config.sso_client_id
@@ -198,13 +173,7 @@ class Logins:
 
     @entry_point
     def finish(self, pending: PendingLogin, address: str) -> Character:
-        """Complete a login with the address to which the SSO sent the browser, and store it.
-
-        Raises:
-            LoginFailedError: the address is not of this login, or the player refused it.
-            TokenInvalidError: the code is used or older than five minutes.
-            SsoError, IncompleteResponseError: the SSO failed; start again.
-        """
+        """Complete a login with the address to which the SSO sent the browser, and store it."""
         code = read_callback(address, pending.state)
         sso = self._sso(pending.client_id)
         tokens = sso.exchange(code, verifier=pending.verifier, callback_url=pending.callback_url)
@@ -229,12 +198,7 @@ class Logins:
 
     @entry_point
     def forget(self, who: object, *, revoke: bool = True) -> Character:
-        """Log a character out: revoke its tokens at the SSO, then delete them here.
-
-        Raises:
-            LoginNeededError: the character is not logged in.
-            SsoError: the SSO is unreachable; the login is kept.
-        """
+        """Log a character out: revoke its tokens at the SSO, then delete them here."""
         character = self.character(who)
         for login in self.stored():
             if login.character_id != character.character_id:
@@ -262,13 +226,7 @@ class Logins:
         return self._now() >= login.expires_at
 
     def fresh(self, login: Login) -> Login:
-        """Return a login with a valid access token, refreshed by this or another process.
-
-        Raises:
-            NotRefreshableTokenError: the login has expired and has no refresh token.
-            TokenInvalidError: the SSO has ended the login, or the character was sold.
-            IncompleteResponseError, SsoError: the SSO failed or is unreachable; the login is kept.
-        """
+        """Return a login with a valid access token, refreshed by this or another process."""
         config, store = self.config(), self.store
         timeout = 10 + config.requests_connect_timeout + config.requests_read_timeout
         with store.lock(login.key, timeout):
@@ -351,11 +309,7 @@ class _StoredLogin(StoredLogin):
 
 
 def read_callback(address: str, state: str) -> str:
-    """Return the code in the address to which the SSO sent the browser.
-
-    Raises:
-        LoginFailedError: the address is another one or of another login, or the player refused.
-    """
+    """Return the code in the address to which the SSO sent the browser."""
     address = address.strip()
     try:
         query = parse_qs(urlsplit(address).query or address.lstrip("?"))

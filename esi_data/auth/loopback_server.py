@@ -50,14 +50,8 @@ class Loopback:
             webbrowser.open(pending.url)
             character = loopback.wait(300)
 
-    Args:
-        pending: the login that was started.
-        finish: called once with the address of the callback; `wait` returns its result or raises
-            its error.
-        done: called afterwards, in the thread of the server.
-
-    Raises:
-        OSError: the callback is not on this machine, or its port is in use.
+    `finish` is called once with the address of the callback: `wait` returns its result or
+    raises its error. `done` is called afterwards, in the thread of the server.
     """
 
     def __init__(
@@ -106,11 +100,7 @@ class Loopback:
         self.stop()
 
     def wait(self, seconds: float) -> Character | None:
-        """Return the character that logged in, or None after so many seconds.
-
-        Raises:
-            DjangoEsiException: the error that `finish` raised.
-        """
+        """Return the character that logged in, or None after so many seconds."""
         self._completed.wait(seconds)
         if self.error:
             raise self.error

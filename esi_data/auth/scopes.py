@@ -31,9 +31,6 @@ def expanded(names: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, 
     """Expand a list of scopes and names of operations into scopes, without duplicates.
 
     An operation stands for the scopes that it needs. `operations` maps all their names.
-
-    Raises:
-        ParameterError: a name is neither; the message suggests similar names.
     """
     known = {
         s for each in operations.values() for rule in required_scopes(each.op_spec) for s in rule

@@ -117,11 +117,7 @@ class FileStore:
 
     @contextlib.contextmanager
     def lock(self, key: str, seconds: float) -> Iterator[None]:
-        """Lock a login, so that no other process or thread refreshes it.
-
-        Raises:
-            SsoError: another process holds the lock for longer than so many seconds.
-        """
+        """Lock a login, so that no other process or thread refreshes it."""
         self._make_folder()
         try:
             with FileLock(self.folder / f"{key}.lock", timeout=seconds, mode=0o600):
@@ -175,11 +171,7 @@ class FileStore:
 
 
 class KeyringStore(FileStore):
-    """Store of logins in a folder, with the refresh tokens in the system's keyring.
-
-    Raises:
-        LoginStoreError: `keyring` is not installed, or finds no keyring on this machine.
-    """
+    """Store of logins in a folder, with the refresh tokens in the system's keyring."""
 
     def logins(self) -> list[Login]:
         """Return all logins, oldest first."""
@@ -233,12 +225,7 @@ class KeyringStore(FileStore):
 
 
 def store_of(config: Config) -> FileStore:
-    """Return the store that `ESI_LOGIN_STORE` and `ESI_LOGIN_DIR` select.
-
-    Raises:
-        ValueError: `ESI_LOGIN_STORE` is unknown.
-        LoginStoreError: no folder is set, and the user has no home folder.
-    """
+    """Return the store that `ESI_LOGIN_STORE` and `ESI_LOGIN_DIR` select."""
     if config.login_store not in STORES:
         raise ValueError(unknown("ESI_LOGIN_STORE", config.login_store, STORES))
     folder = config.login_dir or user_folder("data")

@@ -61,12 +61,6 @@ class DiskCache:
 
     Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`. A database that
     is damaged or another program's is moved aside and replaced: it is only a cache.
-
-    Args:
-        folder: made for this user alone if it is missing; None keeps responses in memory.
-
-    Raises:
-        OSError, sqlite3.OperationalError: the folder cannot be made or written; so do all methods.
     """
 
     tag_index = True  # `set` takes a tag
@@ -104,11 +98,7 @@ class DiskCache:
     def set(
         self, key: str, value: bytes | int, seconds: float | None = None, tag: str | None = None
     ) -> None:
-        """Store a value; a response (a value with a tag) stays while there is room.
-
-        Raises:
-            TypeError: the key is not a text, or the value neither bytes nor a whole number.
-        """
+        """Store a value; a response (a value with a tag) stays while there is room."""
         row = _row(key, value, seconds, tag)
         batch: list[Any] | None = getattr(self._batches, "batch", None)
         if batch is None:
@@ -129,11 +119,7 @@ class DiskCache:
         return self._change(sql, _row(key, value, seconds, None)) > 0
 
     def incr(self, key: str, /) -> None:
-        """Add one to a number.
-
-        Raises:
-            KeyError: the key has no number.
-        """
+        """Add one to a number."""
         sql = "UPDATE kept SET value = value + 1 WHERE key = ? AND typeof(value) = 'integer'"
         if not self._change(f"{sql} AND expires > ?", (key, time.time())):
             raise KeyError(key)
@@ -341,14 +327,6 @@ def open_cache(
 
     Where a folder cannot be used (network home, full disk), a warning says so, and responses stay
     in memory.
-
-    Args:
-        place: folder or address; None if the user has no folder.
-        chosen: True if the user named the folder.
-
-    Raises:
-        OSError: a file is in the way of a folder that the user named.
-        CacheAddressError, ModuleNotFoundError: as `RedisCache`.
     """
     if place is not None and _is_address(place):
         return RedisCache(str(place))
@@ -388,11 +366,7 @@ def info_frame(cache: Any) -> pd.DataFrame:
 
 
 def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
-    """Drop responses and cached frames; return the number of responses, if the cache counts them.
-
-    Raises:
-        TypeError: the cache cannot select responses.
-    """
+    """Drop responses and cached frames; return how many responses, if the cache counts them."""
     for path, found in _frames(cache, operation):
         if older_than is None or found.st_mtime < time.time() - older_than:
             path.unlink(missing_ok=True)

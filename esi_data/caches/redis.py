@@ -44,10 +44,6 @@ class RedisCache:
     Args:
         url: `redis://[user:password@]host[:port][/database]`, `rediss://` for TLS, or
             `unix://path`; options of `redis.Redis.from_url` may follow as a query.
-
-    Raises:
-        CacheAddressError: the address is malformed.
-        ModuleNotFoundError: the extra `esi-toolkit[redis]` is not installed.
     """
 
     # `set` takes a tag: the operation of a response.
@@ -84,11 +80,7 @@ class RedisCache:
         self._local = threading.local()
 
     def get(self, key: str, /) -> bytes | int | None:
-        """Return the value of a key, None where there is none.
-
-        Raises:
-            CacheAwayError: the server is unreachable; so do all other methods.
-        """
+        """Return the value of a key, None where there is none."""
         return self.get_many([key]).get(key)
 
     def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
@@ -104,11 +96,7 @@ class RedisCache:
     def set(
         self, key: str, value: bytes | int, seconds: float | None, /, tag: str | None = None
     ) -> None:
-        """Store a value, for 30 days at most; a response has its operation as `tag`.
-
-        Raises:
-            TypeError: the value is neither bytes nor a whole number, or the key is not a text.
-        """
+        """Store a value, for 30 days at most; a response has its operation as `tag`."""
         key, data, lifetime = _name(key), _written(value, tag), _milliseconds(seconds)
         pipeline = getattr(self._local, "pipeline", None)
         if pipeline is None:
@@ -126,11 +114,7 @@ class RedisCache:
         return bool(self._run(lambda: self._redis.set(_name(key), data, px=lifetime, nx=True)))
 
     def incr(self, key: str, /) -> int:
-        """Add one to a number and return it.
-
-        Raises:
-            KeyError: the key has no value.
-        """
+        """Add one to a number and return it."""
         if not self._run(lambda: self._redis.exists(_name(key))):
             raise KeyError(key)
         return int(self._run(lambda: self._redis.incr(_name(key))))
@@ -140,11 +124,7 @@ class RedisCache:
         self._run(lambda: self._redis.unlink(_name(key)))
 
     def lock(self, name: str, seconds: float) -> Any:
-        """Return redis-py's lock of a name, which ends after so many seconds unless reacquired.
-
-        Raises:
-            CacheAwayError: the server is away.
-        """
+        """Return redis-py's lock of a name, which ends after so many seconds unless reacquired."""
         if self.away:
             raise CacheAwayError(f"the cache at {self.address} is away")
         # Outside of `esi_*`, where a lock's random value could be taken for a response.

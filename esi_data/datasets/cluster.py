@@ -47,15 +47,9 @@ _esis: dict[EsiFactoryLike, EsiLike] = {}
 class ClusterExecutor:
     """Executor of one pull on a cluster; use it as a context manager.
 
-    Args:
-        scheduler: a Dask client, a cluster, or a scheduler's address.
-        factory: makes the workers' `Esi`.
-        tokens: returns the tokens of the characters that these parameters name, by id; None if no
-            character was named.
-
-    Raises:
-        OSError: there is no scheduler at this address.
-        ValueError: the client is asynchronous.
+    `scheduler` is a Dask client, a cluster or an address; `factory` makes the workers' `Esi`.
+    `tokens` returns the tokens of the characters that parameters name; None if no character was
+    named.
     """
 
     def __init__(

@@ -83,11 +83,7 @@ class PartResult:
 
 
 def fetch_part(operation: Any, task: PartTask) -> PartResult:
-    """Fetch a part.
-
-    Raises:
-        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError, LimitError: as `pull`.
-    """
+    """Fetch a part."""
     walk = _walk_of(operation, task.constants)
     if walk is not None:
         return _fetch_walks(operation, task, walk)

@@ -41,11 +41,7 @@ class Folder:
     path: Path
 
     def file(self, name: str) -> Path:
-        """Return the path of a file of the dataset, which need not exist.
-
-        Raises:
-            DatasetError: it is no ordinary file, or a link leads out of the folder.
-        """
+        """Return the path of a file of the dataset, which need not exist."""
         path = self.path / name
         real = Path(os.path.realpath(path))
         if not real.is_relative_to(os.path.realpath(self.path)):
@@ -59,12 +55,7 @@ class Folder:
 
     @contextlib.contextmanager
     def locked(self, name: str = "_lock", who: str = "Another pull") -> Iterator[None]:
-        """Hold the lock of a file. The system releases it if the process dies.
-
-        Raises:
-            DatasetBusyError: another process or thread holds it; the message begins with `who`.
-            DatasetError: the lock file is a link.
-        """
+        """Hold the lock of a file. The system releases it if the process dies."""
         from filelock import FileLock, Timeout  # noqa: PLC0415 - reading needs no lock
 
         self.path.mkdir(parents=True, exist_ok=True)
@@ -84,12 +75,7 @@ class Folder:
             lock.release()
 
     def read_manifest(self) -> Manifest | None:
-        """Return the manifest, None if there is none yet.
-
-        Raises:
-            DatasetError: it is damaged or written by a later release, or there are Parquet files
-                without it.
-        """
+        """Return the manifest, None if there is none yet."""
         try:
             head = self.read_json(NAME, dict[str, Any])
         except FileNotFoundError:
@@ -104,12 +90,7 @@ class Folder:
         return self.read_json(NAME, Manifest)
 
     def read_json(self, name: str, kind: type[T], advice: str = RESTORE) -> T:
-        """Return the content of a file of ours.
-
-        Raises:
-            DatasetError: it is damaged; the message has the file, the place in it and the advice.
-            FileNotFoundError: it does not exist.
-        """
+        """Return the content of a file of ours."""
         file = self.file(name)
         try:
             return msgspec.json.decode(file.read_bytes(), type=kind)

@@ -159,11 +159,7 @@ class Manifest(msgspec.Struct):
         return self.latest is None and not (self.run and self.run.parts)
 
     def check_spec(self, spec: DatasetSpec, path: Path) -> None:
-        """Check that the dataset has this specification; the order of lists does not matter.
-
-        Raises:
-            DatasetError: it has another one; the message lists the differences.
-        """
+        """Check that the dataset has this specification; the order of lists does not matter."""
         differences = [
             f"{name} was {before!r} and is {now!r}"
             for name in spec.__struct_fields__

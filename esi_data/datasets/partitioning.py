@@ -49,11 +49,7 @@ def partitioning_of(
     response_columns: Collection[str],
     wanted: Collection[str] | None = None,
 ) -> Partitioning:
-    """Divide a new dataset into the wanted folders; by default into at most 1000.
-
-    Raises:
-        ValueError: a wanted folder is not a parameter with a list of values.
-    """
+    """Divide a new dataset into the wanted folders; by default into at most 1000."""
     sizes = {name: len(values) for name, values in fan_out.items()}
     if strange := set(wanted or ()) - set(fan_out):
         raise ValueError(

@@ -54,11 +54,7 @@ def plan_pull(
     on_error: str = "raise",
     explode: str | None = None,
 ) -> PullPlan:
-    """Check the arguments of `pull_to`; `listed` are the fan-out parameters of an existing dataset.
-
-    Raises:
-        ParameterError, ValueError: one is invalid.
-    """
+    """Check the arguments of `pull_to`; `listed` are the fan-out parameters of the dataset."""
     check_choices(layout, on_error)
     key, folders, languages = map(_as_list, (key, folders, languages))
     fan_out, constants = _divide(operation, params, listed)

@@ -112,11 +112,7 @@ def _ready_names() -> list[str]:
 
 
 def source(name: str) -> str:
-    """Return the text of a recipe of this package, or of a file.
-
-    Raises:
-        RecipeError: there is no such recipe.
-    """
+    """Return the text of a recipe of this package, or of a file."""
     if name in _ready_names() and not Path(name).is_file():
         return _READY.joinpath(name + _SUFFIX).read_text(encoding="utf-8")
     if not (name.endswith(_SUFFIX) or "/" in name or Path(name).is_file()):
@@ -132,11 +128,7 @@ def source(name: str) -> str:
 
 
 def load(name: str) -> Recipe:
-    """Read and check a recipe.
-
-    Raises:
-        RecipeError: it does not exist, or is invalid.
-    """
+    """Read and check a recipe."""
     try:
         found = tomllib.loads(source(name))
         _check_keys(name, found)
@@ -198,19 +190,8 @@ def run(
 
     An interrupted run resumes: its finished pulls are not repeated.
 
-    Args:
-        esi: calls the API.
-        recipe: what to run.
-        into: folder that contains a folder for each pull.
-        on_step: called with the pull and its progress after each part; None shows a progress bar
-            on a terminal.
-        scheduler: as in `Esi.pull_to`.
-
-    Raises:
-        RecipeError: a pull's arguments are invalid; raised before the first pull starts.
-        DatasetBusyError: another process runs this recipe into this folder, or writes to one of its
-            datasets.
-        DatasetError and others, as `pull_to`; finished parts stay, and the next run resumes.
+    `on_step` is called with the pull and its progress after each part; None shows a progress
+    bar on a terminal.
     """
     for step in recipe.pull:
         try:
@@ -248,11 +229,7 @@ def run(
 
 
 def _check_call(esi: EsiLike, step: PullStep) -> None:
-    """Check a pull's arguments against the API's document.
-
-    Raises:
-        ParameterError, UnknownOperationError, ValueError: one is invalid.
-    """
+    """Check a pull's arguments against the API's document."""
     operation = esi.operation(step.operation)
     target, params = resolve_character(operation, esi.logins, dict(step.parameters))
     plan_pull(

@@ -70,11 +70,7 @@ RULES = {
 def rule_of(
     operation: str, spec: Mapping[str, Any], mode: str | None, key: Sequence[str] | None
 ) -> ModeRule:
-    """Return the requested mode and key, else those of the table, else snapshots.
-
-    Raises:
-        ParameterError: the mode is unknown, or it needs a key.
-    """
+    """Return the requested mode and key, else those of the table, else snapshots."""
     default = _CURSOR if spec.get("x-pagination") == "cursor" else RULES.get(operation, _SNAPSHOT)
     if mode is not None and mode not in MODES:
         raise ParameterError(unknown("mode", mode, MODES), operation=operation, parameter="mode")
@@ -92,11 +88,7 @@ def rule_of(
 
 
 def check_key(key: Sequence[str], columns: Collection[str]) -> None:
-    """Check that the response has the key's columns.
-
-    Raises:
-        UnknownKeyError: it lacks one.
-    """
+    """Check that the response has the key's columns."""
     absent = [name for name in key if name not in columns]
     if absent:
         raise UnknownKeyError(
@@ -107,11 +99,7 @@ def check_key(key: Sequence[str], columns: Collection[str]) -> None:
 def new_rows(
     known: pd.DataFrame | None, fetched: pd.DataFrame, mode: str, key: Sequence[str]
 ) -> pd.DataFrame:
-    """Return the fetched rows that a dataset with the known rows lacks.
-
-    Raises:
-        UnknownKeyError: the response lacks a column of the key.
-    """
+    """Return the fetched rows that a dataset with the known rows lacks."""
     check_key(key, fetched.columns)
     fetched = merge([fetched], key)
     by = list(key) if mode == "append" else list(fetched.columns)

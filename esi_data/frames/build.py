@@ -73,15 +73,8 @@ _EARLIEST = frozenset({"fetched_at", "expires"})
 def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
     """Return the DataFrame of a decoded response.
 
-    Args:
-        rows: the response: list of dicts, list of values, a dict, a value or None. Times may be
-            `datetime` objects or ISO text. Where the body is an object around one list, that list
-            alone will do, as will a list of several single responses.
-        schema: schema of the 200 response, self-contained; None where there is none.
-        explode: list column whose elements become the rows.
-
-    Raises:
-        UnknownListError: `explode` is not a list column; a ValueError that lists those there are.
+    `rows` is a list of dicts, a list of values, a dict, a value or None, with times as
+    `datetime` or ISO text. Of an object around one list, that list alone will do.
     """
     plan = plan_of(schema, explode)
     return frame_of_table(table_of(rows, plan), plan)
@@ -183,11 +176,7 @@ def insert_first(
 ) -> None:
     """Insert the parameters of calls as first columns; those that the frame has already stay.
 
-    Args:
-        frame: rows of all calls, one after the other.
-        values: the parameters, each with a value for each call.
-        column_named: returns the column of a parameter.
-        lengths: number of rows of each call.
+    `values` has a value for each call, `lengths` the number of its rows.
     """
     for position, name in enumerate(values):
         if name not in frame.columns:

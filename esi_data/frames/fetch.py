@@ -67,14 +67,8 @@ def fetch(
 ) -> Fetched:
     """Fetch all pages of a call; decode what was transferred while the rest comes in.
 
-    Args:
-        future: the call.
-        plan: how its pages become columns.
-        on_page: called with (page number, page count, response) for each page.
-        options: as of `future.results`.
-
-    Raises:
-        HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError: as `future.results`.
+    `on_page` is called with (page number, page count, response); `options` are those of
+    `future.results`.
     """
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
@@ -116,14 +110,8 @@ def frame_of_calls(
 ) -> pd.DataFrame:
     """Return the frame of the rows of all calls, one after the other.
 
-    Args:
-        future: any call of the operation.
-        plan: how its pages become columns.
-        calls: the fetched calls; their pages are released on the way.
-        fanned: parameters to put first: a value for each call.
-
-    Raises:
-        InvalidAnswerError: a response is not JSON, or, in strict mode, violates its schema.
+    `fanned` are parameters to put first, with a value for each call. Pages are released on the
+    way.
     """
     fanned = fanned or {}
     metadata = merge_attrs([metadata_of(call.future, call.snapshot) for call in calls])
@@ -168,11 +156,7 @@ def _checked(call: Fetched, plan: Plan, response: Response, request: Request) ->
 
 
 def read_page(body: bytes, plan: Plan) -> Table:
-    """Return the columns of one page's JSON.
-
-    Raises:
-        ValueError: the body is not JSON.
-    """
+    """Return the columns of one page's JSON."""
     read = _columns(plan)
     columns = read(body) if read else None
     if columns is None:

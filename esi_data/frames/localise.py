@@ -49,19 +49,10 @@ def localise(
 ) -> pd.DataFrame:
     """Join the frames of several languages to one.
 
-    Args:
-        frames: a frame for each language, of `frame(rows, schema, explode=explode)`; columns added
-            since are kept.
-        schema: schema of the response.
-        operation: the operation's id, old or new style, or its path; says what identifies a row.
-        layout: `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the
-            others once; `long` has the rows of all languages one after the other and a first column
-            `language`.
-        explode: the list that was exploded, if any.
-        beside: further columns that identify a row: those of a fan-out.
-
-    Raises:
-        ValueError: no frames, an unknown layout, or no column to match rows by.
+    `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the others once;
+    `long` has the rows of all languages one after the other and a first column `language`. The
+    id or path of the operation says what identifies a row, `beside` names the columns of a fan-
+    out.
     """
     if not frames or layout not in ("wide", "long"):
         raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")
@@ -90,11 +81,7 @@ def localised_columns(plan: Plan) -> list[str]:
 
 
 def key_of(plan: Plan, operation: str) -> list[str]:
-    """Return the columns that identify a row of a response, in any language.
-
-    Raises:
-        ValueError: no column identifies a row.
-    """
+    """Return the columns that identify a row of a response, in any language."""
     localised = set(localised_columns(plan))
     fixed = [c for c in plan.columns if c.name not in localised and not c.nested]
     if plan.unfolds:

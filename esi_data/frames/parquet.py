@@ -74,20 +74,12 @@ def to_parquet(frame: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
 
 
 def write_parquet(frame: pd.DataFrame, to: IO[bytes]) -> None:
-    """Write a frame into a stream as a Parquet file.
-
-    Raises:
-        TypeError: as `to_parquet`.
-    """
+    """Write a frame into a stream as a Parquet file."""
     pq.write_table(to_arrow(frame), to, compression="zstd")
 
 
 def to_arrow(frame: pd.DataFrame) -> pa.Table:
-    """Return the Arrow table of a frame; `frame_of_arrow` returns an equal frame.
-
-    Raises:
-        TypeError: a column has a type that the table does not store.
-    """
+    """Return the Arrow table of a frame; `frame_of_arrow` returns an equal frame."""
     columns = {str(name): series for name, series in frame.items()}
     kinds = {name: _kind(name, series.dtype) for name, series in columns.items()}
     categories = {
@@ -101,22 +93,13 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
 
 
 def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
-    """Return the frame in a file of `to_parquet`, or all those in a folder, by name, as one.
-
-    Raises:
-        FileNotFoundError: there is no such file, or none in the folder.
-        ValueError: another program wrote the file (use `pandas.read_parquet`), or it is damaged.
-    """
+    """Return the frame in a file of `to_parquet`, or all those in a folder, by name, as one."""
     frames = [_read_file(file) for file in _files(Path(path))]
     return concat(frames) if len(frames) > 1 else frames[0]
 
 
 def scan_parquet(path: str | os.PathLike[str]) -> Any:
-    """Return the files of `read_parquet` as a lazy Dask DataFrame, a partition for each.
-
-    Raises:
-        FileNotFoundError, ValueError: as `read_parquet`.
-    """
+    """Return the files of `read_parquet` as a lazy Dask DataFrame, a partition for each."""
     files = _files(Path(path))
     whole = concat(map(_read_types, files))
     return lazy_frame(_read_like, files, whole)
@@ -206,11 +189,7 @@ def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
 
 
 def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
-    """Return the frame that `to_arrow` made a table of.
-
-    Raises:
-        KeyError: another program made the table.
-    """
+    """Return the frame that `to_arrow` made a table of."""
     metadata = table.schema.metadata or {}
     stored = json.loads(metadata[_METADATA])
     data = {

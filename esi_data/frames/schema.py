@@ -86,11 +86,7 @@ class Plan:
         )
 
     def exploded(self, name: str) -> Plan:
-        """Return the plan of the rows of list `name`; the parents' keys are its first columns.
-
-        Raises:
-            UnknownListError: no list has that name.
-        """
+        """Return the plan of the rows of list `name`; the parents' keys are its first columns."""
         for own, path, items in self.lists:
             if name == own or str(name).startswith(f"{own}."):
                 child = self._child(path, _item_plan(items, own))
@@ -130,11 +126,7 @@ def fresh(name: str, taken: set[str]) -> str:
 
 
 def plan_of(schema: Schema | None, explode: str | None = None) -> Plan:
-    """Return the plan of a response, or of the rows of one of its lists.
-
-    Raises:
-        UnknownListError: `explode` is not a list of the response.
-    """
+    """Return the plan of a response, or of the rows of one of its lists."""
     plan = _plan(json.dumps(schema or {}))
     return plan if explode is None else plan.exploded(explode)
 

@@ -40,10 +40,6 @@ def resolve_character(
     """Return a pull's operation and parameters, with `character` as an id; a list fans out.
 
     The column of a fan-out is `character_id`, or `character` if the operation's path has no id.
-
-    Raises:
-        LoginNeededError: a character is not logged in.
-        ParameterError: the list is empty, or both `character` and `character_id` are given.
     """
     who = params.get("character")
     rest = {name: plain(value) for name, value in params.items() if name != "character"}
@@ -66,9 +62,6 @@ def tokens_for(
     """Return the tokens of the characters of a pull or a part of it, by id.
 
     `operation` and `params` are those that `resolve_character` returned.
-
-    Raises:
-        LoginNeededError, MissingScopesError: as `token_for`.
     """
     who = params.get(getattr(operation, "character_parameter", "character"))
     ids = [] if who is None else who if is_list_like(who) else [who]

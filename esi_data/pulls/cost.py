@@ -73,11 +73,7 @@ def plan(
 
 
 def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str]:
-    """Return the API's codes of languages; None stands for all that are configured.
-
-    Raises:
-        ParameterError: the API does not have a language, or the list is empty.
-    """
+    """Return the API's codes of languages; None stands for all that are configured."""
     given: Any = future.engine.config().languages if languages is None else languages
     given = list(given) if is_list_like(given) else [given]
     if not given:

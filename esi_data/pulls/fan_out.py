@@ -47,9 +47,6 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
 
     A list for a scalar parameter fans out, several make a product; a body longer than the API takes
     is split. Duplicate values make one call.
-
-    Raises:
-        ParameterError: a list is empty or endless, or a parameter is unknown, missing or wrong.
     """
     fans: dict[str, list[Any]] = {}
     body = None

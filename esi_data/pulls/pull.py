@@ -118,22 +118,14 @@ def pull(
 
 
 def check_choices(layout: str, on_error: str = "raise") -> None:
-    """Check the values of `layout=` and `on_error=`.
-
-    Raises:
-        ValueError: one is unknown.
-    """
+    """Check the values of `layout=` and `on_error=`."""
     for name, value, known in (("layout", layout, Layout), ("on_error", on_error, OnError)):
         if value not in get_args(known):
             raise ValueError(unknown(name, value, get_args(known)))
 
 
 def localised_codes(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str] | None:
-    """Return the API's codes of languages; None, with a warning, if the operation has only one.
-
-    Raises:
-        ParameterError: as `codes_of`.
-    """
+    """Return the API's codes of languages; None, with a warning, if the operation has only one."""
     codes = codes_of(future, languages)
     if is_localised(future.operation):
         return codes

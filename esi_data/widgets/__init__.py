@@ -11,11 +11,7 @@ from typing import Any
 
 
 def load(name: str) -> Any:
-    """Import a module of this package that needs ipywidgets.
-
-    Raises:
-        ImportError: ipywidgets is not installed; the message says how to install it.
-    """
+    """Import a module of this package that needs ipywidgets."""
     try:
         return import_module(f"{__name__}.{name}")
     except ModuleNotFoundError as exc:

@@ -80,12 +80,7 @@ class Explorer:
         self._open(search, params)
 
     def _open(self, search: str, params: dict[str, Any]) -> None:
-        """Open an operation, if `search` is the name of one; else search for it.
-
-        Raises:
-            ParameterError: the operation has no such parameter.
-            UnknownOperationError: there are parameters, but no such operation.
-        """
+        """Open an operation, if `search` is the name of one; else search for it."""
         names = set(self._catalogue["operation"]) | set(self._catalogue["openapi_id"])
         if search not in names:
             if params:

@@ -112,7 +112,7 @@ class Engine:
 
     @property
     def session(self) -> requests.Session:
-        """The requests session of all calls; mount adapters and set proxies here."""
+        """Session of all calls; mount adapters and set proxies here."""
         with self._lock:
             if self._session is None:
                 self._session = transport.new_session(self.config().connection_pool_maxsize)

@@ -57,12 +57,6 @@ class Sender:
 
         At a rate limit either wait (`on_limit="wait"`) or return the 429 or 420 that the API would
         send, with its `Retry-After`; its `requests` is 0, since nothing was sent.
-
-        Raises:
-            ApiConnectionError, ApiTimeoutError: after the last retry.
-            AbandonedError: the caller no longer waits for the response.
-            ParameterError: it has a token and is not encrypted; see `ESI_INSECURE_HOSTS`.
-            TokenExpiredError and others: see `esi.core.http.auth.signed`.
         """
         check_address(request, self.config.insecure_hosts)
         attempt = 0

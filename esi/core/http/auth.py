@@ -85,12 +85,7 @@ def identity(token: object) -> str:
 
 
 def access_token(token: Any) -> str:
-    """Return the access token of a token, refreshing it if it has expired.
-
-    Raises:
-        ParameterError: it is neither an access token nor an object that has one.
-        TokenExpiredError: it has expired and cannot be refreshed.
-    """
+    """Return the access token of a token, refreshing it if it has expired."""
     if isinstance(token, str):
         return token
     if not hasattr(token, "access_token"):
@@ -110,11 +105,7 @@ def access_token(token: Any) -> str:
 
 
 def bearing(token: Any) -> str:
-    """Return the Authorization header for a token.
-
-    Raises:
-        ParameterError, TokenExpiredError: as `access_token`; no token has spaces or line breaks.
-    """
+    """Return the Authorization header for a token."""
     text = access_token(token)
     if not _TOKEN.fullmatch(text):  # a library's error would show it
         raise ParameterError(
@@ -125,11 +116,7 @@ def bearing(token: Any) -> str:
 
 
 def check_address(request: Request, insecure_hosts: Collection[str]) -> None:
-    """Check that a request does not send a token in the clear.
-
-    Raises:
-        ParameterError: it has a token and goes over http to another machine.
-    """
+    """Check that a request does not send a token in the clear."""
     signed = "authorization" in request.headers or request.token is not None
     if signed and not may_carry_tokens(request.url, insecure_hosts):
         host = urlsplit(request.url).hostname
@@ -145,9 +132,6 @@ def signed(request: Request, refreshing: threading.Lock) -> Request:
     """Return a request with a valid token: a long pull outlives the token that it started with.
 
     One thread refreshes under `refreshing`; the others then find the new token.
-
-    Raises:
-        TokenExpiredError and others: as `access_token`.
     """
     if request.token is None:
         return request

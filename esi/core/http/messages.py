@@ -87,11 +87,7 @@ class Response:
 
     @property
     def body(self) -> bytes:
-        """The body, decompressed.
-
-        Raises:
-            ValueError: the compressed body is truncated, damaged or too large.
-        """
+        """Decompressed body; ValueError if it is truncated, damaged or too large."""
         if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
             return self.wire
         unfolding = zlib.decompressobj(31)  # 31: gzip's own header and checksum

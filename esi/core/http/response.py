@@ -43,12 +43,12 @@ class EsiResponse(IncomingResponse):
 
     @property
     def raw_bytes(self) -> bytes:
-        """The body, decompressed."""
+        """Decompressed body."""
         return self.response.body
 
     @property
     def text(self) -> str:
-        """The body as text."""
+        """Body as text."""
         return self.raw_bytes.decode("utf-8", "replace")
 
     def json(self, **kwargs: Any) -> Any:

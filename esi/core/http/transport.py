@@ -90,10 +90,6 @@ def send(
 
     The body is read as transferred: the cache keeps it compressed, and a truncated body is noticed
     here and not while decoding. `auth` signs the request in place of the session's own.
-
-    Raises:
-        ApiConnectionError: no connection, or it was lost.
-        ApiTimeoutError: no response within `timeout`, or a body that takes longer than that.
     """
 
     def action() -> Response:

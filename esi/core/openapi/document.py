@@ -45,9 +45,6 @@ class SplitDocument:
 
     `tags` maps each tag, as an attribute name, to the old names of its operations; `new_ids` maps
     the API's own operation ids to old names; `head` is the document without its paths.
-
-    Raises:
-        ValueError: the bytes were not made by `split` of this release.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -74,11 +71,7 @@ class SplitDocument:
         return list(self._spans)
 
     def operation(self, name: str) -> OperationEntry:
-        """Read one operation by its old name.
-
-        Raises:
-            KeyError: no operation has that name.
-        """
+        """Read one operation by its old name."""
         start, end = self._spans[name]
         return OperationEntry(*msgspec.json.decode(self._lines[start:end]))
 
@@ -92,11 +85,7 @@ class SplitDocument:
 
 
 def split(document: dict[str, Any]) -> bytes:
-    """Split a Swagger 2.0 document into the bytes that `SplitDocument` reads.
-
-    Raises:
-        ValueError: a reference of the document cannot be resolved, or they multiply without end.
-    """
+    """Split a Swagger 2.0 document into the bytes that `SplitDocument` reads."""
     tags: dict[str, list[str]] = {}
     new_ids: dict[str, str] = {}
     lines: dict[str, bytes] = {}
@@ -155,9 +144,6 @@ def mix(base: dict[str, Any], others: Mapping[str, dict[str, Any]]) -> dict[str,
 
     References are resolved, and base paths become part of the paths, since they differ between
     versions.
-
-    Raises:
-        AttributeError: a document of `others` lacks its tag.
     """
     kept = [each for each in _operations(base) if not _tags(each.spec) & set(others)]
     for tag, other in others.items():

@@ -63,11 +63,7 @@ class Versions:
 
 
 def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """Read a document from a JSON file.
-
-    Raises:
-        DocumentError: the file does not exist, is not JSON, or is no document of either kind.
-    """
+    """Read a document from a JSON file."""
     try:
         document = json.loads(Path(path).read_bytes())
     except OSError as exc:
@@ -81,11 +77,7 @@ def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
 
 
 def split_bytes(document: dict[str, Any], date: str | None = None) -> bytes:
-    """Translate and split a document for storage, with the compatibility date it describes.
-
-    Raises:
-        DocumentError: the document cannot be translated.
-    """
+    """Translate and split a document for storage, with the compatibility date it describes."""
     try:
         swagger = translate(document) if "openapi" in document else document
         return split({**swagger, DATE_KEY: date} if date else swagger)
@@ -98,11 +90,6 @@ def load_api_document(engine: Engine, headers: Mapping[str, str], versions: Vers
 
     A stored document is used while it is young enough. If the API then does not respond, or not
     with a document, the stored one is used at any age, with a warning.
-
-    Args:
-        engine: sends the requests.
-        headers: of every request to the API.
-        versions: choose a document if the server still serves Swagger 2.0.
     """
     config = engine.config()
     source = f"{headers[_TENANT]} {versions}"

@@ -67,11 +67,7 @@ _LEGACY_PARAMETERS: list[dict[str, Any]] = [
 
 
 def translate(document: dict[str, Any]) -> dict[str, Any]:
-    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument is not modified.
-
-    Raises:
-        ValueError: `document` is not an OpenAPI 3 document.
-    """
+    """Return the Swagger 2.0 document of an OpenAPI 3.x one; the argument is not modified."""
     version = str(document.get("openapi", "")) if isinstance(document, dict) else ""
     if not version.startswith("3."):
         raise ValueError(f"Not an OpenAPI 3 document: its version is {version or 'not given'!r}.")

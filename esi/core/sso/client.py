@@ -57,13 +57,7 @@ __all__ = ["Claims", "Metadata", "Pkce", "Secret", "Sso", "TokenResponse"]
 
 
 class Sso:
-    """Client of the SSO.
-
-    Args:
-        config: called for each setting; `sso_client_id`, `sso_client_secret` and so on.
-        clock: returns seconds since the epoch.
-        user_agent: returns the User-Agent; called for each request.
-    """
+    """Client of the SSO."""
 
     def __init__(
         self,
@@ -99,14 +93,8 @@ class Sso:
     ) -> str:
         """Build the address of the SSO's login page.
 
-        Args:
-            scopes: scopes to request; without any, the login has no refresh token.
-            state: returned with the code; bind it to the session.
-            callback_url: `sso_callback_url` by default; must be registered.
-            pkce: required without a client secret.
-
-        Raises:
-            SsoError: the SSO is unreachable, or no client id is set.
+        Without scopes, a login has no refresh token. `pkce` is for applications without a
+        secret.
         """
         query = {
             "response_type": "code",
@@ -127,11 +115,6 @@ class Sso:
         """Exchange the authorization code for tokens.
 
         With `verifier` (of a login with PKCE) no client secret is sent.
-
-        Raises:
-            TokenInvalidError: the code is unknown, used or older than five minutes.
-            IncompleteResponseError: the response lacks the tokens.
-            SsoError: the SSO is unreachable, or refuses this application.
         """
         form = {"grant_type": "authorization_code", "code": Secret(code)}
         if verifier is not None:
@@ -155,17 +138,9 @@ class Sso:
         The request is never retried: the SSO may have used up the token although its response was
         lost.
 
-        Args:
-            refresh_token: the refresh token.
-            public: True for a token from a login with PKCE; by default, if there is no client
-                secret.
-            session: an `OAuth2Session` of requests-oauthlib to use.
-            auth: authentication for that session.
-
-        Raises:
-            TokenInvalidError: the SSO has ended the token.
-            IncompleteResponseError: the response lacks the tokens; the token may still work.
-            SsoError: the SSO is unreachable, or refuses this application; the token still works.
+        `public` is True for a token of a login with PKCE; by default, if there is no client
+        secret. `session` is an `OAuth2Session` of requests-oauthlib to use, `auth` its
+        authentication.
         """
         form = {"grant_type": "refresh_token", "refresh_token": Secret(refresh_token)}
         return self._request_tokens(form, public=public, session=session, auth=auth)
@@ -174,11 +149,7 @@ class Sso:
     def revoke(
         self, token: str, hint: str = "refresh_token", *, public: bool | None = None
     ) -> None:
-        """Revoke a token at the SSO (RFC 7009).
-
-        Raises:
-            SsoError: the SSO is unreachable, cannot revoke tokens, or refuses this application.
-        """
+        """Revoke a token at the SSO (RFC 7009)."""
         url = self.metadata().revocation_endpoint
         if url is None:
             raise SsoError(
@@ -196,14 +167,8 @@ class Sso:
     def verify(self, access_token: str, *, is_new: bool = False) -> Claims:
         """Verify an access token: signature, issuer, audiences and time; return its claims.
 
-        Args:
-            access_token: the access token.
-            is_new: True for a token that the SSO has just sent. If its clock differs from ours, one
-                is wrong, and the SSO's counts.
-
-        Raises:
-            TokenInvalidError: the token has expired, or is not of this SSO and application.
-            SsoError: the SSO's keys are needed and it is unreachable.
+        `is_new` says that the SSO has just sent it. If its clock differs from ours, one is
+        wrong, and the SSO's counts.
         """
         claims = self._decoded(Secret(access_token))
         now = self.clock()

@@ -36,10 +36,7 @@ LIVE = Metadata(
 class Discovery:
     """Documents of one SSO. Any number of threads may use it.
 
-    Args:
-        config: called for each setting.
-        fetch: returns the JSON object at an address, or raises SsoError.
-        clock: returns seconds since the epoch.
+    `fetch` returns the JSON object at an address, or raises SsoError.
     """
 
     def __init__(
@@ -63,9 +60,6 @@ class Discovery:
         """Return the SSO's addresses from its metadata document.
 
         While the live SSO's document is unavailable, built-in addresses stand in for it.
-
-        Raises:
-            SsoError: the SSO is unreachable, or the document is not that of an SSO.
         """
         config = self._config()
         url = config.sso_metadata_url
@@ -82,11 +76,7 @@ class Discovery:
             return LIVE
 
     def keys(self, *, refresh: bool = False) -> dict[str, Any]:
-        """Return the SSO's key set; `refresh` fetches it again, at most once in five minutes.
-
-        Raises:
-            SsoError: the SSO is unreachable.
-        """
+        """Return the SSO's key set; `refresh` fetches it again, at most once in five minutes."""
         now = self._clock()
         # Without the cool-down, forged tokens could make us flood the SSO with requests.
         refresh = refresh and now - self._keys_refreshed_at >= _KEY_COOL_DOWN

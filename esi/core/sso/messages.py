@@ -120,14 +120,8 @@ def read_metadata(
 ) -> Metadata:
     """Read the addresses in a metadata document.
 
-    Args:
-        document: the document.
-        url: its address, which pins the SSO: a document can be planted in the network's caches.
-        hosts: other hosts that the document may name (`ESI_SSO_HOSTS`).
-        insecure_hosts: hosts that may do without https (`ESI_INSECURE_HOSTS`).
-
-    Raises:
-        SsoError: an address is missing, is not https, or is of another site.
+    `url` is its own address, which pins the SSO: a document can be planted in the network's
+    caches. It may also name `hosts`; `insecure_hosts` may do without https.
     """
     found = {name: document[name] for name in Metadata.__slots__ if document.get(name) is not None}
     for name in set(Metadata.__slots__) - {"revocation_endpoint"}:
@@ -151,24 +145,14 @@ def read_metadata(
 
 
 def read_token_response(status: int, body: bytes, retry_after: str | None = None) -> TokenResponse:
-    """Read a response of the token endpoint.
-
-    Raises:
-        TokenInvalidError: the SSO rejects the code or token for good.
-        IncompleteResponseError: the response is a success without tokens.
-        SsoError: any other failure.
-    """
+    """Read a response of the token endpoint."""
     if status != 200:
         raise refusal(status, body, retry_after)
     return parse_tokens(read_json(body))
 
 
 def parse_tokens(found: Mapping[str, Any]) -> TokenResponse:
-    """Read the tokens of a successful response.
-
-    Raises:
-        IncompleteResponseError: there is no access token, or it is no bearer token.
-    """
+    """Read the tokens of a successful response."""
     access, refresh = found.get("access_token"), found.get("refresh_token")
     if not isinstance(access, str) or not access:
         raise IncompleteResponseError(
@@ -187,11 +171,7 @@ def parse_tokens(found: Mapping[str, Any]) -> TokenResponse:
 
 
 def read_claims(claims: Mapping[str, Any], client_id: str, now: float) -> Claims:
-    """Read the claims of a token whose signature, issuer and required claims PyJWT has checked.
-
-    Raises:
-        TokenInvalidError: the token is for another application, is not valid now, or is malformed.
-    """
+    """Read the claims of a token whose signature, issuer and required claims PyJWT has checked."""
     # Both must be there; PyJWT is content with one.
     if not {client_id, AUDIENCE} <= set(_texts(claims["aud"])):
         raise not_accepted("it was issued to another application")

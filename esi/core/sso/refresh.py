@@ -180,18 +180,7 @@ UNSAVED = Unsaved()
 
 
 def refresh(login: StoredLogin, sso: Sso, **options: Any) -> None:
-    """Exchange the refresh token and store what the SSO returns; the caller holds the lock.
-
-    Args:
-        login: the login to refresh.
-        sso: the SSO that issued its tokens.
-        options: for `Sso.refresh`.
-
-    Raises:
-        NotRefreshableTokenError: the login has no refresh token.
-        TokenInvalidError: the SSO has ended the login, or the character has another owner now.
-        IncompleteResponseError, SsoError: the SSO failed or is unreachable; the login is kept.
-    """
+    """Exchange the refresh token and store what the SSO returns; the caller holds the lock."""
     if not login.refresh_token:
         raise NotRefreshableTokenError(
             "There is no refresh token: log the character in again, with at least one scope."

@@ -102,11 +102,7 @@ def fields(
 
 
 def value(field: Field, text: str) -> Any:
-    """Return the value of a field's text; None if an optional field is empty.
-
-    Raises:
-        FieldError: the text is invalid.
-    """
+    """Return the value of a field's text; None if an optional field is empty."""
     if field.kind == "json" and text.strip():
         return _json(field, text)
     values = [_scalar(field, part) for part in _parts(field, text)]

@@ -41,11 +41,7 @@ class FormView:
         return {field.name: each.text() for field, each in self._inputs}
 
     def values(self) -> dict[str, Any]:
-        """Return the values by name, without empty and default ones.
-
-        Raises:
-            FieldError: a required field is empty, or a text is invalid.
-        """
+        """Return the values by name, without empty and default ones."""
         found = {}
         for field, each in self._inputs:
             text = each.text()
