@@ -14,10 +14,12 @@ import inspect
 from dataclasses import asdict
 from functools import partial
 from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from asgiref.sync import sync_to_async
 from bravado.http_future import HttpFuture
 from bravado_core.spec import CONFIG_DEFAULTS  # noqa: F401 - the 5.x line's name
+from django.db import connections
 
 from esi import __title__, __version__, app_settings, signals
 from esi.app_settings import SettingsConfig, user_agent
@@ -34,6 +36,7 @@ from esi.site_cache import cache
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
     from datetime import date
 
     from esi.core.engine.telemetry import RequestRecord
@@ -56,6 +59,9 @@ __all__ = [
 
 RETRY_SLEEP_SECS = 1  # no effect, as in the 5.x line: ESI_SERVER_ERROR_BACKOFF_FACTOR has
 SPEC_CONFIG = {"use_models": False}  # bravado's: rows are dicts
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _config: Any = SettingsConfig(lambda: app_settings)
 _BRAVADO_RESULT = HttpFuture.result
@@ -82,6 +88,15 @@ class SiteFuture(future.CachingHttpFuture):
             data = data + more
         return self._returned(data, response)
 
+    async def awaited(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Await a function that sends this call, in a thread.
+
+        An expired token is refreshed before, where Django's asynchronous code uses the database.
+        """
+        if not isinstance(self.future.signing_token, str | None):
+            await sync_to_async(self._request)(None)
+        return await super().awaited(function, *args, **kwargs)
+
     def _patched_result(self, **kwargs: Any) -> tuple[Any, Any]:
         """Return the data and the response from what replaces `HttpFuture.result`."""
         patched = HttpFuture.result
@@ -107,6 +122,7 @@ _engine = Engine(
     cache,
     sleep=lambda seconds: sleep(seconds),  # noqa: PLW0108 - `sleep` may be patched
     on_request=_send_signal,
+    after_call=connections.close_all,
 )
 
 
@@ -200,6 +216,10 @@ class EsiClientProvider:
                     self._client = esi_client_factory(**self._kwargs)
         return self._client
 
+    async def aclient(self) -> SwaggerClient:
+        """Await `client`: its first use may fetch the API's document."""
+        return await _engine.threads.run("", lambda: self.client)
+
     def __deepcopy__(self, memo: dict[int, Any]) -> EsiClientProvider:
         return self
 
@@ -217,7 +237,12 @@ class RequestsClientPlus(bravado_http.HttpClient):
     def __init__(self, ssl_verify: bool | str = True, ssl_cert: Any = None) -> None:
         engine = _engine
         if ssl_verify is not True or ssl_cert is not None:
-            engine = Engine(_engine.config, _engine.cache, sleep=_engine.sleep)
+            engine = Engine(
+                _engine.config,
+                _engine.cache,
+                sleep=_engine.sleep,
+                after_call=connections.close_all,
+            )
             engine.session.verify = ssl_verify
             engine.session.cert = ssl_cert
         super().__init__(engine, CachingHttpFuture, user_agent=_user_agent())

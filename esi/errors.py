@@ -25,6 +25,7 @@
     └── InvalidAnswerError             the response is not JSON (a ValueError)
         └── NonconformingAnswerError   with `strict=True`: JSON that violates the schema
     UserWarning
+    ├── BlockingCallWarning            a call that blocks a running event loop
     └── InconsistentSnapshotWarning    pages or languages of a pull come from different snapshots
 
 A response with a status of 400 or more raises bravado's `HTTPError` subclass for that status
@@ -311,6 +312,10 @@ class InvalidAnswerError(DjangoEsiException, ValueError):
 
 class NonconformingAnswerError(InvalidAnswerError):
     """Response that violates its schema (with `strict=True`)."""
+
+
+class BlockingCallWarning(UserWarning):
+    """Call in a running event loop that blocks all its tasks until the API has responded."""
 
 
 class InconsistentSnapshotWarning(UserWarning):

@@ -5,6 +5,7 @@
 - One worker at a time refreshes a token: the one whose row in the table of pending logins has the
   token's name. Unlike a lock of the database this needs no open transaction while the SSO is asked,
   and it works with any database. A worker that was killed blocks the others for a minute at most.
+- Django refuses to use a database in a thread that runs an event loop, so another thread does.
 - Inside a transaction of the caller (such as ATOMIC_REQUESTS) a rollback would lose the new token.
   So a thread refreshes it on a connection of its own. Where only the caller's transaction can write
   (it has created or changed the row, or the database is SQLite), the token is written there, and
@@ -31,6 +32,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 
 from esi import app_settings
+from esi.core.blocking import in_event_loop
 from esi.core.sso.refresh import UNSAVED, StoredLogin, refresh
 from esi.errors import DjangoEsiException, IncompleteResponseError, TokenInvalidError
 from esi.sso import sso
@@ -63,7 +65,7 @@ def renew(token: Token, session: Any = None, auth: Any = None) -> None:
         refresh(_StoredToken(token, alias), sso, **options)
         return
     renewing = partial(_renew_row, token, alias, options)
-    if _in_transaction(alias) and not _only_caller_can_write(token, alias):
+    if in_event_loop() or (_in_transaction(alias) and not _only_caller_can_write(token, alias)):
         row, error = _apart(renewing, alias)
     else:
         row, error = renewing()

@@ -3,7 +3,8 @@
 What a view writes to such a cache belongs to the view's transaction (ATOMIC_REQUESTS), and records
 have the same keys in every worker: the others would wait until that view ends. So one thread of a
 process uses the table, on a connection of its own. The threads of a pull share that connection.
-SQLite, which has a single writer at a time, is used directly.
+SQLite, which has a single writer at a time, is used directly, except in a thread that runs an event
+loop: there Django refuses to use any database.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import logging
 import queue
 import threading
 from concurrent.futures import Future
+from contextvars import Context
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +22,16 @@ from django.core.cache.backends.db import BaseDatabaseCache
 from django.db import connections, router
 
 from esi.core import fork
+from esi.core.blocking import in_event_loop
 from esi.core.cache.protocol import CacheAwayError
+from esi.core.cancellation import in_scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 logger = logging.getLogger("esi.core")
+
+_of_thread = threading.local()
 
 _IDLE_SECONDS = 1.0  # before the connection is closed
 _LONGEST_WAIT = 2.0  # seconds for one call; the caller's own transaction may have locked its row
@@ -35,18 +41,32 @@ class SiteCache:
     """Default cache of the site, with every method that it has."""
 
     def __getattr__(self, name: str) -> Any:
-        attribute = getattr(caches[DEFAULT_CACHE_ALIAS], name)
-        if callable(attribute) and _is_in_a_database_server():
+        attribute = getattr(_backend(), name)
+        if callable(attribute) and _needs_the_thread():
             return partial(_thread.call, name)
         return attribute
 
 
-def _is_in_a_database_server() -> bool:
-    backend = caches[DEFAULT_CACHE_ALIAS]
+def _backend() -> Any:
+    """Return the default cache.
+
+    Django keeps it in a context variable. The thread of an awaited call shares those of its caller,
+    and not every backend may be used in several threads: there it is another one.
+    """
+    if not in_scope():
+        return caches[DEFAULT_CACHE_ALIAS]
+    if not hasattr(_of_thread, "context"):
+        _of_thread.context = Context()
+    return _of_thread.context.run(caches.__getitem__, DEFAULT_CACHE_ALIAS)
+
+
+def _needs_the_thread() -> bool:
+    """Return True for a table of a server, and for any table in a thread with an event loop."""
+    backend = _backend()
     if not isinstance(backend, BaseDatabaseCache):
         return False
     alias = router.db_for_write(backend.cache_model_class)
-    return bool(connections[alias].vendor != "sqlite")
+    return bool(connections[alias].vendor != "sqlite") or in_event_loop()
 
 
 class _CacheThread:

@@ -16,12 +16,23 @@ if TYPE_CHECKING:
     from esi_data.datasets.read import read
     from esi_data.frames.build import concat
     from esi_data.frames.parquet import to_parquet
-    from esi_data.pulls.future import frame, frame_localized
+    from esi_data.pulls.future import aframe, aframe_localized, frame, frame_localized
 
-__all__ = ["Esi", "concat", "frame", "frame_localized", "read", "to_parquet"]
+__all__ = [
+    "Esi",
+    "aframe",
+    "aframe_localized",
+    "concat",
+    "frame",
+    "frame_localized",
+    "read",
+    "to_parquet",
+]
 
 _PLACES = {
     "Esi": ("esi_data.client", "Esi"),
+    "aframe": ("esi_data.pulls.future", "aframe"),
+    "aframe_localized": ("esi_data.pulls.future", "aframe_localized"),
     "concat": ("esi_data.frames.build", "concat"),
     "frame": ("esi_data.pulls.future", "frame"),
     "frame_localized": ("esi_data.pulls.future", "frame_localized"),

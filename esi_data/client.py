@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from esi import __version__
 from esi.core import config_rules, fork
+from esi.core.blocking import warn_if_blocking
 from esi.core.client.call_errors import brief, unknown_operation
 from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.client.factory import make_client
@@ -220,6 +221,7 @@ class Esi:
         call as, a name or an id; for a list, each makes the calls, and a column names it. See
         `esi_data.pulls.pull.pull`.
         """
+        warn_if_blocking("await esi.apull(...)")
         resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return pulling.pull(
             resolved,
@@ -257,6 +259,7 @@ class Esi:
         """
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
+        warn_if_blocking("await esi.apull_to(...)")
         named = how.get("character") is not None
         resolved, how = resolve_character(self.operation(operation), self.logins, how)
         if scheduler is None:
@@ -282,8 +285,40 @@ class Esi:
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`. See
         `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
+        warn_if_blocking("await esi.aplan(...)")
         resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return cost.plan(resolved, languages=languages, learn=learn, **params)
+
+    # In async code
+
+    async def aclient(self) -> SwaggerClient:
+        """Await `client`: its first use may fetch the API's document."""
+        return await self.engine.threads.run("", lambda: self.client)
+
+    @entry_point
+    async def apull(self, operation: str, **how: Any) -> pd.DataFrame:
+        """Await the DataFrame that `pull` returns for the same arguments.
+
+        `await esi.apull("get_markets_region_id_orders", region_id=[10000002, 10000043])`. The pull
+        runs in threads. A task that is cancelled sends no further request; the cache keeps what was
+        fetched.
+        """
+        return await self.engine.threads.run(operation, self.pull, operation, **how)
+
+    @entry_point
+    async def apull_to(
+        self, path: str | os.PathLike[str], operation: str, **how: Any
+    ) -> bulk.Pulled:
+        """Await `pull_to` with the same arguments.
+
+        A task that is cancelled sends no further request; the next run resumes where it stopped.
+        """
+        return await self.engine.threads.run(operation, self.pull_to, path, operation, **how)
+
+    @entry_point
+    async def aplan(self, operation: str, **params: Any) -> pd.DataFrame:
+        """Await the DataFrame that `plan` returns for the same arguments."""
+        return await self.engine.threads.run(operation, self.plan, operation, **params)
 
     @entry_point
     def limits(self) -> pd.DataFrame:

@@ -26,11 +26,28 @@ def entry_point(function: Callable[P, R]) -> Callable[P, R]:
     its causes. Errors that the toolkit raises on purpose leave without inner frames and causes:
     their message says what happened. Other errors keep their frames, emptied.
     """
+    if inspect.iscoroutinefunction(function):
+
+        @functools.wraps(function)
+        async def wait(*args: P.args, **kwargs: P.kwargs) -> object:
+            __tracebackhide__ = True  # pytest and IPython leave the frame out
+            try:
+                return await function(*args, **kwargs)
+            except BaseException as exc:  # noqa: BLE001 - raised again below
+                error = without_frames(exc)
+            del args, kwargs
+            try:
+                raise error
+            finally:
+                del error
+
+        return cast("Callable[P, R]", wait)
+
     if inspect.isgeneratorfunction(function):
 
         @functools.wraps(function)
         def generate(*args: P.args, **kwargs: P.kwargs) -> Generator[object, None, object]:
-            __tracebackhide__ = True  # pytest and IPython leave the frame out
+            __tracebackhide__ = True
             try:
                 return (yield from function(*args, **kwargs))
             except BaseException as exc:  # noqa: BLE001 - raised again below

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from esi.core.blocking import warn_if_blocking
 from esi.core.client.future import CachingHttpFuture
 from esi.core.entry_point import entry_point
 from esi_data.operation import missing_scopes
@@ -46,6 +47,7 @@ def frame(
         ValueError: an unknown `progress`.
         TypeError: `future` is not a future.
     """
+    warn_if_blocking("await future.aframe()")
     return frame_of_jobs([_call_of(future)], None, progress=progress, explode=explode, **options)
 
 
@@ -80,10 +82,31 @@ def frame_localized(
         UnknownListError: the response has no list column of that name.
         TypeError: `future` is not a future.
     """
+    warn_if_blocking("await future.aframe_localized()")
     call = _call_of(future)
     check_choices(layout)
     codes = localised_codes(future, languages)
     return frame_of_jobs([call], codes, layout, progress=progress, explode=explode, **options)
+
+
+@entry_point
+async def aframe(future: CachingHttpFuture, **options: Any) -> pd.DataFrame:
+    """Await the DataFrame that `frame` returns for the same arguments.
+
+    The call runs in a thread. A task that is cancelled sends no further request.
+    """
+    return await _checked(future).awaited(frame, future, **options)
+
+
+@entry_point
+async def aframe_localized(
+    future: CachingHttpFuture,
+    languages: Sequence[str] | None = None,
+    layout: Layout = "wide",
+    **options: Any,
+) -> pd.DataFrame:
+    """Await the DataFrame that `frame_localized` returns for the same arguments; see `aframe`."""
+    return await _checked(future).awaited(frame_localized, future, languages, layout, **options)
 
 
 class EsiFuture(CachingHttpFuture):
@@ -91,6 +114,8 @@ class EsiFuture(CachingHttpFuture):
 
     frame = frame
     frame_localized = frame_localized
+    aframe = aframe
+    aframe_localized = aframe_localized
 
     def __repr__(self) -> str:
         return super().__repr__().replace("results()", "frame() or results()")
@@ -101,9 +126,13 @@ class EsiFuture(CachingHttpFuture):
 
 
 def _call_of(given: object) -> PullCall:
+    return PullCall(_checked(given))
+
+
+def _checked(given: object) -> CachingHttpFuture:
     if not isinstance(given, CachingHttpFuture):
         raise TypeError(
             "A frame is made of what an operation returns, before .result() or .results(), not "
             f"of a {type(given).__name__}. For rows use pandas.DataFrame(rows)."
         )
-    return PullCall(given)
+    return given

@@ -43,7 +43,7 @@ with override_settings(CACHES={"default": PLACE}):
 @pytest.fixture
 def in_database(monkeypatch):
     """Treat the default cache, which is in memory here, as a table of a database server."""
-    monkeypatch.setattr(site_cache, "_is_in_a_database_server", lambda: True)
+    monkeypatch.setattr(site_cache, "_needs_the_thread", lambda: True)
     monkeypatch.setattr(site_cache, "_IDLE_SECONDS", 0.05)
     made = site_cache._CacheThread()
     monkeypatch.setattr(site_cache, "_thread", made)
@@ -85,7 +85,7 @@ def test_sqlite_is_used_directly(settings):
             "LOCATION": "kept",
         }
     }
-    assert not site_cache._is_in_a_database_server()
+    assert not site_cache._needs_the_thread()
 
 
 def test_all_threads_share_one_connection(in_database, monkeypatch):

@@ -43,14 +43,19 @@ class EsiFutureAdapter(RequestsFutureAdapter):
         """Fetch the response; bravado's `HttpFuture.response()` calls this."""
         return self.client.engine.fetch(self.plain(), Options(timeout=timeout))
 
+    @property
+    def signing_token(self) -> Any:
+        """Token of the call, or else of its client; None without one."""
+        if self.token is None and isinstance(self.client.authenticator, TokenAuthenticator):
+            return self.client.authenticator.token
+        return self.token
+
     def plain(self, operation: Operation | None = None, language: str | None = None) -> Request:
         """Return the request in its current state, with the token in its header."""
         headers = {name.lower(): str(value) for name, value in self.request.headers.items()}
         if language:
             headers["accept-language"] = self.client.language(language)
-        token = self.token
-        if token is None and isinstance(self.client.authenticator, TokenAuthenticator):
-            token = self.client.authenticator.token
+        token = self.signing_token
         if token is not None:  # refresh it before its owner is read
             headers["authorization"] = bearing(token)
         owner = identity(headers.get("authorization") if token is None else token)

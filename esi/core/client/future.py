@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from bravado.http_future import HttpFuture
 
 from esi.core import error_text
+from esi.core.blocking import warn_if_blocking
 from esi.core.cache import policy
 from esi.core.client.answer_schema import decoder
 from esi.core.client.call_errors import brief, call_options
@@ -26,11 +27,14 @@ from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, http_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
     from esi.core.paging.walks import Walk
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 logger = logging.getLogger("esi.core")
 
@@ -65,6 +69,7 @@ class CachingHttpFuture(HttpFuture):
     @entry_point
     def result(self, **kwargs: Any) -> Any:
         """Return the data; of a listing, the first page or the one given as `page`."""
+        warn_if_blocking("await future.aresult()")
         language, options = call_options(kwargs)
         request = self._request(language)
         response = self.engine.fetch(request, options)
@@ -78,11 +83,12 @@ class CachingHttpFuture(HttpFuture):
         A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
         if the caller passed a parameter that steers a walk (`before`, `from_id`, ...).
         """
+        warn_if_blocking("await future.aresults()")
         language, options = call_options(kwargs)
         return self._returned(*self._results(language, options))
 
     @entry_point
-    def pages(self, **kwargs: Any) -> Iterator[Any]:
+    def pages(self, **kwargs: Any) -> Generator[Any, None, None]:
         """Yield the pages of a listing one by one while the next ones are fetched.
 
         Every listing is walked, starting at `before`, `after`, `from_id` and so on if given, for at
@@ -93,6 +99,7 @@ class CachingHttpFuture(HttpFuture):
         A cursor listing starts with its newest page. A record that appears twice was modified in
         between: the later one replaces the earlier.
         """
+        warn_if_blocking("async for future.apages()")
         language, options = call_options(kwargs)
         return self._pages(self._request(language), options)
 
@@ -106,6 +113,7 @@ class CachingHttpFuture(HttpFuture):
         languages are fetched concurrently, within `ESI_CONCURRENCY`. Each is a snapshot of its own;
         a warning is issued if they come from different ones.
         """
+        warn_if_blocking("await future.aresults_localized()")
         _, options = call_options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
         codes = [codes] if isinstance(codes, str) else list(codes)
@@ -127,12 +135,49 @@ class CachingHttpFuture(HttpFuture):
         language, options = call_options(kwargs)
         return self._snapshot(self._request(language), options)
 
+    # In async code
+
+    @entry_point
+    async def aresult(self, **kwargs: Any) -> Any:
+        """Await what `result()` returns.
+
+        The call runs in a thread. A task that is cancelled sends no further request.
+        """
+        return await self.awaited(self.result, **kwargs)
+
+    @entry_point
+    async def aresults(self, **kwargs: Any) -> Any:
+        """Await what `results()` returns; see `aresult`."""
+        return await self.awaited(self.results, **kwargs)
+
+    @entry_point
+    async def aresults_localized(
+        self, languages: list[str] | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Await what `results_localized()` returns; see `aresult`."""
+        return await self.awaited(self.results_localized, languages, **kwargs)
+
+    def apages(self, **kwargs: Any) -> AsyncGenerator[Any, None]:
+        """Yield what `pages()` yields, with `async for`.
+
+        Stop at any time: requests in flight are completed, and no others are sent.
+        """
+        return self.engine.threads.iterate(self._name, partial(self.awaited, self.pages, **kwargs))
+
+    async def awaited(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Await a function that sends this call, in a thread."""
+        return await self.engine.threads.run(self._name, function, *args, **kwargs)
+
     def __repr__(self) -> str:
         name = self.operation.operation_id if self.operation else "request"
         arguments = _shown(getattr(self, "parameters", {}))
         return f"<{name}({arguments}), to be sent by results()>"
 
     # Internals
+
+    @property
+    def _name(self) -> str:
+        return self.operation.operation_id if self.operation else ""
 
     def _cache_key(self) -> str:
         """Return the cache key of this request."""
@@ -214,7 +259,7 @@ class CachingHttpFuture(HttpFuture):
         )
 
     @entry_point
-    def _pages(self, request: Request, options: Options) -> Iterator[Any]:
+    def _pages(self, request: Request, options: Options) -> Generator[Any, None, None]:
         walk, request, _ = self._walk(request, replace(options, walk=True))
         read = partial(self._read, options=options)
         if walk:

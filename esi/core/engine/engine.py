@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from esi.core import fork
+from esi.core.aio import CallThreads
 from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.cache.response_cache import CacheEntry, ResponseCache
@@ -61,6 +62,7 @@ class Engine:
         sleep: called with seconds to wait.
         clock: returns seconds since the epoch.
         on_request: called with a `RequestRecord` for each request, and each hit in the cache.
+        after_call: called in the worker thread of an awaited call, after it.
         jitter: returns a number from 0 to 1 that spreads retries.
     """
 
@@ -72,6 +74,7 @@ class Engine:
         sleep: Callable[[float], object] = time.sleep,
         clock: Callable[[], float] = time.time,
         on_request: OnRequest | None = None,
+        after_call: Callable[[], object] | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self.config = config
@@ -82,6 +85,7 @@ class Engine:
         self.jitter = jitter
         self.limiter = Limiter(cache, clock)
         self.latency = Latency()
+        self.threads = CallThreads(lambda: self.config().concurrency, after_call)
         self._session: requests.Session | None = None
         self._wide_pool: transport.Pool | None = None  # connections of pulls
         self._parents: list[object] = []  # connections of the parent process

@@ -1,0 +1,150 @@
+"""Awaited calls: each runs the one synchronous path in a worker thread, and can be cancelled.
+
+The threads are our own. Those of `asyncio.to_thread` are few and serve the whole program, so calls
+that wait for a rate limit would keep everything else from running, and the end of the event loop
+waits for all of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections import deque
+from concurrent.futures import Future
+from contextvars import copy_context
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+
+from esi.core import fork
+from esi.core.cancellation import CancelScope
+from esi.core.entry_point import entry_point
+from esi.core.warn import callers_place, point_at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Seconds before an idle thread ends: its connections to a cache can serve the next call.
+_IDLE_SECONDS = 2.0
+
+_END = object()
+
+
+class CallThreads:
+    """Worker threads of awaited calls, up to `size()` for each name; further calls queue.
+
+    A name is that of an operation. Calls of one operation wait for the same rate limit, and must
+    not keep those of other operations waiting. Calls may come from several event loops.
+    `after_call` is called in the thread after each.
+    """
+
+    def __init__(
+        self, size: Callable[[], int], after_call: Callable[[], object] | None = None
+    ) -> None:
+        self._size = size
+        self._after_call = after_call
+        self.after_fork()
+        fork.watch(self)
+
+    def after_fork(self) -> None:
+        """Start without threads: they are the parent's."""
+        self._groups: dict[str, _ThreadGroup] = {}
+
+    async def run(
+        self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Await a function in a worker thread, within the context variables of the caller.
+
+        A task that is cancelled stops waiting at once. Its thread sends no further request and ends
+        when the request in flight has been answered; the cache gets that response.
+        """
+        return await self._run(CancelScope(), name, partial(function, *args, **kwargs))
+
+    async def iterate(
+        self, name: str, make: Callable[[], Awaitable[Generator[T, None, None]]]
+    ) -> AsyncGenerator[T, None]:
+        """Yield what a generator yields in worker threads; after the last use it is closed."""
+        scope, lock = CancelScope(), threading.Lock()
+        generator = await make()
+
+        def following() -> object:
+            with lock:
+                return next(generator, _END)
+
+        def close() -> None:
+            with lock:  # after a step that is still running
+                generator.close()
+
+        try:
+            while (item := await self._run(scope, name, following)) is not _END:
+                yield cast("T", item)
+        finally:
+            scope.cancel()
+            self._submit(name, partial(scope.run, close))
+
+    @entry_point
+    async def _run(self, scope: CancelScope, name: str, function: Callable[[], T]) -> T:
+        context = copy_context()
+        context.run(point_at, callers_place())
+        work = partial(context.run, scope.run, self._called, function)
+        try:
+            return await asyncio.wrap_future(self._submit(name, work))
+        except asyncio.CancelledError:
+            scope.cancel()
+            raise
+
+    def _called(self, function: Callable[[], T]) -> T:
+        try:
+            return function()
+        finally:
+            if self._after_call:
+                self._after_call()
+
+    def _submit(self, name: str, work: Callable[[], T]) -> Future[T]:
+        group = self._groups.setdefault(str(name), _ThreadGroup(self._size))
+        return group.submit(work)
+
+
+class _ThreadGroup:
+    """Daemon threads that start when they are needed and end when they are idle."""
+
+    def __init__(self, size: Callable[[], int]) -> None:
+        self._size = size
+        self._changed = threading.Condition()
+        self._tasks: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
+        self._threads = self._idle = 0
+
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        """Call a function in a thread."""
+        future: Future[T] = Future()
+        with self._changed:
+            self._tasks.append((future, work))
+            if self._idle >= len(self._tasks):
+                self._changed.notify()
+            elif self._threads < max(self._size(), 1):
+                threading.Thread(target=self._work, name="esi-await", daemon=True).start()
+                self._threads += 1
+        return future
+
+    def _work(self) -> None:
+        while task := self._next():
+            future, work = task
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(work())
+                except BaseException as exc:  # noqa: BLE001 - raised where the result is awaited
+                    inner = exc.__traceback__.tb_next if exc.__traceback__ else None
+                    future.set_exception(exc.with_traceback(inner))  # this frame goes on
+            del task, future, work  # an idle thread keeps nothing alive
+
+    def _next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
+        with self._changed:
+            self._idle += 1
+            self._changed.wait_for(lambda: self._tasks, _IDLE_SECONDS)
+            self._idle -= 1
+            if self._tasks:
+                return self._tasks.popleft()
+            self._threads -= 1
+            return None
