@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 # Increase it with each change of the output: older files must not be read.
-FORMAT = 1
+FORMAT = 2
 
 _EVE = "esi.evetech.net"
 _VERSION = re.compile(r"^/_?(?:v\d+|latest|legacy|dev)(?=/)")

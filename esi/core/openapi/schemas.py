@@ -4,6 +4,7 @@
   optional properties; dropping them instead would lose their dates. Options of several types become
   `x-any-of`, one schema for each type.
 - `nullable` and null types become `x-nullable`, which bravado understands.
+- `x-options` lists the options of a `oneOf` of objects: each one's name and its properties.
 """
 
 from __future__ import annotations
@@ -152,13 +153,24 @@ class Source:
             self._inlined(part["$ref"]) if "$ref" in part else self.schema(part) for part in options
         ]
         merged = self._join(translated, optional=combiner != "allOf")
+        several = len(options) > 1 and combiner != "allOf" and _kind(merged) == "object"
         if _kind(own) or "x-any-of" in own:
             merged = self._join([own, merged], optional=False)
         if schema.get("nullable") or len(options) < len(parts):
             merged["x-nullable"] = True
+        if several:
+            merged["x-options"] = [
+                [self._title(part), list(option.get("properties", {}))]
+                for part, option in zip(options, translated, strict=True)
+            ]
         if "description" in schema:
             merged["description"] = schema["description"]
         return merged
+
+    def _title(self, part: Any) -> str:
+        """Return the name of an option: its title, or the last part of its reference."""
+        title = self.deref(part).get("title", "")
+        return str(title or part.get("$ref", "").rpartition("/")[2])
 
     def _join(self, options: list[dict[str, Any]], *, optional: bool) -> dict[str, Any]:
         """Join translated schemas; a reference to a schema that is being joined becomes `{}`.

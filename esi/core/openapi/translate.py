@@ -8,7 +8,8 @@ The changes, and their reasons:
 - The HTTP client sets protocol headers (`X-Compatibility-Date`, `X-Tenant`, `If-Modified-Since`).
   Callers of the 5.x line pass `datasource`, `language`, `token` and `If-None-Match`, so each
   operation accepts them.
-- Schemas lose what Swagger 2.0 cannot express; see `esi.core.openapi.schemas`.
+- Schemas lose what Swagger 2.0 cannot express; see `esi.core.openapi.schemas`. Those of components
+  keep their names as `x-name`, since references to them are resolved later.
 - Query arrays are sent as repeated parameters (`form`, `explode`: OpenAPI's default style).
 - A parameter with a default is optional for callers, although the API's documents also declare it
   required; `x-send-default` makes the client send it.
@@ -94,10 +95,15 @@ def translate(document: dict[str, Any]) -> dict[str, Any]:
             for path, item in document.get("paths", {}).items()
         },
         "definitions": {
-            name: source.schema(schema)
+            name: _named(source.schema(schema), name)
             for name, schema in document.get("components", {}).get("schemas", {}).items()
         },
     }
+
+
+def _named(schema: dict[str, Any], name: str) -> dict[str, Any]:
+    """Add the name of its component to the schema of an object or a list."""
+    return {**schema, "x-name": name} if schema.get("type") in {"object", "array"} else schema
 
 
 def operation_name(method: str, path: str) -> str:

@@ -120,7 +120,32 @@ def test_one_of_objects_is_one_object_of_optional_properties():
         "type": "object",
         "description": "Either.",
         "properties": {"a": {"type": "string"}, "b": {"type": "integer"}},
+        "x-options": [["", ["a"]], ["", ["b"]]],
     }
+
+
+def test_options_keep_their_names():
+    """The merged object lists its options: the name of each, and what it declares."""
+    components = {
+        "Left": {"type": "object", "properties": {"a": {"type": "string"}}},
+        "right": {"type": "object", "title": "Right", "properties": {"b": {"type": "string"}}},
+    }
+    options = [{"$ref": f"#/components/schemas/{name}"} for name in components]
+    translated = response_schema_of({"oneOf": options}, components)
+    assert translated["x-options"] == [["Left", ["a"]], ["Right", ["b"]]]
+
+
+def test_components_keep_their_names():
+    """A resolved reference says which component it was, if that is an object or a list."""
+    components = {
+        "Wars": {"type": "array", "items": {"$ref": "#/components/schemas/War"}},
+        "War": {"type": "object", "properties": {"id": {"$ref": "#/components/schemas/WarID"}}},
+        "WarID": {"type": "integer"},
+    }
+    translated = response_schema_of({"$ref": "#/components/schemas/Wars"}, components)
+    assert translated["x-name"] == "Wars"
+    assert translated["items"]["x-name"] == "War"
+    assert translated["items"]["properties"]["id"] == {"type": "integer"}
 
 
 def test_a_choice_keeps_its_options_beside_other_keywords():
@@ -182,6 +207,7 @@ def test_a_recursive_schema_ends():
     assert response_schema_of({"$ref": "#/components/schemas/Node"}, {"Node": node}) == {
         "type": "object",
         "properties": {"next": {}},
+        "x-name": "Node",
     }
 
 
