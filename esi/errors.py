@@ -126,6 +126,23 @@ class SsoError(IncompleteResponseError):
     retry_after: float | None = None
 
 
+SSOUnavailableError = SsoError  # its name in release 10
+
+
+class SSOOAuthError(DjangoEsiException):
+    """OAuth error of release 10: the code `error`, and a `description`.
+
+    This package raises TokenInvalidError or SsoError in its place.
+    """
+
+    error: str
+    description: str | None
+
+    def __init__(self, error: str, description: str | None = None) -> None:
+        text = f"{error}: {description}" if description else error
+        super().__init__(text, error=error, description=description)
+
+
 class TokenError(DjangoEsiException):
     """Base of errors of a token."""
 

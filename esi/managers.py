@@ -59,6 +59,10 @@ class TokenQueryset(models.QuerySet[Any]):
         """Get all tokens which have expired."""
         return self.filter(created__lte=valid_since())
 
+    def get_orphaned(self) -> TokenQueryset:
+        """Get expired tokens of no user, such as those of `single_use_token` that were used."""
+        return self.get_expired().filter(user__isnull=True)
+
     def bulk_refresh(self) -> TokenQueryset:
         """Refresh all refreshable tokens; return those that were refreshed.
 

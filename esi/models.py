@@ -7,7 +7,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 # isort: split
 import logging
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import requests  # noqa: F401 - programs look it up here
 from django.conf import settings
@@ -209,7 +209,7 @@ class Token(models.Model):
         return found
 
     @classmethod
-    def get_token(cls, character_id: int, scopes: str | Iterable[str]) -> Token | bool:
+    def get_token(cls, character_id: int, scopes: str | Iterable[str]) -> Token | Literal[False]:
         """Get a valid token for a character that has the scopes.
 
         Returns:

@@ -11,7 +11,12 @@ from django.utils import timezone
 from project.celery import app
 
 from esi.models import CallbackRedirect, Token
-from esi.tasks import cleanup_callbackredirect, cleanup_token, refresh_or_delete_token
+from esi.tasks import (
+    cleanup_callbackredirect,
+    cleanup_token,
+    cleanup_token_subset,
+    refresh_or_delete_token,
+)
 from tests.django_app.conftest import SKILLS, WALLET
 
 TOKEN = "/v2/oauth/token"
@@ -35,9 +40,10 @@ def login(age):
 
 def test_the_names_of_the_tasks():
     """Schedules and other programs call them by name."""
-    tasks = [cleanup_callbackredirect, cleanup_token, refresh_or_delete_token]
+    tasks = [cleanup_callbackredirect, cleanup_token, cleanup_token_subset, refresh_or_delete_token]
     assert [task.name.removeprefix("esi.tasks.") for task in tasks] == [
-        "cleanup_callbackredirect", "cleanup_token", "refresh_or_delete_token",
+        "cleanup_callbackredirect", "cleanup_token", "cleanup_token_subset",
+        "refresh_or_delete_token",
     ]  # fmt: skip
 
 
@@ -59,10 +65,11 @@ def test_cleanup_callbackredirect(db):
     assert CallbackRedirect.objects.count() == 1
 
 
-def test_cleanup_token(make_token, sso_site, at_once):
+def test_cleanup_token(make_token, sso_site, user, at_once):
     """2.4: expired tokens are refreshed, or deleted if that is impossible."""
-    valid, old = make_token(), make_token(expired=True)
-    spent, dead = make_token(expired=True, refresh_token=None), make_token(expired=True)
+    valid, old = make_token(user=user), make_token(user=user, expired=True)
+    spent = make_token(user=user, expired=True, refresh_token=None)
+    dead = make_token(user=user, expired=True)
     sso_site.sso._refresh_tokens.pop(dead.refresh_token)
     cleanup_token()
     assert set(Token.objects.all()) == {valid, old}
@@ -71,9 +78,46 @@ def test_cleanup_token(make_token, sso_site, at_once):
     assert spent.pk
 
 
-def test_cleanup_token_while_the_sso_fails(make_token, sso_site, at_once):
-    """No token is deleted because a server failed."""
+@pytest.mark.parametrize("task", [cleanup_token, cleanup_token_subset])
+def test_a_clean_up_deletes_expired_tokens_of_no_user(make_token, sso_site, task):
+    """As in releases 5.1 and 10; those of a login that may still be under way stay."""
+    young = make_token()
     make_token(expired=True)
+    task()
+    assert list(Token.objects.all()) == [young]
+    assert sso_site.sso.refreshes == 0
+
+
+@pytest.mark.parametrize(("fraction", "checked"), [(48, 1), (3, 2), (1, 4)])
+def test_a_part_of_the_clean_up_checks_the_oldest_tokens(
+    make_token, user, monkeypatch, fraction, checked
+):
+    """One in so many of the expired tokens is queued, oldest first, and at least one."""
+    tokens = [make_token(user=user) for _ in range(5)]
+    for days, token in enumerate(tokens):
+        Token.objects.filter(pk=token.pk).update(created=timezone.now() - timedelta(days=days))
+    queued = []
+    monkeypatch.setattr(
+        refresh_or_delete_token, "apply_async", lambda args, **_: queued.extend(args)
+    )
+    cleanup_token_subset(fraction)
+    assert queued == [token.pk for token in tokens[:0:-1]][:checked]
+
+
+def test_a_part_of_the_clean_up_with_nothing_to_do(db):
+    """Without expired tokens it does nothing."""
+    cleanup_token_subset()
+
+
+def test_a_part_of_the_clean_up_needs_a_positive_number(db):
+    """The error names the value and what is allowed."""
+    with pytest.raises(ValueError, match=r"cannot be 0\. Set it to a number"):
+        cleanup_token_subset(0)
+
+
+def test_cleanup_token_while_the_sso_fails(make_token, sso_site, user, at_once):
+    """No token is deleted because a server failed."""
+    make_token(user=user, expired=True)
     sso_site.faults.fail(503, times=None, path=TOKEN)
     cleanup_token()
     assert Token.objects.count() == 1
@@ -120,15 +164,18 @@ def run(*command):
     return out.getvalue()
 
 
-def test_esi_cleanup(make_token, sso_site):
+def test_esi_cleanup(make_token, user, sso_site):
     """Clean up without Celery and print the counts."""
     login(1000)
-    make_token(expired=True)
-    make_token(expired=True, refresh_token=None)
+    make_token(user=user, expired=True)
+    make_token(user=user, expired=True, refresh_token=None)
     assert run("esi_cleanup", "--keep-tokens") == "Unfinished logins: 1 deleted.\n"
     assert not CallbackRedirect.objects.exists()
-    assert "Expired tokens: 1 refreshed, 1 deleted, 0 kept.\n" in run("esi_cleanup")
     make_token(expired=True)
+    lines = run("esi_cleanup").splitlines()
+    assert "Expired tokens of no user: 1 deleted." in lines
+    assert "Expired tokens: 1 refreshed, 1 deleted, 0 kept." in lines
+    make_token(user=user, expired=True)
     sso_site.faults.fail(503, path=TOKEN)
     assert run("esi_cleanup").splitlines() == [
         "Unfinished logins: 0 deleted.",
@@ -174,6 +221,31 @@ def test_esi_spec_without_an_api(settings, db):
         run("esi_spec")
 
 
+def test_esi_clear_spec_cache(site):
+    """A client that is built after the command fetches the document again."""
+    from esi.clients import esi_client_factory
+
+    def fetched():
+        site.clear()
+        esi_client_factory()
+        return [r.path for r in site.requests if r.path.startswith("/meta/")]
+
+    fetched()
+    assert fetched() == []
+    assert run("esi_clear_spec_cache") == "Stored API documents: 1 deleted.\n"
+    assert fetched() == ["/meta/openapi.json"]
+
+
+def test_esi_clear_spec_cache_without_a_folder(site, monkeypatch):
+    """Where no folder is writable, the document is in the cache, and deleted there."""
+    monkeypatch.setattr("esi.core.openapi.store.user_folder", lambda _kind: None)
+    from esi.clients import esi_client_factory
+
+    esi_client_factory()
+    assert run("esi_clear_spec_cache") == "Stored API documents: 1 deleted.\n"
+    assert run("esi_clear_spec_cache") == "Stored API documents: 0 deleted.\n"
+
+
 def test_nothing_is_left_of_version_1_of_the_sso(make_token):
     """Release 5.1's command says so, counts such tokens, and changes none."""
     token = make_token(sso_version=1)
@@ -185,7 +257,10 @@ def test_nothing_is_left_of_version_1_of_the_sso(make_token):
     assert token.sso_version == 1
 
 
-@pytest.mark.parametrize("command", ["esi_cleanup", "esi_scopes", "esi_spec", "migrate_to_ssov2"])
+COMMANDS = ["esi_cleanup", "esi_clear_spec_cache", "esi_scopes", "esi_spec", "migrate_to_ssov2"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help(command, capsys):
     """Each command has a help text."""
     with pytest.raises(SystemExit):

@@ -92,8 +92,7 @@ def load_api_document(engine: Engine, headers: Mapping[str, str], versions: Vers
     with a document, the stored one is used at any age, with a warning.
     """
     config = engine.config()
-    source = f"{headers[_TENANT]} {versions}"
-    store = DocumentStore(engine, config.api_url, headers[_DATE], source)
+    store = DocumentStore(engine, config.api_url, headers[_DATE], f"{headers[_TENANT]} {versions}")
     if stored := store.read(max_age=config.spec_cache_duration):
         return stored
     try:
@@ -107,6 +106,20 @@ def load_api_document(engine: Engine, headers: Mapping[str, str], versions: Vers
         return stored
     store.write(data)
     return data
+
+
+def clear_documents(engine: Engine) -> int:
+    """Delete the stored documents of the configured API, so that they are fetched again.
+
+    Of documents in the cache, where no folder is writable, only that of the configured date is
+    found; the others expire after ESI_SPEC_CACHE_DURATION.
+
+    Returns:
+        The number of deleted documents.
+    """
+    config = engine.config()
+    source = f"{config.api_datasource} {Versions(config.api_version)}"
+    return DocumentStore(engine, config.api_url, config.compatibility_date, source).clear()
 
 
 def _checked(document: Any, where: str) -> dict[str, Any]:

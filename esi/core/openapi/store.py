@@ -36,12 +36,10 @@ class DocumentStore:
     def __init__(self, engine: Engine, api_url: str, date: str, source: str) -> None:
         parts = [api_url, date, source, __version__]
         name = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
-        about = f"{urlsplit(api_url).netloc}-{date}"
-        about = "".join(letter if letter.isalnum() else "-" for letter in about)  # one file's name
+        about = _plain(f"{urlsplit(api_url).netloc}-{date}")
         self.engine = engine
         self.key = f"esi_document_{name}"
-        given = engine.config().cache_dir
-        folder = user_folder("cache") if given is None else given and expanded(given)
+        folder = _folder(engine.config().cache_dir)
         self.path = folder / f"document-{about}-{name}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
@@ -77,6 +75,19 @@ class DocumentStore:
                 return
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
 
+    def clear(self) -> int:
+        """Delete this document and the files of all others of its API; return their number."""
+        deleted = 0
+        if self.path:
+            about = _plain(urlsplit(self.engine.config().api_url).netloc)
+            for path in self.path.parent.glob(f"document-{about}-*.jsonl"):
+                path.unlink(missing_ok=True)
+                deleted += 1
+        if isinstance(self._cache("get", self.key), bytes):
+            self._cache("delete", self.key)
+            deleted += 1
+        return deleted
+
     def _sweep(self, folder: Path) -> None:
         """Delete documents that were not renewed for long, and files of killed processes.
 
@@ -106,3 +117,15 @@ class DocumentStore:
         except ValueError:
             return None
         return data
+
+
+def _folder(given: str | None) -> Path | None:
+    """Return the folder of documents; None if the user has none, or wants none."""
+    if given is None:
+        return user_folder("cache")
+    return expanded(given) if given else None
+
+
+def _plain(text: str) -> str:
+    """Return a text as a part of a file's name."""
+    return "".join(letter if letter.isalnum() else "-" for letter in text)

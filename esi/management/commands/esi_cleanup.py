@@ -33,6 +33,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Unfinished logins: {logins} deleted.")
         if options["keep_tokens"]:
             return
+        _count, rows = Token.objects.get_orphaned().delete()
+        orphaned = rows.get("esi.Token", 0)
         expired = Token.objects.get_expired()
         total, refreshed, deleted = expired.count(), 0, 0
         # disable=None: no progress bar unless standard error is a terminal.
@@ -40,6 +42,8 @@ class Command(BaseCommand):
             refreshed += is_new
             deleted += token.pk is None
         kept = total - refreshed - deleted
+        if orphaned:
+            self.stdout.write(f"Expired tokens of no user: {orphaned} deleted.")
         self.stdout.write(f"Expired tokens: {refreshed} refreshed, {deleted} deleted, {kept} kept.")
         if kept:
             self.stdout.write("The SSO failed; the next run tries the kept tokens again.")

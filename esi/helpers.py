@@ -1,0 +1,40 @@
+"""Functions that apps of the 8 to 10 line use: `get_token` and `pascal_case_string`."""
+
+from __future__ import annotations
+
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
+from string import capwords
+from typing import TYPE_CHECKING
+
+from esi.managers import _process_scopes
+from esi.models import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def get_token(character_id: int, scopes: str | Iterable[str]) -> Token:
+    """Get a valid token of a character that has the scopes.
+
+    Raises:
+        Token.DoesNotExist: there is none; `Token.get_token` returns False instead.
+    """
+    names = _process_scopes(scopes)
+    if token := Token.get_token(character_id, names):
+        return token
+    needed = f"the scopes {', '.join(sorted(names))}" if names else "no scopes"
+    raise Token.DoesNotExist(
+        f"No valid token of character {character_id} has {needed}: log the character in."
+    )
+
+
+def pascal_case_string(string: str) -> str:
+    """Join the words of a text in PascalCase: `my-app` and `my app` become `MyApp`.
+
+    A text without blanks and hyphens is returned unchanged.
+    """
+    if " " not in string and "-" not in string:
+        return string
+    return capwords(string.replace("-", " ")).replace(" ", "")
