@@ -35,6 +35,9 @@ _SAFE_METHODS = {"GET", "HEAD"}
 # Request headers that the response depends on.
 _VARY = ("accept-language", "x-tenant", "x-compatibility-date")
 
+# Headers by which a caller asks for a response only if it has changed.
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
+
 # Headers that describe the body.
 _OF_BODY = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
 
@@ -91,7 +94,8 @@ def lookup_key(request: Request) -> str:
     Reads may be cached, and POSTs with a lifetime, unless the caller set a condition.
     """
     cacheable = request.method in _SAFE_METHODS or (request.method == "POST" and request.lifetime)
-    return key(request) if cacheable and "if-none-match" not in request.headers else ""
+    conditional = not _CONDITIONS.isdisjoint(request.headers)
+    return key(request) if cacheable and not conditional else ""
 
 
 def to_store(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import bravado.client
 from bravado_core.exception import SwaggerMappingError
@@ -14,7 +14,7 @@ from esi.core.http.messages import Options
 from esi.errors import ArgumentError, ParameterError, UnknownOperationError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bravado_core.operation import Operation
     from bravado_core.resource import Resource
@@ -83,25 +83,38 @@ def _removed(name: str, instead: str) -> UnknownOperationError:
 def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
     """Build the error for a call that bravado refused: the value, and what to do."""
     name, params = operation.operation_id, operation.params
-    known = [n for n, p in params.items() if p.location != "header"]
-    takes = f"{name} takes {', '.join(known)}."
-
-    def error(parameter: str | None, text: str) -> ParameterError:
-        return ParameterError(text, operation=name, parameter=parameter)
-
-    for given in kwargs:
-        if given not in params:
-            near = closest(given, known)
-            return error(given, f"{name} has no parameter {given!r}.{near} {takes}")
-    for wanted, param in params.items():
-        if param.required and wanted not in kwargs:
-            kind = param.param_spec.get("type") or "value"
-            return error(wanted, f"{name} needs {wanted} ({kind}). {takes}")
+    own = {n: p for n, p in params.items() if p.location != "header"}
+    known = {n: p.required and (p.param_spec.get("type") or "value") for n, p in own.items()}
+    if error := misnamed(name, [n for n in kwargs if n not in params or n in own], known):
+        return error
     for given, value in kwargs.items():
         if reason := _rejection(operation, given, value):
             text = f"{name}: {given}={brief(value)} does not fit: {reason.rstrip('.')}."
-            return error(given, text)
-    return error(None, f"{name}: {str(exc).splitlines()[0]}")
+            return ParameterError(text, operation=name, parameter=given)
+    text = f"{name}: {str(exc).splitlines()[0]}"
+    return ParameterError(text, operation=name, parameter=None)
+
+
+def misnamed(
+    name: str, given: Collection[str], known: Mapping[str, str | Literal[False]]
+) -> ParameterError | None:
+    """Build the error for a parameter that an operation does not have, or that is missing.
+
+    `known` has the kinds of its parameters by name, False for those that may be left out.
+    """
+    takes = f"{name} takes {', '.join(known) or 'no parameters'}."
+
+    def error(parameter: str, text: str) -> ParameterError:
+        return ParameterError(f"{name} {text} {takes}", operation=name, parameter=parameter)
+
+    for parameter in given:
+        if parameter not in known:
+            near = closest(parameter, list(known))
+            return error(parameter, f"has no parameter {parameter!r}.{near}")
+    for parameter, kind in known.items():
+        if kind and parameter not in given:
+            return error(parameter, f"needs {parameter} ({kind}).")
+    return None
 
 
 def call_options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:

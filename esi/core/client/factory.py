@@ -35,6 +35,7 @@ def make_client(
     datasource: str | None = None,
     version: str | None = None,
     resources: Mapping[str, str] | None = None,
+    document_headers: Mapping[str, str] | None = None,
     future_class: type[HttpFuture[Any]] = CachingHttpFuture,
     client_class: type[SwaggerClient] = SwaggerClient,
 ) -> SwaggerClient:
@@ -48,6 +49,7 @@ def make_client(
         datasource: the server to use; the configured one if None.
         version: of the API's Swagger documents, if the server still has them (`latest`, `v4`).
         resources: versions of single resources of those documents, by tag.
+        document_headers: further headers of the request for the document.
         future_class: what operations return.
         client_class: called with a spec, or its `from_spec` with a Swagger document.
 
@@ -64,7 +66,8 @@ def make_client(
         datasource=datasource,
     )
     if spec_file is None:
-        document = _load(http_client, Versions(version or engine.config().api_version, resources))
+        versions = Versions(version or engine.config().api_version, resources)
+        document = _load(http_client, versions, document_headers or {})
         return client_class(LazySpec(document, http_client, config=_BRAVADO_CONFIG))
     contents = read_document(spec_file)
     if "swagger" in contents:
@@ -79,9 +82,9 @@ def make_client(
     return client_class(LazySpec(document, http_client, config=_BRAVADO_CONFIG))
 
 
-def _load(http_client: HttpClient, versions: Versions) -> SplitDocument:
+def _load(http_client: HttpClient, versions: Versions, more: Mapping[str, str]) -> SplitDocument:
     """Load the API's document; requests of the client use its compatibility date from then on."""
-    headers = http_client.headers()
+    headers = {**http_client.headers(), **more}
     requested = headers["X-Compatibility-Date"]
     document = SplitDocument(load_api_document(http_client.engine, headers, versions))
     http_client.compatibility_date = served = document.head.get(DATE_KEY, requested)

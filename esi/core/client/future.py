@@ -169,7 +169,7 @@ class CachingHttpFuture(HttpFuture):
         return await self.engine.threads.run(self._name, function, *args, **kwargs)
 
     def __repr__(self) -> str:
-        name = self.operation.operation_id if self.operation else "request"
+        name = self._name if self.operation else "request"
         arguments = _shown(getattr(self, "parameters", {}))
         return f"<{name}({arguments}), to be sent by results()>"
 
@@ -177,7 +177,8 @@ class CachingHttpFuture(HttpFuture):
 
     @property
     def _name(self) -> str:
-        return self.operation.operation_id if self.operation else ""
+        """Name of the operation in messages."""
+        return str(self.operation.operation_id) if self.operation else ""
 
     def _cache_key(self) -> str:
         """Return the cache key of this request."""
@@ -285,7 +286,7 @@ class CachingHttpFuture(HttpFuture):
 
     def _warn(self, what: str) -> None:
         text = (
-            f"{self.operation.operation_id}: {what}; rows may be missing or duplicated. Try again "
+            f"{self._name}: {what}; rows may be missing or duplicated. Try again "
             "later, or let the pull wait until the API's cache turns over: ESI_PAGE_WAIT."
         )
         logger.warning(text)
@@ -316,8 +317,7 @@ class CachingHttpFuture(HttpFuture):
         body, message = error_body(response)
         likely = downtime(self.engine.clock()) if response.status in TRANSIENT else ""
         message = error_text.joined(message, likely, self._advice(response)) or None
-        name = self.operation.operation_id
-        raise http_error(EsiResponse(response), message, body, name, self._address())
+        raise http_error(EsiResponse(response), message, body, self._name, self._address())
 
     def _advice(self, response: Response) -> str:
         """Explain what a refusal has to do with the token, as far as the document says."""

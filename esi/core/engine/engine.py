@@ -153,7 +153,7 @@ class Engine:
         """Return the response to a request, out of the cache if it is fresh; see `Sender.send`."""
         (lookup,) = self.look_up([request], options, mode)
         if lookup.response:
-            self._report_hit(request, lookup.response)
+            self._report_hit(request, lookup.response, options=options)
             return lookup.response
         response, entry = self.fetch_missing(lookup, options)
         if entry:
@@ -181,7 +181,7 @@ class Engine:
             fetch=partial(self.fetch_missing, options=options),
             cache=self.responses,
             semaphore=self.semaphore,
-            on_hit=self._report_hit,
+            on_hit=partial(self._report_hit, options=options),
             on_response=partial(self.limiter.poll, host),
             threads=several,
         )
@@ -207,6 +207,8 @@ class Engine:
         mode: CacheMode = CacheMode.DEFAULT,
     ) -> Iterator[CacheLookup]:
         """Look requests up in the cache, in few round trips; nothing is sent."""
+        if options.revalidate and mode is CacheMode.DEFAULT:
+            mode = CacheMode.NO_CACHE
         return self.responses.look_up(
             requests,
             CacheMode.RELOAD if options.ignore_cache else mode,
@@ -231,10 +233,10 @@ class Engine:
 
     # Inner workings
 
-    def _report_hit(self, request: Request, response: Response) -> None:
-        if self.on_request:
+    def _report_hit(self, request: Request, response: Response, *, options: Options) -> None:
+        if on_request := options.on_request or self.on_request:
             bucket = self.limiter.bucket(request)
-            telemetry.report(self.on_request, request, response, bucket=bucket, hit=True)
+            telemetry.report(on_request, request, response, bucket=bucket, hit=True)
 
     def _fetch_shared(self, lookup: CacheLookup, options: Options) -> Fetched:
         """Send a request once, however many threads need it; the others take its response."""
@@ -313,11 +315,12 @@ class Engine:
             self.clock,
             self.sleep,
             self.jitter,
-            self.on_request,
+            options.on_request or self.on_request,
         )
         response = sender.send(sent, options)
         kept = policy.to_store(request, response, stored, self.clock())
         if response.status == 304 and stored and kept:
             response = kept.response
-        entry = CacheEntry(lookup.key, request.operation, kept) if kept and lookup.key else None
+        stores = kept and lookup.key and options.store
+        entry = CacheEntry(lookup.key, request.operation, kept) if kept and stores else None
         return response, entry

@@ -106,18 +106,23 @@ class Response:
 class Options:
     """Options of one call. Times are seconds.
 
-    `fast_session` is an `esi.core.http.transport.FastSession` that replaces the engine's session.
+    `revalidate` sends a request although the cached response is fresh, `store=False` keeps the
+    response out of the cache, `on_request` replaces the engine's callback. `fast_session` is an
+    `esi.core.http.transport.FastSession` that replaces the engine's session.
     """
 
     timeout: float | tuple[float, float] | None = None
     retries: int | None = None
     ignore_cache: bool = False
+    revalidate: bool = False
+    store: bool = True
     stale_if_error: bool = False
     strict: bool = False
     progress: Callable[[int, int, Response], object] | None = None
     walk: bool | None = None
     max_pages: int | None = None
     fast_session: Any = None
+    on_request: Callable[[Any], object] | None = None
 
 
 PLAIN = Options()

@@ -29,15 +29,15 @@ logger = logging.getLogger("esi.core")
 _OF_BODY = {"etag", "content-encoding", "content-length", "content-md5", "transfer-encoding"}
 
 
-def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
-    """Fetch all pages of a listing concurrently, as one snapshot if possible.
+def fetch_pages(engine: Engine, request: Request, options: Options, first: int = 1) -> Snapshot:
+    """Fetch all pages of a listing from `first` on concurrently, as one snapshot if possible.
 
     A response of 300 or more ends the pull and is its only response, except that a 404 after the
     first page shortens the listing.
     """
-    rule = snapshots.snapshot(options.max_pages)
+    rule = snapshots.snapshot(options.max_pages, first=first)
     next(rule)
-    responses = {1: _first_page(engine, request, options)}
+    responses = {first: _first_page(engine, request, options, first)}
     while True:
         for number, response in responses.items():
             if response.status >= 300:
@@ -47,10 +47,10 @@ def fetch_pages(engine: Engine, request: Request, options: Options) -> Snapshot:
             numbers, mode = rule.send(responses)
         except StopIteration as end:
             snapshot: Snapshot = end.value
-            count = len(snapshot.responses)
-            snapshot.requested = [numbered(request, n) for n in range(1, count + 1)]
+            end_page = first + len(snapshot.responses)
+            snapshot.requested = [numbered(request, n) for n in range(first, end_page)]
             return snapshot
-        responses = dict(_fetch(engine, request, numbers, options, mode))
+        responses = dict(_fetch(engine, request, numbers, options, mode, first))
 
 
 @dataclass
@@ -172,19 +172,20 @@ def _count(response: Response, options: Options) -> int:
     return min(snapshots.page_count(response), options.max_pages or snapshots.MAX_PAGES)
 
 
-def _first_page(engine: Engine, request: Request, options: Options) -> Response:
+def _first_page(engine: Engine, request: Request, options: Options, first: int = 1) -> Response:
     """Fetch the first page; wait for the next one if it is about to expire and others follow."""
-    ((_, response),) = _fetch(engine, request, [1], options, CacheMode.DEFAULT)
+    ((_, response),) = _fetch(engine, request, [first], options, CacheMode.DEFAULT, first)
     count, page_wait = _count(response, options), engine.config().page_wait
-    if count == 1 or response.status >= 300 or page_wait <= 0:
+    if count <= first or response.status >= 300 or page_wait <= 0:
         return response
-    expires_at = engine.responses.expires_at(numbered(request, 1))
+    expires_at = engine.responses.expires_at(numbered(request, first))
     if expires_at is None:
         expires_at = policy.expires_at(response.headers, request.lifetime, engine.clock())
     left = expires_at - engine.clock()
     if not 0 < left <= page_wait:
         return response
-    lookups = engine.look_up([numbered(request, n) for n in range(2, count + 1)], options)
+    following = [numbered(request, number) for number in range(first + 1, count + 1)]
+    lookups = engine.look_up(following, options)
     missing = sum(1 for lookup in lookups if not lookup.response)
     seconds = snapshots.wait(left, missing, engine.config().concurrency, page_wait)
     if not seconds:
@@ -195,18 +196,23 @@ def _first_page(engine: Engine, request: Request, options: Options) -> Response:
         seconds,
     )
     engine.sleep(seconds)
-    ((_, successor),) = _fetch(engine, request, [1], options, CacheMode.NO_CACHE)
+    ((_, successor),) = _fetch(engine, request, [first], options, CacheMode.NO_CACHE, first)
     return snapshots.adding_cost(successor, response)
 
 
 def _fetch(
-    engine: Engine, request: Request, numbers: Sequence[int], options: Options, mode: CacheMode
+    engine: Engine,
+    request: Request,
+    numbers: Sequence[int],
+    options: Options,
+    mode: CacheMode,
+    first: int = 1,
 ) -> Iterator[tuple[int, Response]]:
     """Fetch pages by number; yield (number, response) in order, up to one that does not exist."""
     requests = [numbered(request, number) for number in numbers]
     with closing(engine.fetch_many(requests, options, mode)) as responses:
         for number, response in zip(numbers, responses, strict=False):
-            if response.status == 404 and number > 1:
+            if response.status == 404 and number > first:
                 return
             if options.progress and response.status < 300:
                 options.progress(number, snapshots.page_count(response), response)

@@ -111,26 +111,28 @@ def wait(left: float, pages: int, concurrency: int, page_wait: float) -> float:
 
 
 def snapshot(
-    max_pages: int | None = None, max_rounds: int = MAX_ROUNDS
+    max_pages: int | None = None, max_rounds: int = MAX_ROUNDS, first: int = 1
 ) -> Generator[tuple[Sequence[int], CacheMode], dict[int, Response], Snapshot]:
     """Drive a pull of all pages: yield (page numbers to fetch, cache mode), return the snapshot.
+
+    It has the pages from `first` on.
 
     Send back a dict of the responses by page number, without pages that no longer exist. Pages that
     disagree are revalidated, even if the cache calls them fresh. The last round fetches them
     without a condition, because a 304 without `Last-Modified` would keep the old date.
     """
-    listing = _Listing((yield [1], CacheMode.DEFAULT), max_pages)
-    if listing.count > 1:
-        listing.add((yield range(2, listing.count + 1), CacheMode.DEFAULT))
+    listing = _Listing((yield [first], CacheMode.DEFAULT), max_pages, first)
+    if listing.count > first:
+        listing.add((yield range(first + 1, listing.count + 1), CacheMode.DEFAULT))
     rounds = 0
     while rounds < max_rounds and (listing.missing or listing.outdated):
         rounds += 1
         mode = CacheMode.RELOAD if rounds == max_rounds else CacheMode.NO_CACHE
         if listing.missing:
-            # Page 1 has the current count: fetched first, it saves requests for pages that are
-            # gone.
-            listing.add((yield [1], mode))
-            numbers = sorted({*listing.missing, *listing.outdated} - {1})
+            # The first page has the current count: fetched first, it saves requests for pages that
+            # are gone.
+            listing.add((yield [first], mode))
+            numbers = sorted({*listing.missing, *listing.outdated} - {first})
         else:
             numbers = listing.outdated
         if numbers:
@@ -141,8 +143,9 @@ def snapshot(
 class _Listing:
     """Pages fetched so far, and which of them are missing or outdated."""
 
-    def __init__(self, pages: dict[int, Response], max_pages: int | None) -> None:
+    def __init__(self, pages: dict[int, Response], max_pages: int | None, first: int) -> None:
         self.pages = pages
+        self.first = first
         self.max_pages = max_pages
 
     def add(self, responses: dict[int, Response]) -> None:
@@ -169,7 +172,7 @@ class _Listing:
 
     @property
     def missing(self) -> list[int]:
-        return [number for number in range(1, self.count + 1) if number not in self.pages]
+        return [number for number in range(self.first, self.count + 1) if number not in self.pages]
 
     @property
     def outdated(self) -> list[int]:
@@ -185,10 +188,11 @@ class _Listing:
     def snapshot(self, rounds: int) -> Snapshot:
         newest, count = self.newest, self.count
         agree = not (self.missing or self.outdated)
-        consistent = agree and (count == 1 or last_modified(newest) is not None)
-        pages = [self.pages[n] for n in sorted(self.pages) if n <= count or not agree]
+        last = max(count, self.first)
+        consistent = agree and (last == self.first or last_modified(newest) is not None)
+        pages = [self.pages[n] for n in sorted(self.pages) if n <= last or not agree]
         for number, page in self.pages.items():  # pages beyond the end have a cost as well
-            if agree and number > count:
+            if agree and number > last:
                 pages[0] = adding_cost(pages[0], page)
         return Snapshot(pages, consistent, last_modified(newest), rounds)
 

@@ -1,0 +1,146 @@
+"""Operation of the client with rows: called with parameters, it sends nothing before `result()`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from bravado.exception import HTTPNotModified
+
+from esi.core.client import call_errors
+from esi.core.client.client import CallableOperation
+from esi.core.http.rates import Rate
+from esi.core.model_client.described import DescribedOperation
+from esi.core.model_client.token import check_scopes, readable
+
+if TYPE_CHECKING:
+    from bravado_core.operation import Operation
+
+    from esi.core.model_client.api import ClientApi
+    from esi.core.model_client.future import ModelFuture, Wanted
+    from esi.core.model_client.response import ModelResponse
+
+    Answer = tuple[Any, ModelResponse]
+
+
+class ModelOperation:
+    """Operation with its parameters: `client.Status.GetStatus()`.
+
+    Attributes:
+        operation: what the API's document says of it: `operationId`, `tags`, `parameters`, ...
+        api: the client's document and application (`app_name`).
+        method: `get`, ...
+        url: path with the names of its parameters in braces.
+        token: the token of the call.
+        extra: None.
+        rate: size of its token bucket by the document.
+    """
+
+    def __init__(self, operation: Operation, api: ClientApi) -> None:
+        self.operation = DescribedOperation.of(operation)
+        self.api = api
+        self.method: str = operation.http_method
+        self.url: str = operation.path_name
+        self.token: Any = None
+        self.extra: Any = None
+        self.rate = Rate.from_document(operation.op_spec.get("x-rate-limit"))
+        self._callable = CallableOperation(operation)
+        self._parameters: dict[str, Any] = {}
+
+    def __call__(self, *args: Any, **parameters: Any) -> Self:
+        """Set the parameters of the call, and its `token`, `body` and `accept_language`."""
+        if args:
+            raise call_errors.positional_arguments(self._callable.operation, args)
+        self.token = parameters.pop("token", None)
+        self._parameters = parameters
+        return self
+
+    def __repr__(self) -> str:
+        return f"<{self.operation.operationId}, to be sent by result()>"
+
+    def required_scopes(self) -> list[str]:
+        """Return the scopes that a token needs for this operation."""
+        return list(self.operation.scopes)
+
+    # What the result methods of sub-classes call; all of it is synchronous.
+
+    def _answer(self, wanted: Wanted, extra: dict[str, Any]) -> Answer:
+        """Return the data and the response, once for each call."""
+        return self._future(extra).answer(wanted, self._report)
+
+    def _answers(
+        self, languages: list[str], wanted: Wanted, extra: dict[str, Any]
+    ) -> dict[str, Answer]:
+        """Return the answer in each language; unchanged only if it is in all of them."""
+        # Check all before the first is sent.
+        futures = [self._future({**extra, "accept_language": code}) for code in languages]
+        found: dict[str, Answer | None] = {}
+        unchanged: HTTPNotModified | None = None
+        for code, future in zip(languages, futures, strict=True):
+            try:
+                found[code] = future.answer(wanted, self._report)
+            except HTTPNotModified as exc:
+                found[code], unchanged = None, exc
+        if unchanged and not any(found.values()):
+            raise unchanged
+        anyway = replace(wanted, use_etag=False, since=None)
+        return {
+            code: found[code] or future.answer(anyway, self._report)
+            for code, future in zip(languages, futures, strict=True)
+        }
+
+    def _report(self, record: Any) -> None:
+        """Report one request; a door sends its signal."""
+
+    def _future(self, extra: dict[str, Any] | None = None) -> ModelFuture:
+        """Check the parameters and return the request, unsent.
+
+        Raises:
+            ParameterError: one is missing, unknown or wrong, or the token lacks scopes.
+        """
+        values = {**self._parameters, **(extra or {})}
+        token = values.pop("token", self.token)
+        languages = [values.pop(name, None) for name in ("accept_language", "Accept-Language")]
+        self._check(values)
+        check_scopes(token, self.operation.scopes, self.operation.operationId)
+        if token is not None and self.operation.scopes:
+            values["token"] = readable(token)
+        future: ModelFuture = self._callable(**values, language=next(filter(None, languages), "en"))
+        return future
+
+    def _check(self, values: dict[str, Any]) -> None:
+        described = self.operation
+        known: dict[str, str | Literal[False]] = {
+            param.name: param.required and param.type
+            for param in described.parameters
+            if param.in_ != "header"
+        }
+        if described.body is not None:
+            known["body"] = described.body and "the request's body"
+        given = values.keys() - {"If-None-Match"}
+        if error := call_errors.misnamed(described.operationId, given, known):
+            raise error
+
+    # Names that programs use, although they are private
+
+    def _has_page_param(self) -> bool:
+        return self.operation.has_pages
+
+    def _has_cursor_param(self) -> bool:
+        return self.operation.is_cursor_listing
+
+    def _cache_key(self) -> str:
+        """Return the key of the cached response."""
+        return self._future()._cache_key()  # noqa: SLF001 - the 5.x line's name
+
+    def _etag_key(self) -> str:
+        """Return the key under which the cache has the ETag that the caller was given."""
+        return self._future().etag_key()
+
+    def _clear_etag(self) -> None:
+        """Forget what the caller was given: the next call returns data."""
+        self._future().forget_etag()
+
+    def _clear_cache(self) -> None:
+        """Delete the cached response."""
+        self._future().forget_response()

@@ -1,0 +1,41 @@
+"""Response that `return_response=True` returns, with the names that httpx gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from esi.core.http.response import EsiResponse
+
+if TYPE_CHECKING:
+    from esi.core.http.messages import Request, Response
+
+
+class ModelResponse(EsiResponse):
+    """Response of the API; of a listing, its last page."""
+
+    def __init__(self, response: Response, request: Request, **verdict: Any) -> None:
+        super().__init__(response, **verdict)
+        self.url = request.url
+
+    @property
+    def content(self) -> bytes:
+        """The body, decompressed."""
+        return self.raw_bytes
+
+    @property
+    def reason_phrase(self) -> str:
+        """The reason beside the status."""
+        return self.reason
+
+    @property
+    def is_success(self) -> bool:
+        """True for a status of 200 to 299."""
+        return 200 <= self.status_code < 300
+
+    @property
+    def is_error(self) -> bool:
+        """True for a status of 400 and more."""
+        return bool(self.status_code >= 400)
+
+    def __repr__(self) -> str:
+        return f"<Response [{self.status_code} {self.reason}]>"

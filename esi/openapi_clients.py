@@ -1,0 +1,341 @@
+"""API client whose rows have attributes, with the names of releases 8 to 10.
+
+It shares its engine, cache and limits with `esi.clients`; one site may use both.
+"""
+
+from __future__ import annotations
+
+import esi._bravado  # noqa: F401 - first: it makes the next imports faster and quiet
+
+# isort: split
+import asyncio
+import re
+from typing import TYPE_CHECKING, Any, Self
+
+from esi import __title__, __url__, __version__, app_settings, clients, signals
+from esi.core import fork
+from esi.core.client.factory import make_client
+from esi.core.entry_point import entry_point
+from esi.core.model_client.api import ClientApi
+from esi.core.model_client.client import ModelClient, ModelTag
+from esi.core.model_client.etags import ETAG_EXPIRY
+from esi.core.model_client.future import ModelFuture, Wanted
+from esi.core.model_client.operation import ModelOperation
+from esi.exceptions import (
+    ESIErrorLimitException,
+    ESIRateLimitBucket,
+    HTTPClientError,
+    HTTPNotModified,
+    HTTPServerError,
+    from_error,
+)
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from esi.core.engine.telemetry import RequestRecord
+
+__all__ = [
+    "ETAG_EXPIRY",
+    "BaseEsiOperation",
+    "ESIClient",
+    "ESIClientAsync",
+    "ESIClientProvider",
+    "ESIErrorLimitException",
+    "ESIRateLimitBucket",
+    "ESITag",
+    "ESITagAsync",
+    "EsiOperation",
+    "EsiOperationAsync",
+    "HTTPClientError",
+    "HTTPNotModified",
+    "HTTPServerError",
+    "esi_client_factory_async",
+    "esi_client_factory_sync",
+]
+
+
+class BaseEsiOperation(ModelOperation):
+    """Operation with its parameters; see `EsiOperation`."""
+
+    @property
+    def bucket(self) -> ESIRateLimitBucket | None:
+        """Token bucket that pays for the operation; None if the error limit alone applies."""
+        rate = self.rate
+        return ESIRateLimitBucket(rate.group, rate.tokens, int(rate.window)) if rate else None
+
+    def _fetch(self, *, return_response: bool, extra: dict[str, Any], **wanted: Any) -> Any:
+        """Return the data, or data and response; raise exceptions of `esi.exceptions`."""
+        try:
+            data, response = self._answer(Wanted(**wanted), extra)
+        except Exception as exc:  # noqa: BLE001 - translated
+            raise from_error(exc) from None
+        return (data, response) if return_response else data
+
+    def _fetch_localized(
+        self,
+        languages: list[str] | str | None,
+        *,
+        return_response: bool,
+        extra: dict[str, Any],
+        **wanted: Any,
+    ) -> dict[str, Any]:
+        """Return what `_fetch` returns, by language."""
+        codes = app_settings.ESI_LANGUAGES if languages is None else languages
+        codes = [codes] if isinstance(codes, str) else list(codes)
+        try:
+            found = self._answers(codes, Wanted(**wanted), extra)
+        except Exception as exc:  # noqa: BLE001 - translated
+            raise from_error(exc) from None
+        return {code: each if return_response else each[0] for code, each in found.items()}
+
+    def _report(self, record: RequestRecord) -> None:
+        """Send the signal of a request."""
+        sender = type(self)
+        if signals.esi_request_statistics.has_listeners(sender):
+            signals.esi_request_statistics.send_robust(
+                sender,
+                operation=self.operation.operationId,
+                method=record.method,
+                status_code=record.status,
+                headers=record.headers,
+                latency=record.latency,
+                bucket=self.rate.group if self.rate else "",
+                cache=record.cache,
+                transferred=record.transferred,
+                tokens=record.tokens,
+            )
+
+
+class EsiOperation(BaseEsiOperation):
+    """Operation with its parameters: nothing is sent before `result()` or `results()`.
+
+    Both accept the same keywords:
+
+    - `use_etag`: raise `HTTPNotModified` if you were given the same answer the last time; False
+      always returns data.
+    - `return_response`: return `(data, response)`; of a listing, with the last page's response.
+    - `force_refresh`: fetch the answer anew, whatever the cache has.
+    - `use_cache`: False asks the API although the cached response is fresh.
+    - `store_cache`: False keeps the body out of the cache, but remembers its ETag.
+    - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time.
+    - parameters of the operation, such as `accept_language`.
+
+    Raises:
+        ParameterError: a parameter is missing, unknown or wrong, or the token lacks scopes (a
+            ValueError).
+        HTTPNotModified, HTTPClientError, HTTPServerError, RequestError, ContentTypeError: see
+            `esi.exceptions`.
+        ESIErrorLimitException, ESIBucketLimitException: wait `reset` seconds.
+    """
+
+    @entry_point
+    def result(
+        self,
+        use_etag: bool = True,
+        return_response: bool = False,
+        force_refresh: bool = False,
+        use_cache: bool = True,
+        store_cache: bool = True,
+        last_modified: datetime | None = None,
+        **extra: Any,
+    ) -> Any:
+        """Return the data; of a listing, the first page or the one given as `page`."""
+        return self._fetch(
+            use_etag=use_etag,
+            return_response=return_response,
+            force_refresh=force_refresh,
+            use_cache=use_cache,
+            store_cache=store_cache,
+            since=last_modified,
+            extra=extra,
+        )
+
+    @entry_point
+    def results(
+        self,
+        use_etag: bool = True,
+        return_response: bool = False,
+        force_refresh: bool = False,
+        use_cache: bool = True,
+        store_cache: bool = True,
+        last_modified: datetime | None = None,
+        **extra: Any,
+    ) -> Any:
+        """Return a list of all rows: of all pages of a listing, from `page` on if given."""
+        return self._fetch(
+            all_pages=True,
+            use_etag=use_etag,
+            return_response=return_response,
+            force_refresh=force_refresh,
+            use_cache=use_cache,
+            store_cache=store_cache,
+            since=last_modified,
+            extra=extra,
+        )
+
+    @entry_point
+    def results_localized(
+        self, languages: list[str] | str | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        """Return what `results()` returns by language, by default in all of ESI_LANGUAGES."""
+        wanted = {
+            name: kwargs.pop(name)
+            for name in ("use_etag", "force_refresh", "use_cache", "store_cache")
+            if name in kwargs
+        }
+        return self._fetch_localized(
+            languages,
+            all_pages=True,
+            since=kwargs.pop("last_modified", None),
+            return_response=kwargs.pop("return_response", False),
+            extra=kwargs,
+            **wanted,
+        )
+
+
+class EsiOperationAsync(BaseEsiOperation):
+    """Operation whose results are awaited; see `EsiOperation`."""
+
+
+class ESITag(ModelTag):
+    """Operations of one tag."""
+
+    operation_class = EsiOperation
+
+
+class ESITagAsync(ModelTag):
+    """Operations of one tag, whose results are awaited."""
+
+    operation_class = EsiOperationAsync
+
+
+class ESIClient(ModelClient):
+    """Client of the API: `client.Market.GetMarketsRegionIdOrders(region_id=10000002).results()`."""
+
+    tag_class = ESITag
+
+
+class ESIClientAsync(ModelClient):
+    """Client of the API whose results are awaited."""
+
+    tag_class = ESITagAsync
+
+
+@entry_point
+def esi_client_factory_sync(
+    compatibility_date: str | date,
+    ua_appname: str,
+    ua_version: str,
+    ua_url: str | None = None,
+    spec_file: str | os.PathLike[str] | None = None,
+    tenant: str = "tranquility",
+    tags: list[str] | None = None,
+    operations: list[str] | None = None,
+    additional_spec_headers: Mapping[str, str] | None = None,
+    **kwargs: Any,  # noqa: ARG001 - accepted, as in releases 8 to 10
+) -> ClientApi:
+    """Load the API's document for a client; see `ESIClientProvider` for the arguments.
+
+    Raises:
+        DocumentError: the document is neither Swagger 2.0 nor OpenAPI 3, or cannot be read.
+        HTTPError: the API refused to serve its document, or is unreachable (a RequestError).
+    """
+    try:
+        client = make_client(
+            clients._engine,  # noqa: SLF001 - one engine per process
+            user_agent=_user_agent(ua_appname, ua_version, ua_url),
+            spec_file=spec_file,
+            compatibility_date=str(compatibility_date),
+            datasource=tenant,
+            document_headers=additional_spec_headers,
+            future_class=ModelFuture,
+        )
+    except Exception as exc:  # noqa: BLE001 - translated
+        raise from_error(exc) from None
+    return ClientApi(ua_appname, client.swagger_spec, operations, tags)
+
+
+async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
+    """Load the API's document, as `esi_client_factory_sync` does, in a thread."""
+    return await asyncio.to_thread(esi_client_factory_sync, *args, **kwargs)
+
+
+def _user_agent(app: str, version: str, url: str | None) -> str:
+    """Return `MyApp/1.0 (me@example.com; +https://my.app) DjangoEsi/11.0.0 (+https://...)`."""
+    about = "; ".join(filter(None, [app_settings.ESI_USER_CONTACT_EMAIL, url and f"+{url}"]))
+    own = f"{_product(__title__)}/{__version__} (+{__url__})"
+    return f"{_product(app)}/{version}{f' ({about})' if about else ''} {own}"
+
+
+def _product(name: str) -> str:
+    """Return a name as one word: `my-app` -> `MyApp`."""
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\s-]+", name))
+
+
+class ESIClientProvider:
+    """Provider of one client for a whole app, created on first use. Create it at import.
+
+    Args:
+        compatibility_date: a date or `YYYY-MM-DD`: the behaviour of the API that the app expects.
+        ua_appname: name of the app for the User-Agent.
+        ua_version: version of the app.
+        ua_url: address of the app's source or site.
+        spec_file: OpenAPI document to use instead of the API's.
+        tenant: server of the game.
+        operations: ids of the operations that the app uses, such as `GetStatus`.
+        tags: tags of which the app uses all operations. Without both it may use every operation.
+        additional_spec_headers: headers of the request for the document.
+        kwargs: accepted without effect, as in releases 8 to 10.
+    """
+
+    # Tests set them: what is here is what `client` returns, None builds a client.
+    _client: Any = None
+    _client_async: Any = None
+
+    def __init__(
+        self,
+        compatibility_date: str | date,
+        ua_appname: str,
+        ua_version: str,
+        ua_url: str | None = None,
+        spec_file: str | os.PathLike[str] | None = None,
+        tenant: str = "tranquility",
+        operations: list[str] | None = None,
+        tags: list[str] | None = None,
+        additional_spec_headers: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self._arguments = {
+            "compatibility_date": compatibility_date,
+            "ua_appname": ua_appname,
+            "ua_version": ua_version,
+            "ua_url": ua_url,
+            "spec_file": spec_file,
+            "tenant": tenant,
+            "operations": operations,
+            "tags": tags,
+            "additional_spec_headers": additional_spec_headers,
+            **kwargs,
+        }
+        self._lock = fork.Lock()
+
+    @property
+    def client(self) -> ESIClient:
+        """Client of the API; see `esi_client_factory_sync` for the errors raised."""
+        if self._client is None:
+            with self._lock:
+                if self._client is None:
+                    self._client = ESIClient(esi_client_factory_sync(**self._arguments))
+        client: ESIClient = self._client
+        return client
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return the provider itself: Django's tests copy what a class sets up."""
+        return self
+
+    def __str__(self) -> str:
+        arguments = self._arguments
+        return f"{type(self).__name__} - {arguments['ua_appname']} ({arguments['ua_version']})"
