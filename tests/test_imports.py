@@ -30,6 +30,9 @@ PURE = (
     "decoding.rows",
     "decoding.schema_types",
     "decoding.columns",
+    "decoding.models",
+    "decoding.attribute_row",
+    "decoding.row_dump",
 )
 PARSERS = {"msgspec", "numpy", "isal"}
 DJANGO = "django celery oauthlib requests_oauthlib"  # what the extra brings

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from esi.core.decoding.models import ModelDecoder
 from esi.core.decoding.rows import Decoder
 
 if TYPE_CHECKING:
     from bravado_core.operation import Operation
 
 _decoders: WeakKeyDictionary[Operation, Decoder] = WeakKeyDictionary()
+_model_decoders: WeakKeyDictionary[Operation, ModelDecoder] = WeakKeyDictionary()
 
 
 def answer_schema(operation: Operation) -> dict[str, Any] | None:
@@ -26,3 +28,11 @@ def decoder(operation: Operation) -> Decoder:
     if operation not in _decoders:
         _decoders[operation] = Decoder(answer_schema(operation))
     return _decoders[operation]
+
+
+def model_decoder(operation: Operation) -> ModelDecoder:
+    """Return the decoder of an operation's responses to rows with attributes, compiled once."""
+    if operation not in _model_decoders:
+        name = f"{operation.path_name}/{operation.http_method}"
+        _model_decoders[operation] = ModelDecoder(answer_schema(operation), name)
+    return _model_decoders[operation]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Converter = Callable[[Any], Any]
 
-_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class NonconformingError(ValueError):
@@ -62,7 +62,7 @@ class Decoder:
                 self._checker.decode(mended(body))
             except msgspec.ValidationError as exc:
                 raise NonconformingError(str(exc)) from None
-            except _ERRORS as exc:
+            except DECODE_ERRORS as exc:
                 raise ValueError(str(exc)) from None
         return self(body)
 
@@ -78,13 +78,26 @@ class Decoder:
             decoder, finish = self._fast
             try:
                 return finish(decoder.decode(body)) if finish else decoder.decode(body)
-            except _ERRORS:
+            except DECODE_ERRORS:
                 pass  # does not match the schema: the tolerant path decides how
-        try:
-            value = msgspec.json.decode(body)
-        except _ERRORS as exc:
-            value = _lenient(body, exc)
+        value = read_json(body)
         return self._convert(value) if self._convert else value
+
+
+def read_json(body: bytes) -> Any:
+    """Return the plain value of a JSON body, or of what Python accepts as one, such as NaN.
+
+    Raises:
+        ValueError: the body is not JSON.
+    """
+    try:
+        return msgspec.json.decode(body)
+    except DECODE_ERRORS as exc:
+        reason = str(exc)
+    try:
+        return json.loads(mended(body))
+    except (ValueError, RecursionError):
+        raise ValueError(reason) from None
 
 
 def mended(body: bytes) -> bytes:
@@ -102,39 +115,33 @@ _ESCAPE = re.compile(
 )
 
 
-def _lenient(body: bytes, exc: Exception) -> Any:
-    """Read what msgspec refuses and Python accepts, such as NaN."""
-    try:
-        return json.loads(mended(body))
-    except (ValueError, RecursionError):
-        raise ValueError(str(exc)) from None
-
-
 def _converter(schema: dict[str, Any]) -> Converter | None:
     """Return the function that converts values of this schema, None if they need no conversion."""
     if options := schema.get("x-any-of"):
-        return _by_type(options)
+        return by_type(options, _converter)
     match schema.get("type"), schema.get("format"):
         case "string", "date-time":
-            return _datetime
+            return to_datetime
         case "string", "date":
-            return _date
+            return to_date
         case "number", "double" | "float":
-            return _float
+            return to_float
         case "array", _:
-            return _array(_converter(schema.get("items", {})))
+            return each(_converter(schema.get("items", {})))
         case "object", _:
             return _object(schema)
     return None
 
 
-def _by_type(options: list[dict[str, Any]]) -> Converter | None:
+def by_type(
+    options: list[dict[str, Any]], converter: Callable[[dict[str, Any]], Converter | None]
+) -> Converter | None:
     """Return the converter for a value of one of several types, each with one schema."""
     kinds: dict[str, type] = {"string": str, "object": dict, "array": list}
     converters: dict[type, Converter] = {
         kinds[option["type"]]: found
         for option in options
-        if option["type"] in kinds and (found := _converter(option))
+        if option["type"] in kinds and (found := converter(option))
     }
     if not converters:
         return None
@@ -146,26 +153,30 @@ def _by_type(options: list[dict[str, Any]]) -> Converter | None:
     return convert
 
 
-def _datetime(value: Any) -> Any:
+def to_datetime(value: Any) -> Any:
+    """Return the time that a text of RFC 3339 names, any other value as it is."""
     try:
         return datetime.fromisoformat(value)
     except (TypeError, ValueError):
         return value  # does not match the schema: keep it
 
 
-def _date(value: Any) -> Any:
+def to_date(value: Any) -> Any:
+    """Return the day that a text names, any other value as it is."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
         return value
 
 
-def _float(value: Any) -> Any:
+def to_float(value: Any) -> Any:
+    """Return an integer as a float, any other value as it is."""
     # Integral prices come without a decimal point.
     return float(value) if type(value) is int else value
 
 
-def _array(item: Converter | None) -> Converter | None:
+def each(item: Converter | None) -> Converter | None:
+    """Return the converter of a list, given that of its items."""
     if item is None:
         return None
 
