@@ -24,7 +24,7 @@ def held(sentence: str, true: object) -> None:
     """Print a sentence that holds; end at one that does not."""
     if not true:
         sys.exit(f"NOT SO: {sentence} ({page.status_code} at {page.url})")
-    print(sentence, flush=True)  # noqa: T201
+    print(sentence, flush=True)
 
 
 def where(page: requests.Response) -> str:

@@ -1,0 +1,1 @@
+"""Do sites and apps of others run on esi-toolkit?"""

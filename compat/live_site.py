@@ -1,0 +1,160 @@
+"""Run Alliance Auth with eight of its apps on esi-toolkit in place of django-esi.
+
+    python -m compat.live_site [--folder FOLDER] [--peer]
+
+A fresh environment, MariaDB, Redis, a Celery worker, and the sandbox with every operation of the
+API's document (ESI_TEST_SPECS). `live_steps.py` says what happens on the site. Prints a table of
+the apps and ends with 1 if a task failed or a log has a traceback.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+from compat import environments
+from tests.support import children
+from tests.support.ports import free_port
+from tests.support.servers import MariaDB, Redis
+
+DOCUMENT = "openapi-3.0-date-2026-08-18.json"
+LIVE = [
+    "memberaudit",
+    "structures",
+    "corptools",
+    "moonmining",
+    "freight",
+    "taxsystem",
+    "blueprints",
+    "skillfarm",
+]
+HEAD = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
+
+
+def main() -> int:
+    """Run the site, print what came of it."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--folder", type=Path, help="keep the environment and the logs here")
+    options.add_argument("--peer", action="store_true", help="with django-esi, to compare")
+    options.add_argument("--apps", nargs="*", default=LIVE)
+    asked = options.parse_args()
+    if not os.environ.get("ESI_TEST_SPECS"):
+        return print("ESI_TEST_SPECS does not name the folder of the API's documents") or 2
+    with ExitStack() as stack:
+        folder = asked.folder
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="esi-compat-")))
+        folder.mkdir(parents=True, exist_ok=True)
+        folder = folder.resolve()
+        return look(folder, use(folder, asked.apps, stack, ours=not asked.peer))
+
+
+def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict:
+    """Start everything, use the site, and return the report of its steps."""
+    known = environments.known_apps()
+    apps = {name: known["apps"][name] for name in names}
+    requirements = [known["allianceauth"], *(app["distribution"] for app in apps.values())]
+    if not ours:
+        requirements.append(known["django-esi"])
+    python = environments.made(folder / "venv", requirements, ours=ours)
+    site = environments.site(python, folder / "site")
+    logs = folder / "logs"
+    logs.mkdir(exist_ok=True)
+    for old in (*logs.glob("*"), *(site / "log").glob("*")):
+        old.unlink()
+
+    servers = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="esi-", dir="/tmp")))
+    servers.chmod(0o711)
+    database, redis = MariaDB(servers), Redis(servers)
+    stack.callback(database.stop)
+    stack.callback(redis.stop)
+    database.create("myauth")
+    site_port, sandbox_port = free_port(), free_port()
+    installed = dict.fromkeys(need for app in apps.values() for need in app["needs"])
+    environment = {
+        **os.environ,
+        "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": os.pathsep.join([str(environments.HERE), str(site)]),
+        "DJANGO_SETTINGS_MODULE": "settings_live",
+        "COMPAT_APPS": " ".join(dict.fromkeys([*installed, *names])),
+        "COMPAT_LIVE": " ".join(names),
+        "COMPAT_DATABASE_PORT": str(database.server.port),
+        "COMPAT_REDIS": redis.url.rpartition("/")[0],
+        "COMPAT_SITE": f"http://127.0.0.1:{site_port}",
+        "COMPAT_SANDBOX": f"http://127.0.0.1:{sandbox_port}",
+    }
+
+    def start(name: str, *command: str, **extra) -> None:
+        log = stack.enter_context((logs / f"{name}.log").open("wb"))
+        stack.enter_context(
+            children.running([*command], cwd=site, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                             env={**environment, **extra})
+        )  # fmt: skip
+
+    start("sandbox", sys.executable, "-m", "esi.sandbox", "--port", str(sandbox_port),
+          "--document", str(Path(os.environ["ESI_TEST_SPECS"]) / DOCUMENT),
+          PYTHONPATH=str(environments.PROJECT))  # fmt: skip
+    inside = {"cwd": site, "env": environment}
+    environments.run(python, "manage.py", "check", "--fail-level", "ERROR", **inside)
+    environments.run(python, "manage.py", "makemigrations", "esi", "--check", "--dry-run", **inside)
+    environments.run(python, "manage.py", "migrate", **inside)
+    start("server", str(python), "manage.py", "runserver", f"127.0.0.1:{site_port}", "--noreload")
+    start(
+        "worker",
+        str(python),
+        "-m",
+        "celery",
+        "-A",
+        "myauth",
+        "worker",
+        "-c",
+        "2",
+        "-E",
+        "-l",
+        "INFO",
+    )
+    steps = subprocess.run(
+        [python, environments.HERE / "live_steps.py", folder / "report.json"], check=False, **inside
+    )
+    if steps.returncode:
+        return {
+            "apps": {},
+            "others": {},
+            "errors": {f"the steps ended with {steps.returncode}": {"": 1}},
+        }
+    return json.loads((folder / "report.json").read_text("utf-8"))
+
+
+def look(folder: Path, report: dict) -> int:
+    """Print the table, the failed tasks and the logs' tracebacks; return the exit status."""
+    print("\n| app | tasks | succeeded | to be repeated | failed | for later | rows |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for name, row in report["apps"].items():
+        tasks = Counter(row["tasks"])
+        print(f"| {name} | {tasks.total()} | {tasks['succeeded']} | {tasks['retried']} "
+              f"| {tasks['failed']} | {row['later']} | {row['rows']} |")  # fmt: skip
+    for name, counts in report["others"].items():
+        print(f"also {name}: {counts}")
+    for name, counts in report["errors"].items():
+        for error, times in counts.items():
+            print(f"FAILED {times} times: {name}: {error}")
+    found = Counter()
+    for log in (*(folder / "logs").glob("*.log"), *(folder / "site" / "log").glob("*")):
+        for one in HEAD.split(log.read_text("utf-8", "replace"))[1:]:
+            end = next((line for line in one.splitlines() if line and not line[0].isspace()), "")
+            found[f"{log.name}: {end[:300]}"] += 1
+    for line, times in found.items():
+        print(f"TRACEBACK {times} times in {line}")
+    failed = report["errors"]
+    print(f"{len(report['apps'])} apps, {len(failed)} failed tasks, {found.total()} tracebacks")
+    return 1 if failed or found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Settings of the Alliance Auth site that `live_site.py` runs: real MariaDB, Redis and Celery."""
+
+import os
+
+from myauth.settings.local import *  # noqa: F403
+from myauth.settings.local import INSTALLED_APPS, LOGGING
+
+INSTALLED_APPS += os.environ["COMPAT_APPS"].split()
+ROOT_URLCONF = "myauth.urls"
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.mysql",
+        "NAME": "myauth",
+        "USER": "root",
+        "HOST": "127.0.0.1",
+        "PORT": os.environ["COMPAT_DATABASE_PORT"],
+        "OPTIONS": {"charset": "utf8mb4"},
+    }
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django_redis.cache.RedisCache",
+        "LOCATION": os.environ["COMPAT_REDIS"] + "/1",
+        "OPTIONS": {"CLIENT_CLASS": "django_redis.client.DefaultClient"},
+    }
+}
+BROKER_URL = os.environ["COMPAT_REDIS"] + "/0"
+SITE_URL = os.environ["COMPAT_SITE"]
+SANDBOX = os.environ["COMPAT_SANDBOX"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+ALLOWED_HOSTS = ["127.0.0.1"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+REGISTRATION_VERIFY_EMAIL = False
+CELERY_SEND_EVENTS = True
+CELERYBEAT_SCHEDULE: dict = {}
+LOGGING["loggers"]["django.request"] = {"handlers": ["console", "log_file"], "level": "ERROR"}
+ESI_SSO_CLIENT_ID = "Alliance Auth"
+ESI_SSO_CLIENT_SECRET = "not-a-secret"
+ESI_SSO_CALLBACK_URL = SITE_URL + "/sso/callback"
+ESI_SSO_METADATA_URL = SANDBOX + "/.well-known/oauth-authorization-server"
+ESI_API_URL = SANDBOX + "/"
+ESI_USER_CONTACT_EMAIL = "admin@example.com"
