@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import urllib.request
 import webbrowser
 
 import pytest
@@ -73,6 +74,7 @@ def _own_surroundings(tmp_path_factory, monkeypatch):
     # A Django site does not read ESI_*: without this it would find the documents of whatever server
     # had this test's port before.
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
+    monkeypatch.setattr(urllib.request, "_opener", None)  # it reads the proxies once
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +85,15 @@ def _logging_as_it_was():
     """
     with logging_restored():
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_answer_stays_in_memory():
+    """Empty Django's caches in memory, which belong to the process."""
+    yield
+    if locmem := sys.modules.get("django.core.cache.backends.locmem"):
+        for kept in (*locmem._caches.values(), *locmem._expire_info.values()):
+            kept.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -97,12 +108,12 @@ def _no_widget_stays():
 def player(monkeypatch):
     """Let a player of the sandbox go through logins that open a browser, at a free port."""
     monkeypatch.setenv("ESI_SSO_CALLBACK_URL", f"http://localhost:{free_port()}/callback")
-    monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
+    monkeypatch.setattr(webbrowser, "_browsers", {})  # it adds what BROWSER names
 
     def choose(name="Asa Ostrand"):
         browser = f"{sys.executable} -m esi.sandbox.sso.headless_login --character '{name}' %s"
         monkeypatch.setenv("BROWSER", browser)
-        monkeypatch.setattr(webbrowser, "_tryorder", None)
+        monkeypatch.setattr(webbrowser, "_tryorder", None)  # it reads BROWSER once
 
     choose()
     return choose

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from django import VERSION
-from django.core.cache import cache
 from django.test import Client
 from project import manual
 
@@ -26,7 +25,6 @@ SKILLS = "esi-skills.read_skills.v1"
 def site(esi_sandbox, settings):
     """Use the sandbox as the site's API, and reset the provider of `project.manual`."""
     settings.ESI_API_URL = esi_sandbox.url
-    cache.clear()
     manual.esi._client = None
     yield esi_sandbox
     clients._engine.close()
