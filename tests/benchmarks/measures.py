@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 CONTENDERS = {
     "ours": ("ours", None),
     "ours in Django": ("ours_django", None),
+    "ours with attributes": ("ours_attributes", None),
     "django-esi 5.1.0": ("django_esi_5", "django-esi-5.1.0"),
     "django-esi 10.0.0": ("django_esi_10", "django-esi-10.0.0"),
     "django-esi 10.0.0, all tags": ("django_esi_10:all", "django-esi-10.0.0"),
@@ -48,6 +49,11 @@ def measures(latencies: list[int], curve: list[int]) -> list[Measure]:
         "results", "results() of market orders: dicts with datetimes", "results",
         _PULLED, "ours in Django", latencies=all_of_them,
     )  # fmt: skip
+    rows = Measure(
+        "rows", "results() of market orders: rows with attributes", "results",
+        ("ours with attributes", "django-esi 10.0.0", "download alone"), "ours with attributes",
+        latencies=all_of_them,
+    )  # fmt: skip
     frame = Measure(
         "frame", "Typed frame of market orders", "frame",
         _PULLED, "ours", latencies=all_of_them,
@@ -56,6 +62,7 @@ def measures(latencies: list[int], curve: list[int]) -> list[Measure]:
     start = ("ours", "ours in Django", *_PEERS, "django-esi 10.0.0, all tags")
     return [
         results,
+        rows,
         frame,
         replace(other, name="contracts", title="Typed frame of contracts", listing="contracts"),
         replace(other, name="wide", title="Typed frame of a listing of 60 columns", listing="wide"),

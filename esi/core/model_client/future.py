@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from esi import _header_values
 from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
+from esi.core.client.answer_schema import model_decoder
 from esi.core.client.future import CachingHttpFuture
 from esi.core.http.messages import PLAIN, Options, Response
 from esi.core.http.response import EsiResponse
 from esi.core.model_client.described import DescribedOperation
 from esi.core.model_client.etags import EtagRecord, EtagStore
 from esi.core.model_client.response import ModelResponse
-from esi.core.model_client.rows import model_decoder, records
+from esi.core.model_client.rows import records
 from esi.core.paging.pages import fetch_pages, numbered
 from esi.core.paging.snapshot import Snapshot, page_count
 from esi.errors import http_error

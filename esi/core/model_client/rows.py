@@ -1,20 +1,13 @@
-"""Rows of an operation: its decoder, and the records of a cursor listing's page."""
+"""Records of a cursor listing's page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.answer_schema import answer_schema, decoder
+from esi.core.client.answer_schema import answer_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bravado_core.operation import Operation
-
-
-def model_decoder(operation: Operation) -> Callable[[bytes], Any]:
-    """Return the decoder of an operation's responses."""
-    return decoder(operation)
 
 
 def records(page: Any, operation: Operation) -> Any:
