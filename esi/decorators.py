@@ -1,7 +1,11 @@
-"""Views that need a token: `token_required`, `tokens_required` and `single_use_token`.
+"""Decorators for views that need a token, and for tasks that reach a limit.
 
-They take functions and coroutines. In a class-based view, decorate `dispatch` with Django's
-`method_decorator`, or the result of `as_view()`.
+Views: `token_required`, `tokens_required` and `single_use_token`. Tasks and functions:
+`rate_limit_retry_task`, `rate_limited_task`, `esi_rate_limiter_bucketed` and
+`wait_for_esi_errorlimit_reset`, of `esi.limit_decorators`.
+
+Those of views take functions and coroutines. In a class-based view, decorate `dispatch` with
+Django's `method_decorator`, or the result of `as_view()`.
 """
 
 from __future__ import annotations
@@ -17,9 +21,26 @@ from typing import TYPE_CHECKING, Any
 from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.contrib.auth.views import redirect_to_login
 
+from esi.limit_decorators import (
+    esi_rate_limiter_bucketed,
+    rate_limit_retry_task,
+    rate_limited_task,
+    wait_for_esi_errorlimit_reset,
+)
 from esi.managers import _process_scopes
 from esi.models import CallbackRedirect, Token
 from esi.views import select_token, session_id, sso_redirect
+
+__all__ = [
+    "_check_callback",
+    "esi_rate_limiter_bucketed",
+    "rate_limit_retry_task",
+    "rate_limited_task",
+    "single_use_token",
+    "token_required",
+    "tokens_required",
+    "wait_for_esi_errorlimit_reset",
+]
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,6 +3,7 @@
     DjangoEsiException
     ├── IncompleteResponseError        the SSO's response lacks something; the token is kept
     │   └── SsoError                   the SSO failed or refuses us; the token is kept
+    │       └── SSOOAuthError          it says why, in an OAuth error code
     ├── TokenError
     │   ├── NotRefreshableTokenError   there is no refresh token
     │   ├── TokenInvalidError          the SSO does not know the token (any more)
@@ -129,18 +130,15 @@ class SsoError(IncompleteResponseError):
 SSOUnavailableError = SsoError  # its name in release 10
 
 
-class SSOOAuthError(DjangoEsiException):
-    """OAuth error of release 10: the code `error`, and a `description`.
+class SSOOAuthError(SsoError):
+    """Response of the SSO with an OAuth error code, such as `invalid_client`; the token is kept."""
 
-    This package raises TokenInvalidError or SsoError in its place.
-    """
+    def __init__(self, error: str, description: str | None = None, **facts: Any) -> None:
+        super().__init__(error=error, description=description, **facts)
+        self.args = (error, description)
 
-    error: str
-    description: str | None
-
-    def __init__(self, error: str, description: str | None = None) -> None:
-        text = f"{error}: {description}" if description else error
-        super().__init__(text, error=error, description=description)
+    def __str__(self) -> str:
+        return ": ".join(str(part) for part in self.args if part)
 
 
 class TokenError(DjangoEsiException):

@@ -150,4 +150,7 @@ def _refusal(request: Request, delayed: Delayed) -> Response:
         f'{seconds} s, or set ESI_ON_LIMIT to \\"wait\\"."}}'
     )
     headers = {"content-type": "application/json", "retry-after": str(seconds)}
+    if delayed.status == 429 and (rate := delayed.rate):
+        headers["x-ratelimit-group"] = rate.group
+        headers["x-ratelimit-limit"] = f"{rate.tokens}/{rate.window:.0f}s"
     return Response(delayed.status, headers, text.encode(), error_text.reason(delayed.status))

@@ -226,6 +226,15 @@ class Ledger:
             values[entry.number - 1] = value
             self._sum = None
 
+    def clear(self, now: float) -> None:
+        """Let no entry count, those of other processes included."""
+        self.read(now)
+        for slot, values in self._values.items():
+            for index, value in enumerate(values):
+                if value > 0:
+                    self.lower(Entry(slot, index + 1, value), 0)
+        self._unshared.clear()
+
     def limit(self, size: int, least: int, now: float) -> int:
         """Return how much of a budget may be used: all, or a part of the rest without the cache."""
         if not getattr(self.cache, "alone", False):

@@ -55,11 +55,15 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """Delay of a request in seconds; `status` is the API's response if it were sent now."""
+    """Delay of a request in seconds; `status` is the API's response if it were sent now.
+
+    `rate` is that of its token bucket, None for the error limit.
+    """
 
     seconds: float
     status: int
     bucket: str
+    rate: Rate | None = None
 
 
 class Limiter:
@@ -100,7 +104,7 @@ class Limiter:
                     return Admitted(route, reservation)
                 if seconds is not None:
                     status = 420 if isinstance(route.budget, ErrorBudget) else 429
-                    return Delayed(seconds, status, str(route))
+                    return Delayed(seconds, status, str(route), _rate(route))
                 self._changed.wait(0.05)
                 cancellation.check()
 
@@ -264,7 +268,9 @@ class Limiter:
 
     def _cooldown(self, route: Route, now: float) -> Delayed | None:
         seconds, scope = self._cooldowns.longest(route.host, route.scopes, now)
-        return Delayed(seconds, 420 if scope == 0 else 429, str(route)) if seconds else None
+        if not seconds:
+            return None
+        return Delayed(seconds, 420 if scope == 0 else 429, str(route), _rate(route))
 
     def _apply_refusal(
         self, route: Route, response: Response | None, *, reported: bool, now: float
@@ -291,6 +297,10 @@ class Limiter:
             response.status,
         )
         return seconds
+
+
+def _rate(route: Route) -> Rate | None:
+    return route.budget.rate if isinstance(route.budget, TokenBucket) else None
 
 
 def _key(*parts: str) -> str:

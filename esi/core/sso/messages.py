@@ -26,6 +26,7 @@ from esi.errors import (
     DjangoEsiException,
     IncompleteResponseError,
     SsoError,
+    SSOOAuthError,
     TokenInvalidError,
 )
 
@@ -221,13 +222,10 @@ def refusal(status: int, body: bytes, retry_after: str | None = None) -> DjangoE
     else:
         wait = f"in {seconds:.0f} s" if seconds else "later"
         advice = f"The token was kept: try again {wait}."
-    response = f"{status} ({code})" if code else str(status)
-    return SsoError(
-        f"The SSO responded with {response}. {advice}",
-        status=status,
-        error=code,
-        retry_after=seconds,
-    )
+    text = f"The SSO responded with {status}. {advice}"
+    if code:
+        return SSOOAuthError(code, text, status=status, retry_after=seconds)
+    return SsoError(text, status=status, retry_after=seconds)
 
 
 def not_accepted(reason: str) -> TokenInvalidError:
