@@ -51,8 +51,7 @@ def localise(
 
     `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the others once;
     `long` has the rows of all languages one after the other and a first column `language`. The
-    id or path of the operation says what identifies a row, `beside` names the columns of a fan-
-    out.
+    id or path of the operation says what identifies a row, `beside` names those of a fan-out.
     """
     if not frames or layout not in ("wide", "long"):
         raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")

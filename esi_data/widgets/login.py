@@ -6,8 +6,7 @@ The page receives names, scopes and times. Tokens stay in the kernel.
 from __future__ import annotations
 
 import logging
-import threading
-import weakref
+from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ import ipywidgets as w
 
 from esi.errors import DjangoEsiException
 from esi_data.formatting import count_of
-from esi_data.widgets.state.login_state import LoginSession, expiry_text
+from esi_data.widgets.state.login_state import LoginSession
 from esi_data.widgets.views import html
 from esi_data.widgets.views.controls import STYLE, Block, button, row, show, text_box
 from esi_data.widgets.views.scopes import ScopeChoice
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
 
 logger = logging.getLogger("esi_data")
-
-_REFRESH = 20.0  # seconds between two updates of the expiry times
 
 
 class LoginWidget:
@@ -103,12 +100,6 @@ class LoginWidget:
         self._count_scopes()
         self._list()
         self._show_state()
-        threading.Thread(
-            target=_refresh_until_closed,
-            args=(weakref.ref(self),),
-            name="esi-login-clock",
-            daemon=True,
-        ).start()
 
     @property
     def character(self) -> Character | None:
@@ -121,11 +112,6 @@ class LoginWidget:
     def scopes(self) -> tuple[str, ...]:
         """Scopes of the next login."""
         return self._choice.scopes
-
-    @property
-    def closed(self) -> bool:
-        """True after `close()` or `Widget.close_all()`."""
-        return self.widget.comm is None
 
     # Events
 
@@ -165,10 +151,6 @@ class LoginWidget:
                 self._session.cancel()  # a message about the last login may be outdated
         self._list()
         self._notify()
-
-    def refresh(self) -> None:
-        """Update the list: times pass, and other kernels log characters in and out."""
-        self._list()
 
     # Display
 
@@ -238,13 +220,13 @@ class LoginWidget:
         return row(w.HTML(), log_out).add_class("esi-character")
 
     def _character_html(self, character: Character, logins: list[Any]) -> str:
+        end = datetime.fromtimestamp(max(login.expires_at for login in logins), UTC)
         renewable = any(login.refresh_token for login in logins)
-        expires_at = max(login.expires_at for login in logins)
-        expiry = expiry_text(expires_at, self._esi.engine.clock(), renewable=renewable)
+        expiry = "renewed automatically" if renewable else f"ends at {end:%H:%M} UTC"
         scopes = ", ".join(character.scopes) or "none"
         return html.block(
             f"<p><b>{escape(character.name)}</b> "
-            f'<span class="dim">{character.character_id} · {escape(expiry)} · '
+            f'<span class="dim">{character.character_id} · {expiry} · '
             f'<span title="{escape(scopes)}">{count_of(len(character.scopes), "scope")}</span>'
             "</span></p>"
         )
@@ -255,14 +237,3 @@ class LoginWidget:
     def __repr__(self) -> str:
         names = ", ".join(each.name for each in self._esi.logins.characters())
         return f"<LoginWidget: {f'{names} logged in' if names else 'nobody is logged in'}>"
-
-
-def _refresh_until_closed(reference: weakref.ref[LoginWidget]) -> None:
-    """Refresh the widget until it is closed or collected."""
-    pause = threading.Event()
-    while not pause.wait(_REFRESH):
-        widget = reference()
-        if widget is None or widget.closed:
-            return
-        widget.refresh()
-        del widget

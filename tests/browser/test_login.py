@@ -59,7 +59,7 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
     assert sso.locator("main").inner_text().endswith("You can close this page.")
     sso.close()
     widget.get_by_text("Logged in as Bero Veyl.").wait_for()
-    widget.get_by_text("then renewed automatically").wait_for()
+    widget.get_by_text("renewed automatically").wait_for()
     shot("login-2-logged-in", widget)
     shown = book.add(f'float(esi.pull("{BALANCE}", character=login.character)["value"][0]) > 0')
     assert shown.inner_text().splitlines()[-1] == "True"

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from esi.core.client.call_errors import brief
 from esi_data.operation import is_list_like, paging, schema_of
 
 if TYPE_CHECKING:
@@ -199,9 +200,9 @@ def _scalar(field: Field, part: str) -> Any:
     try:
         found = read(part)
     except (ValueError, KeyError) as exc:
-        raise FieldError(f"{field.name}: {_brief(part)} is not {expected}.") from exc
+        raise FieldError(f"{field.name}: {brief(part)} is not {expected}.") from exc
     if field.choices and field.kind != "boolean" and str(found) not in field.choices:
-        raise FieldError(f"{field.name}: {_brief(part)} is not one of {', '.join(field.choices)}.")
+        raise FieldError(f"{field.name}: {brief(part)} is not one of {', '.join(field.choices)}.")
     if isinstance(found, float) and not math.isfinite(found):
         raise FieldError(f"{field.name}: {part} is not a finite number.")
     if field.least is not None and found < field.least:
@@ -213,14 +214,10 @@ def _scalar(field: Field, part: str) -> Any:
 
 def _json(field: Field, given: str) -> Any:
     try:
-        return json.loads(given, parse_constant=_reject_constant)
+        return json.loads(given, parse_constant=_reject)
     except (ValueError, RecursionError) as exc:
         raise FieldError(f"{field.name} is not valid JSON: {exc}.") from exc
 
 
-def _reject_constant(constant: str) -> float:
+def _reject(constant: str) -> float:
     raise ValueError(f"{constant} is not a JSON number")
-
-
-def _brief(part: str) -> str:
-    return repr(part if len(part) <= 40 else f"{part[:37]}...")

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Literal
 from esi.errors import DjangoEsiException, LoginFailedError
 from esi_data.auth.flow import has_browser
 from esi_data.auth.loopback_server import Loopback
-from esi_data.formatting import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -127,11 +126,3 @@ def _stop(loopback: Loopback | None) -> None:
     """Stop a server from another thread: its own may still be sending a response."""
     if loopback:
         threading.Thread(target=loopback.stop, name="esi-login-end", daemon=True).start()
-
-
-def expiry_text(expires_at: float, now: float, *, renewable: bool) -> str:
-    """Return a text about the expiry of an access token."""
-    left = expires_at - now
-    if left <= 0:
-        return "renewed when needed" if renewable else "expired"
-    return f"expires in {seconds(left)}" + (", then renewed automatically" if renewable else "")
