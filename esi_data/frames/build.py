@@ -80,11 +80,6 @@ def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd
     return frame_of_table(table_of(rows, plan), plan)
 
 
-def empty(schema: Schema | None, *, explode: str | None = None) -> pd.DataFrame:
-    """Return the frame of a response without rows: all columns, all types."""
-    return frame(None, schema, explode=explode)
-
-
 @entry_point
 def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Concatenate frames and keep their types: categories are united, missing columns filled.
@@ -103,7 +98,7 @@ def concat(frames: Iterable[pd.DataFrame]) -> pd.DataFrame:
     if odd := [type(part).__name__ for part in parts if not isinstance(part, pd.DataFrame)]:
         raise TypeError(f"concat takes DataFrames; got {odd[0]}")
     if not parts:
-        raise ValueError("no frames to concatenate; for a frame without rows use empty(schema)")
+        raise ValueError("no frames to concatenate: pass at least one")
     names = list(dict.fromkeys(chain.from_iterable(part.columns for part in parts)))
     data = {name: _concat_column([(part.get(name), len(part)) for part in parts]) for name in names}
     result = _data_frame(data, sum(map(len, parts)))
@@ -141,7 +136,7 @@ def frame_of_table(table: Table, plan: Plan) -> pd.DataFrame:
     data: dict[str, Array] = {}
     off_schema: list[str] = []
     for column in plan.columns:
-        values = known.get(column.name)
+        values = known.pop(column.name, None)
         data[column.name], fits = array_of([None] * count if values is None else values, column)
         if not fits:
             off_schema.append(column.name)

@@ -40,6 +40,9 @@ logger = logging.getLogger("esi_data")
 # down the threads that fetch.
 _IDLE = 0.25
 
+# Pages joined before more are decoded: small arrays of hundreds of pages leave holes in the memory.
+_TOGETHER = 50
+
 # Leaves dates as text: the frame parses them by the column, not one by one.
 _plain = Decoder(None)
 
@@ -139,6 +142,8 @@ def _tables(call: Fetched, plan: Plan) -> list[Table]:
     for request, table in zip(snapshot.requested, call.tables, strict=True):
         response = snapshot.responses.pop(0)
         found.append(table or _checked(call, plan, response, request))
+        if len(found) == _TOGETHER:
+            found = [joined(found)]
     call.tables = []
     return found
 

@@ -53,8 +53,6 @@ def localise(
     `long` has the rows of all languages one after the other and a first column `language`. The
     id or path of the operation says what identifies a row, `beside` names those of a fan-out.
     """
-    if not frames or layout not in ("wide", "long"):
-        raise ValueError(f"localise takes frames and a layout, wide or long; got {layout!r}")
     plan = plan_of(schema, explode)
     key = list(dict.fromkeys([*beside, *key_of(plan, operation)]))
     rows = {language: _rows_by_key(each, key) for language, each in frames.items()}

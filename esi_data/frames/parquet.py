@@ -101,7 +101,7 @@ def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
 def scan_parquet(path: str | os.PathLike[str]) -> Any:
     """Return the files of `read_parquet` as a lazy Dask DataFrame, a partition for each."""
     files = _files(Path(path))
-    whole = concat(map(_read_types, files))
+    whole = concat(_read_file(file, rows=False) for file in files)
     return lazy_frame(_read_like, files, whole)
 
 
@@ -167,14 +167,14 @@ def undamaged(file: Path) -> Iterator[None]:
         raise DatasetError(f"{file} is damaged ({exc}): restore it or write it again") from exc
 
 
-def _read_file(path: Path) -> pd.DataFrame:
+def _read_file(path: Path, *, rows: bool = True) -> pd.DataFrame:
     with undamaged(path):
-        return _frame_of(pq.read_table(path, partitioning=None), path)
-
-
-def _read_types(path: Path) -> pd.DataFrame:
-    with undamaged(path):
-        return _frame_of(pq.read_schema(path).empty_table(), path)
+        table = (
+            pq.read_table(path, partitioning=None) if rows else pq.read_schema(path).empty_table()
+        )
+        if _METADATA not in (table.schema.metadata or {}):
+            raise DatasetError(f"{path} was not written by to_parquet; use pandas.read_parquet")
+        return frame_of_arrow(table)
 
 
 def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
@@ -182,16 +182,9 @@ def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
     return concat([whole, _read_file(path)])
 
 
-def _frame_of(table: pa.Table, path: Path) -> pd.DataFrame:
-    if _METADATA not in (table.schema.metadata or {}):
-        raise DatasetError(f"{path} was not written by to_parquet; use pandas.read_parquet")
-    return frame_of_arrow(table)
-
-
 def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
     """Return the frame that `to_arrow` made a table of."""
-    metadata = table.schema.metadata or {}
-    stored = json.loads(metadata[_METADATA])
+    stored = json.loads(table.schema.metadata[_METADATA])
     data = {
         name: _from_arrow(table.column(name), kind, stored["categories"].get(name))
         for name, kind in stored["columns"].items()

@@ -66,7 +66,6 @@ class Plan:
 
     shape: Shape
     inside: str | None = None  # the one list or map in the body
-    groups: tuple[str, ...] = ()
     lead: tuple[Column, ...] = ()
     own: tuple[Column, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...], str], ...] = ()  # name, path, items as JSON
@@ -178,7 +177,7 @@ def _map_plan(schema: Schema) -> Plan:
 def _led(plan: Plan, name: str, groups: tuple[str, ...]) -> Plan:
     name = fresh(name, {column.name for column in plan.own})
     column = Column(name, (), "enum" if groups else "text", categories=groups)
-    return replace(plan, lead=(column,), groups=groups)
+    return replace(plan, lead=(column,))
 
 
 def _rows_plan(shape: Shape, items: Schema, name: str) -> Plan:

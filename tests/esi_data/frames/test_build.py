@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 
 from esi_data.errors import OffSchemaWarning, UnknownListError
 from esi_data.frames.arrays import TEXT
-from esi_data.frames.build import concat, empty, frame
+from esi_data.frames.build import concat, frame
 from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.columnar import frame_from_columns
 
@@ -119,12 +119,12 @@ def test_optional_fields_have_nullable_types():
 def test_null_is_a_missing_value_where_the_schema_allows_it():
     """`x-nullable` makes a required field optional."""
     schema = rows_of(obj(["id"], id={**INT, "x-nullable": True}))
-    assert dtypes(frame([{"id": None}], schema)) == dtypes(empty(schema)) == {"id": "Int64"}
+    assert dtypes(frame([{"id": None}], schema)) == dtypes(frame(None, schema)) == {"id": "Int64"}
 
 
 def test_integers_of_any_format_are_int64():
     """Integers of any format are int64."""
-    assert dtypes(empty(rows_of(obj(["n"], n={"type": "integer", "format": "int32"})))) == {
+    assert dtypes(frame(None, rows_of(obj(["n"], n={"type": "integer", "format": "int32"})))) == {
         "n": "int64"
     }
 
@@ -188,7 +188,7 @@ def test_an_answer_of_nothing_has_no_rows(nothing):
     for schema in (ORDER, rows_of(ORDER), obj(orders=rows_of(ORDER), cursor=obj(after=TEXTS))):
         df = frame(nothing, schema)
         assert len(df) == 0
-        assert same_types(df, empty(schema), frame([ROW], rows_of(ORDER)))
+        assert same_types(df, frame(None, schema), frame([ROW], rows_of(ORDER)))
 
 
 @pytest.mark.parametrize("schema", [None, {}])
@@ -385,7 +385,7 @@ def test_unknown_lists_are_errors_that_list_the_known_ones():
     assert isinstance(caught.value, ValueError)
     assert caught.value.choices == plan_of(PLANET).explodable()
     with pytest.raises(UnknownListError, match="it has none"):
-        empty(ORDER, explode="x")
+        frame(None, ORDER, explode="x")
 
 
 # --- off the schema
@@ -530,10 +530,10 @@ def test_missing_columns_are_filled():
 def test_concat_unites_categories():
     """Categories off schema in one part are categories of the whole; types stay."""
     new, _ = off_schema([{**ROW, "range": "galaxy"}], rows_of(ORDER))
-    whole = concat([frame([ROW], rows_of(ORDER)), new, empty(rows_of(ORDER))])
+    whole = concat([frame([ROW], rows_of(ORDER)), new, frame(None, rows_of(ORDER))])
     assert whole.range.cat.categories.tolist() == ["station", "region", "1", "galaxy"]
     assert whole.range.tolist() == ["region", "galaxy"]
-    assert dtypes(whole) == dtypes(empty(rows_of(ORDER)))
+    assert dtypes(whole) == dtypes(frame(None, rows_of(ORDER)))
     assert whole.index.tolist() == [0, 1]
 
 

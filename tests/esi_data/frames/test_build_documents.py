@@ -5,7 +5,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from esi.core.client.answer_schema import answer_schema
-from esi_data.frames.build import concat, empty, frame
+from esi_data.frames.build import concat, frame
 from esi_data.frames.localise import key_of, localise, localised_columns
 from esi_data.frames.parquet import read_parquet, to_parquet
 from esi_data.frames.schema import plan_of
@@ -31,7 +31,7 @@ def types(df):
 def test_every_operation_has_one_frame(schema):
     """Full, minimal and empty answers of an operation have the same columns and types."""
     frames = [frame(answer, schema) for answer in (full(schema), minimal(schema), bare(schema))]
-    assert types(frames[0]) == types(frames[1]) == types(frames[2]) == types(empty(schema))
+    assert types(frames[0]) == types(frames[1]) == types(frames[2]) == types(frame(None, schema))
     assert all(df.attrs == {"esi": {"off_schema": []}} for df in frames)
     assert types(concat(frames)) == types(frames[0])
     assert len(concat(frames)) == sum(map(len, frames))

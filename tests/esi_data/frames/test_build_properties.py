@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from esi_data.frames.build import concat, empty, frame
+from esi_data.frames.build import concat, frame
 from esi_data.frames.parquet import read_parquet, to_arrow, to_parquet
 from esi_data.frames.schema import plan_of
 from tests.esi_data.frames.columnar import frame_from_columns
@@ -108,7 +108,7 @@ def test_types_depend_on_the_schema_alone(data, schema):
     answers = answered(data.draw, schema)
     for name in (None, *plan_of(schema).explodable()):
         frames = [frame(answer, schema, explode=name) for answer in answers]
-        assert all(df.dtypes.equals(empty(schema, explode=name).dtypes) for df in frames)
+        assert all(df.dtypes.equals(frame(None, schema, explode=name).dtypes) for df in frames)
         assert all(df.attrs["esi"]["off_schema"] == [] for df in frames)
         assert concat(frames).dtypes.equals(frames[0].dtypes)
         assert len(concat(frames)) == sum(map(len, frames))
@@ -133,7 +133,7 @@ def test_parquet_gives_back_what_it_was_given(data, schema):
         again = read_parquet(to_parquet(df, Path(folder, "x.parquet")))
     assert_frame_equal(again, df)
     assert again.attrs == df.attrs
-    assert to_arrow(df).schema.equals(to_arrow(empty(schema)).schema, check_metadata=True)
+    assert to_arrow(df).schema.equals(to_arrow(frame(None, schema)).schema, check_metadata=True)
 
 
 @any_schema

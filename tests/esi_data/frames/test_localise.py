@@ -277,13 +277,6 @@ def test_rows_without_an_id_cannot_be_joined():
         localise(frames(schema, en=[], de=[]), schema, "get_x")
 
 
-@pytest.mark.parametrize(("given", "layout"), [({}, "wide"), ({"en": pd.DataFrame()}, "tall")])
-def test_wrong_arguments_are_named(given, layout):
-    """No frames and unknown layouts are refused."""
-    with pytest.raises(ValueError, match=layout):
-        localise(given, RACES, "get_universe_races", layout)
-
-
 def test_localised_columns_are_free_text():
     """Enums, formats and classes are the same in every language."""
     schema = rows_of(

@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 from esi_data import read
 from esi_data.errors import OffSchemaWarning
 from esi_data.frames.arrays import TEXT, categorical
-from esi_data.frames.build import concat, empty, frame
+from esi_data.frames.build import concat, frame
 from esi_data.frames.parquet import read_parquet, scan_parquet, to_arrow, to_parquet
 
 SCHEMA = {
@@ -72,7 +72,7 @@ def test_a_frame_comes_back_as_it_was(rows, tmp_path):
 def test_the_arrow_schema_does_not_depend_on_rows():
     """Files of full and empty answers fit together."""
     assert to_arrow(frame([FULL], SCHEMA)).schema.equals(
-        to_arrow(empty(SCHEMA)).schema, check_metadata=True
+        to_arrow(frame(None, SCHEMA)).schema, check_metadata=True
     )
 
 
@@ -145,7 +145,7 @@ def folder(tmp_path):
     """Three parts, the second with a category and a field of its own, the third without rows."""
     with pytest.warns(OffSchemaWarning):
         odd = frame([{**FULL, "id": 2, "kind": "new", "more": 5}], SCHEMA)
-    for n, part in enumerate((frame([FULL], SCHEMA), odd, empty(SCHEMA))):
+    for n, part in enumerate((frame([FULL], SCHEMA), odd, frame(None, SCHEMA))):
         to_parquet(part, tmp_path / f"{n}.parquet")
     return tmp_path
 
@@ -165,7 +165,7 @@ def test_dask_reads_the_same_frame(folder):
 def test_polars_reads_the_parts_of_one_answer(tmp_path):
     """Files of one operation fit together in Polars: typed, nested cells as JSON."""
     polars = pytest.importorskip("polars")
-    for n, part in enumerate((frame([FULL], SCHEMA), empty(SCHEMA))):
+    for n, part in enumerate((frame([FULL], SCHEMA), frame(None, SCHEMA))):
         to_parquet(part, tmp_path / f"{n}.parquet")
     table = read(tmp_path, engine="polars")
     assert table["id"].to_list() == [FULL["id"]]
