@@ -9,8 +9,13 @@ from esi.core.client.bravado_http import HttpClient
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.future import CachingHttpFuture
 from esi.core.entry_point import entry_point
-from esi.core.openapi.document import SplitDocument
-from esi.core.openapi.load import DATE_KEY, Versions, load_api_document, read_document, split_bytes
+from esi.core.openapi.load import (
+    DATE_KEY,
+    Versions,
+    load_api_document,
+    load_document_file,
+    read_document,
+)
 from esi.core.warn import warn
 
 if TYPE_CHECKING:
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from bravado.http_future import HttpFuture
 
     from esi.core.engine.engine import Engine
+    from esi.core.openapi.document import SplitDocument
 
 # bravado's settings for every document: rows are dicts, as in the 5.x line.
 _BRAVADO_CONFIG = {"use_models": False, "validate_swagger_spec": False}
@@ -69,24 +75,22 @@ def make_client(
         versions = Versions(version or engine.config().api_version, resources)
         document = _load(http_client, versions, document_headers or {})
         return client_class(LazySpec(document, http_client, config=_BRAVADO_CONFIG))
-    contents = read_document(spec_file)
-    if "swagger" in contents:
-        client: SwaggerClient = client_class.from_spec(
-            contents,
-            origin_url=Path(spec_file).resolve().as_uri(),
-            http_client=http_client,
-            config=dict(_BRAVADO_CONFIG),
-        )
-        return client
-    document = SplitDocument(split_bytes(contents))
-    return client_class(LazySpec(document, http_client, config=_BRAVADO_CONFIG))
+    if found := load_document_file(engine, spec_file):
+        return client_class(LazySpec(found, http_client, config=_BRAVADO_CONFIG))
+    client: SwaggerClient = client_class.from_spec(
+        read_document(spec_file),
+        origin_url=Path(spec_file).resolve().as_uri(),
+        http_client=http_client,
+        config=dict(_BRAVADO_CONFIG),
+    )
+    return client
 
 
 def _load(http_client: HttpClient, versions: Versions, more: Mapping[str, str]) -> SplitDocument:
     """Load the API's document; requests of the client use its compatibility date from then on."""
     headers = {**http_client.headers(), **more}
     requested = headers["X-Compatibility-Date"]
-    document = SplitDocument(load_api_document(http_client.engine, headers, versions))
+    document = load_api_document(http_client.engine, headers, versions)
     http_client.compatibility_date = served = document.head.get(DATE_KEY, requested)
     if served != requested:
         warn(

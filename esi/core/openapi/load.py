@@ -6,6 +6,7 @@ so that the next process has its first operation after reading one small slice o
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from esi.core.config_rules import RULES
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request, error_body
 from esi.core.http.response import EsiResponse, invalid
-from esi.core.openapi.document import mix, split
+from esi.core.openapi.document import SplitDocument, mix, split
+from esi.core.openapi.shared import loading, shared
 from esi.core.openapi.store import DocumentStore
 from esi.core.openapi.translate import translate
 from esi.errors import (
@@ -40,6 +42,7 @@ logger = logging.getLogger("esi.core")
 
 DATE_KEY = "x-compatibility-date"  # in a stored document's head: the date that it describes
 _DATE, _TENANT = "X-Compatibility-Date", "X-Tenant"
+_OF_EVERY_REQUEST = {_DATE, _TENANT, "User-Agent", "Accept", "Accept-Encoding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,46 @@ class Versions:
 
 
 def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
-    """Read a document from a JSON file."""
+    """Read a document from a JSON file.
+
+    Raises:
+        DocumentError: the file does not exist, is not JSON, or is no document of either kind.
+    """
+    return _parsed(_file_bytes(path), path)
+
+
+def load_document_file(engine: Engine, path: str | os.PathLike[str]) -> SplitDocument | None:
+    """Return the OpenAPI document of a file, split; None for a Swagger document.
+
+    Files of the same content, in this process and others, are translated once.
+
+    Raises:
+        DocumentError: as `read_document`, or the document cannot be translated.
+    """
+    data = _file_bytes(path)
+    store = DocumentStore(engine, "", "file", hashlib.sha256(data).hexdigest())
+    with loading(store.key):
+        stored = store.read(max_age=None)
+        if stored is None:
+            document = _parsed(data, path)
+            if "swagger" in document:
+                return None
+            stored = split_bytes(document)
+            store.write(stored)
+    return shared(stored)
+
+
+def _file_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
-        document = json.loads(Path(path).read_bytes())
+        return Path(path).read_bytes()
     except OSError as exc:
         reason = exc.strerror or exc
         raise DocumentError(f"{path} cannot be read ({reason}). Check the path.") from None
+
+
+def _parsed(data: bytes, path: str | os.PathLike[str]) -> dict[str, Any]:
+    try:
+        document = json.loads(data)
     except (ValueError, RecursionError) as exc:
         raise DocumentError(
             f"{path} is not JSON ({exc}). Save the API's document again: esi-data spec save FILE"
@@ -85,14 +122,31 @@ def split_bytes(document: dict[str, Any], date: str | None = None) -> bytes:
         raise DocumentError(f"The document cannot be translated: {exc}") from None
 
 
-def load_api_document(engine: Engine, headers: Mapping[str, str], versions: Versions) -> bytes:
-    """Return the API's document, split; its head names the compatibility date it describes.
+def load_api_document(
+    engine: Engine, headers: Mapping[str, str], versions: Versions
+) -> SplitDocument:
+    """Return the API's document; its head names the compatibility date that it describes.
 
     A stored document is used while it is young enough. If the API then does not respond, or not
     with a document, the stored one is used at any age, with a warning.
+
+    Args:
+        engine: sends the requests.
+        headers: of every request to the API, and others that may choose another document.
+        versions: choose a document if the server still serves Swagger 2.0.
     """
     config = engine.config()
-    store = DocumentStore(engine, config.api_url, headers[_DATE], f"{headers[_TENANT]} {versions}")
+    others = sorted(f"{name}={headers[name]}" for name in headers.keys() - _OF_EVERY_REQUEST)
+    source = " ".join([headers[_TENANT], str(versions), *others])
+    store = DocumentStore(engine, config.api_url, headers[_DATE], source)
+    with loading(store.key):
+        return shared(_stored_or_fetched(engine, store, headers, versions))
+
+
+def _stored_or_fetched(
+    engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
+) -> bytes:
+    config = engine.config()
     if stored := store.read(max_age=config.spec_cache_duration):
         return stored
     try:
