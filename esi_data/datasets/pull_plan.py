@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from esi.core.client.future import CachingHttpFuture
     from esi_data.datasets.manifest import Partitioning
 
+_OPTIONS = ("mode", "key", "history", "folders", "languages", "layout", "on_error", "explode",
+            "progress", "scheduler")  # fmt: skip
 _SECRET = ("token",)  # never written to the manifest: it opens accounts
 
 
@@ -127,5 +129,5 @@ def _check_calls(
     """Return the first call; check each value of a list together with the others' first values."""
     given = {**constants, **{name: values[:1] for name, values in fan_out.items()}}
     lists = [{name: values} for name, values in fan_out.items()] or [{}]
-    calls = [calls_of(operation, given | each) for each in lists]
+    calls = [calls_of(operation, given | each, _OPTIONS) for each in lists]
     return calls[0][0].future

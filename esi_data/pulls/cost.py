@@ -56,7 +56,7 @@ def plan(
         ParameterError: an unknown, missing or wrong parameter, or a wrong `learn`.
         ApiConnectionError, ApiTimeoutError: the request for a page count failed.
     """
-    calls = calls_of(operation, params)
+    calls = calls_of(operation, params, ("languages", "learn"))
     first = calls[0].future
     if not isinstance(learn, int) or learn < 0:
         raise refusal(first.operation, f"learn={learn!r}", "cannot be used: pass 0 or more")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from esi.core.error_text import closest
 from esi.errors import ParameterError
 from esi_data.operation import is_list_like, schema_of
 
@@ -42,11 +42,11 @@ class PullCall:
     with_body: Callable[[Sequence[Any]], CachingHttpFuture] | None = None
 
 
-def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
+def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()) -> list[PullCall]:
     """Return the single calls of a pull, in the order of the input.
 
     A list for a scalar parameter fans out, several make a product; a body longer than the API takes
-    is split. Duplicate values make one call.
+    is split. Duplicate values make one call. `options` are the other names that a caller can use.
     """
     fans: dict[str, list[Any]] = {}
     body = None
@@ -74,12 +74,30 @@ def calls_of(operation: Any, params: dict[str, Any]) -> list[PullCall]:
     for combination in itertools.product(*fans.values()):
         given = params | dict(zip(fans, combination, strict=True))
         fanned = {name: given[name] for name in fans if name != body}
-        call = PullCall(operation(**given), fanned)
+        call = PullCall(_called(operation, given, options), fanned)
         if body is not None:
-            again = partial(_with_body, operation, given, body)
-            call = PullCall(call.future, fanned, given[body], again)
+
+            def with_body(
+                values: Sequence[Any], given: dict[str, Any] = given, body: str = body
+            ) -> CachingHttpFuture:
+                return operation(**{**given, body: list(values)})  # type: ignore[no-any-return]
+
+            call = PullCall(call.future, fanned, given[body], with_body)
         calls.append(call)
     return calls
+
+
+def _called(operation: Any, given: dict[str, Any], options: Sequence[str]) -> CachingHttpFuture:
+    """Call an operation; name the options beside its parameters if it knows none of a name."""
+    try:
+        future: CachingHttpFuture = operation(**given)
+    except ParameterError as exc:
+        name = exc.parameter
+        if name is None or name in operation.params or not options:
+            raise
+        text = f"{exc} Options beside them: {', '.join(options)}.{closest(name, options)}"
+        raise ParameterError(text, operation=exc.operation, parameter=name) from None
+    return future
 
 
 def refusal(operation: Any, name: str, why: str) -> ParameterError:
@@ -96,13 +114,6 @@ def distinct(values: Iterable[Any]) -> list[Any]:
         return list(dict.fromkeys(listed))
     except TypeError:  # a list of lists, of which the operation judges each
         return listed
-
-
-def _with_body(
-    operation: Any, given: dict[str, Any], body: str, values: Sequence[Any]
-) -> CachingHttpFuture:
-    future: CachingHttpFuture = operation(**{**given, body: list(values)})
-    return future
 
 
 def isolate(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.future import CachingHttpFuture
 from esi.core.entry_point import entry_point
+from esi.errors import ArgumentError
 from esi_data.operation import missing_scopes
 from esi_data.pulls.fan_out import PullCall
 from esi_data.pulls.pull import check_choices, frame_of_jobs, localised_codes
@@ -84,6 +85,8 @@ def frame_localized(
     """
     warn_if_blocking("await future.aframe_localized()")
     call = _call_of(future)
+    if "language" in options:
+        raise ArgumentError("Unknown argument language; use languages.")
     check_choices(layout)
     codes = localised_codes(future, languages)
     return frame_of_jobs([call], codes, layout, progress=progress, explode=explode, **options)

@@ -40,6 +40,8 @@ logger = logging.getLogger("esi_data")
 
 OnError = Literal["raise", "skip", "collect"]
 Layout = Literal["wide", "long"]
+_OPTIONS = ("languages", "layout", "on_error", "explode", "progress", "max_pages", "ignore_cache",
+            "stale_if_error")  # fmt: skip
 
 
 def pull(
@@ -92,7 +94,7 @@ def pull(
     """
     check_choices(layout, on_error)
     check_progress(progress)
-    calls = calls_of(operation, params)
+    calls = calls_of(operation, params, _OPTIONS)
     future = calls[0].future
     check_max_pages(future.operation, max_pages)
     plan_of(answer_schema(future.operation), explode)

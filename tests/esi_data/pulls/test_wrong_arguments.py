@@ -38,6 +38,7 @@ def esi(esi_sandbox, tmp_path):
         ({"progress": "yes"}, "progress='yes' is not known; use True, False, None or a function"),
         ({"max_pages": 0}, "max_pages=0 cannot be used"),
         ({"on_eror": "skip"}, "has no parameter 'on_eror'"),
+        ({"on_eror": "skip"}, "stale_if_error. Did you mean on_error"),
         ({"type_id": [34, None]}, "type_id=None does not fit"),
         ({"type_id": [34, [35]]}, "type_id=[35] does not fit"),
         ({"type_id": [34, "x"]}, "type_id='x' does not fit"),
@@ -60,12 +61,13 @@ def test_a_wrong_argument_of_a_pull_is_refused_at_once(esi, esi_sandbox, argumen
         ("frame_localized", {"layout": "x"}, "layout='x' is not known; use wide or long"),
         ("frame_localized", {"languages": ["xx"]}, "Unknown language 'xx'"),
         ("frame_localized", {"languages": []}, "languages is an empty list"),
+        ("frame_localized", {"language": "de"}, "Unknown argument language; use languages"),
     ],
 )
 def test_a_wrong_argument_of_a_frame_is_refused_at_once(esi, esi_sandbox, method, arguments, said):
     """As for a pull."""
     future = esi.client.Universe.get_universe_types_type_id(type_id=34)
-    with pytest.raises(ValueError, match=re.escape(said)):
+    with pytest.raises((ValueError, TypeError), match=re.escape(said)):
         getattr(future, method)(**arguments)
     assert esi_sandbox.requests == []
 
