@@ -14,6 +14,7 @@
 | esi.W004 | ESI_SSO_CALLBACK_URL is not https (with --deploy) |
 | esi.W005 | the cache does not share the API's limits among processes (with --deploy) |
 | esi.W007 | browsers do not send the session cookie to the callback, so no login can be completed |
+| esi.W008 | a setting of an earlier release has no effect |
 | esi.E007 | another distribution also installs the package `esi` |
 | esi.E008 | the database was partly migrated, by a release before 5 |
 """
@@ -169,12 +170,26 @@ def check_values(**_kwargs: Any) -> list[CheckMessage]:
     """Check that each setting has an allowed value: esi.E004, esi.E005, esi.E006."""
     return [
         Error(
-            f"{name} cannot be {display_value(field, _setting(name))}.",
+            f"{app_settings.name_in_use(name)} cannot be {display_value(field, _setting(name))}.",
             hint=f"Set it to {rule.description}.",
             id=_IDS[rule.kind],
         )
         for field, rule in RULES.items()
         if not rule.is_valid(_setting(name := setting(field)))
+    ]
+
+
+@register()
+def check_old_settings(**_kwargs: Any) -> list[CheckMessage]:
+    """Check for settings of earlier releases that have no effect: esi.W008."""
+    return [
+        Warning(
+            f"{name} has no effect: {reason}.",
+            hint='Remove it, or set SILENCED_SYSTEM_CHECKS = ["esi.W008"].',
+            id="esi.W008",
+        )
+        for name, (_default, reason) in app_settings.WITHOUT_EFFECT.items()
+        if hasattr(settings, name)
     ]
 
 

@@ -65,6 +65,8 @@ class Config:
     sso_hosts: tuple[str, ...] = ()
     # The official example keeps base64's padding in the PKCE verifier, RFC 7636 has none.
     sso_verifier_padded: bool = False
+    sso_user_agent: str | None = None  # by default that of the application
+    token_jwt_audience: str = "EVE Online"  # noqa: S105 - beside the client id
     token_valid_duration: int = 1170  # an access token lives 1200 s, minus some for its way here
     always_create_token: bool = False
 

@@ -103,6 +103,10 @@ def may_carry_tokens(url: str, insecure_hosts: Collection[str]) -> bool:
 
 
 BOOLEAN = Rule(lambda value: isinstance(value, bool), "True or False")
+LINE = Rule(
+    lambda value: isinstance(value, str) and bool(value.strip()) and value.isprintable(),
+    "a line of text",
+)
 TEXT = Rule(lambda value: value is None or isinstance(value, str), "text")
 FOLDER = Rule(
     lambda value: value is None or (isinstance(value, str | os.PathLike) and bool(str(value))),
@@ -129,6 +133,8 @@ RULES: dict[str, Rule] = {
     "always_create_token": BOOLEAN,
     "sso_client_id": TEXT,
     "sso_client_secret": TEXT,
+    "sso_user_agent": Rule(lambda value: value is None or LINE.is_valid(value), LINE.description),
+    "token_jwt_audience": LINE,
     "api_datasource": Rule(
         lambda value: isinstance(value, str) and bool(_SERVER.fullmatch(value)),
         "the name of a server, such as 'tranquility'",

@@ -10,7 +10,7 @@ from django.core.checks.registry import registry
 
 from esi import app_settings, checks
 from esi.core.config import setting
-from esi.core.config_rules import FOLDER, RULES, TEXT
+from esi.core.config_rules import RULES
 
 
 def found(**kwargs):
@@ -86,7 +86,7 @@ def test_missing_settings_are_a_warning_while_debugging(good):
         *(
             (setting(field), "odd value", checks._IDS[rule.kind])
             for field, rule in RULES.items()
-            if rule not in (TEXT, FOLDER)
+            if not rule.is_valid("odd value")
         ),
         ("ESI_SSO_CLIENT_ID", 7, "esi.E006"),
         ("ESI_SSO_CLIENT_SECRET", 7, "esi.E006"),
@@ -112,6 +112,14 @@ def test_a_wrong_setting(good, name, value, expected):
     assert list(messages) == [expected]
     assert name in messages[expected].msg
     assert messages[expected].hint
+
+
+def test_a_setting_without_effect(good):
+    """esi.W008: a setting of an earlier release is named, with what to do instead."""
+    good.ESI_OAUTH_URL = "https://sso.example.com/oauth"
+    message = found()["esi.W008"]
+    assert "ESI_OAUTH_URL has no effect" in message.msg
+    assert "set ESI_SSO_METADATA_URL" in message.msg
 
 
 class Odd:
@@ -268,7 +276,7 @@ def test_another_distribution_with_the_package(good, install):
 
 def test_harmless_distributions_pass(good, install):
     """Neither the empty django-esi nor similar names count as other owners."""
-    install("django_esi", "django_esi-9999.0.dist-info/METADATA")
+    install("django_esi", "django_esi-10.9999.dist-info/METADATA")
     install("esi_toolkit", "esi/__init__.py")
     install("besides", "desi/__init__.py", "esi/plugin.py")
     assert found() == {}
@@ -282,7 +290,7 @@ def test_every_id_is_in_the_table():
     table, code = text.split('"""', 2)[1:]
     ids = set(re.findall(r'"(esi\.[EW]\d{3})"', code))
     assert ids == set(re.findall(r"esi\.[EW]\d{3}", table))
-    assert len(ids) == 15
+    assert len(ids) == 16
 
 
 def test_the_minimal_site(manage):

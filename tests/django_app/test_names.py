@@ -100,7 +100,16 @@ PUBLIC = {
 NEWER = {  # of releases 8 to 10, beside those above
     "esi": ["__title__", "__url__", "__version__"],
     "esi.app_settings": [
-        *("ESI_API_URL", "ESI_LANGUAGES", "ESI_USER_CONTACT_EMAIL"),
+        *("ESI_ALWAYS_CREATE_TOKEN", "ESI_API_URL", "ESI_CACHE_RESPONSE", "ESI_LANGUAGES"),
+        *("ESI_CONNECTION_POOL_KEEPALIVE_EXPIRY", "ESI_CONNECTION_POOL_MAX_CONNECTIONS"),
+        *("ESI_CONNECTION_POOL_MAX_KEEPALIVE", "ESI_OAUTH_LOGIN_URL", "ESI_OAUTH_URL"),
+        *("ESI_REQUESTS_CONNECT_TIMEOUT", "ESI_REQUESTS_POOL_TIMEOUT"),
+        *("ESI_REQUESTS_READ_TIMEOUT", "ESI_REQUESTS_WRITE_TIMEOUT"),
+        *("ESI_SERVER_ERROR_MAX_RETRIES", "ESI_SERVER_ERROR_WAIT_EXPONENT"),
+        *("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET"),
+        *("ESI_SSO_MAX_RETRIES", "ESI_SSO_MAX_RETRY_AFTER", "ESI_SSO_USER_AGENT"),
+        *("ESI_SSO_WAIT_EXPONENT", "ESI_TOKEN_JWK_SET_URL", "ESI_TOKEN_JWT_AUDIENCE"),
+        *("ESI_TOKEN_URL", "ESI_TOKEN_VALID_DURATION", "ESI_USER_CONTACT_EMAIL"),
     ],
     "esi.errors": ["SSOOAuthError", "SSOUnavailableError"],
     "esi.helpers": ["get_token", "pascal_case_string"],

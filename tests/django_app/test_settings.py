@@ -1,6 +1,7 @@
 """Settings of the manual's section 1.3: defaults and effects."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -8,6 +9,7 @@ from django.apps import apps
 from esi import app_settings
 from esi.clients import EsiClientProvider, _engine, esi_client_factory
 from esi.errors import ApiTimeoutError
+from esi.models import Token
 
 DEFAULTS = {
     "ESI_ALWAYS_CREATE_TOKEN": False,
@@ -39,6 +41,66 @@ def test_app_settings_lists_every_setting():
     """`dir(esi.app_settings)` names them, and all can be read."""
     assert set(DEFAULTS) <= set(dir(app_settings))
     assert all(hasattr(app_settings, name) for name in dir(app_settings))
+
+
+SAME = [
+    ("ESI_CONNECTION_POOL_MAX_CONNECTIONS", "ESI_CONCURRENCY"),
+    ("ESI_CONNECTION_POOL_MAX_KEEPALIVE", "ESI_CONNECTION_POOL_MAXSIZE"),
+    ("ESI_SERVER_ERROR_WAIT_EXPONENT", "ESI_SERVER_ERROR_BACKOFF_FACTOR"),
+]
+
+
+@pytest.mark.parametrize(("theirs", "ours"), SAME)
+def test_a_setting_of_release_10_stands_for_ours(settings, theirs, ours):
+    """A site may keep its name; where it has both, ours counts."""
+    assert getattr(app_settings, theirs) == getattr(app_settings, ours)
+    setattr(settings, theirs, 7)
+    assert getattr(app_settings, ours) == 7
+    assert getattr(_engine.config(), ours.removeprefix("ESI_").lower()) == 7
+    setattr(settings, ours, 3)
+    assert getattr(app_settings, theirs) == 3
+
+
+def test_the_documentation_lists_settings_of_other_releases():
+    """Each name has its row in the page for movers, those without effect with their reason."""
+    page = (Path(__file__).parents[2] / "docs" / "moving.md").read_text("utf-8")
+    assert [name for name, _ours in SAME if f"| `{name}` |" not in page] == []
+    rows = {
+        name: f"| `{name}` | no effect: {reason}"
+        for name, (_default, reason) in app_settings.WITHOUT_EFFECT.items()
+    }
+    assert [name for name, row in rows.items() if row not in page] == []
+
+
+def test_settings_without_effect_can_be_read(settings):
+    """Programs that read them find the site's value, else the default of release 10."""
+    assert app_settings.ESI_SSO_MAX_RETRIES == 3
+    settings.ESI_SSO_MAX_RETRIES = 5
+    assert app_settings.ESI_SSO_MAX_RETRIES == 5
+
+
+def test_the_address_of_the_api_ends_with_a_slash(settings):
+    """Programs append paths to it, as in all releases."""
+    del settings.ESI_API_URL
+    assert app_settings.ESI_API_URL == "https://esi.evetech.net/"
+
+
+def test_the_sso_knows_the_site_by_its_user_agent(make_token, site, settings):
+    """ESI_SSO_USER_AGENT goes to the SSO; by default that of this package."""
+    token = make_token()
+    for agent, sent in ((None, "django-esi v"), ("my-site/1.0", "my-site/1.0")):
+        settings.ESI_SSO_USER_AGENT = agent
+        site.clear()
+        token.refresh()
+        assert sent in {k.lower(): v for k, v in site.requests[-1].headers.items()}["user-agent"]
+
+
+def test_the_audience_of_tokens_is_the_setting(make_token, settings):
+    """ESI_TOKEN_JWT_AUDIENCE must be in a token, beside the client id."""
+    token = make_token()
+    assert Token.get_token_data(token.access_token)["character_id"] == token.character_id
+    settings.ESI_TOKEN_JWT_AUDIENCE = "Another Game"
+    assert Token.get_token_data(token.access_token) is None
 
 
 def test_an_unknown_setting_is_an_attribute_error():

@@ -34,7 +34,7 @@ class DocumentStore:
     """Store of the split document of one API, date and server."""
 
     def __init__(self, engine: Engine, api_url: str, date: str, source: str) -> None:
-        parts = [api_url, date, source, __version__]
+        parts = [api_url.rstrip("/"), date, source, __version__]
         name = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
         about = _plain(f"{urlsplit(api_url).netloc}-{date}")
         self.engine = engine

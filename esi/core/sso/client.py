@@ -176,7 +176,8 @@ class Sso:
             text = "This computer's clock is %.0f s %s the SSO's; set it"
             logger.warning(text, abs(ahead), "ahead of" if ahead > 0 else "behind")
             now -= ahead
-        return read_claims(claims, self._client_id(), now)
+        audiences = (self._client_id(), self.config().token_jwt_audience)
+        return read_claims(claims, audiences, now)
 
     def _decoded(self, access_token: Secret) -> dict[str, Any]:
         """Return the claims of a token that this SSO has signed."""
@@ -280,7 +281,7 @@ class Sso:
         headers = {
             "accept": "application/json",
             "accept-encoding": "gzip",
-            "user-agent": self.user_agent(),
+            "user-agent": self.config().sso_user_agent or self.user_agent(),
         }
         if form:
             headers["content-type"] = "application/x-www-form-urlencoded"

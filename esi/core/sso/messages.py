@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 # OAuth error codes that end a token; it survives every other error.
 FATAL = frozenset({"invalid_grant", "invalid_token", "invalid_scope"})
 
-AUDIENCE = "EVE Online"
 ALGORITHMS = ["RS256", "ES256"]
 REQUIRED_CLAIMS = ["iss", "aud", "exp", "sub", "name", "owner"]
 _LEEWAY = 30  # seconds by which the SSO's clock may differ from ours
@@ -171,10 +170,10 @@ def parse_tokens(found: Mapping[str, Any]) -> TokenResponse:
     )
 
 
-def read_claims(claims: Mapping[str, Any], client_id: str, now: float) -> Claims:
+def read_claims(claims: Mapping[str, Any], audiences: Collection[str], now: float) -> Claims:
     """Read the claims of a token whose signature, issuer and required claims PyJWT has checked."""
-    # Both must be there; PyJWT is content with one.
-    if not {client_id, AUDIENCE} <= set(_texts(claims["aud"])):
+    # All must be there; PyJWT is content with one.
+    if not set(audiences) <= set(_texts(claims["aud"])):
         raise not_accepted("it was issued to another application")
     expires_at, valid_from = _number(claims["exp"]), _number(claims.get("nbf", 0))
     if expires_at is None or valid_from is None:

@@ -199,7 +199,7 @@ def test_clocks_may_differ_by_half_a_minute():
         "iss": "login.example", "aud": ["a", "EVE Online"], "sub": "CHARACTER:EVE:7",
         "name": "N", "owner": "O", "exp": 1000, "scp": ["x", 3],
     }  # fmt: skip
-    read = read_claims(claims, "a", 1020)
+    read = read_claims(claims, ["a", "EVE Online"], 1020)
     assert (read.character_id, read.scopes, read.raw["exp"]) == (7, ("x",), 1000)
 
 
