@@ -18,7 +18,7 @@ trap 'stop "${1:-}"' EXIT
 "$python" -m venv "$work/venv"
 pip="$work/venv/bin/python -m pip --quiet --disable-pip-version-check"
 $pip wheel --no-deps -w "$work/wheels" "$root" "$root/compat/django-esi"
-echo "django-esi==9999.0" > "$work/constraints.txt"
+echo "django-esi==10.9999" > "$work/constraints.txt"
 # setuptools: one of its requirements still imports distutils. The sandbox: for this script alone.
 $pip install -c "$work/constraints.txt" --find-links "$work/wheels" \
     "allianceauth==4.6.4" "setuptools<81" "esi-toolkit[sandbox]"

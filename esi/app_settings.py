@@ -79,9 +79,8 @@ def __getattr__(name: str) -> Any:
 def name_in_use(name: str) -> str:
     """Return the name under which the site sets a setting: ours, or that of release 10."""
     theirs = _RELEASE_10.get(name, name)
-    return (
-        name if hasattr(django_settings, name) or not hasattr(django_settings, theirs) else theirs
-    )
+    has_ours, has_theirs = hasattr(django_settings, name), hasattr(django_settings, theirs)
+    return theirs if has_theirs and not has_ours else name
 
 
 def __dir__() -> list[str]:
