@@ -1,12 +1,7 @@
 """Celery task that runs recipes: bulk pulls on beat's schedule, on the workers of a site.
 
-    INSTALLED_APPS += ["esi_data"]    # in a Django site, workers discover the task as any other
-    imports = ["esi_data.tasks"]      # in a Celery project without Django
-
-    CELERY_BEAT_SCHEDULE = {"trade-hubs": scheduled("trade-hubs", into="/srv/data")}
-
-The task may end at any moment (a time limit, a killed worker, the API's limits): the next run
-resumes where it stopped, see `esi_data.datasets.pull_to`.
+docs/guides/bulk.md shows how. The task may end at any moment (a time limit, a killed worker, the
+API's limits): the next run resumes where it stopped.
 """
 
 from __future__ import annotations

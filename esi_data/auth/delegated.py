@@ -1,8 +1,7 @@
 """Access tokens for other machines, without the login that can refresh them.
 
-An access token is valid for 20 minutes and cannot be refreshed. A login, or a site's `Token`, hands
-out a valid one for each part of a dataset. If a part takes longer than its token, it fails with a
-`DelegatedTokenExpiredError` and runs again with another token; its responses so far are cached.
+If a part of a dataset takes longer than its token, it fails with a `DelegatedTokenExpiredError` and
+runs again with another token; its responses so far are cached.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 """Interactive login: through the browser and back, or by pasting the final address.
 
-If a browser is available and the callback's port is free, the SSO's page opens, and the browser
-returns by itself. Elsewhere (JupyterHub, ssh, a container) the user opens the displayed address; as
-the login ends at a page that is unreachable from there, the user pastes its address here.
+docs/guides/login.md describes where each is used.
 """
 
 from __future__ import annotations

@@ -1,10 +1,7 @@
-"""Store of logins: one file for this user, with a record for each login.
+"""Store of logins: one file for this user (docs/guides/login.md), with a record for each login.
 
-The file (`logins.json`, mode 0600) is in the user's data folder (`ESI_LOGIN_DIR`, mode 0700). It is
-replaced as a whole, so that any number of kernels and scripts can share it. With
-`ESI_LOGIN_STORE=keyring` the system's keyring stores the refresh tokens instead. Access tokens stay
-in the file: they are valid for 20 minutes, all processes share them, and some keyrings cannot store
-texts of their length (Windows takes 1280 characters).
+A keyring stores refresh tokens only: access tokens are shared by all processes for 20 minutes, and
+some keyrings cannot store texts of their length (Windows takes 1280 characters).
 """
 
 from __future__ import annotations

@@ -1,14 +1,4 @@
-"""Exit statuses of the commands, and their error messages.
-
-========= ==========================================================================================
-status    meaning
-========= ==========================================================================================
-0         success
-1         failure: network, API error, full disk
-2         usage error; the command was not run
-130       ctrl-C, as in shells (128 and the signal's number)
-========= ==========================================================================================
-"""
+"""Exit statuses of the commands (docs/reference/cli.md), and their error messages."""
 
 from __future__ import annotations
 

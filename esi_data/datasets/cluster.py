@@ -1,11 +1,7 @@
 """Fetch the parts of a bulk pull on a Dask cluster: its workers send the requests.
 
-Each worker makes an `Esi` from a pickled factory and keeps it for later parts. It returns rows to
-the process that pulls, which alone writes files and the manifest, so the machines need not share a
-disk. Dask reassigns the part of a lost worker.
-
-All workers share the API's limits: in Redis if the pull has one as its cache, otherwise in memory
-of the scheduler (`SchedulerLimits`), which outlives any worker.
+docs/guides/machines.md describes who shares what. Each worker makes an `Esi` from a pickled factory
+and keeps it for later parts; it returns rows to the process that pulls.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Folder of a dataset: files appear whole or not at all, and one process writes at a time.
 
-Each file is written under a hidden name, flushed to the disk and then renamed. The next process
-removes what a killed one has left. Only files with names of ours are ever removed, and no file
-outside of the folder is read or written, wherever a link leads.
+Only files with names of ours are ever removed, and no file outside of the folder is read or
+written, wherever a link leads.
 """
 
 from __future__ import annotations

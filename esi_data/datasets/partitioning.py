@@ -1,9 +1,6 @@
 """Assign the calls of a pull to files, in folders with Hive-style names; pure.
 
-Each value of a fan-out parameter gets its folder (`region_id=10000002`) as long as there are not
-too many. Parameters with more values become columns of the files, and their calls share files in
-buckets: the history of 15,000 types in a region is 75 files, not 15,000. A value's bucket does not
-depend on the other values.
+docs/guides/bulk.md describes the folders. A value's bucket does not depend on the other values.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Pull into a folder of Parquet files, and resume where an interrupted pull stopped.
 
-A pull is split into parts, each with the calls of one file. It runs in three steps: `pull_plan`
-checks the arguments and derives what to fetch, an executor (threads, or `cluster`) fetches parts
-concurrently, and this module hands the results to `writer`, which writes each file and then names
-it in the manifest. Whatever stops the process, the same call finds what is done and does the rest.
+It runs in three steps: `pull_plan` checks the arguments and derives what to fetch, an executor
+(threads, or `cluster`) fetches parts concurrently, and `writer` writes each file and then names it
+in the manifest. Whatever stops the process, the same call finds what is done and does the rest.
 """
 
 from __future__ import annotations

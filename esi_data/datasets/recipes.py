@@ -1,23 +1,6 @@
 """Recipes: several bulk pulls in one TOML file, run by one command and resumed as a whole.
 
-    title = "Orders of two regions"
-
-    [[pull]]
-    name = "orders"                                # name of its folder
-    operation = "get_markets_region_id_orders"
-    every = "5m"                                   # how often it is worth running
-    [pull.parameters]
-    region_id = [10000002, 10000043]
-
-Each `[[pull]]` takes the options `mode`, `key`, `folders` and `on_error` of `pull_to`, and can take
-parameters from the columns of an earlier pull:
-
-============ =======================================================================================
-`from`       `type_id = "orders.type_id"`: the distinct values of a column
-`where`      `type = ["auction"]`: use only these rows of the earlier pull
-`for_each`   run a separate pull for each value, with the other parameters from the same rows
-`once`       skip those values of this parameter for which the dataset already has rows
-============ =======================================================================================
+docs/guides/bulk.md describes the keys of a recipe.
 """
 
 from __future__ import annotations

@@ -1,14 +1,7 @@
 """Write modes: how a repeated pull merges new rows into the dataset; pure.
 
-=========== ======================================== ==============================================
-mode        content of the dataset                   effect of a repeated pull
-=========== ======================================== ==============================================
-`snapshot`  the API's current data                   a changed part replaces the previous one
-`append`    every row ever seen, as first seen       rows with a new key are added
-`upsert`    every row ever seen, as last seen        new and changed rows are added or replaced
-=========== ======================================== ==============================================
-
-A key is unique within one call: `id` of a wallet's journal is unique for each character.
+docs/guides/bulk.md describes them. A key is unique within one call: `id` of a wallet's journal is
+unique for each character.
 """
 
 from __future__ import annotations

@@ -1,13 +1,8 @@
 """Decide whether the pages of a listing are one snapshot, and which must be fetched again.
 
-The API recomputes the pages of a listing when its cache turns over. Pages from before and after
-differ in `Last-Modified` (and sometimes in the count, `X-Pages`); mixed, rows are missing or
-duplicated. So all pages must agree; those that do not are fetched again, a bounded number of times,
-and the verdict travels with the responses.
-
-Equal ETags prove nothing: each page is cached separately, so an old page beside a new one may stay
-unchanged for minutes. Pages without `Last-Modified` prove nothing either, so several of them are
-never called consistent.
+docs/decisions/snapshots.md has the rule and its reasons. Equal ETags prove nothing: an old page
+beside a new one may stay unchanged for minutes. Pages without `Last-Modified` prove nothing either,
+so several of them are never called consistent.
 """
 
 from __future__ import annotations

@@ -627,7 +627,7 @@ def test_concat_merges_attrs():
 
 def test_concat_without_frames_is_an_error():
     """Without frames there is no schema to make columns of."""
-    with pytest.raises(ValueError, match="empty"):
+    with pytest.raises(ValueError, match="at least one"):
         concat([])
 
 
