@@ -15,10 +15,13 @@ import threading
 from concurrent.futures import Future
 from contextvars import Context
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache.backends.db import BaseDatabaseCache
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.files import locks
 from django.db import connections, router
 
 from esi.core import fork
@@ -41,10 +44,23 @@ class SiteCache:
     """Default cache of the site, with every method that it has."""
 
     def __getattr__(self, name: str) -> Any:
-        attribute = getattr(_backend(), name)
+        backend = _backend()
+        if name == "add" and isinstance(backend, FileBasedCache):
+            return partial(_add_file, backend)
+        attribute = getattr(backend, name)
         if callable(attribute) and _needs_the_thread():
             return partial(_thread.call, name)
         return attribute
+
+
+def _add_file(backend: Any, *args: Any, **kwargs: Any) -> bool:
+    """Store a value in a cache of files, whose `add` looks and stores in two steps, in one."""
+    folder = Path(backend._dir)  # noqa: SLF001 - nothing public tells it
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (folder / "esi.lock").open("ab") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        added: bool = backend.add(*args, **kwargs)
+    return added
 
 
 def _backend() -> Any:
