@@ -1,6 +1,7 @@
 """Test the even spacing of runs."""
 
 import random
+from itertools import pairwise
 from unittest.mock import Mock
 
 import pytest
@@ -59,7 +60,7 @@ def test_late_runs_stay_spaced(seed):
     )
     times = [at for at, _ in started]
     assert sorted(name for _, name in started) == sorted(names)
-    assert min(b - a for a, b in zip(times, times[1:], strict=False)) >= STEP - 0.001
+    assert min(b - a for a, b in pairwise(times)) >= STEP - 0.001
     assert attempts < 30 * 6
 
 
