@@ -124,7 +124,7 @@ class RedisCache:
         self._run(lambda: self._redis.unlink(_name(key)))
 
     def lock(self, name: str, seconds: float) -> Any:
-        """Return redis-py's lock of a name, which ends after so many seconds unless reacquired."""
+        """Return redis-py's lock of a name, which ends after so many seconds."""
         if self.away:
             raise CacheAwayError(f"the cache at {self.address} is away")
         # Outside of `esi_*`, where a lock's random value could be taken for a response.

@@ -1,13 +1,11 @@
 """Single flight across machines: a lock in their shared cache for each request that is sent.
 
 The machine that holds the lock sends the request and writes the response to the cache; the others
-wait for it there. The lock is renewed while its request is in flight, so that after a crash the
-others soon continue. Threads of one process share without the cache, see `Engine.fetch_missing`.
+wait for it there. Threads of one process share without the cache, see `Engine.fetch_missing`.
 """
 
 from __future__ import annotations
 
-import threading
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,12 +17,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LIFE = 15  # seconds that a lock outlives its holder at most
+LIFE = 60  # seconds of a lock; its holder may have crashed, or wait for a rate limit
 _FIRST_POLL, _LAST_POLL = 0.01, 0.25  # seconds between looks at a lock of another machine
 
 
 class SingleFlight:
-    """Locks of one process, such as redis-py's; they live `life` seconds unless renewed."""
+    """Locks of one process, such as redis-py's; they live `life` seconds."""
 
     def __init__(
         self, cache: Any, life: float = LIFE, sleep: Callable[[float], object] = time.sleep
@@ -32,9 +30,6 @@ class SingleFlight:
         self._cache = cache
         self._life = life
         self._sleep = sleep
-        self._held: set[Any] = set()
-        self._changing = threading.Lock()
-        self._heartbeat: threading.Thread | None = None
 
     def share(
         self,
@@ -59,7 +54,6 @@ class SingleFlight:
                     response = find()  # written between the caller's look-up and the lock
                     return fetch() if response is None else response
                 finally:
-                    self._held.discard(lock)
                     with suppress(Exception):  # it expired, and may be another machine's now
                         lock.release()
             while self._is_locked(lock):
@@ -73,30 +67,11 @@ class SingleFlight:
                 return response
 
     def _acquire(self, lock: Any) -> bool:
-        with suppress(Exception):  # without the cache each sends its own request
-            if not lock.acquire(blocking=False):
-                return False
-        with self._changing:
-            self._held.add(lock)
-            if self._heartbeat is None:
-                self._heartbeat = threading.Thread(target=self._renew, daemon=True)
-                self._heartbeat.start()
-        return True
+        with suppress(Exception):
+            return bool(lock.acquire(blocking=False))
+        return True  # without the cache each sends its own request
 
     def _is_locked(self, lock: Any) -> bool:
         with suppress(Exception):
             return bool(lock.locked())
         return False
-
-    def _renew(self) -> None:
-        """Renew all held locks until there are none."""
-        while True:
-            time.sleep(self._life / 3)
-            with self._changing:
-                held = list(self._held)
-                if not held:
-                    self._heartbeat = None
-                    return
-            for lock in held:
-                with suppress(Exception):
-                    lock.reacquire()

@@ -28,22 +28,13 @@ class Lock:
     def locked(self):
         return self._cache.get(self._name) is not None
 
-    def reacquire(self):
-        assert self._cache.get(self._name) == self._token
-        self._cache.set(self._name, self._token, self._seconds)
-        self._cache.renewed.release()
-
     def release(self):
         assert self._cache.get(self._name) == self._token
         self._cache.delete(self._name)
 
 
 class Cache(DictCache):
-    """Cache with locks; `renewed` counts renewals."""
-
-    def __init__(self):
-        super().__init__()
-        self.renewed = threading.Semaphore(0)
+    """Cache with locks."""
 
     def lock(self, name, seconds):
         return Lock(self, name, seconds)
@@ -101,18 +92,6 @@ def test_another_machine_sends_when_the_holder_dies(cache):
     other = SingleFlight(cache, sleep=look)
     assert other.share(ANSWERS, lambda: 9, lambda: None) == 9
     assert len(looks) == 3
-
-
-def test_a_lock_is_renewed_while_its_request_is_in_flight(cache):
-    """Waiting for a rate limit may take longer than a lock lives."""
-
-    def ask():
-        for _ in range(3):
-            assert cache.renewed.acquire(timeout=10)
-        return 1
-
-    assert SingleFlight(cache, life=0.03).share(ANSWERS, ask, lambda: None) == 1
-    assert cache == {}
 
 
 def test_a_slow_release_does_not_block_other_requests():

@@ -40,7 +40,7 @@ from esi_data import Esi
 url, cache = sys.argv[1:]
 esi = Esi("machine/1", api_url=url, cache=cache)
 esi.client
-esi.engine._single_flight = SingleFlight(esi.engine.cache, life=0.5)
+esi.engine._single_flight = SingleFlight(esi.engine.cache, life=3)
 print("ready", flush=True)
 for line in sys.stdin:
     frame = esi.pull("get_markets_region_id_orders", region_id=int(line))
