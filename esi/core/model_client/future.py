@@ -85,9 +85,11 @@ class ModelFuture(CachingHttpFuture):
         known = etags.get(key) if remembers else None
         had = None if wanted.force_refresh else known
         snapshot = None
-        if had or (wanted.since and not wanted.force_refresh):
-            snapshot = self._asked(request, wanted, had, options)
-        if snapshot is None and wanted.all_pages:
+        if wanted.since and wanted.force_refresh:
+            wanted = replace(wanted, since=None)
+        if wanted.since or (had and not walked):  # a walk has no ETag to ask with
+            snapshot = self._asked(request, wanted, None if walked else had, options)
+        if walked or (snapshot is None and wanted.all_pages):
             snapshot = self._fetched(request, options)
         elif snapshot is None:
             snapshot = Snapshot([self.engine.fetch(request, options)], requested=[request])

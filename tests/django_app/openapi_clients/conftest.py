@@ -7,7 +7,6 @@ import pytest
 from esi import clients
 from esi.openapi_clients import ESIClientProvider
 
-
 ORDERS = "/markets/10000002/orders"
 
 
