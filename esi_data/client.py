@@ -303,7 +303,7 @@ class Esi:
         runs in threads. A task that is cancelled sends no further request; the cache keeps what was
         fetched.
         """
-        return await self.engine.threads.run(operation, self.pull, operation, **how)
+        return await self.engine.threads.run(str(operation), self.pull, operation, **how)
 
     @entry_point
     async def apull_to(
@@ -313,12 +313,12 @@ class Esi:
 
         A task that is cancelled sends no further request; the next run resumes where it stopped.
         """
-        return await self.engine.threads.run(operation, self.pull_to, path, operation, **how)
+        return await self.engine.threads.run(str(operation), self.pull_to, path, operation, **how)
 
     @entry_point
     async def aplan(self, operation: str, **params: Any) -> pd.DataFrame:
         """Await the DataFrame that `plan` returns for the same arguments."""
-        return await self.engine.threads.run(operation, self.plan, operation, **params)
+        return await self.engine.threads.run(str(operation), self.plan, operation, **params)
 
     @entry_point
     def limits(self) -> pd.DataFrame:

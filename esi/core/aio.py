@@ -11,6 +11,7 @@ import asyncio
 import threading
 from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from contextvars import copy_context
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
@@ -52,6 +53,7 @@ class CallThreads:
         """Start without threads: they are the parent's."""
         self._groups: dict[str, _ThreadGroup] = {}
 
+    @entry_point
     async def run(
         self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -82,7 +84,8 @@ class CallThreads:
                 yield cast("T", item)
         finally:
             scope.cancel()
-            self._submit(name, partial(scope.run, close))
+            with suppress(RuntimeError):  # the interpreter ends
+                self._submit(name, partial(scope.run, self._called, close))
 
     @entry_point
     async def _run(self, scope: CancelScope, name: str, function: Callable[[], T]) -> T:
@@ -103,7 +106,9 @@ class CallThreads:
                 self._after_call()
 
     def _submit(self, name: str, work: Callable[[], T]) -> Future[T]:
-        group = self._groups.setdefault(str(name), _ThreadGroup(self._size))
+        group = self._groups.get(name)
+        if group is None:  # another loop's thread may be making it, too
+            group = self._groups.setdefault(name, _ThreadGroup(self._size))
         return group.submit(work)
 
 
@@ -115,6 +120,7 @@ class _ThreadGroup:
         self._changed = threading.Condition()
         self._tasks: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
         self._threads = self._idle = 0
+        self._starting = False
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         """Call a function in a thread."""
@@ -123,12 +129,36 @@ class _ThreadGroup:
             self._tasks.append((future, work))
             if self._idle >= len(self._tasks):
                 self._changed.notify()
-            elif self._threads < max(self._size(), 1):
-                threading.Thread(target=self._work, name="esi-await", daemon=True).start()
-                self._threads += 1
+            else:
+                try:
+                    self._start()
+                except RuntimeError:  # nor will any other thread take it
+                    self._tasks.pop()
+                    raise
         return future
 
+    def _start(self) -> None:
+        """Start a thread unless there are enough, or one is starting, which will start the next.
+
+        `Thread.start` waits for the thread: many at once would hold up the event loop.
+
+        Raises:
+            RuntimeError: the system has no thread for us, and there is none yet.
+        """
+        if self._starting or self._threads >= max(self._size(), 1):
+            return
+        self._starting = True
+        self._threads += 1
+        try:
+            threading.Thread(target=self._work, name="esi-await", daemon=True).start()
+        except RuntimeError:
+            self._starting = False
+            self._threads -= 1
+            if not self._threads:
+                raise
+
     def _work(self) -> None:
+        self._starting = False
         while task := self._next():
             future, work = task
             if future.set_running_or_notify_cancel():
@@ -145,6 +175,9 @@ class _ThreadGroup:
             self._changed.wait_for(lambda: self._tasks, _IDLE_SECONDS)
             self._idle -= 1
             if self._tasks:
-                return self._tasks.popleft()
+                task = self._tasks.popleft()
+                if len(self._tasks) > self._idle:
+                    self._start()
+                return task
             self._threads -= 1
             return None

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 _POLL_SECONDS = 0.5  # a thread that waits for another one notices a cancellation within that time
 
+_STEP_SECONDS = 1.0  # so does one that sleeps
+
 _local = threading.local()
 
 
@@ -106,6 +108,19 @@ def check() -> None:
     scope = _current()
     if scope and scope.cancelled:
         raise AbandonedError
+
+
+def sleep(seconds: float, sleep: Callable[[float], object]) -> None:
+    """Sleep; in a scope in short steps, so that its cancellation ends it soon.
+
+    Raises:
+        AbandonedError: the scope was cancelled.
+    """
+    while in_scope() and seconds > _STEP_SECONDS:
+        sleep(_STEP_SECONDS)
+        check()
+        seconds -= _STEP_SECONDS
+    sleep(seconds)
 
 
 def result_of(future: Future[T]) -> T:

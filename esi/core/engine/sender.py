@@ -88,7 +88,7 @@ class Sender:
                 raise fault
             cancellation.check()
             factor = config.server_error_backoff_factor
-            self.sleep(limit_rules.backoff(factor, attempt, self.jitter()))
+            cancellation.sleep(limit_rules.backoff(factor, attempt, self.jitter()), self.sleep)
 
     def _admit(self, request: Request) -> Admitted | Delayed | None:
         """Ask the limiter, and wait for it if the settings say so; None without limits."""
@@ -112,6 +112,7 @@ class Sender:
         started = time.perf_counter()
         try:
             request = signed(request, self.refresh_lock)
+            cancellation.check()
             if options.fast_session:
                 response = options.fast_session.send(request, timeout)
             else:

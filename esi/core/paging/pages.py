@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from esi.core import cancellation
 from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.paging import snapshot as snapshots
@@ -195,7 +196,7 @@ def _first_page(engine: Engine, request: Request, options: Options, first: int =
         request.operation or request.url,
         seconds,
     )
-    engine.sleep(seconds)
+    cancellation.sleep(seconds, engine.sleep)
     ((_, successor),) = _fetch(engine, request, [first], options, CacheMode.NO_CACHE, first)
     return snapshots.adding_cost(successor, response)
 
