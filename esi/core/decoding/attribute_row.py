@@ -8,6 +8,7 @@ names the class and its fields instead of importing it, so that any process can 
 from __future__ import annotations
 
 import copy
+import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, cast
 from weakref import WeakValueDictionary
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from esi.core.decoding.row_dump import Choice
 
 _Values: TypeAlias = dict[str, Any]
+
+_UNKNOWN = "(unknown fields)"
 
 
 class FieldInfo(NamedTuple):
@@ -49,7 +52,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
         def __init__(self, *values: Any) -> None: ...
     else:
         # Unknown fields, or None. JSON can only set it to null.
-        _extra: None = msgspec.field(default=None, name="(unknown fields)")
+        _extra: None = msgspec.field(default=None, name=_UNKNOWN)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -176,6 +179,11 @@ class _Key(NamedTuple):
     wrapper: bool
 
 
+def can_be_decoded(alias: str) -> bool:
+    """Return True if msgspec can decode a field of this name."""
+    return re.search(r'["\\\x00-\x1f]', alias) is None and alias != _UNKNOWN
+
+
 # Classes by key, so that a process that has made one restores its own.
 _classes: WeakValueDictionary[_Key, type[Row]] = WeakValueDictionary()
 
@@ -194,7 +202,7 @@ def row_class(name: str, fields: Mapping[str, FieldInfo], *, wrapper: bool = Fal
         name,
         [(attribute, field.annotation, None) for attribute, field in fields.items()],
         bases=(Row,),
-        rename=dict(zip(fields, aliases, strict=True)),
+        rename={n: f.alias for n, f in fields.items() if can_be_decoded(f.alias)},
         namespace={"model_fields": dict(fields), "_wrapper": wrapper, "_key": key},
         module=__name__,
         forbid_unknown_fields=True,

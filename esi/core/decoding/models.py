@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 
 from esi.core.decoding import rows
-from esi.core.decoding.attribute_row import FieldInfo, Row, row_class
+from esi.core.decoding.attribute_row import FieldInfo, Row, can_be_decoded, row_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,8 @@ class _Kind(NamedTuple):
 
 
 def _kind(schema: dict[str, Any], name: str) -> _Kind:
-    name = _camel(schema.get("x-name", name))
+    if component := schema.get("x-name"):  # documents of 3.0 name items of lists `_inner`
+        name = _camel(re.sub(r"_inner(?=_|$)", "_item", component))
     if options := schema.get("x-any-of"):
         return _Kind(None, rows.by_type(options, lambda option: _kind(option, name).convert))
     match schema.get("type"), schema.get("format"):
@@ -142,7 +143,8 @@ def _row_kind(schema: dict[str, Any], name: str) -> _Kind:
             value = {each: of_rest(found) for each, found in value.items()}
         return model(value or None, *known)
 
-    fast = properties and not isinstance(rest, dict) and all(kind.type for kind in kinds.values())
+    kept = isinstance(rest, dict) or not properties  # fields that no struct of msgspec can have
+    fast = not kept and all(k.type for k in kinds.values()) and all(map(can_be_decoded, kinds))
     return _Kind(model if fast else None, convert, model)
 
 
@@ -216,8 +218,8 @@ def _attributes(properties: dict[str, Any]) -> dict[str, str]:
     for each in properties:
         name = each
         if not name.isidentifier() or name.startswith("_") or name in _RESERVED:
-            name = re.sub(r"\W", "_", name).strip("_") + "_"
-            name = name if name.isidentifier() and name not in _RESERVED else f"field_{name}"
+            bare = re.sub(r"\W", "_", name).strip("_")
+            name = f"{bare}_" if bare.isidentifier() else f"field_{bare}"
         while name in names.values() or (name != each and name in properties):
             name += "_"
         names[each] = name
@@ -225,6 +227,5 @@ def _attributes(properties: dict[str, Any]) -> dict[str, str]:
 
 
 def _camel(name: str) -> str:
-    """Return a name as one of a class: `UniverseSystemsGet_inner` -> `UniverseSystemsGetItem`."""
-    parts = ("Item" if part == "inner" else part for part in re.split(r"\W|_", name))
-    return "".join(part[:1].upper() + part[1:] for part in parts)
+    """Return a name as one of a class: `/universe/systems/get` -> `UniverseSystemsGet`."""
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"\W|_", name))

@@ -61,7 +61,7 @@ def _chosen(
     for key, value in items.items():
         inner = True if include is None else _within(include, key, len(items))
         outer = _within(exclude, key, len(items))
-        if inner and outer is not True:
+        if inner is not False and outer is not True:
             inside = None if inner is True else inner
             chosen[key] = dump(value, options, inside, outer or None)
     return chosen

@@ -171,8 +171,10 @@ def to_date(value: Any) -> Any:
 
 def to_float(value: Any) -> Any:
     """Return an integer as a float, any other value as it is."""
-    # Integral prices come without a decimal point.
-    return float(value) if type(value) is int else value
+    try:  # integral prices come without a decimal point
+        return float(value) if type(value) is int else value
+    except OverflowError:
+        return value
 
 
 def each(item: Converter | None) -> Converter | None:
