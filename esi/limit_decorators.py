@@ -59,7 +59,7 @@ def rate_limit_retry_task(func: Callable[P, R]) -> Callable[P, R]:
             _retry(_task(args, call), getattr(exc, "reset", getattr(exc, "retry_after", None)), exc)
             raise
 
-    return call
+    return _with_signature(call, inspect.signature(func))
 
 
 def rate_limited_task(
@@ -104,7 +104,7 @@ def rate_limited_task(
                 raise
             return func(*args, **kwargs)
 
-        return call
+        return _with_signature(call, signature)
 
     return decorator
 
@@ -174,6 +174,12 @@ def _seconds_of_error_limit(engine: Engine) -> float:
         return 0.0
     errors = engine.limiter.views(config.api_url)[0]
     return max(errors.stopped, seconds_to_spend(1, errors))
+
+
+def _with_signature(function: Any, signature: inspect.Signature) -> Any:
+    """Let Celery check the arguments of `delay`; it does not look behind a decorator."""
+    function.__signature__ = signature
+    return function
 
 
 def _task(args: tuple[Any, ...], function: Any) -> Any:

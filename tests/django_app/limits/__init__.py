@@ -1,0 +1,1 @@
+"""Limits of calls and tasks, under the names of releases 8 to 10."""
