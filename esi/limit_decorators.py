@@ -176,9 +176,9 @@ def _seconds_of_error_limit(engine: Engine) -> float:
     return max(errors.stopped, seconds_to_spend(1, errors))
 
 
-def _with_signature(function: Any, signature: inspect.Signature) -> Any:
+def _with_signature(function: Callable[P, R], signature: inspect.Signature) -> Callable[P, R]:
     """Let Celery check the arguments of `delay`; it does not look behind a decorator."""
-    function.__signature__ = signature
+    function.__signature__ = signature  # type: ignore[attr-defined]
     return function
 
 
