@@ -28,3 +28,6 @@ ESI_SSO_CLIENT_ID = ESI_SSO_CLIENT_SECRET = "test"
 ESI_SSO_CALLBACK_URL = "http://127.0.0.1/sso/callback"
 ESI_USER_CONTACT_EMAIL = "test@example.com"
 TEST_RUNNER = "recording_runner.RecordingRunner"
+# Alliance Auth's Discord service, which some suites import, wants these at import.
+DISCORD_GUILD_ID = DISCORD_BOT_TOKEN = DISCORD_APP_ID = DISCORD_APP_SECRET = "test"
+DISCORD_CALLBACK_URL = SITE_URL + "/discord/callback/"  # noqa: F405

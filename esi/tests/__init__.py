@@ -1,0 +1,5 @@
+"""What do the tests of apps import?
+
+The package is named as in releases 8 to 10; this project's own tests are in the folder `tests` of
+its checkout.
+"""
