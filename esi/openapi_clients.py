@@ -251,6 +251,7 @@ def esi_client_factory_sync(
             compatibility_date=str(compatibility_date),
             datasource=tenant,
             document_headers=additional_spec_headers,
+            default_language="en",
             future_class=ModelFuture,
         )
     except Exception as exc:  # noqa: BLE001 - translated

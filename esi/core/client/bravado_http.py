@@ -103,6 +103,7 @@ class HttpClient(RequestsClient):
         user_agent: application, version and a contact address.
         compatibility_date: the API's behaviour, `YYYY-MM-DD`.
         datasource: the server, `tranquility` by default.
+        default_language: language of calls that name none; the API's own if None.
     """
 
     def __init__(
@@ -113,6 +114,7 @@ class HttpClient(RequestsClient):
         user_agent: str,
         compatibility_date: str | None = None,
         datasource: str | None = None,
+        default_language: str | None = None,
     ) -> None:
         super().__init__(response_adapter_class=RequestsResponseAdapter)
         self.engine = engine
@@ -120,6 +122,7 @@ class HttpClient(RequestsClient):
         self.user_agent = user_agent
         self.compatibility_date = compatibility_date
         self.datasource = datasource
+        self.default_language = default_language
         # Set by `Esi`, which has logins: (character, operation) -> (its id, its token or None).
         self.token_for: Callable[[Any, Operation], tuple[int, Any]] | None = None
 
@@ -179,7 +182,7 @@ class HttpClient(RequestsClient):
         params = given["params"]
         token = params.pop("token", None) or token
         headers = self.headers()
-        if language := params.pop("language", None):
+        if language := params.pop("language", None) or self.default_language:
             headers["Accept-Language"] = self.language(language)
         if datasource := params.pop("datasource", None):
             headers["X-Tenant"] = datasource

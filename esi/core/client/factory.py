@@ -42,6 +42,7 @@ def make_client(
     version: str | None = None,
     resources: Mapping[str, str] | None = None,
     document_headers: Mapping[str, str] | None = None,
+    default_language: str | None = None,
     future_class: type[HttpFuture[Any]] = CachingHttpFuture,
     client_class: type[SwaggerClient] = SwaggerClient,
 ) -> SwaggerClient:
@@ -56,6 +57,7 @@ def make_client(
         version: of the API's Swagger documents, if the server still has them (`latest`, `v4`).
         resources: versions of single resources of those documents, by tag.
         document_headers: further headers of the request for the document.
+        default_language: language of calls that name none; the API's own if None.
         future_class: what operations return.
         client_class: called with a spec, or its `from_spec` with a Swagger document.
 
@@ -70,6 +72,7 @@ def make_client(
         user_agent=user_agent,
         compatibility_date=compatibility_date,
         datasource=datasource,
+        default_language=default_language,
     )
     if spec_file is None:
         versions = Versions(version or engine.config().api_version, resources)

@@ -105,7 +105,9 @@ class ModelOperation:
         check_scopes(token, self.operation.scopes, self.operation.operationId)
         if token is not None and self.operation.scopes:
             values["token"] = readable(token)
-        future: ModelFuture = self._callable(**values, language=next(filter(None, languages), "en"))
+        if language := next(filter(None, languages), None):
+            values["language"] = language
+        future: ModelFuture = self._callable(**values)
         return future
 
     def _check(self, values: dict[str, Any]) -> None:
