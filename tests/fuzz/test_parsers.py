@@ -6,10 +6,12 @@ follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unle
 
 import base64
 import contextlib
+import copy
 import io
 import itertools
 import json
 import os
+import pickle
 import time
 import traceback
 import warnings
@@ -23,6 +25,8 @@ from hypothesis import strategies as st
 from esi import errors
 from esi.core.cache import policy
 from esi.core.config import Config
+from esi.core.decoding.attribute_row import Row
+from esi.core.decoding.models import ModelDecoder
 from esi.core.decoding.rows import Decoder
 from esi.core.http.messages import Request, Response, error_body
 from esi.core.http.rates import Rate
@@ -163,6 +167,24 @@ def test_rows_of_an_answer(name, schemas):
     fuzz(bodies(ANSWERS[name]), parse, (ValueError,))
 
 
+@pytest.mark.parametrize("name", ANSWERS)
+def test_rows_with_attributes_of_an_answer(name, schemas):
+    """A body gives rows that can be shown, compared, copied and pickled, or is no JSON."""
+    decoder = ModelDecoder(schemas[name], name)
+
+    def parse(body):
+        found = decoder(body)
+        assert len(repr(found)) < 10**6
+        with contextlib.suppress(RecursionError):  # JSON that is as deep as Python allows
+            for row in found if isinstance(found, list) else [found]:
+                if isinstance(row, Row):
+                    row.model_dump_json()
+                    assert copy.deepcopy(row).model_dump_json() == row.model_dump_json()
+                    pickle.loads(pickle.dumps(row))
+
+    fuzz(bodies(ANSWERS[name]), parse, (ValueError,))
+
+
 @pytest.mark.parametrize("name", ["get_markets_region_id_orders", "get_markets_groups"])
 def test_frame_of_an_answer(name, schemas):
     """Rows that do not fit become a frame of other types, or an error of ours."""
@@ -262,7 +284,8 @@ def test_documents(document, tmp_path):
         file.write_text(json.dumps(changed_document), encoding="utf-8")
         found = SplitDocument(split_bytes(read_document(file)))
         for name in found.names:
-            found.operation(name)
+            spec = found.operation(name).spec
+            ModelDecoder(spec["responses"].get("200", {}).get("schema"), name)(b"{}")
 
     fuzz(changed(small, changes=5), parse, OWN)
 
