@@ -87,6 +87,10 @@ def measures(latencies: list[int], curve: list[int]) -> list[Measure]:
             "first_request", (*start, "pool of 16 by hand"), "ours in Django", pages=(1,),
             warm=True,
         ),
+        Measure(
+            "providers", "Clients of twenty apps in one process", "providers",
+            ("ours with attributes", "django-esi 10.0.0"), "ours with attributes", pages=(1,),
+        ),
         Measure("curve", "Cost by number of pages", "frame", OURS, "ours", pages=tuple(curve)),
         Measure("memory", "Memory held after each of ten pulls", "memory", OURS, "ours"),
     ]  # fmt: skip

@@ -44,7 +44,12 @@ def table(measure: Measure, records: list[Record]) -> str:
     pages = "" if measure.pages else f"{records[0].pages} pages of 1000 rows. "
     runs = max(len(record.runs) for record in records)
     note = f"{pages}Medians of {runs} runs; x: times {measure.against}.\n\n"
-    return head + note + _markdown(["", *titles, "CPU s", "memory MB"], rows)
+    more = []
+    if measure.function == "providers":
+        more = ["documents fetched"]
+        for row, name in zip(rows, names, strict=True):
+            row.append(f"{by[name, *columns[0]].median('documents') or 0:.0f}")
+    return head + note + _markdown(["", *titles, "CPU s", "memory MB", *more], rows)
 
 
 def errors(records: Iterable[Record]) -> str:

@@ -119,6 +119,7 @@ class Runner:
             folder.mkdir(exist_ok=True)
             job = self._job(measure, record, module, str(folder))
             job["region"] += number if measure.warm else 0  # not what the run before has kept
+            asked_before = self.server.noted()[1]
             spawned = time.monotonic()
             try:
                 done = subprocess.run(
@@ -133,6 +134,7 @@ class Runner:
             record.error = (done.stderr.strip().splitlines() or ["no reason given"])[-1][:200]
             return
         run = json.loads(done.stdout.splitlines()[-1])
+        run["documents"] = self.server.noted()[1] - asked_before
         if measure.function == "first_request":
             run["wall"] = self.server.noted()[0] - spawned
         if number >= measure.warm:

@@ -25,6 +25,19 @@ def start(job):
     return Client(job, provider)
 
 
+def twenty(job):
+    """Return the operation that each of twenty apps has asked its own provider for."""
+    from esi.openapi_clients import ESIClientProvider
+
+    listing = job["listing"]
+    for number in range(20):
+        provider = ESIClientProvider(
+            compatibility_date=job["date"], ua_appname=f"app-{number}", ua_version="1.0.0",
+            operations=["GetStatus", listing["new_id"]],
+        )  # fmt: skip
+        yield provider.client, getattr(getattr(provider.client, listing["tag"]), listing["new_id"])
+
+
 class Client:
     def __init__(self, job, provider):
         self.listing = job["listing"]

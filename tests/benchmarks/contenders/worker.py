@@ -33,6 +33,14 @@ def first_operation(contender, job):
     return {"wall": time.perf_counter() - began}
 
 
+def providers(contender, job):
+    """Build the clients of twenty apps, each with one operation."""
+    contender.imports(job)
+    clients = []
+    measured = _timed(lambda: clients.extend(contender.twenty(job)))
+    return {**measured, "held": [round(_resident() / 2**20, 1)]}
+
+
 def results(contender, job):
     client = contender.start(job)
     client.ready()
@@ -83,6 +91,11 @@ def memory(contender, job):
 
 
 def _measured(fetch, job):
+    fetched = []
+    return {**_timed(lambda: fetched.append(fetch())), "sums": _sums(fetched[0], job)}
+
+
+def _timed(action):
     import gc
     import resource
     import time
@@ -91,11 +104,11 @@ def _measured(fetch, job):
     peak = _Peak()
     before = resource.getrusage(resource.RUSAGE_SELF)
     began = time.perf_counter()
-    fetched = fetch()
+    action()
     wall = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_SELF)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"wall": wall, "cpu": cpu, "peak": peak.above_start(), "sums": _sums(fetched, job)}
+    return {"wall": wall, "cpu": cpu, "peak": peak.above_start()}
 
 
 def _sums(fetched, job):
