@@ -32,8 +32,7 @@ from bravado.exception import HTTPError
 
 from esi.core.cache.protocol import forgiving
 from esi_data.frames.arrays import categorical
-from esi_data.pulls.failures import is_rejected_body
-from esi_data.pulls.fan_out import isolate
+from esi_data.pulls.fan_out import is_rejected_body, isolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -73,31 +73,28 @@ def _by_pasted_address(logins: Logins, pending: PendingLogin, notice: Notice) ->
     )
     error: Exception | None = None
     for _ in range(_ATTEMPTS):
-        character, error = _read_pasted(logins, pending)
-        if character:
+        address = _pasted()
+        try:
+            character = logins.finish(pending, address)
+        except LoginFailedError as exc:
+            error = exc
+            notice.say(str(error))
+        else:
             notice.done(f"Logged in as {character.name}.")
             return character
-        notice.say(str(error))
     assert error is not None
     raise error
 
 
-def _read_pasted(
-    logins: Logins, pending: PendingLogin
-) -> tuple[Character | None, Exception | None]:
-    """Return the character of a pasted address, or the error if the user should try again."""
+def _pasted() -> str:
     try:
         # Hidden, so that the code does not stay in a terminal or in a notebook's output.
-        address = getpass.getpass("Paste the address here (it stays hidden): ")
+        return getpass.getpass("Paste the address here (it stays hidden): ")
     except (EOFError, RuntimeError):  # the latter in a kernel without a front end
         raise LoginFailedError(
             "A login needs a person: open the address above in a browser, and run this where you "
             "can type. Scripts and scheduled runs then use the stored login."
         ) from None
-    try:
-        return logins.finish(pending, address), None
-    except LoginFailedError as exc:
-        return None, exc
 
 
 class Notice:

@@ -42,14 +42,7 @@ def expanded(names: Iterable[str], operations: Mapping[str, Any]) -> tuple[str, 
         elif name in known | _OF_NO_OPERATION:
             found.append(name)
         else:
-            raise _unknown(name, [*known, *operations])
+            hint = closest(name, [*known, *operations]) or " esi.operations() lists both."
+            text = f"{name!r} is neither a scope nor an operation of the API.{hint}"
+            raise ParameterError(text, operation="", parameter="scopes")
     return tuple(dict.fromkeys(found))
-
-
-def _unknown(name: str, known: Iterable[str]) -> ParameterError:
-    hint = closest(name, known) or " esi.operations() lists both."
-    return ParameterError(
-        f"{name!r} is neither a scope nor an operation of the API.{hint}",
-        operation="",
-        parameter="scopes",
-    )

@@ -24,8 +24,7 @@ from esi_data.datasets.partitioning import digest
 from esi_data.frames.build import concat, frame, insert_first, parameter_column
 from esi_data.frames.metadata import metadata_of
 from esi_data.pulls import pull as pulling
-from esi_data.pulls.failures import CALL_ERRORS, record_of
-from esi_data.pulls.fan_out import PullCall
+from esi_data.pulls.fan_out import CALL_ERRORS, PullCall, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -78,8 +78,13 @@ class Folder:
         try:
             head = self.read_json(NAME, dict[str, Any])
         except FileNotFoundError:
-            self._check_unused()
-            return None
+            stranger = next(visible_files(self.path, ".parquet"), None)
+            if stranger is None:
+                return None
+            raise DatasetError(
+                f"{self.path} contains {stranger.relative_to(self.path)} but no {NAME}: "
+                "pull to an empty folder"
+            ) from None
         version = head.get("format")
         if isinstance(version, int) and version > FORMAT:
             raise DatasetError(
@@ -119,15 +124,6 @@ class Folder:
             return self.file(file.path).stat().st_size == file.size
         except OSError:
             return False
-
-    def _check_unused(self) -> None:
-        """Raise a DatasetError if a folder without a manifest contains data of others."""
-        stranger = next(visible_files(self.path, ".parquet"), None)
-        if stranger:
-            raise DatasetError(
-                f"{self.path} contains {stranger.relative_to(self.path)} but no {NAME}: "
-                "pull to an empty folder"
-            )
 
     def sweep(self, manifest: Manifest) -> None:
         """Remove our files that the manifest does not name: unfinished and replaced ones.

@@ -97,12 +97,12 @@ def utc(times: np.ndarray[Any, Any]) -> Array:
 def _made(values: Sequence[Any], types: frozenset[type], column: Column) -> Array:
     """Return the array of JSON values; raise an error where one is of another type."""
     match column.kind:
-        case "int":
-            _need(types, int)
-            return _masked(values, types, np.int64, column)
-        case "bool":
-            _need(types, bool)
-            return _masked(values, types, np.bool_, column)
+        case "int" | "bool":
+            _need(types, int if column.kind == "int" else bool)
+            dtype: Any = np.int64 if column.kind == "int" else np.bool_
+            data = np.fromiter((value or 0 for value in values), dtype, len(values))
+            mask = np.fromiter((value is None for value in values), np.bool_, len(values))
+            return _nullable(data, mask) if column.optional or _NONE in types else data
         case "float":
             _need(types, float, int)
             return np.array(values, dtype=np.float64)  # None becomes nan
@@ -130,19 +130,10 @@ def _need(types: frozenset[type], *fitting: type) -> None:
         raise TypeError
 
 
-def _masked(
-    values: Sequence[Any], types: frozenset[type], dtype: type[np.generic], column: Column
-) -> Array:
-    gaps = _NONE in types
-    filled = (0 if v is None else v for v in values) if gaps else values
-    data = np.fromiter(filled, dtype, count=len(values))
-    mask = np.fromiter((v is None for v in values), np.bool_, count=len(values)) if gaps else None
-    return _nullable(data, mask) if gaps or column.optional else data
-
-
-def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any] | None) -> Array:
-    kind = pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray
-    return kind(data, np.zeros(len(data), np.bool_) if mask is None else mask)
+def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any]) -> Array:
+    return (pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray)(
+        data, mask
+    )
 
 
 def _enums(values: Sequence[Any], column: Column) -> Array:

@@ -199,7 +199,10 @@ def _from_arrow(column: pa.ChunkedArray, kind: str, categories: list[Any] | None
         return _categorical(column, categories)
     match kind:
         case "object":
-            cells = [None if v is None else _loads(v) for v in column.to_pylist()]
+            cells = [
+                v and json.loads(v, object_hook=_untagged if v.startswith(" ") else None)
+                for v in column.to_pylist()
+            ]
             return pd.Series(objects(cells), dtype=object)
         case "text":
             return text(column.combine_chunks())
@@ -227,10 +230,6 @@ def _dumps(value: Any) -> str:
         return json.dumps(value, separators=(",", ":"))
     except TypeError:
         return " " + json.dumps(value, default=_tagged, separators=(",", ":"))
-
-
-def _loads(text: str) -> Any:
-    return json.loads(text, object_hook=_untagged if text.startswith(" ") else None)
 
 
 def _tagged(value: Any) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Split a pull into single calls: lists of its parameters fan out, long bodies become chunks.
 
-Also finds one bad id among the thousand of a body that the API rejected whole.
+Also says which failures of a call a pull survives, and finds one bad id among the thousand of a
+body that the API rejected whole.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bravado.exception import HTTPError
+
 from esi.core.error_text import closest
-from esi.errors import ParameterError
-from esi_data.operation import is_list_like, schema_of
+from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError, ParameterError
+from esi_data.operation import as_json, is_list_like, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +26,13 @@ MOST_CALLS = 1_000_000  # of one pull: more do not fit into memory
 
 # Number of parts that a rejected body is split into.
 _PARTS = 10
+
+# May fail one call without failing the pull. A `LimitError` among them ends it: the other calls
+# would fail alike.
+CALL_ERRORS = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
+
+# Statuses by which the API rejects a whole body for one bad value in it.
+_REJECTED = {400, 404, 422}
 
 T = TypeVar("T")
 Item = TypeVar("Item")
@@ -114,6 +124,26 @@ def distinct(values: Iterable[Any]) -> list[Any]:
         return list(dict.fromkeys(listed))
     except TypeError:  # a list of lists, of which the operation judges each
         return listed
+
+
+def is_rejected_body(exc: Exception) -> bool:
+    """Return True if the API rejected a body, as it does for one bad value among many."""
+    return isinstance(exc, HTTPError) and exc.status_code in _REJECTED
+
+
+def record_of(
+    call: PullCall, language: str | None, exc: Exception, item: Any = None
+) -> dict[str, Any]:
+    """Return an entry of `attrs["esi"]["errors"]`; `item` is the value of a body that failed."""
+    record: dict[str, Any] = {"parameters": as_json(call.fanned)}
+    if item is not None:
+        record["item"] = as_json(item)
+    if language:
+        record["language"] = language
+    record |= {"error": type(exc).__name__, "status": None, "message": str(exc)}
+    if isinstance(exc, HTTPError):
+        record |= {"status": exc.status_code, "message": exc.message or exc.response.reason}
+    return record
 
 
 def isolate(

@@ -21,8 +21,14 @@ from esi_data.frames.schema import plan_of
 from esi_data.operation import as_json, is_localised
 from esi_data.progress import Bar, Progress, check_progress
 from esi_data.pulls.cost import codes_of, warn_of_cost
-from esi_data.pulls.failures import CALL_ERRORS, is_rejected_body, record_of
-from esi_data.pulls.fan_out import PullCall, calls_of, isolate
+from esi_data.pulls.fan_out import (
+    CALL_ERRORS,
+    PullCall,
+    calls_of,
+    is_rejected_body,
+    isolate,
+    record_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -38,17 +38,13 @@ class IdRule:
     backwards: bool = True
 
 
-def _last(ids: list[int]) -> int:
-    return ids[-1]
-
-
 # Parameters that walk, by the API's documentation: transactions come newest first, including the
 # one given; mails and wars are those below an id; events follow an event in time.
 WALKS = {
     "from_id": IdRule("transaction_id", min),
     "last_mail_id": IdRule("mail_id", min),
     "max_war_id": IdRule(None, min),
-    "from_event": IdRule("event_id", _last, backwards=False),
+    "from_event": IdRule("event_id", lambda ids: ids[-1], backwards=False),
 }
 
 
