@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hmac
-import logging
 import os
 import socket
 import socketserver
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 # A browser may take either address for `localhost`.
 _HOSTS = {"localhost": ("127.0.0.1", "::1"), "127.0.0.1": ("127.0.0.1",), "::1": ("::1",)}
-
-logger = logging.getLogger("esi_data")
 
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>
@@ -51,14 +48,14 @@ class Loopback:
             character = loopback.wait(300)
 
     `finish` is called once with the address of the callback: `wait` returns its result or
-    raises its error. `done` is called afterwards, in the thread of the server.
+    raises its error. `completed` is set afterwards; whoever sets it ends the wait.
     """
 
     def __init__(
         self,
         pending: PendingLogin,
         finish: Callable[[str], Character],
-        done: Callable[[Loopback], object] | None = None,
+        completed: threading.Event | None = None,
     ) -> None:
         parts = urlsplit(pending.callback_url)
         hosts = _HOSTS.get(parts.hostname or "", ())
@@ -69,9 +66,8 @@ class Loopback:
         self.character: Character | None = None
         self.error: Exception | None = None
         self._finish = finish
-        self._done = done
         self._lock = threading.Lock()
-        self._completed = threading.Event()
+        self._completed = completed or threading.Event()
         self._servers = _listening(hosts, parts.port or 80, partial(_Handler, self))
         self._threads = [
             threading.Thread(
@@ -135,14 +131,9 @@ class Loopback:
                 except Exception as exc:  # noqa: BLE001 - raised by `wait`
                     self.error = exc
                 self._completed.set()
-                if self._done:
-                    try:
-                        self._done(self)
-                    except Exception:  # whatever it does, the browser gets its page
-                        logger.exception("The login is complete, but not what follows it")
         if self.character:
             return 200, f"Logged in as {self.character.name}", "You can close this page."
-        return 400, "Login failed", str(self.error)
+        return 400, "Login failed", str(self.error or "It has ended. Start it again.")
 
 
 class _Server(ThreadingHTTPServer):

@@ -131,9 +131,8 @@ def _need(types: frozenset[type], *fitting: type) -> None:
 
 
 def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any]) -> Array:
-    return (pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray)(
-        data, mask
-    )
+    kind = pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray
+    return kind(data, mask)
 
 
 def _enums(values: Sequence[Any], column: Column) -> Array:

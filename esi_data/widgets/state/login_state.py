@@ -1,7 +1,7 @@
 """State of the login widget's login.
 
 A pending login waits in two threads: one serves the callback address (if its port is free), one
-keeps the time limit. A pasted address completes the login as well.
+waits for the callback or the time limit. A pasted address completes the login as well.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 import webbrowser
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from esi.errors import DjangoEsiException, LoginFailedError
@@ -38,28 +39,28 @@ class LoginSession:
         self._on_change = on_change
         self._pending: PendingLogin | None = None
         self._loopback: Loopback | None = None
-        self._timer: threading.Timer | None = None
+        self._over = threading.Event()  # set when the pending login has ended
         self._lock = threading.RLock()
 
     def begin(self, scopes: Iterable[str]) -> None:
         """Begin a login, replacing a pending one; open a browser if there is one."""
         with self._lock:
-            if loopback := self._set_state("idle"):
-                loopback.stop()  # the new login needs its port
+            self._end("idle")  # the new login needs its port
             try:
                 pending = self._logins.begin(scopes)
             except DjangoEsiException as exc:
-                self._set_state("failed", str(exc))
+                self._end("failed", str(exc))
                 self._on_change()
                 return
             self._pending, self.url, self.state = pending, pending.url, "waiting"
+            self._over = over = threading.Event()
             with contextlib.suppress(OSError):  # the port is taken, or the callback is elsewhere
-                self._loopback = Loopback(pending, self._finish, self._on_callback).start()
+                finish = partial(self._logins.finish, pending)
+                self._loopback = Loopback(pending, finish, over).start()
             self.listens = self._loopback is not None
-            limit = self._logins.config().login_timeout
-            self._timer = threading.Timer(limit, self._on_timeout, (pending,))
-            self._timer.daemon = True
-            self._timer.start()
+            threading.Thread(
+                target=self._wait, args=(pending, over), name="esi-login-end", daemon=True
+            ).start()
         self._on_change()
         if self.listens and has_browser(os.environ, sys.platform):
             webbrowser.open(pending.url)
@@ -74,55 +75,40 @@ class LoginSession:
         except LoginFailedError as exc:
             self.error = str(exc)
         except DjangoEsiException as exc:
-            _stop(self._set_state("failed", str(exc)))
+            self._end("failed", str(exc))
         else:
-            _stop(self._set_state("done", character=character))
+            self._end("done", character=character)
         self._on_change()
 
     def cancel(self) -> None:
         """Cancel the pending login."""
-        _stop(self._set_state("idle"))
+        self._end("idle")
         self._on_change()
 
-    def _finish(self, address: str) -> Character:
-        assert self._pending is not None
-        return self._logins.finish(self._pending, address)
-
-    def _on_callback(self, loopback: Loopback) -> None:
-        """Take over the result of the callback; runs in the server's thread."""
+    def _wait(self, pending: PendingLogin, over: threading.Event) -> None:
+        """Take over the result of the callback, if it comes in time."""
+        in_time = over.wait(self._logins.config().login_timeout)
         with self._lock:
-            if loopback is not self._loopback:
+            if pending is not self._pending:  # pasted, cancelled or replaced
                 return
-            if loopback.character:
-                self._set_state("done", character=loopback.character)
+            loopback = self._loopback
+            if not in_time or loopback is None:
+                self._end("failed", "The login timed out. Start again when you are ready.")
+            elif loopback.character:
+                self._end("done", character=loopback.character)
             else:
-                self._set_state("failed", str(loopback.error))
-        _stop(loopback)
+                self._end("failed", str(loopback.error))
         self._on_change()
 
-    def _on_timeout(self, pending: PendingLogin) -> None:
-        with self._lock:
-            if pending is not self._pending:
-                return
-            _stop(self._set_state("failed", "The login timed out. Start again when you are ready."))
-        self._on_change()
-
-    def _set_state(
+    def _end(
         self, state: LoginState, error: str = "", *, character: Character | None = None
-    ) -> Loopback | None:
-        """End any pending login, set the state and return the server that must be stopped."""
+    ) -> None:
+        """End any pending login and set the state."""
         with self._lock:
             loopback, self._loopback = self._loopback, None
-            timer, self._timer = self._timer, None
             self._pending, self.url, self.listens = None, "", False
             self.state, self.error = state, error
             self.character = character or self.character
-        if timer:
-            timer.cancel()
-        return loopback
-
-
-def _stop(loopback: Loopback | None) -> None:
-    """Stop a server from another thread: its own may still be sending a response."""
-    if loopback:
-        threading.Thread(target=loopback.stop, name="esi-login-end", daemon=True).start()
+            self._over.set()
+        if loopback:
+            loopback.stop()

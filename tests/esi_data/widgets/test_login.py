@@ -206,9 +206,6 @@ def test_a_login_times_out(esi, show):
     esi.config = replace(esi.config, login_timeout=0.01)
     widget = show([WALLET])
     widget._log_in.click()
-    timer = widget._session._timer
-    if timer:
-        timer.join()
     finished(widget)
     assert "The login timed out" in widget._status.value
 
