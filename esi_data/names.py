@@ -1,22 +1,6 @@
 """Names of ids: which columns of a frame contain which ids, and what the API calls them.
 
-A column's name says what it identifies: `issuer_corporation_id` a corporation, `solar_system_id`
-a system. For a list of plain ids, the operation says it.
-
-===================================  ==============================================================
-last word before `_id`               what it identifies
-===================================  ==============================================================
-type, skill                          a type
-region, constellation, system        that; these and types have names in all languages
-station, location, facility,         a place: a station, a system, or a structure of players, which
-structure                            only a character with docking access can name
-character, corporation, alliance,    that
-faction, agent
-ceo, creator, issuer, owner, ...     a character, a corporation, an alliance or a faction
-===================================  ==============================================================
-
-Each id is requested once (`POST /universe/names`, a thousand at a time) and cached for a day. Ids
-without a name have a missing value; `attrs["esi"]["unnamed"]` gives the reasons.
+docs/reference/frames.md lists the columns. Ids without a name have a missing value.
 """
 
 from __future__ import annotations

@@ -1,48 +1,4 @@
-"""Build DataFrames whose columns and types depend on the response's schema alone.
-
-A response with all its fields, one with only the required ones and an empty one give the same
-columns and dtypes, so code written against Monday's data runs on Tuesday's.
-
-Shapes of responses and of their frames:
-
-=================================  ================================================================
-response                           frame
-=================================  ================================================================
-list of objects                    one row for each
-list of values                     one column, `value`
-one object                         one row
-one value                          one row, column `value`
-an object around one list, with    the rows of that list (`{"listings": [...], "cursor": {...}}`);
-or without a `cursor`              plain values are named after the list
-an object of lists with the same   the rows of all lists; the first column, `category`, names the
-items (search, universe/ids)       list
-a map (`additionalProperties`)     the first column, `key`, names the entry; an entry that is a
-                                   list gives one row for each element
-nothing declared                   no columns
-=================================  ================================================================
-
-A response of nothing (None, `[]`, `{}`) has no rows. Fields become columns in the schema's order:
-
-- Objects are flattened: `position.x`. If the object is optional, so are its fields.
-- `oneOf` is an object of all options' fields, each optional: the option in the data has values.
-- A list stays a list in its cell, a map a dict (both `object`); missing is None. `explode=` makes a
-  frame of a list's elements instead, deep ones by dotted name (`pins.contents`). Its first columns
-  are the parents' keys: their required `id` and `*_id` columns (the optional ones if none is
-  required); if a child has a column of that name, the parent's is `parent.type_id`. A parent
-  without elements has no rows there. Plain values are named after the list.
-- Integers are `int64`, optional ones `Int64`: an id is never a float. Numbers are `float64`.
-- Booleans are `bool`, optional ones `boolean`.
-- Times are `datetime64[us, UTC]`. Dates are `datetime64[us]` at midnight and without a zone: a day
-  is not an instant.
-- Enums are categorical: the schema's values first, in its order, then unknown ones.
-- Text, UUIDs among it, is pandas' string type: `str` from pandas 3 on, `string` before.
-
-"Optional" is a field that is not required, or may be null.
-
-The API may send values that its schema does not describe. Such a value widens its own column
-(`Int64`, `boolean`, further categories, `object` as a last resort); an unknown field becomes a
-column at the end. Both are named in `df.attrs["esi"]["off_schema"]` and in one `OffSchemaWarning`.
-"""
+"""Build DataFrames whose columns and types depend on the schema alone: docs/reference/frames.md."""
 
 from __future__ import annotations
 

@@ -1,21 +1,6 @@
-"""Join the frames of one response in several languages to one frame, wide or long.
+"""Join the frames of one response in several languages to one, wide or long.
 
-Only free text depends on the language: strings without enum or format, also inside list cells
-(`levels` of the insurance prices, `services` of a structure). Everything else is kept once.
-
-Rows of two languages are matched by their id, never by their position. The operation says which
-column that is: `id` where there is one, the id that ends its name (`type_id` in
-`get_universe_types_type_id`), the singular of its last word (`race_id` in `/universe/races`),
-else the first required `*_id` (`type_id` of insurance prices, `character_id` of fleet members).
-If the response is an object of lists, the list's name counts too: `POST /universe/ids` is matched
-by `category` and `id`. Elements of an exploded list are matched by all columns that do not depend
-on the language, since a level of insurance has no id.
-
-A row that a language lacks, or a value that differs although it does not depend on the language,
-makes `attrs["esi"]["consistent"]` False: the responses come from different snapshots.
-`POST /universe/ids` looks names up, so a language in which a name is unknown lacks its row, with
-the same result. `/characters/{}/search` finds other things in another language and contains no
-text: wide gives all rows with one column for each language, `found_en`, that is True for its hits.
+docs/reference/frames.md says which text depends on the language, and how rows are matched.
 """
 
 from __future__ import annotations

@@ -1,27 +1,4 @@
-"""`df.attrs["esi"]` of a frame; JSON values only, since pandas copies and drops others.
-
-=======================  ==========================================================================
-`operation`              name of the operation
-`parameters`             parameters of the call, or of the pull
-`api_url`                address of the API; `tenant` of a dataset names its server
-`compatibility_date`     compatibility date of the request
-`fetched_at`, `expires`  when the API sent the response, and when a new one may exist (ISO 8601);
-                         of several the earliest
-`last_modified`          which snapshot of the API's cache it is; of several the list of these times
-`pages`, `requests`,     pages in the frame, requests sent for it, their tokens and the bytes of
-`tokens`, `transferred`  their bodies; of several the sum
-`from_cache`             True if no request was sent
-`consistent`             True if all rows are of one snapshot (one for each call of a pull)
-`rounds`                 how often pages of another snapshot were fetched again; of several the sum
-`age`                    offline only: age of the response in seconds; of several the oldest
-`stale`                  True if old responses replace some that the API could not give
-`off_schema`             columns with values that the schema does not describe
-`languages`              languages of a localised frame; `languages_not_honoured` lists those in
-                         which the API did not respond
-`errors`                 failed calls, of a pull with `on_error="collect"`
-`skipped`                number of failed calls, of a pull with `on_error="skip"`
-=======================  ==========================================================================
-"""
+"""Make `df.attrs["esi"]` of a call, which docs/reference/frames.md describes."""
 
 from __future__ import annotations
 

@@ -1,23 +1,6 @@
 """Write frames to Parquet and read them back, without losing or inferring anything.
 
-The Arrow schema follows from the frame's column types, which follow from the response's schema, so
-files of empty and full responses have one schema. Other programs read them too:
-
-======================  ==========================================
-pandas                  Arrow
-======================  ==========================================
-`int64`, `Int64`        int64
-`float64`               double
-`bool`, `boolean`       bool
-text                    large_string
-categorical             dictionary of its categories' type
-`datetime64[us, UTC]`   timestamp[us, UTC]
-`datetime64[us]`        timestamp[us]
-`object`                string: JSON, with `{"$date-time": "..."}`
-======================  ==========================================
-
-The file's schema metadata has, under `esi` and as JSON, what Arrow does not store: unused
-categories, pandas types and `attrs["esi"]`. An index is not stored.
+The Arrow schema follows from the frame's column types, see docs/reference/frames.md.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Put rows of a decoded response into columns, not yet typed.
-
-`esi_data.frames.build` documents the frame of each shape of a response.
-"""
+"""Put rows of a decoded response into columns, not yet typed: docs/reference/frames.md."""
 
 from __future__ import annotations
 

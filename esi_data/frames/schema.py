@@ -1,8 +1,8 @@
 """Columns of a response, from its schema alone; no pandas, no rows.
 
 A schema is the 200 response schema of an operation in the Swagger 2.0 dialect, self-contained
-(no `$ref`), with `x-nullable` for null. `plan_of` turns it into a `Plan`; `esi_data.frames.build`,
-whose docstring documents each shape, fills it.
+(no `$ref`), with `x-nullable` for null. `plan_of` turns it into a `Plan`, which
+`esi_data.frames.build` fills.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def frame(
 ) -> pd.DataFrame:
     """Fetch all pages of a call as one DataFrame, typed by the operation's schema.
 
-    `esi_data.frames.metadata` documents `df.attrs["esi"]`.
+    docs/reference/frames.md describes its columns and `df.attrs["esi"]`.
 
     Args:
         future: what an operation returns.
