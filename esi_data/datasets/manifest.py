@@ -1,13 +1,10 @@
 """Manifest of a dataset: its specification, its files, and the run in progress.
 
-`_manifest.json` defines the dataset: a file that it does not name is not part of it. It is replaced
-atomically, and only after the files that it names are complete on the disk, so it is correct at
-any moment.
+A file that it does not name is not part of the dataset. It is replaced atomically, and only after
+the files that it names are complete on the disk, so it is correct at any moment.
 
-A dataset is made by runs. A run consists of parts, each with the calls of one file. `latest` is the
-last finished run and `run` the unfinished one. `snapshots` lists the finished runs that are kept.
-
-A dataset may come from somebody else, so reading a manifest checks all names that become paths.
+A dataset is made by runs, and a run of parts, each with the calls of one file. The dataset may come
+from somebody else, so reading a manifest checks all names that become paths.
 """
 
 from __future__ import annotations

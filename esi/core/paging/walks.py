@@ -4,14 +4,10 @@ A walk names the parameters of the next request (`next_params`), takes the decod
 and merges all of them (`merged`). It ends by itself: each step has to bring something new. Rows and
 cursors may be any JSON; what is no id and no token has no effect.
 
-Cursors. A request without parameters returns the newest records, `before` returns older ones, until
-a page is empty. A record that is modified during the walk moves to the newest end, which the walk
-has passed. So after the oldest record the walk continues `after` the newest record that it started
-with, and records found there replace earlier ones. On the way back the version already known is the
-newer one and stays. Records that the API calls removed, sold out, expired or deleted (tombstones)
-replace the live record and are kept, with that `state`.
-
-Ids. `from_id` and the like return rows that are older (or, for events, later) than a known row.
+A record that is modified during a walk by cursor moves to the newest end, which the walk has
+passed. So after the oldest record it continues `after` the newest record that it started with, and
+records found there replace earlier ones. On the way back the version already known is the newer one
+and stays. docs/paging.md describes the rest.
 """
 
 from __future__ import annotations

@@ -1,12 +1,4 @@
-"""Client of EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs.
-
-sso = Sso(config)
-pkce = Pkce.new()                                    # only without a client secret
-sso.authorization_url(scopes, state, pkce=pkce)      # send the browser there
-tokens = sso.exchange(code, verifier=pkce.verifier)  # when it comes back
-sso.verify(tokens.access_token, is_new=True)         # character and scopes
-sso.refresh(tokens.refresh_token)                    # see `esi.core.sso.refresh`
-"""
+"""Client of EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs."""
 
 from __future__ import annotations
 

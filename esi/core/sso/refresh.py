@@ -1,17 +1,8 @@
 """Refresh tokens without losing one: request, store, verify the owner, then let them be used.
 
-A refresh token may work only once, so what the SSO returns for it is the only valid one:
-
-- The caller locks the login, so that one worker at a time refreshes it, and checks that it can be
-  written, but holds no transaction while the SSO is asked.
-- The new refresh token is stored at once, the new access token only when its owner is known. A
-  worker that is killed in between leaves a login that the next one refreshes again.
-- Writes compare: if the store has another refresh token than the one that was used, it wins.
-- A write that fails is tried again. If it keeps failing, `UNSAVED` holds the login in memory, where
-  this process finds it, and goes on trying.
-
-Only the SSO's own rejection or another owner of the character ends a login. An SSO or a store that
-fails, is busy or is unreachable ends none.
+docs/decisions/refresh.md has the order of the steps and its reasons. The caller locks the login and
+checks that it can be written, but holds no transaction while the SSO is asked. Only the SSO's own
+rejection or another owner of the character ends a login.
 """
 
 from __future__ import annotations
