@@ -114,6 +114,7 @@ NEWER = {  # of releases 8 to 10, beside those above
     "esi.errors": ["SSOOAuthError", "SSOUnavailableError"],
     "esi.helpers": ["get_token", "pascal_case_string"],
     "esi.management.commands.esi_clear_spec_cache": ["Command"],
+    "esi.management.commands.generate_esi_stubs": ["Command"],
     "esi.models": ["Token.get_token", "Token.get_token_data"],
     "esi.stubs": ["ESIClientStub"],
     "esi.tasks": ["cleanup_token_subset"],

@@ -246,6 +246,45 @@ def test_esi_clear_spec_cache_without_a_folder(site, monkeypatch):
     assert run("esi_clear_spec_cache") == "Stored API documents: 0 deleted.\n"
 
 
+def test_generate_esi_stubs(site, tmp_path, monkeypatch):
+    """Without options it writes the site's document beside `esi.stubs`; `--output` elsewhere."""
+    from esi import stubs
+
+    monkeypatch.setattr(stubs, "__file__", str(tmp_path / "stubs.py"))
+    assert f"to {tmp_path / 'stubs.pyi'}" in run("generate_esi_stubs")
+    run("generate_esi_stubs", "--output", str(tmp_path / "x.pyi"))
+    text = (tmp_path / "stubs.pyi").read_text("utf-8")
+    assert "class GetStatusOperation(" in text
+    assert (tmp_path / "x.pyi").read_text("utf-8") == text
+    asked = [request.headers for request in site.requests if request.path == "/meta/openapi.json"]
+    assert {k.lower(): v for k, v in asked[-1].items()}["x-compatibility-date"] == "2020-01-01"
+
+
+def test_generate_esi_stubs_of_a_date_or_a_file(site, tmp_path):
+    """The document is that of a date, or a file."""
+    dated, filed = tmp_path / "dated.pyi", tmp_path / "filed.pyi"
+    run("generate_esi_stubs", "--compatibility_date", "2026-08-18", "--output", str(dated))
+    assert "at compatibility date 2026-08-18" in dated.read_text("utf-8")
+    file = tmp_path / "document.json"
+    file.write_text('{"openapi": "3.1.0", "paths": {}}', "utf-8")
+    assert "0 paths" in run("generate_esi_stubs", "--spec_file", str(file), "--output", str(filed))
+    assert "class ESIClientStub:" in filed.read_text("utf-8")
+
+
+def test_generate_esi_stubs_that_cannot_be_written(site, tmp_path):
+    """The error names the file, the reason and the option."""
+    with pytest.raises(CommandError, match=r"x\.pyi cannot be written .* --output FILE"):
+        run("generate_esi_stubs", "--output", str(tmp_path / "no" / "x.pyi"))
+
+
+def test_generate_esi_stubs_of_a_swagger_document(site, tmp_path):
+    """Swagger 2.0 has no types to write, and the error says so."""
+    file = tmp_path / "document.json"
+    file.write_text('{"swagger": "2.0", "paths": {}}', "utf-8")
+    with pytest.raises(CommandError, match="need an OpenAPI 3 document"):
+        run("generate_esi_stubs", "--spec_file", str(file))
+
+
 def test_nothing_is_left_of_version_1_of_the_sso(make_token):
     """Release 5.1's command says so, counts such tokens, and changes none."""
     token = make_token(sso_version=1)
@@ -257,7 +296,10 @@ def test_nothing_is_left_of_version_1_of_the_sso(make_token):
     assert token.sso_version == 1
 
 
-COMMANDS = ["esi_cleanup", "esi_clear_spec_cache", "esi_scopes", "esi_spec", "migrate_to_ssov2"]
+COMMANDS = [
+    "esi_cleanup", "esi_clear_spec_cache", "esi_scopes", "esi_spec", "generate_esi_stubs",
+    "migrate_to_ssov2",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -31,7 +31,7 @@ class ModelDecoder:
     """
 
     def __init__(self, schema: dict[str, Any] | None, name: str = "Row") -> None:
-        kind = _kind(schema or {}, _camel(name))
+        kind = _kind(schema or {}, class_name(name))
         self._convert = kind.convert
         self._fast = kind.type and msgspec.json.Decoder(kind.type | None)
 
@@ -54,7 +54,7 @@ class ModelDecoder:
 
 def model_class(schema: dict[str, Any], name: str) -> type[Row]:
     """Return the class of rows that an object's schema, or the one of a list's items, makes."""
-    model = _kind(schema, _camel(name)).model
+    model = _kind(schema, class_name(name)).model
     if model is None:
         raise ValueError(f"The schema of {name} declares no object.")
     return model
@@ -74,7 +74,7 @@ class _Kind(NamedTuple):
 
 def _kind(schema: dict[str, Any], name: str) -> _Kind:
     if component := schema.get("x-name"):  # documents of 3.0 name items of lists `_inner`
-        name = _camel(re.sub(r"_inner(?=_|$)", "_item", component))
+        name = class_name(re.sub(r"_inner(?=_|$)", "_item", component))
     if options := schema.get("x-any-of"):
         return _Kind(None, rows.by_type(options, lambda option: _kind(option, name).convert))
     match schema.get("type"), schema.get("format"):
@@ -121,8 +121,8 @@ def _row_kind(schema: dict[str, Any], name: str) -> _Kind:
     """Return the kind of objects that become rows."""
     properties: dict[str, Any] = schema.get("properties", {})
     required = frozenset(schema.get("required", ()))
-    kinds = {each: _kind(inner, name + _camel(each)) for each, inner in properties.items()}
-    names = _attributes(properties)
+    kinds = {each: _kind(inner, name + class_name(each)) for each, inner in properties.items()}
+    names = attribute_names(properties)
     fields = {
         names[each]: FieldInfo(_optional(kind.type or Any), each, each in required)
         for each, kind in kinds.items()
@@ -154,7 +154,7 @@ def _options_kind(schema: dict[str, Any], options: list[Any], name: str) -> _Kin
     made = []
     for number, (title, known) in enumerate(options, 1):
         option = {"properties": {each: properties[each] for each in known if each in properties}}
-        kind = _row_kind(option, _camel(title) or f"{name}{number}")
+        kind = _row_kind(option, class_name(title) or f"{name}{number}")
         made.append((frozenset(known), kind.convert))
 
     def convert(value: dict[str, Any]) -> Any:
@@ -212,7 +212,7 @@ _FORMATS = {
 _RESERVED = frozenset(name for name in dir(Row) if not name.startswith("_"))
 
 
-def _attributes(properties: dict[str, Any]) -> dict[str, str]:
+def attribute_names(properties: dict[str, Any]) -> dict[str, str]:
     """Return the attribute of each property: its name, or a similar one if that cannot be."""
     names: dict[str, str] = {}
     for each in properties:
@@ -226,6 +226,6 @@ def _attributes(properties: dict[str, Any]) -> dict[str, str]:
     return names
 
 
-def _camel(name: str) -> str:
+def class_name(name: str) -> str:
     """Return a name as one of a class: `/universe/systems/get` -> `UniverseSystemsGet`."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"\W|_", name))

@@ -162,6 +162,12 @@ def _stored_or_fetched(
     return data
 
 
+def fetch_document(engine: Engine, headers: Mapping[str, str]) -> tuple[dict[str, Any], str]:
+    """Return the API's document as the API serves it, and the compatibility date it describes."""
+    document, date = _Api(engine, headers).fetch(Versions("latest"))
+    return _checked(document, f"{engine.config().api_url}/meta/openapi.json"), date
+
+
 def clear_documents(engine: Engine) -> int:
     """Delete the stored documents of the configured API, so that they are fetched again.
 
