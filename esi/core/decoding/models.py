@@ -73,8 +73,8 @@ class _Kind(NamedTuple):
 
 
 def _kind(schema: dict[str, Any], name: str) -> _Kind:
-    if component := schema.get("x-name"):  # documents of 3.0 name items of lists `_inner`
-        name = class_name(re.sub(r"_inner(?=_|$)", "_item", component))
+    if component := schema.get("x-name"):
+        name = component_class_name(component)
     if options := schema.get("x-any-of"):
         return _Kind(None, rows.by_type(options, lambda option: _kind(option, name).convert))
     match schema.get("type"), schema.get("format"):
@@ -229,3 +229,9 @@ def attribute_names(properties: dict[str, Any]) -> dict[str, str]:
 def class_name(name: str) -> str:
     """Return a name as one of a class: `/universe/systems/get` -> `UniverseSystemsGet`."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"\W|_", name))
+
+
+def component_class_name(name: str) -> str:
+    """Return the name of a component's class: `RacesGet_inner` -> `RacesGetItem`."""
+    # Documents of 3.0 name items of lists so.
+    return class_name(re.sub(r"_inner(?=_|$)", "_item", name))

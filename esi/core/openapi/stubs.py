@@ -10,7 +10,7 @@ from __future__ import annotations
 import keyword
 from typing import TYPE_CHECKING, Any
 
-from esi.core.decoding.models import attribute_names, class_name
+from esi.core.decoding.models import attribute_names, class_name, component_class_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class _Stubs:
     def text(self, date: str) -> str:
         """Return the whole file."""
         for name, schema in sorted(self._document.get("components", {}).get("schemas", {}).items()):
-            self._component(class_name(name), schema)
+            self._component(component_class_name(name), schema)
         tags: dict[str, list[str]] = {}
         for path, operation in self._operations():
             for tag in operation.get("tags", ())[:1]:
@@ -118,7 +118,7 @@ class _Stubs:
     def _row_of(self, schema: dict[str, Any], name: str) -> str:
         """Return the type of a listing's rows, those of a cursor listing too; empty for others."""
         if "$ref" in schema:
-            name = class_name(schema["$ref"].rpartition("/")[2])
+            name = component_class_name(schema["$ref"].rpartition("/")[2])
             schema = self._resolved(schema)
         properties = schema.get("properties", {})
         if "cursor" in properties:
@@ -153,7 +153,7 @@ class _Stubs:
     def _type(self, schema: dict[str, Any], name: str) -> str:
         """Return the type of decoded values; write the classes of objects in it."""
         if "$ref" in schema:
-            return class_name(schema["$ref"].rpartition("/")[2])
+            return component_class_name(schema["$ref"].rpartition("/")[2])
         if options := schema.get("oneOf") or schema.get("anyOf"):
             return self._options(options, name)
         kinds = schema.get("type") or ("object" if "properties" in schema else "")
