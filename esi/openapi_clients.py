@@ -5,12 +5,15 @@ It shares its engine, cache and limits with `esi.clients`; one site may use both
 
 from __future__ import annotations
 
-import esi._bravado  # noqa: F401 - first: it makes the next imports faster and quiet
+import esi._bravado
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 
 # isort: split
 import asyncio
 import re
 from typing import TYPE_CHECKING, Any, Self
+
+from requests.structures import CaseInsensitiveDict
 
 from esi import __title__, __url__, __version__, app_settings, clients, signals
 from esi.core import fork
@@ -23,12 +26,13 @@ from esi.core.model_client.future import ModelFuture, Wanted
 from esi.core.model_client.operation import ModelOperation
 from esi.exceptions import (
     ESIErrorLimitException,
-    ESIRateLimitBucket,
     HTTPClientError,
     HTTPNotModified,
     HTTPServerError,
     from_error,
 )
+from esi.rate_limiting import ESIRateLimitBucket, ESIRateLimits
+from esi.stubs import ESIClientStub
 
 if TYPE_CHECKING:
     import os
@@ -45,6 +49,7 @@ __all__ = [
     "ESIClientProvider",
     "ESIErrorLimitException",
     "ESIRateLimitBucket",
+    "ESIRateLimits",
     "ESITag",
     "ESITagAsync",
     "EsiOperation",
@@ -100,7 +105,7 @@ class BaseEsiOperation(ModelOperation):
                 operation=self.operation.operationId,
                 method=record.method,
                 status_code=record.status,
-                headers=record.headers,
+                headers=CaseInsensitiveDict(record.headers),
                 latency=record.latency,
                 bucket=self.rate.group if self.rate else "",
                 cache=record.cache,
@@ -212,13 +217,13 @@ class ESITagAsync(ModelTag):
     operation_class = EsiOperationAsync
 
 
-class ESIClient(ModelClient):
+class ESIClient(ModelClient, ESIClientStub):
     """Client of the API: `client.Market.GetMarketsRegionIdOrders(region_id=10000002).results()`."""
 
     tag_class = ESITag
 
 
-class ESIClientAsync(ModelClient):
+class ESIClientAsync(ModelClient, ESIClientStub):
     """Client of the API whose results are awaited."""
 
     tag_class = ESITagAsync

@@ -3,15 +3,21 @@
 `esi_request_statistics` is sent for each request to the API, each retry, and each response from the
 cache, with the keywords
 
-- `operation`: 5.x name of the operation, such as `get_status`
+- `operation`: name of the operation: `get_status` of a client of `esi.clients`, `GetStatus` of one
+  of `esi.openapi_clients`
 - `method`: `GET`, ...
 - `status_code`: status of the response; None without a response
-- `headers`: headers of the response, a dict with lower-case names
+- `headers`: headers of the response, with lower-case names; those of `esi.openapi_clients` are
+  found in any case
 - `latency`: seconds from sending to the last byte; 0 from the cache
-- `bucket`: rate limit that was charged: group and character, or `errors` for the error limit
+- `bucket`: rate limit that was charged: group and character, or `errors` for the error limit; for
+  `esi.openapi_clients` the group alone, empty for the error limit
 - `cache`: `hit` (nothing was sent), `revalidated` (304) or `miss`
 - `transferred`: bytes of the body as transferred
 - `tokens`: tokens spent
+
+The sender is the class of what was called: `esi.clients.CachingHttpFuture`, or
+`esi.openapi_clients.EsiOperation`.
 
     @receiver(esi_request_statistics)
     def count(sender, operation, status_code, latency, **kwargs): ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class ClientApi:
     """Document of a client, its application, and the operations that it may use.
 
-    `operations` and `tags` leave out all others, unless both are None.
+    `operations` and `tags` leave out all others, unless both are empty.
     """
 
     app_name: str
@@ -23,25 +24,21 @@ class ClientApi:
     operations: Collection[str] | None = None
     tags: Collection[str] | None = None
 
-    def names(self, tag: str) -> list[str]:
-        """Return the ids of a tag's operations that the client may use."""
+    @cached_property
+    def available(self) -> dict[str, list[str]]:
+        """Ids of the operations that the client may use, by tag."""
         document = self.spec.document
         new = {old: name for name, old in document.new_ids.items()}
-        return [
-            name
-            for name in (new.get(old, old) for old in document.tags[tag])
-            if self._includes(tag, name)
-        ]
-
-    def available(self) -> list[str]:
-        """Return the tags of which the client may use operations."""
-        return [tag for tag in self.spec.document.tags if self.names(tag)]
-
-    def _includes(self, tag: str, name: str) -> bool:
-        if self.operations is None and self.tags is None:
-            return True
-        tags = {each.replace(" ", "_") for each in self.tags or ()}
-        return name in (self.operations or ()) or tag in tags
+        every = {tag: [new.get(old, old) for old in names] for tag, names in document.tags.items()}
+        if not self.operations and not self.tags:
+            return every
+        tags = {tag.replace(" ", "_") for tag in self.tags or ()}
+        operations = set(self.operations or ())
+        chosen = {
+            tag: [name for name in names if tag in tags or name in operations]
+            for tag, names in every.items()
+        }
+        return {tag: names for tag, names in chosen.items() if names}
 
     def __repr__(self) -> str:
         return f"<Api of {self.app_name}>"

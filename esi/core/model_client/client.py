@@ -27,16 +27,15 @@ class ModelTag:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):  # looked up by a protocol (copying, notebooks)
             raise AttributeError(name)
-        names = self.api.names(self._name)
-        if name not in names:
+        if name not in self.api.available[self._name]:
             raise _unknown_operation(name, self._name, self.api)
         return self.operation_class(self.api.spec.resources[self._name].operations[name], self.api)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self.api.names(self._name)})
+        return sorted({*super().__dir__(), *self.api.available[self._name]})
 
     def __repr__(self) -> str:
-        return f"<{self._name}: {len(self.api.names(self._name))} operations>"
+        return f"<{self._name}: {len(self.api.available[self._name])} operations>"
 
 
 class ModelClient:
@@ -51,13 +50,12 @@ class ModelClient:
     def __getattr__(self, tag: str) -> Any:
         if tag.startswith("_"):
             raise AttributeError(tag)
-        tags = self.api.available()
-        if tag not in tags:
-            raise _unknown_tag(tag, tags, self.api)
+        if tag not in self.api.available:
+            raise _unknown_tag(tag, self.api)
         return self.tag_class(tag, self.api)
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self.api.available()})
+        return sorted({*super().__dir__(), *self.api.available})
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return the client itself: it has no state of its own, but connections."""
@@ -71,7 +69,7 @@ class ModelClient:
         return EtagStore(self.api.spec.http_client.engine.cache).purge()
 
 
-def _unknown_tag(tag: str, tags: list[str], api: ClientApi) -> UnknownOperationError:
+def _unknown_tag(tag: str, api: ClientApi) -> UnknownOperationError:
     if tag in api.spec.document.tags:
         text = (
             f"The filters of this client leave the tag {tag!r} out. Add it to tags=, or its "
@@ -79,8 +77,8 @@ def _unknown_tag(tag: str, tags: list[str], api: ClientApi) -> UnknownOperationE
         )
     else:
         text = (
-            f"The API's document has no tag {tag!r}.{closest(tag, tags)} This client has "
-            f"{', '.join(sorted(tags)) or 'none'}."
+            f"The API's document has no tag {tag!r}.{closest(tag, list(api.available))} "
+            f"This client has {', '.join(sorted(api.available)) or 'none'}."
         )
     return UnknownOperationError(text, name=tag)
 
@@ -96,9 +94,9 @@ def _unknown_operation(name: str, tag: str, api: ClientApi) -> UnknownOperationE
     elif homes:
         text = f"{name} is not in {tag}: use client.{homes[0]}.{name}."
     else:
-        known = [each for home in document.tags for each in api.names(home)]
+        known = [each for names in api.available.values() for each in names]
         text = (
             f"{tag} has no operation {name!r}.{closest(name, known)} It has "
-            f"{', '.join(sorted(api.names(tag)))}."
+            f"{', '.join(sorted(api.available[tag]))}."
         )
     return UnknownOperationError(text, name=name)

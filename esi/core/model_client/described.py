@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from bravado_core.operation import Operation
@@ -46,7 +47,13 @@ class DescribedOperation:
 
     @classmethod
     def of(cls, operation: Operation) -> DescribedOperation:
-        """Read what bravado knows of an operation."""
+        """Return what bravado knows of an operation, read once."""
+        if operation not in _described:
+            _described[operation] = cls._read(operation)
+        return _described[operation]
+
+    @classmethod
+    def _read(cls, operation: Operation) -> DescribedOperation:
         spec = operation.op_spec
         params = operation.params.values()
         own = [
@@ -73,3 +80,6 @@ class DescribedOperation:
             is_cursor_listing=spec.get("x-pagination") == "cursor" and "before" in operation.params,
             has_pages="page" in operation.params,
         )
+
+
+_described: WeakKeyDictionary[Operation, DescribedOperation] = WeakKeyDictionary()

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC
 from email.utils import format_datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from esi import _header_values
@@ -57,7 +56,7 @@ class Wanted:
 class ModelFuture(CachingHttpFuture):
     """Request for an operation whose rows have attributes."""
 
-    @cached_property
+    @property
     def described(self) -> DescribedOperation:
         """What the document says of the operation."""
         return DescribedOperation.of(self.operation)
