@@ -1,0 +1,47 @@
+"""Tasks that reach limits, as programs write them."""
+
+import time
+
+from celery import shared_task
+from django.core.cache import cache
+
+from esi.clients import EsiClientProvider
+from esi.decorators import rate_limit_retry_task, rate_limited_task
+from esi.exceptions import ESIBucketLimitException, ESIErrorLimitException
+from esi.openapi_clients import ESIClientProvider
+from esi.rate_limiting import ESIRateLimitBucket
+
+old = EsiClientProvider(app_info_text="site/1.0")
+new = ESIClientProvider(
+    compatibility_date="2026-08-18", ua_appname="site", ua_version="1.0", operations=["GetStatus"]
+)
+
+
+@shared_task(bind=True, name="site.read_status", max_retries=1)
+@rate_limit_retry_task
+def read_status(self, dialect):
+    """Return how many players are online, and the retries that were used up."""
+    if dialect == "old":
+        players = old.client.Status.get_status().result()["players"]
+    else:
+        players = new.client.Status.GetStatus().result(use_etag=False).players
+    return players, self.request.retries
+
+
+@shared_task(bind=True, name="site.meet_limits", max_retries=1)
+@rate_limit_retry_task
+def meet_limits(self, name, *, times):
+    """Meet a limit some times, then return the retries that were used up."""
+    cache.add(name, 0, 600)
+    met = cache.incr(name)
+    if met <= times:
+        bucket = ESIRateLimitBucket(name, 1, 0.1)
+        raise ESIErrorLimitException(0.1) if met % 2 else ESIBucketLimitException(bucket, 0.1)
+    return self.request.retries
+
+
+@shared_task(bind=True, name="site.run_evenly", max_retries=1)
+@rate_limited_task("5/2s", keys=["owner"])
+def run_evenly(self, owner):
+    """Return when it ran, and the retries that were used up."""
+    return time.time(), self.request.retries
