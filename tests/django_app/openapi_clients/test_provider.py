@@ -2,7 +2,9 @@
 
 import copy
 import json
+import os
 from datetime import date
+from pathlib import Path
 from unittest.mock import PropertyMock, patch
 
 import pytest
@@ -179,3 +181,24 @@ def test_twenty_providers_keep_one_document_and_ask_for_it_once(site, settings):
     built.append(clients.EsiClientProvider().client.swagger_spec)
     assert len({id(spec.document) for spec in built}) == 1
     assert len(document_requests(site)) == 1
+
+
+@pytest.mark.specs
+@pytest.mark.skipif("ESI_TEST_SPECS" not in os.environ, reason="ESI_TEST_SPECS names no documents")
+@pytest.mark.parametrize("name", ["3.0-date-2026-08-18", "3.1-date-2020-01-01"])
+def test_every_operation_of_the_apis_own_documents(site, name):
+    """Each can be described, and a filter leaves what it names."""
+    path = Path(os.environ["ESI_TEST_SPECS"], f"openapi-{name}.json")
+    client = ESIClientProvider(DATE, "a", "1", spec_file=path).client
+    operations = [
+        getattr(getattr(client, tag), operation)
+        for tag, names in client.api.available.items()
+        for operation in names
+    ]
+    declared = json.loads(path.read_text())["paths"].values()
+    ids = {spec["operationId"] for item in declared for spec in item.values()}
+    assert {operation.operation.operationId for operation in operations} == ids
+    assert all(operation.operation.tags for operation in operations)
+    filters = {"operations": ["GetStatus"], "tags": ["Faction Warfare"]}
+    client = ESIClientProvider(DATE, "a", "1", spec_file=path, **filters).client
+    assert set(client.api.available) == {"Status", "Faction_Warfare"}

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from esi.openapi_clients import HTTPNotModified
+from esi.openapi_clients import ESIClientProvider, HTTPNotModified
 
 ROWS = 13  # of the three pages of `orders`
 LATER = datetime.now(UTC) + timedelta(days=1)
@@ -201,3 +201,29 @@ def test_a_damaged_answer_is_not_remembered_as_given(item, site):
     with pytest.raises(ValueError, match="not JSON"):
         item.result()
     assert item.result().type_id == 34
+
+
+def test_processes_share_what_callers_were_given(site, settings, tmp_path, statuses):
+    """Through any cache of Django, here files; another process has clients of its own."""
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+
+    def another_process():
+        settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": str(tmp_path)}}
+        provider = ESIClientProvider("2026-08-10", "my-hangar", "1.0")
+        return provider.client.Universe.GetUniverseTypesTypeId(type_id=34)
+
+    item = another_process()
+    statuses()
+    item.result()
+    with pytest.raises(HTTPNotModified):
+        another_process().result()
+    assert statuses() == [200]
+
+
+def test_a_cache_that_keeps_nothing_gives_data_every_time(site, settings):
+    """Nothing is called unchanged that nobody remembers."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    client = ESIClientProvider("2026-08-10", "a", "1").client
+    for _ in range(2):
+        assert client.Universe.GetUniverseTypesTypeId(type_id=34).result().type_id == 34
+    assert client.purge_all_etags() == 0
