@@ -28,7 +28,7 @@ from esi.core.client import bravado_http, future
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.factory import make_client
 from esi.core.engine.engine import Engine
-from esi.core.http.auth import TokenAuthenticator
+from esi.core.http.auth import TokenAuthenticator, access_token
 from esi.core.openapi.document import SplitDocument
 from esi.core.openapi.document import minimize as minimize_spec
 from esi.errors import TokenExpiredError  # noqa: F401 - the 5.x line's name
@@ -93,8 +93,9 @@ class SiteFuture(future.CachingHttpFuture):
 
         An expired token is refreshed before, where Django's asynchronous code uses the database.
         """
-        if not isinstance(self.future.signing_token, str | None):
-            await sync_to_async(self._request)(None)
+        token = self.future.signing_token
+        if not isinstance(token, str | None):
+            await sync_to_async(access_token)(token)
         return await super().awaited(function, *args, **kwargs)
 
     def _patched_result(self, **kwargs: Any) -> tuple[Any, Any]:

@@ -9,21 +9,27 @@ import esi._bravado
 import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 
 # isort: split
-import asyncio
+import functools
 import re
-from typing import TYPE_CHECKING, Any, Self
+from copy import copy
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+
+from asgiref.sync import sync_to_async
 
 from requests.structures import CaseInsensitiveDict
 
 from esi import __title__, __url__, __version__, app_settings, clients, signals
 from esi.core import fork
+from esi.core.blocking import warn_if_blocking
 from esi.core.client.factory import make_client
 from esi.core.entry_point import entry_point
+from esi.core.http.auth import access_token
 from esi.core.model_client.api import ClientApi
 from esi.core.model_client.client import ModelClient, ModelTag
 from esi.core.model_client.etags import ETAG_EXPIRY
 from esi.core.model_client.future import ModelFuture, Wanted
 from esi.core.model_client.operation import ModelOperation
+from esi.core.model_client.token import check_scopes, readable
 from esi.exceptions import (
     ESIErrorLimitException,
     HTTPClientError,
@@ -36,7 +42,7 @@ from esi.stubs import ESIClientStub
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Callable, Coroutine, Mapping
     from datetime import date, datetime
 
     from esi.core.engine.telemetry import RequestRecord
@@ -60,6 +66,12 @@ __all__ = [
     "esi_client_factory_async",
     "esi_client_factory_sync",
 ]
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_INSTEAD = "`await operation.{}(...)` of the client that `await provider.client_async` returns"
 
 
 class BaseEsiOperation(ModelOperation):
@@ -148,6 +160,7 @@ class EsiOperation(BaseEsiOperation):
         **extra: Any,
     ) -> Any:
         """Return the data; of a listing, the first page or the one given as `page`."""
+        warn_if_blocking(_INSTEAD.format("result"))
         return self._fetch(
             use_etag=use_etag,
             return_response=return_response,
@@ -170,6 +183,7 @@ class EsiOperation(BaseEsiOperation):
         **extra: Any,
     ) -> Any:
         """Return a list of all rows: of all pages of a listing, from `page` on if given."""
+        warn_if_blocking(_INSTEAD.format("results"))
         return self._fetch(
             all_pages=True,
             use_etag=use_etag,
@@ -186,6 +200,7 @@ class EsiOperation(BaseEsiOperation):
         self, languages: list[str] | str | None = None, **kwargs: Any
     ) -> dict[str, Any]:
         """Return what `results()` returns by language, by default in all of ESI_LANGUAGES."""
+        warn_if_blocking(_INSTEAD.format("results_localized"))
         wanted = {
             name: kwargs.pop(name)
             for name in ("use_etag", "force_refresh", "use_cache", "store_cache")
@@ -201,8 +216,44 @@ class EsiOperation(BaseEsiOperation):
         )
 
 
+def _awaited(method: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """Return the coroutine function that calls a method in a thread.
+
+    The token is checked and refreshed before, where Django's asynchronous code uses the database.
+    """
+
+    @entry_point
+    @functools.wraps(method)
+    async def call(self: EsiOperationAsync, *args: Any, **kwargs: Any) -> Any:
+        ready: Any = copy(self)
+        ready.token = await self._ready(kwargs.pop("token", self.token))
+        threads = clients._engine.threads  # noqa: SLF001 - one engine per process
+        return await threads.run(self.operation.operationId, method, ready, *args, **kwargs)
+
+    return cast("Callable[P, Coroutine[Any, Any, T]]", call)
+
+
 class EsiOperationAsync(BaseEsiOperation):
-    """Operation whose results are awaited; see `EsiOperation`."""
+    """Operation whose results are awaited: `await operation.results()`; see `EsiOperation`.
+
+    A call runs in a thread. A task that is cancelled sends no further request.
+    """
+
+    result = _awaited(EsiOperation.result)
+    results = _awaited(EsiOperation.results)
+    results_localized = _awaited(EsiOperation.results_localized)
+
+    async def _ready(self, token: Any) -> Any:
+        """Return a token whose scopes are checked, and which has not expired."""
+
+        def check() -> Any:
+            check_scopes(token, self.operation.scopes, self.operation.operationId)
+            checked = readable(token)
+            access_token(checked)
+            return checked
+
+        is_object = not isinstance(token, str | None)
+        return await sync_to_async(check)() if is_object and self.operation.scopes else token
 
 
 class ESITag(ModelTag):
@@ -266,7 +317,8 @@ def esi_client_factory_sync(
 
 async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
     """Load the API's document, as `esi_client_factory_sync` does, in a thread."""
-    return await asyncio.to_thread(esi_client_factory_sync, *args, **kwargs)
+    threads = clients._engine.threads  # noqa: SLF001 - one engine per process
+    return await threads.run("", esi_client_factory_sync, *args, **kwargs)
 
 
 def _user_agent(app: str, version: str, url: str | None) -> str:
@@ -336,6 +388,16 @@ class ESIClientProvider:
                 if self._client is None:
                     self._client = ESIClient(esi_client_factory_sync(**self._arguments))
         client: ESIClient = self._client
+        return client
+
+    @property
+    async def client_async(self) -> ESIClientAsync:
+        """Client whose results are awaited; to be awaited itself, since it loads the document."""
+        if self._client_async is None:
+            api = await esi_client_factory_async(**self._arguments)
+            if self._client_async is None:  # no other task was faster
+                self._client_async = ESIClientAsync(api)
+        client: ESIClientAsync = self._client_async
         return client
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:

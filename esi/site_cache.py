@@ -64,16 +64,33 @@ def _add_file(backend: Any, *args: Any, **kwargs: Any) -> bool:
 
 
 def _backend() -> Any:
-    """Return the default cache.
-
-    Django keeps it in a context variable. The thread of an awaited call shares those of its caller,
-    and not every backend may be used in several threads: there it is another one.
-    """
+    """Return the default cache; in our own threads, the one of the thread."""
     if not in_scope():
         return caches[DEFAULT_CACHE_ALIAS]
-    if not hasattr(_of_thread, "context"):
-        _of_thread.context = Context()
-    return _of_thread.context.run(caches.__getitem__, DEFAULT_CACHE_ALIAS)
+    if not hasattr(_of_thread, "cache"):
+        _of_thread.cache = _ThreadCache()
+    return _of_thread.cache.backend()
+
+
+class _ThreadCache:
+    """Default cache of one thread, closed when the thread ends.
+
+    Django keeps caches in a context variable. The thread of an awaited call shares those of its
+    caller, and not every backend may be used in several threads.
+    """
+
+    def __init__(self) -> None:
+        self._context = Context()
+        self._backend: Any = None
+
+    def backend(self) -> Any:
+        """Return the cache."""
+        self._backend = self._context.run(caches.__getitem__, DEFAULT_CACHE_ALIAS)
+        return self._backend
+
+    def __del__(self) -> None:
+        if self._backend is not None:
+            self._backend.close()
 
 
 def _needs_the_thread() -> bool:

@@ -221,7 +221,7 @@ class Esi:
         call as, a name or an id; for a list, each makes the calls, and a column names it. See
         `esi_data.pulls.pull.pull`.
         """
-        warn_if_blocking("await esi.apull(...)")
+        warn_if_blocking("`await esi.apull(...)`")
         resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return pulling.pull(
             resolved,
@@ -259,7 +259,7 @@ class Esi:
         """
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
-        warn_if_blocking("await esi.apull_to(...)")
+        warn_if_blocking("`await esi.apull_to(...)`")
         named = how.get("character") is not None
         resolved, how = resolve_character(self.operation(operation), self.logins, how)
         if scheduler is None:
@@ -285,7 +285,7 @@ class Esi:
         `esi.plan("get_markets_region_id_history", region_id=[...], type_id=[...])`. See
         `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
-        warn_if_blocking("await esi.aplan(...)")
+        warn_if_blocking("`await esi.aplan(...)`")
         resolved, params = resolve_character(self.operation(operation), self.logins, params)
         return cost.plan(resolved, languages=languages, learn=learn, **params)
 

@@ -41,7 +41,7 @@ def warn_if_blocking(instead: str) -> None:
         frame = frame.f_back
     warn(
         "This call blocks the event loop until the API has responded, and all other tasks wait: "
-        f"use `{instead}`.",
+        f"use {instead}.",
         BlockingCallWarning,
     )
     _warned.add(place)

@@ -48,7 +48,7 @@ def frame(
         ValueError: an unknown `progress`.
         TypeError: `future` is not a future.
     """
-    warn_if_blocking("await future.aframe()")
+    warn_if_blocking("`await future.aframe()`")
     return frame_of_jobs([_call_of(future)], None, progress=progress, explode=explode, **options)
 
 
@@ -83,7 +83,7 @@ def frame_localized(
         UnknownListError: the response has no list column of that name.
         TypeError: `future` is not a future.
     """
-    warn_if_blocking("await future.aframe_localized()")
+    warn_if_blocking("`await future.aframe_localized()`")
     call = _call_of(future)
     if "language" in options:
         raise ArgumentError("Unknown argument language; use languages.")

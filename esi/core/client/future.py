@@ -69,7 +69,7 @@ class CachingHttpFuture(HttpFuture):
     @entry_point
     def result(self, **kwargs: Any) -> Any:
         """Return the data; of a listing, the first page or the one given as `page`."""
-        warn_if_blocking("await future.aresult()")
+        warn_if_blocking("`await future.aresult()`")
         language, options = call_options(kwargs)
         request = self._request(language)
         response = self.engine.fetch(request, options)
@@ -83,7 +83,7 @@ class CachingHttpFuture(HttpFuture):
         A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
         if the caller passed a parameter that steers a walk (`before`, `from_id`, ...).
         """
-        warn_if_blocking("await future.aresults()")
+        warn_if_blocking("`await future.aresults()`")
         language, options = call_options(kwargs)
         return self._returned(*self._results(language, options))
 
@@ -99,7 +99,7 @@ class CachingHttpFuture(HttpFuture):
         A cursor listing starts with its newest page. A record that appears twice was modified in
         between: the later one replaces the earlier.
         """
-        warn_if_blocking("async for future.apages()")
+        warn_if_blocking("`async for future.apages()`")
         language, options = call_options(kwargs)
         return self._pages(self._request(language), options)
 
@@ -113,7 +113,7 @@ class CachingHttpFuture(HttpFuture):
         languages are fetched concurrently, within `ESI_CONCURRENCY`. Each is a snapshot of its own;
         a warning is issued if they come from different ones.
         """
-        warn_if_blocking("await future.aresults_localized()")
+        warn_if_blocking("`await future.aresults_localized()`")
         _, options = call_options(kwargs)
         codes = self.engine.config().languages if languages is None else languages
         codes = [codes] if isinstance(codes, str) else list(codes)
