@@ -15,7 +15,6 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 from asgiref.sync import sync_to_async
-
 from requests.structures import CaseInsensitiveDict
 
 from esi import __title__, __url__, __version__, app_settings, clients, signals
