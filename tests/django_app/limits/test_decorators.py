@@ -26,7 +26,6 @@ from esi.exceptions import (
     HTTPRateLimitError,
     TaskBucketLimitException,
 )
-from tests.core.rate_limits.test_call_budgets import Clock
 
 BUCKET = ESIRateLimitBucket("slow", 10, 90)
 
@@ -41,15 +40,6 @@ def refusal(kind, seconds):
     """Return the 5.x line's error for a limit."""
     headers = {"retry-after": str(seconds)}
     return kind(SimpleNamespace(status_code=429, reason="", text="", headers=headers))
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """Set the clock of the program's own limits by hand."""
-    clock = Clock()
-    for limits in (rate_limiting._budgets, rate_limiting._spacing):
-        monkeypatch.setattr(limits, "_clock", clock)
-    return clock
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from esi.rate_limiting import (
     limit_to_rate,
     task_bucket_slug_key,
 )
-from tests.django_app.limits.test_decorators import clock  # noqa: F401 - a fixture
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_the_known_buckets_can_be_made():
     assert str(bucket) == "character_corporation_history (300 in 60 s)"
 
 
-def test_the_limiter_counts_down(clock):  # noqa: F811
+def test_the_limiter_counts_down(clock):
     """The methods of release 10, with what they return there."""
     bucket = ESIRateLimitBucket("countdown", 3, 60)
     assert ESIRateLimits.init_bucket(bucket) is None
@@ -83,7 +82,7 @@ def test_the_limiter_counts_down(clock):  # noqa: F811
     assert ESIRateLimits.get_bucket(bucket) == 3
 
 
-def test_the_limiter_of_tasks_looks_and_records(clock):  # noqa: F811
+def test_the_limiter_of_tasks_looks_and_records(clock):
     """A check starts nothing; `set_bucket` records a run."""
     bucket = TaskRateLimitBucket("looked at", 2, 20)
     assert [TaskRateLimits.check_bucket(bucket) for _ in range(2)] == [None, None]
