@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 import pandas as pd
-import pyarrow.parquet as pq
 
 from esi.core.entry_point import entry_point
 from esi.core.error_text import unknown
@@ -86,13 +85,15 @@ def read(
     return _read(folder, engine, as_of)
 
 
-def frame_of_files(folder: Folder, manifest: Manifest, part: Part) -> pd.DataFrame:
+def frame_of_files(
+    folder: Folder, manifest: Manifest, part: Part, *, rows: bool = True
+) -> pd.DataFrame:
     """Return the rows of a part, with the columns that its folder's name stands for."""
     frames = []
     for file in part.files:
         path = folder.file(file.path)
         with _listed(path):
-            frames.append(_insert_partition(parquet.read_parquet(path), manifest, part))
+            frames.append(_insert_partition(parquet.read_file(path, rows=rows), manifest, part))
     if manifest.spec.mode == "snapshot":
         return frames[0]
     with _listed(folder.path / NAME):
@@ -141,16 +142,15 @@ def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:
     return _convert(frame, engine)
 
 
-def _part(job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest) -> pd.DataFrame:
+def _part(
+    job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest, *, rows: bool = True
+) -> pd.DataFrame:
+    """Return the rows of a part, with the column that `as_of="all"` adds."""
     time, part = job
-    frame = frame_of_files(folder, manifest, part)
-    return frame if time is None else _insert_snapshot(frame, time)
-
-
-def _insert_snapshot(frame: pd.DataFrame, time: datetime) -> pd.DataFrame:
-    """Insert the column that `as_of="all"` adds."""
-    times = pd.Series(pd.Timestamp(time).as_unit("us"), index=frame.index)
-    frame.insert(0, "snapshot", times.astype(pd.DatetimeTZDtype("us", "UTC")))
+    frame = frame_of_files(folder, manifest, part, rows=rows)
+    if time is not None:
+        times = pd.Series(pd.Timestamp(time).as_unit("us"), index=frame.index)
+        frame.insert(0, "snapshot", times.astype(pd.DatetimeTZDtype("us", "UTC")))
     return frame
 
 
@@ -273,24 +273,16 @@ def _convert(frame: pd.DataFrame, engine: str) -> Any:
 
 def _lazy(folder: Folder, manifest: Manifest, jobs: list[tuple[datetime | None, Part]]) -> Any:
     """Make a Dask frame with a partition for each part; read only the types now."""
-    empties = []
-    for time, part in jobs:
-        for file in part.files:
-            path = folder.file(file.path)
-            with _listed(path):
-                none = parquet.frame_of_arrow(pq.read_schema(path).empty_table())
-                none = _insert_partition(none, manifest, part)
-            empties.append(none if time is None else _insert_snapshot(none, time))
-    whole = concat(empties)
+    whole = concat(_part(job, folder, manifest, rows=False) for job in jobs)
     whole.attrs.clear()
     read_part = partial(_lazy_part, folder=folder, manifest=manifest)
     return parquet.lazy_frame(read_part, jobs, whole)
 
 
 def _lazy_part(
-    job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest, whole: pd.DataFrame
+    job: tuple[datetime | None, Part], folder: Folder, manifest: Manifest
 ) -> pd.DataFrame:
     try:
-        return concat([whole, _part(job, folder, manifest)])
+        return _part(job, folder, manifest)
     except _MissingFileError as exc:
         raise DatasetError(f"A later pull replaced a file: read the dataset again ({exc})") from exc

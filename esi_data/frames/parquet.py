@@ -77,23 +77,23 @@ def to_arrow(frame: pd.DataFrame) -> pa.Table:
 
 def read_parquet(path: str | os.PathLike[str]) -> pd.DataFrame:
     """Return the frame in a file of `to_parquet`, or all those in a folder, by name, as one."""
-    frames = [_read_file(file) for file in _files(Path(path))]
+    frames = [read_file(file) for file in _files(Path(path))]
     return concat(frames) if len(frames) > 1 else frames[0]
 
 
 def scan_parquet(path: str | os.PathLike[str]) -> Any:
     """Return the files of `read_parquet` as a lazy Dask DataFrame, a partition for each."""
     files = _files(Path(path))
-    whole = concat(_read_file(file, rows=False) for file in files)
-    return lazy_frame(_read_like, files, whole)
+    whole = concat(read_file(file, rows=False) for file in files)
+    return lazy_frame(read_file, files, whole)
 
 
-def lazy_frame(read: Callable[..., pd.DataFrame], parts: Sequence[Any], whole: pd.DataFrame) -> Any:
-    """Return the Dask DataFrame of `read(part, whole=whole)`; `whole` is an empty frame."""
+def lazy_frame(read: Callable[[Any], pd.DataFrame], parts: Sequence[Any], whole: Any) -> Any:
+    """Return the Dask DataFrame of `read(part)` with the types of `whole`, an empty frame."""
     lazily = import_module("dask.dataframe").from_map
     # Dask would convert lists and dicts to text.
     with import_module("dask").config.set({"dataframe.convert-string": False}):
-        return lazily(read, parts, whole=whole, meta=whole)
+        return lazily(_read_like, parts, read=read, whole=whole, meta=whole)
 
 
 def _kind(name: str, dtype: Any) -> str:
@@ -150,7 +150,8 @@ def undamaged(file: Path) -> Iterator[None]:
         raise DatasetError(f"{file} is damaged ({exc}): restore it or write it again") from exc
 
 
-def _read_file(path: Path, *, rows: bool = True) -> pd.DataFrame:
+def read_file(path: Path, *, rows: bool = True) -> pd.DataFrame:
+    """Return the frame in a file of `to_parquet`, or only its columns and types."""
     with undamaged(path):
         table = (
             pq.read_table(path, partitioning=None) if rows else pq.read_schema(path).empty_table()
@@ -160,9 +161,9 @@ def _read_file(path: Path, *, rows: bool = True) -> pd.DataFrame:
         return frame_of_arrow(table)
 
 
-def _read_like(path: Path, whole: pd.DataFrame) -> pd.DataFrame:
+def _read_like(part: Any, read: Callable[[Any], pd.DataFrame], whole: Any) -> pd.DataFrame:
     """Return a part with the types of the whole, which another part may have widened."""
-    return concat([whole, _read_file(path)])
+    return concat([whole, read(part)])
 
 
 def frame_of_arrow(table: pa.Table) -> pd.DataFrame:
