@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import functools
 import inspect
 import logging

@@ -7,6 +7,9 @@ need neither: every client keeps to them.
 
 from __future__ import annotations
 
+import esi._django  # noqa: F401 - first: it names the extra if Django is missing
+
+# isort: split
 import math
 import re
 from time import sleep
