@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, cast
 from weakref import WeakValueDictionary
 
 import msgspec
-from msgspec.structs import astuple
+from msgspec.structs import asdict, astuple
 
 from esi.core.decoding.row_dump import DumpOptions, dump
 
@@ -58,8 +58,9 @@ class Row(msgspec.Struct, gc=False, eq=False):
 
     @property
     def __dict__(self) -> _Values:  # type: ignore[override]
-        _, *values = astuple(self)
-        return dict(zip(self.model_fields, values, strict=True))
+        declared = asdict(self)
+        del declared["_extra"]
+        return declared
 
     @property
     def model_extra(self) -> _Values:
@@ -94,7 +95,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
             exclude_defaults: the same, since None is the default of all.
             exclude_none: leave out all fields that are None.
         """
-        options = DumpOptions(bool(by_alias), exclude_none, exclude_unset or exclude_defaults)
+        options = DumpOptions(by_alias, exclude_none, exclude_unset or exclude_defaults)
         dumped = dump(self, options, include, exclude)
         return cast("_Values", msgspec.to_builtins(dumped) if mode == "json" else dumped)
 
@@ -121,8 +122,13 @@ class Row(msgspec.Struct, gc=False, eq=False):
     def copy(self, **options: Any) -> Row:  # noqa: D102
         return self.model_copy(**options)
 
+    def _items(self) -> _Values:
+        items = asdict(self)
+        extra = items.pop("_extra")
+        return items | extra if extra else items
+
     def __iter__(self) -> Iterator[tuple[str, Any]]:
-        yield from (self.__dict__ | (self._extra or {})).items()
+        yield from self._items().items()
 
     def __getattr__(self, name: str) -> Any:
         if self._extra and name in self._extra:
@@ -153,6 +159,9 @@ class Row(msgspec.Struct, gc=False, eq=False):
             return NotImplemented
         return self.model_dump(exclude_none=True) == other.model_dump(exclude_none=True)
 
+    def __ne__(self, other: object) -> bool:  # msgspec's would compare identities
+        return not self == other
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in self)})"
 
@@ -160,8 +169,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
         return " ".join(f"{key}={value!r}" for key, value in self)
 
     def __copy__(self) -> Row:
-        extra, *values = astuple(self)
-        return type(self)(extra and {**extra}, *values)
+        return type(self)(*astuple(self))
 
     def __deepcopy__(self, memo: Any) -> Row:
         return type(self)(*(copy.deepcopy(value, memo) for value in astuple(self)))

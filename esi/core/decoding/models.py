@@ -101,8 +101,7 @@ def _text_kind(values: list[Any] | None) -> _Kind:
 
 def _list_kind(items: dict[str, Any], name: str) -> _Kind:
     item = _kind(items, f"{name}Item")
-    of_items = _optional(item.type) if items.get("x-nullable") else item.type
-    return _Kind(of_items and list[of_items], rows.each(item.convert), item.model)  # type: ignore[valid-type]
+    return _Kind(item.type and list[item.type], rows.each(item.convert), item.model)  # type: ignore[name-defined]
 
 
 def _object_kind(schema: dict[str, Any], name: str) -> _Kind:

@@ -17,7 +17,7 @@ _ATOMS = frozenset({type(None), bool, int, float, str, datetime, date, UUID})
 class DumpOptions(NamedTuple):
     """How to dump; see `Row.model_dump`."""
 
-    by_alias: bool
+    by_alias: bool | None
     exclude_none: bool
     exclude_unset: bool
 
@@ -37,7 +37,7 @@ def dump(value: Any, options: DumpOptions, include: Choice, exclude: Choice) -> 
 def _row(row: Any, options: DumpOptions, include: Choice, exclude: Choice) -> Any:
     if row._wrapper:  # noqa: SLF001
         return dump(row.root, options, include, exclude)
-    items, fields = dict(row), row.model_fields
+    items, fields = row._items(), row.model_fields  # noqa: SLF001
     if options.exclude_none:
         items = {name: value for name, value in items.items() if value is not None}
     elif options.exclude_unset:
@@ -53,6 +53,8 @@ def _chosen(
 ) -> dict[Any, Any]:
     """Return the items that are chosen, dumped."""
     if include is None and exclude is None:
+        if _ATOMS.issuperset(map(type, items.values())):
+            return dict(items)
         return {
             key: value if type(value) in _ATOMS else dump(value, options, None, None)
             for key, value in items.items()
