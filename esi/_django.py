@@ -14,7 +14,7 @@ def check_packages() -> None:
     missing = [name for name in _PACKAGES if find_spec(name) is None]
     if missing:
         raise ModuleNotFoundError(
-            f"The Django app esi needs {' and '.join(missing)}: "
+            f"The Django app esi needs {', '.join(missing)}: "
             "python -m pip install 'esi-toolkit[django]'",
             name=missing[0],
         )

@@ -1,16 +1,18 @@
 """Who may import whom, and what is importable where an extra is missing."""
 
 import ast
+import os
 import subprocess
 import sys
 import textwrap
+import venv
 from pathlib import Path
 
 import pytest
 
 import esi
 import esi_data
-from tests.support import children
+from tests.support import children, processes
 
 ROOT = Path(__file__).parent.parent
 PURE = (
@@ -154,7 +156,7 @@ def without_django():
 def test_modules_of_the_site_name_the_extra_that_they_need(without_django):
     """Whichever door a program takes, the error is the command that adds Django."""
     needy = {name: said for name, said in without_django.items() if said != "works"}
-    packages, command = "django and celery and requests_oauthlib", "'esi-toolkit[django]'"
+    packages, command = "django, celery, requests_oauthlib", "'esi-toolkit[django]'"
     text = f"The Django app esi needs {packages}: python -m pip install {command}"
     assert set(needy.values()) == {text}
     doors = {"apps", "clients", "decorators", "managers", "models", "signals", "tasks", "views"}
@@ -247,3 +249,39 @@ def test_unknown_names_of_esi_data_are_attribute_errors():
     """A name that is not exported reads as in any module."""
     with pytest.raises(AttributeError, match="no attribute 'Esy'"):
         _ = esi_data.Esy
+
+
+FRESH = """
+import importlib, sys
+from esi_data import Esi
+import esi.core.client.factory
+print(len(Esi("test/1", api_url=sys.argv[1]).pull("get_status")))
+for door in ("esi.clients", "esi.openapi_clients", "esi.models", "esi.decorators", "esi.tasks",
+             "esi_data.tasks"):
+    try:
+        importlib.import_module(door)
+    except ModuleNotFoundError as exc:
+        print(door, "pip install 'esi-toolkit[django]'" in str(exc))
+"""
+
+
+@pytest.mark.large
+def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, tmp_path):
+    """`pip install 'esi-toolkit[data]'` brings all that a pull needs, and nothing of a site."""
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    quiet = ("--quiet", "--disable-pip-version-check")
+    processes.run(python, "-m", "pip", "install", *quiet, f"{ROOT}[data]", check=True, cwd=tmp_path)
+    outside = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    done = processes.run(
+        python, "-c", FRESH, esi_sandbox.url, check=True, cwd=tmp_path, env=outside
+    )
+    assert done.stdout.splitlines() == [
+        "1", "esi.clients True", "esi.openapi_clients True", "esi.models True",
+        "esi.decorators True", "esi.tasks True", "esi_data.tasks True",
+    ]  # fmt: skip
+    listed = processes.run(
+        python, "-m", "pip", "list", *quiet, check=True, cwd=tmp_path, env=outside
+    )
+    assert not {"django", "celery", "oauthlib"} & set(listed.stdout.lower().split())
+    processes.run(python, "-m", "pip", "check", *quiet, check=True, cwd=tmp_path, env=outside)

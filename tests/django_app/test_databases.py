@@ -5,10 +5,14 @@ those releases had made and filled: users, scopes, tokens of all kinds, and logi
 """
 
 import json
+import os
+import subprocess
 
 import pytest
 
 from esi.migrations import REPLACED
+from tests.benchmarks.environments import python_of
+from tests.support import processes
 
 ALL = """
 import django; django.setup()
@@ -101,18 +105,76 @@ def test_a_database_migrates_without_loss(database, release, manage_all):
 
 
 @engines
-def test_a_new_database_has_the_same_layout(database, manage_all):
-    """Columns, keys, indices, foreign keys and their names are those that 5.1.0 made."""
-    database.load("kept", "release5")
+@releases
+def test_a_new_database_has_the_same_layout(database, release, manage_all):
+    """Columns, keys, indices, foreign keys and their names are those that both releases made."""
+    database.load("kept", release)
     database.create("fresh")
     (left,) = manage_all(database.environment("kept"), LAY)
     _, fresh = manage_all(database.environment("fresh"), FILL, LAY)
     left, fresh = told(left), told(fresh)
     for layout in (left, fresh):
-        # The key of the table between tokens and scopes follows the site's default, in 5.1.0 too.
+        # The key of the table between tokens and scopes follows the site's default there, too.
         between = layout["esi_token_scopes"]
         between["columns"] = [c for c in between["columns"] if not c.startswith("('id'")]
     assert fresh == left
+
+
+WRITE = """
+import django; django.setup()
+from django.contrib.auth.models import User
+from esi.models import CallbackRedirect, Scope, Token
+first, *others = Token.objects.order_by("pk")
+first.set_expired()
+first.save()
+others[0].delete()
+new = Token.objects.create(access_token="a" * 3000, refresh_token="r", character_id=90000009,
+    character_name="New", character_owner_hash="h", user=User.objects.first())
+new.scopes.set(Scope.objects.named(["esi-wallet.read_character_wallet.v1", "esi-new.scope.v1"]))
+CallbackRedirect.objects.create(session_key="k" * 32, state="s" * 32, url="/c/", token=new)
+"""
+
+FIND = """
+import django; django.setup()
+from esi.models import Token
+print(Token.get_token(90000009, ["esi-new.scope.v1"]).character_name)
+"""
+
+SETTINGS = """
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "esi"]
+DATABASES = {{"default": {{"ENGINE": "django.db.backends.sqlite3", "NAME": {name!r}}}}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SECRET_KEY, USE_TZ = "x", True
+ESI_SSO_CLIENT_ID = ESI_SSO_CLIENT_SECRET = "x"
+ESI_SSO_CALLBACK_URL = "https://example.com/sso/callback/"
+ESI_USER_CONTACT_EMAIL = "admin@example.com"
+"""
+
+
+@pytest.fixture(scope="module")
+def release_10(tmp_path_factory):
+    """Return the Python of an environment with django-esi 10.0.0."""
+    try:
+        return python_of("django-esi-10.0.0", tmp_path_factory.mktemp("peers"))
+    except subprocess.CalledProcessError as exc:
+        pytest.skip(f"django-esi 10.0.0 cannot be installed: {exc}")
+
+
+@pytest.mark.large
+def test_release_10_takes_its_database_back(sqlite, release_10, manage_all, tmp_path):
+    """What this app wrote to its tables it reads, and it has nothing to migrate either way."""
+    sqlite.load("lent", "release10")
+    *_, rows = manage_all(sqlite.environment("lent"), FILL, ("-c", WRITE), ROWS)
+    (tmp_path / "peer.py").write_text(SETTINGS.format(name=str(sqlite.folder / "lent")), "utf-8")
+
+    def peer(*command):
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "peer", "PYTHONPATH": str(tmp_path)}
+        return processes.run(release_10, *command, check=True, cwd=tmp_path, env=environment)
+
+    assert told(peer("-c", ALL)) == told(rows)
+    peer("-m", "django", "migrate", "esi", "--check")
+    peer("-m", "django", "makemigrations", "esi", "--check", "--dry-run")
+    assert peer("-c", FIND).stdout == "New\n"
 
 
 @engines
