@@ -164,10 +164,22 @@ class ModelFuture(CachingHttpFuture):
         if response.status == 304:
             if had and not self._rest_unchanged(request, had, options):
                 return None
-            raise _unchanged(response.headers)
+            raise _unchanged(self._renewed(request, had, response))
         if response.status < 300 and wanted.all_pages and page_count(response) > 1:
             return None
         return Snapshot([response], requested=[request])
+
+    def _renewed(
+        self, request: Request, had: EtagRecord | None, response: Response
+    ) -> dict[str, str]:
+        """Start a new lifetime of what a caller has; return its headers."""
+        if had is None:
+            return response.headers
+        headers = {**had.headers, **response.headers}
+        expires_at = policy.expires_at(response.headers, request.lifetime, self.engine.clock())
+        record = EtagRecord(had.etags, headers, expires_at)
+        EtagStore(self.engine.cache).put(self.etag_key(), record, new=False)
+        return headers
 
     def _rest_unchanged(self, request: Request, had: EtagRecord, options: Options) -> bool:
         """Ask the API whether the pages after the first are unchanged, too."""
