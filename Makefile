@@ -10,7 +10,7 @@ endif
 # One process per core; past eight, starting them costs more than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test test-all fuzz soak bench docs lint format clean
+.PHONY: demo test test-all fuzz soak bench compat compat-suites docs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
@@ -36,6 +36,14 @@ soak: $(VENV)/.dev
 # BENCH='--quick' and other options: docs/benchmarks.md
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks $(BENCH)
+
+# Alliance Auth with eight apps, on a site of its own: docs/compatibility.md
+compat: $(VENV)/.dev
+	$(BIN)/python -m compat.live_site
+
+# The suites of the apps in compat/apps.toml, with django-esi and with esi-toolkit: takes an hour.
+compat-suites: $(VENV)/.dev
+	$(BIN)/python -m compat.app_tests $(VENV)-suites
 
 # Warnings are errors. The line for MkDocs' future major release is left out; we ask for 1.
 docs: $(VENV)/.docs

@@ -34,13 +34,24 @@ LIVE = [
     "blueprints",
     "skillfarm",
 ]
+# In one process: importing Alliance Auth and its apps takes seconds.
+PREPARE = """
+import django
+from django.core.management import call_command
+
+django.setup()
+call_command("check", fail_level="ERROR")
+call_command("makemigrations", "esi", check_changes=True, dry_run=True)
+call_command("migrate", verbosity=0)
+"""
+DUMP = ["mariadb-dump", "--no-defaults", "-h127.0.0.1", "-uroot"]
 HEAD = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
 
 
 def main() -> int:
     """Run the site, print what came of it."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--folder", type=Path, help="keep the environment and the logs here")
+    options.add_argument("--folder", type=Path, help="keep environment, database and logs here")
     options.add_argument("--peer", action="store_true", help="with django-esi, to compare")
     options.add_argument("--apps", nargs="*", default=LIVE)
     asked = options.parse_args()
@@ -101,24 +112,22 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
           "--document", str(Path(os.environ["ESI_TEST_SPECS"]) / DOCUMENT),
           PYTHONPATH=str(environments.PROJECT))  # fmt: skip
     inside = {"cwd": site, "env": environment}
-    environments.run(python, "manage.py", "check", "--fail-level", "ERROR", **inside)
-    environments.run(python, "manage.py", "makemigrations", "esi", "--check", "--dry-run", **inside)
-    environments.run(python, "manage.py", "migrate", **inside)
-    start("server", str(python), "manage.py", "runserver", f"127.0.0.1:{site_port}", "--noreload")
-    start(
-        "worker",
-        str(python),
-        "-m",
-        "celery",
-        "-A",
-        "myauth",
-        "worker",
-        "-c",
-        "2",
-        "-E",
-        "-l",
-        "INFO",
+    dump = folder / "database.sql"
+    if dump.exists():
+        database.ask("myauth", dump.read_text("utf-8"))
+    environments.run(python, "-c", PREPARE, **inside)
+    dump.write_text(
+        subprocess.run(
+            [*DUMP, f"-P{database.server.port}", "myauth"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout,
+        "utf-8",
     )
+    start("server", str(python), "manage.py", "runserver", f"127.0.0.1:{site_port}", "--noreload")
+    celery = [str(python), "-m", "celery", "-A", "myauth", "worker", "-c", "2", "-E", "-l", "INFO"]
+    start("worker", *celery)
     steps = subprocess.run(
         [python, environments.HERE / "live_steps.py", folder / "report.json"], check=False, **inside
     )

@@ -34,6 +34,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 REGISTRATION_VERIFY_EMAIL = False
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False  # the site is reached over http
 CELERY_SEND_EVENTS = True
 CELERYBEAT_SCHEDULE: dict = {}
 LOGGING["loggers"]["django.request"] = {"handlers": ["console", "log_file"], "level": "ERROR"}

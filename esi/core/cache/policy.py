@@ -93,7 +93,8 @@ def lookup_key(request: Request) -> str:
 
     Reads may be cached, and POSTs with a lifetime, unless the caller set a condition.
     """
-    cacheable = request.method in _SAFE_METHODS or (request.method == "POST" and request.lifetime)
+    posted = request.method == "POST" and request.lifetime is not None
+    cacheable = request.method in _SAFE_METHODS or posted
     conditional = not _CONDITIONS.isdisjoint(request.headers)
     return key(request) if cacheable and not conditional else ""
 

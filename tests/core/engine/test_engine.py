@@ -10,6 +10,7 @@ import pytest
 
 from esi.core.cache.policy import CacheMode
 from esi.core.engine.sender import Sender
+from esi.core.http import transport
 from esi.core.http.messages import Options
 from esi.core.http.rates import Rate
 from esi.errors import ApiConnectionError, ApiTimeoutError
@@ -145,6 +146,23 @@ def test_retries_of_a_call_override_the_setting(around):
     around.sandbox.faults.fail(502, times=None)
     around.engine.fetch(around.request(STATUS), Options(retries=0))
     assert statuses(around.sandbox) == [502]
+
+
+def test_a_retry_that_a_stand_in_for_the_api_refuses_leaves_the_answer(around, monkeypatch):
+    """Mocks answer once and raise an error of their own then, which says nothing to a program."""
+    send, sent = transport.send, []
+
+    def once(*args):
+        if sent:
+            raise LookupError("no mock matches")
+        sent.append(args)
+        return send(*args)
+
+    monkeypatch.setattr(transport, "send", once)
+    around.sandbox.faults.fail(502, times=None)
+    assert around.engine.fetch(around.request(STATUS)).status == 502
+    with pytest.raises(LookupError):
+        around.engine.fetch(around.request("/universe/types/34"))
 
 
 def test_an_internal_server_error_is_not_retried(around):

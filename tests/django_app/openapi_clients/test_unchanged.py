@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import responses
 
-from esi.openapi_clients import ESIClientProvider, HTTPNotModified
+from esi.openapi_clients import ESIClientProvider, HTTPClientError, HTTPNotModified
 
 ROWS = 13  # of the three pages of `orders`
 LATER = datetime.now(UTC) + timedelta(days=1)
@@ -229,3 +230,35 @@ def test_a_cache_that_keeps_nothing_gives_data_every_time(site, settings):
     for _ in range(2):
         assert client.Universe.GetUniverseTypesTypeId(type_id=34).result().type_id == 34
     assert client.purge_all_etags() == 0
+
+
+@pytest.mark.parametrize("use_etag", [True, False])
+def test_an_answer_without_cache_headers_is_not_kept(client, site, use_etag):
+    """Tests of apps answer without them: what one test was told must not reach the next."""
+    address = f"{site.url}/characters/affiliation"
+    told = []
+    for corporation in (98000001, 98000002):
+        with responses.RequestsMock() as api:
+            api.post(address, json=[{"character_id": 90000001, "corporation_id": corporation}])
+            call = client.Character.PostCharactersAffiliation(body=[90000001])
+            told += [row.corporation_id for row in call.result(use_etag=use_etag)]
+            api.get(f"{site.url}/universe/types/34", json={"type_id": corporation})
+            told.append(client.Universe.GetUniverseTypesTypeId(type_id=34).result().type_id)
+    assert told == [98000001, 98000001, 98000002, 98000002]
+
+
+def test_a_refusal_of_one_item_is_asked_for_again(item, site):
+    """What was refused once may be allowed a moment later."""
+    site.faults.fail(404)
+    with pytest.raises(HTTPClientError):
+        item.result()
+    assert item.result().type_id == 34
+
+
+def test_a_200_is_news_although_its_etag_is_known(item, site):
+    """Only the API's own 304 says that nothing changed."""
+    for name in ("Tritanium", "Pyerite"):
+        with responses.RequestsMock() as api:
+            headers = {"ETag": '"same"'}
+            api.get(f"{site.url}/universe/types/34", json={"name": name}, headers=headers)
+            assert item.result().name == name
