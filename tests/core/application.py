@@ -34,7 +34,7 @@ class Application:
     def code(self, scopes=SCOPES, pkce=None):
         """Log in with a browser that allows everything; return the code."""
         url = self.sso.authorization_url(scopes, "the-state", pkce=pkce)
-        back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
+        back = requests.get(url, allow_redirects=False, timeout=60).headers["Location"]
         query = parse_qs(urlsplit(back).query)
         assert back.startswith(CALLBACK)
         assert query["state"] == ["the-state"]

@@ -56,7 +56,7 @@ class Browser(Client):
             if parts.netloc in {"", "testserver"}:
                 response = self.get(parts._replace(scheme="", netloc="").geturl())
             else:
-                response = requests.get(url, allow_redirects=False, timeout=5)
+                response = requests.get(url, allow_redirects=False, timeout=60)
         return response
 
     def visit(self, path, **kwargs):

@@ -149,7 +149,7 @@ app.conf.task_ignore_result = False
 app.conf.result_backend = app.conf.broker_url
 app.loader.import_default_modules()
 with start_worker(app, pool="solo", perform_ping_check=False):
-    cleanup_callbackredirect.delay().get(timeout=30)
+    cleanup_callbackredirect.delay().get(timeout=60)
 print(CallbackRedirect.objects.count())
 """
     assert manage(where, "-c", code).stdout == "0\n"

@@ -367,7 +367,7 @@ def test_a_callback_of_no_login(browser, query, begun):
 def test_a_good_code_with_a_wrong_state(browser, state):
     """No token is created from an injected code."""
     url = browser.get("/wallet/").headers["Location"]
-    back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
+    back = requests.get(url, allow_redirects=False, timeout=60).headers["Location"]
     code = parse_qs(urlsplit(back).query)["code"][0]
     assert browser.get(CALLBACK, {"state": state, "code": code}).status_code == 400
     assert not Token.objects.exists()
@@ -432,7 +432,7 @@ def test_an_error_in_the_callback_shows_no_secret(
     settings.ESI_SSO_CLIENT_SECRET = secret
     browser.raise_request_exception = False
     url = browser.get("/wallet/").headers["Location"]
-    back = urlsplit(requests.get(url, allow_redirects=False, timeout=5).headers["Location"])
+    back = urlsplit(requests.get(url, allow_redirects=False, timeout=60).headers["Location"])
     verifier = browser.session["esi_login"]["verifier"]
     with mock.patch(place, side_effect=ZeroDivisionError("x")):
         extra = {"RAW_URI": f"{back.path}?{back.query}", "REQUEST_URI": back.query}

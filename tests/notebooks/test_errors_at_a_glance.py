@@ -7,6 +7,7 @@ import pytest
 from nbclient import NotebookClient
 
 from esi.sandbox import Sandbox
+from tests.support.processes import PATIENCE
 
 pytestmark = pytest.mark.large
 
@@ -52,7 +53,7 @@ def shown(tmp_path_factory):
         sources = [SETUP.format(url=sandbox.url), *(source for source, _ in CELLS.values())]
         notebook = nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, sources)])
         metadata = {"metadata": {"path": str(folder)}}
-        NotebookClient(notebook, timeout=120, allow_errors=True, resources=metadata).execute()
+        NotebookClient(notebook, timeout=PATIENCE, allow_errors=True, resources=metadata).execute()
     texts = {}
     for case, cell in zip(CELLS, notebook.cells[1:], strict=True):
         (error,) = [each for each in cell.outputs if each.output_type == "error"]

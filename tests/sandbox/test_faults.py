@@ -140,12 +140,12 @@ def test_delayed_response_of_an_earlier_test_is_not_recorded(esi_sandbox, monkey
     try:
         with pytest.raises(requests.exceptions.ReadTimeout):
             requests.get(esi_sandbox.url + "/status", timeout=(30, 0.2))
-        assert held.wait(30)
+        assert held.wait(60)
         esi_sandbox.reset()
     finally:
         go.set()
-    assert gone.wait(30)
-    requests.get(esi_sandbox.url + "/markets/prices", timeout=30)  # comes after the one before
+    assert gone.wait(60)
+    requests.get(esi_sandbox.url + "/markets/prices", timeout=60)  # comes after the one before
     assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]
 
 
@@ -154,8 +154,8 @@ def test_a_request_that_nobody_waits_for_is_not_recorded_in_the_next_test(esi_sa
     """A busy server may read it only after the reset."""
     address = urlsplit(esi_sandbox.url)
     busy, go = threading.Event(), threading.Event()
-    esi_sandbox._loop.call_soon_threadsafe(lambda: (busy.set(), go.wait(30)))
-    assert busy.wait(30)
+    esi_sandbox._loop.call_soon_threadsafe(lambda: (busy.set(), go.wait(60)))
+    assert busy.wait(60)
     with socket.create_connection((address.hostname, address.port), 30) as client:
         client.sendall(b"GET /status HTTP/1.1\r\nHost: localhost\r\n\r\n")
         if not kept:
@@ -163,8 +163,8 @@ def test_a_request_that_nobody_waits_for_is_not_recorded_in_the_next_test(esi_sa
         with ThreadPoolExecutor(1) as pool:
             done = pool.submit(esi_sandbox.reset)
             go.set()
-            done.result(30)
-        requests.get(esi_sandbox.url + "/markets/prices", timeout=30)
+            done.result(60)
+        requests.get(esi_sandbox.url + "/markets/prices", timeout=60)
     assert [record.path for record in esi_sandbox.requests] == ["/markets/prices"]
 
 
@@ -172,7 +172,7 @@ def test_garbled_body_has_its_full_length(call, esi_sandbox):
     """A compressed body cannot be read; the next one can."""
     whole = call.get(ORDERS).content
     esi_sandbox.faults.garble()
-    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=10) as answer:
+    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=60) as answer:
         raw = answer.raw.read(decode_content=False)
         assert len(raw) == int(answer.headers["Content-Length"])
         with pytest.raises(zlib.error):
@@ -183,7 +183,7 @@ def test_garbled_body_has_its_full_length(call, esi_sandbox):
 def test_understated_length_ends_a_body_too_soon(call, esi_sandbox):
     """The client reads half of the body; what follows does no harm to the next request."""
     esi_sandbox.faults.understate()
-    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=10) as answer:
+    with requests.get(f"{esi_sandbox.url}{ORDERS}", stream=True, timeout=60) as answer:
         read = len(answer.raw.read(decode_content=False))
         assert read == int(answer.headers["Content-Length"])
     assert read == esi_sandbox.requests[-1].sent // 2

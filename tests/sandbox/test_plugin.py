@@ -21,7 +21,11 @@ def test_plugin_imports_nothing_heavy():
         "print('aiohttp' in sys.modules, 'esi.sandbox.server.http' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=children.RUN_SECONDS,
     )
     assert done.stdout.split() == ["False", "False"]
 
@@ -54,8 +58,8 @@ def test_dates_count_from_today(call):
     """Without a day that is pinned, the last history is of yesterday or the day before."""
     with Sandbox(clock=ManualClock(1_900_000_000)) as sandbox:  # 2030-03-17 17:46 UTC
         url = f"{sandbox.url}/markets/10000002/history?type_id=34"
-        assert requests.get(url, timeout=10).json()[-1]["date"] == "2030-03-16"
-        start = requests.get(f"{sandbox.url}/status", timeout=10).json()["start_time"]
+        assert requests.get(url, timeout=60).json()[-1]["date"] == "2030-03-16"
+        start = requests.get(f"{sandbox.url}/status", timeout=60).json()["start_time"]
     assert start == "2030-03-17T11:05:00Z"
     # This project pins them with `esi_sandbox_today`.
     assert call.get("/markets/10000002/history?type_id=34").json()[-1]["date"] == "2026-08-17"
@@ -67,7 +71,7 @@ def test_dates_count_from_today(call):
 def test_a_day_begins_at_the_downtime(now, day, esi_sandbox_factory):
     """Until 11:05 UTC the data is that of the day before."""
     sandbox = esi_sandbox_factory(clock=ManualClock(now), today=None)
-    start = requests.get(f"{sandbox.url}/status", timeout=10).json()["start_time"]
+    start = requests.get(f"{sandbox.url}/status", timeout=60).json()["start_time"]
     assert start == f"{day}T11:05:00Z"
 
 
@@ -90,7 +94,7 @@ def test_factory_starts_more_sandboxes(esi_sandbox_factory):
     one, two = esi_sandbox_factory(seed=1), esi_sandbox_factory(seed=2)
     assert one.url != two.url
     names = [
-        requests.get(f"{s.url}/markets/10000002/orders", timeout=10).json() for s in (one, two)
+        requests.get(f"{s.url}/markets/10000002/orders", timeout=60).json() for s in (one, two)
     ]
     assert names[0] != names[1]
 
@@ -100,11 +104,11 @@ def test_stopped_sandbox_can_start_again():
     sandbox = Sandbox(clock=ManualClock())
     for _ in range(2):
         with sandbox:
-            assert requests.get(f"{sandbox.url}/status", timeout=10).status_code == 200
+            assert requests.get(f"{sandbox.url}/status", timeout=60).status_code == 200
             url = sandbox.url
         assert not [t for t in threading.enumerate() if t.name == "esi-sandbox" and not t.daemon]
         with pytest.raises(requests.ConnectionError):
-            requests.get(f"{url}/status", timeout=10)
+            requests.get(f"{url}/status", timeout=60)
 
 
 def test_port_in_use_is_an_error_of_one_line():
@@ -119,7 +123,7 @@ def test_port_in_use_is_an_error_of_one_line():
             [sys.executable, "-m", "esi.sandbox", "--port", str(port)],
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=children.RUN_SECONDS,
             check=False,
         )
     assert done.returncode == 1
@@ -136,7 +140,7 @@ def test_command_prints_the_setting():
         printed = children.Lines(process.stdout)
         lines = [printed.next() for _ in range(3)]
         url = lines[2].strip().removeprefix("ESI_API_URL=")
-        answer = requests.get(f"{url}/status", timeout=10)
+        answer = requests.get(f"{url}/status", timeout=60)
         process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
         process.wait(children.END_SECONDS)
         errors = process.stderr.read()
@@ -153,7 +157,7 @@ def test_concurrent_requests(esi_sandbox):
     def work():
         with requests.Session() as session:
             for page in range(1, 10):
-                session.get(f"{esi_sandbox.url}/markets/10000043/orders?page={page}", timeout=30)
+                session.get(f"{esi_sandbox.url}/markets/10000043/orders?page={page}", timeout=60)
 
     threads = [threading.Thread(target=work) for _ in range(8)]
     for thread in threads:

@@ -95,7 +95,11 @@ def test_a_child_ends_when_its_parent_is_killed():
         "print(child.stdout.readline(), flush=True); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60, check=False
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=children.RUN_SECONDS,
+        check=False,
     )
     assert done.returncode == -signal.SIGKILL
 

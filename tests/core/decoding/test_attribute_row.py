@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 
 from tests.core.decoding.model_rows import JITA, SYSTEM, jita, read, read_openapi
+from tests.support import children
 
 SEEN = datetime(2026, 8, 18, 11, 5, tzinfo=UTC)
 DUMPED = {
@@ -323,7 +324,7 @@ sys.stdout.buffer.write(pickle.dumps(row))
         [sys.executable, "-c", code],
         input=pickle.dumps(row),
         capture_output=True,
-        timeout=60,
+        timeout=children.RUN_SECONDS,
         check=False,
     )
     assert done.stderr.decode() == ""

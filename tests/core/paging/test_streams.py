@@ -267,7 +267,7 @@ class Meeting(HTTPAdapter):
 
     def __init__(self, others):
         super().__init__()
-        self.others = Barrier(others, timeout=20)
+        self.others = Barrier(others, timeout=60)
         self.english = False
 
     def send(self, request, **kwargs):

@@ -198,7 +198,7 @@ def test_no_page_is_requested_after_a_refusal(around, pages, monkeypatch):
 
     def answer_2_after_3(request, number, said, modified):
         if number == 2:
-            assert given.wait(timeout=30)
+            assert given.wait(timeout=60)
         return answer(request, number, said, modified)
 
     def give_and_tell():

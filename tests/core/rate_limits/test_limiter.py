@@ -491,11 +491,11 @@ def test_closing_the_limiter_wakes_waiting_requests():
     with ThreadPoolExecutor(2) as pool:
         parts = [pool.submit(limiter.admit, _request()) for _ in range(2)]
         while len(waiting) < 2:
-            assert looked.acquire(timeout=10)
+            assert looked.acquire(timeout=60)
         limiter.close()
         granted = next(as_completed(parts)).result()
         limiter.settle(granted, None)
-        assert all(isinstance(part.result(timeout=10), Admitted) for part in parts)
+        assert all(isinstance(part.result(timeout=60), Admitted) for part in parts)
 
 
 def _request():
@@ -579,7 +579,7 @@ def test_threads_that_wait_for_a_bucket_log_one_line(small, caplog):
     """One line of the log stands for all of them."""
     small.knobs["on_limit"] = "wait"
     fetched(small, status(small), 10)
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=60)
     naps = []
 
     def sleep(seconds):
@@ -613,13 +613,13 @@ def test_a_cancelled_pull_stops_waiting(small, monkeypatch):
     def sleep(seconds):
         naps.append(seconds)
         sleeping.set()
-        woken.wait(10)
+        woken.wait(60)
 
     small.engine.sleep = sleep
 
     def part(number):
         if number:
-            sleeping.wait(10)
+            sleeping.wait(60)
             raise KeyError(number)
         return small.engine.fetch(status(small))
 

@@ -135,7 +135,7 @@ def test_a_store_that_keeps_failing(app, login, caplog):
     assert f"The new tokens of character {CHARACTER} could not be stored (OSError)" in caplog.text
     assert login.refresh_token not in caplog.text
     login.failures = 0
-    assert login.written.wait(30)
+    assert login.written.wait(60)
     assert login.stored in app.sandbox.sso._refresh_tokens
 
 
@@ -150,7 +150,7 @@ def test_an_interrupted_write_keeps_the_token_in_memory(app, login):
     login.save = interrupt
     with pytest.raises(KeyboardInterrupt):
         refresh(login, app.sso)
-    assert login.written.wait(30)
+    assert login.written.wait(60)
     assert login.stored in app.sandbox.sso._refresh_tokens
 
 

@@ -182,7 +182,7 @@ def test_threads_share_an_operation(client, site):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(10)
+        thread.join(60)
     assert [row.players for row in found] == [found[0].players] * 4
 
 

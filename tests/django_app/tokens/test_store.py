@@ -101,7 +101,7 @@ def test_a_login_that_cannot_be_stored(sso_site, user, settings):
     """The error of the database, which may contain the tokens, is replaced."""
     import requests
 
-    back = requests.get(sso.authorization_url([WALLET], "s"), allow_redirects=False, timeout=5)
+    back = requests.get(sso.authorization_url([WALLET], "s"), allow_redirects=False, timeout=60)
     code = back.headers["Location"].split("code=")[1].split("&")[0]
 
     def refuse(execute, sql, params, many, context):
@@ -142,7 +142,7 @@ from esi.sso import sso
 ask = sso.refresh
 
 def asked(*args, **kwargs):
-    other = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=10)
+    other = sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=60)
     other.execute("UPDATE django_content_type SET model = model")
     other.commit()
     other.close()
@@ -295,7 +295,7 @@ def test_a_worker_waits_for_the_lease_of_another(make_token, sso_site, monkeypat
 
     def asked(*args, **kwargs):
         other.start()
-        assert waits.wait(30)
+        assert waits.wait(60)
         return ask(*args, **kwargs)
 
     monkeypatch.setattr(sso, "refresh", asked)

@@ -485,7 +485,7 @@ def code(site, scopes):
     import requests
 
     url = sso.authorization_url(scopes, "s")
-    back = requests.get(url, allow_redirects=False, timeout=5).headers["Location"]
+    back = requests.get(url, allow_redirects=False, timeout=60).headers["Location"]
     return back.split("code=")[1].split("&")[0]
 
 

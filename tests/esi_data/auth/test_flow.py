@@ -78,7 +78,7 @@ def paste(monkeypatch):
 def free(callback_url):
     """Return True if no server listens at the callback address."""
     try:
-        requests.get(callback_url, timeout=5)
+        requests.get(callback_url, timeout=60)
     except requests.ConnectionError:
         return True
     return False
@@ -101,7 +101,7 @@ def test_a_wrong_state_is_refused_and_the_login_continues(esi, browser, callback
     """Somebody else's page cannot bring its own code, nor end the login."""
     answers = []
     browser.first = lambda: answers.extend(
-        requests.get(callback_url + query, timeout=5)
+        requests.get(callback_url + query, timeout=60)
         for query in ("?code=theirs&state=theirs", "?code=theirs", "")
     )
     assert esi.login([WALLET], browser=True).character_id == BERO
@@ -113,7 +113,7 @@ def test_other_paths_are_not_found(esi, browser, callback_url):
     """Requests to other paths get 404."""
     answers = []
     elsewhere = callback_url.replace("/callback", "/favicon.ico")
-    browser.first = lambda: answers.append(requests.get(elsewhere, timeout=5))
+    browser.first = lambda: answers.append(requests.get(elsewhere, timeout=60))
     esi.login([WALLET], browser=True)
     assert answers[0].status_code == 404
 
@@ -161,7 +161,7 @@ def test_a_repeated_callback_exchanges_the_code_once(esi_sandbox, loopback):
     """If the browser sends the request twice, the code is exchanged once."""
     _, attempt, completed = loopback
     address = brought_back(esi_sandbox, attempt)
-    pages = [requests.get(address, timeout=5) for _ in range(2)]
+    pages = [requests.get(address, timeout=60) for _ in range(2)]
     assert [page.status_code for page in pages] == [200, 200]
     assert "Logged in as Bero Veyl" in pages[1].text
     assert len([request for request in esi_sandbox.requests if request.path == TOKEN]) == 1
@@ -172,7 +172,7 @@ def test_the_page_is_not_stored(esi_sandbox, loopback):
     """The page is not cached, sends no referrer, and hides code and state."""
     _, attempt, _ = loopback
     address = brought_back(esi_sandbox, attempt)
-    page = requests.get(address, timeout=5)
+    page = requests.get(address, timeout=60)
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["Referrer-Policy"] == "no-referrer"
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
@@ -185,11 +185,11 @@ def test_the_page_of_a_login_that_failed(esi_sandbox, loopback):
     server, attempt, _ = loopback
     address = brought_back(esi_sandbox, attempt)
     esi_sandbox.faults.fail(400, path=TOKEN, body='{"error": "invalid_grant"}')
-    page = requests.get(address, timeout=5)
+    page = requests.get(address, timeout=60)
     assert page.status_code == 400
     assert "Login failed" in page.text
     with pytest.raises(TokenInvalidError):
-        server.wait(5)
+        server.wait(60)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def has_ipv6():
 @pytest.mark.parametrize("host", ["127.0.0.1", "[::1]"])
 def test_both_addresses_of_localhost_are_served(loopback, callback_url, host):
     """Browsers may take either."""
-    assert requests.get(callback_url.replace("localhost", host), timeout=5).status_code == 400
+    assert requests.get(callback_url.replace("localhost", host), timeout=60).status_code == 400
 
 
 @pytest.mark.skipif(not has_ipv6(), reason="this machine has no ::1")
@@ -251,7 +251,7 @@ def test_a_machine_with_one_address(esi, callback_url, monkeypatch):
 
     monkeypatch.setattr(loopback_server, "_Server6", missing)
     with Loopback(esi.logins.begin([WALLET]), lambda _: None):
-        assert requests.get(callback_url, timeout=5).status_code == 400
+        assert requests.get(callback_url, timeout=60).status_code == 400
 
 
 def test_no_name_is_looked_up(esi, monkeypatch):
@@ -263,7 +263,7 @@ def test_no_name_is_looked_up(esi, monkeypatch):
 
 def test_the_address_of_another_kernels_login_can_be_copied(loopback, callback_url):
     """The page of a login that was not started here keeps its address, and says what to do."""
-    page = requests.get(f"{callback_url}?code=theirs&state=theirs", timeout=5)
+    page = requests.get(f"{callback_url}?code=theirs&state=theirs", timeout=60)
     assert "copy the address" in page.text
     assert "replaceState" not in page.text
 

@@ -219,7 +219,7 @@ def test_cancel_frees_the_port(show, esi):
     assert widget._status.value.count("Waiting") == 0
     assert widget._cancel.layout.display == "none"
     with pytest.raises(requests.ConnectionError):
-        requests.get(esi.config.sso_callback_url, timeout=5)
+        requests.get(esi.config.sso_callback_url, timeout=60)
 
 
 def test_a_second_click_replaces_the_pending_login(show):

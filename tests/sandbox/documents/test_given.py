@@ -26,7 +26,7 @@ def kept(esi_sandbox, tmp_path, monkeypatch):
 
 
 def called(sandbox, path):
-    return requests.get(f"{sandbox.url}{path}", timeout=10)
+    return requests.get(f"{sandbox.url}{path}", timeout=60)
 
 
 def test_kept_document_has_every_operation(kept, esi_sandbox, esi_sandbox_factory):

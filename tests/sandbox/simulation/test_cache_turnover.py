@@ -217,11 +217,11 @@ def test_one_lifetime_for_all(esi_sandbox_factory):
 
     sandbox = esi_sandbox_factory(lifetime=7)
     for path in (ORDERS, "/universe/types/34", "/status"):
-        resource = requests.get(f"{sandbox.url}{path}", timeout=10).headers
+        resource = requests.get(f"{sandbox.url}{path}", timeout=60).headers
         assert resource["Expires"] != resource["Last-Modified"]
-    first = requests.get(f"{sandbox.url}/universe/types/34", timeout=10)
+    first = requests.get(f"{sandbox.url}/universe/types/34", timeout=60)
     sandbox.clock.advance(7)
-    second = requests.get(f"{sandbox.url}/universe/types/34", timeout=10)
+    second = requests.get(f"{sandbox.url}/universe/types/34", timeout=60)
     assert first.headers["Last-Modified"] != second.headers["Last-Modified"]
     assert first.headers["ETag"] == second.headers["ETag"]
 
@@ -238,7 +238,7 @@ def test_the_same_seed_turns_over_the_same_way(esi_sandbox_factory):
         found = []
         for _ in range(3):
             found += [
-                requests.get(f"{sandbox.url}{ORDERS}?page={n}", timeout=10).headers["ETag"]
+                requests.get(f"{sandbox.url}{ORDERS}?page={n}", timeout=60).headers["ETag"]
                 for n in (1, 2, 9)
             ]
             sandbox.turn_over(ORDERS)

@@ -121,7 +121,7 @@ def test_limits_can_be_switched_off(esi_sandbox_factory):
 
     sandbox = esi_sandbox_factory(rate_limits=False)
     sandbox.drain_errors()
-    answer = requests.get(f"{sandbox.url}/status", timeout=10)
+    answer = requests.get(f"{sandbox.url}/status", timeout=60)
     assert answer.status_code == 200
     assert not [n for n in answer.headers if "limit" in n.lower()]
 

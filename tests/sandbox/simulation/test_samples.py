@@ -180,7 +180,7 @@ def test_document_from_a_file(esi_sandbox_factory, foreign, tmp_path):
     file = tmp_path / "openapi.json"
     file.write_text(json.dumps(foreign), encoding="utf-8")
     sandbox = esi_sandbox_factory(document=file, form="empty")
-    answer = requests.get(f"{sandbox.url}/things/5/parts?order_type=all", timeout=10)
+    answer = requests.get(f"{sandbox.url}/things/5/parts?order_type=all", timeout=60)
     assert (answer.status_code, answer.json()) == (200, [])
 
 
@@ -237,7 +237,7 @@ def test_responses_of_the_real_documents(file, esi_sandbox_factory):
                 params=query,
                 json=body,
                 headers=date | chief,
-                timeout=30,
+                timeout=60,
             )
             assert answer.status_code == operation.status, (key, answer.text)
             # An older snapshot of the document has an older shape of the changelog.

@@ -99,7 +99,9 @@ def test_the_command(esi_sandbox, application):
     """Its exit status is 0 only after a login."""
     command = [sys.executable, "-m", "esi.sandbox.sso.headless_login"]
     url = address(esi_sandbox, application)
-    done = subprocess.run([*command, "--character", "Dain Moru", url], check=False, timeout=60)
+    done = subprocess.run(
+        [*command, "--character", "Dain Moru", url], check=False, timeout=children.RUN_SECONDS
+    )
     assert done.returncode == 0
     assert who(esi_sandbox, application) == 90000004
     done = subprocess.run(
@@ -107,7 +109,7 @@ def test_the_command(esi_sandbox, application):
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=children.RUN_SECONDS,
     )
     assert done.returncode == 1
     assert "no character 'Nobody'" in done.stderr
