@@ -23,13 +23,13 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
 from bravado.exception import HTTPError as BravadoHTTPError
 from requests.structures import CaseInsensitiveDict
 
+from esi._foreign_bases import ForeignBases
 from esi.core import error_text
 from esi.core.rate_limits.rules import WINDOW, Report
 from esi.errors import (
@@ -85,7 +85,7 @@ class HTTPError(DjangoEsiException):
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:
         """Create an exception that the `except` clauses of other packages' names catch."""
-        adopt_bases()
+        _FOREIGN.adopt()
         return super().__new__(cls, *args, **kwargs)
 
     def __init__(self, *args: Any) -> None:
@@ -316,7 +316,7 @@ def _status_text(status: Any, data: Any) -> str:
     return f"{head}: {text}" if text else head
 
 
-_FOREIGN = (
+_FOREIGN = ForeignBases(
     (HTTPError, "aiopenapi3.errors", "HTTPError"),
     (HTTPClientError, "aiopenapi3.errors", "HTTPClientError"),
     (HTTPServerError, "aiopenapi3.errors", "HTTPServerError"),
@@ -325,15 +325,5 @@ _FOREIGN = (
     (RequestError, "httpx2", "RequestError"),
     (RequestError, "httpx", "RequestError"),
 )
-
-
-def adopt_bases() -> None:
-    """Make exceptions of other packages bases of ours, as far as they are imported."""
-    for ours, module, name in _FOREIGN:
-        foreign = getattr(sys.modules.get(module), name, None)
-        if isinstance(foreign, type) and not issubclass(ours, foreign):
-            with suppress(TypeError):  # no exception, or one whose bases do not fit
-                ours.__bases__ = (*ours.__bases__, foreign)
-
-
-adopt_bases()
+_FOREIGN.adopt()
+sys.meta_path.insert(0, _FOREIGN)

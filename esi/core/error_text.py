@@ -33,11 +33,12 @@ def api_message(body: Any) -> str | None:
     """
     if not body:
         return None
-    if not isinstance(body, dict) or not body.get("error"):
-        return _short(body)
-    details = body.get("details")
+    fields = body if isinstance(body, dict) else {}
+    error, details = fields.get("error"), fields.get("details")
     texts = [_detail(each) for each in details if each] if isinstance(details, list) else []
-    return "; ".join([one_line(body["error"]), *texts])
+    if not error and not texts:
+        return _short(body)
+    return "; ".join([one_line(error), *texts] if error else texts)
 
 
 def _detail(detail: Any) -> str:

@@ -52,6 +52,7 @@ def refused(client, around, status, body=None, headers=None):
         ),
         ({"error": "wrong", "details": ["a word"]}, "wrong; a word"),
         ({"error": "wrong", "details": "odd"}, "wrong"),
+        ({"details": DETAILS["details"][1:]}, "header.Authorization: bad token"),
         ({"message": "no"}, "{'message': 'no'}"),
         ("error code:\n 520", "error code: 520"),
         ("x" * 300, "x" * 197 + "..."),

@@ -304,8 +304,10 @@ FAKES = {
 CAUGHT = """
     import pickle, sys
     {imports}
-    import httpx2
     errors = aiopenapi3.errors
+    assert issubclass(exceptions.HTTPClientError, errors.HTTPClientError)
+    assert issubclass(exceptions.RequestError, (aiopenapi3.RequestError, httpx2.RequestError))
+    assert issubclass(exceptions.RequestError, httpx2.RequestError)
 
     from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError
 
@@ -332,11 +334,19 @@ CAUGHT = """
     print("caught")
 """
 ORDERS = {
+    "ours twice, then theirs": (
+        "import sys\nimport esi.exceptions\n"
+        "del sys.modules['esi.exceptions'], sys.modules['esi._foreign_bases']\n"
+        "import importlib\nexceptions = importlib.import_module('esi.exceptions')\n"
+        "import aiopenapi3.errors, httpx2"
+    ),
     "theirs first": "import aiopenapi3.errors, httpx2\nfrom esi import exceptions",
     "ours first": "from esi import exceptions\nimport aiopenapi3.errors, httpx2",
-    "ours first, and used": (
-        "from esi import exceptions\nfound = exceptions.HTTPNotModified(304, {})\n"
-        "import aiopenapi3.errors, httpx2"
+    "ours first, and raised": (
+        "from esi import exceptions\n"
+        "try:\n    raise exceptions.HTTPNotModified(304, {})\n"
+        "except Exception as exc:\n    import aiopenapi3.errors, httpx2\n"
+        "    assert isinstance(exc, aiopenapi3.HTTPError)"
     ),
 }
 
