@@ -40,7 +40,7 @@ logger = logging.getLogger("esi_data")
 # down the threads that fetch.
 _IDLE = 0.25
 
-# Pages joined before more are decoded: small arrays of hundreds of pages leave holes in the memory.
+# Pages that are joined before more are decoded.
 _TOGETHER = 50
 
 # Leaves dates as text: the frame parses them by the column, not one by one.
@@ -49,11 +49,12 @@ _plain = Decoder(None)
 
 @dataclass
 class Fetched:
-    """Pages of one call; `tables` has those that are decoded already, None for the others."""
+    """Pages of one call; `tables` has the rows of the first `ahead` of them."""
 
     future: CachingHttpFuture
     snapshot: Snapshot
-    tables: list[Table | None]
+    tables: list[Table]
+    ahead: int
     strict: bool
 
     def is_in(self, language: str | None) -> bool:
@@ -75,24 +76,43 @@ def fetch(
     """
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
-    decoded: dict[int, tuple[Response, Table]] = {}
+    pages: dict[int, Response] = {}
+    tables: list[Table] = []
+    ahead = 0
+    from_cache = True
     started = time.perf_counter(), time.process_time()
-    notified = False
 
     def progress(number: int, count: int, response: Response) -> None:
-        nonlocal notified
-        notified = True
+        nonlocal ahead, from_cache
         if on_page:
             on_page(number, count, response)
-        if not response.from_cache and not strict and _is_idle(*started):
-            with suppress(ValueError):  # raised below, if the page stays in the snapshot
-                decoded[id(response)] = response, read_page(response.body, plan)
+        if number <= ahead:  # a newer page replaces one
+            tables.clear()
+            ahead = 0
+        pages[number] = response
+        from_cache &= response.from_cache
+        if from_cache or strict or not _is_idle(*started):
+            return
+        with suppress(ValueError):  # raised later, if the page stays in the snapshot
+            for _ in range(2):  # catch up
+                if page := pages.get(ahead + 1):
+                    _add(tables, read_page(page.body, plan))
+                    ahead += 1
 
     snapshot = future.snapshot(progress=progress, **options)
-    if not notified:  # only listings report their pages
+    if not pages:  # only listings report their pages
         progress(1, 1, snapshot.responses[0])
-    tables = [decoded[id(a)][1] if id(a) in decoded else None for a in snapshot.responses]
-    return Fetched(future, snapshot, tables, strict)
+    decoded = [pages[number].wire for number in range(1, ahead + 1)]
+    if decoded != [each.wire for each in snapshot.responses[:ahead]]:  # merged, or fewer now
+        tables, ahead = [], 0
+    return Fetched(future, snapshot, tables, ahead, strict)
+
+
+def _add(tables: list[Table], table: Table) -> None:
+    """Add a page; join them at times, since the small arrays of many leave holes in the memory."""
+    tables.append(table)
+    if len(tables) >= _TOGETHER and 2 * sum(each.rows for each in tables[1:]) >= tables[0].rows:
+        tables[:] = [joined(tables)]
 
 
 def _is_idle(wall: float, cpu: float) -> bool:
@@ -123,8 +143,7 @@ def frame_of_calls(
         logger.warning("Offline: %s was fetched at %s", name, date)
     snapshots = [call.snapshot for call in calls]
     cached = frame_cache.cached_frame(future, snapshots, plan, fanned)
-    decoded = any(table is not None for call in calls for table in call.tables)
-    result = None if decoded else cached.read()
+    result = None if any(call.ahead for call in calls) else cached.read()
     if result is None:
         tables = [joined(_tables(call, plan)) for call in calls]
         lengths = [table.rows for table in tables]
@@ -138,13 +157,10 @@ def frame_of_calls(
 
 def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """Return the tables of a call's pages; release each body as soon as it is decoded."""
-    snapshot, found = call.snapshot, []
-    for request, table in zip(snapshot.requested, call.tables, strict=True):
-        response = snapshot.responses.pop(0)
-        found.append(table or _checked(call, plan, response, request))
-        if len(found) == _TOGETHER:
-            found = [joined(found)]
-    call.tables = []
+    snapshot, found, call.tables = call.snapshot, call.tables, []
+    del snapshot.responses[: call.ahead]
+    for request in snapshot.requested[call.ahead :]:
+        _add(found, _checked(call, plan, snapshot.responses.pop(0), request))
     return found
 
 
