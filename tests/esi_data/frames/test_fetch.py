@@ -66,6 +66,18 @@ def test_frames_do_not_depend_on_when_pages_are_decoded(esi, esi_sandbox, monkey
     assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
 
 
+def test_a_page_that_is_decoded_early_gives_way_to_a_newer_one(esi, esi_sandbox, monkeypatch):
+    """The frame has the rows of the snapshot on which all pages agree."""
+    esi_sandbox.set_pages(PATH, 5, rows=4)
+    esi_sandbox.turn_over_before(PATH, page=3, pages=range(1, 6))
+    monkeypatch.setattr(fetching, "_is_idle", lambda *_: True)
+    made = orders(esi).frame()
+    assert made.attrs["esi"]["rounds"] == 1
+    rows = orders(esi).results()
+    for name in ("order_id", "volume_remain", "price"):
+        assert made[name].tolist() == [row[name] for row in rows]
+
+
 def test_one_page_off_schema_leaves_other_columns_typed(esi, esi_sandbox):
     """Its column is widened and named, and one warning says so."""
     esi_sandbox.set_pages(PATH, 3, rows=4)
