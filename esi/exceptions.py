@@ -160,7 +160,7 @@ class ContentTypeError(HTTPError, InvalidAnswerError):
 
     @property
     def message(self) -> str:
-        """The text of the error."""
+        """Text of the error."""
         return str(self)
 
 

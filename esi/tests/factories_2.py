@@ -14,7 +14,7 @@ __all__ = ["CallbackRedirectFactory", "ScopeFactory", "TokenFactory", "UserFacto
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """A user with the names and the address of a person."""
+    """Factory of users with the names and the address of a person."""
 
     class Meta:
         model = get_user_model()
@@ -32,7 +32,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
 
 class ScopeFactory(factory.django.DjangoModelFactory):
-    """A scope; one of a name that exists already is that one."""
+    """Factory of scopes; one of a name that exists already is that one."""
 
     class Meta:
         model = Scope
@@ -43,7 +43,7 @@ class ScopeFactory(factory.django.DjangoModelFactory):
 
 
 class TokenFactory(factory.django.DjangoModelFactory):
-    """A token of a character; `scopes=` takes scopes or their names."""
+    """Factory of characters' tokens; `scopes=` takes scopes or their names."""
 
     class Meta:
         model = Token
@@ -68,7 +68,7 @@ class TokenFactory(factory.django.DjangoModelFactory):
 
 
 class CallbackRedirectFactory(factory.django.DjangoModelFactory):
-    """A login under way."""
+    """Factory of logins under way."""
 
     class Meta:
         model = CallbackRedirect

@@ -1,4 +1,4 @@
-"""The `Esi` of a command, made from the options that all commands share."""
+"""Make the `Esi` of a command from the options that all commands share."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ class HttpClient(RequestsClient):
 
     @property
     def session(self) -> requests.Session:
-        """The engine's session."""
+        """Session of the engine."""
         return self.engine.session
 
     @session.setter

@@ -62,7 +62,7 @@ class CachingHttpFuture(HttpFuture):
 
     @property
     def engine(self) -> Engine:
-        """The engine that sends this request."""
+        """Engine that sends this request."""
         engine: Engine = self.future.client.engine
         return engine
 

@@ -61,7 +61,7 @@ def model_class(schema: dict[str, Any], name: str) -> type[Row]:
 
 
 class _Kind(NamedTuple):
-    """How values of a schema are made.
+    """Recipe for values of a schema.
 
     `type` is what msgspec decodes them to, None if it cannot; `convert` makes them of plain JSON,
     None if they are JSON; `model` is the class of the rows among them.

@@ -15,7 +15,7 @@ _ATOMS = frozenset({type(None), bool, int, float, str, datetime, date, UUID})
 
 
 class DumpOptions(NamedTuple):
-    """How to dump; see `Row.model_dump`."""
+    """Options of a dump; see `Row.model_dump`."""
 
     by_alias: bool | None
     exclude_none: bool

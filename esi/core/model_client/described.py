@@ -1,4 +1,4 @@
-"""What the API's document says of an operation, under the document's own names."""
+"""Describe an operation as the API's document does, under the document's own names."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a caller wants an answer.
+    """Options of a caller for an answer.
 
     Attributes:
         all_pages: follow a listing, from the page on that the caller may have named.
@@ -58,7 +58,7 @@ class ModelFuture(CachingHttpFuture):
 
     @property
     def described(self) -> DescribedOperation:
-        """What the document says of the operation."""
+        """Description of the operation in the document."""
         return DescribedOperation.of(self.operation)
 
     def answer(

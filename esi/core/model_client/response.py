@@ -19,12 +19,12 @@ class ModelResponse(EsiResponse):
 
     @property
     def content(self) -> bytes:
-        """The body, decompressed."""
+        """Decompressed body."""
         return self.raw_bytes
 
     @property
     def reason_phrase(self) -> str:
-        """The reason beside the status."""
+        """Reason beside the status."""
         return self.reason
 
     @property

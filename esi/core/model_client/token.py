@@ -21,7 +21,7 @@ class RequestToken:
 
     @property
     def access_token(self) -> str:
-        """The access token, refreshed if it has expired."""
+        """Access token, refreshed if it has expired."""
         text: str = self._token.valid_access_token()
         return text
 
