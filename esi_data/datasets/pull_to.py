@@ -78,8 +78,7 @@ def pull_to(
     Args:
         path: folder of this dataset alone.
         operation: operation to call.
-        mode: `snapshot`, `append` or `upsert`; None chooses by operation, see
-            `esi_data.datasets.write_modes`.
+        mode: `snapshot`, `append` or `upsert`; None chooses by operation.
         key: columns that identify a row within one call, if the mode needs them.
         history: keep every finished snapshot in its own folder `snapshot=...`, so that
             `read(as_of=...)` can go back. In `append` and `upsert` mode, never merge files.
