@@ -102,7 +102,10 @@ class ModelFuture(CachingHttpFuture):
             raise _unchanged(last.headers)
         rows = self._rows(snapshot, options, wanted)
         if remembers and found:
-            expires_at = policy.expires_at(last.headers, request.lifetime, self.engine.clock())
+            now = self.engine.clock()
+            # Of a cached response the cache knows the end; without it the API is asked.
+            expires_at = policy.expires_at(last.headers, request.lifetime, now)
+            expires_at = now if last.from_cache else expires_at
             etags.put(key, EtagRecord(found, last.headers, expires_at), new=known is None)
         return rows, ModelResponse(
             last,

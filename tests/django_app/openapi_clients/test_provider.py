@@ -3,6 +3,7 @@
 import copy
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from unittest.mock import PropertyMock, patch
@@ -180,6 +181,15 @@ def test_twenty_providers_keep_one_document_and_ask_for_it_once(site, settings):
     built = [ESIClientProvider(DATE, f"app-{n}", "1.0").client.api.spec for n in range(20)]
     built.append(clients.EsiClientProvider().client.swagger_spec)
     assert len({id(spec.document) for spec in built}) == 1
+    assert len(document_requests(site)) == 1
+
+
+def test_threads_that_build_clients_at_once_ask_for_the_document_once(site):
+    """One loads it, and the others find it stored."""
+    providers = [ESIClientProvider(DATE, f"app-{number}", "1.0") for number in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        clients_ = list(pool.map(lambda provider: provider.client, providers))
+    assert len({id(client.api.spec.document) for client in clients_}) == 1
     assert len(document_requests(site)) == 1
 
 

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from urllib3.connectionpool import HTTPConnectionPool
 
 from esi.exceptions import (
     ContentTypeError,
@@ -204,3 +205,17 @@ def test_a_page_of_a_document_of_the_oldest_date(site):
     """Dates of today's documents are not needed."""
     provider = ESIClientProvider("2020-01-01", "a", "1", operations=["GetUniverseTypes"])
     assert provider.client.Universe.GetUniverseTypes().results()
+
+
+def test_all_requests_pass_through_urllib3(orders, site, monkeypatch):
+    """Apps' tests replace `urlopen` to stand in for the API, also where threads fetch pages."""
+    urlopen, seen = HTTPConnectionPool.urlopen, []
+
+    def replaced(pool, method, url, *args, **kwargs):
+        seen.append(url)
+        return urlopen(pool, method, url, *args, **kwargs)
+
+    monkeypatch.setattr(HTTPConnectionPool, "urlopen", replaced)
+    orders.results()
+    orders.result(force_refresh=True)
+    assert len(seen) == len(site.requests) == 4
