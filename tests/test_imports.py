@@ -270,18 +270,16 @@ def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, tmp_path):
     """`pip install 'esi-toolkit[data]'` brings all that a pull needs, and nothing of a site."""
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    quiet = ("--quiet", "--disable-pip-version-check")
-    processes.run(python, "-m", "pip", "install", *quiet, f"{ROOT}[data]", check=True, cwd=tmp_path)
     outside = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    done = processes.run(
-        python, "-c", FRESH, esi_sandbox.url, check=True, cwd=tmp_path, env=outside
-    )
-    assert done.stdout.splitlines() == [
+
+    def run(*command):
+        return processes.run(python, *command, check=True, cwd=tmp_path, env=outside).stdout
+
+    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check")
+    run(*pip, "install", f"{ROOT}[data]")
+    assert run("-c", FRESH, esi_sandbox.url).splitlines() == [
         "1", "esi.clients True", "esi.openapi_clients True", "esi.models True",
         "esi.decorators True", "esi.tasks True", "esi_data.tasks True",
     ]  # fmt: skip
-    listed = processes.run(
-        python, "-m", "pip", "list", *quiet, check=True, cwd=tmp_path, env=outside
-    )
-    assert not {"django", "celery", "oauthlib"} & set(listed.stdout.lower().split())
-    processes.run(python, "-m", "pip", "check", *quiet, check=True, cwd=tmp_path, env=outside)
+    assert not {"django", "celery", "oauthlib"} & set(run(*pip, "list").lower().split())
+    run(*pip, "check")
