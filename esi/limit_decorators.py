@@ -5,11 +5,12 @@ from __future__ import annotations
 import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 
 # isort: split
+import asyncio
 import functools
 import inspect
 import logging
 import math
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from celery import current_app
 from celery.exceptions import MaxRetriesExceededError
@@ -121,16 +122,7 @@ def esi_rate_limiter_bucketed(
         bucket: the limit, such as `ESIRateLimitBucket("my-app", 300, 60)`.
         raise_on_limit: raise ESIBucketLimitException at the limit; False waits instead.
     """
-
-    def decorator(func: Callable[P, R]) -> Callable[P, R]:
-        @functools.wraps(func)
-        def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            ESIRateLimits.check_decr_bucket(bucket, raise_on_limit)
-            return func(*args, **kwargs)
-
-        return call
-
-    return decorator
+    return _before_each_call(lambda: ESIRateLimits.check_decr_bucket(bucket, raise_on_limit))
 
 
 def wait_for_esi_errorlimit_reset(
@@ -146,14 +138,26 @@ def wait_for_esi_errorlimit_reset(
         poll_interval: seconds between two looks at the limit.
     """
     pause = max(poll_interval, 0.05)
+    return _before_each_call(lambda: _wait_for_error_limit(pause))
+
+
+def _before_each_call(
+    check: Callable[[], object],
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Build a decorator that calls `check` first; of a coroutine, in a thread."""
 
     def decorator(func: Callable[P, R]) -> Callable[P, R]:
         @functools.wraps(func)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            _wait_for_error_limit(pause)
+            check()
             return func(*args, **kwargs)
 
-        return call
+        @functools.wraps(func)
+        async def call_async(*args: P.args, **kwargs: P.kwargs) -> Any:
+            await asyncio.to_thread(check)
+            return await cast("Any", func(*args, **kwargs))
+
+        return cast("Any", call_async) if inspect.iscoroutinefunction(func) else call
 
     return decorator
 

@@ -1,5 +1,6 @@
 """Decorators for tasks and functions at a limit, in one process."""
 
+import asyncio
 import inspect
 from types import SimpleNamespace
 from unittest.mock import MagicMock
@@ -387,6 +388,20 @@ def test_calls_of_several_functions_count_against_one_bucket(clock):
     assert 60 <= caught.value.reset <= 63
     clock.now += caught.value.reset
     assert one(3) == 3
+
+
+def test_calls_of_coroutines_count_when_they_are_awaited(clock):
+    """They stay coroutines; a wait of theirs holds up a thread and no event loop."""
+    bucket = ESIRateLimitBucket("asynchronous", 1, 60)
+
+    @esi_rate_limiter_bucketed(bucket)
+    async def call(value):
+        return value
+
+    assert inspect.iscoroutinefunction(call)
+    assert asyncio.run(call(1)) == 1
+    with pytest.raises(ESIBucketLimitException):
+        asyncio.run(call(2))
 
 
 def test_calls_wait_for_their_bucket(clock, monkeypatch):
