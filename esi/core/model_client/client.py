@@ -34,6 +34,10 @@ class ModelTag:
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self.api.available[self._name]})
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return the tag itself."""
+        return self
+
     def __repr__(self) -> str:
         return f"<{self._name}: {len(self.api.available[self._name])} operations>"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy, deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -57,6 +58,10 @@ class ModelOperation:
 
     def __repr__(self) -> str:
         return f"<{self.operation.operationId}, to be sent by result()>"
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return the same operation with parameters of its own; connections cannot be copied."""
+        return copy(self)(token=self.token, **deepcopy(self._parameters, memo))
 
     def required_scopes(self) -> list[str]:
         """Return the scopes that a token needs for this operation."""

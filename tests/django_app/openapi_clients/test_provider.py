@@ -108,8 +108,12 @@ def test_a_subclass_passes_the_first_arguments_by_position(site):
 
 def test_providers_and_clients_can_be_copied(provider):
     """Django's tests copy what a class sets up; a copy has the same connections."""
-    assert copy.deepcopy(provider) is provider
-    assert copy.deepcopy(provider.client) is provider.client
+    client = provider.client
+    operation = client.Universe.GetUniverseTypesTypeId(type_id=34)
+    assert copy.deepcopy([provider, client]) == [provider, client]
+    tag, copied = copy.deepcopy((client.Universe, operation))
+    operation(type_id=35)
+    assert copied.result() == tag.GetUniverseTypesTypeId(type_id=34).result(use_etag=False)
 
 
 @pytest.mark.parametrize(
