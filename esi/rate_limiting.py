@@ -82,13 +82,8 @@ def _rate(text: str) -> tuple[int, int]:
     return int(limit), interval_to_seconds(interval)
 
 
-class TaskRateLimitBucket:
+class TaskRateLimitBucket(ESIRateLimitBucket):
     """Rate of a task: `limit` runs in `window` seconds, one each `ttl` seconds."""
-
-    def __init__(self, slug: str, limit: int, window: float) -> None:
-        self.slug = slug
-        self.limit = limit
-        self.window = window
 
     @property
     def ttl(self) -> float:
@@ -103,12 +98,6 @@ class TaskRateLimitBucket:
             ValueError: it is no rate.
         """
         return cls(slug, *_rate(rate_string))
-
-    def __str__(self) -> str:
-        return f"{self.slug} ({self.limit} in {self.window} s)"
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.slug!r}, {self.limit!r}, {self.window!r})"
 
 
 class ESIRateLimiter:

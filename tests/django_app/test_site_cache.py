@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache as djangos
+from django.core.cache.backends.filebased import FileBasedCache
+from django.core.files import locks
 
 from esi import clients, site_cache
 from esi.core.cache.protocol import CacheAwayError
@@ -131,3 +133,21 @@ def test_a_row_that_the_caller_has_locked_costs_one_wait(in_database, monkeypatc
         assert caplog.text.count("does not respond") == 1
     finally:
         locked.set()
+
+
+def test_a_cache_of_files_is_locked_while_it_adds(settings, tmp_path, monkeypatch):
+    """Its own `add` looks and stores in two steps, so two processes could both be the first."""
+    place, free = tmp_path / "cache", []
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": str(place)}}
+    add = FileBasedCache.add
+
+    def watched(self, *args):
+        with (place / "esi.lock").open("ab") as lock:
+            free.append(locks.lock(lock, locks.LOCK_EX | locks.LOCK_NB))
+        return add(self, *args)
+
+    monkeypatch.setattr(FileBasedCache, "add", watched)
+    assert [site_cache.cache.add("key", value, 60) for value in (1, 2)] == [True, False]
+    assert free == [False, False]
+    assert site_cache.cache.get("key") == 1

@@ -70,6 +70,7 @@ def test_a_spent_bucket_refuses_without_sending(small):
     assert seen(small) == [200] * 10
     assert answers[-1].requests == 0
     assert WINDOW - 1 <= int(answers[-1].headers["retry-after"]) <= WINDOW + LATE
+    assert Report.from_http(answers[-1].headers).rate == RATE
     assert "ESI_ON_LIMIT" in json.loads(answers[-1].body)["error"]
 
 
