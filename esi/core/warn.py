@@ -36,8 +36,9 @@ def callers_place() -> Place | None:
     frame = callers_frame()
     if frame is None:
         return None
+    module = str(frame.f_globals.get("__name__"))
     registry = frame.f_globals.setdefault("__warningregistry__", {})
-    return frame.f_code.co_filename, frame.f_lineno, str(frame.f_globals["__name__"]), registry
+    return frame.f_code.co_filename, frame.f_lineno, module, registry
 
 
 def callers_level() -> int:

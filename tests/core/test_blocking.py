@@ -10,6 +10,7 @@ from traitlets.config import Config
 
 from esi.core import blocking
 from esi.core.client.factory import make_client
+from esi.core.warn import warn
 from esi.errors import BlockingCallWarning
 
 
@@ -99,3 +100,19 @@ def test_a_task_that_a_cell_starts_is_warned(cell):
     """It runs between cells, and holds up the kernel."""
     source = "async def later():\n    status.result()\nawait asyncio.create_task(later())"
     assert len(recorded(lambda: cell(source))) == 1
+
+
+def test_warnings_of_an_awaited_call_point_at_the_line_that_awaits(around):
+    """Its thread has no line of the caller."""
+
+    def call():
+        warn("look here", UserWarning)
+
+    async def main():
+        await around.engine.threads.run("op", call)
+
+    with pytest.warns(UserWarning, match="look here") as found:
+        asyncio.run(main())
+    lines, start = inspect.getsourcelines(main)
+    assert found[0].filename == __file__
+    assert "threads.run" in lines[found[0].lineno - start]

@@ -69,3 +69,19 @@ def test_importing_warns_of_no_optional_part_that_is_missing(tmp_path):
     text = "".join("".join(each["text"]) for each in shown)
     assert "1/1" in text
     assert "IProgress" not in text
+
+
+def test_cells_await_calls_and_may_block(esi_sandbox, tmp_path):
+    """`await` needs nothing around it, a blocking call does not warn, and a task does not hang."""
+    setup = SETUP.format(url=esi_sandbox.url, cache=str(tmp_path / "cache"))
+    found = outputs(
+        tmp_path,
+        setup,
+        'len(await esi.apull("get_status", progress=False))',
+        'len(esi.pull("get_status", progress=False))',
+        'import asyncio; task = asyncio.create_task(esi.apull("get_status", progress=False))',
+        "len(await task)",
+    )
+    shown = [[each.get("data", each) for each in said] for said in found]
+    one = [{"text/plain": ["1"]}]
+    assert shown == [[], one, one, [], one]

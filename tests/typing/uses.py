@@ -7,7 +7,16 @@ import pandas as pd
 
 from esi import errors
 from esi.sandbox import Faults, ManualClock, Sandbox
-from esi_data import Esi, concat, frame, frame_localized, read, to_parquet
+from esi_data import (
+    Esi,
+    aframe,
+    aframe_localized,
+    concat,
+    frame,
+    frame_localized,
+    read,
+    to_parquet,
+)
 from esi_data.auth.logins import Character
 from esi_data.datasets.pull_to import Pulled
 from esi_data.progress import Step
@@ -31,6 +40,16 @@ def futures(esi: Esi) -> None:
     future = esi.client.Universe.get_universe_types_type_id(type_id=34)
     assert_type(frame(future, explode="dogma_attributes", progress=False), pd.DataFrame)
     assert_type(frame_localized(future, ["en", "de"], layout="long"), pd.DataFrame)
+
+
+async def awaited(esi: Esi) -> None:
+    """Await pulls, frames and pages."""
+    assert_type(await esi.apull("get_status"), pd.DataFrame)
+    assert_type(await esi.aplan("get_status"), pd.DataFrame)
+    assert_type(await esi.apull_to("data/status", "get_status"), Pulled)
+    future = (await esi.aclient()).Status.get_status()
+    assert_type(await aframe(future, progress=False), pd.DataFrame)
+    assert_type(await aframe_localized(future, ["en"], layout="long"), pd.DataFrame)
 
 
 def datasets(esi: Esi) -> None:
