@@ -87,6 +87,7 @@ def rate_limited_task(
 
     def decorator(func: Callable[P, R]) -> Callable[P, R]:
         signature = inspect.signature(func)
+        name_of_function = f"{func.__module__}.{func.__qualname__}"
         others = any(each.kind is each.VAR_KEYWORD for each in signature.parameters.values())
         for name in names:
             if name not in signature.parameters and not others:
@@ -99,7 +100,7 @@ def rate_limited_task(
             bound.apply_defaults()
             given = {**bound.arguments, **kwargs}
             values = {name: given.get(name) for name in names}
-            slug = task_bucket_slug_key(task or func.__qualname__, values, names)
+            slug = task_bucket_slug_key(task or name_of_function, values, names)
             bucket = TaskRateLimitBucket.from_rate(slug, rate)
             try:
                 TaskRateLimits.take(bucket, getattr(getattr(task, "request", None), "id", None))
@@ -202,7 +203,7 @@ def _retry(task: Any, seconds: Any, reason: Exception) -> None:
     if task is None or task.request.called_directly is True:
         return
     countdown = _countdown(seconds)
-    logger.info("%s is queued again in %s s: %s", task.name, countdown, reason)
+    logger.info("%s is queued again in %s s: %s", task.name, countdown, type(reason).__name__)
     request = task.request
     try:
         if request.is_eager:  # such a retry follows at once, so its number must be limited
