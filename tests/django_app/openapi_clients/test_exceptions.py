@@ -12,6 +12,8 @@ from unittest.mock import MagicMock, Mock
 import pytest
 import requests
 from bravado import exception as bravado
+from hypothesis import given
+from hypothesis import strategies as st
 
 from esi import errors, exceptions
 from esi.core.http.messages import Response
@@ -115,6 +117,18 @@ def test_a_bucket_limit_without_a_reset_lasts_its_window():
 def test_a_429_has_a_reset_whatever_its_headers_are(headers, reset):
     """At least a second, at most a day, and a minute where they say nothing usable."""
     assert HTTPRateLimitError(429, headers).reset == reset
+
+
+NAMES = [name.lower() for name in LIMIT_HEADERS] + ["date", "x-esi-error-limit-reset", "x"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.text() | st.integers().map(str)))
+def test_no_header_breaks_a_429(headers):
+    """The reset is a time that a task can wait, and the bucket has numbers."""
+    error = HTTPRateLimitError(429, headers)
+    assert 1 <= error.reset <= 86400
+    assert error.bucket.limit >= 1
+    assert error.bucket.window >= 1
 
 
 @pytest.mark.parametrize("limit", ["", "x", "150", "150/15y", "0/15m", "-1/15m", None])
