@@ -145,8 +145,12 @@ def frame_of_calls(
     cached = frame_cache.cached_frame(future, snapshots, plan, fanned)
     result = None if any(call.ahead for call in calls) else cached.read()
     if result is None:
-        tables = [joined(_tables(call, plan)) for call in calls]
-        lengths = [table.rows for table in tables]
+        tables: list[Table] = []
+        lengths = []
+        for call in calls:
+            table = joined(_tables(call, plan))
+            lengths.append(table.rows)
+            _add(tables, table)
         result = frame_of_table(joined(tables), plan)
         insert_first(result, fanned, partial(parameter_column, future.operation), lengths)
         if not result.attrs["esi"]["off_schema"]:
