@@ -6,9 +6,11 @@ counts requests and bytes, not the client.
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from rich import box
 from rich.console import Console
@@ -19,9 +21,6 @@ from rich.table import Table
 
 from esi.sandbox import Sandbox
 from esi_data.formatting import size
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LIFETIME = 5  # seconds for which the sandbox's responses are fresh
 CHANGED = 0.1  # share of pages that change with each new snapshot
@@ -55,6 +54,14 @@ STEPS = (
     DemoStep("To a Parquet file", 'to_parquet(named, "orders.parquet")', "named"),
     DemoStep("... and back", 'same = read("orders.parquet")', "same"),
 )
+
+
+def default_folder() -> Path:
+    """Return `demo-output`, or a new temporary folder where this folder is read-only."""
+    folder = Path("demo-output")
+    if os.access(folder if folder.exists() else folder.parent, os.W_OK):
+        return folder
+    return Path(tempfile.mkdtemp(prefix="esi-demo-"))
 
 
 def run(folder: Path, console: Console | None = None) -> dict[str, Any]:

@@ -73,9 +73,12 @@ def cli() -> None:
 
 @cli.command(short_help="Demonstrate the main features on a local sandbox.")
 @click.option(
-    "-o", "--output", default="demo-output", show_default=True, help="Folder to write to."
+    "-o",
+    "--output",
+    show_default="demo-output, or a temporary folder where this one is read-only",
+    help="Folder to write to.",
 )
-def demo(output: str) -> None:
+def demo(output: str | None) -> None:
     """Demonstrate the main features on a sandbox on this machine.
 
     Start a local API, pull a region's orders into a typed frame, an item in eight languages, and
@@ -85,9 +88,9 @@ def demo(output: str) -> None:
     esi-data demo
     esi-data demo -o my-folder
     """
-    from esi_data.cli.demo import run  # noqa: PLC0415 - needs the sandbox's extra
+    from esi_data.cli.demo import default_folder, run  # noqa: PLC0415 - needs the sandbox's extra
 
-    run(expanded(output))
+    run(expanded(output) if output else default_folder())
 
 
 @cli.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)

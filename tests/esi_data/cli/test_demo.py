@@ -1,8 +1,11 @@
 """`esi-data demo` runs, and prints the sandbox's figures and the lines that it executed."""
 
+import os
 import re
+import tempfile
 import time
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -108,3 +111,23 @@ def test_it_fits_a_terminal_of_80_columns(shown):
     """No figure of the table is cut."""
     _, text, _ = shown
     assert "…" not in text
+
+
+def test_it_writes_to_demo_output(tmp_path, monkeypatch):
+    """The folder is where the command was started, whether it is there already or not."""
+    monkeypatch.chdir(tmp_path)
+    assert demo.default_folder() == Path("demo-output")
+    (tmp_path / "demo-output").mkdir()
+    assert demo.default_folder() == Path("demo-output")
+
+
+@pytest.mark.parametrize("read_only", [".", "demo-output"])
+def test_it_writes_to_a_temporary_folder_where_it_may_not_write(tmp_path, monkeypatch, read_only):
+    """A read-only checkout, or what another user's demo wrote, is left alone."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / read_only).mkdir(exist_ok=True)
+    monkeypatch.setattr(os, "access", lambda path, mode: path != Path(read_only))
+    folder = demo.default_folder()
+    assert folder.parent == tmp_path
+    assert list(folder.iterdir()) == []
