@@ -63,7 +63,7 @@ class CallBudgets:
         with self._lock:
             now = self._clock()
             lease = self._lease(name, limit, window, now)
-            self._count(lease, calls, now)
+            self._count(lease, max(calls, 0), now)
             return self._left(lease, limit, now)
 
     def left(self, name: str, limit: int, window: float) -> int:
