@@ -61,7 +61,9 @@ class ModelOperation:
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return the same operation with parameters of its own; connections cannot be copied."""
-        return copy(self)(token=self.token, **deepcopy(self._parameters, memo))
+        copied: Self = copy(self)
+        copied(token=self.token, **deepcopy(self._parameters, memo))
+        return copied
 
     def required_scopes(self) -> list[str]:
         """Return the scopes that a token needs for this operation."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.core.openapi.document import SplitDocument, remove_versions, split
+from esi.core.openapi.document import FORMAT, SplitDocument, remove_versions, split
 from esi.core.openapi.translate import translate
 from tests.core.openapi_schemas import STRINGS, document_of, documents, steady
 
@@ -24,12 +24,13 @@ def swagger():
 
 
 def test_an_operation_is_read_with_references_resolved():
-    """It has its path and method, and no reference is left."""
+    """It has its path and method, and what was referred to with its name in its place."""
     entry = SplitDocument(split(swagger())).operation("get_things_id")
     assert (entry.path, entry.method) == ("/things/{id}", "get")
     assert entry.spec["responses"]["200"]["schema"] == {
         "type": "object",
-        "properties": {"id": {"type": "integer"}, "parts": PARTS},
+        "x-name": "Thing",
+        "properties": {"id": {"type": "integer"}, "parts": {**PARTS, "x-name": "Parts"}},
     }
 
 
@@ -125,10 +126,10 @@ def test_other_bytes_are_refused(data):
 
 def test_bytes_of_another_format_are_refused():
     """Another release may have written them."""
-    whole = split(swagger())
-    assert whole.startswith(b'{"format":1,')
+    whole, written = split(swagger()), f'{{"format":{FORMAT},'.encode()
+    assert whole.startswith(written)
     with pytest.raises(ValueError, match="of this release"):
-        SplitDocument(whole.replace(b'{"format":1,', b'{"format":0,', 1))
+        SplitDocument(whole.replace(written, b'{"format":0,', 1))
 
 
 @pytest.mark.parametrize(
