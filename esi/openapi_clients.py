@@ -242,6 +242,10 @@ class EsiOperationAsync(BaseEsiOperation):
     results = _awaited(EsiOperation.results)
     results_localized = _awaited(EsiOperation.results_localized)
 
+    def __call__(self, *args: Any, **parameters: Any) -> Self:
+        """Return a copy with these parameters: calls of one operation may be awaited together."""
+        return super(EsiOperationAsync, copy(self)).__call__(*args, **parameters)
+
     async def _ready(self, token: Any) -> Any:
         """Return a token whose scopes are checked, and which has not expired."""
 

@@ -297,6 +297,16 @@ def test_an_awaited_operation_returns_rows_with_attributes(new, provider, site):
     assert named["de"][0].name
 
 
+def test_one_operation_can_be_awaited_with_several_parameters(new):
+    """Each call keeps its own."""
+    item = new.Universe.GetUniverseTypesTypeId
+
+    async def main():
+        return await asyncio.gather(*(item(type_id=each).result() for each in (34, 35, 36)))
+
+    assert [row.type_id for row in waiting(main)] == [34, 35, 36]
+
+
 def test_the_awaited_client_is_built_once(provider):
     """Several tasks get the same one, and a stub that a test has set."""
 
