@@ -9,6 +9,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 
 # isort: split
 from collections.abc import Callable
+from string import capwords
 from typing import Any
 
 from django.conf import settings as django_settings
@@ -33,6 +34,16 @@ class SettingsConfig:
 def user_agent(application: str, contact: str | None) -> str:
     """Return the User-Agent: the application, and the contact e-mail address if it is set."""
     return f"{application} {contact or ''}".rstrip()
+
+
+def pascal_case_string(string: str) -> str:
+    """Join the words of a text in PascalCase: `my-app` and `my app` become `MyApp`.
+
+    A text without blanks and hyphens is returned unchanged.
+    """
+    if " " not in string and "-" not in string:
+        return string
+    return capwords(string.replace("-", " ")).replace(" ", "")
 
 
 _DEFAULTS = {setting(name): getattr(Config(), name) for name in Config.__slots__}

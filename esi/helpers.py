@@ -5,14 +5,16 @@ from __future__ import annotations
 import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 
 # isort: split
-from string import capwords
 from typing import TYPE_CHECKING
 
+from esi.app_settings import pascal_case_string
 from esi.managers import _process_scopes
 from esi.models import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+__all__ = ["get_token", "pascal_case_string"]
 
 
 def get_token(character_id: int, scopes: str | Iterable[str]) -> Token:
@@ -28,13 +30,3 @@ def get_token(character_id: int, scopes: str | Iterable[str]) -> Token:
     raise Token.DoesNotExist(
         f"No valid token of character {character_id} has {needed}: log the character in."
     )
-
-
-def pascal_case_string(string: str) -> str:
-    """Join the words of a text in PascalCase: `my-app` and `my app` become `MyApp`.
-
-    A text without blanks and hyphens is returned unchanged.
-    """
-    if " " not in string and "-" not in string:
-        return string
-    return capwords(string.replace("-", " ")).replace(" ", "")

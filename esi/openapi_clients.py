@@ -10,7 +10,6 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 
 # isort: split
 import functools
-import re
 from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
@@ -18,6 +17,7 @@ from asgiref.sync import sync_to_async
 from requests.structures import CaseInsensitiveDict
 
 from esi import __title__, __url__, __version__, app_settings, clients, signals
+from esi.app_settings import pascal_case_string
 from esi.core import fork
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.factory import make_client
@@ -327,13 +327,8 @@ async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
 def _user_agent(app: str, version: str, url: str | None) -> str:
     """Return `MyApp/1.0 (me@example.com; +https://my.app) DjangoEsi/11.0.0 (+https://...)`."""
     about = "; ".join(filter(None, [app_settings.ESI_USER_CONTACT_EMAIL, url and f"+{url}"]))
-    own = f"{_product(__title__)}/{__version__} (+{__url__})"
-    return f"{_product(app)}/{version}{f' ({about})' if about else ''} {own}"
-
-
-def _product(name: str) -> str:
-    """Return a name as one word: `my-app` -> `MyApp`."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[\s-]+", name))
+    own = f"{pascal_case_string(__title__)}/{__version__} (+{__url__})"
+    return f"{pascal_case_string(app)}/{version}{f' ({about})' if about else ''} {own}"
 
 
 class ESIClientProvider:
