@@ -11,6 +11,10 @@ PROJECT = HERE.parent
 STANDIN = HERE / "django-esi"
 
 
+class NotHadError(Exception):
+    """Packages cannot be had: the index is out of reach, or one does not build here."""
+
+
 def known_apps() -> dict:
     """Return what apps.toml says."""
     return tomllib.loads((HERE / "apps.toml").read_text("utf-8"))
@@ -48,7 +52,10 @@ def made(folder: Path, requirements: list[str], *, ours: bool) -> Path:
     else:
         built = []
     if not listed.exists() or listed.read_text("utf-8").split("\n") != requirements:
-        run(*pip, "install", *built, *requirements)
+        try:
+            run(*pip, "install", *built, *requirements)
+        except SystemExit as exc:
+            raise NotHadError(exc.code) from None
         listed.write_text("\n".join(requirements), "utf-8")
     elif ours:
         run(*pip, "install", "--force-reinstall", "--no-deps", *built)

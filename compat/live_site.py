@@ -4,7 +4,8 @@
 
 A fresh environment, MariaDB, Redis, a Celery worker, and the sandbox with every operation of the
 API's document (ESI_TEST_SPECS). `live_steps.py` says what happens on the site. Prints a table of
-the apps and ends with 1 if a task failed or a log has a traceback.
+the apps. Ends with 1 if a task failed or a log has a traceback, and with 2 if the documents, the
+packages or a server are not to be had here.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pathlib import Path
 from compat import environments
 from tests.support import children
 from tests.support.ports import free_port
-from tests.support.servers import MariaDB, Redis
+from tests.support.servers import MariaDB, NoServerError, Redis
 
 DOCUMENT = "openapi-3.0-date-2026-08-18.json"
 LIVE = [
@@ -44,6 +45,7 @@ call_command("check", fail_level="ERROR")
 call_command("makemigrations", "esi", check_changes=True, dry_run=True)
 call_command("migrate", verbosity=0)
 """
+NOT_TRIED = 2
 DUMP = ["mariadb-dump", "--no-defaults", "-h127.0.0.1", "-uroot"]
 HEAD = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
 
@@ -56,14 +58,20 @@ def main() -> int:
     options.add_argument("--apps", nargs="*", default=LIVE)
     asked = options.parse_args()
     if not os.environ.get("ESI_TEST_SPECS"):
-        return print("ESI_TEST_SPECS does not name the folder of the API's documents") or 2
+        print("ESI_TEST_SPECS does not name the folder of the API's documents")
+        return NOT_TRIED
     with ExitStack() as stack:
         folder = asked.folder
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="esi-compat-")))
         folder.mkdir(parents=True, exist_ok=True)
         folder = folder.resolve()
-        return look(folder, use(folder, asked.apps, stack, ours=not asked.peer))
+        try:
+            report = use(folder, asked.apps, stack, ours=not asked.peer)
+        except (environments.NotHadError, NoServerError) as exc:
+            print(exc)
+            return NOT_TRIED
+        return look(folder, report)
 
 
 def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict:
