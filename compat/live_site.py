@@ -24,7 +24,7 @@ from tests.support import children
 from tests.support.ports import free_port
 from tests.support.servers import MariaDB, NoServerError, Redis
 
-DOCUMENT = "openapi-3.0-date-2026-08-18.json"
+DOCUMENT = "openapi-3.1-date-2020-01-01.json"  # its ids are those that Alliance Auth calls
 LIVE = [
     "memberaudit",
     "structures",

@@ -111,7 +111,9 @@ class _StatusError(HTTPError):
         self.data = data
 
     def __str__(self) -> str:
-        return self.message or _status_text(self.status_code, self.data)
+        # One that a program makes itself, as tests of apps do, reads as in releases 8 to 10.
+        made = f"<{type(self).__name__} {self.status_code} {self.data} {self.headers}>"
+        return self.message or made
 
 
 class HTTPNotModified(HTTPError):  # noqa: N818 - the name of releases 8 to 10
@@ -123,7 +125,8 @@ class HTTPNotModified(HTTPError):  # noqa: N818 - the name of releases 8 to 10
         self.headers = headers
 
     def __str__(self) -> str:
-        return _status_text(self.status_code, None)
+        reason = error_text.reason(self.status_code) if isinstance(self.status_code, int) else ""
+        return f"{self.status_code} {reason}".strip()
 
 
 class HTTPClientError(_StatusError):
@@ -171,7 +174,7 @@ class ESIErrorLimitException(DjangoEsiException):
         self.args = (reset, message)
         self.reset = reset
         until = "" if reset is None else f" Reset in {reset} seconds."
-        self.message = message or f"ESI error limit reached.{until}"
+        self.message = message or f"ESI Error limited.{until}"
 
     def __str__(self) -> str:
         return str(self.message)
@@ -304,16 +307,6 @@ def _bucket(headers: Mapping[str, str], reset: float) -> ESIRateLimitBucket:
     if report is None:
         return ESIRateLimitBucket("unknown", 1, math.ceil(reset))
     return ESIRateLimitBucket(report.rate.group, report.rate.tokens, int(report.rate.window))
-
-
-def _status_text(status: Any, data: Any) -> str:
-    reason = error_text.reason(status) if isinstance(status, int) else ""
-    said = getattr(data, "error", data)
-    if isinstance(said, bytes):
-        said = said.decode("utf-8", "replace")
-    text = error_text.api_message(said) if isinstance(said, str | dict) else ""
-    head = f"{status} {reason}".strip()
-    return f"{head}: {text}" if text else head
 
 
 _FOREIGN = ForeignBases(

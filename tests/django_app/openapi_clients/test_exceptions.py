@@ -85,7 +85,7 @@ def test_an_exception_is_made_again_of_its_arguments(error):
 def test_any_data_and_headers_have_a_text(kind, odd):
     """Programs' tests pass whatever is at hand; the text names the status."""
     for error in (kind(429, odd, odd), kind(status_code=429, headers={}, data=odd)):
-        assert "429 Too Many Requests" in str(error)
+        assert str(error).startswith(f"<{kind.__name__} 429 ")
         assert kind.__name__ in repr(error)
 
 
@@ -405,5 +405,5 @@ def test_packages_without_these_names_change_nothing(monkeypatch):
     odd = SimpleNamespace(HTTPError=int, RequestError=Mock(), ContentTypeError="x")
     monkeypatch.setitem(sys.modules, "aiopenapi3.errors", odd)
     monkeypatch.setitem(sys.modules, "httpx2", None)
-    assert str(HTTPClientError(404, {})) == "404 Not Found"
+    assert str(HTTPClientError(404, {})) == "<HTTPClientError 404 None {}>"
     assert HTTPError.__bases__ == (errors.DjangoEsiException,)
