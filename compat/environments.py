@@ -1,5 +1,6 @@
 """Make environments with Alliance Auth and apps, and with django-esi or esi-toolkit as `esi`."""
 
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -47,6 +48,7 @@ def made(folder: Path, requirements: list[str], *, ours: bool) -> Path:
     pip = (python, "-m", "pip", "--quiet", "--disable-pip-version-check")
     if ours:
         wheels = folder / "wheels"
+        shutil.rmtree(wheels, ignore_errors=True)  # those of another version
         run(*pip, "wheel", "--no-deps", "-w", wheels, PROJECT, STANDIN)
         built = [str(wheel) for wheel in sorted(wheels.glob("*.whl"))]
     else:
