@@ -111,13 +111,41 @@ NEWER = {  # of releases 8 to 10, beside those above
         *("ESI_SSO_WAIT_EXPONENT", "ESI_TOKEN_JWK_SET_URL", "ESI_TOKEN_JWT_AUDIENCE"),
         *("ESI_TOKEN_URL", "ESI_TOKEN_VALID_DURATION", "ESI_USER_CONTACT_EMAIL"),
     ],
-    "esi.errors": ["SSOOAuthError", "SSOUnavailableError"],
+    "esi.decorators": [
+        *("esi_rate_limiter_bucketed", "rate_limit_retry_task", "rate_limited_task"),
+        "wait_for_esi_errorlimit_reset",
+    ],
+    "esi.errors": ["IncompleteResponseError", "SSOOAuthError", "SSOUnavailableError"],
+    "esi.exceptions": [
+        *("ESIBucketLimitException", "ESIErrorLimitException", "HTTPClientError", "HTTPError"),
+        *("HTTPNotModified", "HTTPServerError", "TaskBucketLimitException"),
+    ],
     "esi.helpers": ["get_token", "pascal_case_string"],
     "esi.management.commands.esi_clear_spec_cache": ["Command"],
     "esi.management.commands.generate_esi_stubs": ["Command"],
     "esi.models": ["Token.get_token", "Token.get_token_data"],
+    "esi.openapi_clients": [
+        *("BaseEsiOperation", "ESIClient", "ESIClientAsync", "ESIClientProvider", "ESITag"),
+        *("ESITagAsync", "ETAG_EXPIRY", "EsiOperation", "EsiOperationAsync"),
+        *("ESIErrorLimitException", "ESIRateLimitBucket", "ESIRateLimits", "HTTPClientError"),
+        *("HTTPNotModified", "HTTPServerError", "esi_client_factory_async"),
+        "esi_client_factory_sync",
+    ],
+    "esi.rate_limiting": [
+        *("ESIRateLimitBucket", "ESIRateLimitBucket.CHARACTER_CORPORATION_HISTORY"),
+        *("ESIRateLimitBucket.MARKET_DATA_HISTORY", "ESIRateLimiter", "ESIRateLimits"),
+        *("TaskRateLimitBucket", "TaskRateLimitBucket.from_rate", "TaskRateLimiter"),
+        *("TaskRateLimits", "force_string", "interval_to_seconds", "kwargs_to_list"),
+        *("limit_to_rate", "seconds_per_unit", "task_bucket_slug_key"),
+    ],
+    "esi.signals": ["esi_request_statistics"],
     "esi.stubs": ["ESIClientStub"],
-    "esi.tasks": ["cleanup_token_subset"],
+    "esi.tasks": [
+        *("cleanup_callbackredirect", "cleanup_token", "cleanup_token_subset"),
+        "refresh_or_delete_token",
+    ],
+    "esi.tests.factories_2": ["ScopeFactory", "TokenFactory"],
+    "esi.views": ["receive_callback", "select_token", "sso_redirect"],
 }
 
 
