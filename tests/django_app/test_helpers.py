@@ -34,8 +34,9 @@ def test_a_missing_token_is_false(make_token):
     assert Token.get_token(CHIEF, [SKILLS]) is False
 
 
-def test_a_missing_token_is_an_error_that_names_what_it_needs(db):
+def test_a_missing_token_is_an_error_that_names_what_it_needs(make_token):
     """The helper raises the model's own error, with the character and the scopes."""
+    make_token(scopes=(WALLET,))
     with pytest.raises(Token.DoesNotExist, match=f"character {CHIEF} has the scopes {SKILLS}, "):
         get_token(CHIEF, [WALLET, SKILLS])
 
