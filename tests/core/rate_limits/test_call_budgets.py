@@ -87,6 +87,16 @@ def test_a_large_budget_takes_few_entries(clock):
     assert len(cache) < 1500
 
 
+def test_a_reservation_ends_with_its_part_of_the_window(budgets, clock):
+    """Calls that were reserved and not made do not add to the next window."""
+    budgets.take("b", 2000, 600)
+    clock.now += 700
+    taken = 0
+    while budgets.take("b", 2000, 600) == 0:
+        taken += 1
+    assert taken == 2000
+
+
 def test_calls_are_counted_beyond_the_limit(budgets):
     """A call that was made cannot be undone."""
     assert [budgets.count(*BUCKET, calls) for calls in (2, -1, 2)] == [1, 1, 0]
