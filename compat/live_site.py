@@ -136,15 +136,12 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
     start("server", str(python), "manage.py", "runserver", f"127.0.0.1:{site_port}", "--noreload")
     celery = [str(python), "-m", "celery", "-A", "myauth", "worker", "-c", "2", "-E", "-l", "INFO"]
     start("worker", *celery)
-    steps = subprocess.run(
-        [python, environments.HERE / "live_steps.py", folder / "report.json"], check=False, **inside
-    )
-    if steps.returncode:
-        return {
-            "apps": {},
-            "others": {},
-            "errors": {f"the steps ended with {steps.returncode}": {"": 1}},
-        }
+    steps = [python, environments.HERE / "live_steps.py", folder / "report.json"]
+    with (logs / "steps.log").open("wb") as log:
+        ended = subprocess.run(steps, check=False, stderr=log, **inside).returncode
+    if ended:
+        error = {f"the steps ended with {ended}": {"logs/steps.log has the reason": 1}}
+        return {"apps": {}, "others": {}, "errors": error}
     return json.loads((folder / "report.json").read_text("utf-8"))
 
 

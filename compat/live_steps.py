@@ -228,7 +228,7 @@ def main(report: Path) -> None:
         models = apps.get_app_config(name).get_models() if name != "allianceauth" else ()
         rows[name] = {
             "later": later,
-            "rows": sum(model._default_manager.count() for model in models),
+            "rows": sum(model._default_manager.count() for model in models if model._meta.managed),
         }
         held(f"{name}: {sum(watch.counts[name].values()) - before} tasks ran, "
              f"{rows[name]['rows']} rows, {later} wait for later", True)  # fmt: skip

@@ -5,7 +5,7 @@ import os
 from myauth.settings.local import *  # noqa: F403
 from myauth.settings.local import INSTALLED_APPS, LOGGING
 
-INSTALLED_APPS += os.environ["COMPAT_APPS"].split()
+INSTALLED_APPS = ["modeltranslation", *INSTALLED_APPS, *os.environ["COMPAT_APPS"].split()]
 ROOT_URLCONF = "myauth.urls"
 DATABASES = {
     "default": {
