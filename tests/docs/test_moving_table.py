@@ -14,9 +14,11 @@ CLIENTS = "tests/django_app/openapi_clients/test_{}.py"
 FILES = {
     "attribute_row": "tests/core/decoding/test_attribute_row.py",
     "decorators": "tests/django_app/limits/test_decorators.py",
-    "exceptions": "tests/django_app/openapi_clients/test_exceptions.py",
     "models": "tests/core/decoding/test_models.py",
-    **{name: CLIENTS.format(name) for name in ("calls", "provider", "results", "unchanged")},
+    **{
+        name: CLIENTS.format(name)
+        for name in ("calls", "exceptions", "provider", "results", "unchanged")
+    },
 }
 
 
