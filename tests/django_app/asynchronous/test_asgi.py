@@ -18,18 +18,6 @@ pytest.importorskip("uvicorn")
 SECONDS = 120  # for what takes one or two
 CHARACTER = "Asa Ostrand"
 VIEWS = 100
-SERVER = """
-import os
-import sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "project.asynchronous"
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-import uvicorn
-from project.asynchronous import make_application
-uvicorn.run(make_application(), host="127.0.0.1", port=int(sys.argv[1]), lifespan="off")
-"""
 
 
 @pytest.fixture
@@ -47,7 +35,7 @@ def url(esi_sandbox, tmp_path, gate, monkeypatch):
     monkeypatch.setenv("SITE_URL", address)
     monkeypatch.setenv("SITE_GATE", str(gate))
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
-    with Child(sys.executable, "-c", SERVER, str(port), cwd=PROJECT) as server:
+    with Child(sys.executable, "-m", "project.serve", port, cwd=PROJECT) as server:
         server.until(lambda: answers(address))
         yield address
 
