@@ -34,6 +34,7 @@ def run_all(spacing, clock, names, lateness=lambda: 0.0):
         at, number, name = coming.pop(0)
         clock.now = max(clock.now, at)
         attempts += 1
+        assert attempts < 2000
         if wait := spacing.take("task", STEP, name):
             coming.append((clock.now + wait + lateness(), number, name))
         else:
