@@ -117,9 +117,7 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
                              env={**environment, **extra})
         )  # fmt: skip
 
-    # Minimal: full responses made from schemas refer to each other without end (effects of items).
     start("sandbox", sys.executable, "-m", "esi.sandbox", "--port", str(sandbox_port),
-          "--form", "minimal",
           "--document", str(Path(os.environ["ESI_TEST_SPECS"]) / DOCUMENT),
           PYTHONPATH=str(environments.PROJECT))  # fmt: skip
     inside = {"cwd": site, "env": environment}
