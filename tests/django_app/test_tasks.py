@@ -25,10 +25,9 @@ TOKEN = "/v2/oauth/token"
 @pytest.fixture
 def at_once():
     """Run tasks in this process."""
-    app.conf.task_always_eager = True
-    app.conf.task_eager_propagates = True
+    app.conf.update(task_always_eager=True, task_eager_propagates=True)
     yield
-    app.conf.task_always_eager = False
+    app.conf.update(task_always_eager=False, task_eager_propagates=False)
 
 
 def login(age):

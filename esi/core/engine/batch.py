@@ -88,7 +88,7 @@ class Batch:
     _written_at: float = field(default_factory=time.monotonic)
 
     def run(self, lookups: Iterator[CacheLookup]) -> Generator[Response, None, None]:
-        """Yield responses in order. After one of 300 or more no further request is started."""
+        """Yield responses in order. After one that is neither 2xx nor 304 no request is started."""
         self._workers = Workers(self.semaphore.limit)
         longest_end = _LONGEST_END
         try:
@@ -141,7 +141,7 @@ class Batch:
         return future
 
     def _done(self, future: Future[Fetched]) -> None:
-        if future.cancelled() or future.exception() or future.result()[0].status >= 300:
+        if future.cancelled() or future.exception() or _refused(future.result()[0]):
             self._failed = True
         self._release(future)
 
@@ -174,3 +174,8 @@ class Batch:
     def _write(self, future: Future[Fetched]) -> None:
         if not future.cancelled() and not future.exception() and (entry := future.result()[1]):
             self.cache.write([entry])
+
+
+def _refused(response: Response) -> bool:
+    """Return True unless a response has data or confirms what the caller has."""
+    return response.status >= 300 and response.status != 304

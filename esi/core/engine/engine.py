@@ -168,8 +168,9 @@ class Engine:
     ) -> Generator[Response, None, None]:
         """Yield the responses to requests in order, up to `concurrency` of them sent at once.
 
-        The requests should differ in their query alone. After a response of 300 or more no further
-        request is started. Close the generator to stop early: what was fetched is in the cache.
+        The requests should differ in their query alone. After a response that is neither 2xx nor
+        304 no further request is started. Close the generator to stop early: what was fetched is in
+        the cache.
         """
         requests = iter(requests)
         first = list(islice(requests, 2))

@@ -79,6 +79,18 @@ def test_the_callers_own_condition_passes_through(around):
     assert around.engine.fetch(asked).status == 304
 
 
+def test_no_304_of_many_requests_keeps_the_others_from_being_sent(around):
+    """A caller who has all pages learns which ones changed."""
+    around.knobs["concurrency"] = 1
+    asked = [around.request(ORDERS, page=page) for page in (1, 2, 3)]
+    etags = [response.headers["etag"] for response in around.engine.fetch_many(asked)]
+    asked = [
+        request.with_headers(if_none_match=etag)
+        for request, etag in zip(asked * 2, etags * 2, strict=True)
+    ]
+    assert [each.status for each in around.engine.fetch_many(asked)] == [304] * 6
+
+
 METHODS = ("get", "set", "add", "delete")
 
 

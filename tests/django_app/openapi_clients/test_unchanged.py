@@ -99,8 +99,9 @@ def test_pages_that_are_not_stored_are_revalidated_by_their_etags(orders, status
     assert statuses() == [200] * 3 + [304] * 3
 
 
-def test_pages_that_are_not_stored_come_again_when_one_changed(orders, site, later):
-    """A 304 has no rows, so these pages are fetched again."""
+def test_pages_that_are_not_stored_come_again_when_one_changed(orders, site, later, settings):
+    """A 304 has no rows, so these pages are fetched again; however few are asked for at once."""
+    settings.ESI_CONCURRENCY = 1
     orders.results(store_cache=False)
     site.turn_over("/markets/10000002/orders", pages=[3])
     later()
