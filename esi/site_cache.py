@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import DEFAULT_CACHE_ALIAS, caches
 from django.core.cache.backends.db import BaseDatabaseCache
 from django.core.cache.backends.filebased import FileBasedCache
+from django.core.cache.backends.redis import RedisCache
 from django.core.files import locks
 from django.db import connections, router
 
@@ -64,8 +65,11 @@ def _add_file(backend: Any, *args: Any, **kwargs: Any) -> bool:
 
 
 def _backend() -> Any:
-    """Return the default cache; in our own threads, the one of the thread."""
-    if not in_scope():
+    """Return the default cache; in our own threads, the one of the thread.
+
+    Threads share a Redis cache: its pool is made for that, and Django never closes one.
+    """
+    if not in_scope() or isinstance(caches[DEFAULT_CACHE_ALIAS], RedisCache):
         return caches[DEFAULT_CACHE_ALIAS]
     if not hasattr(_of_thread, "cache"):
         _of_thread.cache = _ThreadCache()

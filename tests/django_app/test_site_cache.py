@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache as djangos
+from django.core.cache import caches
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.files import locks
 
 from esi import clients, site_cache
 from esi.core.cache.protocol import CacheAwayError
+from esi.core.cancellation import CancelScope
 from esi_data.django_site import esi_of_site
 
 VIEW = """
@@ -151,3 +153,17 @@ def test_a_cache_of_files_is_locked_while_it_adds(settings, tmp_path, monkeypatc
     assert [site_cache.cache.add("key", value, 60) for value in (1, 2)] == [True, False]
     assert free == [False, False]
     assert site_cache.cache.get("key") == 1
+
+
+def test_threads_of_pulls_share_a_redis_cache(settings):
+    """A pool of connections for each thread would stay open after it: Django closes none."""
+    place = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://x"}
+    settings.CACHES = {"default": place}
+    assert CancelScope().run(lambda: site_cache.cache.get.__self__) is caches["default"]
+
+
+def test_threads_of_pulls_have_other_caches_for_themselves(settings):
+    """Not every backend may be used by several threads."""
+    place = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": place}
+    assert CancelScope().run(lambda: site_cache.cache.get.__self__) is not caches["default"]
