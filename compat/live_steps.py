@@ -84,7 +84,7 @@ def held(sentence: str, true: object, page: requests.Response | None = None) -> 
 
 
 class Browser:
-    """A player at the site."""
+    """Player who logs in at the site."""
 
     def __init__(self) -> None:
         self.session = requests.Session()

@@ -257,7 +257,7 @@ def _status_error(error: BravadoHTTPError) -> DjangoEsiException:
         reset = _reset(error.retry_after)
         if status == 420:
             return ESIErrorLimitException(reset, text)
-        # A limit that is known in advance is no response, so `except HTTPClientError` lets it pass.
+        # Raised unsent, so there is no response: `except HTTPClientError` must let it pass.
         if getattr(getattr(error.response, "response", None), "requests", 1) == 0:
             return ESIBucketLimitException(_bucket(headers, reset), reset, text)
     made = _kind(status)(status, headers, _body(error))

@@ -135,7 +135,7 @@ class CachingHttpFuture(HttpFuture):
         language, options = call_options(kwargs)
         return self._snapshot(self._request(language), options)
 
-    # In async code
+    # Awaited calls
 
     @entry_point
     async def aresult(self, **kwargs: Any) -> Any:

@@ -154,7 +154,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
     def __eq__(self, other: object) -> bool:
         if type(self) is type(other):
             return bool(astuple(self) == astuple(other))
-        # The class of an unpickled row, or of another document's, is another one of the same name.
+        # Compare by name: an unpickled row, or one of another document, has a class of its own.
         if not isinstance(other, Row) or type(self).__name__ != type(other).__name__:
             return NotImplemented
         return self.model_dump(exclude_none=True) == other.model_dump(exclude_none=True)

@@ -69,7 +69,7 @@ class ModelOperation:
         """Return the scopes that a token needs for this operation."""
         return list(self.operation.scopes)
 
-    # What the result methods of sub-classes call; all of it is synchronous.
+    # Called by the result methods of subclasses; synchronous.
 
     def _answer(self, wanted: Wanted, extra: dict[str, Any]) -> Answer:
         """Return the data and the response, once for each call."""

@@ -121,6 +121,6 @@ class CallBudgets:
     def _wait(self, lease: Lease, calls: int, limit: int, now: float) -> float:
         ledger = lease.ledger
         seconds = limit_rules.wait(calls, limit, ledger.expiries(now), now)
-        # An entry that expires later than a window from now was written by another clock.
+        # Cap the wait: an entry that expires later than a window from now is of another clock.
         longest = ledger.window + ledger.length
         return longest if seconds is None else min(max(seconds, ledger.length / 10), longest)
