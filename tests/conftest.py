@@ -13,6 +13,7 @@ from tqdm import tqdm
 from tests.support.leftovers import Leftovers
 from tests.support.logs import logging_restored
 from tests.support.ports import free_port
+from tests.support.servers import close_redis_connections
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -57,10 +58,14 @@ def pytest_unconfigure(config):
 def pytest_collection_modifyitems(items):
     """Mark tests whose fixtures make them large."""
     for item in items:
-        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        by_name = {value for value in parameters if isinstance(value, str)}  # `getfixturevalue`
-        if LARGE_FIXTURES & {*item.fixturenames, *by_name}:
+        if LARGE_FIXTURES & _fixtures(item):
             item.add_marker("large")
+
+
+def _fixtures(item):
+    """Return the names of a test's fixtures, with those it may ask for by a parameter."""
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return {*item.fixturenames, *(value for value in parameters if isinstance(value, str))}
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +107,17 @@ def _no_widget_stays():
     yield
     if "ipywidgets" in sys.modules:
         sys.modules["ipywidgets"].Widget.close_all()
+
+
+@pytest.fixture(autouse=True)
+def _no_connection_to_redis_stays(request):
+    """Close connections that Django and Celery leave to the collector, whatever moment that runs.
+
+    A later test would fail for the warning about an open socket.
+    """
+    yield
+    if {"redis", "redis_url"} & _fixtures(request.node):
+        close_redis_connections()
 
 
 @pytest.fixture

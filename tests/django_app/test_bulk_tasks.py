@@ -1,7 +1,6 @@
 """Recipes by Celery: real workers, a real queue in Redis, beat, and what may end a run."""
 
 import asyncio
-import gc
 import json
 import os
 import re
@@ -9,7 +8,6 @@ import signal
 import sys
 import threading
 import time
-import warnings
 from collections import Counter
 from contextlib import contextmanager
 
@@ -21,9 +19,6 @@ from esi_data import read, tasks
 from esi_data.django_site import esi_of_site
 from esi_data.errors import RecipeError
 from tests.support import children, servers
-
-# Celery leaves sockets to the collector, at whatever moment that runs.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 PATIENCE = 60  # seconds, for a worker to start or to tell something
 REGIONS = [10000002, 10000043, 10000032]
@@ -94,12 +89,7 @@ class Site:
         return text
 
     def close(self):
-        """Close Celery, and collect here the sockets that it leaves open."""
         self.queue.close()
-        del self.queue
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)
-            gc.collect()
 
     def states(self, result):
         """Wait for the end; return all states until then with their data."""

@@ -8,11 +8,13 @@ question of its own protocol. Where none does, the test is skipped and says why 
 tried; in the complete run (ESI_TEST_COMPLETE) that is a failure.
 """
 
+import gc
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager
@@ -376,6 +378,15 @@ class Redis:
 
     def stop(self):
         self.server.stop()
+
+
+def close_redis_connections():
+    """Close all of this process; a client opens its own again when it needs one."""
+    if "redis" in sys.modules:
+        kind = sys.modules["redis"].connection.AbstractConnection
+        for found in gc.get_objects():
+            if issubclass(type(found), kind):
+                found.disconnect()
 
 
 class Memcached:

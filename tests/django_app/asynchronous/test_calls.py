@@ -1,9 +1,7 @@
 """Calls that are awaited in a site: caches, tokens and connections, in both dialects."""
 
 import asyncio
-import gc
 import threading
-import warnings
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
@@ -126,9 +124,6 @@ def test_views_use_a_cache_server(stations, site, settings, request, server):
 
     waiting(main)
     assert len(site.requests) == 1
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # Django closes no pool of Redis
-        gc.collect()
 
 
 @pytest.fixture

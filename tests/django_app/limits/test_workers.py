@@ -12,11 +12,7 @@ from tests.core.herd import document
 from tests.django_app.test_bulk_tasks import PATIENCE, Site
 from tests.support import processes, servers
 
-# Celery leaves sockets to the collector, at whatever moment that runs.
-pytestmark = [
-    pytest.mark.large,
-    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
-]
+pytestmark = pytest.mark.large
 
 
 @pytest.fixture
