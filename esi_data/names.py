@@ -16,6 +16,7 @@ from bravado.exception import HTTPError
 
 from esi.core.cache.protocol import forgiving
 from esi_data.frames.arrays import categorical
+from esi_data.id_columns import fact_column, identified
 from esi_data.pulls.fan_out import is_rejected_body, isolate
 
 if TYPE_CHECKING:
@@ -42,22 +43,6 @@ _WORDS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("station", "location", "facility", "structure"), _PLACE),
     **dict.fromkeys(_ROLES, _OWNERS),
 }
-# Columns whose last word means something else.
-_OTHERS = frozenset({"dungeon_type_id", "signature_type_id"})
-
-# Operations that return a list of ids, by the end of their name.
-_LISTS = {
-    "get_alliances": "alliance",
-    "_corporations": "corporation",
-    "_npccorps": "corporation",
-    "_members": "character",
-    "_implants": "type",
-    "_types": "type",
-    "_systems": "system",
-    "_constellations": "constellation",
-    "_regions": "region",
-}
-
 # Categories with names in all languages: their operation and parameter.
 _LOCALISED = {
     "inventory_type": ("get_universe_types_type_id", "type_id"),
@@ -81,17 +66,12 @@ class Name(NamedTuple):
 
 def categories_of(column: str, operation: str = "") -> frozenset[str]:
     """Return the categories that a column's ids may have; empty for no ids with names."""
-    if column == "value":
-        ends = (word for end, word in _LISTS.items() if operation.endswith(end))
-        return _WORDS.get(next(ends, ""), frozenset())
-    if column in _OTHERS or not (column.endswith("_id") or column == "from"):
-        return frozenset()
-    return _WORDS.get(column.removesuffix("_id").rpartition("_")[2], frozenset())
+    return _WORDS.get(identified(column, operation), frozenset())
 
 
 def name_column(column: str) -> str:
     """Return the name of the column of names: `type_id` has `type_name`."""
-    return "name" if column == "value" else f"{column.removesuffix('_id')}_name"
+    return fact_column(column, "name")
 
 
 def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:

@@ -55,6 +55,7 @@ def named(esi, **columns):
         ("first_party_id", {"character", "corporation", "alliance", "faction"}),
         ("from", {"character", "corporation", "alliance", "faction"}),
         ("victim.ship_type_id", {"inventory_type"}),
+        ("victim.character_id", {"character"}),
         ("order_id", set()),
         ("item_id", set()),
         ("planet_id", set()),
