@@ -1,0 +1,1 @@
+"""What does the game's static data say, and where does it come from?"""
