@@ -9,7 +9,7 @@ import webbrowser
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from tqdm import tqdm
 
 from tests.support.leftovers import Leftovers
@@ -18,8 +18,13 @@ from tests.support.ports import free_port
 from tests.support.servers import close_redis_connections
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.register_profile("explore", deadline=None)
+# A list in a test would replace this one, so it has both checks that a test may want to switch off.
+settings.register_profile(
+    "explore",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("steady", settings.get_profile("explore"), derandomize=True)
 settings.load_profile("explore" if os.environ.get("ESI_TEST_EXPLORE") else "steady")
 
 tqdm.monitor_interval = 0  # no thread that outlives its progress bar

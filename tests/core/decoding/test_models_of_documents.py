@@ -17,7 +17,7 @@ from esi.core.decoding.attribute_row import Row
 from esi.core.decoding.models import ModelDecoder
 from esi.core.openapi.document import SplitDocument, split
 from esi.core.openapi.translate import translate
-from tests.core.openapi_schemas import STRINGS, documents, steady
+from tests.core.openapi_schemas import STRINGS, documents, few
 from tests.core.openapi_values import (
     Values,
     answer_schema,
@@ -56,7 +56,7 @@ def decoder_of(document):
     return ModelDecoder(spec["responses"]["200"]["schema"], "ThingsGet")
 
 
-@steady
+@few
 @given(documents(strings=STRINGS), st.booleans(), st.booleans(), st.integers(0, 2))
 def test_rows_of_any_document_lose_nothing(document, full, nulls, option):
     """Each value of a matching response is in its row, and nothing else is."""
@@ -65,7 +65,7 @@ def test_rows_of_any_document_lose_nothing(document, full, nulls, option):
     assert changes(value, decoder_of(document)(to_json(value))) == []
 
 
-@steady
+@few
 @given(documents(strings=STRINGS), st.integers(0, 2))
 def test_rows_beside_an_unknown_field_are_the_same(document, option):
     """The path for bodies that do not match makes the same rows as the fast one."""

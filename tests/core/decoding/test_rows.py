@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from esi.core.decoding.rows import Decoder
 from esi.core.openapi.document import SplitDocument, split
 from esi.core.openapi.translate import translate
-from tests.core.openapi_schemas import STRINGS, documents, steady
+from tests.core.openapi_schemas import STRINGS, documents, few
 from tests.core.openapi_values import Values, differences, options_within, to_json
 
 WHEN = {"type": "string", "format": "date-time"}
@@ -51,7 +51,7 @@ def texts(value):
 # Any schema, any answer
 
 
-@steady
+@few
 @given(documents(loops=False), st.booleans(), st.booleans())
 def test_a_matching_response_keeps_its_values_and_gets_dates(document, full, nulls):
     """It is equal but for its dates: each date-time is aware and each date a date."""
@@ -62,7 +62,7 @@ def test_a_matching_response_keeps_its_values_and_gets_dates(document, full, nul
         assert differences(value, decode(to_json(value))) == []
 
 
-@steady
+@few
 @given(documents(strings=STRINGS), st.integers(0, 2))
 def test_a_matching_response_loses_nothing(document, option):
     """Nothing is lost or invented where texts and dates mix and schemas recurse."""
@@ -71,7 +71,7 @@ def test_a_matching_response_loses_nothing(document, option):
     assert differences(texts(value), texts(got)) == []
 
 
-@steady
+@few
 @given(documents(strings=STRINGS), JSON)
 def test_any_json_is_accepted(document, value):
     """No response is refused for its shape: values unknown to the schema are kept."""
@@ -88,7 +88,7 @@ def _sizes(value, got):
     return got == value or (isinstance(value, str) and isinstance(got, date))
 
 
-@steady
+@few
 @given(st.binary(max_size=20) | st.text(max_size=20).map(str.encode))
 def test_other_bytes_are_a_value_error(body):
     """Bytes that Python does not accept as JSON raise ValueError, no other error."""

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.decoding.model_rows import read
-from tests.core.openapi_schemas import steady
+from tests.core.openapi_schemas import few
 
 pydantic = pytest.importorskip("pydantic", reason="the other side of the comparison")
 
@@ -92,7 +92,7 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value] if isinstance(value, list) else value
 
 
-@steady
+@few
 @given(pairs())
 def test_a_row_reads_as_a_model(pair):
     """Attributes, pairs, `__dict__` and unknown fields are the same."""
@@ -104,7 +104,7 @@ def test_a_row_reads_as_a_model(pair):
         assert plain(getattr(row, name)) == plain(value)
 
 
-@steady
+@few
 @given(st.data(), pairs(), st.sampled_from(["python", "json"]), st.booleans())
 def test_a_row_is_dumped_as_a_model(data, pair, mode, exclude_none):
     """Every choice of fields gives the same dict, in the same order, and the same JSON."""
@@ -122,7 +122,7 @@ def test_a_row_is_dumped_as_a_model(data, pair, mode, exclude_none):
     assert len(ours.splitlines()) == len(theirs.splitlines())
 
 
-@steady
+@few
 @given(pairs(unknown=st.just({})))
 def test_pydantic_reads_a_row_by_its_attributes(pair):
     """`from_attributes`, by which django-ninja reads, makes the model of a row."""

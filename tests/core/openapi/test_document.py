@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from esi.core.openapi.document import FORMAT, SplitDocument, remove_versions, split
 from esi.core.openapi.translate import translate
-from tests.core.openapi_schemas import STRINGS, document_of, documents, steady
+from tests.core.openapi_schemas import STRINGS, document_of, documents, few
 
 THING = {
     "type": "object",
@@ -62,7 +62,7 @@ def resolved(document, node):
     return {key: resolved(document, value) for key, value in node.items()}
 
 
-@steady
+@few
 @given(documents(strings=STRINGS, loops=False))
 def test_whole_returns_what_was_split(document):
     """References are resolved."""
@@ -74,7 +74,7 @@ def test_whole_returns_what_was_split(document):
     assert SplitDocument(split(again)).whole() == again
 
 
-@steady
+@few
 @given(documents(strings=STRINGS))
 def test_a_document_with_circular_references_can_be_split(document):
     """Splitting it twice changes nothing more."""
@@ -106,7 +106,7 @@ def test_a_dangling_reference_is_named():
         split(document)
 
 
-@steady
+@few
 @given(st.data())
 def test_damaged_bytes_are_refused(data):
     """Bytes truncated anywhere are refused, never read as half a document."""
@@ -116,7 +116,7 @@ def test_damaged_bytes_are_refused(data):
         SplitDocument(whole[:size])
 
 
-@steady
+@few
 @given(st.binary(max_size=50))
 def test_other_bytes_are_refused(data):
     """Bytes that `split` did not make are refused."""

@@ -13,7 +13,7 @@ from swagger_spec_validator.validator20 import validate_spec
 
 from esi.core.openapi.document import SplitDocument, split
 from esi.core.openapi.translate import BODY_NAMES, operation_name, translate
-from tests.core.openapi_schemas import STRINGS, document_of, documents, steady
+from tests.core.openapi_schemas import STRINGS, document_of, documents, few
 
 ONLY_OPENAPI_3 = {
     *("oneOf", "anyOf", "allOf", "nullable", "const", "discriminator", "title", "examples"),
@@ -48,7 +48,7 @@ def parameters_of(operation):
 # Any schema
 
 
-@steady
+@few
 @given(documents(strings=STRINGS))
 def test_any_document_becomes_swagger(document):
     """Translation never raises, leaves its source unchanged, and leaves nothing of OpenAPI 3."""
@@ -65,7 +65,7 @@ def test_any_document_becomes_swagger(document):
             assert each.get("enum") != []
 
 
-@steady
+@few
 @given(documents(strings=STRINGS, loops=False))
 def test_any_translation_is_valid(document):
     """swagger_spec_validator finds no fault in a translation, whole or split."""
@@ -393,7 +393,7 @@ def test_empty_responses_have_no_schema():
     assert "schema" not in operation["paths"]["/things/{id}"]["get"]["responses"]["204"]
 
 
-@steady
+@few
 @given(
     st.recursive(
         st.one_of(st.none(), st.integers(), st.text(max_size=5)),

@@ -1,7 +1,7 @@
 """Random schedules of turn-overs and faults: no row is lost or duplicated silently."""
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from esi.errors import ApiConnectionError, ApiTimeoutError
@@ -39,11 +39,7 @@ def switch_on(sandbox, schedule):
 
 
 @pytest.mark.parametrize("concurrency", [1, 4])
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=40)
 @given(first=schedules, second=schedules)
 @example(first=[("turn_over", 3, 1, -1), ("truncate", 4, 2, 0)], second=[("drop", 1, 3, 0)])
 @example(first=[("damage", 3, 3, 0)], second=[("turn_over", 3, 1, 1), ("damage", 5, 3, 0)])

@@ -8,7 +8,7 @@ from importlib.abc import MetaPathFinder
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from esi_data import Esi, read
@@ -153,11 +153,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(words=st.lists(WORDS | ANY, max_size=7))
 def test_no_command_line_ends_in_a_traceback(run, tmp_path, monkeypatch, words):
     """One of the documented statuses, and a message for people."""
@@ -202,11 +198,7 @@ def toml(value):
     return "''" if value is None else json.dumps(value).replace("NaN", "nan").replace("Inf", "inf")
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=60)
 @given(
     fields=st.dictionaries(KEYS, VALUES, max_size=4),
     step=st.dictionaries(KEYS, VALUES, max_size=4),

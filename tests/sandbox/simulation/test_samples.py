@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import requests
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -89,7 +89,6 @@ def as_31(schema):
     return changed
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(schemas, st.sampled_from(FORMS), st.integers(0, 9))
 def test_sample_conforms_to_its_schema(schema, form, seed):
     """Values of any schema pass jsonschema and the sandbox's own check."""
