@@ -12,7 +12,8 @@ from pathlib import Path
 import platformdirs
 
 PEERS = {"django-esi-5.1.0": "django-esi==5.1.0", "django-esi-10.0.0": "django-esi==10.0.0"}
-_WITH = ("pandas", "pyarrow")  # for the frame by hand
+# For the frame by hand, and to share a database of each kind with this app.
+_WITH = ("pandas", "pyarrow", "psycopg[binary]", "pymysql")
 
 
 def default_folder() -> Path:

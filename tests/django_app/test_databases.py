@@ -13,6 +13,7 @@ import pytest
 from esi.migrations import REPLACED
 from tests.benchmarks.environments import python_of
 from tests.support import processes
+from tests.support.servers import PROJECT
 
 ALL = """
 import django; django.setup()
@@ -125,26 +126,27 @@ import django; django.setup()
 from django.contrib.auth.models import User
 from esi.models import CallbackRedirect, Scope, Token
 first, *others = Token.objects.order_by("pk")
-first.set_expired()
+first.created = first.created.replace(year=2001)
 first.save()
 others[0].delete()
-new = Token.objects.create(access_token="a" * 3000, refresh_token="r", character_id=90000009,
-    character_name="New", character_owner_hash="h", user=User.objects.first())
-new.scopes.set(Scope.objects.named(["esi-wallet.read_character_wallet.v1", "esi-new.scope.v1"]))
-CallbackRedirect.objects.create(session_key="k" * 32, state="s" * 32, url="/c/", token=new)
+new = Token.objects.create(access_token="a" * 3000, refresh_token="r", character_id={character_id},
+    character_name="{character_id}", character_owner_hash="h", user=User.objects.first())
+new.scopes.set(Scope.objects.get_or_create(name=name)[0]
+    for name in ["esi-wallet.read_character_wallet.v1", "esi-new.scope.v1"])
+CallbackRedirect.objects.create(
+    session_key="{character_id}", state="{character_id}", url="/c/", token=new)
 """
 
 FIND = """
 import django; django.setup()
 from esi.models import Token
-print(Token.get_token(90000009, ["esi-new.scope.v1"]).character_name)
+print(Token.get_token({character_id}, ["esi-new.scope.v1"]).character_name)
 """
 
-SETTINGS = """
+PEER_SETTINGS = """
+from project.settings import *
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "esi"]
-DATABASES = {{"default": {{"ENGINE": "django.db.backends.sqlite3", "NAME": {name!r}}}}}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SECRET_KEY, USE_TZ = "x", True
+ROOT_URLCONF = "esi.urls"  # the project's views need this app
 ESI_SSO_CLIENT_ID = ESI_SSO_CLIENT_SECRET = "x"
 ESI_SSO_CALLBACK_URL = "https://example.com/sso/callback/"
 ESI_USER_CONTACT_EMAIL = "admin@example.com"
@@ -153,28 +155,54 @@ ESI_USER_CONTACT_EMAIL = "admin@example.com"
 
 @pytest.fixture(scope="module")
 def release_10(tmp_path_factory):
-    """Return the Python of an environment with django-esi 10.0.0."""
+    """Return what runs a command with django-esi 10.0.0 on a database of the test project."""
+    folder = tmp_path_factory.mktemp("peer")
     try:
-        return python_of("django-esi-10.0.0", tmp_path_factory.mktemp("peers"))
+        python = python_of("django-esi-10.0.0", folder)
     except subprocess.CalledProcessError as exc:
         pytest.skip(f"django-esi 10.0.0 cannot be installed: {exc}")
+    (folder / "peer.py").write_text(PEER_SETTINGS, "utf-8")
+    here = {"DJANGO_SETTINGS_MODULE": "peer", "PYTHONPATH": f"{folder}{os.pathsep}{PROJECT}"}
+
+    def run(environment, *command):
+        return processes.run(
+            python, *command, check=True, cwd=folder, env={**os.environ, **environment, **here}
+        )
+
+    return run
 
 
 @pytest.mark.large
-def test_release_10_takes_its_database_back(sqlite, release_10, manage_all, tmp_path):
-    """What this app wrote to its tables it reads, and it has nothing to migrate either way."""
-    sqlite.load("lent", "release10")
-    *_, rows = manage_all(sqlite.environment("lent"), FILL, ("-c", WRITE), ROWS)
-    (tmp_path / "peer.py").write_text(SETTINGS.format(name=str(sqlite.folder / "lent")), "utf-8")
+@engines
+def test_release_10_and_this_app_take_turns(database, release_10, manage_all):
+    """Each reads what the other wrote, whole, and has nothing to migrate."""
+    database.load("lent", "release10")
+    where = database.environment("lent")
+    *_, rows = manage_all(where, FILL, ("-c", WRITE.format(character_id=90000009)), ROWS)
 
-    def peer(*command):
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "peer", "PYTHONPATH": str(tmp_path)}
-        return processes.run(release_10, *command, check=True, cwd=tmp_path, env=environment)
+    assert told(release_10(where, *ROWS)) == told(rows)
+    release_10(where, "-m", "django", "migrate", "esi", "--check")
+    release_10(where, "-m", "django", "makemigrations", "esi", "--check", "--dry-run")
+    assert release_10(where, "-c", FIND.format(character_id=90000009)).stdout == "90000009\n"
 
-    assert told(peer("-c", ALL)) == told(rows)
-    peer("-m", "django", "migrate", "esi", "--check")
-    peer("-m", "django", "makemigrations", "esi", "--check", "--dry-run")
-    assert peer("-c", FIND).stdout == "New\n"
+    release_10(where, "-c", WRITE.format(character_id=90000010))
+    found = ("-c", FIND.format(character_id=90000010))
+    _, again, name = manage_all(where, ("migrate", "--check"), ROWS, found)
+    assert told(again) == told(release_10(where, *ROWS))
+    assert name.stdout == "90000010\n"
+
+
+@pytest.mark.large
+@engines
+def test_a_database_that_release_10_makes_is_taken_over(database, release_10, manage_all):
+    """Nothing is left to migrate for this app where release 10 has made the tables itself."""
+    database.create("made")
+    where = database.environment("made")
+    release_10(where, "-m", "django", "migrate", "--no-input")
+    (unapplied,) = manage_all(where, ("showmigrations", "esi", "--plan"))
+    assert "[ ]" not in unapplied.stdout
+    left, (fresh,) = release_10(where, *LAY), manage_all(where, LAY)
+    assert told(left) == told(fresh)
 
 
 @engines
