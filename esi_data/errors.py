@@ -38,6 +38,10 @@ class DatasetBusyError(DjangoEsiException, RuntimeError):
     """Dataset that another process or thread is writing to."""
 
 
+class StaticDataError(DjangoEsiException, RuntimeError):
+    """Static data that is missing, damaged or not what it says; the message has the next step."""
+
+
 class OffSchemaWarning(UserWarning):
     """Response with values or fields that its schema does not describe; they are kept."""
 

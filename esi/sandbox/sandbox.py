@@ -48,6 +48,7 @@ class Sandbox(Server):
         clock: the server's clock; a `ManualClock` can be advanced.
         faults: switches for what goes wrong, see `Faults`.
         sso: the single sign-on and its switches (`auto`, `rotate`, ...).
+        static_data: the site of the static data and its switches (`build`, `ranges`, ...).
         world: the seeded data: `world.characters`, `world.types`, ...
     """
 
@@ -87,6 +88,7 @@ class Sandbox(Server):
         self.clock: Any = clock
         self.faults = self._api.faults
         self.sso = self._api.sso
+        self.static_data = self._api.static_data
         self.world = self._api.world
         self.faults.latency = latency
 

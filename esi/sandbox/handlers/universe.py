@@ -11,6 +11,7 @@ from esi.sandbox.handlers.registry import (
 from esi.sandbox.world import translations
 from esi.sandbox.world.industry import MOON
 from esi.sandbox.world.seeded_random import SeededRandom
+from esi.sandbox.world.static_data import portion_size, position
 from esi.sandbox.world.trade import Row, api_number
 
 
@@ -24,7 +25,7 @@ def _type(request: HandlerRequest) -> Row:
         "mass": api_number(kind.volume * 40),
         "name": name,
         "packaged_volume": api_number(kind.volume),
-        "portion_size": 1,
+        "portion_size": portion_size(kind.group_id),
         "published": True,
         "type_id": kind.type_id,
         "volume": api_number(kind.volume),
@@ -108,7 +109,6 @@ def _position(rng: SeededRandom) -> dict[str, float]:
 def _system(request: HandlerRequest) -> Row:
     number = request.args["system_id"]
     place = lookup(request.world.systems, number, "System not found!")
-    rng = request.world.rng("system", number)
     row: Row = {
         "constellation_id": place.constellation_id,
         "name": place.name[request.language],
@@ -116,7 +116,7 @@ def _system(request: HandlerRequest) -> Row:
             {**({"moons": [planet + MOON]} if place else {}), "planet_id": planet}
             for place, planet in enumerate(request.world.planets(number))
         ],
-        "position": _position(rng),
+        "position": position(request.world, number),
         "security_status": place.security,
         "star_id": number + 9_000_000,
         "stations": list(place.stations),

@@ -38,6 +38,8 @@ from esi.sandbox.server.messages import (
     refusal_response,
     spoil,
 )
+from esi.sandbox.server.static_data import PREFIX as STATIC_DATA
+from esi.sandbox.server.static_data import StaticDataSite
 from esi.sandbox.simulation import samples
 from esi.sandbox.simulation.cache_turnover import (
     CachedResource,
@@ -110,6 +112,7 @@ class Api:
         self.limits = Limits()
         self.resources = CachedResources(settings.seed, settings.changed)
         self.user_data = UserData()
+        self.static_data = StaticDataSite(self.world)
         self.tokens: dict[str, Bearer] = {}
         self.sso = SsoServer(
             clock=settings.clock,
@@ -129,6 +132,7 @@ class Api:
             self.limits = Limits()
             self.resources.reset()
             self.user_data = UserData()
+            self.static_data.reset()
             self.tokens.clear()
             self.sso.reset()
             self.lifetimes.clear()
@@ -146,8 +150,8 @@ class Api:
         fault = self.faults.next(context.path)
         if fault is not None and fault.kind == "drop":
             return ApiResponse(0, breaks="drop")
-        if context.path in SSO_PATHS:
-            return self._sso_response(context, fault)
+        if context.path in SSO_PATHS or context.path.startswith(STATIC_DATA):
+            return self._other_site(context, fault)
         try:
             self._check(context)
             response = fault_response(fault) or self._route_response(context)
@@ -157,14 +161,18 @@ class Api:
         self._finish(context, response)
         return response
 
-    def _sso_response(self, context: _Context, fault: Fault | None) -> ApiResponse:
-        """Let the single sign-on respond, which has no limits and no dates."""
+    def _other_site(self, context: _Context, fault: Fault | None) -> ApiResponse:
+        """Let the single sign-on or the static data respond; neither has limits nor dates."""
         request = context.request
-        response = fault_response(fault) or ApiResponse(
-            *self.sso.respond(
-                request.method, context.path, request.query, request.headers, request.body
+        response = fault_response(fault)
+        if response is None and context.path.startswith(STATIC_DATA):
+            response = self.static_data.respond(request)
+        elif response is None:
+            response = ApiResponse(
+                *self.sso.respond(
+                    request.method, context.path, request.query, request.headers, request.body
+                )
             )
-        )
         spoil(response, fault)
         response.headers["Date"] = http_date(context.now + self.faults.clock_skew)
         return response

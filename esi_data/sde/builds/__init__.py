@@ -1,0 +1,1 @@
+"""How does an export become a build of typed tables on disk?"""

@@ -1,0 +1,235 @@
+"""Convert an export's JSON Lines to a folder of Parquet files, streamed.
+
+Each file is read twice: for its types, and for its rows. A record that is none is left out and
+named; it never fails a build.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any, Self
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from esi.core.atomic_write import atomic_write
+from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, Odd, TableInfo
+from esi_data.sde.builds.schema import array, infer, join, settle, widen
+from esi_data.sde.builds.unfold import IS_KEY, KEY, LANGUAGE, unfold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from esi_data.sde.builds.archive import Archive
+    from esi_data.sde.builds.build_info import Seen
+
+BLOCK = 8 * 1024**2  # bytes of JSON that become rows at once, at about thirty times their size
+_LONGEST = 64 * 1024**2  # bytes of a line
+_NAMED = 100  # odd records that are named
+_BAD = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_BOM = b"\xef\xbb\xbf"
+
+_decoder = msgspec.json.Decoder()
+
+
+@dataclass
+class OddRecords:
+    """Records that were left out: how many, and the first of them by table and line."""
+
+    count: int = 0
+    named: list[Odd] = field(default_factory=list)
+
+    def add(self, table: str, line: int, reason: str) -> None:
+        """Count a record, and name it if it is among the first."""
+        self.count += 1
+        if len(self.named) < _NAMED:
+            self.named.append(Odd(table, line, reason))
+
+
+def convert(
+    archive: Archive, folder: Path, build: int, seen: Seen, step: Callable[[], object]
+) -> BuildInfo:
+    """Write the tables of an export into an empty folder, its description last.
+
+    Args:
+        archive: the export.
+        folder: where the files go.
+        build: number of the build.
+        seen: types of the builds before; this one's are added.
+        step: called after each file of the export.
+
+    Raises:
+        StaticDataError: the archive is damaged.
+        OSError: the disk is full, or something cannot be read or written.
+    """
+    odd = OddRecords()
+    tables: dict[str, TableInfo] = {}
+    for name in sorted(archive.tables):
+        tables |= _convert_table(archive, name, folder, seen, odd, tables)
+        step()
+    info = BuildInfo(
+        build=build, created=time.time(), odd_count=odd.count, odd=odd.named, tables=tables
+    )
+    with atomic_write(folder / NAME, fsync=True) as file:
+        file.write(msgspec.json.format(msgspec.json.encode(info), indent=1))
+    return info
+
+
+def _convert_table(
+    archive: Archive,
+    name: str,
+    folder: Path,
+    seen: Seen,
+    odd: OddRecords,
+    others: dict[str, TableInfo],
+) -> dict[str, TableInfo]:
+    """Write a file's tables, and return them by name."""
+    kind, batches = pa.null(), 0
+    rows: list[Any] = []
+    with archive.open(name) as lines:
+        for rows in read_records(lines, lambda line, reason: odd.add(name, line, reason)):
+            kind, batches = join(kind, infer(rows)), batches + 1
+    raw = join(pa.struct([(KEY, pa.null())]), kind)
+    try:
+        kind = settle(name, widen(raw, seen.types.get(name, pa.null())))
+    except ValueError as exc:
+        odd.add(name, 0, f"the file {exc}")
+        return {}
+    seen.add(name, raw)
+    with _Writers(folder, name, kind, {*archive.tables, *others}) as writers:
+        if batches == 1:
+            writers.write(array(rows, kind))
+        elif batches:
+            with archive.open(name) as lines:
+                for rows in read_records(lines):
+                    writers.write(array(rows, kind))
+    return writers.infos(seen)
+
+
+def read_records(
+    stream: IO[bytes], on_odd: Callable[[int, str], object] = lambda _line, _reason: None
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield the records of JSON Lines, many at once.
+
+    `on_odd` is called with the number of a line that is no record, and what is wrong with it.
+    """
+    for first, block in _blocks(stream, on_odd):
+        if records := _decoded(block, first, on_odd):
+            yield records
+
+
+def _blocks(stream: IO[bytes], on_odd: Callable[[int, str], object]) -> Iterator[tuple[int, bytes]]:
+    """Yield whole lines, many at once, with the number of the first."""
+    line, rest = 1, b""
+    while block := stream.read(BLOCK):
+        block = (rest + block).removeprefix(_BOM) if line == 1 else rest + block
+        end = block.rfind(b"\n") + 1
+        if not end and len(block) > _LONGEST:
+            on_odd(line, f"is longer than {_LONGEST} bytes")
+            while block and b"\n" not in block:
+                block = stream.read(BLOCK)
+            rest = block[block.find(b"\n") :]
+            continue
+        if end:
+            yield line, block[:end]
+        line += block.count(b"\n")
+        rest = block[end:]
+    yield line, rest
+
+
+def _decoded(block: bytes, first: int, on_odd: Callable[[int, str], object]) -> list[Any]:
+    """Return the records in whole lines."""
+    try:
+        records = _decoder.decode_lines(block)
+    except _BAD:
+        records = [None]
+    if all(type(row) is dict and type(row.get(KEY)) in {int, str} for row in records):
+        return records
+    records = []
+    for number, line in enumerate(block.split(b"\n"), first):
+        if line.strip():
+            try:
+                records.append(_record(line))
+            except ValueError as exc:
+                on_odd(number, str(exc))
+    return records
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    """Return the record in a line.
+
+    Raises:
+        ValueError: the line is none; the text continues "line 7 ...".
+    """
+    try:
+        record = _decoder.decode(line)
+    except _BAD as exc:
+        raise ValueError(f"is no JSON ({exc})") from exc
+    if not isinstance(record, dict):
+        raise ValueError(f"is no object but a {type(record).__name__}")  # noqa: TRY004 - see above
+    if type(record.get(KEY)) not in {int, str}:
+        raise ValueError(f"has no {KEY} that is a number or a text")
+    return record
+
+
+class _Writers:
+    """Parquet files of one file's tables; `infos` tells what they contain once they are closed."""
+
+    def __init__(self, folder: Path, name: str, kind: pa.DataType, taken: set[str]) -> None:
+        self._name = name
+        pieces = unfold(name, pa.array([], kind))
+        self._schemas = {table: batches[0].schema for table, batches in pieces.items()}
+        self._files = {table: _free(table, taken, own=name) for table in pieces}
+        self._rows = dict.fromkeys(pieces, 0)
+        self._gaps = {table: [0] * len(schema) for table, schema in self._schemas.items()}
+        self._writers = {
+            table: pq.ParquetWriter(
+                folder / f"{self._files[table]}{PARQUET}", schema, compression="zstd"
+            )
+            for table, schema in self._schemas.items()
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for writer in self._writers.values():
+            writer.close()
+
+    def write(self, records: pa.StructArray) -> None:
+        """Add records to the tables."""
+        for table, batches in unfold(self._name, records).items():
+            rows = pa.Table.from_batches(batches, self._schemas[table])
+            self._writers[table].write_table(rows)
+            self._rows[table] += rows.num_rows
+            for place, column in enumerate(rows.columns):
+                self._gaps[table][place] += column.null_count
+
+    def infos(self, seen: Seen) -> dict[str, TableInfo]:
+        """Return what the tables contain; a column that ever lacked a value is optional."""
+        found = {}
+        for table, schema in self._schemas.items():
+            columns = []
+            for place, each in enumerate(schema):
+                mark = each.metadata or {}
+                columns.append(
+                    ColumnInfo(
+                        each.name,
+                        optional=seen.is_optional(table, each.name, self._gaps[table][place] > 0),
+                        key=mark == IS_KEY,
+                        language=mark.get(LANGUAGE, b"").decode(),
+                    )
+                )
+            found[self._files[table]] = TableInfo(self._rows[table], self._name, columns)
+        return found
+
+
+def _free(table: str, taken: set[str], own: str) -> str:
+    """Return the name of a table, or another one if a file of the export has that already."""
+    folded = {each.casefold() for each in taken} - {own.casefold()}
+    while table.casefold() in folded:
+        table += "_rows"
+    return table

@@ -1,0 +1,169 @@
+"""Types of the export's records, from their values: over all records, and over all builds seen.
+
+A type is an Arrow type. Where two values have types without a common one, the column becomes text:
+texts stay as they are and other values become their JSON, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from esi.core.config import LANGUAGES
+from esi_data.sde.builds.naming import MAPS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = pa.string()
+_MOST_COLUMNS = 2000  # of a table and its child tables; deeper levels become text beyond
+_DEEPEST = 8  # nested objects and lists that become columns and tables
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
+_LANGUAGE = re.compile(r"[a-z]{2}(-[a-zA-Z]{2,4})?")
+# What Arrow raises for values of several types, numbers beyond 64 bits and invalid Unicode.
+MISFITS = (pa.ArrowException, OverflowError, TypeError, ValueError)
+
+
+def infer(values: Sequence[Any]) -> pa.DataType:
+    """Return the type of decoded JSON values, text where they have no common one."""
+    try:
+        return pa.array(values).type
+    except MISFITS:
+        return reduce(join, map(type_of, values), pa.null())
+
+
+def type_of(value: Any) -> pa.DataType:
+    """Return the type of one decoded JSON value; integers beyond 64 bits are text."""
+    match value:
+        case None:
+            return pa.null()
+        case bool():
+            return pa.bool_()
+        case int():
+            return pa.int64() if _SMALLEST <= value <= _LARGEST else TEXT
+        case float():
+            return pa.float64()
+        case dict():
+            return pa.struct([(name, type_of(each)) for name, each in value.items()])
+        case list():
+            return pa.list_(reduce(join, map(type_of, value), pa.null()))
+    return TEXT
+
+
+def join(one: pa.DataType, other: pa.DataType) -> pa.DataType:
+    """Return the narrowest type that takes the values of both."""
+    if one.equals(other) or pa.types.is_null(other):
+        return one
+    if pa.types.is_null(one):
+        return other
+    if pa.types.is_struct(one) and pa.types.is_struct(other):
+        fields = {field.name: field.type for field in one}
+        for field in other:
+            fields[field.name] = join(fields.get(field.name, pa.null()), field.type)
+        return pa.struct(list(fields.items()))
+    if pa.types.is_list(one) and pa.types.is_list(other):
+        return pa.list_(join(one.value_type, other.value_type))
+    if {one, other} == {pa.int64(), pa.float64()}:
+        return pa.float64()
+    return TEXT
+
+
+def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
+    """Return the type of this build's values, as wide as in the builds seen before.
+
+    It has the fields of this build alone.
+    """
+    if pa.types.is_null(own):
+        return seen
+    if pa.types.is_struct(own) and pa.types.is_struct(seen):
+        before = {field.name: field.type for field in seen}
+        return pa.struct(
+            [(field.name, widen(field.type, before.get(field.name, pa.null()))) for field in own]
+        )
+    if pa.types.is_list(own) and pa.types.is_list(seen):
+        return pa.list_(widen(own.value_type, seen.value_type))
+    return join(own, seen)
+
+
+def settle(table: str, kind: pa.DataType) -> pa.DataType:
+    """Return the type that a table's records are stored by.
+
+    Nested too deep, too many columns, or lists of lists of objects: that level is JSON text.
+    """
+    fields = [(field.name, _mapped(table, field.name, field.type)) for field in kind]
+    for deepest in range(_DEEPEST, -1, -1):
+        found = pa.struct([(name, _settled(each, deepest)) for name, each in fields])
+        if _leaves(found) <= _MOST_COLUMNS:
+            return found
+    raise ValueError(f"has {len(fields)} fields, and at most {_MOST_COLUMNS} can be stored")
+
+
+def _mapped(table: str, field: str, kind: pa.DataType) -> pa.DataType:
+    """Give all entries of a map that is written as an object the same type."""
+    if (table, field) in MAPS and is_object_of_objects(kind):
+        whole = reduce(join, (entry.type for entry in kind))
+        return pa.struct([(entry.name, whole) for entry in kind])
+    return kind
+
+
+def _settled(kind: pa.DataType, levels: int) -> pa.DataType:
+    if pa.types.is_null(kind):
+        return TEXT
+    if pa.types.is_struct(kind):
+        if levels == 0:
+            return TEXT
+        return pa.struct([(field.name, _settled(field.type, levels - 1)) for field in kind])
+    if pa.types.is_list(kind):
+        deep = pa.types.is_list(kind.value_type) and _has_objects(kind)
+        if levels == 0 or deep:
+            return TEXT
+        return pa.list_(_settled(kind.value_type, levels - 1))
+    return kind
+
+
+def _has_objects(kind: pa.DataType) -> bool:
+    return pa.types.is_struct(kind) or (pa.types.is_list(kind) and _has_objects(kind.value_type))
+
+
+def _leaves(kind: pa.DataType) -> int:
+    if pa.types.is_struct(kind):
+        return sum(_leaves(field.type) for field in kind)
+    return _leaves(kind.value_type) if pa.types.is_list(kind) else 1
+
+
+def is_object_of_objects(kind: pa.DataType) -> bool:
+    """Return True for an object all of whose fields are objects."""
+    return pa.types.is_struct(kind) and all(pa.types.is_struct(field.type) for field in kind)
+
+
+def is_translated(kind: pa.DataType) -> bool:
+    """Return True for a map of languages to texts, whichever languages it has."""
+    if not pa.types.is_struct(kind) or not any(field.name in LANGUAGES for field in kind):
+        return False
+    return all(field.type == TEXT and _LANGUAGE.fullmatch(field.name) for field in kind)
+
+
+def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Return decoded JSON values as an array of a type that is wide enough for them."""
+    try:
+        return pa.array(values, kind)
+    except MISFITS:
+        return pa.array([fit(value, kind) for value in values], kind)
+
+
+def fit(value: Any, kind: pa.DataType) -> Any:
+    """Return a decoded JSON value as its type takes it."""
+    if value is None:
+        return None
+    if kind == TEXT:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return text.encode("utf-8", "replace").decode()
+    if pa.types.is_struct(kind):
+        return {field.name: fit(value.get(field.name), field.type) for field in kind}
+    if pa.types.is_list(kind):
+        return [fit(each, kind.value_type) for each in value]
+    return float(value) if kind == pa.float64() else value

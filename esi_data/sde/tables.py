@@ -1,0 +1,190 @@
+"""Tables of one build as typed frames or Arrow tables, from its Parquet files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from esi.core.error_text import alternatives
+from esi.errors import ParameterError
+from esi_data.errors import StaticDataError
+from esi_data.frames.arrays import objects, text
+from esi_data.sde.builds.build_info import PARQUET, read_info
+from esi_data.sde.builds.naming import KEYS, referred
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from esi_data.sde.builds.build_info import ColumnInfo, TableInfo
+
+_NULLABLE: dict[str, Any] = {"int64": pd.Int64Dtype(), "bool": pd.BooleanDtype()}
+
+
+class Tables:
+    """Tables of the build in a folder.
+
+    Attributes:
+        build: its number.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.info = read_info(folder)
+        self.build = self.info.build
+
+    def names(self) -> list[str]:
+        """Return the names of all tables."""
+        return sorted(self.info.tables)
+
+    def read(
+        self,
+        name: str,
+        columns: Sequence[str] | None = None,
+        languages: Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return a table as a frame.
+
+        Args:
+            name: such as `types`.
+            columns: the columns to return, in this order; `name` stands for the names in all
+                languages. All by default.
+            languages: codes of the languages of translated columns; all by default.
+
+        Raises:
+            ParameterError: there is no such table, column or language.
+            StaticDataError: the file is damaged.
+        """
+        info = self._info(name)
+        chosen = _chosen(name, info, columns, languages)
+        table = self._read(name, [column.name for column in chosen])
+        data = {column.name: _series(table.column(column.name), column) for column in chosen}
+        frame = pd.DataFrame(data, index=pd.RangeIndex(table.num_rows), copy=False)
+        frame.attrs["esi"] = {"table": name, "build": self.build}
+        return frame
+
+    def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """Return a table as an Arrow table; see `read`."""
+        return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
+
+    def describe(self) -> pd.DataFrame:
+        """Return all tables, a row for each.
+
+        Columns: `table`, `rows`, `columns` and `keys` (lists of names) and `refers_to` (a dict of
+        columns to the tables whose keys they contain).
+        """
+        found = self.info.tables
+        homes = {column: table for table, column in reversed(KEYS.items())}
+        for table, info in found.items():
+            keys = [column.name for column in info.columns if column.key]
+            if table == info.source and len(keys) == 1:
+                homes.setdefault(keys[0], table)
+        rows = [_described(name, found[name], homes, found) for name in self.names()]
+        return pd.DataFrame(
+            {
+                "table": text([row[0] for row in rows]),
+                "rows": np.array([row[1] for row in rows], dtype=np.int64),
+                **{
+                    title: objects(row[place] for row in rows)
+                    for place, title in ((2, "columns"), (3, "keys"), (4, "refers_to"))
+                },
+            }
+        )
+
+    def _info(self, name: str) -> TableInfo:
+        if name in self.info.tables:
+            return self.info.tables[name]
+        raise ParameterError(
+            f"build {self.build} has no table {name!r}; it has {_listed(self.names())}",
+            operation="sde",
+            parameter="name",
+        )
+
+    def _read(self, name: str, columns: list[str]) -> pa.Table:
+        file = self.folder / f"{name}{PARQUET}"
+        try:
+            # Not partitioned: a folder such as `a=1` above it would add a column.
+            return pq.read_table(file, columns=columns, partitioning=None).select(columns)
+        except (pa.ArrowException, OSError, KeyError) as exc:
+            raise StaticDataError(
+                f"{file} is missing or damaged ({exc}): remove {self.folder}, and it is made again"
+            ) from exc
+
+
+def _described(
+    name: str, info: TableInfo, homes: dict[str, str], present: Collection[str]
+) -> tuple[Any, ...]:
+    """Return a row of `describe`."""
+    columns = [column.name for column in info.columns]
+    references = {column: referred(name, column, homes) for column in columns}
+    return (
+        name,
+        info.rows,
+        columns,
+        [column.name for column in info.columns if column.key],
+        {column: table for column, table in references.items() if table in present},
+    )
+
+
+def _chosen(
+    name: str,
+    info: TableInfo,
+    columns: Sequence[str] | None,
+    languages: Sequence[str] | None,
+) -> list[ColumnInfo]:
+    """Return the columns to read."""
+    codes = list(dict.fromkeys(column.language for column in info.columns if column.language))
+    wanted = [languages] if isinstance(languages, str) else languages
+    if unknown := [code for code in wanted or () if code.lower() not in codes]:
+        if codes:
+            raise ParameterError(
+                f"{name} has no language {unknown[0]!r}; it has {alternatives(codes)}",
+                operation="sde",
+                parameter="languages",
+            )
+        wanted = None
+    kept = [
+        column
+        for column in info.columns
+        if not column.language
+        or wanted is None
+        or column.language in [code.lower() for code in wanted]
+    ]
+    if columns is None:
+        return kept
+    by_name = {column.name: [column] for column in info.columns}
+    for column in kept:
+        if column.language:
+            stem = column.name.removesuffix(f"_{column.language}")
+            by_name.setdefault(stem, []).append(column)
+    found: dict[str, ColumnInfo] = {}
+    for each in [columns] if isinstance(columns, str) else columns:
+        if each not in by_name:
+            raise ParameterError(
+                f"{name} has no column {each!r}; it has {_listed(by_name)}",
+                operation="sde",
+                parameter="columns",
+            )
+        found |= {column.name: column for column in by_name[each]}
+    return list(found.values())
+
+
+def _listed(names: Iterable[str]) -> str:
+    return alternatives(sorted(names)).replace(" or ", " and ")
+
+
+def _series(values: pa.ChunkedArray, column: ColumnInfo) -> Any:
+    """Return a column in the type that frames of the API have."""
+    kind = values.type
+    if pa.types.is_string(kind):
+        return text(values.cast(pa.large_string()).combine_chunks())
+    if pa.types.is_list(kind):
+        return pd.Series(objects(values.to_pylist()), dtype=object)
+    if column.optional and (nullable := _NULLABLE.get(str(kind))):
+        return nullable.__from_arrow__(values)
+    found = values.to_numpy()
+    return found if found.flags.writeable else found.copy()  # Arrow's own memory is read-only
