@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from esi_data.datasets.read import read
     from esi_data.frames.build import concat
     from esi_data.frames.parquet import to_parquet
+    from esi_data.killmails import killmail_tables
     from esi_data.market import order_book
     from esi_data.pulls.future import aframe, aframe_localized, frame, frame_localized
 
@@ -26,6 +27,7 @@ __all__ = [
     "concat",
     "frame",
     "frame_localized",
+    "killmail_tables",
     "order_book",
     "read",
     "to_parquet",
@@ -38,6 +40,7 @@ _PLACES = {
     "concat": ("esi_data.frames.build", "concat"),
     "frame": ("esi_data.pulls.future", "frame"),
     "frame_localized": ("esi_data.pulls.future", "frame_localized"),
+    "killmail_tables": ("esi_data.killmails", "killmail_tables"),
     "order_book": ("esi_data.market", "order_book"),
     "read": ("esi_data.datasets.read", "read"),
     "to_parquet": ("esi_data.frames.parquet", "to_parquet"),

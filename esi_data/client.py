@@ -24,6 +24,7 @@ from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
 from esi_data.catalogue import catalogue
+from esi_data.killmails import killmail_keys
 from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost
 from esi_data.pulls import pull as pulling
@@ -31,7 +32,7 @@ from esi_data.pulls.characters import characters_frame, resolve_character, token
 from esi_data.pulls.future import EsiFuture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import pandas as pd
     from bravado_core.operation import Operation
@@ -429,6 +430,33 @@ class Esi:
     ) -> pd.DataFrame:
         """Return a copy of a frame with a name column after each id column: `esi_data.names`."""
         return names.with_names(self, frame, languages)
+
+    @entry_point
+    def killmails(
+        self,
+        listing: pd.DataFrame | Iterable[Mapping[str, Any]],
+        *,
+        on_error: pulling.OnError = "raise",
+        progress: Progress = None,
+    ) -> pd.DataFrame:
+        """Fetch killmails by id and hash, as one DataFrame; see `esi_data.killmail_tables`.
+
+        `esi.killmails(esi.pull("get_corporations_corporation_id_killmails_recent", ...))`. Each
+        killmail is fetched once; an empty listing makes an empty frame of the same columns.
+
+        Args:
+            listing: rows with `killmail_id` and `killmail_hash`.
+            on_error: as of `pull`: `raise`, `skip` or `collect`.
+            progress: as of `pull`.
+
+        Raises:
+            ParameterError: the listing lacks one of the two columns.
+            HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
+        """
+        warn_if_blocking("`await asyncio.to_thread(esi.killmails, ...)`")
+        rows = killmail_keys(listing)
+        operation = self.operation("get_killmails_killmail_id_killmail_hash")
+        return pulling.pull_rows(operation, rows, on_error=on_error, progress=progress)
 
     @entry_point
     def operations(self, search: str = "") -> pd.DataFrame:

@@ -111,7 +111,7 @@ def test_the_public_names_of_esi_data():
     """What `from esi_data import ...` gives; the rest of the package is private."""
     assert set(esi_data.__all__) == {
         "Esi", "aframe", "aframe_localized", "concat", "frame", "frame_localized",
-        "order_book", "read", "to_parquet",
+        "killmail_tables", "order_book", "read", "to_parquet",
     }  # fmt: skip
     assert all(getattr(esi_data, name) for name in esi_data.__all__)
 

@@ -243,7 +243,7 @@ def test_the_public_names_of_esi_data():
     """What `esi_data` exports is this, and all of it is there."""
     assert esi_data.__all__ == [
         "Esi", "aframe", "aframe_localized", "concat", "frame", "frame_localized",
-        "order_book", "read", "to_parquet",
+        "killmail_tables", "order_book", "read", "to_parquet",
     ]  # fmt: skip
     assert all(callable(getattr(esi_data, name)) for name in esi_data.__all__)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -15,6 +16,7 @@ from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, LimitError
 from esi_data.errors import LanguageWarning, NotLocalisedWarning
 from esi_data.formatting import count_of
+from esi_data.frames.build import frame, insert_first, parameter_column
 from esi_data.frames.fetch import Fetched, fetch, frame_of_calls
 from esi_data.frames.localise import localise
 from esi_data.frames.schema import plan_of
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from esi.core.client.client import CallableOperation
     from esi.core.client.future import CachingHttpFuture
     from esi_data.frames.fetch import OnPage
     from esi_data.frames.schema import Plan
@@ -123,6 +126,36 @@ def pull(
         metadata[name] += number
         metadata["from_cache"] = False
     return result
+
+
+def pull_rows(
+    operation: CallableOperation,
+    rows: pd.DataFrame,
+    *,
+    on_error: OnError = "raise",
+    progress: Progress = None,
+) -> pd.DataFrame:
+    """Call an operation once for each row of parameters, as one DataFrame.
+
+    Unlike the lists of `pull`, the values of a row belong together: a killmail's id and its hash.
+    They are columns of the frame, which is empty without rows.
+
+    Raises:
+        ParameterError, HTTPError, ApiConnectionError, ApiTimeoutError: as `pull`.
+    """
+    check_choices("wide", on_error)
+    check_progress(progress)
+    names = list(map(str, rows.columns))
+    values = [dict(zip(names, row, strict=True)) for row in rows.itertuples(index=False)]
+    if not values:
+        empty = frame([], answer_schema(operation.operation))
+        insert_first(empty, {name: [] for name in names}, partial(parameter_column, operation), [])
+        empty.attrs["esi"] |= {"operation": operation.operation_id}
+        return empty
+    calls = [PullCall(operation(**each), each) for each in values]
+    warn_of_cost(calls, None)
+    parameters = {name: rows[name].tolist() for name in names}
+    return frame_of_jobs(calls, None, "wide", on_error, progress, parameters=parameters)
 
 
 def check_choices(layout: str, on_error: str = "raise") -> None:
