@@ -42,6 +42,7 @@ logger = logging.getLogger("esi.core")
 
 DATE_KEY = "x-compatibility-date"  # in a stored document's head: the date that it describes
 _DATE, _TENANT = "X-Compatibility-Date", "X-Tenant"
+_LONGEST_WAIT = 30.0  # seconds for another process that fetches the document
 _OF_EVERY_REQUEST = {_DATE, _TENANT, "User-Agent", "Accept", "Accept-Encoding"}
 
 
@@ -146,9 +147,19 @@ def load_api_document(
 def _stored_or_fetched(
     engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
 ) -> bytes:
-    config = engine.config()
-    if stored := store.read(max_age=config.spec_cache_duration):
+    """Return the stored document, or fetch it unless another process is just doing that."""
+    max_age = engine.config().spec_cache_duration
+    if stored := store.read(max_age):
         return stored
+    with store.turn(_LONGEST_WAIT):
+        return store.read(max_age) or _fetched(engine, store, headers, versions)
+
+
+def _fetched(
+    engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
+) -> bytes:
+    """Fetch and store the document; return the stored one at any age if that fails."""
+    config = engine.config()
     try:
         document, date = _Api(engine, headers).fetch(versions)
         data = split_bytes(_checked(document, f"{config.api_url}/meta/openapi.json"), date)

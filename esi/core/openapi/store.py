@@ -15,9 +15,11 @@ from esi import __version__
 from esi.core.atomic_write import SUFFIX, atomic_write
 from esi.core.cache.protocol import forgiving
 from esi.core.folders import expanded, user_folder
+from esi.core.openapi import turns
 from esi.core.openapi.document import SplitDocument
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from esi.core.engine.engine import Engine
@@ -75,6 +77,10 @@ class DocumentStore:
                 return
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
 
+    def turn(self, longest: float) -> AbstractContextManager[None]:
+        """Return a block that one process at a time runs; the others wait `longest` seconds."""
+        return turns.turn(self.path, self.engine.cache, self.key, longest)
+
     def clear(self) -> int:
         """Delete this document and the files of all others of its API; return their number."""
         deleted = 0
@@ -95,7 +101,8 @@ class DocumentStore:
         change) are deleted sooner.
         """
         duration = self.engine.config().spec_cache_duration
-        for path in [*folder.glob("document-*.jsonl"), *folder.glob(f"*{SUFFIX}")]:
+        finished, unfinished = folder.glob("document-*.jsonl"), folder.glob(f"*{SUFFIX}")
+        for path in [*finished, *unfinished, *folder.glob(f"document-*{turns.SUFFIX}")]:
             lasting = path.suffix == ".jsonl" and not path.name.startswith(_LOCAL)
             keep = max(_MAX_AGE if lasting else _MAX_AGE_LOCAL, duration)
             with contextlib.suppress(OSError):  # deleted meanwhile, or another user's

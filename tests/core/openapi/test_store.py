@@ -42,6 +42,9 @@ def store(around):
         (SANDBOX.replace("127-0-0-1", "localhost"), DAY + 60, False),
         ("tmp1a2b3c.part", DAY - 60, True),
         ("tmp1a2b3c.part", DAY + 60, False),
+        (SANDBOX.replace("jsonl", "lock"), DAY - 60, True),
+        (SANDBOX.replace("jsonl", "lock"), DAY + 60, False),
+        ("logins.lock", 1000 * DAY, True),
         ("notes.jsonl", 1000 * DAY, True),
     ],
 )

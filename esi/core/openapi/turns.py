@@ -1,0 +1,108 @@
+"""Turns of a site's processes to fetch a document: one fetches it, and the others find it stored.
+
+A turn is a lock on a file beside the stored document. Without a folder to write to, it is a key in
+the cache; without a cache either, each process fetches.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+from esi.core import cancellation
+from esi.core.cache.protocol import forgiving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from esi.core.cache.protocol import Cache
+
+logger = logging.getLogger("esi.core")
+
+SUFFIX = ".lock"
+_POLL = 0.05  # seconds between looks at the turn of another process
+_LIFE = 60  # seconds of a key in the cache, whose holder may have crashed
+
+
+@contextlib.contextmanager
+def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -> Iterator[None]:
+    """Run the block while no other process has the turn.
+
+    Args:
+        document: file of the stored document, None without a folder.
+        cache: cache that stores the document without a folder.
+        key: key of the document there.
+        longest: seconds to wait for another process; then the block runs all the same.
+    """
+    if document and _writable(document.parent):
+        own: _FileTurn | _CacheTurn = _FileTurn(document.with_suffix(SUFFIX))
+    else:
+        own = _CacheTurn(cache, f"{key}_turn")
+    end = time.monotonic() + longest
+    while not (taken := own.take()) and time.monotonic() < end:
+        cancellation.check()
+        time.sleep(_POLL)
+    try:
+        yield
+    finally:
+        if taken:
+            own.give()
+
+
+class _FileTurn:
+    """Turn by a lock on a file, which the system gives back for a process that is killed."""
+
+    def __init__(self, path: Path) -> None:
+        from filelock import FileLock  # noqa: PLC0415 - only where a document is fetched
+
+        self._path = path
+        self._lock = FileLock(path, mode=0o600)
+
+    def take(self) -> bool:
+        """Return True unless another process has it."""
+        from filelock import Timeout  # noqa: PLC0415
+
+        try:
+            self._lock.acquire(blocking=False)
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError):  # a file system without locks
+            pass
+        return True
+
+    def give(self) -> None:
+        """Give it back."""
+        self._lock.release()
+        with contextlib.suppress(OSError):  # on Windows another process may have it open
+            self._path.unlink()
+
+
+class _CacheTurn:
+    """Turn by a key in the cache; always one's own while there is no cache."""
+
+    def __init__(self, cache: Any, key: str) -> None:
+        self._cache = cache
+        self._key = key
+
+    def take(self) -> bool:
+        """Return True unless another process has it."""
+        if self._cache is not None:
+            with forgiving(logger):
+                return bool(self._cache.add(self._key, 1, _LIFE))
+        return True
+
+    def give(self) -> None:
+        """Give it back."""
+        if self._cache is not None:
+            with forgiving(logger):
+                self._cache.delete(self._key)
+
+
+def _writable(folder: Path) -> bool:
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder.is_dir() and os.access(folder, os.W_OK)
