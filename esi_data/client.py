@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from esi_data.auth.logins import Character
     from esi_data.datasets import pull_to as bulk
     from esi_data.progress import Progress
+    from esi_data.sde.sde import StaticData
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.login import LoginWidget
 
@@ -66,6 +67,8 @@ class Esi:
             `redis://[user:password@]host[:port][/database]` (`rediss://` for TLS) to share it
             between machines; or an object with `get`, `set`, `add`, `incr` and `delete`. By default
             `ESI_CACHE` in the environment, else the user's cache folder.
+        sde: folder or zip of a static data export to use instead of the latest build, see `sde`;
+            `ESI_SDE` in the environment.
         spec_file: Swagger 2.0 or OpenAPI 3 document to use instead of the API's own.
         languages: default codes of `frame_localized`; by default all of the API's.
         client_id: application that characters log in to, see `login`.
@@ -93,6 +96,7 @@ class Esi:
         api_url: str | None = None,
         compatibility_date: str | None = None,
         cache: str | os.PathLike[str] | Cache | None = None,
+        sde: str | os.PathLike[str] | None = None,
         spec_file: str | os.PathLike[str] | None = None,
         languages: Sequence[str] | None = None,
         client_id: str | None = None,
@@ -115,6 +119,7 @@ class Esi:
             page_wait=page_wait,
             offline=offline,
             cache=str(cache) if isinstance(cache, str | os.PathLike) else None,
+            sde=None if sde is None else str(sde),
         )
         if fault := config_rules.first_invalid(config):
             raise ParameterError(fault[1], operation="Esi", parameter=fault[0])
@@ -179,6 +184,20 @@ class Esi:
                 client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
                 self._client = client
         return self._client
+
+    @cached_property
+    @entry_point
+    def sde(self) -> StaticData:
+        """Static data of the game: `esi.sde.types()`, `esi.sde["mapStargates"]`, offline.
+
+        See `esi_data.sde.sde.StaticData`.
+
+        Raises:
+            StaticDataError: there is no folder to keep it in.
+        """
+        from esi_data.sde.sde import static_data_of  # noqa: PLC0415 - Parquet is slow to import
+
+        return static_data_of(self, self.factory.user_agent)
 
     @entry_point
     def operation(self, name: str) -> CallableOperation:

@@ -42,6 +42,10 @@ class StaticDataError(DjangoEsiException, RuntimeError):
     """Static data that is missing, damaged or not what it says; the message has the next step."""
 
 
+class StaticDataWarning(UserWarning):
+    """Export with lines that are no records; the others are complete."""
+
+
 class OffSchemaWarning(UserWarning):
     """Response with values or fields that its schema does not describe; they are kept."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -63,7 +64,16 @@ class Bar:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the bar as it is."""
         self._bar.close()
+
+    def write(self, text: str) -> None:
+        """Print a line above the bar; nothing if there is no bar."""
+        if not self._bar.disable:
+            tqdm.write(text, file=sys.stderr)
 
     def page(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
         """Count a page."""

@@ -41,6 +41,10 @@ class Config:
     cache_response: bool = True
     offline: bool = False
 
+    # Static data, for `Esi`
+    sde: str | None = None  # folder or zip of an export; by default the latest build is downloaded
+    sde_url: str | None = None  # site that publishes it; by default the game's, or a local API's
+
     # Connections
     concurrency: int = 32
     connection_pool_maxsize: int = 10

@@ -147,6 +147,7 @@ RULES: dict[str, Rule] = {
     "cache": TEXT,
     "cache_dir": FOLDER,
     "login_dir": FOLDER,
+    "sde": TEXT,
     "login_store": _one_of("file", "keyring"),
     "login_timeout": number(1),
     "on_limit": _one_of("wait", "raise", "off"),
@@ -172,6 +173,7 @@ def first_invalid(config: Config) -> tuple[str, str] | None:
     optional = Rule(lambda value: not value or is_address(value), address.description)
     rules = {
         "api_url": address,
+        "sde_url": optional,
         "sso_callback_url": optional,
         "sso_metadata_url": optional,
         **RULES,

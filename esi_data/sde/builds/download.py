@@ -1,0 +1,256 @@
+"""Ask the site for its latest build, and download one: resumed by ranges, never a mixed file."""
+
+from __future__ import annotations
+
+import errno
+import re
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+import requests
+import urllib3.exceptions
+
+from esi.core import cancellation
+from esi.core.atomic_write import atomic_write
+from esi.core.http.transport import as_it_is, proxies_past
+from esi.errors import ApiConnectionError
+from esi_data.errors import StaticDataError
+from esi_data.sde.builds.archive import MOST_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_CHUNK = 1 << 18  # bytes
+_TRIES = 5  # of a download that breaks off, each continues the one before
+_LATEST_LIMIT = 1 << 20  # bytes of the record that names the latest build
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
+_NETWORK = (requests.RequestException, urllib3.exceptions.HTTPError, ConnectionError)
+
+
+class Latest(msgspec.Struct, frozen=True):
+    """What the site said last: its latest build, the ETag of that, and when to ask again."""
+
+    build: int
+    etag: str = ""
+    ask_after: float = 0.0
+
+
+class _Partial(msgspec.Struct, frozen=True):
+    """Download that was begun: of which file, and how long that is."""
+
+    url: str
+    validator: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """Site that publishes the export.
+
+    Attributes:
+        url: address of its static data, without a slash at the end.
+        session: returns what sends the requests; no token goes there.
+        user_agent: tells the site who asks.
+        timeout: seconds to connect, and between two pieces of an answer.
+        sleep: waits so many seconds between two attempts.
+    """
+
+    url: str
+    session: Callable[[], requests.Session]
+    user_agent: str
+    timeout: tuple[float, float]
+    sleep: Callable[[float], object]
+
+    def latest(self, known: Latest | None) -> Latest:
+        """Return the latest build; `known` is what was said before.
+
+        Raises:
+            ApiConnectionError: the site cannot be reached.
+            StaticDataError: it responds with something else.
+        """
+        url = f"{self.url}/tranquility/latest.jsonl"
+        headers = {"If-None-Match": known.etag} if known and known.etag else {}
+        with self._request(url, headers) as got:
+            if got.status_code == 304 and known:
+                return known
+            _check_status(got, url)
+            with _named_errors(url):
+                body = b"".join(_limited(got.iter_content(_CHUNK), _LATEST_LIMIT, url))
+            return Latest(_latest_build(body, url), got.headers.get("ETag", ""))
+
+    def download(
+        self,
+        build: int,
+        folder: Path,
+        begin: Callable[[int, int], object],
+        step: Callable[[int], object],
+    ) -> Path:
+        """Download the archive of a build into a folder, or continue an earlier attempt.
+
+        Args:
+            build: number of the build.
+            folder: where it goes, as `<build>.zip.part`.
+            begin: called with the bytes that are here already and those of the whole (0 if
+                unknown), before each transfer.
+            step: called with the number of bytes that have just arrived.
+
+        Raises:
+            ApiConnectionError: the site cannot be reached; what has arrived stays.
+            StaticDataError: the site does not have it, or sends something else.
+            OSError: the disk is full.
+        """
+        url = f"{self.url}/tranquility/eve-online-static-data-{build}-jsonl.zip"
+        part = folder / f"{build}.zip.part"
+        for attempt in range(1, _TRIES + 1):
+            try:
+                if self._continue(url, part, begin, step):
+                    return part
+            except ApiConnectionError:
+                if attempt == _TRIES:
+                    raise
+                self.sleep(attempt)
+        raise StaticDataError(f"{url} changes while it is downloaded: try again later")
+
+    def _continue(
+        self,
+        url: str,
+        part: Path,
+        begin: Callable[[int, int], object],
+        step: Callable[[int], object],
+    ) -> bool:
+        """Fetch what is missing of a file; return False if it must begin anew."""
+        partial = _partial(url, part)
+        here = part.stat().st_size if partial else 0
+        if partial and here == partial.size:
+            begin(here, partial.size)
+            return True
+        headers = {"Accept-Encoding": "identity"}
+        if partial and here:
+            headers |= {"Range": f"bytes={here}-", "If-Range": partial.validator}
+        with self._request(url, headers) as got:
+            if got.status_code == 206 and partial and _is_rest(got, partial, here):
+                pass
+            elif got.status_code in {206, 416}:
+                forget(part)
+                return False
+            else:
+                _check_status(got, url)
+                here, partial = 0, _begun(got, url, part)
+            size = partial.size
+            begin(here, size)
+            with part.open("ab") as file, _named_errors(url):
+                for chunk in _limited(got.iter_content(_CHUNK), size - here or MOST_BYTES, url):
+                    cancellation.check()
+                    file.write(chunk)
+                    step(len(chunk))
+        if size and part.stat().st_size != size:
+            raise ApiConnectionError(f"{url} broke off; what has arrived is continued", url=url)
+        return True
+
+    @contextmanager
+    def _request(self, url: str, headers: dict[str, str]) -> Iterator[requests.Response]:
+        with _named_errors(url):
+            got = self.session().get(
+                url,
+                headers={"User-Agent": self.user_agent, **headers},
+                proxies=proxies_past(url),
+                auth=as_it_is,
+                timeout=self.timeout,
+                stream=True,
+            )
+        with got:
+            yield got
+
+
+def forget(part: Path) -> None:
+    """Remove a download, and what is known of it."""
+    for file in (_state(part), part):
+        with suppress(FileNotFoundError):
+            file.unlink()
+
+
+def _state(part: Path) -> Path:
+    return part.with_suffix(".json")
+
+
+def _partial(url: str, part: Path) -> _Partial | None:
+    """Return the download that a file has begun; None if it cannot be continued."""
+    try:
+        found = msgspec.json.decode(_state(part).read_bytes(), type=_Partial)
+        here = part.stat().st_size
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return found if found.url == url and here <= found.size else None
+
+
+def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
+    """Empty the file for a new download; return what a later one needs to continue it."""
+    if got.headers.get("Content-Encoding", "identity") != "identity":
+        raise StaticDataError(f"{url} arrives compressed twice: is a proxy in between?")
+    forget(part)
+    part.touch()
+    size = int(text) if (text := got.headers.get("Content-Length", "")).isdigit() else 0
+    if size > MOST_BYTES:
+        raise StaticDataError(f"{url} has {size} bytes, and no export is that large")
+    etag = got.headers.get("ETag", "")
+    validator = etag if etag.startswith('"') else got.headers.get("Last-Modified", "")
+    begun = _Partial(url, validator, size)
+    if validator and size:
+        with atomic_write(_state(part)) as file:
+            file.write(msgspec.json.encode(begun))
+    return begun
+
+
+def _is_rest(got: requests.Response, partial: _Partial, here: int) -> bool:
+    """Return True if a partial response continues the very file that was begun."""
+    match = _CONTENT_RANGE.fullmatch(got.headers.get("Content-Range", ""))
+    etag = got.headers.get("ETag")
+    if partial.validator.startswith('"') and etag not in {None, partial.validator}:
+        return False
+    return match is not None and (int(match[1]), int(match[2])) == (here, partial.size)
+
+
+def _check_status(got: requests.Response, url: str) -> None:
+    if got.status_code != 200:
+        raise StaticDataError(
+            f"{url} responded with status {got.status_code}: try again later, check ESI_SDE_URL, "
+            "or download the export by hand and name it in ESI_SDE"
+        )
+
+
+def _latest_build(body: bytes, url: str) -> int:
+    """Return the number in the record `sde`."""
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        for record in msgspec.json.Decoder().decode_lines(body):
+            match record:
+                case {"_key": "sde", "buildNumber": int(build)} if 0 < build < 2**63:
+                    return build
+    raise StaticDataError(f"{url} names no build: check ESI_SDE_URL, or try again later")
+
+
+def _limited(chunks: Iterator[bytes], most: int, url: str) -> Iterator[bytes]:
+    """Yield chunks of an answer, which may not be longer than announced."""
+    for chunk in chunks:
+        most -= len(chunk)
+        if most < 0:
+            raise StaticDataError(f"{url} sends more bytes than it announced: try again later")
+        yield chunk
+
+
+@contextmanager
+def _named_errors(url: str) -> Iterator[None]:
+    """Turn errors of the network into one that names the address and the next step."""
+    try:
+        yield
+    except _NETWORK as exc:
+        if isinstance(exc, OSError) and exc.errno == errno.ENOSPC:
+            raise
+        raise ApiConnectionError(
+            f"{url} could not be read ({type(exc).__name__}). Check the network, and try again: "
+            "what has arrived is continued. A file that was downloaded by hand does as well: "
+            "name it in ESI_SDE.",
+            url=url,
+        ) from exc
