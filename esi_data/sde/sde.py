@@ -13,8 +13,8 @@ from esi.core.config_rules import is_loopback
 from esi.core.entry_point import entry_point
 from esi_data.errors import StaticDataError
 from esi_data.sde.builds.download import Site
-from esi_data.sde.builds.source import Source
-from esi_data.sde.builds.store import Store
+from esi_data.sde.builds.source import BuildSource
+from esi_data.sde.builds.store import BuildStore
 from esi_data.sde.tables import Tables
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class StaticData:
         StaticDataError: the export is damaged, or cannot be kept.
     """
 
-    def __init__(self, source: Source, languages: Sequence[str] | None = None) -> None:
+    def __init__(self, source: BuildSource, languages: Sequence[str] | None = None) -> None:
         self._source = source
         self._languages = languages
         self._tables: Tables | None = None
@@ -180,8 +180,8 @@ def static_data_of(esi: EsiLike, user_agent: str) -> StaticData:
             "there is no folder to keep static data in: set ESI_CACHE_DIR to one that can be "
             "written to"
         )
-    store = Store(Path(config.cache_dir) / "sde" / _folder_name(url))
-    source = Source(
+    store = BuildStore(Path(config.cache_dir) / "sde" / _folder_name(url))
+    source = BuildSource(
         store,
         None if config.offline else site,
         config.sde or None,

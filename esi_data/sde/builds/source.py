@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from esi_data.progress import Progress
     from esi_data.sde.builds.download import Latest, Site
-    from esi_data.sde.builds.store import Store
+    from esi_data.sde.builds.store import BuildStore
 
 logger = logging.getLogger("esi_data")
 
@@ -36,7 +36,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
-class Source:
+class BuildSource:
     """Origin of builds, and the folder where they are kept.
 
     Attributes:
@@ -46,7 +46,7 @@ class Source:
         clock: returns Unix seconds.
     """
 
-    store: Store
+    store: BuildStore
     site: Site | None
     given: str | None
     clock: Callable[[], float]

@@ -43,7 +43,7 @@ _SHOWN = 3  # odd records in a warning
 
 
 @dataclass(frozen=True)
-class Store:
+class BuildStore:
     """Builds in a folder."""
 
     folder: Path
@@ -98,7 +98,7 @@ class Store:
             return None
 
     def remember(self, latest: Latest) -> None:
-        """Store what the site said."""
+        """Write down what the site said."""
         with atomic_write(self.folder / _LATEST) as file:
             file.write(msgspec.json.encode(latest))
 
