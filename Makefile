@@ -18,9 +18,10 @@ demo: $(VENV)/.data
 test: $(VENV)/.dev
 	$(PYTEST) -m 'not large'
 
-# What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long.
+# What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long. These
+# tests wait more than they compute, so there are four workers even where there are two cores.
 test-all: test
-	$(PYTEST) -m large
+	$(PYTEST) -n 4 -m large
 
 # Every parser of foreign data, with new examples for so many seconds each.
 SECONDS ?= 120
