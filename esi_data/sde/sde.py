@@ -90,7 +90,10 @@ class StaticData:
         Raises:
             ParameterError: there is no such table, column or language.
         """
-        return self.open().read(name, columns, languages or self._languages)
+        tables = self.open()
+        if languages is None and self._languages:
+            languages = [code for code in tables.languages(name) if code in self._languages] or None
+        return tables.read(name, columns, languages)
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.table(name)

@@ -37,6 +37,9 @@ class Tables:
         self.info = read_info(folder)
         self.build = self.info.build
 
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.read(name)
+
     def names(self) -> list[str]:
         """Return the names of all tables."""
         return sorted(self.info.tables)
@@ -70,6 +73,10 @@ class Tables:
     def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """Return a table as an Arrow table; see `read`."""
         return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
+
+    def languages(self, name: str) -> list[str]:
+        """Return the codes of the languages that a table has translated texts in."""
+        return _languages(self._info(name))
 
     def describe(self) -> pd.DataFrame:
         """Return all tables, a row for each.
@@ -137,22 +144,11 @@ def _chosen(
     languages: Sequence[str] | None,
 ) -> list[ColumnInfo]:
     """Return the columns to read."""
-    codes = list(dict.fromkeys(column.language for column in info.columns if column.language))
-    wanted = [languages] if isinstance(languages, str) else languages
-    if unknown := [code for code in wanted or () if code.lower() not in codes]:
-        if codes:
-            raise ParameterError(
-                f"{name} has no language {unknown[0]!r}; it has {alternatives(codes)}",
-                operation="sde",
-                parameter="languages",
-            )
-        wanted = None
+    wanted = _codes(name, info, languages)
     kept = [
         column
         for column in info.columns
-        if not column.language
-        or wanted is None
-        or column.language in [code.lower() for code in wanted]
+        if not column.language or wanted is None or column.language in wanted
     ]
     if columns is None:
         return kept
@@ -171,6 +167,26 @@ def _chosen(
             )
         found |= {column.name: column for column in by_name[each]}
     return list(found.values())
+
+
+def _codes(name: str, info: TableInfo, languages: Sequence[str] | None) -> Collection[str] | None:
+    """Return the languages to read; None for all, also of a table without translated texts."""
+    have = _languages(info)
+    if languages is None or not have:
+        return None
+    listed = [languages] if isinstance(languages, str) else languages
+    codes = [code.lower().removesuffix("-us") for code in listed]
+    if unknown := [code for code in codes if code not in have]:
+        raise ParameterError(
+            f"{name} has no language {unknown[0]!r}; it has {_listed(have)}",
+            operation="sde",
+            parameter="languages",
+        )
+    return codes
+
+
+def _languages(info: TableInfo) -> list[str]:
+    return list(dict.fromkeys(column.language for column in info.columns if column.language))
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -403,7 +403,6 @@ def _stargates(world: World) -> Iterator[Row]:
             "destination": destination,
             "position": _position(world, number),
             "solarSystemID": here,
-            "typeID": 27,
         }
 
 
@@ -449,7 +448,6 @@ def _moon(number: int, planet: Row, place: int) -> Row:
         "orbitID": planet["_key"],
         "orbitIndex": place,
         "solarSystemID": planet["solarSystemID"],
-        "typeID": 14,
     }
 
 

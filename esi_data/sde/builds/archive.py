@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 SUFFIX = ".jsonl"
 _MOST_FILES = 1000
-MOST_BYTES = 8 * 1024**3  # of all tables; the export has under one
+_MOST_BYTES = 8 * 1024**3  # of all tables; the export has under one
 _STEEPEST = 200  # bytes for each compressed byte, of an entry above the next limit
 _SMALL = 1024**2
 _NAME = re.compile(r"\w[\w-]{0,99}", re.ASCII)
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 class Archive(Protocol):
@@ -154,9 +154,9 @@ def _check_names(path: Path, names: list[str]) -> None:
 
 
 def _check_size(path: Path, sizes: Iterable[int]) -> None:
-    if (total := sum(sizes)) > MOST_BYTES:
+    if (total := sum(sizes)) > _MOST_BYTES:
         raise StaticDataError(
-            f"{path} has {total} bytes of tables, and at most {MOST_BYTES} are read: download it "
+            f"{path} has {total} bytes of tables, and at most {_MOST_BYTES} are read: download it "
             "from the official site"
         )
 

@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
 from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, Odd, TableInfo
-from esi_data.sde.builds.schema import array, infer, join, settle, widen
-from esi_data.sde.builds.unfold import IS_KEY, KEY, LANGUAGE, unfold
+from esi_data.sde.builds.schema import KEY, array, infer, join, settle, widen
+from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,12 +112,17 @@ def _convert_table(
 def read_records(
     stream: IO[bytes], on_odd: Callable[[int, str], object] = lambda _line, _reason: None
 ) -> Iterator[list[dict[str, Any]]]:
-    """Yield the records of JSON Lines, many at once.
+    """Yield the records of JSON Lines, many at once. All have keys of the first one's type.
 
     `on_odd` is called with the number of a line that is no record, and what is wrong with it.
     """
+    kind: type | None = None
     for first, block in _blocks(stream, on_odd):
-        if records := _decoded(block, first, on_odd):
+        records = _decoded(block, kind)
+        if records is None:
+            records = list(_line_by_line(block, first, kind, on_odd))
+        if records:
+            kind = type(records[0][KEY])
             yield records
 
 
@@ -140,39 +145,49 @@ def _blocks(stream: IO[bytes], on_odd: Callable[[int, str], object]) -> Iterator
     yield line, rest
 
 
-def _decoded(block: bytes, first: int, on_odd: Callable[[int, str], object]) -> list[Any]:
-    """Return the records in whole lines."""
+def _decoded(block: bytes, kind: type | None) -> list[Any] | None:
+    """Return the records in whole lines; None if a line is no record."""
     try:
-        records = _decoder.decode_lines(block)
-    except _BAD:
-        records = [None]
-    if all(type(row) is dict and type(row.get(KEY)) in {int, str} for row in records):
-        return records
-    records = []
-    for number, line in enumerate(block.split(b"\n"), first):
-        if line.strip():
-            try:
-                records.append(_record(line))
-            except ValueError as exc:
-                on_odd(number, str(exc))
+        records: list[Any] = _decoder.decode_lines(block)
+        for record in records:
+            kind = _key_type(record, kind)
+    except (*_BAD, ValueError):
+        return None
     return records
 
 
-def _record(line: bytes) -> dict[str, Any]:
-    """Return the record in a line.
+def _line_by_line(
+    block: bytes, first: int, kind: type | None, on_odd: Callable[[int, str], object]
+) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(block.split(b"\n"), first):
+        if not line.strip():
+            continue
+        try:
+            record = _decoder.decode(line)
+            kind = _key_type(record, kind)
+        except _BAD as exc:
+            on_odd(number, f"is no JSON ({exc})")
+        except ValueError as exc:
+            on_odd(number, str(exc))
+        else:
+            yield record
+
+
+def _key_type(record: Any, kind: type | None) -> type:
+    """Return the type of a record's key, which is `kind` if that is known.
 
     Raises:
-        ValueError: the line is none; the text continues "line 7 ...".
+        ValueError: it is no record; the text continues "line 7 ...".
     """
-    try:
-        record = _decoder.decode(line)
-    except _BAD as exc:
-        raise ValueError(f"is no JSON ({exc})") from exc
-    if not isinstance(record, dict):
-        raise ValueError(f"is no object but a {type(record).__name__}")  # noqa: TRY004 - see above
-    if type(record.get(KEY)) not in {int, str}:
+    if type(record) is not dict:
+        raise ValueError(f"is no object but a {type(record).__name__}")
+    key: Any = record.get(KEY)
+    found: type = type(key)
+    if found is not str and not (found is int and -(2**63) <= key < 2**63):
         raise ValueError(f"has no {KEY} that is a number or a text")
-    return record
+    if kind not in {None, found}:
+        raise ValueError(f"has a key of type {found.__name__}, unlike those before it")
+    return found
 
 
 class _Writers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,12 +16,12 @@ from esi.core.atomic_write import atomic_write
 from esi.core.http.transport import as_it_is, proxies_past
 from esi.errors import ApiConnectionError
 from esi_data.errors import StaticDataError
-from esi_data.sde.builds.archive import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+_LARGEST = 2 * 1024**3  # bytes of an archive; the export's has 100 MB
 _CHUNK = 1 << 18  # bytes
 _TRIES = 5  # of a download that breaks off, each continues the one before
 _LATEST_LIMIT = 1 << 20  # bytes of the record that names the latest build
@@ -142,7 +141,7 @@ class Site:
             size = partial.size
             begin(here, size)
             with part.open("ab") as file, _named_errors(url):
-                for chunk in _limited(got.iter_content(_CHUNK), size - here or MOST_BYTES, url):
+                for chunk in _limited(got.iter_content(_CHUNK), size - here or _LARGEST, url):
                     cancellation.check()
                     file.write(chunk)
                     step(len(chunk))
@@ -193,7 +192,7 @@ def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
     forget(part)
     part.touch()
     size = int(text) if (text := got.headers.get("Content-Length", "")).isdigit() else 0
-    if size > MOST_BYTES:
+    if size > _LARGEST:
         raise StaticDataError(f"{url} has {size} bytes, and no export is that large")
     etag = got.headers.get("ETag", "")
     validator = etag if etag.startswith('"') else got.headers.get("Last-Modified", "")
@@ -246,8 +245,6 @@ def _named_errors(url: str) -> Iterator[None]:
     try:
         yield
     except _NETWORK as exc:
-        if isinstance(exc, OSError) and exc.errno == errno.ENOSPC:
-            raise
         raise ApiConnectionError(
             f"{url} could not be read ({type(exc).__name__}). Check the network, and try again: "
             "what has arrived is continued. A file that was downloaded by hand does as well: "

@@ -19,6 +19,7 @@ from esi_data.sde.builds.naming import MAPS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+KEY, VALUE = "_key", "_value"
 TEXT = pa.string()
 _MOST_COLUMNS = 2000  # of a table and its child tables; deeper levels become text beyond
 _DEEPEST = 8  # nested objects and lists that become columns and tables
@@ -95,6 +96,8 @@ def settle(table: str, kind: pa.DataType) -> pa.DataType:
     Nested too deep, too many columns, or lists of lists of objects: that level is JSON text.
     """
     fields = [(field.name, _mapped(table, field.name, field.type)) for field in kind]
+    if (KEY, pa.null()) in fields:  # of an empty file
+        fields[fields.index((KEY, pa.null()))] = KEY, pa.int64()
     for deepest in range(_DEEPEST, -1, -1):
         found = pa.struct([(name, _settled(each, deepest)) for name, each in fields])
         if _leaves(found) <= _MOST_COLUMNS:

@@ -8,12 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from esi_data.sde.builds.naming import ENTRY_KEYS, MAPS, REPEATED, entry_key, key_column, snake
-from esi_data.sde.builds.schema import is_object_of_objects, is_translated
+from esi_data.sde.builds.schema import KEY, VALUE, is_object_of_objects, is_translated
 
 if TYPE_CHECKING:
     Columns = dict[str, pa.Array]
 
-KEY, VALUE = "_key", "_value"
 LANGUAGE = b"language"  # in the metadata of a column that is a text in one
 IS_KEY = {b"key": b"1"}
 

@@ -1,0 +1,341 @@
+"""Conversion: typed tables of whatever an export contains, and odd records named."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from esi.sandbox.world import static_data as made
+from esi_data.errors import StaticDataError
+from esi_data.sde.builds import convert as converting
+from esi_data.sde.builds.build_info import Seen
+from tests.esi_data.sde.conftest import converted, write_export
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Convert files: records (or raw bytes) by name; returns the tables."""
+    count = 0
+
+    def make(seen=None, **files):
+        nonlocal count
+        count += 1
+        export = tmp_path / f"export{count}"
+        export.mkdir()
+        for name, rows in files.items():
+            content = rows if isinstance(rows, bytes) else "\n".join(map(json.dumps, rows)).encode()
+            (export / f"{name}.jsonl").write_bytes(content)
+        return converted(export, tmp_path / f"build{count}", seen)
+
+    return make
+
+
+def types(frame):
+    return {name: str(dtype) for name, dtype in frame.dtypes.items()}
+
+
+def odd(tables):
+    return [(each.table, each.line, each.reason) for each in tables.info.odd]
+
+
+# Columns
+
+
+def test_the_key_becomes_the_id_column(build):
+    """It is the first column, an int64."""
+    frame = build(types=[{"groupID": 25, "_key": 587}])["types"]
+    assert types(frame) == {"type_id": "int64", "group_id": "int64"}
+    assert frame.to_dict("list") == {"type_id": [587], "group_id": [25]}
+
+
+def test_a_column_that_lacks_values_is_nullable(build):
+    """Numbers and truth values have pandas' types with missing values."""
+    frame = build(types=[{"_key": 1, "raceID": 2, "published": True}, {"_key": 2}])["types"]
+    assert types(frame) == {"type_id": "int64", "race_id": "Int64", "published": "boolean"}
+    assert frame["race_id"].isna().tolist() == [False, True]
+
+
+def test_nested_objects_become_columns_with_dots(build):
+    """As in frames of the API."""
+    frame = build(mapStargates=[{"_key": 1, "destination": {"solarSystemID": 5, "a": {"b": 2.5}}}])
+    frame = frame["mapStargates"]
+    assert frame.loc[0].to_dict() == {
+        "stargate_id": 1, "destination.system_id": 5, "destination.a.b": 2.5,
+    }  # fmt: skip
+
+
+def test_translations_become_columns_by_language(build):
+    """A language that is new has a column like the others."""
+    tables = build(groups=[{"_key": 1, "name": {"en": "Ore", "de": "Erz", "it": "Minerale"}}])
+    frame = tables["groups"]
+    assert list(frame) == ["group_id", "name_en", "name_de", "name_it"]
+    assert list(tables.read("groups", languages=["it"])) == ["group_id", "name_it"]
+
+
+def test_an_object_without_languages_is_no_translation(build):
+    """Two letters alone do not make a language."""
+    frame = build(things=[{"_key": 1, "at": {"xx": "a", "yy": "b"}}])["things"]
+    assert list(frame) == ["thing_id", "at.xx", "at.yy"]
+
+
+def test_integers_and_fractions_in_one_column_are_fractions(build):
+    """No value is lost by that."""
+    frame = build(types=[{"_key": 1, "mass": 1}, {"_key": 2, "mass": 2.5}])["types"]
+    assert frame["mass"].tolist() == [1.0, 2.5]
+
+
+def test_a_field_of_two_types_becomes_text(build):
+    """Texts stay, other values become their JSON."""
+    rows = [{"_key": n, "size": size} for n, size in enumerate([1, "big", {"a": 1}, None, True])]
+    frame = build(things=rows)["things"]
+    assert frame["size"].dropna().tolist() == ["1", "big", '{"a": 1}', "true"]
+
+
+def test_integers_beyond_64_bits_are_kept_as_text(build):
+    """As digits, exactly."""
+    frame = build(things=[{"_key": 1, "n": 2**70}, {"_key": 2, "n": 3}])["things"]
+    assert frame["n"].tolist() == [str(2**70), "3"]
+
+
+def test_a_type_is_found_over_all_records(build, monkeypatch):
+    """Also where the records are read in many blocks."""
+    monkeypatch.setattr(converting, "BLOCK", 64)
+    rows = [{"_key": n, "v": n} for n in range(50)] + [{"_key": 50, "v": "last"}]
+    frame = build(things=rows)["things"]
+    assert frame["v"].tolist() == [*map(str, range(50)), "last"]
+    assert frame["thing_id"].tolist() == list(range(51))
+
+
+def test_deep_nesting_becomes_text(build):
+    """Columns end at a depth that people can read; the rest is JSON."""
+    value = {"end": 1}
+    for _ in range(300):
+        value = {"a": value}
+    frame = build(things=[{"_key": 1, "deep": value}])["things"]
+    (column,) = [name for name in frame if name.startswith("deep")]
+    assert json.loads(frame[column][0]) == _at(value, column.count("."))
+
+
+def _at(value, depth):
+    for _ in range(depth):
+        value = value["a"]
+    return value
+
+
+def test_a_file_with_thousands_of_fields_keeps_them_as_text(build):
+    """A map that somebody wrote as an object does not become thousands of columns."""
+    frame = build(things=[{"_key": 1, "m": {f"k{n}": n for n in range(3000)}}])["things"]
+    assert list(frame) == ["thing_id", "m"]
+    assert json.loads(frame["m"][0])["k2999"] == 2999
+
+
+def test_fields_that_differ_only_in_style_are_both_kept(build):
+    """The second has a prefix."""
+    frame = build(things=[{"_key": 1, "typeID": 2, "type_id": 3}])["things"]
+    assert frame.loc[0].to_dict() == {"thing_id": 1, "type_id": 2, "record.type_id": 3}
+
+
+def test_text_keys_make_a_text_column(build):
+    """Some tables are keyed by words."""
+    frame = build(translationLanguages=[{"_key": "en", "name": "English"}])
+    assert frame["translationLanguages"]["language"].tolist() == ["en"]
+
+
+def test_a_value_that_is_no_object_becomes_a_column(build):
+    """`_value` is what a record has where it has no fields."""
+    frame = build(things=[{"_key": 1, "_value": 5}])["things"]
+    assert frame.to_dict("list") == {"thing_id": [1], "value": [5]}
+
+
+# Child tables
+
+
+def test_a_list_of_objects_becomes_a_table_with_its_parents_key(build):
+    """One row for each object."""
+    tables = build(
+        typeMaterials=[
+            {"_key": 18, "materials": [{"materialTypeID": 34, "quantity": 9},
+                                       {"materialTypeID": 35, "quantity": 4}]},
+            {"_key": 19, "materials": []},
+            {"_key": 20},
+        ]
+    )  # fmt: skip
+    assert tables["typeMaterials"]["type_id"].tolist() == [18, 19, 20]
+    frame = tables["typeMaterials_materials"]
+    assert frame.to_dict("list") == {
+        "type_id": [18, 18], "material_type_id": [34, 35], "quantity": [9, 4],
+    }  # fmt: skip
+
+
+def test_activities_of_blueprints_become_rows(tables):
+    """And so do their materials, products and skills, each with its activity."""
+    activities = tables["blueprints_activities"]
+    assert list(activities) == ["blueprint_type_id", "activity", "time"]
+    assert set(activities["activity"]) == {
+        "copying", "invention", "manufacturing", "research_material", "research_time",
+    }  # fmt: skip
+    products = tables["blueprints_products"]
+    assert types(products)["probability"] == "float64"
+    assert products[products["activity"] == "manufacturing"]["probability"].isna().all()
+    for name in ("materials", "skills"):
+        assert list(tables[f"blueprints_{name}"])[:2] == ["blueprint_type_id", "activity"]
+    assert list(tables["blueprints"]) == ["blueprint_type_id", "max_production_limit"]
+
+
+def test_entries_with_keys_have_them_as_a_column(build):
+    """Of a map with integer keys, the key is an id."""
+    tables = build(
+        planetSchematics=[{"_key": 5, "types": [{"_key": 34, "isInput": True}], "pins": [1, 2]}]
+    )
+    assert tables["planetSchematics_types"].to_dict("list") == {
+        "schematic_id": [5], "type_id": [34], "is_input": [True],
+    }  # fmt: skip
+    assert tables["planetSchematics"]["pins"].tolist() == [[1, 2]]
+
+
+def test_lists_of_objects_in_values_become_rows_in_place(build):
+    """Of records and of entries alike."""
+    tables = build(
+        masteries=[{"_key": 582, "_value": [{"_key": 0, "_value": [96, 139]}]}],
+        typeBonus=[{"_key": 582, "types": [{"_key": 3330, "_value": [{"bonus": 10}]}]}],
+    )
+    assert tables["masteries"].to_dict("list") == {
+        "type_id": [582], "level": [0], "value": [[96, 139]],
+    }  # fmt: skip
+    assert tables["typeBonus_types"].to_dict("list") == {
+        "type_id": [582], "skill_type_id": [3330], "bonus": [10],
+    }  # fmt: skip
+
+
+def test_a_child_table_never_takes_the_name_of_a_file(build):
+    """An unknown file could have the name that a child table has."""
+    tables = build(a=[{"_key": 1, "b": [{"c": 1}]}], a_b=[{"_key": 7}])
+    assert tables["a_b"].to_dict("list") == {"a_b_id": [7]}
+    assert tables["a_b_rows"].to_dict("list") == {"a_id": [1], "c": [1]}
+
+
+# Odd records and files
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (b"{not json}", "is no JSON"),
+        (b'{"_key":2', "is no JSON"),
+        (b'{"_key":2,"a":"\xff"}', "is no JSON"),
+        (b'{"a":' * 5000 + b"1" + b"}" * 5000, "is no JSON"),
+        (b"[1]", "is no object but a list"),
+        (b'{"name":"x"}', "has no _key"),
+        (b'{"_key":null}', "has no _key"),
+        (b'{"_key":1.5}', "has no _key"),
+        (b'{"_key":99999999999999999999}', "has no _key"),
+        (b'{"_key":"x"}', "has a key of type str"),
+    ],
+)
+def test_a_line_that_is_no_record_is_named_and_left_out(build, line, reason):
+    """All other records are there."""
+    tables = build(types=b'{"_key":1}\n' + line + b'\n{"_key":3}\n')
+    assert tables["types"]["type_id"].tolist() == [1, 3]
+    ((table, number, text),) = odd(tables)
+    assert (table, number) == ("types", 2)
+    assert text.startswith(reason)
+
+
+def test_a_line_that_is_too_long_is_left_out(build, monkeypatch):
+    """It is never in memory as a whole, and the lines after it have their numbers."""
+    monkeypatch.setattr(converting, "BLOCK", 16)
+    monkeypatch.setattr(converting, "_LONGEST", 64)
+    tables = build(types=b'{"_key":1}\n{"_key":2,"a":"' + b"x" * 200 + b'"}\n{"_key":3}\nx\n')
+    assert tables["types"]["type_id"].tolist() == [1, 3]
+    assert [line for _, line, _ in odd(tables)] == [2, 4]
+
+
+def test_only_the_first_odd_records_are_named_and_all_are_counted(build):
+    """A file of another kind does not fill the memory."""
+    tables = build(types=b"x\n" * 150 + b'{"_key":1}')
+    assert tables.info.odd_count == 150
+    assert len(tables.info.odd) == 100
+
+
+def test_empty_files_and_blank_lines_are_no_fault(build):
+    """Nor are other ends of lines, a mark of UTF-8, or a last line without an end."""
+    tables = build(types=b"", groups=b'\xef\xbb\xbf{"_key":1}\r\n\r\n{"_key":2}')
+    assert len(tables["types"]) == 0
+    assert types(tables["types"]) == {"type_id": "int64"}
+    assert tables["groups"]["group_id"].tolist() == [1, 2]
+    assert odd(tables) == []
+
+
+def test_unknown_files_and_fields_are_kept(build):
+    """Tables of new files are named by rule."""
+    tables = build(brandNewThings=[{"_key": 1, "shinyHTMLValueIDs": [1]}])
+    assert list(tables["brandNewThings"]) == ["brand_new_thing_id", "shiny_html_value_ids"]
+
+
+def test_an_error_while_reading_names_the_archive(tmp_path):
+    """Damage in the middle of an archive ends the conversion."""
+    path = tmp_path / "x.zip"
+    path.write_bytes(b"no zip")
+    with pytest.raises(StaticDataError, match=r"x\.zip"):
+        converted(path, tmp_path / "build")
+
+
+# Builds after builds
+
+
+def test_types_are_those_of_all_builds_seen(build):
+    """What was a fraction, optional or text once stays so."""
+    seen = Seen()
+    build(seen, types=[{"_key": 1, "mass": 1.5, "raceID": None, "size": "big"}])
+    frame = build(seen, types=[{"_key": 1, "mass": 2, "raceID": 4, "size": 3}])["types"]
+    assert types(frame) | {"size": "text"} == {
+        "type_id": "int64", "mass": "float64", "race_id": "Int64", "size": "text",
+    }  # fmt: skip
+    assert frame["size"].tolist() == ["3"]
+
+
+def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
+    """A build has what its own export has, on every machine."""
+    seen = Seen()
+    build(seen, types=[{"_key": 1, "radius": 2.0}], landmarks=[{"_key": 1}])
+    tables = build(seen, types=[{"_key": 1, "mass": 2.0}])
+    assert list(tables["types"]) == ["type_id", "mass"]
+    assert tables.names() == ["types"]
+
+
+def test_a_list_that_is_empty_now_keeps_its_table(build):
+    """Its columns are known from the build before."""
+    seen = Seen()
+    build(seen, things=[{"_key": 1, "parts": [{"typeID": 1}]}])
+    tables = build(seen, things=[{"_key": 1, "parts": []}])
+    assert types(tables["things_parts"]) == {"thing_id": "int64", "type_id": "int64"}
+
+
+def test_what_was_seen_is_the_same_after_it_was_stored(build, tmp_path):
+    """Types and optional columns survive; a damaged file counts as none."""
+    seen = Seen()
+    build(seen, things=[{"_key": 1, "a": {"b": [1.5]}, "c": None}, {"_key": 2, "c": 1}])
+    seen.save(tmp_path / "seen")
+    assert Seen.load(tmp_path / "seen") == seen
+    (tmp_path / "seen").write_bytes(b"damaged")
+    assert Seen.load(tmp_path / "seen") == Seen()
+
+
+def test_the_sandboxes_two_builds_differ_in_their_schema(static_data, tables, tmp_path):
+    """A file more and one less, new fields, a new language: all of it is read."""
+    seen = Seen()
+    converted(static_data, tmp_path / "one", seen)
+    later = converted(write_export(tmp_path / "export", made.BUILDS[1]), tmp_path / "two", seen)
+    assert set(tables.names()) - set(later.names()) == {"landmarks"}
+    assert set(later.names()) - set(tables.names()) == {"planetResources"}
+    assert "name_it" in later["categories"]
+    assert types(later["factions"])["size_factor"] == "float64"
+    assert "graphic_id" not in later["types"]
+
+
+def test_frames_join_with_those_of_the_api(tables):
+    """Columns are named and typed as the API's."""
+    types_of, groups = tables["types"], tables["groups"]
+    joined = types_of.merge(groups, on="group_id", suffixes=("", "_group"), validate="many_to_one")
+    assert len(joined) == len(types_of)
+    assert isinstance(joined, pd.DataFrame)
