@@ -451,6 +451,23 @@ class Esi:
         return names.with_names(self, frame, languages)
 
     @entry_point
+    def with_sde(
+        self,
+        frame: pd.DataFrame,
+        columns: str | Sequence[str] | None = None,
+        languages: str | Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return a copy of a frame with what static data knows of its ids, in columns beside them.
+
+        `esi.with_sde(orders)` adds `type_name`, `type_group`, `type_volume`, `location_system`,
+        `location_security`, ...; `columns=["group", "region"]` chooses. See
+        `esi_data.sde.derived.joins.with_sde`; errors of `sde` may come, too.
+        """
+        from esi_data.sde.derived import joins  # noqa: PLC0415 - Parquet is slow to import
+
+        return joins.with_sde(self.sde.open(), frame, columns, languages)
+
+    @entry_point
     def killmails(
         self,
         listing: pd.DataFrame | Iterable[Mapping[str, Any]],

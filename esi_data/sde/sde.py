@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pandas as pd
+
 from esi.core import fork
 from esi.core.config import LANGUAGES
 from esi.core.config_rules import is_loopback
@@ -15,16 +17,20 @@ from esi_data.errors import StaticDataError
 from esi_data.sde.builds.download import Site
 from esi_data.sde.builds.source import BuildSource
 from esi_data.sde.builds.store import BuildStore
+from esi_data.sde.derived import industry, item_types
+from esi_data.sde.derived.columns import checked_ids, checked_languages
+from esi_data.sde.derived.places import places as places_of
+from esi_data.sde.derived.skills import required_skills
+from esi_data.sde.derived.type_lists import members
 from esi_data.sde.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import pandas as pd
+    from collections.abc import Iterable, Sequence
 
     from esi.core.config import Config
     from esi_data.progress import Progress
     from esi_data.protocols import EsiLike
+    from esi_data.sde.derived.industry import PerType
 
 URL = "https://developers.eveonline.com/static-data"
 
@@ -125,6 +131,119 @@ class StaticData:
     def regions(self, **how: Sequence[str] | None) -> pd.DataFrame:
         """Return the regions; takes the arguments of `table`."""
         return self.table("mapRegions", **how)
+
+    # What follows from the tables
+
+    @entry_point
+    def places(
+        self, ids: Iterable[int] | None = None, *, languages: str | Sequence[str] | None = None
+    ) -> pd.DataFrame:
+        """Return regions, systems, planets, moons, stations and other places, a row for each.
+
+        With their names, what they lie in, and security as the game shows it; see
+        `esi_data.sde.derived.places.places` for the columns.
+
+        Args:
+            ids: ids of places of any kind; all places of the build by default.
+            languages: codes of the languages of names, English by default.
+
+        Raises:
+            ParameterError: the build does not have that language.
+        """
+        tables = self.open()
+        codes = checked_languages(tables, languages)
+        wanted = None if ids is None else checked_ids("ids", ids)
+        return places_of(tables, wanted, codes or self._languages or ["en"])
+
+    @entry_point
+    def market_paths(self, *, languages: str | Sequence[str] | None = None) -> pd.DataFrame:
+        """Return where market groups are: `Ships > Frigates > Standard Frigates`.
+
+        Columns: `market_group_id` and `market_path_en`, or one for each of `languages`.
+
+        Raises:
+            ParameterError: the build does not have that language.
+        """
+        tables = self.open()
+        codes = checked_languages(tables, languages) or self._languages or ["en"]
+        paths = {f"market_path_{code}": item_types.market_paths(tables, code) for code in codes}
+        return pd.DataFrame(paths).rename_axis("market_group_id").reset_index()
+
+    @entry_point
+    def type_list_members(self, type_lists: int | Iterable[int] | None = None) -> pd.DataFrame:
+        """Return the types of type lists: a row for each `type_list_id` and `type_id`.
+
+        Args:
+            type_lists: an id or several; all lists by default. Unknown ones have no rows.
+        """
+        return members(self.open(), type_lists)
+
+    @entry_point
+    def dogma(self, type_ids: int | Iterable[int] | None = None) -> pd.DataFrame:
+        """Return the attributes of types, a row for each.
+
+        Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
+        `unit_id`.
+
+        Args:
+            type_ids: a type or several; all types by default. A type without dogma has no rows.
+        """
+        return item_types.dogma(self.open(), type_ids)
+
+    @entry_point
+    def skills_for(
+        self, type_ids: int | Iterable[int], *, prerequisites: bool = True
+    ) -> pd.DataFrame:
+        """Return the skills that types require: `esi_data.sde.derived.skills.required_skills`.
+
+        Args:
+            type_ids: a type or several. A type that requires no skills has no rows.
+            prerequisites: False for the skills of the types' own records alone.
+        """
+        return required_skills(self.open(), type_ids, prerequisites=prerequisites)
+
+    @entry_point
+    def blueprints(self) -> pd.DataFrame:
+        """Return blueprints and reaction formulas, a row for each activity and product.
+
+        See `esi_data.sde.derived.industry.blueprints` for the columns.
+        """
+        return industry.blueprints(self.open())
+
+    @entry_point
+    def materials(
+        self,
+        type_ids: int | Iterable[int] | None = None,
+        *,
+        runs: PerType = 1,
+        material_efficiency: PerType = 0,
+        modifier: PerType = 1.0,
+        activity: str | None = None,
+    ) -> pd.DataFrame:
+        """Return the materials of jobs, a row for each.
+
+        `esi.sde.materials(587, runs=10, material_efficiency=10)`. See
+        `esi_data.sde.derived.industry.materials` for the arguments, columns and errors.
+        """
+        return industry.materials(
+            self.open(),
+            type_ids,
+            runs=runs,
+            material_efficiency=material_efficiency,
+            modifier=modifier,
+            activity=activity,
+        )
+
+    @entry_point
+    def reprocessing(
+        self, type_ids: int | Iterable[int], *, units: PerType = None, efficiency: PerType = 1.0
+    ) -> pd.DataFrame:
+        """Return what items reprocess to, a row for each material.
+
+        `esi.sde.reprocessing(1230, units=1000, efficiency=0.906)`. See
+        `esi_data.sde.derived.industry.reprocessing` for the arguments, columns and errors.
+        """
+        return industry.reprocessing(self.open(), type_ids, units=units, efficiency=efficiency)
 
     # Builds
 

@@ -1,0 +1,109 @@
+"""Item types: group, category, path in the market, tech level and product of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from esi_data.frames.arrays import TEXT, text
+from esi_data.sde.derived.columns import by_key, checked_ids, rows, take, texts
+from esi_data.sde.derived.industry import PRODUCING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from esi_data.sde.tables import Tables
+
+_COLUMNS = {
+    "group_id": "Int64",
+    "market_group_id": "Int64",
+    "meta_group_id": "Int64",
+    "tech_level": "Int64",
+    "volume": "float64",
+    "packaged_volume": "float64",
+    "portion_size": "Int64",
+    "base_price": "float64",
+}
+
+
+def facts(tables: Tables) -> pd.DataFrame:
+    """Return numbers known of all types, by id.
+
+    Columns: `group_id`, `category_id`, `market_group_id`, `meta_group_id`, `tech_level`, `volume`
+    and `packaged_volume` in m³, `portion_size`, `base_price` in ISK and `product_id`. The packaged
+    volume is missing where the build has none; the tech level comes from dogma where the type's
+    record has none.
+    """
+    found = by_key(tables, "types", "type_id", _COLUMNS)
+    groups = by_key(tables, "groups", "group_id", {"category_id": "Int64"})
+    found.insert(1, "category_id", take(groups["category_id"], found["group_id"]))
+    if found["tech_level"].isna().any():
+        levels = attribute(tables, "techLevel").round().astype("Int64")
+        found["tech_level"] = found["tech_level"].fillna(levels.reindex(found.index))
+    found["product_id"] = products(tables).reindex(found.index)
+    return found
+
+
+def dogma(tables: Tables, type_ids: int | Iterable[int] | None = None) -> pd.DataFrame:
+    """Return the attributes of types, a row for each.
+
+    Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
+    `unit_id`.
+
+    Args:
+        tables: tables of a build.
+        type_ids: a type or several, None for all; a type without dogma has no rows.
+    """
+    columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
+    values = rows(tables, "typeDogma_dogma_attributes", columns).dropna(subset=[*columns][:2])
+    if type_ids is not None:
+        values = values[values["type_id"].isin(checked_ids("type_ids", type_ids))]
+    about = by_key(tables, "dogmaAttributes", "attribute_id", {"name": TEXT, "unit_id": "Int64"})
+    about = take(about, values["attribute_id"])
+    values.insert(2, "attribute", about["name"].astype("category"))
+    values["unit_id"] = about["unit_id"]
+    return values.astype({"type_id": "int64", "attribute_id": "int64"}).reset_index(drop=True)
+
+
+def attribute(tables: Tables, name: str) -> pd.Series:
+    """Return the value of a dogma attribute, by type; types without it have no row."""
+    attributes = rows(tables, "dogmaAttributes", {"attribute_id": "Int64", "name": TEXT})
+    ids = attributes.loc[attributes["name"] == name, "attribute_id"]
+    columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
+    values = rows(tables, "typeDogma_dogma_attributes", columns)
+    values = values[values["attribute_id"].isin(ids)].drop_duplicates("type_id")
+    return values.astype({"type_id": "int64"}).set_index("type_id")["value"]
+
+
+def products(tables: Tables) -> pd.Series:
+    """Return the type that a blueprint or reaction formula makes, by the blueprint's type."""
+    columns = {"blueprint_type_id": "Int64", "activity": TEXT, "type_id": "Int64"}
+    made = rows(tables, "blueprints_products", columns).dropna()
+    made = made[made["activity"].isin(PRODUCING)].drop_duplicates("blueprint_type_id")
+    return made.astype({"blueprint_type_id": "int64"}).set_index("blueprint_type_id")["type_id"]
+
+
+def market_paths(tables: Tables, language: str = "en") -> pd.Series:
+    """Return the path of each market group, by id: `Ships > Frigates > Standard Frigates`.
+
+    A path begins at the first group whose parent the build does not have. Groups that are their
+    own ancestors, which a damaged export may have, begin the paths that lead to them.
+    """
+    parents = by_key(tables, "marketGroups", "market_group_id", {"parent_group_id": "Int64"})
+    names = texts(tables, "marketGroups", "market_group_id", language)
+    above: Any = parents["parent_group_id"].dropna().astype("int64").to_dict()
+    by_id: Any = names.dropna().to_dict()
+    found = paths(by_id, above)
+    return pd.Series(text(list(found.values())), index=pd.Index(list(found), dtype="int64"))
+
+
+def paths(names: Mapping[int, str], parents: Mapping[int, int]) -> dict[int, str]:
+    """Return the names from the root to each group, joined by ` > `."""
+    found: dict[int, str] = {}
+    for group in names:
+        line = [group]
+        while (above := parents.get(line[-1], group)) in names and above not in line:
+            line.append(above)
+        found[group] = " > ".join(names[each] for each in reversed(line))
+    return found

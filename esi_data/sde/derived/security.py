@@ -1,0 +1,26 @@
+"""Security of systems, as the game shows and classes it.
+
+Rounding and limits are those of the API's documentation on system security.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from esi_data.frames.arrays import categorical
+
+CLASSES = categorical(["highsec", "lowsec", "nullsec"])
+
+
+def shown(status: pd.Series) -> pd.Series:
+    """Return security rounded to a tenth, halves away from 0; never 0.0 for a value above it."""
+    tenths: pd.Series = np.sign(status) * np.floor(status.abs() * 10 + 0.5)
+    tenths = tenths.mask((status > 0) & (status < 0.05), 1.0)
+    return tenths / 10 + 0.0  # -0.0 becomes 0.0
+
+
+def class_of(status: pd.Series) -> pd.Series:
+    """Return `highsec` from 0.45 on (shown as 0.5), `lowsec` above 0.0, else `nullsec`."""
+    codes = np.select([status >= 0.45, status > 0, status <= 0], [0, 1, 2], default=-1)
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=CLASSES), index=status.index)

@@ -1,0 +1,83 @@
+"""Skills: which a type requires, and at which level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from esi_data.sde.derived.columns import checked_ids, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from esi_data.sde.tables import Tables
+
+# Attributes of the skill and of its level, as documented.
+REQUIREMENTS = {182: 277, 183: 278, 184: 279, 1285: 1286, 1289: 1287, 1290: 1288}
+
+
+def required_skills(
+    tables: Tables, type_ids: int | Iterable[int], *, prerequisites: bool
+) -> pd.DataFrame:
+    """Return the skills that types require, one row for each `type_id` and `skill_id`.
+
+    Args:
+        tables: tables of a build.
+        type_ids: a type or several; one that requires no skills has no rows.
+        prerequisites: True to add the skills that the required skills require themselves.
+
+    Returns:
+        `type_id`, `skill_id`, `level` (the highest that is required) and `depth`: 1 for a skill
+        that the type itself requires, 2 for one that such a skill requires, and so on.
+    """
+    direct = _direct(tables)
+    found = [
+        (each, skill, level, depth)
+        for each in dict.fromkeys(checked_ids("type_ids", type_ids))
+        for skill, (level, depth) in all_of(each, direct, prerequisites=prerequisites).items()
+    ]
+    columns = ["type_id", "skill_id", "level", "depth"]
+    return pd.DataFrame(found, columns=columns, dtype="int64")
+
+
+def all_of(
+    type_id: int, direct: Mapping[int, Mapping[int, int]], *, prerequisites: bool
+) -> dict[int, tuple[int, int]]:
+    """Return level and depth of each skill that a type requires, those of its own record first.
+
+    `direct` has the level of each skill that a record requires, by type.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    depth, reached = 1, [type_id]
+    while reached:
+        new = []
+        for each in reached:
+            for skill, level in direct.get(each, {}).items():
+                if skill == type_id:
+                    continue
+                if skill not in found:
+                    new.append(skill)
+                    found[skill] = level, depth
+                elif level > found[skill][0]:
+                    found[skill] = level, found[skill][1]
+        depth, reached = depth + 1, new if prerequisites else []
+    return found
+
+
+def _direct(tables: Tables) -> dict[int, dict[int, int]]:
+    """Return the skills that each type's own record requires, with their levels."""
+    columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
+    values = rows(tables, "typeDogma_dogma_attributes", columns).dropna()
+    values = values[values["attribute_id"].isin([*REQUIREMENTS, *REQUIREMENTS.values()])]
+    of_type: dict[int, dict[int, int]] = {}
+    for type_id, attribute_id, value in values.itertuples(index=False, name=None):
+        of_type.setdefault(type_id, {})[attribute_id] = round(value)
+    found: dict[int, dict[int, int]] = {}
+    for type_id, attributes in of_type.items():
+        for skill, level in REQUIREMENTS.items():
+            if required := attributes.get(skill):
+                levels = found.setdefault(type_id, {})
+                # Having a skill at all is level 1.
+                levels[required] = max(levels.get(required, 1), attributes.get(level, 1))
+    return found
