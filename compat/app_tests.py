@@ -10,19 +10,17 @@ with 1 if one of those is not listed in `known_differences.toml`.
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
-from compat import environments
+from compat import environments, failures
+from compat.outcomes import Difference, Outcomes, differences, row
 from tests.support.servers import Redis
 
 SECONDS = 1800  # for one app's suite
 PROVIDERS = {"django-esi": False, "esi-toolkit": True}
-Outcomes = dict[str, list[str]]
 
 
 def main() -> int:
@@ -88,29 +86,23 @@ def suite(
 
 def compare(known: dict, results: dict[str, dict[str, Outcomes | None]]) -> int:
     """Print the table and the differences; return the exit status."""
-    expected = tomllib.loads((environments.HERE / "known_differences.toml").read_text("utf-8"))
-    print(
-        "| app | tests | pass with django-esi | pass with esi-toolkit | of the former, fail here |"
-    )
+    expected = failures.read_known(environments.HERE / "known_differences.toml")
+    print("| app | tests | pass with django-esi | with esi-toolkit | of the former, fail here |")
     print("|---|---:|---:|---:|---:|")
-    lines, unexpected = [], 0
-    for name, outcomes in results.items():
-        peer, ours = outcomes["django-esi"], outcomes["esi-toolkit"]
-        label = known["apps"][name]["distribution"].replace("==", " ")
-        if peer is None or ours is None:
-            print(f"| {label} | the suite did not come to its end | | | |")
-            unexpected += 1
-            continue
-        passed = {test for test, (outcome, _) in peer.items() if outcome == "passed"}
-        here = {test for test, (outcome, _) in ours.items() if outcome == "passed"}
-        print(f"| {label} | {len(peer)} | {len(passed)} | {len(here)} | {len(passed - here)} |")
-        for test in sorted(passed - here):
-            why = next((why for each, why in expected.items() if re.fullmatch(each, test)), None)
-            unexpected += why is None
-            said = ours.get(test, ["", "did not run"])[1].strip().splitlines() or [""]
-            lines.append(f"{'NEW ' if why is None else ''}{test}\n    {why or said[-1][:300]}")
-    print("\n".join(["", *lines, "", f"{len(lines)} differences, {unexpected} of them new"]))
-    return 1 if unexpected else 0
+    found: list[Difference] = []
+    unfinished = 0
+    for name, each in results.items():
+        peer, ours = each["django-esi"], each["esi-toolkit"]
+        lost = differences(peer, ours, expected) if peer and ours else []
+        found += lost
+        unfinished += peer is None or ours is None
+        print(row(known["apps"][name]["distribution"].replace("==", " "), peer, ours, len(lost)))
+    print()
+    for one in found:
+        print(f"{'' if one.why else 'NEW '}{one.test}\n    {one.why or one.said}")
+    new = sum(one.why is None for one in found)
+    print(f"\n{len(found)} differences, {new} of them new; {unfinished} suites without an end")
+    return 1 if new or unfinished else 0
 
 
 if __name__ == "__main__":

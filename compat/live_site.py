@@ -1,9 +1,9 @@
 """Run Alliance Auth with eight of its apps on esi-toolkit in place of django-esi.
 
-    python -m compat.live_site [--folder FOLDER] [--peer]
+    python -m compat.live_site [--folder FOLDER] [--peer] [--apps memberaudit structures ...]
 
 A fresh environment, MariaDB, Redis, a Celery worker, and the sandbox with every operation of the
-API's document (ESI_TEST_SPECS). `live_steps.py` says what happens on the site. Prints a table of
+API's documents (ESI_TEST_SPECS). `live_steps.py` says what happens on the site. Prints a table of
 the apps. Ends with 1 if a task failed or a log has a traceback for another reason than those in
 `known_failures.toml`, and with 2 if the documents, the packages or a server are not to be had here.
 """
@@ -11,21 +11,19 @@ the apps. Ends with 1 if a task failed or a log has a traceback for another reas
 import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import tomllib
+import time
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 
-from compat import environments
+from compat import document, environments, failures
 from tests.support import children
 from tests.support.ports import free_port
 from tests.support.servers import MariaDB, NoServerError, Redis
 
-DOCUMENT = "openapi-3.1-date-2020-01-01.json"  # its ids are those that Alliance Auth calls
 LIVE = [
     "memberaudit",
     "structures",
@@ -48,7 +46,12 @@ call_command("migrate", verbosity=0)
 """
 NOT_TRIED = 2
 DUMP = ["mariadb-dump", "--no-defaults", "-h127.0.0.1", "-uroot"]
-HEAD = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
+START = time.monotonic()
+
+
+def say(what: str) -> None:
+    """Print what happens next, after the seconds since the start."""
+    print(f"{time.monotonic() - START:4.0f} s  {what}", flush=True)
 
 
 def main() -> int:
@@ -56,10 +59,10 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--folder", type=Path, help="keep environment, database and logs here")
     options.add_argument("--peer", action="store_true", help="with django-esi, to compare")
-    options.add_argument("--apps", nargs="*", default=LIVE)
+    options.add_argument("--apps", nargs="*", default=LIVE, metavar="APP")
     asked = options.parse_args()
     if not os.environ.get("ESI_TEST_SPECS"):
-        print("ESI_TEST_SPECS does not name the folder of the API's documents")
+        print("name the folder of the API's documents in ESI_TEST_SPECS")
         return NOT_TRIED
     with ExitStack() as stack:
         folder = asked.folder
@@ -82,6 +85,7 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
     requirements = [known["allianceauth"], *(app["distribution"] for app in apps.values())]
     if not ours:
         requirements.append(known["django-esi"])
+    say("packages")
     python = environments.made(folder / "venv", requirements, ours=ours)
     site = environments.site(python, folder / "site")
     logs = folder / "logs"
@@ -89,6 +93,7 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
     for old in (*logs.glob("*"), *(site / "log").glob("*")):
         old.unlink()
 
+    say("servers")
     servers = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="esi-", dir="/tmp")))
     servers.chmod(0o711)
     database, redis = MariaDB(servers), Redis(servers)
@@ -117,9 +122,11 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
                              env={**environment, **extra})
         )  # fmt: skip
 
+    specs = Path(os.environ["ESI_TEST_SPECS"])
     start("sandbox", sys.executable, "-m", "esi.sandbox", "--port", str(sandbox_port),
-          "--document", str(Path(os.environ["ESI_TEST_SPECS"]) / DOCUMENT),
+          "--document", str(document.write(specs, folder / "document.json")),
           PYTHONPATH=str(environments.PROJECT))  # fmt: skip
+    say("database")
     inside = {"cwd": site, "env": environment}
     dump = folder / "database.sql"
     if dump.exists():
@@ -134,6 +141,7 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
         ).stdout,
         "utf-8",
     )
+    say("site and worker")
     start("server", str(python), "manage.py", "runserver", f"127.0.0.1:{site_port}", "--noreload")
     celery = [str(python), "-m", "celery", "-A", "myauth", "worker", "-c", "2", "-E", "-l", "INFO"]
     start("worker", *celery)
@@ -156,27 +164,17 @@ def look(folder: Path, report: dict) -> int:
               f"| {tasks['failed']} | {row['later']} | {row['rows']} |")  # fmt: skip
     for name, counts in report["others"].items():
         print(f"also {name}: {counts}")
-    found: Counter[str] = Counter()
-    for name, counts in report["errors"].items():
-        for error, times in counts.items():
-            found[f"{name}: {error}"] += times
+    found = [f"{name}: {error}" for name, counts in report["errors"].items()
+             for error, times in counts.items() for _ in range(times)]  # fmt: skip
     for log in (*(folder / "logs").glob("*.log"), *(folder / "site" / "log").glob("*")):
-        for one in HEAD.split(log.read_text("utf-8", "replace"))[1:]:
-            end = next((line for line in one.splitlines() if line and not line[0].isspace()), "")
-            found[end[:300]] += 1
-    known = tomllib.loads((environments.HERE / "known_failures.toml").read_text("utf-8"))
-    reasons: Counter[str] = Counter()
-    unknown = 0
-    for failure, times in found.items():
-        why = next((why for each, why in known.items() if re.fullmatch(each, failure)), None)
-        if why is None:
-            unknown += times
-            print(f"FAILED {times} times: {failure}")
-        else:
-            reasons[why] += times
+        found += failures.tracebacks(log.read_text("utf-8", "replace"))
+    known = failures.read_known(environments.HERE / "known_failures.toml")
+    reasons, unknown = failures.sort_out(found, known)
+    for failure, times in unknown.items():
+        print(f"FAILED {times} times: {failure[:300]}")
     for why, times in reasons.items():
         print(f"{times} times: {why}")
-    print(f"{len(report['apps'])} apps, {unknown} failures of other kinds")
+    print(f"{len(report['apps'])} apps, {unknown.total()} failures of other kinds")
     return 1 if unknown else 0
 
 

@@ -2,11 +2,10 @@
 
 import os
 
-from myauth.settings.local import *  # noqa: F403
-from myauth.settings.local import INSTALLED_APPS, LOGGING
+import redirected_hosts
+from settings_site import *  # noqa: F403
+from settings_site import LOGGING
 
-INSTALLED_APPS = ["modeltranslation", *INSTALLED_APPS, *os.environ["COMPAT_APPS"].split()]
-ROOT_URLCONF = "myauth.urls"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.mysql",
@@ -17,22 +16,10 @@ DATABASES = {
         "OPTIONS": {"charset": "utf8mb4"},
     }
 }
-CACHES = {
-    "default": {
-        "BACKEND": "django_redis.cache.RedisCache",
-        "LOCATION": os.environ["COMPAT_REDIS"] + "/1",
-        "OPTIONS": {"CLIENT_CLASS": "django_redis.client.DefaultClient"},
-    }
-}
-BROKER_URL = os.environ["COMPAT_REDIS"] + "/0"
 SITE_URL = os.environ["COMPAT_SITE"]
 SANDBOX = os.environ["COMPAT_SANDBOX"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 ALLOWED_HOSTS = ["127.0.0.1"]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
 REGISTRATION_VERIFY_EMAIL = False
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False  # the site is reached over http
 CELERY_SEND_EVENTS = True
@@ -41,6 +28,12 @@ LOGGING["loggers"]["django.request"] = {"handlers": ["console", "log_file"], "le
 ESI_SSO_CLIENT_ID = "Alliance Auth"
 ESI_SSO_CLIENT_SECRET = "not-a-secret"
 ESI_SSO_CALLBACK_URL = SITE_URL + "/sso/callback"
-ESI_SSO_METADATA_URL = SANDBOX + "/.well-known/oauth-authorization-server"
 ESI_API_URL = SANDBOX + "/"
-ESI_USER_CONTACT_EMAIL = "admin@example.com"
+ESI_SSO_METADATA_URL = SANDBOX + "/.well-known/oauth-authorization-server"
+# The same for django-esi, which reads no metadata.
+ESI_OAUTH_URL = SANDBOX + "/v2/oauth"
+ESI_OAUTH_LOGIN_URL = SANDBOX + "/v2/oauth/authorize"
+ESI_TOKEN_URL = SANDBOX + "/v2/oauth/token"
+ESI_TOKEN_JWK_SET_URL = SANDBOX + "/oauth/jwks"
+
+redirected_hosts.install(SANDBOX)

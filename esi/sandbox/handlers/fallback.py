@@ -22,16 +22,25 @@ def make_content(
         return None
     document, epoch = operation.document, request.world.epoch
     items = samples.list_items(operation.response, document)
+    ids, name = request.world.ids_by_name, operation.path.rpartition("/")[2]
     if operation.pages and items is not None:
         return Listing(
             make=lambda number, revision: samples.sample(
-                items, document, form=form, seed=(path, number, revision), epoch=epoch
+                items,
+                document,
+                form=form,
+                seed=(path, number, revision),
+                epoch=epoch,
+                ids=ids,
+                name=name,
             ),
             count=0 if form == "empty" else ROWS * PAGES - 3,
             size=ROWS,
         )
     seed = (path, request.generation)
-    content = samples.sample(operation.response, document, form=form, seed=seed, epoch=epoch)
+    content = samples.sample(
+        operation.response, document, form=form, seed=seed, epoch=epoch, ids=ids, name=name
+    )
     if operation.cursor and request.query.keys() & {"before", "after"}:
         # A sampled page is the only one: those before and after it are empty.
         content = {k: [] if isinstance(v, list) else v for k, v in content.items()}

@@ -13,6 +13,7 @@ from esi.sandbox.world.industry import MOON
 from esi.sandbox.world.seeded_random import SeededRandom
 from esi.sandbox.world.static_data import portion_size, position
 from esi.sandbox.world.trade import Row, api_number
+from esi.sandbox.world.world import ATTRIBUTES, EFFECTS
 
 
 @handles("get /universe/types/{type_id}")
@@ -36,10 +37,10 @@ def _type(request: HandlerRequest) -> Row:
         row |= {
             "capacity": 0,
             "dogma_attributes": [
-                {"attribute_id": 9, "value": 350},
-                {"attribute_id": 30, "value": 12.5},
+                {"attribute_id": number, "value": value}
+                for number, value in zip(ATTRIBUTES, (350, 12.5), strict=True)
             ],
-            "dogma_effects": [{"effect_id": 12, "is_default": False}],
+            "dogma_effects": [{"effect_id": n, "is_default": False} for n in EFFECTS],
             "graphic_id": 20,
             "radius": 39.5,
         }
@@ -201,6 +202,26 @@ def _races(request: HandlerRequest) -> list[Row]:
             "race_id": number,
         }
         for number, (faction, name) in translations.RACES.items()
+    ]
+
+
+@handles("get /universe/bloodlines")
+def _bloodlines(request: HandlerRequest) -> list[Row]:
+    return [
+        {
+            "bloodline_id": number,
+            "charisma": 5,
+            "corporation_id": translations.FACTIONS[translations.RACES[race][0]][0],
+            "description": request.description(name[request.language]),
+            "intelligence": 5,
+            "memory": 5,
+            "name": name[request.language],
+            "perception": 5,
+            "race_id": race,
+            "ship_type_id": 587,
+            "willpower": 5,
+        }
+        for number, (race, name) in translations.BLOODLINES.items()
     ]
 
 

@@ -6,7 +6,7 @@ Used for routes of a document for which the sandbox has no seeded data.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -28,6 +28,8 @@ def sample(
     form: Form = "full",
     seed: object = 0,
     epoch: datetime = PINNED,
+    ids: Mapping[str, Sequence[int]] = {},
+    name: str = "",
 ) -> Any:
     """Return a value that conforms to `schema`.
 
@@ -37,18 +39,29 @@ def sample(
         form: how many optional parts to make.
         seed: the same seed gives the same value.
         epoch: dates are in the year before it.
+        ids: ids that exist, by the end of the names of properties that hold them: those of
+            `type_id` are also for `ship_type_id`.
+        name: what the value itself is called, in the manner of a property.
     """
-    return _Sampler(document, form, seed, epoch).make(schema, (), 0)
+    return _Sampler(document, form, seed, epoch, ids, name).make(schema, (), 0)
 
 
 class _Sampler:
     def __init__(
-        self, document: Mapping[str, Any], form: Form, seed: object, epoch: datetime
+        self,
+        document: Mapping[str, Any],
+        form: Form,
+        seed: object,
+        epoch: datetime,
+        ids: Mapping[str, Sequence[int]],
+        name: str,
     ) -> None:
         self.document = document
         self.form: Form = form
         self.seed = seed
         self.epoch = epoch
+        self.ids = ids
+        self.name = name
 
     def make(self, schema: Schema, where: tuple[object, ...], depth: int) -> Any:
         schema = self._resolved(schema, where)
@@ -60,11 +73,25 @@ class _Sampler:
             return self._array(schema, where, depth)
         if kind == "object" or (kind is None and "properties" in schema):
             return self._object(schema, where, depth)
-        return (
-            None
-            if allowed == ("null",)
-            else _leaf(schema, kind, SeededRandom("sample", self.seed, where), self.epoch)
-        )
+        if allowed == ("null",):
+            return None
+        if kind == "integer" and "enum" not in schema and (known := self._known_ids(where)):
+            # Neighbours in a list differ, so that no row of it has another's id.
+            names = [part for part in where if isinstance(part, str)]
+            place = next((part for part in reversed(where) if isinstance(part, int)), 0)
+            start = SeededRandom("id", self.seed, names).below(len(known))
+            value = known[(start + place) % len(known)]
+            low, high = _bounds(schema, value, value)
+            if low <= value <= high:
+                return value
+        return _leaf(schema, kind, SeededRandom("sample", self.seed, where), self.epoch)
+
+    def _known_ids(self, where: tuple[object, ...]) -> Sequence[int]:
+        """Return the ids that exist of what the property holds; empty if it holds no such id."""
+        name = next((part for part in reversed(where) if isinstance(part, str)), self.name)
+        while name and name not in self.ids:
+            name = name.partition("_")[2]
+        return self.ids.get(name, ())
 
     def _resolved(self, schema: Schema, where: tuple[object, ...]) -> Schema:
         """Follow references, merge `allOf` and choose one option."""

@@ -86,7 +86,7 @@ def structure(world: World, corporation_id: int, number: int, revision: int, lan
         "state": state,
         "structure_id": structure_id(corporation_id, number),
         "system_id": system.system_id,
-        "type_id": STRUCTURE_TYPES[number % len(STRUCTURE_TYPES)],
+        "type_id": type_of(number),
     }
     if running:
         row |= {
@@ -105,9 +105,14 @@ def structure_site(world: World, corporation_id: int, number: int) -> tuple[Syst
     """Return a structure's system, and how many services it has; with two or more, a market."""
     rng = world.rng("structure", corporation_id, number)
     running = rng.between(0, len(translations.SERVICES))
-    return rng.pick(tuple(world.systems.values())), max(2, running) if is_public(
-        number
-    ) else running
+    # Structures that let everybody dock have markets, and refineries run at least one service.
+    fewest = 2 if is_public(number) else type_of(number) == REFINERY
+    return rng.pick(tuple(world.systems.values())), max(fewest, running)
+
+
+def type_of(number: int) -> int:
+    """Return the type of a structure."""
+    return STRUCTURE_TYPES[number % len(STRUCTURE_TYPES)]
 
 
 def structure_name(system: System, number: int) -> str:

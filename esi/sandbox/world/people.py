@@ -1,8 +1,9 @@
 """Make rows of characters."""
 
 from esi.sandbox.routes.table import words
+from esi.sandbox.world import translations
 from esi.sandbox.world.trade import Row
-from esi.sandbox.world.world import PlayerCharacter, World
+from esi.sandbox.world.world import SKILL_GROUP, PlayerCharacter, World
 
 MAILS = 130
 EVENTS = 70
@@ -22,7 +23,7 @@ def public(world: World, character: PlayerCharacter) -> Row:
     rng = world.rng("character", character.character_id)
     row: Row = {
         "birthday": world.moment(rng.below(15 * 365 * 86_400)),
-        "bloodline_id": rng.between(1, 8),
+        "bloodline_id": rng.pick(tuple(translations.BLOODLINES)),
         "corporation_id": character.corporation_id,
         "description": f"{character.name} is made up.",
         "gender": rng.pick(("male", "female")),
@@ -81,7 +82,7 @@ def notifications(world: World, character_id: int, count: int = 40) -> list[Row]
 def skills(world: World, character_id: int) -> Row:
     """Make the trained skills of a character."""
     rows = []
-    for skill in world.types_of[257]:
+    for skill in world.types_of[SKILL_GROUP]:
         level = world.rng("skill", character_id, skill).between(1, 5)
         rows.append(
             {

@@ -53,6 +53,7 @@ REGIONS = _rows("regions")  # pages of orders in the market, name
 HUBS = _rows("hubs")  # region id, constellation id and name, name, security, station id and name
 SYLLABLES = tuple(text(*words) for words in _TABLES["syllables"])
 RACES = _rows("races")  # faction id, name
+BLOODLINES = _rows("bloodlines")  # race, name
 FACTIONS = _rows("factions")  # corporation, militia or None, home system, name
 NPC_CORPORATIONS = _rows("npc_corporations")  # name, ticker, faction
 INSURANCE = tuple(text(*words) for words in _TABLES["insurance"])

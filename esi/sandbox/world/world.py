@@ -16,6 +16,8 @@ SYNTHETIC_TYPES = 400_000
 BLUEPRINTS = 420_000
 BLUEPRINT_GROUP = 8105
 SHIP_GROUPS = (25, 26, 1305)
+SKILL_GROUP = 257
+ATTRIBUTES, EFFECTS = (9, 30), (12,)  # those that types have
 PLANETS = {2016: "barren", 11: "temperate", 2015: "lava", 13: "gas"}
 CONSTELLATIONS_PER_REGION = 3
 SYSTEMS_PER_CONSTELLATION = 4
@@ -340,3 +342,27 @@ class World:
             for folded in {word.casefold() for word in name.values()}:
                 found.setdefault(folded, []).append((category, number, name["en"]))
         return found
+
+    @cached_property
+    def ids_by_name(self) -> dict[str, tuple[int, ...]]:
+        """Ids that exist, by what properties that hold them are called, or end with."""
+        return {
+            "alliance_id": tuple(self.alliances),
+            "attribute_id": ATTRIBUTES,
+            "bloodline_id": tuple(translations.BLOODLINES),
+            "character_id": tuple(self.characters),
+            "constellation_id": tuple(self.constellations),
+            "corporation_id": tuple(self.corporations),
+            "effect_id": EFFECTS,
+            "faction_id": tuple(translations.FACTIONS),
+            "group_id": tuple(translations.GROUPS),
+            "implants": self.types_of[translations.MODULE_GROUPS[0]],
+            "location_id": tuple(self.stations),
+            "market_group_id": tuple(self.market_groups),
+            "race_id": tuple(translations.RACES),
+            "region_id": tuple(translations.REGIONS),
+            "skill_id": self.types_of[SKILL_GROUP],
+            "station_id": tuple(self.stations),
+            "system_id": tuple(self.systems),
+            "type_id": self.traded,
+        }

@@ -1,0 +1,39 @@
+"""Compare the outcomes of a test suite with django-esi and with esi-toolkit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compat import failures
+
+Outcomes = Mapping[str, list[str]]
+"""Of each test its outcome ("passed", "failed", "skipped") and what was said of it."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Test that passes with django-esi and not with esi-toolkit; without `why` nobody knows it."""
+
+    test: str
+    why: str | None
+    said: str
+
+
+def passed(outcomes: Outcomes) -> set[str]:
+    """Return the tests that passed."""
+    return {test for test, (outcome, _) in outcomes.items() if outcome == "passed"}
+
+
+def differences(peer: Outcomes, ours: Outcomes, known: Mapping[str, str]) -> list[Difference]:
+    """Return the tests that pass with django-esi alone."""
+    found = []
+    for test in sorted(passed(peer) - passed(ours)):
+        said = ours.get(test, ["", "did not run"])[1].strip().splitlines() or [""]
+        found.append(Difference(test, failures.reason(known, test), said[-1][:300]))
+    return found
+
+
+def row(label: str, peer: Outcomes | None, ours: Outcomes | None, lost: int) -> str:
+    """Return a row of the table: tests, passes with each, and how many of the former fail."""
+    if peer is None or ours is None:
+        return f"| {label} | the suite did not come to its end | | | |"
+    return f"| {label} | {len(peer)} | {len(passed(peer))} | {len(passed(ours))} | {lost} |"
