@@ -15,7 +15,7 @@ from tqdm import tqdm
 from tests.support.leftovers import Leftovers
 from tests.support.logs import logging_restored
 from tests.support.ports import free_port
-from tests.support.servers import close_redis_connections
+from tests.support.servers import close_connections
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
 # A list in a test would replace this one, so it has both checks that a test may want to switch off.
@@ -128,14 +128,14 @@ def _no_widget_stays():
 
 
 @pytest.fixture(autouse=True)
-def _no_connection_to_redis_stays(request):
+def _no_connection_to_a_cache_stays(request):
     """Close connections that Django and Celery leave to the collector, whatever moment that runs.
 
     A later test would fail for the warning about an open socket.
     """
     yield
-    if {"redis", "redis_url"} & _fixtures(request.node):
-        close_redis_connections()
+    if {"memcached_url", "redis", "redis_url"} & _fixtures(request.node):
+        close_connections()
 
 
 @pytest.fixture

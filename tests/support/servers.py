@@ -380,13 +380,17 @@ class Redis:
         self.server.stop()
 
 
-def close_redis_connections():
-    """Close all of this process; a client opens its own again when it needs one."""
-    if "redis" in sys.modules:
-        kind = sys.modules["redis"].connection.AbstractConnection
-        for found in gc.get_objects():
-            if issubclass(type(found), kind):
-                found.disconnect()
+def close_connections():
+    """Close this process' connections to caches; a client opens its own again when it needs one."""
+    for module, name, close in (
+        ("redis.connection", "AbstractConnection", "disconnect"),
+        ("pymemcache.client.base", "Client", "close"),
+    ):
+        if module in sys.modules:
+            kind = getattr(sys.modules[module], name)
+            for found in gc.get_objects():
+                if issubclass(type(found), kind):
+                    getattr(found, close)()
 
 
 class Memcached:
