@@ -141,7 +141,7 @@ class Site:
             size = partial.size
             begin(here, size)
             with part.open("ab") as file, _named_errors(url):
-                for chunk in _limited(got.iter_content(_CHUNK), size - here or _LARGEST, url):
+                for chunk in _limited(_arriving(got), size - here or _LARGEST, url):
                     cancellation.check()
                     file.write(chunk)
                     step(len(chunk))
@@ -228,6 +228,13 @@ def _latest_build(body: bytes, url: str) -> int:
                 case {"_key": "sde", "buildNumber": int(build)} if 0 < build < 2**63:
                     return build
     raise StaticDataError(f"{url} names no build: check ESI_SDE_URL, or try again later")
+
+
+def _arriving(got: requests.Response) -> Iterator[bytes]:
+    """Yield a body as it arrives: nothing waits in a buffer that a broken connection loses."""
+    raw: Any = got.raw
+    while chunk := raw.read1(_CHUNK, decode_content=False):
+        yield chunk
 
 
 def _limited(chunks: Iterator[bytes], most: int, url: str) -> Iterator[bytes]:

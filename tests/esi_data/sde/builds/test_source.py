@@ -1,0 +1,526 @@
+"""Builds on their way here: downloaded once, continued, checked, asked for once a day, kept."""
+
+import logging
+import pickle
+import shutil
+import threading
+import zipfile
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from esi.core.config import Config
+from esi.errors import ApiConnectionError, OfflineError, ParameterError
+from esi_data.errors import StaticDataError, StaticDataWarning
+from esi_data.sde.builds import download, source
+from esi_data.sde.sde import URL, site_url
+
+DAY = 24 * 3600
+ONE, TWO = 3_000_001, 3_000_002
+LATEST = "/static-data/tranquility/latest.jsonl"
+
+
+def zip_path(build=ONE):
+    return f"/static-data/tranquility/eve-online-static-data-{build}-jsonl.zip"
+
+
+@pytest.fixture
+def site(esi_sandbox):
+    """The sandbox's site: its switches, and what was asked of it so far."""
+
+    def asked(path=None):
+        return [
+            (each.path.rpartition("/")[2], each.status)
+            for each in esi_sandbox.requests
+            if path in {None, each.path}
+        ]
+
+    return SimpleNamespace(
+        switches=esi_sandbox.static_data,
+        faults=esi_sandbox.faults,
+        clock=esi_sandbox.clock,
+        requests=lambda: esi_sandbox.requests,
+        asked=asked,
+        archive=esi_sandbox.static_data.archive,
+    )
+
+
+def folder_of(esi):
+    return esi.sde._source.store.folder
+
+
+def begin(esi, data, etag, size, build=ONE):
+    """Leave a download behind, as an interrupt does."""
+    folder = folder_of(esi)
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{build}.zip.part"
+    part.write_bytes(data)
+    url = f"{esi.config.api_url}{zip_path(build)}"
+    state = f'{{"url":"{url}","validator":{_json(etag)},"size":{size}}}'
+    part.with_suffix(".json").write_text(state)
+    return part
+
+
+def _json(text):
+    return '"' + text.replace('"', '\\"') + '"'
+
+
+def etag_of(site, build=ONE):
+    request = SimpleNamespace(method="GET", path=zip_path(build), headers={})
+    return site.switches.respond(request).headers["ETag"]
+
+
+# The first use
+
+
+def test_the_first_use_installs_the_latest_build(esi, site):
+    """Two requests; nothing of the API, no token."""
+    assert esi.sde.build == ONE
+    assert site.asked() == [("latest.jsonl", 200), (zip_path().rpartition("/")[2], 200)]
+    for request in site.requests():
+        assert request.headers["User-Agent"].startswith("test/1.0")
+        assert "Authorization" not in request.headers
+    assert sorted(file.suffix for file in folder_of(esi).iterdir() if file.is_file()) == [
+        "", ".arrow", ".json",
+    ]  # fmt: skip
+
+
+def test_size_and_licence_are_said_once(esi, site, capsys):
+    """Beside the bar of the first download; later ones only show theirs."""
+    esi.sde.update(progress=True)
+    first = capsys.readouterr().err
+    assert "MB to download" in first
+    assert first.count(source.LICENCE) == 1
+    assert "Downloading static data 3000001" in first
+    site.switches.build = TWO
+    esi.sde.update(progress=True)
+    later = capsys.readouterr().err
+    assert source.LICENCE not in later
+    assert "Static data 3000002" in later
+
+
+def test_a_function_hears_of_each_step(esi):
+    """Megabytes of the download, then files of the conversion."""
+    steps = []
+    esi.sde.update(progress=steps.append)
+    assert {step.unit for step in steps} == {"file"}  # the download is less than a megabyte
+    assert steps[-1].done == steps[-1].total > 30
+
+
+# Once a day
+
+
+def test_a_build_that_is_here_needs_no_request(esi_for, site):
+    """Another program on the same day asks nothing."""
+    assert esi_for().sde.build == ONE
+    count = len(site.requests())
+    site.clock.advance(DAY - 60)
+    assert esi_for().sde.build == ONE
+    assert len(site.requests()) == count
+
+
+def test_after_a_day_the_site_is_asked_by_etag(esi_for, site):
+    """A 304 is good for another day."""
+    assert esi_for().sde.build == ONE
+    for _ in range(2):
+        site.clock.advance(DAY + 1)
+        assert esi_for().sde.build == ONE
+        assert esi_for().sde.build == ONE
+    assert site.asked(LATEST) == [
+        ("latest.jsonl", 200),
+        ("latest.jsonl", 304),
+        ("latest.jsonl", 304),
+    ]
+    assert len(site.asked(zip_path())) == 1
+
+
+def test_a_clock_that_was_set_back_does_not_stop_the_question(esi_for, site):
+    """A moment further ahead than a day was never promised."""
+    assert esi_for().sde.build == ONE
+    site.clock.advance(-10 * DAY)
+    assert esi_for().sde.build == ONE
+    assert len(site.asked(LATEST)) == 2
+
+
+def test_a_new_build_is_installed_beside_the_old_one(esi_for, site):
+    """Who reads the old one goes on with it until `update`."""
+    reader = esi_for()
+    assert "landmarks" in reader.sde.tables()["table"].tolist()
+    site.switches.build = TWO
+    site.clock.advance(DAY + 1)
+    assert esi_for().sde.build == TWO
+    assert reader.sde.build == ONE
+    assert len(reader.sde["landmarks"]) == 1
+    assert reader.sde.builds() == [ONE, TWO]
+    assert reader.sde.update() == TWO
+    with pytest.raises(ParameterError, match="no table 'landmarks'"):
+        reader.sde["landmarks"]
+
+
+def test_update_asks_at_once(esi, site):
+    """Whenever the site was asked before."""
+    assert esi.sde.build == ONE
+    site.switches.build = TWO
+    assert esi.sde.update() == TWO
+
+
+def test_a_build_can_be_removed(esi, site):
+    """Those that are not here are named beside those that are."""
+    esi.sde.update()
+    site.switches.build = TWO
+    esi.sde.update()
+    esi.sde.remove(ONE)
+    assert esi.sde.builds() == [TWO]
+    with pytest.raises(StaticDataError, match=r"build 3000001 is not in .* has 3000002"):
+        esi.sde.remove(ONE)
+
+
+def test_a_removed_latest_build_is_installed_again(esi_for):
+    """The older ones would do as well, but the site said which one is right."""
+    esi_for().sde.update()
+    esi_for().sde.remove(ONE)
+    assert esi_for().sde.build == ONE
+
+
+# Downloads that break off
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.999, 1.0])
+def test_a_download_continues_where_it_stopped(esi, site, share):
+    """By a range, on the condition that the file is the same; a complete one is not asked for."""
+    data = site.archive(ONE)
+    here = int(len(data) * share)
+    begin(esi, data[:here], etag_of(site), len(data))
+    assert esi.sde.build == ONE
+    sent = sum(each.sent for each in site.requests() if each.path == zip_path())
+    assert sent == len(data) - here
+    statuses = [status for _, status in site.asked(zip_path())]
+    assert statuses == ([] if share == 1 else [206] if here else [200])
+
+
+def test_a_connection_that_breaks_is_continued_at_once(esi, site):
+    """Half of it arrives first, then the rest."""
+    site.faults.truncate(path="*.zip")
+    assert esi.sde.build == ONE
+    assert [status for _, status in site.asked(zip_path())] == [200, 206]
+
+
+def test_a_site_that_stays_away_leaves_what_has_arrived(esi_for, site):
+    """The error says so, and the next call continues."""
+    site.faults.truncate(path="*.zip")
+    site.faults.drop(path="*.zip", times=4)
+    with pytest.raises(ApiConnectionError, match="what has arrived is continued"):
+        esi_for().sde.open()
+    assert len(site.asked(zip_path())) == 5
+    assert esi_for().sde.build == ONE
+    assert site.asked(zip_path())[-1][1] == 206
+
+
+@pytest.mark.parametrize("what", ["etag", "size", "build"])
+def test_a_file_that_has_changed_is_downloaded_anew(esi, site, what):
+    """Never the beginning of one file and the end of another."""
+    data = site.archive(ONE)
+    etag = '"another"' if what == "etag" else etag_of(site)
+    size = len(data) + (5 if what == "size" else 0)
+    part = begin(esi, b"x" * 1000, etag, size, build=TWO if what == "build" else ONE)
+    assert esi.sde.build == ONE
+    assert site.asked(zip_path())[-1][1] == 200
+    assert not part.exists()
+
+
+@pytest.mark.parametrize("headers", [
+    {"ETag": '"another"'}, {"Content-Range": "bytes 0-9/10"}, {"Content-Range": ""},
+])  # fmt: skip
+def test_a_range_of_another_file_is_not_appended(esi, site, monkeypatch, headers):
+    """Some servers ignore the condition; what they send is looked at."""
+    data, respond = site.archive(ONE), site.switches.respond
+
+    def lie(request):
+        response = respond(request)
+        if response.status == 206:
+            response.headers.update(headers)
+        return response
+
+    begin(esi, data[:1000], etag_of(site), len(data))
+    monkeypatch.setattr(site.switches, "respond", lie)
+    assert esi.sde.build == ONE
+    assert [status for _, status in site.asked(zip_path())] == [206, 200]
+
+
+@pytest.mark.parametrize("lacks", ["ranges", "etags"])
+def test_a_server_without_ranges_or_etags_sends_the_whole_again(esi, site, lacks):
+    """What cannot be continued safely begins anew."""
+    setattr(site.switches, lacks, False)
+    site.faults.truncate(path="*.zip")
+    assert esi.sde.build == ONE
+    assert [status for _, status in site.asked(zip_path())] == [200, 200]
+
+
+def test_a_range_beyond_the_end_begins_anew(esi, site):
+    """416: the file has become shorter."""
+    data = site.archive(ONE)
+    begin(esi, data + b"more", etag_of(site), len(data) + 10)
+    assert esi.sde.build == ONE
+    assert [status for _, status in site.asked(zip_path())] == [416, 200]
+
+
+# Files that are not what they should be
+
+
+@pytest.mark.parametrize("fault", ["garble", "damage", "understate"])
+def test_a_damaged_archive_is_removed_and_fetched_again(esi_for, site, fault):
+    """Changed bytes, half of them, or fewer announced: the checks of the zip find it."""
+    getattr(site.faults, fault)(path="*.zip")
+    with pytest.raises(StaticDataError, match="is no zip file, or is damaged"):
+        esi_for().sde.open()
+    assert esi_for().sde.build == ONE
+
+
+def test_an_archive_of_another_build_is_refused(esi_for, site):
+    """The number in `_sde` must be the promised one."""
+    site.switches.build = TWO
+    site.switches.replaced[zip_path(TWO).removeprefix("/static-data/")] = site.archive(ONE)
+    with pytest.raises(StaticDataError, match="says that it is build 3000001"):
+        esi_for().sde.open()
+    site.switches.replaced.clear()
+    assert esi_for().sde.build == TWO
+
+
+@pytest.mark.parametrize("body", [b"{}", b"not json", b'{"_key":"sde","buildNumber":"1"}', b"\xff",
+                                  b"x" * 2_000_000])  # fmt: skip
+def test_a_site_that_names_no_build_is_an_error(esi, site, body):
+    """The message says what to check."""
+    site.switches.replaced["tranquility/latest.jsonl"] = body
+    with pytest.raises(StaticDataError, match=r"latest\.jsonl (names no build|sends more)"):
+        esi.sde.open()
+
+
+@pytest.mark.parametrize("status", [404, 500, 503])
+def test_an_error_of_the_site_says_what_else_can_be_done(esi, site, status):
+    """The export may be downloaded by hand."""
+    site.faults.fail(status, path="*latest.jsonl", times=None)
+    with pytest.raises(StaticDataError, match=f"status {status}.*ESI_SDE"):
+        esi.sde.open()
+
+
+def test_odd_records_are_named_in_a_warning(esi, static_data, tmp_path):
+    """The build is complete but for them."""
+    export = shutil.copytree(static_data, tmp_path / "export")
+    with (export / "types.jsonl").open("ab") as file:
+        file.write(b"oops\n{}\n")
+    esi.config = replace(esi.config, sde=str(export))
+    count = (static_data / "types.jsonl").read_bytes().count(b"\n")
+    with pytest.warns(StaticDataWarning, match=rf"types\.jsonl line {count + 1} is no JSON"):
+        assert len(esi.sde.types()) == count
+
+
+# Away and offline
+
+
+def test_a_site_that_is_down_does_not_stop_who_has_a_build(esi_for, site, caplog):
+    """A warning says which build is read; the site is left alone for an hour."""
+    esi_for().sde.update()
+    site.clock.advance(DAY + 1)
+    site.faults.fail(503, path="*latest.jsonl", times=None)
+    count = len(site.requests())
+    with caplog.at_level(logging.WARNING, "esi_data"):
+        assert esi_for().sde.build == ONE
+        assert esi_for().sde.build == ONE
+    assert "Using static data of build 3000001" in caplog.text
+    assert len(site.requests()) == count + 1
+    site.clock.advance(3601)
+    assert esi_for().sde.build == ONE
+    assert len(site.requests()) == count + 2
+
+
+def test_update_tells_that_the_site_is_down(esi, site):
+    """Who asks for it wants to know."""
+    esi.sde.update()
+    site.faults.drop(path="*latest.jsonl", times=None)
+    with pytest.raises(ApiConnectionError, match=r"latest\.jsonl could not be read"):
+        esi.sde.update()
+
+
+def test_offline_reads_the_newest_build_that_is_here(esi_for, site):
+    """However old it is."""
+    esi_for().sde.update()
+    count = len(site.requests())
+    site.clock.advance(100 * DAY)
+    assert esi_for(offline=True).sde.build == ONE
+    assert len(site.requests()) == count
+
+
+def test_offline_without_a_build_says_how_to_get_one(esi_for, site):
+    """Nothing is asked of anybody."""
+    with pytest.raises(OfflineError, match=r"Esi\(sde=\.\.\.\)"):
+        esi_for(offline=True).sde.open()
+    assert site.requests() == []
+
+
+# Interrupts, full disks, several at once
+
+
+def test_an_interrupted_download_continues(esi_for, site, monkeypatch):
+    """Ctrl-C leaves what has arrived, and nothing else."""
+    monkeypatch.setattr(download, "_CHUNK", 50_000)
+    with monkeypatch.context() as patch:
+        patch.setattr(source._Transfer, "step", _interrupted_at(2))
+        with pytest.raises(KeyboardInterrupt):
+            esi_for().sde.open()
+    assert esi_for().sde.build == ONE
+    assert [status for _, status in site.asked(zip_path())] == [200, 206]
+
+
+def _interrupted_at(count):
+    calls = []
+
+    def step(self, size):
+        calls.append(size)
+        if len(calls) > count:
+            raise KeyboardInterrupt
+
+    return step
+
+
+def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
+    """What was downloaded is used by the next run."""
+
+    def interrupt(step):
+        if step.done == 5:
+            raise KeyboardInterrupt
+
+    esi = esi_for()
+    with pytest.raises(KeyboardInterrupt):
+        esi.sde.update(progress=interrupt)
+    assert esi.sde.builds() == []
+    assert [each.name for each in folder_of(esi).iterdir() if each.is_dir()] == []
+    assert esi_for().sde.build == ONE
+    assert len(site.asked(zip_path())) == 1
+
+
+def test_what_a_killed_run_left_is_removed(esi):
+    """Drafts are folders of no build, and hidden ones."""
+    folder = folder_of(esi)
+    (folder / ".draft-1234").mkdir(parents=True)
+    (folder / ".draft-1234" / "types.parquet").write_bytes(b"half")
+    (folder / str(ONE)).mkdir()  # without its description
+    assert esi.sde.build == ONE
+    assert not (folder / ".draft-1234").exists()
+
+
+def test_a_full_disk_is_an_error_that_names_the_folder(esi_for, monkeypatch):
+    """Once there is room, the next run continues."""
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("esi_data.sde.builds.store.convert", full)
+        with pytest.raises(StaticDataError, match=r"No space left on device\): make room"):
+            esi_for().sde.open()
+    assert esi_for().sde.build == ONE
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_that_names_it(esi_for, tmp_path, monkeypatch):
+    """A file stands where the folder would be."""
+    monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "sde").write_bytes(b"")
+    with pytest.raises(StaticDataError, match=r"cannot be kept in .*ESI_CACHE_DIR"):
+        esi_for().sde.open()
+
+
+def test_several_at_once_download_once(esi_for, site):
+    """One works, the others wait for it and use what it has installed."""
+    clients = [esi_for() for _ in range(3)]
+    builds = []
+    threads = [threading.Thread(target=lambda e=e: builds.append(e.sde.build)) for e in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert builds == [ONE] * 3
+    assert site.asked() == [("latest.jsonl", 200), (zip_path().rpartition("/")[2], 200)]
+
+
+# Somebody's own export
+
+
+def test_a_folder_or_zip_of_ones_own_is_read_without_the_site(esi_for, site, static_data, tmp_path):
+    """As `sde=` or in ESI_SDE; so is a build that was converted elsewhere."""
+    archive = tmp_path / "mine.zip"
+    archive.write_bytes(site.archive(TWO))
+    assert esi_for(sde=static_data).sde.build == ONE
+    esi = esi_for(sde=archive)
+    assert esi.sde.build == TWO
+    assert esi_for(sde=esi.sde.open().folder).sde.build == TWO
+    assert site.requests() == []
+    assert esi.sde.builds() == []  # those of the site alone
+
+
+def test_esi_sde_in_the_environment_is_read(esi_for, static_data, monkeypatch):
+    """An argument wins."""
+    monkeypatch.setenv("ESI_SDE", "/nowhere")
+    assert esi_for(sde=static_data).sde.build == ONE
+    with pytest.raises(StaticDataError, match="sde='/nowhere' does not exist"):
+        esi_for().sde.open()
+
+
+def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, tmp_path):
+    """And not before."""
+    export = shutil.copytree(static_data, tmp_path / "export")
+    first = esi_for(sde=export).sde.open().folder
+    assert esi_for(sde=export).sde.open().folder == first
+    (export / "races.jsonl").write_bytes(b'{"_key":1}\n')
+    changed = esi_for(sde=export)
+    assert changed.sde.open().folder != first
+    assert len(changed.sde["races"]) == 1
+
+
+def test_an_own_export_is_numbered_by_its_name_where_it_lacks_the_number(esi_for, tmp_path):
+    """As the site names its files; else the number is 0."""
+    for name, build in (("eve-online-static-data-123-jsonl.zip", 123), ("other.zip", 0)):
+        with zipfile.ZipFile(tmp_path / name, "w") as file:
+            file.writestr("types.jsonl", '{"_key":1}')
+        assert esi_for(sde=tmp_path / name).sde.build == build
+
+
+def test_another_process_reads_the_same_export(esi_for, static_data):
+    """The setting travels with a pickled client."""
+    esi = pickle.loads(pickle.dumps(esi_for(sde=static_data)))
+    with esi:
+        assert esi.sde.build == ONE
+
+
+# Where the site is
+
+
+@pytest.mark.parametrize(
+    ("config", "url"),
+    [
+        (Config(), URL),
+        (Config(api_url="http://127.0.0.1:8085"), "http://127.0.0.1:8085/static-data"),
+        (Config(api_url="https://esi.test"), URL),
+        (Config(sde_url="https://mirror.test/sde/"), "https://mirror.test/sde"),
+    ],
+)
+def test_a_local_api_has_static_data_of_its_own(config, url):
+    """ESI_SDE_URL overrides that; any other API has the game's."""
+    assert site_url(config) == url
+
+
+def test_builds_of_several_sites_are_apart(esi_for, esi_sandbox, monkeypatch):
+    """A number says nothing about the site."""
+    esi_for().sde.update()
+    monkeypatch.setenv("ESI_SDE_URL", f"{esi_sandbox.url}/static-data/mirror")
+    assert esi_for().sde.builds() == []
+
+
+@pytest.mark.parametrize("url", ["ftp://x/y", "https://user:secret@x/y", "x"])
+def test_the_address_of_a_site_is_checked(esi_for, monkeypatch, url):
+    """A password in it would end up in messages."""
+    monkeypatch.setenv("ESI_SDE_URL", url)
+    with pytest.raises(ParameterError, match="ESI_SDE_URL") as caught:
+        esi_for()
+    assert "secret" not in str(caught.value)
