@@ -26,6 +26,18 @@ class CacheAddressError(DjangoEsiException, ValueError):
     """Malformed Redis address. The message never repeats it: it may contain a password."""
 
 
+class NoRouteError(DjangoEsiException, LookupError):
+    """Two systems that no route connects; the message says why.
+
+    Attributes:
+        origin: id of the system to start from.
+        destination: id of the system to reach.
+    """
+
+    origin: int = 0
+    destination: int = 0
+
+
 class DatasetError(DjangoEsiException, ValueError):
     """Missing, foreign or damaged dataset; the message says what the folder contains."""
 

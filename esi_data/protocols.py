@@ -28,6 +28,9 @@ class EsiLike(Protocol):
     @property
     def client(self) -> SwaggerClient: ...
 
+    @property
+    def sde(self) -> Any: ...  # an `esi_data.sde.sde.StaticData`
+
     def operation(self, name: str) -> CallableOperation: ...
 
     def operations(self, search: str = "") -> pd.DataFrame: ...

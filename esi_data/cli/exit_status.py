@@ -59,6 +59,8 @@ _EQUIVALENTS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"esi\.operations\(\)", "esi-data ops"),
     (r"esi\.operations\('?(\w+)'?\)", r"esi-data ops \1"),
     (r"Esi\(cache=\.\.\.\)", "--cache"),
+    (r"the systems in avoid=", "the systems of --avoid"),
+    (r"as connections=", "with --connection A=B"),
     (r'on_error="(\w+)"', r"--on-error \1"),
 )
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from esi.core.folders import expanded
-from esi_data.cli import calls, completion, exit_status, logins, recipes
+from esi_data.cli import calls, completion, exit_status, logins, recipes, static_data
 from esi_data.cli.completion import complete_operation
 from esi_data.cli.context import with_esi
 from esi_data.cli.options import shared_options
@@ -64,6 +64,7 @@ def cli() -> None:
     esi-data call get_status                          call it
     esi-data call get_markets_region_id_orders region_id=10000002 -o orders.parquet
     esi-data pull get_markets_region_id_orders region_id=10000002,10000043 -o data/orders
+    esi-data sde table types -o types.parquet         static data: items, blueprints, the map
     esi-data login --scope esi-wallet.read_character_wallet.v1     log a character in
     esi-data completion bash                          set up tab completion
 
@@ -211,6 +212,7 @@ for command in (
     logins.characters,
     logins.logout,
     recipes.recipe,
+    static_data.sde,
 ):
     cli.add_command(command)
 

@@ -13,6 +13,7 @@ from esi.core.client.call_errors import brief
 from esi_data.cli.completion import complete_character, complete_language, complete_operation
 from esi_data.cli.context import with_esi
 from esi_data.operation import schema_of
+from esi_data.sde.selection import is_selection, with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,7 +98,8 @@ def on_operation(command: Command) -> Command:
         characters: tuple[str, ...],
         **given: Any,
     ) -> Any:
-        params = parse_parameters(esi.operation(operation), parameters)
+        target = esi.operation(operation)
+        params = with_ids(lambda: esi.sde, target, parse_parameters(target, parameters))
         if languages:
             params["languages"] = languages
         if characters:
@@ -121,7 +123,12 @@ def parse_parameters(operation: CallableOperation, given: tuple[str, ...]) -> di
         if not equals:
             raise click.UsageError(f"{word!r} is not a parameter: write NAME=VALUE.")
         param = operation.params.get(name)
-        found.setdefault(name, []).append(_value(name, text, schema_of(param) if param else {}))
+        value = (
+            text
+            if is_selection(param, text)
+            else _value(name, text, schema_of(param) if param else {})
+        )
+        found.setdefault(name, []).append(value)
     return {
         name: values[0] if len(values) == 1 else [one for v in values for one in _listed(v)]
         for name, values in found.items()

@@ -25,12 +25,14 @@ from esi_data.datasets.read import frame_of_files, read
 from esi_data.errors import DatasetError, RecipeError
 from esi_data.operation import schema_of
 from esi_data.pulls.characters import resolve_character
+from esi_data.sde.selection import with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pandas as pd
 
+    from esi.core.client.client import CallableOperation
     from esi_data import progress
     from esi_data.datasets.writer import Pulled
     from esi_data.protocols import EsiLike
@@ -176,16 +178,12 @@ def run(
     `on_step` is called with the pull and its progress after each part; None shows a progress
     bar on a terminal.
     """
-    for step in recipe.pull:
-        try:
-            _check_call(esi, step)
-        except (ParameterError, UnknownOperationError, ValueError) as exc:
-            raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
+    steps = [_checked(esi, recipe, step) for step in recipe.pull]
     home = Folder(expanded(into))
     with home.locked(_LOCK.format(recipe.name), f"Another run of {recipe.name}"):
         state = _STATE.format(recipe.name)
         done = _done(home, state)
-        for step in recipe.pull:
+        for step in steps:
             for params in _parameters(step, home.path):
                 name = digest([step.name, msgspec.to_builtins(step), params])
                 if name in done:
@@ -211,9 +209,24 @@ def run(
         home.file(state).unlink(missing_ok=True)
 
 
-def _check_call(esi: EsiLike, step: PullStep) -> None:
+def _checked(esi: EsiLike, recipe: Recipe, step: PullStep) -> PullStep:
+    """Return a pull with the ids that it selects from static data.
+
+    Raises:
+        RecipeError: the API's document does not allow its arguments.
+    """
+    try:
+        operation = esi.operation(step.operation)
+        params = with_ids(lambda: esi.sde, operation, step.parameters)
+        found = msgspec.structs.replace(step, parameters=params)
+        _check_call(esi, operation, found)
+    except (ParameterError, UnknownOperationError, ValueError) as exc:
+        raise RecipeError(f"Recipe {recipe.name}, pull {step.name!r}: {exc}") from exc
+    return found
+
+
+def _check_call(esi: EsiLike, operation: CallableOperation, step: PullStep) -> None:
     """Check a pull's arguments against the API's document."""
-    operation = esi.operation(step.operation)
     target, params = resolve_character(operation, esi.logins, dict(step.parameters))
     plan_pull(
         target,

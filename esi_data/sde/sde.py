@@ -22,6 +22,7 @@ from esi_data.sde.derived.columns import checked_ids, checked_languages
 from esi_data.sde.derived.places import places as places_of
 from esi_data.sde.derived.skills import required_skills
 from esi_data.sde.derived.type_lists import members
+from esi_data.sde.star_map import PENALTY, StarMap
 from esi_data.sde.tables import Tables
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from esi_data.progress import Progress
     from esi_data.protocols import EsiLike
     from esi_data.sde.derived.industry import PerType
+    from esi_data.sde.graph import Prefer
+    from esi_data.sde.star_map import Layout, Pairs, System, Systems
 
 URL = "https://developers.eveonline.com/static-data"
 
@@ -55,6 +58,7 @@ class StaticData:
         self._source = source
         self._languages = languages
         self._tables: Tables | None = None
+        self._map: tuple[Tables, StarMap] | None = None
         self._lock = fork.Lock()
 
     @property
@@ -244,6 +248,123 @@ class StaticData:
         `esi_data.sde.derived.industry.reprocessing` for the arguments, columns and errors.
         """
         return industry.reprocessing(self.open(), type_ids, units=units, efficiency=efficiency)
+
+    # The map
+
+    @entry_point
+    def route(
+        self,
+        origin: System,
+        destination: System,
+        *,
+        prefer: Prefer = "shorter",
+        penalty: float = PENALTY,
+        avoid: Systems = (),
+        connections: Pairs = (),
+        one_way: Pairs = (),
+    ) -> pd.DataFrame:
+        """Return the systems of the best route between two systems, a row for each.
+
+        `esi.sde.route("Jita", "Amarr", prefer="safer")`. The rules are those of the API's own
+        routes. Columns: `jump` (0 is the origin), `system_id`, `system_name` (English), `security`
+        (as shown in the game), `region_id` and `region_name`.
+
+        Args:
+            origin: id or name (in any language) of the system to start from.
+            destination: id or name of the system to reach; the origin itself is 0 jumps away.
+            prefer: `shorter`, `safer` (high security) or `less_secure` (low security).
+            penalty: how strictly, 0 to 100; without effect on `shorter`.
+            avoid: systems that the route goes around; they may still be its ends.
+            connections: wormholes or jump bridges that lead both ways: pairs of systems.
+            one_way: pairs (from, to) that lead in this direction only.
+
+        Raises:
+            NoRouteError: there is none; the message says why.
+            ParameterError: a system is unknown, or several have its name; or an argument has a
+                value that is not allowed.
+        """
+        return self._star_map().route(
+            origin,
+            destination,
+            prefer=prefer,
+            penalty=penalty,
+            avoid=avoid,
+            connections=connections,
+            one_way=one_way,
+        )
+
+    @entry_point
+    def jumps(
+        self,
+        origins: Systems,
+        destinations: Systems | None = None,
+        *,
+        layout: Layout = "long",
+        prefer: Prefer = "shorter",
+        penalty: float = PENALTY,
+        avoid: Systems = (),
+        connections: Pairs = (),
+        one_way: Pairs = (),
+    ) -> pd.DataFrame:
+        """Return the jumps from some systems to others, or to all systems.
+
+        `esi.sde.jumps("Jita")` can be merged with any frame on `system_id`. Columns:
+        `origin_system_id`, `origin_system_name`, `system_id`, `system_name` and `jumps`, which is
+        NA where no route leads. With `layout="wide"` it is a matrix: a row for each origin and a
+        column for each destination, by name.
+
+        Args:
+            origins: id or name of a system, or a list.
+            destinations: the same; all systems by default.
+            layout: `long` or `wide`.
+            prefer: as of `route`; the jumps are those of the route that it returns.
+            penalty: as of `route`.
+            avoid: as of `route`.
+            connections: as of `route`.
+            one_way: as of `route`.
+
+        Raises:
+            ParameterError: see `route`.
+        """
+        return self._star_map().jumps(
+            origins,
+            destinations,
+            layout=layout,
+            prefer=prefer,
+            penalty=penalty,
+            avoid=avoid,
+            connections=connections,
+            one_way=one_way,
+        )
+
+    @entry_point
+    def in_range(
+        self, system: System, light_years: float, *, jump_drive: bool = True
+    ) -> pd.DataFrame:
+        """Return the systems within a straight distance of a system, the nearest first.
+
+        `esi.sde.in_range("Amamake", light_years=6)`. Columns: `system_id`, `system_name`,
+        `light_years`, `security`, `region_id` and `region_name`. A light year is 9.46e15 m here, as
+        in the game.
+
+        Args:
+            system: id or name of the system; it is not among the rows.
+            light_years: the greatest distance.
+            jump_drive: False lists all systems, also those that no jump drive can enter: high
+                security, Pochven, the Jove regions, wormholes.
+
+        Raises:
+            ParameterError: the system is unknown, or the distance is none.
+        """
+        return self._star_map().in_range(system, light_years, jump_drive=jump_drive)
+
+    def _star_map(self) -> StarMap:
+        """Return the map of the build that is read; it is loaded once."""
+        tables = self.open()
+        with self._lock:
+            if self._map is None or self._map[0] is not tables:
+                self._map = tables, StarMap.of(tables)
+            return self._map[1]
 
     # Builds
 

@@ -104,6 +104,29 @@ def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, load_text, tmp_pat
     )
 
 
+def test_a_pull_takes_ids_from_static_data(esi, load_text, tmp_path):
+    """A table and conditions stand for a list of ids; the recipe itself keeps the text."""
+    recipe = load_text("""
+title = "History of minerals"
+[[pull]]
+name = "history"
+operation = "get_markets_region_id_history"
+[pull.parameters]
+region_id = 10000002
+type_id = "@types:group_id=18"
+""")
+    assert [pulled.rows > 0 for pulled in recipes.run(esi, recipe, tmp_path / "data")] == [True]
+    assert set(read(tmp_path / "data" / "history")["type_id"]) == {34, 35, 36, 37, 38, 39, 40}
+    assert recipe.pull[0].parameters["type_id"] == "@types:group_id=18"
+
+
+def test_a_wrong_selection_names_its_pull(esi, load_text, tmp_path):
+    """It is found before the first pull starts."""
+    recipe = load_text(TWO.replace("[10000002, 10000043]", '"@mapRegions:name=Domain"'))
+    with pytest.raises(RecipeError, match="pull 'traded': region_id='@mapRegions:name=Domain': "):
+        list(recipes.run(esi, recipe, tmp_path / "data"))
+
+
 def test_an_interrupted_recipe_resumes(esi, esi_sandbox, load_text, tmp_path):
     """Finished pulls of the same run are not repeated; the next run repeats all."""
     esi_sandbox.faults.drop(times=None, path="/markets/10000043/history")

@@ -1,0 +1,148 @@
+"""The commands `sde`, and ids from tables as parameters of others."""
+
+import csv
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from esi.sandbox.world.trade import MINERALS
+from esi_data import read
+from esi_data.cli.exit_status import with_commands
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory):
+    """A cache folder for all tests of this file: the sandbox's build is converted once."""
+    return str(tmp_path_factory.mktemp("builds"))
+
+
+@pytest.fixture(autouse=True)
+def _shared_builds(builds, monkeypatch):
+    monkeypatch.setenv("ESI_CACHE_DIR", builds)
+
+
+def rows(out):
+    return list(csv.DictReader(io.StringIO(out)))
+
+
+def test_update_downloads_a_build_once(run, esi_sandbox, monkeypatch, tmp_path):
+    """The second run finds the build of the first; the number is on standard error."""
+    monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path))
+    status, out, err = run("sde", "update")
+    assert (status, out) == (0, "")
+    assert f"Build {esi_sandbox.static_data.build} is ready." in err
+    status, _, err = run("sde", "update")
+    assert (status, err) == (0, f"Build {esi_sandbox.static_data.build} was already here.\n")
+
+
+def test_list_names_the_tables(run):
+    """Their rows and keys, as data for other programs."""
+    status, out, err = run("sde", "list", "--format", "csv")
+    found = {row["table"]: row for row in rows(out)}
+    assert status == 0
+    assert json.loads(found["types"]["keys"]) == ["type_id"]
+    assert int(found["mapSolarSystems"]["rows"]) == 96
+    assert "Build 3000001." in err
+
+
+def test_table_prints_a_table_in_the_chosen_languages(run):
+    """Without a language, names of all languages are columns."""
+    status, out, _ = run("sde", "table", "mapRegions", "--language", "de", "--format", "csv")
+    names = {row["region_id"]: row["name_de"] for row in rows(out)}
+    assert (status, names["10000002"]) == (0, "The Forge")
+    assert "name_en" not in rows(out)[0]
+    _, out, _ = run("sde", "table", "mapRegions", "--format", "csv")
+    assert {"name_en", "name_ko"} <= rows(out)[0].keys()
+
+
+def test_a_table_can_be_written_to_a_file(run, tmp_path):
+    """Parquet keeps its types."""
+    file = tmp_path / "types.parquet"
+    status, _, err = run("sde", "table", "types", "--columns", "type_id,volume", "-o", str(file))
+    assert status == 0, err
+    assert list(pd.read_parquet(file).dtypes.astype(str)) == ["int64", "float64"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("table", "tpyes"), "no table 'tpyes'"),
+        (("table", "types", "--language", "tlh"), "no language 'tlh'"),
+        (("table", "types", "--columns", "mass,colour"), "colour"),
+        (("route", "Jita", "Amar"), "destination='Amar' is not the name of a system. Did you mean"),
+        (("route", "Jita", "Amarr", "--avoid", "Nowhere"), "avoid='Nowhere' is not the name"),
+        (("route", "Jita", "Amarr", "--prefer", "fast"), "less-secure"),
+        (("route", "Jita", "Amarr", "--penalty", "101"), "0<=x<=100"),
+        (("route", "Jita", "Amarr", "--connection", "Jita"), "'Jita' is not a pair of systems"),
+        (("route", "Jita", "Amarr", "--one-way", "Jita=Nowhere"), "one_way='Nowhere' is not"),
+    ],
+)
+def test_wrong_arguments_are_usage_errors(run, arguments, message):
+    """Status 2 and a message that says what would be right, without a traceback."""
+    status, out, err = run("sde", *arguments)
+    assert (status, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+
+
+def test_route_lists_the_systems_on_the_way(run):
+    """Names or ids; the number of jumps is on standard error."""
+    status, out, err = run("sde", "route", "Jita", "30002053", "--format", "csv")
+    way = rows(out)
+    assert (status, way[0]["system_name"], way[-1]["system_name"]) == (0, "Jita", "Hek")
+    assert err.endswith(f"{len(way) - 1} jumps.\n")
+
+
+def test_route_knows_preferences_and_connections(run):
+    """The options are those of `esi.sde.route`."""
+    options = ("--prefer", "less-secure", "--penalty", "80", "--format", "csv")
+    status, out, _ = run("sde", "route", "Jita", "Hek", *options, "--connection", "Hek=Jita")
+    assert (status, [row["system_name"] for row in rows(out)]) == (0, ["Jita", "Hek"])
+    _, out, _ = run("sde", "route", "Jita", "Hek", *options, "--one-way", "Hek=Jita")
+    assert len(rows(out)) > 2
+
+
+def test_no_route_is_a_failure_with_a_reason(run, esi_sandbox):
+    """Status 1: the question was right, the answer is that there is none."""
+    world = esi_sandbox.world
+    around = [n for n in world.systems if n not in {30000142, 30002053}]
+    avoid = [each for number in around for each in ("--avoid", str(number))]
+    status, out, err = run("sde", "route", "Taharo-0", "Hek", *avoid)
+    assert (status, out) == (1, "")
+    assert "There is no route from Taharo-0 to Hek around the systems of --avoid" in err
+
+
+def test_no_route_names_the_option_that_helps():
+    """A message of the library, in the words of the command line."""
+    said = with_commands("Jita has no stargates. Pass its wormholes as connections=.")
+    assert said == "Jita has no stargates. Pass its wormholes with --connection A=B."
+
+
+def test_a_call_takes_ids_from_a_table(run, esi_sandbox):
+    """One call for each id that the table has for the condition."""
+    status, out, err = run(
+        "call", "get_universe_regions_region_id", "region_id=@mapRegions:name_en=The Forge",
+        "--format", "csv",
+    )  # fmt: skip
+    assert (status, [row["name"] for row in rows(out)]) == (0, ["The Forge"]), err
+
+
+def test_a_pull_takes_ids_from_a_table(run, data):
+    """Each id is a part of the dataset, as if it had been written out."""
+    types = "type_id=@types:group_id=18"
+    status, _, err = run(
+        "pull", "get_markets_region_id_history", "region_id=10000002", types, "-o", str(data)
+    )
+    assert status == 0, err
+    assert set(read(data)["type_id"]) == set(MINERALS)
+
+
+def test_a_wrong_selection_is_a_usage_error(run):
+    """Before anything is requested of the API."""
+    status, _, err = run(
+        "plan", "get_universe_types_type_id", "type_id=@types:grup_id=18", "--learn", "0"
+    )
+    assert status == 2
+    assert "there is no column 'grup_id'. Did you mean group_id" in err
