@@ -21,6 +21,11 @@ from typing import TYPE_CHECKING, Any
 from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.contrib.auth.views import redirect_to_login
 
+from esi.exceptions import (  # noqa: F401 - release 10 has these names here
+    ESIBucketLimitException,
+    ESIErrorLimitException,
+    TaskBucketLimitException,
+)
 from esi.limit_decorators import (
     esi_rate_limiter_bucketed,
     rate_limit_retry_task,
@@ -29,6 +34,13 @@ from esi.limit_decorators import (
 )
 from esi.managers import _process_scopes
 from esi.models import CallbackRedirect, Token
+from esi.rate_limiting import (  # noqa: F401 - release 10 has these names here
+    ESIRateLimitBucket,
+    ESIRateLimits,
+    TaskRateLimitBucket,
+    TaskRateLimits,
+    task_bucket_slug_key,
+)
 from esi.views import select_token, session_id, sso_redirect
 
 __all__ = [

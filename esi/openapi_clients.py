@@ -11,12 +11,14 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 # isort: split
 import functools
 from copy import copy
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
 
 from asgiref.sync import sync_to_async
 from requests.structures import CaseInsensitiveDict
 
 from esi import __title__, __url__, __version__, app_settings, clients, signals
+from esi._header_values import timestamp
 from esi.app_settings import pascal_case_string
 from esi.core import fork
 from esi.core.blocking import warn_if_blocking
@@ -29,11 +31,13 @@ from esi.core.model_client.etags import ETAG_EXPIRY
 from esi.core.model_client.future import ModelFuture, Wanted
 from esi.core.model_client.operation import ModelOperation
 from esi.core.model_client.token import check_scopes, readable
+from esi.errors import ParameterError
 from esi.exceptions import (
     ESIErrorLimitException,
     HTTPClientError,
     HTTPNotModified,
     HTTPServerError,
+    RequestError,
     from_error,
 )
 from esi.rate_limiting import ESIRateLimitBucket, ESIRateLimits
@@ -42,7 +46,7 @@ from esi.stubs import ESIClientStub
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Coroutine, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from esi.core.engine.telemetry import RequestRecord
 
@@ -62,6 +66,7 @@ __all__ = [
     "HTTPClientError",
     "HTTPNotModified",
     "HTTPServerError",
+    "RequestError",
     "esi_client_factory_async",
     "esi_client_factory_sync",
 ]
@@ -99,7 +104,7 @@ class BaseEsiOperation(ModelOperation):
         **wanted: Any,
     ) -> dict[str, Any]:
         """Return what `_fetch` returns, by language."""
-        codes = app_settings.ESI_LANGUAGES if languages is None else languages
+        codes = languages or app_settings.ESI_LANGUAGES
         codes = [codes] if isinstance(codes, str) else list(codes)
         try:
             found = self._answers(codes, Wanted(**wanted), extra)
@@ -136,7 +141,8 @@ class EsiOperation(BaseEsiOperation):
     - `force_refresh`: fetch the answer anew, whatever the cache has.
     - `use_cache`: False asks the API although the cached response is fresh.
     - `store_cache`: False keeps the body out of the cache, but remembers its ETag.
-    - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time.
+    - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time (a
+      datetime, UTC if naive, or the text of a `Last-Modified`).
     - parameters of the operation, such as `accept_language`.
 
     Raises:
@@ -155,7 +161,7 @@ class EsiOperation(BaseEsiOperation):
         force_refresh: bool = False,
         use_cache: bool = True,
         store_cache: bool = True,
-        last_modified: datetime | None = None,
+        last_modified: datetime | str | None = None,
         **extra: Any,
     ) -> Any:
         """Return the data; of a listing, the first page or the one given as `page`."""
@@ -166,7 +172,7 @@ class EsiOperation(BaseEsiOperation):
             force_refresh=force_refresh,
             use_cache=use_cache,
             store_cache=store_cache,
-            since=last_modified,
+            since=_moment(last_modified),
             extra=extra,
         )
 
@@ -178,7 +184,7 @@ class EsiOperation(BaseEsiOperation):
         force_refresh: bool = False,
         use_cache: bool = True,
         store_cache: bool = True,
-        last_modified: datetime | None = None,
+        last_modified: datetime | str | None = None,
         **extra: Any,
     ) -> Any:
         """Return a list of all rows: of all pages of a listing, from `page` on if given."""
@@ -190,7 +196,7 @@ class EsiOperation(BaseEsiOperation):
             force_refresh=force_refresh,
             use_cache=use_cache,
             store_cache=store_cache,
-            since=last_modified,
+            since=_moment(last_modified),
             extra=extra,
         )
 
@@ -208,7 +214,7 @@ class EsiOperation(BaseEsiOperation):
         return self._fetch_localized(
             languages,
             all_pages=True,
-            since=kwargs.pop("last_modified", None),
+            since=_moment(kwargs.pop("last_modified", None)),
             return_response=kwargs.pop("return_response", False),
             extra=kwargs,
             **wanted,
@@ -322,6 +328,24 @@ async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
     """Load the API's document, as `esi_client_factory_sync` does, in a thread."""
     threads = clients._engine.threads  # noqa: SLF001 - one engine per process
     return await threads.run("", esi_client_factory_sync, *args, **kwargs)
+
+
+def _moment(value: Any) -> datetime | None:
+    """Return the time of `last_modified=`, which may be the text of a header; UTC if naive.
+
+    Raises:
+        ParameterError: it is neither a time nor such a text.
+    """
+    if value is None or isinstance(value, datetime):
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+    seconds = timestamp(value) if isinstance(value, str) else None
+    if seconds is None:
+        raise ParameterError(
+            f"last_modified={value!r} cannot be used: pass a datetime, or the Last-Modified of a "
+            "response.",
+            parameter="last_modified",
+        )
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _user_agent(app: str, version: str, url: str | None) -> str:

@@ -95,8 +95,12 @@ def lookup_key(request: Request) -> str:
     """
     posted = request.method == "POST" and request.lifetime is not None
     cacheable = request.method in _SAFE_METHODS or posted
-    conditional = not _CONDITIONS.isdisjoint(request.headers)
-    return key(request) if cacheable and not conditional else ""
+    return key(request) if cacheable and not is_conditional(request) else ""
+
+
+def is_conditional(request: Request) -> bool:
+    """Return True if the caller set a condition: the response may be a 304 without a body."""
+    return not _CONDITIONS.isdisjoint(request.headers)
 
 
 def to_store(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import bravado.client
 from bravado_core.exception import SwaggerMappingError
@@ -38,6 +38,24 @@ REMOVED = {
     "get_sovereignty_map": "get_sovereignty_systems",
     "get_sovereignty_structures": "get_sovereignty_systems",
 }
+
+
+class CallNames(NamedTuple):
+    """Names that errors of a call show.
+
+    Attributes:
+        operation: of the operation.
+        parameters: bravado's name of each parameter -> the name that its caller uses.
+    """
+
+    operation: str
+    parameters: Mapping[str, str]
+
+    @classmethod
+    def of(cls, operation: Operation) -> CallNames:
+        """Return the names of the 5.x line, which are bravado's."""
+        own = [name for name, param in operation.params.items() if param.location != "header"]
+        return cls(operation.operation_id, dict(zip(own, own, strict=True)))
 
 
 def unknown_tag(tag: str, resources: Mapping[str, Resource]) -> UnknownOperationError:
@@ -80,17 +98,24 @@ def _removed(name: str, instead: str) -> UnknownOperationError:
     return UnknownOperationError(text, name=name, replacement=instead)
 
 
-def wrong_call(operation: Operation, kwargs: dict[str, Any], exc: Exception) -> ParameterError:
+def wrong_call(
+    operation: Operation,
+    kwargs: dict[str, Any],
+    exc: Exception,
+    names: CallNames | None = None,
+) -> ParameterError:
     """Build the error for a call that bravado refused: the value, and what to do."""
-    name, params = operation.operation_id, operation.params
+    names = names or CallNames.of(operation)
+    name, params = names.operation, operation.params
     own = {n: p for n, p in params.items() if p.location != "header"}
     known = {n: p.required and (p.param_spec.get("type") or "value") for n, p in own.items()}
     if error := misnamed(name, [n for n in kwargs if n not in params or n in own], known):
         return error
     for given, value in kwargs.items():
         if reason := _rejection(operation, given, value):
-            text = f"{name}: {given}={brief(value)} does not fit: {reason.rstrip('.')}."
-            return ParameterError(text, operation=name, parameter=given)
+            shown = names.parameters.get(given, given)
+            text = f"{name}: {shown}={brief(value)} does not fit: {reason.rstrip('.')}."
+            return ParameterError(text, operation=name, parameter=shown)
     text = f"{name}: {str(exc).splitlines()[0]}"
     return ParameterError(text, operation=name, parameter=None)
 
@@ -175,12 +200,12 @@ _OPTIONS = {
 }
 
 
-def positional_arguments(operation: Operation, values: Sequence[Any]) -> ArgumentError:
+def positional_arguments(names: CallNames, values: Sequence[Any]) -> ArgumentError:
     """Build the error for positional arguments; only numbers among them are surely no tokens."""
-    known = [n for n, p in operation.params.items() if p.location != "header"]
+    known = names.parameters.values()
     shown = [value if isinstance(value, int) else "..." for value in values]
     pairs = ", ".join(f"{name}={value}" for name, value in zip(known, shown, strict=False))
-    name = operation.operation_id
+    name = names.operation
     return ArgumentError(f"{name} takes its parameters by name: {name}({pairs})")
 
 

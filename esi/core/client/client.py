@@ -214,8 +214,9 @@ _marshalling = fork.Lock()
 class CallableOperation:
     """Operation that can be called; the call returns a future and sends nothing yet."""
 
-    def __init__(self, operation: Operation) -> None:
+    def __init__(self, operation: Operation, names: call_errors.CallNames | None = None) -> None:
         self.operation = operation
+        self._names = names or call_errors.CallNames.of(operation)
         self.__name__ = self.__qualname__ = operation.operation_id
         self.__signature__ = _signature(operation)
 
@@ -242,7 +243,7 @@ class CallableOperation:
         """
         operation = self.operation
         if args:
-            raise call_errors.positional_arguments(operation, args)
+            raise call_errors.positional_arguments(self._names, args)
         options = kwargs.pop("_request_options", {})
         token = kwargs.pop("token", None) if "token" in operation.params else None
         token_for = _token_for(operation)
@@ -262,7 +263,7 @@ class CallableOperation:
             try:
                 request = bravado.client.construct_request(operation, options, **kwargs)
             except (SwaggerMappingError, ValidationError) as exc:
-                raise call_errors.wrong_call(operation, kwargs, exc) from exc
+                raise call_errors.wrong_call(operation, kwargs, exc, self._names) from exc
         for name, value in request["params"].items():
             if isinstance(value, list):  # inner arrays are joined by pipes, see `translate`
                 request["params"][name] = [_piped(each) for each in value]

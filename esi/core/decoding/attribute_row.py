@@ -8,6 +8,7 @@ names the class and its fields instead of importing it, so that any process can 
 from __future__ import annotations
 
 import copy
+import json
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, cast
 from weakref import WeakValueDictionary
@@ -25,6 +26,17 @@ if TYPE_CHECKING:
 _Values: TypeAlias = dict[str, Any]
 
 _UNKNOWN = "(unknown fields)"
+
+# Options of pydantic's `model_dump` that change nothing for rows.
+_WITHOUT_EFFECT = {
+    "context",
+    "exclude_computed_fields",
+    "fallback",
+    "polymorphic_serialization",
+    "round_trip",
+    "serialize_as_any",
+    "warnings",
+}
 
 
 class FieldInfo(NamedTuple):
@@ -82,6 +94,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
         exclude_unset: bool = False,
         exclude_defaults: bool = False,
         exclude_none: bool = False,
+        **others: Any,
     ) -> _Values:
         """Return the row as a dict, and rows in it as dicts.
 
@@ -94,13 +107,25 @@ class Row(msgspec.Struct, gc=False, eq=False):
             exclude_unset: leave out declared fields that are None.
             exclude_defaults: the same, since None is the default of all.
             exclude_none: leave out all fields that are None.
+            others: further options of pydantic, which change nothing for rows.
+
+        Raises:
+            TypeError: an option is none of pydantic's.
         """
+        if unknown := sorted(others.keys() - _WITHOUT_EFFECT):
+            raise TypeError(f"model_dump() has no option {', '.join(unknown)}.")
         options = DumpOptions(by_alias, exclude_none, exclude_unset or exclude_defaults)
         dumped = dump(self, options, include, exclude)
         return cast("_Values", msgspec.to_builtins(dumped) if mode == "json" else dumped)
 
-    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+    def model_dump_json(
+        self, *, indent: int | None = None, ensure_ascii: bool = False, **options: Any
+    ) -> str:
         """Return the row as JSON; accepts the options of `model_dump`."""
+        if ensure_ascii:
+            separators = None if indent else (",", ":")
+            values = self.model_dump(mode="json", **options)
+            return json.dumps(values, indent=indent, separators=separators)
         data = msgspec.json.encode(self.model_dump(**options))
         return (msgspec.json.format(data, indent=indent) if indent else data).decode()
 
@@ -145,8 +170,10 @@ class Row(msgspec.Struct, gc=False, eq=False):
     def __delattr__(self, name: str) -> None:
         if self._extra and name in self._extra:
             self._extra = {key: self._extra[key] for key in self._extra if key != name} or None
-        else:
+        elif name in self.model_fields:
             setattr(self, name, None)
+        else:
+            self.__getattr__(name)  # raises
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *(self._extra or ())]

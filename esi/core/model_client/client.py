@@ -54,6 +54,7 @@ class ModelClient:
     def __getattr__(self, tag: str) -> Any:
         if tag.startswith("_"):
             raise AttributeError(tag)
+        tag = tag.replace(" ", "_")  # getattr(client, "Faction Warfare")
         if tag not in self.api.available:
             raise _unknown_tag(tag, self.api)
         return self.tag_class(tag, self.api)

@@ -13,7 +13,7 @@ from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.client.answer_schema import model_decoder
 from esi.core.client.future import CachingHttpFuture
-from esi.core.http.messages import PLAIN, Options, Response
+from esi.core.http.messages import PLAIN, Options, Response, only_reads
 from esi.core.http.response import EsiResponse
 from esi.core.model_client.described import DescribedOperation
 from esi.core.model_client.etags import EtagRecord, EtagStore
@@ -82,7 +82,8 @@ class ModelFuture(CachingHttpFuture):
         etags, key = EtagStore(self.engine.cache), self.etag_key(request)
         if wanted.all_pages:
             request = self._numbered(request)
-        remembers = wanted.use_etag and bool(policy.lookup_key(request))
+        reads = only_reads(request.method, request.url)
+        remembers = wanted.use_etag and reads and not policy.is_conditional(request)
         known = etags.get(key) if remembers else None
         had = None if wanted.force_refresh else known
         snapshot = None

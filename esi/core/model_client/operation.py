@@ -45,13 +45,14 @@ class ModelOperation:
         self.token: Any = None
         self.extra: Any = None
         self.rate = Rate.from_document(operation.op_spec.get("x-rate-limit"))
-        self._callable = CallableOperation(operation)
+        self._names = _names(operation)
+        self._callable = CallableOperation(operation, self._names)
         self._parameters: dict[str, Any] = {}
 
     def __call__(self, *args: Any, **parameters: Any) -> Self:
         """Set the parameters of the call, and its `token`, `body` and `accept_language`."""
         if args:
-            raise call_errors.positional_arguments(self._callable.operation, args)
+            raise call_errors.positional_arguments(self._names, args)
         self.token = parameters.pop("token", None)
         self._parameters = parameters
         return self
@@ -153,3 +154,13 @@ class ModelOperation:
     def _clear_cache(self) -> None:
         """Delete the cached response."""
         self._future().forget_response()
+
+
+def _names(operation: Operation) -> call_errors.CallNames:
+    """Return the document's names for the errors of a call, with `body` for the request's body."""
+    parameters = {
+        name: "body" if param.location == "body" else name
+        for name, param in operation.params.items()
+        if param.location in {"path", "query", "body"}
+    }
+    return call_errors.CallNames(DescribedOperation.of(operation).operationId, parameters)

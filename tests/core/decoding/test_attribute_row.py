@@ -73,6 +73,12 @@ def test_fields_can_be_deleted():
     assert row == small()
 
 
+def test_an_unknown_field_cannot_be_deleted():
+    """As of any object."""
+    with pytest.raises(AttributeError, match="nope"):
+        del jita().nope
+
+
 def test_a_row_is_neither_subscriptable_nor_hashable():
     """As pydantic models, rows are no dicts, and they can change."""
     row = small()
@@ -202,6 +208,27 @@ def test_rows_that_were_set_are_dumped():
         "all": (other,),
         "by_name": {"a": other},
     }
+
+
+def test_further_options_of_pydantic_change_nothing():
+    """Programs pass some of them; one that pydantic lacks is an error."""
+    options = {"warnings": False, "round_trip": True, "context": {}, "serialize_as_any": True}
+    row = jita()
+    assert row.model_dump(**options) == row.model_dump()
+    assert row.model_dump_json(**options) == row.model_dump_json()
+    with pytest.raises(TypeError, match="nonsense"):
+        row.model_dump(nonsense=1)
+
+
+def test_json_of_ascii_alone():
+    """For programs that cannot take other letters; with and without an indent."""
+    umlaut = jita()
+    umlaut.name = "Ä"
+    assert umlaut.model_dump_json(ensure_ascii=True) == json.dumps(
+        umlaut.model_dump(mode="json"), separators=(",", ":")
+    )
+    assert json.loads(umlaut.model_dump_json(ensure_ascii=True, indent=2))["name"] == "Ä"
+    assert umlaut.model_dump_json(ensure_ascii=True, indent=2).isascii()
 
 
 def test_json_text():

@@ -48,14 +48,15 @@ def test_a_call_returns_the_operation_and_sends_nothing(client, site):
     [
         ("Universe", "GetUniverseTypesTypeId", {}, "needs type_id"),
         ("Universe", "GetUniverseTypesTypeId", {"type_id": 34, "typ": 1}, "'typ'"),
-        ("Universe", "GetUniverseTypesTypeId", {"type_id": "x"}, "type_id='x'"),
+        ("Universe", "GetUniverseTypesTypeId", {"type_id": "x"}, "TypesTypeId: type_id='x'"),
         ("Universe", "GetUniverseTypesTypeId", {"type_id": 1, "accept_language": "xx"}, "'xx'"),
         ("Universe", "PostUniverseNames", {}, "needs body"),
+        ("Universe", "PostUniverseNames", {"body": 5}, "PostUniverseNames: body=5"),
         ("Wallet", "GetCharactersCharacterIdWallet", {"character_id": 1}, WALLET),
     ],
 )
 def test_a_wrong_call_raises_before_anything_is_sent(client, site, tag, name, given, text):
-    """A ValueError that names the operation and the value."""
+    """A ValueError that names operation, parameter and value in the words of the caller."""
     operation = getattr(getattr(client, tag), name)(**given)
     for method in (operation.result, operation.results):
         with pytest.raises(ValueError, match=text):
@@ -65,8 +66,10 @@ def test_a_wrong_call_raises_before_anything_is_sent(client, site, tag, name, gi
 
 def test_parameters_by_position_are_refused(client):
     """With what would be right."""
-    with pytest.raises(TypeError, match="type_id=34"):
+    with pytest.raises(TypeError, match=r"GetUniverseTypesTypeId\(type_id=34\)"):
         client.Universe.GetUniverseTypesTypeId(34)
+    with pytest.raises(TypeError, match=r"PostUniverseNames\(body=...\)"):
+        client.Universe.PostUniverseNames([34])
 
 
 def test_a_result_takes_further_parameters(client, site):

@@ -148,6 +148,12 @@ def test_what_does_not_exist_or_is_filtered_out_raises_with_help(site):
         assert client.Market.GetMarketsPrice
 
 
+def test_a_tag_may_be_named_as_in_the_document(site):
+    """With a blank, which `getattr` takes."""
+    client = ESIClientProvider("2026-08-18", "a", "1", tags=["Paragon Hub"]).client
+    assert dir(getattr(client, "Paragon Hub")) == dir(client.Paragon_Hub)
+
+
 def test_tags_and_operations_are_listed(provider):
     """For completion; a blank in a tag is an underscore."""
     assert "Planetary_Interaction" in dir(provider.client)

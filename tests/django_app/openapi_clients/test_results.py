@@ -70,6 +70,9 @@ def test_a_response_comes_with_its_headers_also_from_the_cache(orders):
         assert response.status_code == 200
         assert response.headers["X-Pages"] == response.headers["x-pages"] == "3"
         assert response.is_success
+        assert response.raise_for_status() is response
+        assert not any([response.is_redirect, response.is_client_error, response.is_server_error])
+        assert response.encoding == "utf-8"
         assert len(response.json()) == 3
         assert response.content.decode() == response.text
         assert response.url.endswith("/markets/10000002/orders")
@@ -120,6 +123,13 @@ def test_a_single_language_may_be_text(client):
     """Instead of a list of one."""
     found = client.Universe.GetUniverseTypesTypeId(type_id=34).results_localized("ko")
     assert list(found) == ["ko"]
+
+
+def test_no_languages_are_all_that_a_site_has(client, settings):
+    """An empty list means the same as None, as in release 10."""
+    settings.ESI_LANGUAGES = ["de", "ko"]
+    item = client.Universe.GetUniverseTypesTypeId(type_id=34)
+    assert list(item.results_localized([])) == ["de", "ko"]
 
 
 @pytest.mark.parametrize(

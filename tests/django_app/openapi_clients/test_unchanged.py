@@ -1,6 +1,7 @@
 """Answers that a caller has already: `use_etag`, `force_refresh` and the other keywords."""
 
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import pytest
 import responses
@@ -151,6 +152,25 @@ def test_an_answer_that_is_newer_than_last_modified_comes_and_is_stored(orders, 
     assert statuses() == [200] * 3
 
 
+@pytest.mark.parametrize(
+    "moment", [LATER.replace(tzinfo=None), format_datetime(LATER, usegmt=True)]
+)
+def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
+    """Both are UTC, wherever the site is."""
+    with pytest.raises(HTTPNotModified):
+        item.result(last_modified=moment)
+    assert site.requests[-1].headers["If-Modified-Since"] == format_datetime(LATER, usegmt=True)
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "", 5, LATER.date()])
+def test_last_modified_that_is_no_time_is_an_error(item, statuses, moment):
+    """Nothing is sent: a caller who names a time does not want all data."""
+    for method in (item.result, item.results, item.results_localized):
+        with pytest.raises(ValueError, match="last_modified="):
+            method(last_modified=moment)
+    assert statuses() == []
+
+
 def test_force_refresh_does_not_send_last_modified(item, statuses):
     """Data comes whatever the date."""
     assert item.result(last_modified=LATER, force_refresh=True).type_id == 34
@@ -197,6 +217,18 @@ def test_bodies_have_answers_of_their_own(client):
     first = ask(body=[90_000_001]).result()
     second = ask(body=[90_000_002]).result()
     assert [row.character_id for row in (*first, *second)] == [90_000_001, 90_000_002]
+
+
+def test_names_that_are_unchanged_say_so(client, statuses):
+    """The API is asked, since it gives them no lifetime; other ids are another call."""
+    names = client.Universe.PostUniverseNames
+    statuses()
+    names(body=[34]).result()
+    with pytest.raises(HTTPNotModified):
+        names(body=[34]).result()
+    assert names(body=[34]).result(use_etag=False)[0].id == 34
+    assert names(body=[35]).result()[0].id == 35
+    assert statuses() == [200, 304, 200, 200]
 
 
 def test_a_damaged_answer_is_not_remembered_as_given(item, site):
