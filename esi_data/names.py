@@ -15,14 +15,18 @@ import pandas as pd
 from bravado.exception import HTTPError
 
 from esi.core.cache.protocol import forgiving
+from esi_data.errors import StaticDataError
 from esi_data.frames.arrays import categorical
 from esi_data.id_columns import fact_column, identified
 from esi_data.pulls.fan_out import is_rejected_body, isolate
+from esi_data.sde.derived.columns import checked_languages
+from esi_data.sde.derived.public_names import public_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from esi_data.protocols import EsiLike
+    from esi_data.sde.tables import Tables
 
 logger = logging.getLogger("esi_data")
 
@@ -54,6 +58,7 @@ _LOCALISED = {
 _LARGEST = 2**31 - 1  # ids above are structures and items of players
 _BATCH = 1000  # ids that the API takes at once
 _REJECTIONS = 50  # rejections that the unknown ids of one call may cause
+_OF_STATIC_DATA = "tranquility"  # server whose static data is published
 LIFETIME = 24 * 3600  # seconds; characters and corporations can be renamed
 
 
@@ -75,7 +80,7 @@ def name_column(column: str) -> str:
 
 
 def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
-    """Return the API's names of ids; each id is requested once a day.
+    """Return the API's names of ids: those of static data, and the others once a day.
 
     One unknown id makes the API reject its whole batch, so a rejected batch is split until the
     unknown ids are found; these are cached, too. Each rejection is one of the hundred errors a
@@ -83,7 +88,8 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     that are unknown then are missing here, and the next call continues with them.
     """
     requested = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
-    found = _cached(esi, requested)
+    found = _of_static_data(esi, requested)
+    found |= _cached(esi, [each for each in requested if each not in found])
     left = [each for each in requested if each not in found]
     if not left:
         return found
@@ -116,6 +122,24 @@ def _named(pages: Iterable[Any]) -> Iterable[dict[str, Any]]:
             match row:
                 case {"id": int(), "name": str()}:
                     yield row
+
+
+def _of_static_data(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
+    """Return the names that static data has on this machine; names alone never download it."""
+    tables = _static_data(esi)
+    return {i: Name(*known) for i, known in public_names(tables, ids).items()} if tables else {}
+
+
+def _static_data(esi: EsiLike) -> Tables | None:
+    """Return the tables of a build that is here, if it is of the server that the API is of."""
+    if esi.config.api_datasource != _OF_STATIC_DATA:
+        return None
+    try:
+        found: Tables | None = esi.sde.here()
+    except StaticDataError as exc:
+        logger.warning("Names come from the API alone: %s", exc)
+        return None
+    return found
 
 
 def _key(esi: EsiLike, number: int) -> str:
@@ -152,13 +176,14 @@ def with_names(
     """Return a copy of a frame with a name column after each column of ids that have names.
 
     `type_id` gets `type_name`, `location_id` gets `location_name`; categorical, missing where there
-    is no name. `attrs["esi"]["unnamed"]` has the ids without a name, by reason.
+    is no name. `attrs["esi"]["unnamed"]` has the ids without a name, by reason. Names of a build of
+    static data that is on this machine cost no request; nothing is downloaded for them.
 
     Args:
         esi: client to request names with.
         frame: a frame with columns named as by the API.
         languages: codes; types, systems, constellations and regions then get a column for each
-            (`type_name_de`), at the price of a request for each id and language.
+            (`type_name_de`). An id that static data lacks costs a request for each language.
 
     Raises:
         ParameterError: the API does not have that language.
@@ -228,10 +253,27 @@ def _localised(
         ids = sorted({each for column in columns for each in names[column]})
         if not ids:
             continue
-        params: dict[str, Any] = {parameter: ids}
-        rows = esi.pull(operation, languages=languages, on_error="skip", **params)
-        rows = rows.set_index(parameter).filter(regex="^name_")
+        of_ids = _translated(esi, ids, languages)
+        named = set.intersection(*map(set, of_ids.values())) if of_ids else set()
+        if left := [each for each in ids if each not in named]:
+            params: dict[str, Any] = {parameter: left}
+            rows = esi.pull(operation, languages=languages, on_error="skip", **params)
+            for name, values in rows.set_index(parameter).filter(regex="^name_").items():
+                of_ids.setdefault(str(name), {}).update(values.to_dict())
         for column in columns:
             stem = name_column(column).removesuffix("name")
-            found[column] = {f"{stem}{name}": rows[name].to_dict() for name in rows.columns}
+            found[column] = {f"{stem}{name}": values for name, values in of_ids.items()}
     return found
+
+
+def _translated(
+    esi: EsiLike, ids: Sequence[int], languages: Sequence[str]
+) -> dict[str, dict[Any, Any]]:
+    """Return the names that static data on this machine has, by column of a language and by id."""
+    tables = _static_data(esi)
+    if tables is None:
+        return {}
+    return {
+        f"name_{code}": {i: name for i, (name, _) in public_names(tables, ids, code).items()}
+        for code in checked_languages(tables, languages) or ()
+    }

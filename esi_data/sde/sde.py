@@ -73,6 +73,14 @@ class StaticData:
                 self._tables = Tables(self._source.current())
             return self._tables
 
+    def here(self) -> Tables | None:
+        """Return the tables of a build that is here; None if one had to be downloaded first."""
+        with self._lock:
+            if self._tables is not None:
+                return self._tables
+            folder = self._source.here()
+            return Tables(folder) if folder else None
+
     @entry_point
     def tables(self) -> pd.DataFrame:
         """Return all tables, a row for each.

@@ -1,6 +1,7 @@
 """Names of ids: which columns contain which ids, and their names."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -227,3 +228,70 @@ def test_answers_off_schema_leave_ids_without_a_name(esi, esi_sandbox, known, bo
     """Whatever the API sends for names, the frame comes back."""
     esi_sandbox.faults.fail(200, path="/universe/names", body=body)
     assert named(esi, type_id=[35])["type_name"].isna().all()
+
+
+NAMED = {
+    "type_id": [34, 587],
+    "system_id": [30_000_142, 30_000_142],
+    "region_id": [10_000_002, 10_000_002],
+    "constellation_id": [20_000_020, 20_000_020],
+    "location_id": [60_003_760, 60_003_760],
+    "faction_id": [500_001, 500_002],
+    "corporation_id": [1_000_035, 1_000_125],
+}
+
+
+def test_static_data_here_names_public_ids_without_a_request(esi, esi_sandbox):
+    """The same names in the same columns as the API gives; its cache is not asked either."""
+    frame = pd.DataFrame(NAMED)
+    by_the_api = esi.with_names(frame)
+    esi.clear_cache()
+    esi.sde.update()
+    esi_sandbox.clear()
+    found = esi.with_names(frame)
+    assert esi_sandbox.requests == []
+    pd.testing.assert_frame_equal(found, by_the_api)
+
+
+def test_names_never_download_static_data(esi, esi_sandbox):
+    """Without a build on this machine, they come from the API alone."""
+    esi.with_names(pd.DataFrame(NAMED))
+    assert not [each for each in esi_sandbox.requests if "static-data" in each.path]
+
+
+def test_the_api_names_what_static_data_does_not_know(esi, esi_sandbox):
+    """Characters and corporations of players, beside types that cost nothing."""
+    esi.sde.update()
+    esi_sandbox.clear()
+    found = named(esi, type_id=[34, 34], character_id=[90_000_001, 90_000_002])
+    assert found.notna().all(axis=None)
+    assert [json.loads(request.body) for request in asked(esi_sandbox)] == [[90000001, 90000002]]
+
+
+def test_static_data_has_names_in_all_languages(esi, esi_sandbox):
+    """Languages cost no request either."""
+    frame = pd.DataFrame({"type_id": [34, 587], "region_id": [10_000_002, 10_000_002]})
+    by_the_api = esi.with_names(frame, languages=["en", "de"])
+    esi.clear_cache()
+    esi.sde.update()
+    esi_sandbox.clear()
+    found = esi.with_names(frame, languages=["en", "de"])
+    assert esi_sandbox.requests == []
+    pd.testing.assert_frame_equal(found, by_the_api)
+
+
+def test_static_data_names_nothing_of_another_server(esi):
+    """A build is of Tranquility; another server may have other names."""
+    esi.sde.update()
+    assert names._of_static_data(esi, [34, -5]) == {34: ("Tritanium", "inventory_type")}
+    esi.config = replace(esi.config, api_datasource="serenity")
+    assert names._of_static_data(esi, [34]) == {}
+
+
+def test_names_do_without_damaged_static_data(esi, esi_for, caplog):
+    """The log says so."""
+    esi.sde.update()
+    (esi.sde.open().folder / "build.json").write_text("{")
+    again = esi_for()
+    assert named(again, type_id=[34])["type_name"].tolist() == ["Tritanium"]
+    assert "Names come from the API alone" in caplog.text

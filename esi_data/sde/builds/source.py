@@ -87,6 +87,14 @@ class BuildSource:
             logger.warning("Using static data of build %s, the newest here: %s", newest.name, exc)
             return newest
 
+    def here(self) -> Path | None:
+        """Return the folder of a build that takes no request: an own export, or the newest here.
+
+        Raises:
+            StaticDataError: the own export is damaged, or the folder cannot be written to.
+        """
+        return self._own(expanded(self.given), None) if self.given else self._newest()
+
     def _refreshed(self, site: Site, progress: Progress, *, ask: bool) -> Path:
         """Ask the site, and install its latest build if that is not here."""
         latest = self.store.latest()
