@@ -10,7 +10,7 @@ endif
 # One process per core; past eight, starting them costs more than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test test-all fuzz soak bench compat compat-suites docs lint format clean
+.PHONY: demo test test-all fuzz soak bench compat compat-suites docs stubs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
@@ -49,6 +49,10 @@ compat-suites: $(VENV)/.dev
 # Warnings are errors. The line for MkDocs' future major release is left out; we ask for 1.
 docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
+# Types of the newest tested date, from the API's document: make stubs DOCUMENT=... DATE=2026-08-18
+stubs: $(VENV)/.dev
+	$(BIN)/python -m esi.core.stubs $(DOCUMENT) $(DATE)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ import inspect
 from dataclasses import asdict
 from functools import partial
 from time import sleep
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from asgiref.sync import sync_to_async
 from bravado.http_future import HttpFuture
@@ -27,6 +27,7 @@ from esi.core import fork
 from esi.core.client import bravado_http, future
 from esi.core.client.client import LazySpec, SwaggerClient
 from esi.core.client.factory import make_client
+from esi.core.client.future import DataT
 from esi.core.engine.engine import Engine
 from esi.core.http.auth import TokenAuthenticator, access_token
 from esi.core.openapi.document import SplitDocument
@@ -39,7 +40,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from typing_extensions import Unpack
+
+    from esi.core.client.call_types import CallOptions, ListingOptions
     from esi.core.engine.telemetry import RequestRecord
+    from esi.stubs.client import EsiClient
 
 __all__ = [
     "CachingHttpFuture",
@@ -67,16 +72,16 @@ _config: Any = SettingsConfig(lambda: app_settings)
 _BRAVADO_RESULT = HttpFuture.result
 
 
-class SiteFuture(future.CachingHttpFuture):
+class SiteFuture(future.CachingHttpFuture[DataT], Generic[DataT]):
     """Future of a site's clients. Tests may patch `esi.clients.HttpFuture.result`."""
 
-    def result(self, **kwargs: Any) -> Any:
+    def result(self, **kwargs: Unpack[CallOptions]) -> DataT:  # type: ignore[override]
         """Return the data; of a listing, the first page or the one given as `page`."""
         if HttpFuture.result is _BRAVADO_RESULT:
             return super().result(**kwargs)
         return self._returned(*self._patched_result(**kwargs))
 
-    def results(self, **kwargs: Any) -> Any:
+    def results(self, **kwargs: Unpack[ListingOptions]) -> DataT:
         """Return the data; of a listing, all pages merged into one of the same shape."""
         if HttpFuture.result is _BRAVADO_RESULT:
             return super().results(**kwargs)
@@ -98,9 +103,9 @@ class SiteFuture(future.CachingHttpFuture):
             await sync_to_async(access_token)(token)
         return await super().awaited(function, *args, **kwargs)
 
-    def _patched_result(self, **kwargs: Any) -> tuple[Any, Any]:
+    def _patched_result(self, **kwargs: Unpack[ListingOptions]) -> tuple[Any, Any]:
         """Return the data and the response from what replaces `HttpFuture.result`."""
-        patched = HttpFuture.result
+        patched: Any = HttpFuture.result
         call = partial(patched, self) if inspect.isfunction(patched) else patched
         found: tuple[Any, Any] = call(timeout=kwargs.get("timeout"))
         return found
@@ -136,7 +141,7 @@ def esi_client_factory(
     *,
     compatibility_date: str | date | None = None,
     **kwargs: Any,
-) -> SwaggerClient:
+) -> EsiClient:
     """Create a client of the API.
 
     Args:
@@ -169,7 +174,7 @@ def esi_client_factory(
     )
     if token is not None:
         client.swagger_spec.http_client.authenticator = TokenAuthenticator(token)
-    return client
+    return cast("EsiClient", client)
 
 
 def _client(engine: Engine, **kwargs: Any) -> SwaggerClient:
@@ -205,11 +210,11 @@ class EsiClientProvider:
             "app_info_text": app_info_text,
             **kwargs,
         }
-        self._client: SwaggerClient | None = None
+        self._client: EsiClient | None = None
         self._lock = fork.Lock()
 
     @property
-    def client(self) -> SwaggerClient:
+    def client(self) -> EsiClient:
         """Client of the API; see `esi_client_factory` for the errors raised."""
         if self._client is None:
             with self._lock:
@@ -217,7 +222,7 @@ class EsiClientProvider:
                     self._client = esi_client_factory(**self._kwargs)
         return self._client
 
-    async def aclient(self) -> SwaggerClient:
+    async def aclient(self) -> EsiClient:
         """Await `client`: its first use may fetch the API's document."""
         return await _engine.threads.run("", lambda: self.client)
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from esi.core.client.client import SwaggerClient
     from esi.core.sso.messages import Claims, TokenResponse
+    from esi.stubs.client import EsiClient
 
 logger = logging.getLogger(__name__)
 
@@ -194,7 +194,7 @@ class Token(models.Model):
         except IncompleteResponseError as exc:
             logger.warning("%r was not refreshed and was kept: %s", self, exc)
 
-    def get_esi_client(self, **kwargs: Any) -> SwaggerClient:
+    def get_esi_client(self, **kwargs: Any) -> EsiClient:
         """Create an API client that uses this token.
 
         Args:

@@ -12,7 +12,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 import functools
 from copy import copy
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Self, TypeVar, cast, overload
 
 from asgiref.sync import sync_to_async
 from requests.structures import CaseInsensitiveDict
@@ -23,6 +23,7 @@ from esi.app_settings import pascal_case_string
 from esi.core import fork
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.factory import make_client
+from esi.core.client.future import DataT
 from esi.core.entry_point import entry_point
 from esi.core.http.auth import access_token
 from esi.core.model_client.api import ClientApi
@@ -41,14 +42,21 @@ from esi.exceptions import (
     from_error,
 )
 from esi.rate_limiting import ESIRateLimitBucket, ESIRateLimits
-from esi.stubs import ESIClientStub
+from esi.stubs import ESIClientAsyncStub, ESIClientStub
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
     from datetime import date
 
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
     from esi.core.engine.telemetry import RequestRecord
+    from esi.core.model_client.response import ModelResponse
+
+    RowT = TypeVarWithDefault("RowT", default=Any)
+else:
+    RowT = TypeVar("RowT")
 
 __all__ = [
     "ETAG_EXPIRY",
@@ -97,7 +105,7 @@ class BaseEsiOperation(ModelOperation):
 
     def _fetch_localized(
         self,
-        languages: list[str] | str | None,
+        languages: Sequence[str] | None,
         *,
         return_response: bool,
         extra: dict[str, Any],
@@ -130,7 +138,7 @@ class BaseEsiOperation(ModelOperation):
             )
 
 
-class EsiOperation(BaseEsiOperation):
+class EsiOperation(BaseEsiOperation, Generic[DataT, RowT]):
     """Operation with its parameters: nothing is sent before `result()` or `results()`.
 
     Both accept the same keywords:
@@ -152,6 +160,44 @@ class EsiOperation(BaseEsiOperation):
             `esi.exceptions`.
         ESIErrorLimitException, ESIBucketLimitException: wait `reset` seconds.
     """
+
+    @overload
+    def result(
+        self,
+        use_etag: bool = ...,
+        return_response: Literal[False] = ...,
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> DataT: ...
+
+    @overload
+    def result(
+        self,
+        use_etag: bool = ...,
+        *,
+        return_response: Literal[True],
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> tuple[DataT, ModelResponse]: ...
+
+    @overload
+    def result(
+        self,
+        use_etag: bool = ...,
+        *,
+        return_response: bool,
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> DataT | tuple[DataT, ModelResponse]: ...
 
     @entry_point
     def result(
@@ -175,6 +221,44 @@ class EsiOperation(BaseEsiOperation):
             since=_moment(last_modified),
             extra=extra,
         )
+
+    @overload
+    def results(
+        self,
+        use_etag: bool = ...,
+        return_response: Literal[False] = ...,
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> list[RowT]: ...
+
+    @overload
+    def results(
+        self,
+        use_etag: bool = ...,
+        *,
+        return_response: Literal[True],
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> tuple[list[RowT], ModelResponse]: ...
+
+    @overload
+    def results(
+        self,
+        use_etag: bool = ...,
+        *,
+        return_response: bool,
+        force_refresh: bool = ...,
+        use_cache: bool = ...,
+        store_cache: bool = ...,
+        last_modified: datetime | None = ...,
+        **extra: Any,
+    ) -> list[RowT] | tuple[list[RowT], ModelResponse]: ...
 
     @entry_point
     def results(
@@ -202,8 +286,8 @@ class EsiOperation(BaseEsiOperation):
 
     @entry_point
     def results_localized(
-        self, languages: list[str] | str | None = None, **kwargs: Any
-    ) -> dict[str, Any]:
+        self, languages: Sequence[str] | None = None, **kwargs: Any
+    ) -> dict[str, list[RowT]]:
         """Return what `results()` returns by language, by default in all of ESI_LANGUAGES."""
         warn_if_blocking(_INSTEAD.format("results_localized"))
         wanted = {
@@ -238,15 +322,105 @@ def _awaited(method: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]]:
     return cast("Callable[P, Coroutine[Any, Any, T]]", call)
 
 
-class EsiOperationAsync(BaseEsiOperation):
+class EsiOperationAsync(BaseEsiOperation, Generic[DataT, RowT]):
     """Operation whose results are awaited: `await operation.results()`; see `EsiOperation`.
 
     A call runs in a thread. A task that is cancelled sends no further request.
     """
 
-    result = _awaited(EsiOperation.result)
-    results = _awaited(EsiOperation.results)
-    results_localized = _awaited(EsiOperation.results_localized)
+    if TYPE_CHECKING:
+
+        @overload
+        async def result(
+            self,
+            use_etag: bool = ...,
+            return_response: Literal[False] = ...,
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> DataT: ...
+
+        @overload
+        async def result(
+            self,
+            use_etag: bool = ...,
+            *,
+            return_response: Literal[True],
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> tuple[DataT, ModelResponse]: ...
+
+        @overload
+        async def result(
+            self,
+            use_etag: bool = ...,
+            *,
+            return_response: bool,
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> DataT | tuple[DataT, ModelResponse]: ...
+
+        async def result(self, *args: Any, **kwargs: Any) -> Any:
+            """Await what `EsiOperation.result` returns."""
+
+        @overload
+        async def results(
+            self,
+            use_etag: bool = ...,
+            return_response: Literal[False] = ...,
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> list[RowT]: ...
+
+        @overload
+        async def results(
+            self,
+            use_etag: bool = ...,
+            *,
+            return_response: Literal[True],
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> tuple[list[RowT], ModelResponse]: ...
+
+        @overload
+        async def results(
+            self,
+            use_etag: bool = ...,
+            *,
+            return_response: bool,
+            force_refresh: bool = ...,
+            use_cache: bool = ...,
+            store_cache: bool = ...,
+            last_modified: datetime | None = ...,
+            **extra: Any,
+        ) -> list[RowT] | tuple[list[RowT], ModelResponse]: ...
+
+        async def results(self, *args: Any, **kwargs: Any) -> Any:
+            """Await what `EsiOperation.results` returns."""
+
+        async def results_localized(
+            self, languages: Sequence[str] | None = None, **kwargs: Any
+        ) -> dict[str, list[RowT]]:
+            """Await what `EsiOperation.results_localized` returns."""
+
+    else:
+        result = _awaited(EsiOperation.result)
+        results = _awaited(EsiOperation.results)
+        results_localized = _awaited(EsiOperation.results_localized)
 
     def __call__(self, *args: Any, **parameters: Any) -> Self:
         """Return a copy with these parameters: calls of one operation may be awaited together."""
@@ -283,7 +457,7 @@ class ESIClient(ModelClient, ESIClientStub):
     tag_class = ESITag
 
 
-class ESIClientAsync(ModelClient, ESIClientStub):
+class ESIClientAsync(ModelClient, ESIClientAsyncStub):
     """Client of the API whose results are awaited."""
 
     tag_class = ESITagAsync

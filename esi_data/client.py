@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from esi import __version__
 from esi.core import config_rules, fork
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.call_errors import brief, unknown_operation
-from esi.core.client.client import CallableOperation, SwaggerClient
+from esi.core.client.client import CallableOperation
 from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from esi_data.datasets import pull_to as bulk
     from esi_data.progress import Progress
     from esi_data.sde.sde import StaticData
+    from esi_data.stubs import EsiClient
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.login import LoginWidget
 
@@ -157,13 +158,13 @@ class Esi:
             now=lambda: self.engine.clock(),  # noqa: PLW0108 - it may be set later
             user_agent=factory.user_agent,
         )
-        self._client: SwaggerClient | None = None
+        self._client: EsiClient | None = None
         self._lock = fork.Lock()
 
     # Not a `property`: IPython would not complete what comes after `esi.client.`.
     @cached_property
     @entry_point
-    def client(self) -> SwaggerClient:
+    def client(self) -> EsiClient:
         """Client with the API's tags and operations as attributes.
 
         `esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()`
@@ -182,7 +183,7 @@ class Esi:
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
                 # Completion lists plain attributes only.
                 client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
-                self._client = client
+                self._client = cast("EsiClient", client)
         return self._client
 
     @cached_property
@@ -311,7 +312,7 @@ class Esi:
 
     # In async code
 
-    async def aclient(self) -> SwaggerClient:
+    async def aclient(self) -> EsiClient:
         """Await `client`: its first use may fetch the API's document."""
         return await self.engine.threads.run("", lambda: self.client)
 

@@ -63,12 +63,7 @@ def is_localised(operation: Any) -> bool:
 
 def paging(operation: Any) -> str:
     """Return how a listing is followed: `pages`, `cursor`, a parameter of ids; empty for none."""
-    if operation.op_spec.get("x-pagination") == "cursor":
-        return "cursor"
-    if operation.http_method.upper() != "GET":
-        return ""
-    names = operation.params
-    return "pages" if "page" in names else next((n for n in walks.WALKS if n in names), "")
+    return walks.paging(operation.op_spec, operation.http_method, operation.params)
 
 
 def required_scopes(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -11,11 +11,17 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from esi.core.client.client import CallableOperation, SwaggerClient
+    from esi.core.client.client import CallableOperation
     from esi.core.config import Config
     from esi.core.engine.engine import Engine
 
     Languages = Sequence[str] | None
+
+
+class ClientLike(Protocol):
+    """Client of the API, whichever types it has for checkers."""
+
+    swagger_spec: Any
 
 
 class EsiLike(Protocol):
@@ -26,7 +32,7 @@ class EsiLike(Protocol):
     logins: Any  # an `esi_data.auth.logins.Logins`
 
     @property
-    def client(self) -> SwaggerClient: ...
+    def client(self) -> ClientLike: ...
 
     @property
     def sde(self) -> Any: ...  # an `esi_data.sde.sde.StaticData`

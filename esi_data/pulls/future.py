@@ -5,10 +5,10 @@ Both also take futures of a Django project's own client, as functions: `esi_data
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic
 
 from esi.core.blocking import warn_if_blocking
-from esi.core.client.future import CachingHttpFuture
+from esi.core.client.future import CachingHttpFuture, DataT
 from esi.core.entry_point import entry_point
 from esi.errors import ArgumentError
 from esi_data.operation import missing_scopes
@@ -112,7 +112,7 @@ async def aframe_localized(
     return await _checked(future).awaited(frame_localized, future, languages, layout, **options)
 
 
-class EsiFuture(CachingHttpFuture):
+class EsiFuture(CachingHttpFuture[DataT], Generic[DataT]):
     """Future of an operation of `Esi`: `frame()` and `frame_localized()` beside `results()`."""
 
     frame = frame

@@ -246,42 +246,39 @@ def test_esi_clear_spec_cache_without_a_folder(site, monkeypatch):
 
 
 def test_generate_esi_stubs(site, tmp_path, monkeypatch):
-    """Without options it writes the site's document beside `esi.stubs`; `--output` elsewhere."""
-    from esi import stubs
-
-    monkeypatch.setattr(stubs, "__file__", str(tmp_path / "stubs.py"))
-    assert f"to {tmp_path / 'stubs.pyi'}" in run("generate_esi_stubs")
-    run("generate_esi_stubs", "--output", str(tmp_path / "x.pyi"))
-    text = (tmp_path / "stubs.pyi").read_text("utf-8")
-    assert "class GetStatusOperation(" in text
-    assert (tmp_path / "x.pyi").read_text("utf-8") == text
+    """Without options it writes the site's document to `site-packages`; `--output` elsewhere."""
+    command = "esi.management.commands.generate_esi_stubs"
+    monkeypatch.setattr(f"{command}.site_packages", lambda: tmp_path / "site-packages")
+    assert f"operations to {tmp_path / 'site-packages'}" in run("generate_esi_stubs")
+    run("generate_esi_stubs", "--output", str(tmp_path / "typings"))
+    stubs = [tmp_path / name / "esi-stubs" / "stubs" for name in ("site-packages", "typings")]
+    first, second = [(each / "__init__.pyi").read_text("utf-8") for each in stubs]
+    assert "class GetStatusOperation(" in first
+    assert first == second
     asked = [request.headers for request in site.requests if request.path == "/meta/openapi.json"]
     assert {k.lower(): v for k, v in asked[-1].items()}["x-compatibility-date"] == "2020-01-01"
 
 
 def test_generate_esi_stubs_of_a_date_or_a_file(site, tmp_path):
     """The document is that of a date, or a file."""
-    dated, filed = tmp_path / "dated.pyi", tmp_path / "filed.pyi"
+    dated, filed = tmp_path / "dated", tmp_path / "filed"
     run("generate_esi_stubs", "--compatibility_date", "2026-08-18", "--output", str(dated))
-    assert "at compatibility date 2026-08-18" in dated.read_text("utf-8")
+    text = (dated / "esi-stubs" / "stubs" / "client.pyi").read_text("utf-8")
+    assert "at compatibility date 2026-08-18" in text
     file = tmp_path / "document.json"
     file.write_text('{"openapi": "3.1.0", "paths": {}}', "utf-8")
-    assert "0 paths" in run("generate_esi_stubs", "--spec_file", str(file), "--output", str(filed))
-    assert "class ESIClientStub:" in filed.read_text("utf-8")
+    assert "0 operations" in run(
+        "generate_esi_stubs", "--spec_file", str(file), "--output", str(filed)
+    )
+    text = (filed / "esi-stubs" / "stubs" / "__init__.pyi").read_text("utf-8")
+    assert "class ESIClientStub:" in text
 
 
 def test_generate_esi_stubs_that_cannot_be_written(site, tmp_path):
     """The error names the file, the reason and the option."""
-    with pytest.raises(CommandError, match=r"x\.pyi cannot be written .* --output FILE"):
-        run("generate_esi_stubs", "--output", str(tmp_path / "no" / "x.pyi"))
-
-
-def test_generate_esi_stubs_of_a_swagger_document(site, tmp_path):
-    """Swagger 2.0 has no types to write, and the error says so."""
-    file = tmp_path / "document.json"
-    file.write_text('{"swagger": "2.0", "paths": {}}', "utf-8")
-    with pytest.raises(CommandError, match="need an OpenAPI 3 document"):
-        run("generate_esi_stubs", "--spec_file", str(file))
+    (tmp_path / "file").touch()
+    with pytest.raises(CommandError, match=r"file.* cannot be written .* --output DIR"):
+        run("generate_esi_stubs", "--output", str(tmp_path / "file"))
 
 
 def test_nothing_is_left_of_version_1_of_the_sso(make_token):

@@ -9,6 +9,8 @@ from esi.core.decoding.models import ModelDecoder
 from esi.core.decoding.rows import Decoder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bravado_core.operation import Operation
 
 _decoders: WeakKeyDictionary[Operation, Decoder] = WeakKeyDictionary()
@@ -17,7 +19,12 @@ _model_decoders: WeakKeyDictionary[Operation, ModelDecoder] = WeakKeyDictionary(
 
 def answer_schema(operation: Operation) -> dict[str, Any] | None:
     """Return the schema of an operation's successful response."""
-    responses = operation.op_spec.get("responses", {})
+    return declared_answer(operation.op_spec)
+
+
+def declared_answer(spec: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the schema of a successful response that an operation's specification declares."""
+    responses = spec.get("responses", {})
     response = responses.get("200") or responses.get("201") or {}
     schema: dict[str, Any] | None = response.get("schema")
     return schema or None

@@ -174,7 +174,8 @@ class HttpClient(RequestsClient):
     ) -> HttpFuture[Any]:
         """Return the future of a call; nothing is sent yet."""
         if operation is None:  # bravado follows a reference out of a local document
-            return super().request(request_params, operation, request_config)
+            future: HttpFuture[Any] = super().request(request_params, operation, request_config)
+            return future
         given = {**request_params, "params": dict(request_params.get("params", {}))}
         token = given.pop("token", None)
         given.pop("connect_timeout", None)

@@ -142,13 +142,14 @@ def misnamed(
     return None
 
 
-def call_options(kwargs: dict[str, Any]) -> tuple[str | None, Options]:
+def call_options(given: Mapping[str, Any]) -> tuple[str | None, Options]:
     """Split the keywords of a call into its language and options of the engine.
 
     Raises:
         ArgumentError: a keyword is unknown.
         ParameterError: a value is not one that its option can have.
     """
+    kwargs = dict(given)
     language = kwargs.pop("language", None)
     if unknown := sorted(kwargs.keys() - _OPTIONS.keys()):
         known = alternatives(sorted({"language", *_OPTIONS}))

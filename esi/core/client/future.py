@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from bravado.http_future import HttpFuture
 
@@ -27,11 +27,19 @@ from esi.core.warn import warn
 from esi.errors import InconsistentSnapshotWarning, http_error
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+    from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 
+    from typing_extensions import TypeVar as TypeVarWithDefault
+    from typing_extensions import Unpack
+
+    from esi.core.client.call_types import CallOptions, ListingOptions, LocalizedOptions
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
     from esi.core.paging.walks import Walk
+
+    DataT = TypeVarWithDefault("DataT", default=Any)  # Python's own has defaults from 3.13 on
+else:
+    DataT = TypeVar("DataT")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,7 +49,7 @@ logger = logging.getLogger("esi.core")
 _plain = row_decoding.Decoder(None)
 
 
-class CachingHttpFuture(HttpFuture):
+class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
     """Request for an operation, with the methods that send it and return its data.
 
     All methods accept `timeout` (seconds, or a pair for connecting and reading), `retries` (maximum
@@ -60,6 +68,12 @@ class CachingHttpFuture(HttpFuture):
     With `request_config.also_return_response = True` the data comes as `(data, response)`.
     """
 
+    # bravado's attributes, and the keywords of the call.
+    future: Any
+    operation: Any
+    request_config: Any
+    parameters: dict[str, Any]
+
     @property
     def engine(self) -> Engine:
         """Engine that sends this request."""
@@ -67,7 +81,7 @@ class CachingHttpFuture(HttpFuture):
         return engine
 
     @entry_point
-    def result(self, **kwargs: Any) -> Any:
+    def result(self, **kwargs: Unpack[CallOptions]) -> DataT:  # type: ignore[override]
         """Return the data; of a listing, the first page or the one given as `page`."""
         warn_if_blocking("`await future.aresult()`")
         language, options = call_options(kwargs)
@@ -77,7 +91,7 @@ class CachingHttpFuture(HttpFuture):
         return self._returned(self._decoded(response, request, options), EsiResponse(response))
 
     @entry_point
-    def results(self, **kwargs: Any) -> Any:
+    def results(self, **kwargs: Unpack[ListingOptions]) -> DataT:
         """Return the data; of a listing, all pages merged into one of the same shape.
 
         A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
@@ -88,7 +102,7 @@ class CachingHttpFuture(HttpFuture):
         return self._returned(*self._results(language, options))
 
     @entry_point
-    def pages(self, **kwargs: Any) -> Generator[Any, None, None]:
+    def pages(self, **kwargs: Unpack[ListingOptions]) -> Generator[DataT, None, None]:
         """Yield the pages of a listing one by one while the next ones are fetched.
 
         Every listing is walked, starting at `before`, `after`, `from_id` and so on if given, for at
@@ -105,8 +119,8 @@ class CachingHttpFuture(HttpFuture):
 
     @entry_point
     def results_localized(
-        self, languages: list[str] | None = None, **kwargs: Any
-    ) -> dict[str, Any]:
+        self, languages: Sequence[str] | None = None, **kwargs: Unpack[LocalizedOptions]
+    ) -> dict[str, DataT]:
         """Return `{language: data}` as `results()` does, by default in all languages.
 
         Keys are the codes as given (`en-us` stays the key, `en` is requested). After the first,
@@ -138,7 +152,7 @@ class CachingHttpFuture(HttpFuture):
     # Awaited calls
 
     @entry_point
-    async def aresult(self, **kwargs: Any) -> Any:
+    async def aresult(self, **kwargs: Unpack[CallOptions]) -> DataT:
         """Await what `result()` returns.
 
         The call runs in a thread. A task that is cancelled sends no further request.
@@ -146,18 +160,18 @@ class CachingHttpFuture(HttpFuture):
         return await self.awaited(self.result, **kwargs)
 
     @entry_point
-    async def aresults(self, **kwargs: Any) -> Any:
+    async def aresults(self, **kwargs: Unpack[ListingOptions]) -> DataT:
         """Await what `results()` returns; see `aresult`."""
         return await self.awaited(self.results, **kwargs)
 
     @entry_point
     async def aresults_localized(
-        self, languages: list[str] | None = None, **kwargs: Any
-    ) -> dict[str, Any]:
+        self, languages: Sequence[str] | None = None, **kwargs: Unpack[LocalizedOptions]
+    ) -> dict[str, DataT]:
         """Await what `results_localized()` returns; see `aresult`."""
         return await self.awaited(self.results_localized, languages, **kwargs)
 
-    def apages(self, **kwargs: Any) -> AsyncGenerator[Any, None]:
+    def apages(self, **kwargs: Unpack[ListingOptions]) -> AsyncGenerator[DataT, None]:
         """Yield what `pages()` yields, with `async for`.
 
         Stop at any time: requests in flight are completed, and no others are sent.
@@ -307,8 +321,9 @@ class CachingHttpFuture(HttpFuture):
             self.engine.responses.delete(request)
             raise invalid(response, request, str(exc)) from None
 
-    def _returned(self, data: Any, response: EsiResponse) -> Any:
-        return (data, response) if self.request_config.also_return_response else data
+    def _returned(self, data: Any, response: EsiResponse) -> DataT:
+        found: Any = (data, response) if self.request_config.also_return_response else data
+        return cast("DataT", found)
 
     def _raise_for_status(self, response: Response) -> None:
         """Raise what bravado raises for this status, unless it is below 300."""

@@ -6,7 +6,7 @@ The HTML sets no colours, so it follows the notebook's theme.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from esi.core.client.html_table import element, table
 from esi.core.http.rates import Rate, lifetime, roles
@@ -29,7 +29,7 @@ def text(operation: Operation) -> str:
         notes = ", ".join(_notes(param))
         lines.append(f"    {name} ({notes})" + (f": {about}" if about else ""))
     lines.append("")
-    lines += [f"{name}: {value}" for name, value in facts(operation).items()]
+    lines += [f"{name}: {value}" for name, value in facts(operation.op_spec).items()]
     return "\n".join(lines)
 
 
@@ -41,7 +41,7 @@ def html(operation: Operation) -> str:
         for name, param in operation.params.items()
         if param.location != "header"
     ]
-    known = [(escape(name), escape(value)) for name, value in facts(operation).items()]
+    known = [(escape(name), escape(value)) for name, value in facts(operation.op_spec).items()]
     return (
         f"<p><b>{escape(_summary(operation))}</b><br>"
         f"{_code(operation.operation_id)} &middot; {_code(_request(operation))}</p>"
@@ -57,7 +57,7 @@ def html_of_tag(tag: str, operations: Sequence[Operation]) -> str:
         (
             _code(each.operation_id),
             escape(_summary(each)),
-            "login" if _scopes(each) else "",
+            "login" if _scopes(each.op_spec) else "",
         )
         for each in sorted(operations, key=lambda each: str(each.operation_id))
     )
@@ -71,14 +71,13 @@ def html_of_client(tags: Mapping[str, int]) -> str:
     return f"<p><b>{sum(tags.values())} operations</b> in {named}</p>"
 
 
-def facts(operation: Operation) -> dict[str, str]:
+def facts(spec: Mapping[str, Any]) -> dict[str, str]:
     """Return the requirements and the cost of a call, by label; labels without a value are out."""
-    spec = operation.op_spec
     rate = Rate.from_document(spec.get("x-rate-limit"))
     window = rate and spec["x-rate-limit"]["window-size"]
     seconds = lifetime(spec)
     known = {
-        "Scopes": ", ".join(_scopes(operation)),
+        "Scopes": ", ".join(_scopes(spec)),
         "Corporation roles": ", ".join(roles(spec)),
         "Cached for": _duration(seconds) if seconds else "",
         "Rate limit": rate and f"{rate.tokens} tokens per {window} ({rate.group})",
@@ -100,8 +99,8 @@ def _request(operation: Operation) -> str:
     return f"{operation.http_method.upper()} {operation.path_name}"
 
 
-def _scopes(operation: Operation) -> list[str]:
-    rules = operation.op_spec.get("security", [])
+def _scopes(spec: Mapping[str, Any]) -> list[str]:
+    rules = spec.get("security", [])
     return [scope for rule in rules for names in rule.values() for scope in names]
 
 

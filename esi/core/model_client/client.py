@@ -23,13 +23,16 @@ class ModelTag:
         self._name = name
         self.api = api
 
-    @entry_point
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):  # looked up by a protocol (copying, notebooks)
-            raise AttributeError(name)
-        if name not in self.api.available[self._name]:
-            raise _unknown_operation(name, self._name, self.api)
-        return self.operation_class(self.api.spec.resources[self._name].operations[name], self.api)
+    if not TYPE_CHECKING:  # checkers know the operations from `esi.stubs`
+
+        @entry_point
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):  # looked up by a protocol (copying, notebooks)
+                raise AttributeError(name)
+            if name not in self.api.available[self._name]:
+                raise _unknown_operation(name, self._name, self.api)
+            operation = self.api.spec.resources[self._name].operations[name]
+            return self.operation_class(operation, self.api)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self.api.available[self._name]})
@@ -50,14 +53,16 @@ class ModelClient:
     def __init__(self, api: ClientApi) -> None:
         self.api = api
 
-    @entry_point
-    def __getattr__(self, tag: str) -> Any:
-        if tag.startswith("_"):
-            raise AttributeError(tag)
-        tag = tag.replace(" ", "_")  # getattr(client, "Faction Warfare")
-        if tag not in self.api.available:
-            raise _unknown_tag(tag, self.api)
-        return self.tag_class(tag, self.api)
+    if not TYPE_CHECKING:  # checkers know the tags from `esi.stubs`
+
+        @entry_point
+        def __getattr__(self, tag: str) -> Any:
+            if tag.startswith("_"):
+                raise AttributeError(tag)
+            tag = tag.replace(" ", "_")  # getattr(client, "Faction Warfare")
+            if tag not in self.api.available:
+                raise _unknown_tag(tag, self.api)
+            return self.tag_class(tag, self.api)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self.api.available})

@@ -200,6 +200,15 @@ def walk_of(
     return None
 
 
+def paging(operation: Mapping[str, Any], method: str, names: Collection[str]) -> str:
+    """Return how a listing is followed: `pages`, `cursor`, a parameter of ids; empty for none."""
+    if operation.get("x-pagination") == "cursor":
+        return "cursor"
+    if method.upper() != "GET":
+        return ""
+    return "pages" if "page" in names else next((name for name in WALKS if name in names), "")
+
+
 def steering(operation: Mapping[str, Any], names: Collection[str]) -> frozenset[str]:
     """Return the parameters by which a caller can walk by hand; empty if there are none."""
     if operation.get("x-pagination") == "cursor":

@@ -1,0 +1,1 @@
+"""How do editors and type checkers learn the types of the API?"""

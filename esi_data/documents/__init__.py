@@ -1,0 +1,1 @@
+"""What does the API's document of a date say?"""
