@@ -72,7 +72,12 @@ def namespace(esi_sandbox, tmp_path, player):
 
     with Esi("docs/1.0", api_url=esi_sandbox.url, cache=tmp_path / "answers") as esi:
         site = {"INSTALLED_APPS": [], "urlpatterns": [], "include": include, "path": path}
-        yield {"esi": esi, "token": esi_sandbox.token(90_000_001), **site}
+        yield {
+            "esi": esi,
+            "esi_sandbox": esi_sandbox,
+            "token": esi_sandbox.token(90_000_001),
+            **site,
+        }
 
 
 @pytest.mark.parametrize("page", with_python(files=False), ids=page_id)
