@@ -57,11 +57,14 @@ def made(folder: Path, requirements: list[str], *, ours: bool) -> Path:
         try:
             run(*pip, "install", *built, *requirements)
         except SystemExit as exc:
+            if "ResolutionImpossible" in str(exc.code):
+                raise  # they can be had, and do not go together
             raise NotHadError(exc.code) from None
         listed.write_text("\n".join(requirements), "utf-8")
     elif ours:
         run(*pip, "install", "--force-reinstall", "--no-deps", *built)
-    run(*pip, "check")
+        run(*pip, "install", *built)  # what this version needs more
+    run(python, "-m", "pip", "--disable-pip-version-check", "check")
     return python
 
 

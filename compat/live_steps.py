@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -23,7 +24,8 @@ import requests
 SITE, SANDBOX = os.environ["COMPAT_SITE"], os.environ["COMPAT_SANDBOX"]
 APPS = os.environ["COMPAT_LIVE"].split()
 PILOT, SECOND = 90_000_001, 90_000_002  # CEOs, so they have every role in their corporations
-SECONDS = 60  # for all that one app's tasks start; what waits for a later time is left alone
+SECONDS = 300  # for all that one app's tasks start; what waits for a later time is left alone
+QUIET = 1  # seconds without an event after which nothing more begins
 
 # Of each app: the pages on which it takes a character, and the tasks of its schedule.
 ADD = {
@@ -47,10 +49,11 @@ TASKS = {
         "esi.tasks.cleanup_callbackredirect",
         "esi.tasks.cleanup_token_subset",
     ],
+    # It takes an office for a structure unless it knows the locations.
     "blueprints": [
+        "blueprints.tasks.update_all_locations",
         "blueprints.tasks.update_all_blueprints",
         "blueprints.tasks.update_all_industry_jobs",
-        "blueprints.tasks.update_all_locations",
     ],
     "corptools": ["corptools.tasks.update_all_characters", "corptools.tasks.update_all_corps"],
     "fleetfinder": ["fleetfinder.tasks.check_fleet_adverts"],
@@ -110,16 +113,18 @@ class Browser:
 
 
 class Watch(threading.Thread):
-    """Count what the worker says of its tasks."""
+    """Follow the worker's tasks by their events."""
 
     def __init__(self, app) -> None:
         super().__init__(daemon=True)
         self.app = app
         self.names: dict[str, str] = {}
+        self.etas: dict[str, float] = {}  # of tasks that the worker holds: when they may begin
         self.running: set[str] = set()
         self.counts: dict[str, Counter] = defaultdict(Counter)
         self.errors: dict[str, Counter] = defaultdict(Counter)
         self.ready = threading.Event()
+        self.heard_at = time.monotonic()
 
     def run(self) -> None:
         """Listen until the process ends."""
@@ -132,21 +137,37 @@ class Watch(threading.Thread):
 
     def heard(self, event: dict) -> None:
         """Take one event."""
-        kind, key = event["type"], event.get("uuid", "")
-        if kind == "task-received":
+        kind, key = event["type"].partition("-")[2], event.get("uuid", "")
+        if not event["type"].startswith("task-"):
+            return
+        self.heard_at = time.monotonic()
+        if kind == "received":
             self.names[key] = event["name"]
-        elif kind == "task-started":
+            eta = event.get("eta")
+            self.etas[key] = datetime.fromisoformat(eta).timestamp() if eta else 0
+        elif kind == "started":
+            self.etas.pop(key, None)
             self.running.add(key)
-        elif kind in ("task-succeeded", "task-failed", "task-retried", "task-rejected"):
+        elif kind in ("succeeded", "failed", "retried", "rejected"):
             self.running.discard(key)
             name = self.names.get(key, "?")
-            self.counts[name.partition(".")[0]][kind.partition("-")[2]] += 1
-            if kind == "task-failed":
+            self.counts[name.partition(".")[0]][kind] += 1
+            if kind == "failed":
                 self.errors[name][event.get("exception", "")[:300]] += 1
+
+    def later(self) -> int:
+        """Return how many tasks the worker holds until their time comes."""
+        now = time.time()
+        return sum(eta > now for eta in list(self.etas.values()))
+
+    def busy(self) -> bool:
+        """Return True while a task runs or could begin, or one has just ended."""
+        just_now = time.monotonic() - self.heard_at < QUIET
+        return just_now or bool(self.running) or len(self.etas) > self.later()
 
 
 class Queue:
-    """What the broker still holds."""
+    """Tasks that the broker holds, and those of the worker."""
 
     def __init__(self, watch: Watch) -> None:
         self.redis = redis.Redis.from_url(os.environ["COMPAT_REDIS"] + "/0")
@@ -157,30 +178,12 @@ class Queue:
         lists = [key for key in self.redis.keys("celery*") if self.redis.type(key) == b"list"]
         return sum(self.redis.llen(key) for key in lists)
 
-    def held(self) -> int:
-        """Return how many tasks the worker holds that have not begun, those for later too."""
-        return self.redis.hlen("unacked")
-
     def drain(self, seconds: float) -> int:
         """Wait until nothing more can be done now; return how many tasks are left for later."""
         until = time.monotonic() + seconds
-        quiet = since = None
-        while time.monotonic() < until:
-            state = (
-                self.waiting(),
-                self.held(),
-                len(self.watch.running),
-                sum(map(Counter.total, self.watch.counts.values())),
-            )
-            if state != quiet:
-                quiet, since = state, time.monotonic()
-            still = time.monotonic() - since
-            if not any(state[:3]) and still > 1.5:
-                return 0
-            if not state[0] and not state[2] and still > 8:
-                return state[1]  # all that is left waits for its time
+        while (self.waiting() or self.watch.busy()) and time.monotonic() < until:
             time.sleep(0.1)
-        return self.waiting() + self.held()
+        return self.waiting() + len(self.watch.etas)
 
 
 def main(report: Path) -> None:
@@ -222,9 +225,11 @@ def main(report: Path) -> None:
                 page = browser.walk(reverse(view), character)
                 held(f"{view} takes {character}", page.status_code == 200, page)
         before = sum(watch.counts[name].values())
+        later = 0
         for task in TASKS[name]:
+            watch.heard_at = time.monotonic()
             celery.send_task(task)
-        later = queue.drain(SECONDS)
+            later = queue.drain(SECONDS)
         models = apps.get_app_config(name).get_models() if name != "allianceauth" else ()
         rows[name] = {
             "later": later,

@@ -1,15 +1,21 @@
-"""Lead requests to the sandbox that apps send to the API by a fixed address."""
+"""Lead requests to the sandbox that apps send to the real servers by fixed addresses."""
 
 from functools import wraps
 
+import httpx
 import requests
 from requests.adapters import HTTPAdapter
 
-API = "https://esi.evetech.net"
+HOSTS = ("https://esi.evetech.net", "https://developers.eveonline.com")  # API, static data
 
 
 def install(sandbox: str) -> None:
-    """Redirect what every new session of requests sends to the API."""
+    """Redirect what this process sends to these hosts with requests or httpx."""
+    _redirect_requests(sandbox)
+    _redirect_httpx(httpx.URL(sandbox))
+
+
+def _redirect_requests(sandbox: str) -> None:
     initialise = requests.Session.__init__
 
     class ToSandbox(HTTPAdapter):
@@ -20,6 +26,21 @@ def install(sandbox: str) -> None:
     @wraps(initialise)
     def with_redirect(session):
         initialise(session)
-        session.mount(API, ToSandbox())
+        for host in HOSTS:
+            session.mount(host, ToSandbox())
 
     requests.Session.__init__ = with_redirect
+
+
+def _redirect_httpx(sandbox: httpx.URL) -> None:
+    handle = httpx.HTTPTransport.handle_request
+
+    @wraps(handle)
+    def redirected(transport, request):
+        if str(request.url).startswith(HOSTS):
+            request.url = request.url.copy_with(
+                scheme=sandbox.scheme, host=sandbox.host, port=sandbox.port
+            )
+        return handle(transport, request)
+
+    httpx.HTTPTransport.handle_request = redirected

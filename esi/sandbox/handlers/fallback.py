@@ -22,7 +22,7 @@ def make_content(
         return None
     document, epoch = operation.document, request.world.epoch
     items = samples.list_items(operation.response, document)
-    ids, name = request.world.ids_by_name, operation.path.rpartition("/")[2]
+    known, name = request.world.known_values, operation.path.rpartition("/")[2]
     if operation.pages and items is not None:
         return Listing(
             make=lambda number, revision: samples.sample(
@@ -31,7 +31,7 @@ def make_content(
                 form=form,
                 seed=(path, number, revision),
                 epoch=epoch,
-                ids=ids,
+                known=known,
                 name=name,
             ),
             count=0 if form == "empty" else ROWS * PAGES - 3,
@@ -39,7 +39,7 @@ def make_content(
         )
     seed = (path, request.generation)
     content = samples.sample(
-        operation.response, document, form=form, seed=seed, epoch=epoch, ids=ids, name=name
+        operation.response, document, form=form, seed=seed, epoch=epoch, known=known, name=name
     )
     if operation.cursor and request.query.keys() & {"before", "after"}:
         # A sampled page is the only one: those before and after it are empty.

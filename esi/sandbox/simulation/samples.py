@@ -28,7 +28,7 @@ def sample(
     form: Form = "full",
     seed: object = 0,
     epoch: datetime = PINNED,
-    ids: Mapping[str, Sequence[int]] = {},
+    known: Mapping[str, Sequence[int]] = {},
     name: str = "",
 ) -> Any:
     """Return a value that conforms to `schema`.
@@ -39,11 +39,11 @@ def sample(
         form: how many optional parts to make.
         seed: the same seed gives the same value.
         epoch: dates are in the year before it.
-        ids: ids that exist, by the end of the names of properties that hold them: those of
-            `type_id` are also for `ship_type_id`.
+        known: integers that make sense, such as ids that exist, by the end of the names of
+            properties that hold them: those of `type_id` are also for `ship_type_id`.
         name: what the value itself is called, in the manner of a property.
     """
-    return _Sampler(document, form, seed, epoch, ids, name).make(schema, (), 0)
+    return _Sampler(document, form, seed, epoch, known, name).make(schema, (), 0)
 
 
 class _Sampler:
@@ -53,14 +53,14 @@ class _Sampler:
         form: Form,
         seed: object,
         epoch: datetime,
-        ids: Mapping[str, Sequence[int]],
+        known: Mapping[str, Sequence[int]],
         name: str,
     ) -> None:
         self.document = document
         self.form: Form = form
         self.seed = seed
         self.epoch = epoch
-        self.ids = ids
+        self.known = known
         self.name = name
 
     def make(self, schema: Schema, where: tuple[object, ...], depth: int) -> Any:
@@ -75,7 +75,7 @@ class _Sampler:
             return self._object(schema, where, depth)
         if allowed == ("null",):
             return None
-        if kind == "integer" and "enum" not in schema and (known := self._known_ids(where)):
+        if kind == "integer" and "enum" not in schema and (known := self._known(where)):
             # Neighbours in a list differ, so that no row of it has another's id.
             names = [part for part in where if isinstance(part, str)]
             place = next((part for part in reversed(where) if isinstance(part, int)), 0)
@@ -86,12 +86,12 @@ class _Sampler:
                 return value
         return _leaf(schema, kind, SeededRandom("sample", self.seed, where), self.epoch)
 
-    def _known_ids(self, where: tuple[object, ...]) -> Sequence[int]:
-        """Return the ids that exist of what the property holds; empty if it holds no such id."""
+    def _known(self, where: tuple[object, ...]) -> Sequence[int]:
+        """Return the integers that make sense in a property; empty if any does."""
         name = next((part for part in reversed(where) if isinstance(part, str)), self.name)
-        while name and name not in self.ids:
+        while name and name not in self.known:
             name = name.partition("_")[2]
-        return self.ids.get(name, ())
+        return self.known.get(name, ())
 
     def _resolved(self, schema: Schema, where: tuple[object, ...]) -> Schema:
         """Follow references, merge `allOf` and choose one option."""

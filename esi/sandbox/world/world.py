@@ -4,6 +4,7 @@ Well-known places and items have their real ids (The Forge is 10000002, Tritaniu
 else is made up, with ids in ranges that the game does not use.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -17,6 +18,7 @@ BLUEPRINTS = 420_000
 BLUEPRINT_GROUP = 8105
 SHIP_GROUPS = (25, 26, 1305)
 SKILL_GROUP = 257
+HOURS = range(24)
 ATTRIBUTES, EFFECTS = (9, 30), (12,)  # those that types have
 PLANETS = {2016: "barren", 11: "temperate", 2015: "lava", 13: "gas"}
 CONSTELLATIONS_PER_REGION = 3
@@ -344,8 +346,8 @@ class World:
         return found
 
     @cached_property
-    def ids_by_name(self) -> dict[str, tuple[int, ...]]:
-        """Ids that exist, by what properties that hold them are called, or end with."""
+    def known_values(self) -> dict[str, Sequence[int]]:
+        """Integers that make sense in samples, by how the names of their properties end."""
         return {
             "alliance_id": tuple(self.alliances),
             "attribute_id": ATTRIBUTES,
@@ -354,11 +356,15 @@ class World:
             "constellation_id": tuple(self.constellations),
             "corporation_id": tuple(self.corporations),
             "effect_id": EFFECTS,
+            "exit_end": HOURS,
+            "exit_start": HOURS,
             "faction_id": tuple(translations.FACTIONS),
             "group_id": tuple(translations.GROUPS),
+            "hour": HOURS,
             "implants": self.types_of[translations.MODULE_GROUPS[0]],
             "location_id": tuple(self.stations),
             "market_group_id": tuple(self.market_groups),
+            "rank": range(10),
             "race_id": tuple(translations.RACES),
             "region_id": tuple(translations.REGIONS),
             "skill_id": self.types_of[SKILL_GROUP],

@@ -251,7 +251,7 @@ INTEGER = {"type": "integer"}
 def test_ids_of_samples_exist():
     """A property takes them by the end of its name, in lists too; others are made up."""
     fields = dict.fromkeys(("type_id", "ship_type_id", "prototype_id", "quantity"), INTEGER)
-    row = sample({"type": "object", "properties": fields}, {}, ids=IDS)
+    row = sample({"type": "object", "properties": fields}, {}, known=IDS)
     assert {row["type_id"], row["ship_type_id"]} <= {34, 35, 36}
     assert {row["prototype_id"], row["quantity"]}.isdisjoint({34, 35, 36})
 
@@ -259,17 +259,19 @@ def test_ids_of_samples_exist():
 def test_neighbours_in_a_list_have_different_ids():
     """Programs that store rows by id would lose one of two."""
     items = {"type": "object", "properties": {"type_id": INTEGER}}
-    rows = sample({"type": "array", "items": items}, {}, ids=IDS)
+    rows = sample({"type": "array", "items": items}, {}, known=IDS)
     assert len({row["type_id"] for row in rows}) == len(rows) > 1
 
 
 def test_a_list_of_ids_is_named_by_its_route():
     """Its schema has no property to go by."""
-    found = sample({"type": "array", "items": INTEGER}, {}, ids={"implants": (9,)}, name="implants")
+    found = sample(
+        {"type": "array", "items": INTEGER}, {}, known={"implants": (9,)}, name="implants"
+    )
     assert set(found) == {9}
 
 
 def test_an_id_that_its_schema_forbids_is_not_taken():
     """What a sample is promised to do comes first: it conforms."""
     schema = {"type": "object", "properties": {"type_id": {"type": "integer", "minimum": 50}}}
-    assert sample(schema, {}, ids=IDS)["type_id"] >= 50
+    assert sample(schema, {}, known=IDS)["type_id"] >= 50
