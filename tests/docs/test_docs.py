@@ -40,14 +40,14 @@ def prose(page):
 
 
 def with_python(*, files):
-    """Pages whose Python is all in files with tests, or the others."""
-    return [
-        page
-        for page in PAGES
-        if blocks(page, "python")
-        and files
-        is any(Path(title).name.startswith("test_") for title, _ in blocks(page, "python"))
-    ]
+    """Pages whose Python is all in files with tests, or the others; a cluster makes one large."""
+    pages = []
+    for page in PAGES:
+        found = blocks(page, "python")
+        if found and files is any(Path(title).name.startswith("test_") for title, _ in found):
+            cluster = any("LocalCluster" in code for _, code in found)
+            pages.append(pytest.param(page, marks=[pytest.mark.large] if cluster else []))
+    return pages
 
 
 def surroundings(url, folder):
