@@ -495,7 +495,12 @@ def esi_client_factory_sync(
         )
     except Exception as exc:  # noqa: BLE001 - translated
         raise from_error(exc) from None
-    return ClientApi(ua_appname, client.swagger_spec, operations, tags)
+    return ClientApi(ua_appname, client.swagger_spec, _listed(operations), _listed(tags))
+
+
+def _listed(names: Any) -> Any:
+    """Return a list of one for a name; anything else as it is."""
+    return [names] if isinstance(names, str) else names
 
 
 async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:

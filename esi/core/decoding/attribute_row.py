@@ -136,6 +136,16 @@ class Row(msgspec.Struct, gc=False, eq=False):
             setattr(copied, name, value)
         return copied
 
+    @property
+    def __pydantic_serializer__(self) -> Any:
+        """Serializer for pydantic models that contain rows as values; only pydantic asks for it."""
+        from pydantic_core import SchemaSerializer, core_schema  # noqa: PLC0415
+
+        as_dict = core_schema.plain_serializer_function_ser_schema(
+            lambda row, info: row.model_dump(mode=info.mode), info_arg=True
+        )
+        return SchemaSerializer(core_schema.any_schema(serialization=as_dict))
+
     # Older names of pydantic for the same.
 
     def dict(self, **options: Any) -> _Values:  # noqa: D102

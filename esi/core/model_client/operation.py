@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     Answer = tuple[Any, ModelResponse]
 
 
+# Headers that each operation declares as parameters, and that a client sets itself.
+_OWN_HEADERS = ("If-Modified-Since", "X-Compatibility-Date", "X-Tenant")
+
+
 class ModelOperation:
     """Operation with its parameters: `client.Status.GetStatus()`.
 
@@ -109,12 +113,15 @@ class ModelOperation:
         values = {**self._parameters, **(extra or {})}
         token = values.pop("token", self.token)
         languages = [values.pop(name, None) for name in ("accept_language", "Accept-Language")]
+        headers = {name: str(values.pop(name)) for name in _OWN_HEADERS if name in values}
         self._check(values)
         check_scopes(token, self.operation.scopes, self.operation.operationId)
         if token is not None and self.operation.scopes:
             values["token"] = readable(token)
         if language := next(filter(None, languages), None):
             values["language"] = language
+        if headers:
+            values["_request_options"] = {"headers": headers}
         future: ModelFuture = self._callable(**values)
         return future
 

@@ -128,3 +128,21 @@ def test_pydantic_reads_a_row_by_its_attributes(pair):
     """`from_attributes`, by which django-ninja reads, makes the model of a row."""
     row, model = pair
     assert type(model).model_validate(row, from_attributes=True).model_dump() == model.model_dump()
+
+
+def test_models_show_the_rows_in_them():
+    """As dicts, like models of their own; django-ninja and FastAPI answer so."""
+    pydantic_core = pytest.importorskip("pydantic_core")
+
+    class Answer(pydantic.BaseModel):
+        rows: list[Any]
+
+    row = read(
+        {"type": "object", "properties": {"day": {"type": "string", "format": "date"}}},
+        {"day": "2026-08-18"},
+    )
+    answer = Answer(rows=[row])
+    assert answer.model_dump() == {"rows": [{"day": date(2026, 8, 18)}]}
+    assert answer.model_dump(mode="json") == {"rows": [{"day": "2026-08-18"}]}
+    assert json.loads(answer.model_dump_json()) == {"rows": [{"day": "2026-08-18"}]}
+    assert pydantic_core.to_json(row) == b'{"day":"2026-08-18"}'

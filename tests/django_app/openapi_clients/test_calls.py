@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from esi.openapi_clients import EsiOperation
+from esi.openapi_clients import EsiOperation, HTTPClientError, HTTPNotModified
 from tests.django_app.conftest import CHIEF, WALLET
 
 OTHER = 90_000_002
@@ -77,6 +77,19 @@ def test_a_result_takes_further_parameters(client, site):
     operation = client.Universe.GetUniverseTypesTypeId()
     assert operation.result(type_id=34).type_id == 34
     assert operation.result(type_id=35).type_id == 35
+
+
+def test_headers_that_the_document_declares_are_parameters(client, site):
+    """They replace the client's own for one call; a condition may find nothing new."""
+    item = client.Universe.GetUniverseTypesTypeId
+    names = {param.name for param in item.operation.parameters if param.in_ == "header"}
+    assert {"X-Compatibility-Date", "X-Tenant", "If-Modified-Since"} < names
+    item(type_id=34, **{"X-Compatibility-Date": "2026-08-18"}).result()
+    assert site.requests[-1].headers["X-Compatibility-Date"] == "2026-08-18"
+    with pytest.raises(HTTPClientError, match="singularity"):
+        item(type_id=34, **{"X-Tenant": "singularity"}).result()
+    with pytest.raises(HTTPNotModified):
+        item(type_id=34, **{"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"}).result()
 
 
 def test_arrays_in_the_query_are_repeated(client, site, make_token):
