@@ -76,7 +76,8 @@ def join(one: pa.DataType, other: pa.DataType) -> pa.DataType:
 def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
     """Return the type of this build's values, as wide as in the builds seen before.
 
-    It has the fields of this build alone.
+    It has the fields of this build alone. Where an object or list has become something else, the
+    earlier builds no longer count.
     """
     if pa.types.is_null(own):
         return seen
@@ -87,7 +88,7 @@ def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
         )
     if pa.types.is_list(own) and pa.types.is_list(seen):
         return pa.list_(widen(own.value_type, seen.value_type))
-    return join(own, seen)
+    return own if pa.types.is_nested(own) or pa.types.is_nested(seen) else join(own, seen)
 
 
 def settle(table: str, kind: pa.DataType) -> pa.DataType:

@@ -311,6 +311,15 @@ def test_a_list_that_is_empty_now_keeps_its_table(build):
     assert types(tables["things_parts"]) == {"thing_id": "int64", "type_id": "int64"}
 
 
+def test_a_field_of_another_shape_is_what_it_is_now(build):
+    """An object that has become a number, or a list of objects, is not text for that."""
+    seen = Seen()
+    build(seen, things=[{"_key": 1, "a": {"x": 1}, "b": 1}])
+    tables = build(seen, things=[{"_key": 1, "a": 5, "b": [{"c": 2}]}])
+    assert types(tables["things"]) == {"thing_id": "int64", "a": "int64"}
+    assert tables["things_b"].to_dict("list") == {"thing_id": [1], "c": [2]}
+
+
 def test_what_was_seen_is_the_same_after_it_was_stored(build, tmp_path):
     """Types and optional columns survive; a damaged file counts as none."""
     seen = Seen()
