@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from requests.structures import CaseInsensitiveDict
 
 from esi.openapi_clients import EsiOperation, HTTPClientError, HTTPNotModified
 from tests.django_app.conftest import CHIEF, WALLET
@@ -85,7 +86,8 @@ def test_headers_that_the_document_declares_are_parameters(client, site):
     names = {param.name for param in item.operation.parameters if param.in_ == "header"}
     assert {"X-Compatibility-Date", "X-Tenant", "If-Modified-Since"} < names
     item(type_id=34, **{"X-Compatibility-Date": "2026-08-18"}).result()
-    assert site.requests[-1].headers["X-Compatibility-Date"] == "2026-08-18"
+    sent = CaseInsensitiveDict(site.requests[-1].headers)
+    assert sent["X-Compatibility-Date"] == "2026-08-18"
     with pytest.raises(HTTPClientError, match="singularity"):
         item(type_id=34, **{"X-Tenant": "singularity"}).result()
     with pytest.raises(HTTPNotModified):
