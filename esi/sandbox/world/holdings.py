@@ -15,8 +15,12 @@ FIRST_JOB = 560_000_000
 
 def asset_id(owner_id: int, number: int) -> int:
     """Return the item id of an asset."""
-    place = owner_id % 1000 + (500 if owner_id >= 98_000_000 else 0)
-    return 1_030_000_000_000 + place * 1_000_000 + number
+    return 1_030_000_000_000 + _place(owner_id) * 1_000_000 + number
+
+
+def _place(owner_id: int) -> int:
+    """Return a small number of an owner; no character shares its with a corporation."""
+    return owner_id % 1000 + (500 if owner_id >= 98_000_000 else 0)
 
 
 def asset(world: World, owner_id: int, number: int, revision: int) -> Row:
@@ -90,7 +94,7 @@ def job(world: World, owner_id: int, number: int) -> Row:
         "end_date": world.moment(started - duration),
         "facility_id": facility,
         "installer_id": installer,
-        "job_id": FIRST_JOB - owner_id % 1000 * 100 - number,
+        "job_id": FIRST_JOB - _place(owner_id) * 100 - number,
         "licensed_runs": runs,
         "location_id" if corporate else "station_id": facility,
         "output_location_id": plan["location_id"],

@@ -117,7 +117,18 @@ def _items(world: World) -> dict[str, list[Row]]:
             row["metaGroupID"] = 1
         types.append(row)
     for number, (category, _, name) in translations.GROUPS.items():
-        groups.append({"_key": number, "categoryID": category, "name": name, "published": True})
+        groups.append(
+            {
+                "_key": number,
+                "anchorable": False,
+                "anchored": False,
+                "categoryID": category,
+                "fittableNonSingleton": False,
+                "name": name,
+                "published": True,
+                "useBasePrice": False,
+            }
+        )
     market_groups = []
     for number, (parent, name, members) in world.market_groups.items():
         row = {"_key": number, "description": _description(name), "hasTypes": bool(members)}
