@@ -72,6 +72,8 @@ def missing(dtype: Any, count: int) -> Array:
     """Return `count` missing values of a dtype (of the nearest one that has a missing value)."""
     if dtype == np.dtype(object):
         return objects([None] * count)
+    if dtype == TEXT:
+        return text(pa.nulls(count, pa.large_string()))
     dtype = {"int64": pd.Int64Dtype(), "bool": pd.BooleanDtype()}.get(str(dtype), dtype)
     nothing = pd.Series([None] * count, dtype=dtype)
     return nothing.to_numpy() if isinstance(dtype, np.dtype) else nothing.array

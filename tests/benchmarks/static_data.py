@@ -1,4 +1,4 @@
-"""Measure a build of static data of real size: seconds, peak memory, bytes on disk.
+"""Measure a build of static data of real size: seconds, peak memory, bytes on disk, joins.
 
     python -m tests.benchmarks.static_data                       # 80 files, 700 MB
     python -m tests.benchmarks.static_data --megabytes 50
@@ -20,17 +20,22 @@ from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 
+import numpy as np
+import pandas as pd
+
 from esi.core.config import LANGUAGES
 from esi_data.progress import Bar
 from esi_data.sde.builds.archive import open_archive
 from esi_data.sde.builds.build_info import Seen
 from esi_data.sde.builds.convert import convert
+from esi_data.sde.derived.joins import with_sde
 from esi_data.sde.tables import Tables
 
 BUILD = 1_234_567
 FILES = 80
 MEGABYTES = 700
 SYSTEMS, PLANETS, MOONS, BELTS, TYPES = 8_500, 68_000, 343_000, 41_000, 52_000
+STATIONS, ORDERS = 5_200, 300_000
 LOADED = ("types", "mapMoons", "typeDogma_dogma_attributes")  # whose reading is timed
 _random = Random(7)
 _WORDS = ["".join(_random.choices("aeiouklmnprst", k=_random.randint(3, 9))) for _ in range(4000)]
@@ -84,6 +89,17 @@ def system(number):
     return row | {"securityStatus": 0.5, "stargateIDs": [50_000_000 + number]}
 
 
+def station(number):
+    row = {"_key": 60_000_000 + number, "solarSystemID": 30_000_000 + number % SYSTEMS}
+    row |= {"orbitID": 40_000_000 + number, "operationID": number % 60, "useOperationName": True}
+    return row | {"ownerID": 1_000_000 + number % 250, "position": place(), "typeID": 1531}
+
+
+def part_of(field, share):
+    """Return what makes records that are parts of larger ones, by the share that each has."""
+    return lambda number: {"_key": number, "name": texts(2), field: number // share}
+
+
 def other(number):
     return {"_key": number, "name": texts(2), "description": texts(20), "published": True}
 
@@ -96,6 +112,16 @@ ROWS = {
     "mapSolarSystems": (system, SYSTEMS),
     "typeDogma": (dogma, 27_000),
     "blueprints": (blueprint, 5_000),
+    "npcStations": (station, STATIONS),
+    "groups": (part_of("categoryID", 32), 1500),
+    "marketGroups": (part_of("parentGroupID", 12), 2000),
+    "mapConstellations": (part_of("regionID", 10), 1200),
+    **{
+        name: (lambda number: {"_key": number, "name": texts(2)}, count)
+        for name, count in (("categories", 50), ("mapRegions", 120))
+    },
+    "npcCorporations": (lambda n: {"_key": 1_000_000 + n, "name": texts(2)}, 250),
+    "stationOperations": (lambda n: {"_key": n, "operationName": texts(2)}, 60),
 }
 
 
@@ -146,7 +172,45 @@ def measure(path, folder):
         begin = time.perf_counter()
         tables.read(name)
         found[f"read {name}, s"] = time.perf_counter() - begin
+    return found | joins(folder)
+
+
+def joins(folder):
+    """Join facts to orders, by `with_sde` and by hand; returns seconds as a dict."""
+    tables = Tables(folder)
+    generator = np.random.default_rng(7)
+    orders = pd.DataFrame(
+        {
+            "type_id": generator.integers(0, TYPES, ORDERS),
+            "location_id": 60_000_000 + generator.integers(0, STATIONS, ORDERS),
+            "system_id": 30_000_000 + generator.integers(0, SYSTEMS, ORDERS),
+        }
+    )
+    found = {}
+    for name, join in (
+        ("with_sde", lambda: with_sde(tables, orders)),
+        ("with_sde, five facts", lambda: with_sde(tables, orders, FIVE)),
+        ("five facts by merge", lambda: by_hand(tables, orders)),
+    ):
+        seconds = []
+        for _ in range(5):
+            begin = time.perf_counter()
+            join()
+            seconds.append(time.perf_counter() - begin)
+        found[f"{name}, s"] = min(seconds)
     return found
+
+
+FIVE = ["type_name", "type_group", "type_volume", "system_name", "system_security"]
+
+
+def by_hand(tables, orders):
+    """Join five facts as an analyst would."""
+    types = tables.read("types", ["type_id", "name_en", "group_id", "volume"])
+    groups = tables.read("groups", ["group_id", "name_en"])
+    systems = tables.read("mapSolarSystems", ["system_id", "name_en", "security_status"])
+    types = types.merge(groups, on="group_id", how="left", suffixes=("", "_group"))
+    return orders.merge(types, on="type_id", how="left").merge(systems, on="system_id", how="left")
 
 
 def say(line):
@@ -174,7 +238,7 @@ def main():
         command = [sys.executable, "-m", __spec__.name, "--measure", str(archive), str(tables)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
         for name, value in json.loads(done.stdout).items():
-            say(f"{name}\t{value:.1f}")
+            say(f"{name}\t{value:.2f}")
     finally:
         shutil.rmtree(folder)
 

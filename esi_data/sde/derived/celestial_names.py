@@ -1,7 +1,8 @@
 """Name celestials, stargates and stations, whose names the static data leaves out.
 
-Rules and words are those of the API's documentation on the names of celestials. Names are columns
-of text: a name that needs an unknown part is missing.
+Rules and words: https://developers.eveonline.com/docs/guides/staticdata/
+
+Names are columns of text; a name of which a part is unknown is missing.
 """
 
 from __future__ import annotations

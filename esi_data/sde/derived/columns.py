@@ -54,6 +54,8 @@ def texts(
     order = [f"{field}{end}" for field in fields for end in (f"_{language}", "_en", "")]
     present = _present(tables, table)
     columns = [column for column in dict.fromkeys(order) if column in present]
+    if not columns:
+        return no_text(pd.Index([], dtype="int64"))
     frame = by_key(tables, table, key, dict.fromkeys(columns, TEXT))
     found = no_text(frame.index)
     for column in columns:

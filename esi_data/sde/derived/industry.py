@@ -1,6 +1,6 @@
 """Industry: what blueprints need and make, and what items reprocess to.
 
-Rounding is the community's documented one; docs/guides/static_data.md has the formulas.
+Rounding is that of the community's https://eve-industry.org/export/IndustryFormulas.pdf.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ _COLUMNS = {
     "group_id": "Int64",
     "market_group_id": "Int64",
     "meta_group_id": "Int64",
-    "tech_level": "Int64",
     "volume": "float64",
     "packaged_volume": "float64",
     "portion_size": "Int64",
@@ -28,21 +27,25 @@ _COLUMNS = {
 
 
 def facts(tables: Tables) -> pd.DataFrame:
-    """Return numbers known of all types, by id.
+    """Return numbers that the records of types have, and their categories, by id.
 
-    Columns: `group_id`, `category_id`, `market_group_id`, `meta_group_id`, `tech_level`, `volume`
-    and `packaged_volume` in m³, `portion_size`, `base_price` in ISK and `product_id`. The packaged
-    volume is missing where the build has none; the tech level comes from dogma where the type's
-    record has none.
+    Columns: `group_id`, `category_id`, `market_group_id`, `meta_group_id`, `volume` and
+    `packaged_volume` in m³ (missing where the build has none), `portion_size` and `base_price` in
+    ISK.
     """
     found = by_key(tables, "types", "type_id", _COLUMNS)
     groups = by_key(tables, "groups", "group_id", {"category_id": "Int64"})
     found.insert(1, "category_id", take(groups["category_id"], found["group_id"]))
-    if found["tech_level"].isna().any():
-        levels = attribute(tables, "techLevel").round().astype("Int64")
-        found["tech_level"] = found["tech_level"].fillna(levels.reindex(found.index))
-    found["product_id"] = products(tables).reindex(found.index)
     return found
+
+
+def tech_levels(tables: Tables) -> pd.Series:
+    """Return the tech level of each type, by id: of its record, else of its dogma."""
+    found = by_key(tables, "types", "type_id", {"tech_level": "Int64"})["tech_level"]
+    if not found.isna().any():
+        return found
+    levels = attribute(tables, "techLevel").round().astype("Int64")
+    return found.fillna(levels.reindex(found.index))
 
 
 def dogma(tables: Tables, type_ids: int | Iterable[int] | None = None) -> pd.DataFrame:
@@ -70,10 +73,16 @@ def attribute(tables: Tables, name: str) -> pd.Series:
     """Return the value of a dogma attribute, by type; types without it have no row."""
     attributes = rows(tables, "dogmaAttributes", {"attribute_id": "Int64", "name": TEXT})
     ids = attributes.loc[attributes["name"] == name, "attribute_id"]
+    values = dogma_values(tables, ids).drop_duplicates("type_id")
+    return values.set_index("type_id")["value"]
+
+
+def dogma_values(tables: Tables, attribute_ids: Iterable[int]) -> pd.DataFrame:
+    """Return `type_id`, `attribute_id` and `value` of some attributes of all types."""
     columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
     values = rows(tables, "typeDogma_dogma_attributes", columns)
-    values = values[values["attribute_id"].isin(ids)].drop_duplicates("type_id")
-    return values.astype({"type_id": "int64"}).set_index("type_id")["value"]
+    values = values[values["attribute_id"].isin(list(attribute_ids))].dropna()
+    return values.astype({"type_id": "int64", "attribute_id": "int64"})
 
 
 def products(tables: Tables) -> pd.Series:

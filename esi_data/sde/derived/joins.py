@@ -10,7 +10,7 @@ import pandas as pd
 
 from esi.core.error_text import alternatives
 from esi.errors import ParameterError
-from esi_data.frames.arrays import TEXT, categorical
+from esi_data.frames.arrays import TEXT
 from esi_data.id_columns import fact_column, identified
 from esi_data.sde.derived import item_types
 from esi_data.sde.derived.columns import checked_languages, take, texts, typed
@@ -144,7 +144,7 @@ def _columns(
     for language in languages or ["en"]:
         values = known.text(fact, language)
         if values is None:
-            yield name, known.facts[fact]
+            yield name, known.number(fact)
             return
         yield (f"{name}_{language}" if languages else name), values
 
@@ -160,9 +160,11 @@ class _Ids:
     def spread(self, values: pd.Series) -> Any:
         """Return a column of the values by id; texts become categories."""
         values = take(values, self.distinct)
+        array: Any = values.array
         if values.dtype == TEXT:
-            values = values.astype(categorical(sorted(set(values.dropna()))))
-        return pd.api.extensions.take(values.array, self._codes, allow_fill=True)
+            codes, categories = pd.factorize(array, sort=True)
+            array = pd.Categorical.from_codes(codes, pd.Index(categories))
+        return pd.api.extensions.take(array, self._codes, allow_fill=True)
 
 
 class _Types:
@@ -175,6 +177,15 @@ class _Types:
     def facts(self) -> pd.DataFrame:
         return item_types.facts(self._tables)
 
+    def number(self, fact: str) -> pd.Series:
+        """Return a fact that is the same in all languages."""
+        match fact:
+            case "tech_level":
+                return item_types.tech_levels(self._tables)
+            case "product_id":
+                return item_types.products(self._tables)
+        return self.facts[fact]
+
     def text(self, fact: str, language: str) -> pd.Series | None:
         """Return a fact that is a text; None if it is not."""
         match fact:
@@ -184,9 +195,8 @@ class _Types:
                 paths = item_types.market_paths(self._tables, language)
                 return take(paths, self.facts["market_group_id"])
             case "product":
-                return take(
-                    texts(self._tables, "types", "type_id", language), self.facts["product_id"]
-                )
+                made = self.number("product_id")
+                return take(texts(self._tables, "types", "type_id", language), made)
         return _named(self._tables, fact, self.facts, language)
 
 
@@ -201,6 +211,10 @@ class _Places:
     def facts(self) -> pd.DataFrame:
         ids = {each for column in self._ids for each in column.distinct.dropna()}
         return places(self._tables, ids, languages=()).set_index("location_id")
+
+    def number(self, fact: str) -> pd.Series:
+        """Return a fact that is the same in all languages."""
+        return self.facts[fact]
 
     def text(self, fact: str, language: str) -> pd.Series | None:
         """Return a fact that is a text; None if it is not."""

@@ -24,18 +24,18 @@ class Kind(NamedTuple):
     ids: range
 
 
-# The ranges of the API's documentation save reading tables that cannot have an id. Stars and what
-# orbits them share one, which is wider here than documented.
-_AROUND_STARS = range(30_000_000, 50_000_000)
+# Ranges of the API's documentation, which save reading tables that cannot have an id. That of stars
+# is wider here: they are few.
+_CELESTIALS = range(40_000_000, 50_000_000)
 KINDS = {
     "region": Kind("mapRegions", "region_id", range(10_000_000, 20_000_000)),
     "constellation": Kind("mapConstellations", "constellation_id", range(20_000_000, 30_000_000)),
     "solar_system": Kind("mapSolarSystems", "system_id", range(30_000_000, 40_000_000)),
-    "star": Kind("mapStars", "star_id", _AROUND_STARS),
-    "planet": Kind("mapPlanets", "planet_id", _AROUND_STARS),
-    "moon": Kind("mapMoons", "moon_id", _AROUND_STARS),
-    "asteroid_belt": Kind("mapAsteroidBelts", "asteroid_belt_id", _AROUND_STARS),
-    "secondary_sun": Kind("mapSecondarySuns", "secondary_sun_id", _AROUND_STARS),
+    "star": Kind("mapStars", "star_id", range(30_000_000, 50_000_000)),
+    "planet": Kind("mapPlanets", "planet_id", _CELESTIALS),
+    "moon": Kind("mapMoons", "moon_id", _CELESTIALS),
+    "asteroid_belt": Kind("mapAsteroidBelts", "asteroid_belt_id", _CELESTIALS),
+    "secondary_sun": Kind("mapSecondarySuns", "secondary_sun_id", _CELESTIALS),
     "stargate": Kind("mapStargates", "stargate_id", range(50_000_000, 60_000_000)),
     "station": Kind("npcStations", "station_id", range(60_000_000, 70_000_000)),
 }
@@ -62,7 +62,8 @@ def places(
         or `nullsec`) and `wormhole_class_id`.
     """
     wanted = None if ids is None else pd.Index(sorted(set(ids)), dtype="int64")
-    frame = pd.concat([_of_kind(tables, kind, wanted) for kind in KINDS])
+    found = [_of_kind(tables, kind, wanted) for kind in KINDS]
+    frame = pd.concat([each for each in found if not each.empty] or found[:1])
     frame = frame[~frame.index.duplicated()].sort_index()
     around = systems(tables)
     inside = take(around, frame["system_id"])
@@ -168,9 +169,9 @@ def _derived(tables: Tables, kind: str, ids: pd.Index, language: str) -> pd.Seri
 def _orbits(tables: Tables, orbits: pd.Series, language: str) -> pd.Series:
     """Return the names of what stations orbit, which may be anything around a star."""
     found = no_text(orbits.index)
-    for kind, (_, _, ids) in KINDS.items():
+    for kind in ("moon", "planet", "asteroid_belt", "star", "secondary_sun"):
         left = orbits[found.isna()]
-        if ids == _AROUND_STARS and not left.dropna().empty:
+        if left.notna().any():
             named = names(tables, kind, _unique(left), language)
             found = found.fillna(take(named, orbits))
     return found

@@ -1,6 +1,6 @@
 """Security of systems, as the game shows and classes it.
 
-Rounding and limits are those of the API's documentation on system security.
+Rounding and limits: https://developers.eveonline.com/docs/guides/system-security/
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ CLASSES = categorical(["highsec", "lowsec", "nullsec"])
 
 
 def shown(status: pd.Series) -> pd.Series:
-    """Return security rounded to a tenth, halves away from 0; never 0.0 for a value above it."""
-    tenths: pd.Series = np.sign(status) * np.floor(status.abs() * 10 + 0.5)
-    tenths = tenths.mask((status > 0) & (status < 0.05), 1.0)
-    return tenths / 10 + 0.0  # -0.0 becomes 0.0
+    """Return security rounded to a tenth, halves up; never 0.0 for a value above it."""
+    tenths: pd.Series = np.floor(status * 10 + 0.5)
+    return tenths.mask((status > 0) & (status < 0.05), 1.0) / 10
 
 
 def class_of(status: pd.Series) -> pd.Series:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from esi_data.sde.derived.columns import checked_ids, rows
+from esi_data.sde.derived.columns import checked_ids
+from esi_data.sde.derived.item_types import dogma_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,9 +68,7 @@ def all_of(
 
 def _direct(tables: Tables) -> dict[int, dict[int, int]]:
     """Return the skills that each type's own record requires, with their levels."""
-    columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
-    values = rows(tables, "typeDogma_dogma_attributes", columns).dropna()
-    values = values[values["attribute_id"].isin([*REQUIREMENTS, *REQUIREMENTS.values()])]
+    values = dogma_values(tables, [*REQUIREMENTS, *REQUIREMENTS.values()])
     of_type: dict[int, dict[int, int]] = {}
     for type_id, attribute_id, value in values.itertuples(index=False, name=None):
         of_type.setdefault(type_id, {})[attribute_id] = round(value)

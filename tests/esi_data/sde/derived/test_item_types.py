@@ -71,8 +71,8 @@ def test_facts_of_types_come_from_their_records_and_groups(build):
     )  # fmt: skip
     found = item_types.facts(tables)
     assert found["category_id"].dropna().to_dict() == {34: 4, 587: 6, 588: 6}
-    assert found["tech_level"].dropna().to_dict() == {587: 1, 588: 2}
-    assert found["product_id"].dropna().to_dict() == {691: 587}
+    assert item_types.tech_levels(tables).dropna().to_dict() == {587: 1, 588: 2}
+    assert item_types.products(tables).to_dict() == {691: 587}
     assert found.loc[34, ["volume", "base_price"]].tolist() == [0.01, 2.0]
     assert found["packaged_volume"].isna().all()
 

@@ -22,14 +22,14 @@ from esi_data.sde.derived import security
         (1e-9, 0.1, "lowsec"),
         (0.0, 0.0, "nullsec"),
         (-0.04, 0.0, "nullsec"),
-        (-0.05, -0.1, "nullsec"),
+        (-0.05, 0.0, "nullsec"),
         (-0.449999, -0.4, "nullsec"),
-        (-0.45, -0.5, "nullsec"),
+        (-0.45, -0.4, "nullsec"),
         (-1.0, -1.0, "nullsec"),
     ],
 )
 def test_security_is_rounded_but_never_to_zero_from_above(status, shown, name):
-    """To a tenth, halves away from 0; the class is that of the exact value."""
+    """To a tenth, halves up; the class is that of the exact value."""
     values = pd.Series([status])
     assert security.shown(values).tolist() == [shown]
     assert security.class_of(values).tolist() == [name]
