@@ -3,6 +3,7 @@
 Where SITE_GATE names a file, requests to the API wait until that file is there.
 """
 
+import asyncio
 import os
 import time
 from contextlib import contextmanager
@@ -60,6 +61,11 @@ def make_application():
         """Say how many views wait for the API."""
         return JsonResponse({"running": len(running)})
 
+    async def sleep(request, seconds):
+        """Wait as long as a view that calls the API, without a call."""
+        await asyncio.sleep(float(seconds))
+        return JsonResponse({})
+
     @token_required(new=True)
     async def log_in(request, token):
         """Log in by a character."""
@@ -97,6 +103,7 @@ def make_application():
 
     urlpatterns.extend([
         path("idle/", idle),
+        path("sleep/<str:seconds>/", sleep),
         path("log-in/", log_in),
         path("wallet/", wallet),
         path("items/<int:type_id>/", item),

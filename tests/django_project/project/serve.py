@@ -1,5 +1,6 @@
 """Serve the site of asynchronous views with uvicorn: `python -m project.serve PORT`."""
 
+import gc
 import os
 import sys
 
@@ -15,7 +16,10 @@ def main():
     call_command("migrate", verbosity=0)
     from project.asynchronous import make_application
 
-    uvicorn.run(make_application(), host="127.0.0.1", port=int(sys.argv[1]), lifespan="off")
+    application = make_application()
+    gc.collect()
+    gc.freeze()  # as docs/guides/async.md advises
+    uvicorn.run(application, host="127.0.0.1", port=int(sys.argv[1]), lifespan="off")
 
 
 if __name__ == "__main__":
