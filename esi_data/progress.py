@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Progress of a pull: `done` of `total` (None: not known yet), each a `page`, `call` or `part`.
+    """Progress: `done` of `total` (None: not known yet), each a `page`, `call` or `part` of a pull.
+
+    Static data counts each `MB` of its download, then each `file` of the export.
 
     `response` is the one that was just received, if the step is a page. As one of several pages
     of a call it leaves `done` as it was.

@@ -5,8 +5,10 @@ Nothing is unpacked: tables are read from the archive in one pass, each no longe
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from contextlib import contextmanager
@@ -51,7 +53,8 @@ class _Zip:
         self.tables = {name: entry.file_size for name, entry in entries.items()}
 
     def open(self, table: str) -> IO[bytes]:
-        return self._file.open(self._entries[table])
+        with _false_places():
+            return self._file.open(self._entries[table])
 
 
 @contextmanager
@@ -72,12 +75,27 @@ def open_archive(path: Path) -> Iterator[Archive]:
         yield archive
         return
     try:
-        with zipfile.ZipFile(path) as file:
+        with _false_places():
+            file = zipfile.ZipFile(path)
+        with file:
             yield _Zip(file, _entries(path, file.infolist()))
     except _DAMAGES as exc:
         raise StaticDataError(
             f"{path} is no zip file, or is damaged ({exc}): download it again"
         ) from exc
+
+
+@contextmanager
+def _false_places() -> Iterator[None]:
+    """Turn what comes of offsets that lead before the file into the error for damage."""
+    try:
+        yield
+    except (ValueError, struct.error) as exc:
+        raise zipfile.BadZipFile(str(exc)) from exc
+    except OSError as exc:
+        if exc.errno != errno.EINVAL:
+            raise
+        raise zipfile.BadZipFile(str(exc)) from exc
 
 
 def _folder_of(path: Path) -> Path:

@@ -7,6 +7,7 @@ named; it never fails a build.
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Self
 
@@ -200,19 +201,22 @@ class _Writers:
         self._files = {table: _free(table, taken, own=name) for table in pieces}
         self._rows = dict.fromkeys(pieces, 0)
         self._gaps = {table: [0] * len(schema) for table, schema in self._schemas.items()}
-        self._writers = {
-            table: pq.ParquetWriter(
-                folder / f"{self._files[table]}{PARQUET}", schema, compression="zstd"
-            )
-            for table, schema in self._schemas.items()
-        }
+        with ExitStack() as opened:
+            self._writers = {
+                table: opened.enter_context(
+                    pq.ParquetWriter(
+                        folder / f"{self._files[table]}{PARQUET}", schema, compression="zstd"
+                    )
+                )
+                for table, schema in self._schemas.items()
+            }
+            self._opened = opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for writer in self._writers.values():
-            writer.close()
+        self._opened.close()
 
     def write(self, records: pa.StructArray) -> None:
         """Add records to the tables."""

@@ -140,8 +140,10 @@ def _leaves(kind: pa.DataType) -> int:
 
 
 def is_object_of_objects(kind: pa.DataType) -> bool:
-    """Return True for an object all of whose fields are objects."""
-    return pa.types.is_struct(kind) and all(pa.types.is_struct(field.type) for field in kind)
+    """Return True for an object that has fields, all of which are objects."""
+    if not pa.types.is_struct(kind) or kind.num_fields == 0:
+        return False
+    return all(pa.types.is_struct(field.type) for field in kind)
 
 
 def is_translated(kind: pa.DataType) -> bool:

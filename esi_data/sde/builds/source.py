@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import math
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ class BuildSource:
             StaticDataError: the export is damaged, or the folder cannot be written to.
         """
         if self.given:
-            return self._own(expanded(self.given), progress)
+            return self._own(self.given, progress)
         if self.site is None:
             if newest := self._newest():
                 return newest
@@ -93,7 +93,7 @@ class BuildSource:
         Raises:
             StaticDataError: the own export is damaged, or the folder cannot be written to.
         """
-        return self._own(expanded(self.given), None) if self.given else self._newest()
+        return self._own(self.given, None) if self.given else self._newest()
 
     def _refreshed(self, site: Site, progress: Progress, *, ask: bool) -> Path:
         """Ask the site, and install its latest build if that is not here."""
@@ -107,9 +107,10 @@ class BuildSource:
             # Due until it is installed, so that the next run continues an interrupted download.
             self.store.remember(replace(latest, ask_after=0.0))
             here = self.store.path(latest.build) or self._installed(site, latest.build, progress)
-        except (ApiConnectionError, StaticDataError):
+        except (OSError, StaticDataError):
             if latest:
-                self.store.remember(replace(latest, ask_after=self.clock() + HOUR))
+                with suppress(OSError):  # of a full disk
+                    self.store.remember(replace(latest, ask_after=self.clock() + HOUR))
             raise
         self.store.remember(replace(latest, ask_after=self.clock() + DAY))
         return here
@@ -129,20 +130,22 @@ class BuildSource:
             forget(each)
         return found
 
-    def _own(self, given: Path, progress: Progress) -> Path:
+    def _own(self, path: str, progress: Progress) -> Path:
         """Return the build of an own export, converted again after each change of it."""
-        if (given / NAME).is_file():
-            return given
-        if not given.exists():
-            raise StaticDataError(
-                f"sde={str(given)!r} does not exist: name the folder or the zip of a static data "
-                "export"
-            )
-        name = own_name(given)
-        if here := self.store.path(name):
-            return here
-        with _named_disk(self.store.folder), self.store.locked():
-            return self.store.path(name) or self.store.install(given, progress)
+        with _named_disk(self.store.folder):
+            given = expanded(path)
+            if (given / NAME).is_file():
+                return given
+            if not given.exists():
+                raise StaticDataError(
+                    f"sde={path!r} does not exist: name the folder or the zip of a static data "
+                    "export"
+                )
+            name = own_name(given)
+            if here := self.store.path(name):
+                return here
+            with self.store.locked():
+                return self.store.path(name) or self.store.install(given, progress)
 
     def _newest(self) -> Path | None:
         builds = self.store.builds()
@@ -199,6 +202,6 @@ def _named_disk(folder: Path) -> Iterator[None]:
             "make room (1 GB)" if exc.errno == errno.ENOSPC else "check it, or set ESI_CACHE_DIR"
         )
         raise StaticDataError(
-            f"static data cannot be kept in {folder} ({exc.strerror or exc}): {advice}, and try "
+            f"static data cannot be kept in {folder} ({exc}): {advice}, and try "
             "again: a download continues where it stopped"
         ) from exc

@@ -125,6 +125,21 @@ def test_a_damaged_entry_is_an_error_when_it_is_read(packed):
         lines.read()
 
 
+def test_a_directory_that_points_before_the_file_is_damage(packed):
+    """The offset of an entry is whatever somebody has written there."""
+    path = packed(("types.jsonl", LINE))
+    data = bytearray(path.read_bytes())
+    end = data.index(b"PK\x05\x06")
+    data[end + 16 : end + 20] = (2**31).to_bytes(4, "little")
+    path.write_bytes(data)
+    with (
+        pytest.raises(StaticDataError, match="is damaged"),
+        open_archive(path) as archive,
+        archive.open("types"),
+    ):
+        pass
+
+
 @pytest.mark.parametrize("share", [0, 1, 30, 60, 99])
 def test_a_zip_that_was_cut_is_damaged(packed, share):
     """Wherever it was cut: its directory is at the end."""

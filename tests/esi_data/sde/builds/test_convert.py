@@ -182,6 +182,13 @@ def test_activities_of_blueprints_become_rows(tables):
     assert list(tables["blueprints"]) == ["blueprint_type_id", "max_production_limit"]
 
 
+def test_blueprints_without_activities_are_no_fault(build):
+    """Nor are activities that are no objects."""
+    assert len(build(blueprints=[{"_key": 1, "activities": {}}])["blueprints"]) == 1
+    tables = build(blueprints=[{"_key": 1, "activities": {"a": {"time": 1}, "b": 2}}])
+    assert list(tables["blueprints"]) == ["blueprint_type_id", "activities.a.time", "activities.b"]
+
+
 def test_entries_with_keys_have_them_as_a_column(build):
     """Of a map with integer keys, the key is an id."""
     tables = build(

@@ -177,7 +177,7 @@ def test_a_build_can_be_removed(esi, site):
 
 
 def test_a_removed_latest_build_is_installed_again(esi_for):
-    """The older ones would do as well, but the site said which one is right."""
+    """Where no other is left."""
     esi_for().sde.update()
     esi_for().sde.remove(ONE)
     assert esi_for().sde.build == ONE
@@ -420,6 +420,22 @@ def test_a_full_disk_is_an_error_that_names_the_folder(esi_for, monkeypatch):
         with pytest.raises(StaticDataError, match=r"No space left on device\): make room"):
             esi_for().sde.open()
     assert esi_for().sde.build == ONE
+
+
+def test_a_full_disk_does_not_stop_who_has_a_build(esi_for, site, monkeypatch):
+    """Nor is a conversion tried again by each program that starts."""
+    esi_for().sde.update()
+    site.switches.build = TWO
+    site.clock.advance(DAY + 1)
+    tried = []
+
+    def full(*_):
+        tried.append(1)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("esi_data.sde.builds.store.convert", full)
+    assert [esi_for().sde.build for _ in range(2)] == [ONE, ONE]
+    assert len(tried) == 1
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_that_names_it(esi_for, tmp_path, monkeypatch):
