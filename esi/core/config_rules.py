@@ -148,6 +148,10 @@ RULES: dict[str, Rule] = {
     "cache_dir": FOLDER,
     "login_dir": FOLDER,
     "sde": TEXT,
+    "sde_url": Rule(
+        lambda value: value in (None, "") or is_address(value),
+        "a web address without a user name, such as 'https://sde.example.com'",
+    ),
     "login_store": _one_of("file", "keyring"),
     "login_timeout": number(1),
     "on_limit": _one_of("wait", "raise", "off"),
@@ -173,7 +177,6 @@ def first_invalid(config: Config) -> tuple[str, str] | None:
     optional = Rule(lambda value: not value or is_address(value), address.description)
     rules = {
         "api_url": address,
-        "sde_url": optional,
         "sso_callback_url": optional,
         "sso_metadata_url": optional,
         **RULES,

@@ -138,7 +138,9 @@ def test_every_setting_is_checked(good, name):
         found_by_us()
 
 
-@pytest.mark.parametrize("name", ["ESI_API_URL", "ESI_SSO_METADATA_URL", "ESI_SSO_CALLBACK_URL"])
+@pytest.mark.parametrize(
+    "name", ["ESI_API_URL", "ESI_SDE_URL", "ESI_SSO_METADATA_URL", "ESI_SSO_CALLBACK_URL"]
+)
 def test_an_address_with_a_password_is_refused_without_showing_it(good, name):
     """It would be sent in the place of a token, and appear in logs."""
     setattr(good, name, "https://user:hush@example.com/sso/callback/")
