@@ -75,6 +75,34 @@ def test_runs_are_spaced_for_each_owner(site):
         assert all(at - sent > 0.4 * before for before, at in enumerate(times))
 
 
+def give_back_what_the_dead_had(site):
+    """Queue messages again that a killed worker had taken; Redis does so after an hour."""
+    with site.queue.connection_for_write(transport_options={"visibility_timeout": 0}) as broker:
+        broker.default_channel.qos.restore_visible(num=100)
+
+
+@pytest.mark.parametrize(
+    ("name", "args"), [("read_status", ["new"]), ("read_status", ["old"]), ("run_evenly", [1])]
+)
+def test_a_task_that_waits_for_a_limit_outlives_its_worker(site, small_api, name, args):
+    """The worker is killed; another one does each task once, and the API refuses nothing."""
+    site.environment["SITE_DIES_AFTER"] = "2"
+    began = time.time()
+    sent = [site.queue.send_task(f"site.{name}", args=args) for _ in range(5)]
+    with site.worker() as worker:
+        worker.wait(PATIENCE)
+    del site.environment["SITE_DIES_AFTER"]
+    give_back_what_the_dead_had(site)
+    with site.worker("-c", "2"):
+        results = [each.get(timeout=PATIENCE) for each in sent]
+    assert {retries for _, retries in results} == {0}
+    if name == "run_evenly":
+        times = sorted(at for at, _ in results)
+        assert all(at - began > 0.4 * before for before, at in enumerate(times))
+    else:
+        assert [r.status for r in small_api.requests if r.path == "/status"] == [200] * 5
+
+
 COUNT = """
 import sys
 import time

@@ -1,8 +1,14 @@
-"""Tasks that reach limits, as programs write them."""
+"""Tasks that reach limits, as programs write them.
 
+Where SITE_DIES_AFTER is a number, the worker kills itself after so many retries.
+"""
+
+import os
+import signal
 import time
 
 from celery import shared_task
+from celery.signals import task_retry
 from django.core.cache import cache
 
 from esi.clients import EsiClientProvider
@@ -10,6 +16,8 @@ from esi.decorators import rate_limit_retry_task, rate_limited_task
 from esi.exceptions import ESIBucketLimitException, ESIErrorLimitException
 from esi.openapi_clients import ESIClientProvider
 from esi.rate_limiting import ESIRateLimitBucket
+
+retries = []
 
 old = EsiClientProvider(app_info_text="site/1.0")
 new = ESIClientProvider(
@@ -45,3 +53,11 @@ def meet_limits(self, name, *, times):
 def run_evenly(self, owner):
     """Return when it ran, and the retries that were used up."""
     return time.time(), self.request.retries
+
+
+@task_retry.connect
+def die(**_):
+    """Kill the worker and its children; the retry is in the queue by now."""
+    retries.append(1)
+    if len(retries) == int(os.environ.get("SITE_DIES_AFTER", "0")):
+        os.killpg(0, signal.SIGKILL)
