@@ -12,9 +12,11 @@ import itertools
 import json
 import os
 import pickle
+import shutil
 import time
 import traceback
 import warnings
+import zipfile
 
 import jwt
 import pytest
@@ -56,6 +58,7 @@ from esi_data.datasets.folder import Folder
 from esi_data.errors import DatasetError, OffSchemaWarning, RecipeError
 from esi_data.frames.build import frame
 from esi_data.frames.frame_cache import CachedFrame
+from tests.esi_data.sde.conftest import converted
 from tests.fuzz.strategies import (
     DEEP,
     JSON,
@@ -560,6 +563,45 @@ def test_parquet_files(schemas, tmp_path):
         read(path)
 
     fuzz(damaged(whole), parse, (*OWN, DatasetError, ValueError))
+
+
+STATIC_DATA = {
+    "_key": 5, "name": {"en": "a", "de": "b"}, "groupID": 7, "position": {"x": 1.5},
+    "activities": {"copying": {"time": 5}, "manufacturing": {"materials": [{"typeID": 34}]}},
+    "types": [{"_key": 3, "_value": [{"bonus": 1.5}]}], "pins": [1, 2],
+}  # fmt: skip
+
+
+def test_records_of_static_data(tmp_path):
+    """Each line becomes rows, or is named; every table can be read."""
+
+    def parse(lines):
+        for name in ("export", "build"):
+            shutil.rmtree(tmp_path / name, ignore_errors=True)
+        (tmp_path / "export").mkdir()
+        for name in ("blueprints", "typeBonus"):
+            (tmp_path / "export" / f"{name}.jsonl").write_bytes(b"\n".join(lines))
+        tables = converted(tmp_path / "export", tmp_path / "build")
+        for name in tables.names():
+            assert len(tables.read(name)) == tables.info.tables[name].rows
+        tables.describe()
+
+    fuzz(st.lists(bodies(STATIC_DATA), max_size=4), parse)
+
+
+def test_archives_of_static_data(tmp_path):
+    """A zip is read, or refused."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in ("_sde", "types", "groups"):
+            file.writestr(f"{name}.jsonl", json.dumps(STATIC_DATA))
+
+    def parse(data):
+        path.write_bytes(data)
+        shutil.rmtree(tmp_path / "build", ignore_errors=True)
+        converted(path, tmp_path / "build")
+
+    fuzz(damaged(path.read_bytes()), parse, OWN)
 
 
 RECIPE = """
