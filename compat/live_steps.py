@@ -188,7 +188,8 @@ class Queue:
 
 def main(report: Path) -> None:
     """Walk through the site, run the tasks, write the report."""
-    browser = Browser()
+    django.setup()
+    browser = Browser()  # after the settings, which redirect its requests to the single sign-on
     for _ in range(240):
         try:
             start = browser.get("/account/login/")
@@ -196,8 +197,6 @@ def main(report: Path) -> None:
         except requests.ConnectionError:
             time.sleep(0.5)  # it starts
     held("the site answers", start.status_code == 200, start)
-
-    django.setup()
     from allianceauth.authentication.models import CharacterOwnership
     from django.apps import apps
     from django.contrib.auth.models import User

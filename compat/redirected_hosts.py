@@ -1,18 +1,26 @@
 """Lead requests to the sandbox that apps send to the real servers by fixed addresses."""
 
 from functools import wraps
+from importlib import import_module
+from importlib.util import find_spec
 
-import httpx
 import requests
 from requests.adapters import HTTPAdapter
 
-HOSTS = ("https://esi.evetech.net", "https://developers.eveonline.com")  # API, static data
+# API, static data, and the single sign-on, whose address django-esi has in its code.
+HOSTS = (
+    "https://esi.evetech.net",
+    "https://developers.eveonline.com",
+    "https://login.eveonline.com",
+)
 
 
 def install(sandbox: str) -> None:
-    """Redirect what this process sends to these hosts with requests or httpx."""
+    """Redirect what this process sends to these hosts with requests, httpx or httpx2."""
     _redirect_requests(sandbox)
-    _redirect_httpx(httpx.URL(sandbox))
+    for name in ("httpx", "httpx2"):
+        if find_spec(name):
+            _redirect_httpx(import_module(name), sandbox)
 
 
 def _redirect_requests(sandbox: str) -> None:
@@ -32,15 +40,14 @@ def _redirect_requests(sandbox: str) -> None:
     requests.Session.__init__ = with_redirect
 
 
-def _redirect_httpx(sandbox: httpx.URL) -> None:
+def _redirect_httpx(httpx, sandbox: str) -> None:
     handle = httpx.HTTPTransport.handle_request
+    here = httpx.URL(sandbox)
 
     @wraps(handle)
     def redirected(transport, request):
         if str(request.url).startswith(HOSTS):
-            request.url = request.url.copy_with(
-                scheme=sandbox.scheme, host=sandbox.host, port=sandbox.port
-            )
+            request.url = request.url.copy_with(scheme=here.scheme, host=here.host, port=here.port)
         return handle(transport, request)
 
     httpx.HTTPTransport.handle_request = redirected

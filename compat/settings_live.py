@@ -30,10 +30,5 @@ ESI_SSO_CLIENT_SECRET = "not-a-secret"
 ESI_SSO_CALLBACK_URL = SITE_URL + "/sso/callback"
 ESI_API_URL = SANDBOX + "/"
 ESI_SSO_METADATA_URL = SANDBOX + "/.well-known/oauth-authorization-server"
-# The same for django-esi, which reads no metadata.
-ESI_OAUTH_URL = SANDBOX + "/v2/oauth"
-ESI_OAUTH_LOGIN_URL = SANDBOX + "/v2/oauth/authorize"
-ESI_TOKEN_URL = SANDBOX + "/v2/oauth/token"
-ESI_TOKEN_JWK_SET_URL = SANDBOX + "/oauth/jwks"
 
 redirected_hosts.install(SANDBOX)

@@ -1,6 +1,7 @@
 """Where requests to fixed addresses of the real servers go."""
 
 import httpx
+import httpx2
 import pytest
 import requests
 
@@ -10,7 +11,11 @@ from compat import redirected_hosts
 @pytest.fixture
 def redirected(esi_sandbox, monkeypatch):
     """Redirect to the sandbox until the test's end."""
-    for owner, name in ((requests.Session, "__init__"), (httpx.HTTPTransport, "handle_request")):
+    for owner, name in (
+        (requests.Session, "__init__"),
+        (httpx.HTTPTransport, "handle_request"),
+        (httpx2.HTTPTransport, "handle_request"),
+    ):
         monkeypatch.setattr(owner, name, getattr(owner, name))
     redirected_hosts.install(esi_sandbox.url)
     return esi_sandbox
@@ -30,7 +35,8 @@ def test_requests_for_other_hosts_stay_as_they_are(redirected):
     assert requests.get(f"{redirected.url}/status", timeout=60).json()["players"]
 
 
-def test_httpx_reaches_the_sandbox_for_static_data(redirected):
-    """Apps download it in this way."""
-    found = httpx.get("https://developers.eveonline.com/static-data/tranquility/latest.jsonl")
+@pytest.mark.parametrize("library", [httpx, httpx2])
+def test_httpx_reaches_the_sandbox_for_static_data(redirected, library):
+    """Apps download it with the one, and django-esi asks the single sign-on with the other."""
+    found = library.get("https://developers.eveonline.com/static-data/tranquility/latest.jsonl")
     assert found.json()["buildNumber"]

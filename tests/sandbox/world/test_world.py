@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from esi.sandbox.world import holdings, industry, kills, trade
+from esi.sandbox.world import corporations, holdings, industry, kills, people, trade
 from esi.sandbox.world.seeded_random import PINNED, SeededRandom
 from esi.sandbox.world.world import World
 
@@ -103,3 +103,32 @@ def test_every_type_has_a_history():
     ]
     assert len(days) == 3 * len(WORLD.types)
     assert all(day["volume"] > 0 and day["lowest"] > 0 for day in days)
+
+
+def test_no_two_owners_have_a_job_of_the_same_id():
+    """Programs that store the jobs of characters and corporations together lose none."""
+    owners = [*WORLD.characters, *WORLD.player_corporations]
+    ids = [holdings.job(WORLD, owner, n)["job_id"] for owner in owners for n in range(3)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_refinery_runs_a_service():
+    """Extractions need one; other structures may have none."""
+    rows = [corporations.structure(WORLD, 98_000_001, n, 0, "en") for n in range(100)]
+    refineries = [row for row in rows if row["type_id"] == corporations.REFINERY]
+    assert all(row["services"] for row in refineries)
+    assert not all("services" in row for row in rows)
+
+
+def test_every_character_has_a_bloodline_that_is_listed():
+    """The list has the race of each."""
+    listed = WORLD.known_values["bloodline_id"]
+    assert all(people.public(WORLD, c)["bloodline_id"] in listed for c in WORLD.characters.values())
+
+
+def test_known_values_exist_in_the_world():
+    """Samples that are made of them lead to things that can be asked for."""
+    known = WORLD.known_values
+    assert set(known["type_id"]) <= set(WORLD.types)
+    assert set(known["location_id"]) <= set(WORLD.stations)
+    assert {WORLD.names[number][0] for number in known["system_id"]} == {"solar_system"}
