@@ -319,7 +319,7 @@ class StaticData:
         `esi.sde.jumps("Jita")` can be merged with any frame on `system_id`. Columns:
         `origin_system_id`, `origin_system_name`, `system_id`, `system_name` and `jumps`, which is
         NA where no route leads. With `layout="wide"` it is a matrix: a row for each origin and a
-        column for each destination, by name.
+        column for each destination, by their ids, as `order_book` takes it.
 
         Args:
             origins: id or name of a system, or a list.

@@ -149,12 +149,11 @@ class StarMap:
         found = pd.concat(tables, ignore_index=True) if tables else self._jumps_from(0, [], network)
         if layout == "long":
             return found
-        systems = self._described["system_name"]
-        values = found["jumps"].to_numpy().reshape(len(starts), len(ends))
+        ids = self._described["system_id"]
         return pd.DataFrame(
-            values,
-            pd.Index(systems.iloc[starts], name="origin_system_name"),
-            pd.Index(systems.iloc[list(ends)], name="system_name"),
+            found["jumps"].to_numpy().reshape(len(starts), len(ends)),
+            pd.Index(ids.iloc[starts], name="origin_system_id"),
+            pd.Index(ids.iloc[list(ends)], name="system_id"),
             dtype="Int64",
         )
 

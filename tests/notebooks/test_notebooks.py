@@ -154,5 +154,5 @@ def test_there_are_notebooks():
     """The questions that have one so far."""
     assert {
         "quickstart", "order_book_and_history", "eight_languages", "frames_in_django",
-        "nightly_bulk", "finding_an_endpoint", "my_character",
+        "nightly_bulk", "finding_an_endpoint", "my_character", "what_to_build",
     } <= {path.stem for path in NOTEBOOKS}  # fmt: skip

@@ -384,7 +384,7 @@ def position(world: World, number: int) -> dict[str, float]:
     """Return the place of a system in metres: neighbours are about two light years apart."""
     rng = world.rng("place", number)
     at = sorted(world.systems).index(number)
-    corner = {"x": at % 10, "y": at // 10 % 10, "z": at // 100}
+    corner = {"x": at % 10, "y": at // 100, "z": at // 10 % 10}
     return {axis: (corner[axis] * 2 + rng.unit()) * 9.46e15 for axis in "xyz"}
 
 

@@ -204,14 +204,15 @@ def test_jumps_from_one_system_reach_all_others(star_map):
         30_000_007: 3, 30_000_008: pd.NA, 30_000_009: pd.NA, 31_000_001: pd.NA,
     }  # fmt: skip
     assert found["jumps"].dtype == "Int64"
+    assert found["system_id"].is_monotonic_increasing
     assert set(found["origin_system_id"]) == {30_000_001}
 
 
 def test_jumps_between_systems_can_be_a_matrix(star_map):
-    """Rows are origins, columns destinations, both by name, in the order given."""
+    """Rows are origins, columns destinations, both by id, in the order given."""
     found = star_map.jumps(["Alpha", "Golf"], ["Delta", "Alpha", "J100001"], layout="wide")
-    assert found.index.tolist() == ["Alpha", "Golf"]
-    assert found.columns.tolist() == ["Delta", "Alpha", "J100001"]
+    assert found.index.tolist() == [30_000_001, 30_000_007]
+    assert found.columns.tolist() == [30_000_004, 30_000_001, 31_000_001]
     assert found.fillna(-1).to_numpy().tolist() == [[3, 0, -1], [1, 3, -1]]
 
 
