@@ -15,6 +15,7 @@ FILES = {
     "attribute_row": "tests/core/decoding/test_attribute_row.py",
     "decorators": "tests/django_app/limits/test_decorators.py",
     "models": "tests/core/decoding/test_models.py",
+    "turns": "tests/core/openapi/test_turns.py",
     **{
         name: CLIENTS.format(name)
         for name in ("calls", "exceptions", "provider", "results", "unchanged")
