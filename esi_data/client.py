@@ -466,7 +466,7 @@ class Esi:
         """
         from esi_data.sde.derived import joins  # noqa: PLC0415 - Parquet is slow to import
 
-        return joins.with_sde(self.sde.open(), frame, columns, languages)
+        return joins.with_sde(self.sde.open, frame, columns, languages)
 
     @entry_point
     def killmails(

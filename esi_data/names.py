@@ -43,7 +43,7 @@ _WORDS: dict[str, frozenset[str]] = {
     "system": frozenset({"solar_system"}),
     **{word: frozenset({word}) for word in ("region", "constellation", "corporation", "alliance")},
     **dict.fromkeys(("character", "agent"), frozenset({"character"})),
-    "faction": frozenset({"faction"}),
+    "faction": frozenset({"faction", "corporation"}),  # corporations: of types in static data
     **dict.fromkeys(("station", "location", "facility", "structure"), _PLACE),
     **dict.fromkeys(_ROLES, _OWNERS),
 }

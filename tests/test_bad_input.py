@@ -100,6 +100,11 @@ CALLS = {
         TypeError,
         ["takes a DataFrame", "list"],
     ),
+    "facts of a list": (
+        lambda esi: esi.with_sde([34]),
+        TypeError,
+        ["takes a DataFrame", "list"],
+    ),
     "one frame of what is none": (
         lambda esi: concat([[34]]),
         TypeError,

@@ -191,28 +191,28 @@ class StaticData:
         return members(self.open(), type_lists)
 
     @entry_point
-    def dogma(self, type_ids: int | Iterable[int] | None = None) -> pd.DataFrame:
+    def dogma(self, type_id: int | Iterable[int] | None = None) -> pd.DataFrame:
         """Return the attributes of types, a row for each.
 
         Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
         `unit_id`.
 
         Args:
-            type_ids: a type or several; all types by default. A type without dogma has no rows.
+            type_id: a type or several; all types by default. A type without dogma has no rows.
         """
-        return item_types.dogma(self.open(), type_ids)
+        return item_types.dogma(self.open(), type_id)
 
     @entry_point
     def skills_for(
-        self, type_ids: int | Iterable[int], *, prerequisites: bool = True
+        self, type_id: int | Iterable[int], *, prerequisites: bool = True
     ) -> pd.DataFrame:
         """Return the skills that types require: `esi_data.sde.derived.skills.required_skills`.
 
         Args:
-            type_ids: a type or several. A type that requires no skills has no rows.
+            type_id: a type or several. A type that requires no skills has no rows.
             prerequisites: False for the skills of the types' own records alone.
         """
-        return required_skills(self.open(), type_ids, prerequisites=prerequisites)
+        return required_skills(self.open(), type_id, prerequisites=prerequisites)
 
     @entry_point
     def blueprints(self) -> pd.DataFrame:
@@ -225,7 +225,7 @@ class StaticData:
     @entry_point
     def materials(
         self,
-        type_ids: int | Iterable[int] | None = None,
+        type_id: int | Iterable[int] | None = None,
         *,
         runs: PerType = 1,
         material_efficiency: PerType = 0,
@@ -239,7 +239,7 @@ class StaticData:
         """
         return industry.materials(
             self.open(),
-            type_ids,
+            type_id,
             runs=runs,
             material_efficiency=material_efficiency,
             modifier=modifier,

@@ -188,8 +188,8 @@ def joins(folder):
     )
     found = {}
     for name, join in (
-        ("with_sde", lambda: with_sde(tables, orders)),
-        ("with_sde, five facts", lambda: with_sde(tables, orders, FIVE)),
+        ("with_sde", lambda: with_sde(lambda: tables, orders)),
+        ("with_sde, five facts", lambda: with_sde(lambda: tables, orders, FIVE)),
         ("five facts by merge", lambda: by_hand(tables, orders)),
     ):
         seconds = []

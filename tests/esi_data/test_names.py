@@ -51,7 +51,7 @@ def named(esi, **columns):
         ("completed_character_id", {"character"}),
         ("executor_corporation_id", {"corporation"}),
         ("alliance_id", {"alliance"}),
-        ("owner_faction_id", {"faction"}),
+        ("owner_faction_id", {"faction", "corporation"}),
         ("ceo_id", {"character", "corporation", "alliance", "faction"}),
         ("first_party_id", {"character", "corporation", "alliance", "faction"}),
         ("from", {"character", "corporation", "alliance", "faction"}),

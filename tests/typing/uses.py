@@ -30,6 +30,7 @@ def public_data(esi: Esi) -> None:
     assert_type(esi.limits(), pd.DataFrame)
     assert_type(esi.operations("orders"), pd.DataFrame)
     assert_type(esi.with_names(orders), pd.DataFrame)
+    assert_type(esi.with_sde(orders, columns=["group"], languages=["de"]), pd.DataFrame)
     assert_type(concat([orders, orders]), pd.DataFrame)
     assert_type(to_parquet(orders, "orders.parquet"), Path)
     read("orders.parquet", engine="polars")

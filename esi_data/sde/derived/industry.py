@@ -69,7 +69,7 @@ def blueprints(tables: Tables) -> pd.DataFrame:
 
 def materials(
     tables: Tables,
-    type_ids: int | Iterable[int] | None = None,
+    type_id: int | Iterable[int] | None = None,
     *,
     runs: PerType = 1,
     material_efficiency: PerType = 0,
@@ -82,7 +82,7 @@ def materials(
 
     Args:
         tables: tables of a build.
-        type_ids: types to make, or blueprints to use: one, or a list; None for all. A type that
+        type_id: types to make, or blueprints to use: one, or a list; None for all. A type that
             no blueprint makes has no rows, and one that several make has rows for each.
         runs: runs of each job: one number, or one for each type.
         material_efficiency: of the blueprint, 0 to 10 %: one number, or one for each type. It
@@ -107,9 +107,9 @@ def materials(
     recipes = recipes[["product_type_id", "blueprint_type_id", "activity"]].astype(
         {"blueprint_type_id": "Int64", "activity": TEXT}
     )
-    wanted = recipes["blueprint_type_id"].unique() if type_ids is None else type_ids
+    every = recipes["blueprint_type_id"].unique().tolist()
     jobs = _per_type(
-        wanted,
+        every if type_id is None else checked_ids("type_id", type_id),
         runs=(runs, _whole(0, _MOST_RUNS)),
         material_efficiency=(material_efficiency, _whole(0, 10)),
         modifier=(modifier, _positive),
@@ -164,7 +164,7 @@ def reprocessing(
         ParameterError: a number is out of its range, or there are more or fewer than types.
     """
     found = _per_type(
-        type_ids,
+        checked_ids("type_ids", type_ids),
         units=(1 if units is None else units, _whole(0, _MOST_UNITS)),
         efficiency=(efficiency, _share),
     )
@@ -189,13 +189,12 @@ def reprocessing(
     return found[order].astype("int64")
 
 
-def _per_type(type_ids: Any, **numbers: tuple[PerType, Callable[[Any], str]]) -> pd.DataFrame:
+def _per_type(ids: list[int], **numbers: tuple[PerType, Callable[[Any], str]]) -> pd.DataFrame:
     """Return types with their numbers, a row for each type.
 
     `numbers` has for each column one value or one for each type, and what tells what is wrong with
     a value, in a text that is empty if nothing is.
     """
-    ids = checked_ids("type_ids", type_ids)
     found = pd.DataFrame({"type_id": pd.array(ids, dtype="Int64")})
     for name, (given, check) in numbers.items():
         values = list(given) if is_list_like(given) else [given] * len(ids)

@@ -48,7 +48,7 @@ def tech_levels(tables: Tables) -> pd.Series:
     return found.fillna(levels.reindex(found.index))
 
 
-def dogma(tables: Tables, type_ids: int | Iterable[int] | None = None) -> pd.DataFrame:
+def dogma(tables: Tables, type_id: int | Iterable[int] | None = None) -> pd.DataFrame:
     """Return the attributes of types, a row for each.
 
     Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
@@ -56,12 +56,12 @@ def dogma(tables: Tables, type_ids: int | Iterable[int] | None = None) -> pd.Dat
 
     Args:
         tables: tables of a build.
-        type_ids: a type or several, None for all; a type without dogma has no rows.
+        type_id: a type or several, None for all; a type without dogma has no rows.
     """
     columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
     values = rows(tables, "typeDogma_dogma_attributes", columns).dropna(subset=[*columns][:2])
-    if type_ids is not None:
-        values = values[values["type_id"].isin(checked_ids("type_ids", type_ids))]
+    if type_id is not None:
+        values = values[values["type_id"].isin(checked_ids("type_id", type_id))]
     about = by_key(tables, "dogmaAttributes", "attribute_id", {"name": TEXT, "unit_id": "Int64"})
     about = take(about, values["attribute_id"])
     values.insert(2, "attribute", about["name"].astype("category"))

@@ -17,7 +17,7 @@ from esi_data.sde.derived.columns import checked_languages, take, texts, typed
 from esi_data.sde.derived.places import names_of, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from esi_data.sde.tables import Tables
 
@@ -57,7 +57,7 @@ class _IdColumn(NamedTuple):
 
 
 def with_sde(
-    tables: Tables,
+    open_tables: Callable[[], Tables],
     frame: pd.DataFrame,
     columns: str | Sequence[str] | None = None,
     languages: str | Sequence[str] | None = None,
@@ -70,7 +70,8 @@ def with_sde(
     `attrs` stay; `attrs["esi"]["sde_build"]` has the build's number.
 
     Args:
-        tables: tables of a build.
+        open_tables: opens the tables of a build, which may take a download: it is called once
+            the other arguments are checked.
         frame: a frame whose id columns are named as by the API, of any type.
         columns: facts to add to each id column that has them (`group`), or columns (`type_group`).
         languages: codes; texts then have a column for each: `type_name_de`. By default they are
@@ -83,8 +84,9 @@ def with_sde(
     """
     if not isinstance(frame, pd.DataFrame):
         raise TypeError(f"with_sde takes a DataFrame; got {type(frame).__name__}")
-    languages = checked_languages(tables, languages)
     found = _id_columns(frame, [columns] if isinstance(columns, str) else columns)
+    tables = open_tables()
+    languages = checked_languages(tables, languages)
     ids = [_Ids(frame.iloc[:, column.position]) for column in found]
     known: dict[bool, _Types | _Places] = {
         True: _Types(tables),
@@ -159,12 +161,12 @@ class _Ids:
 
     def spread(self, values: pd.Series) -> Any:
         """Return a column of the values by id; texts become categories."""
-        values = take(values, self.distinct)
-        array: Any = values.array
+        values = take(values, self.distinct)  # by position, which is the code
         if values.dtype == TEXT:
-            codes, categories = pd.factorize(array, sort=True)
-            array = pd.Categorical.from_codes(codes, pd.Index(categories))
-        return pd.api.extensions.take(array, self._codes, allow_fill=True)
+            codes, categories = pd.factorize(values.array, sort=True)
+            dtype = pd.CategoricalDtype(pd.Index(categories))
+            values = pd.Series(pd.Categorical.from_codes(codes, dtype=dtype))
+        return values.reindex(self._codes).array
 
 
 class _Types:

@@ -19,13 +19,13 @@ REQUIREMENTS = {182: 277, 183: 278, 184: 279, 1285: 1286, 1289: 1287, 1290: 1288
 
 
 def required_skills(
-    tables: Tables, type_ids: int | Iterable[int], *, prerequisites: bool
+    tables: Tables, type_id: int | Iterable[int], *, prerequisites: bool
 ) -> pd.DataFrame:
     """Return the skills that types require, one row for each `type_id` and `skill_id`.
 
     Args:
         tables: tables of a build.
-        type_ids: a type or several; one that requires no skills has no rows.
+        type_id: a type or several; one that requires no skills has no rows.
         prerequisites: True to add the skills that the required skills require themselves.
 
     Returns:
@@ -35,7 +35,7 @@ def required_skills(
     direct = _direct(tables)
     found = [
         (each, skill, level, depth)
-        for each in dict.fromkeys(checked_ids("type_ids", type_ids))
+        for each in dict.fromkeys(checked_ids("type_id", type_id))
         for skill, (level, depth) in all_of(each, direct, prerequisites=prerequisites).items()
     ]
     columns = ["type_id", "skill_id", "level", "depth"]

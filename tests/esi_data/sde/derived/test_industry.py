@@ -181,13 +181,13 @@ def test_a_build_without_blueprints_has_no_materials(build):
         ({"modifier": 0}, "modifier cannot be 0: use a number above 0"),
         ({"modifier": float("nan")}, "modifier cannot be nan"),
         ({"activity": "baking"}, "activity='baking' is not known; use copying, invention"),
-        ({"type_ids": ["Rifter", 1]}, "type_ids cannot be 'Rifter': pass ids"),
+        ({"type_id": ["Rifter", 1]}, "type_id cannot be 'Rifter': pass ids"),
     ],
 )  # fmt: skip
 def test_a_number_that_cannot_be_is_an_error(industrial, wrong, message):
     """It names the argument, its value and what is allowed."""
     with pytest.raises(ParameterError, match=message):
-        industry.materials(industrial, **{"type_ids": [RIFTER, WOLF], **wrong})
+        industry.materials(industrial, **{"type_id": [RIFTER, WOLF], **wrong})
 
 
 def test_items_reprocess_in_batches_of_their_portion(industrial):

@@ -42,7 +42,7 @@ def join(build):
 
     def join(frame, *args, **kwargs):
         frame = frame if isinstance(frame, pd.DataFrame) else pd.DataFrame(frame)
-        return with_sde(tables, frame, *args, **kwargs)
+        return with_sde(lambda: tables, frame, *args, **kwargs)
 
     return join
 
@@ -264,14 +264,17 @@ def test_columns_of_the_same_name_stay(join):
     assert found["type_group"].tolist() == ["Mineral"]
 
 
-def test_what_is_no_frame_is_an_error(build):
-    """It says what it got."""
+def test_wrong_arguments_are_errors_before_anything_is_opened():
+    """What is no frame, and a fact that no column has: neither costs a download."""
     with pytest.raises(TypeError, match="with_sde takes a DataFrame; got list"):
-        with_sde(build(types={34: {}}), [34])
+        with_sde(pytest.fail, [34])
+    with pytest.raises(ParameterError, match="columns='x' is no fact"):
+        with_sde(pytest.fail, pd.DataFrame({"type_id": [34]}), "x")
 
 
 def test_a_build_of_few_tables_has_missing_facts(build):
     """All columns are there."""
-    found = with_sde(build(types={34: {}}), pd.DataFrame({"type_id": [34], "system_id": [JITA]}))
+    tables = build(types={34: {}})
+    found = with_sde(lambda: tables, pd.DataFrame({"type_id": [34], "system_id": [JITA]}))
     assert found.drop(columns=["type_id", "system_id"]).isna().all(axis=None)
     assert "system_security_class" in found

@@ -44,7 +44,7 @@ def test_the_facts_of_orders_are_those_of_the_world(tables, world):
             "location_id": generator.choice(list(world.stations), 500),
         }
     )
-    found = with_sde(tables, orders)
+    found = with_sde(lambda: tables, orders)
     for row in found.itertuples():
         kind, station = world.types[row.type_id], world.stations[row.location_id]
         assert (row.type_name, row.type_volume) == (kind.name["en"], kind.volume)
