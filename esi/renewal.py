@@ -47,7 +47,9 @@ Token = Any  # `esi.models.Token`, which imports this module
 
 _POLL_SECONDS = 0.05
 _DATABASE_ATTEMPTS = 3
-_LOCK_SECONDS = 1.0  # other workers lock a row for milliseconds only
+# Other workers lock a row for milliseconds, and for longer if a busy machine stops them: attempts
+# count, not seconds. All of these take a second at least.
+_LOCK_ATTEMPTS = 20
 
 
 def renew(token: Token, session: Any = None, auth: Any = None) -> None:
@@ -250,22 +252,18 @@ def _only_caller_can_write(token: Token, alias: str) -> bool:
     """Return True if the caller's transaction has created or locked the row, and on SQLite."""
     if not connections[alias].features.has_select_for_update_nowait:
         return True
-    return not _apart(partial(_can_lock, token, alias, _LOCK_SECONDS), alias) and _can_lock(
+    return not _apart(partial(_can_lock, token, alias, _LOCK_ATTEMPTS), alias) and _can_lock(
         token, alias
     )
 
 
-def _can_lock(token: Token, alias: str, seconds: float = 0) -> bool:
-    """Return True if the row is there and this thread's connection can lock it within `seconds`."""
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            with transactions.atomic(using=alias):
-                return bool(_locking(_rows(token, alias), nowait=True).filter(pk=token.pk).first())
-        except OperationalError:
-            if time.monotonic() >= deadline:
-                return False
-        time.sleep(_POLL_SECONDS)
+def _can_lock(token: Token, alias: str, attempts: int = 1) -> bool:
+    """Return True if the row is there and this thread's connection can lock it."""
+    for attempt in range(attempts):
+        time.sleep(_POLL_SECONDS if attempt else 0)
+        with suppress(OperationalError), transactions.atomic(using=alias):
+            return bool(_locking(_rows(token, alias), nowait=True).filter(pk=token.pk).first())
+    return False
 
 
 def _current_row(token: Token, alias: str) -> Any:

@@ -145,16 +145,8 @@ def other():
         transaction.set_rollback(True)  # its refresh came to nothing
     connection.close()
 
-look = renewal._can_lock
-
-def noting(*args):
-    found = look(*args)
-    if threading.current_thread() is threading.main_thread():
-        asked.set()
-    return found
-
-renewal._can_lock = noting
 thread = threading.Thread(target=other)
+%s
 thread.start()
 held.wait(60)
 with transaction.atomic():
@@ -164,10 +156,41 @@ with transaction.atomic():
 thread.join()
 print(Token.objects.get().refresh_token == token.refresh_token)
 """
+HOLDING = {
+    "long": """
+look = renewal._can_lock
+
+def noting(*args):
+    found = look(*args)
+    if threading.current_thread() is threading.main_thread():
+        asked.set()
+    return found
+
+renewal._can_lock = noting
+""",
+    # The row is free at the second attempt, before which an hour has passed.
+    "on a busy machine": """
+import time
+from itertools import count
+from types import SimpleNamespace
+
+hours, attempts, locking = count(step=3600), count(), renewal._locking
+
+def noting(*args, **options):
+    if next(attempts) == 1:
+        asked.set()
+        thread.join()
+    return locking(*args, **options)
+
+renewal.time = SimpleNamespace(monotonic=lambda: next(hours), sleep=time.sleep)
+renewal._locking = noting
+""",
+}
 
 
 @pytest.mark.parametrize("engine", ["postgres", "mariadb"])
-def test_a_refresh_after_waiting_is_not_rolled_back(engine, request, manage_all, esi_sandbox):
+@pytest.mark.parametrize("held", HOLDING)
+def test_a_refresh_after_waiting_is_not_rolled_back(engine, held, request, manage_all, esi_sandbox):
     """If another worker held the row and failed, the new token is still committed."""
     database = request.getfixturevalue(engine)
     database.create("waiting")
@@ -180,6 +203,6 @@ def test_a_refresh_after_waiting_is_not_rolled_back(engine, request, manage_all,
         "character_owner_hash": esi_sandbox.sso.owner(CHIEF),
     }
     fill = ("-c", FILL, json.dumps([row]))
-    *_, waited = manage_all(where, ("migrate", "--no-input"), fill, ("-c", WAITING))
+    *_, waited = manage_all(where, ("migrate", "--no-input"), fill, ("-c", WAITING % HOLDING[held]))
     assert waited.stdout == "True\n"
     assert esi_sandbox.sso.rotations == 1
