@@ -8,10 +8,9 @@ from esi.sandbox.handlers.registry import (
     id_list,
     lookup,
 )
-from esi.sandbox.world import translations
+from esi.sandbox.world import static_data, translations
 from esi.sandbox.world.industry import MOON
 from esi.sandbox.world.seeded_random import SeededRandom
-from esi.sandbox.world.static_data import portion_size, position
 from esi.sandbox.world.trade import Row, api_number
 from esi.sandbox.world.world import ATTRIBUTES, EFFECTS
 
@@ -26,7 +25,7 @@ def _type(request: HandlerRequest) -> Row:
         "mass": api_number(kind.volume * 40),
         "name": name,
         "packaged_volume": api_number(kind.volume),
-        "portion_size": portion_size(kind.group_id),
+        "portion_size": static_data.portion_size(kind.group_id),
         "published": True,
         "type_id": kind.type_id,
         "volume": api_number(kind.volume),
@@ -117,7 +116,7 @@ def _system(request: HandlerRequest) -> Row:
             {**({"moons": [planet + MOON]} if place else {}), "planet_id": planet}
             for place, planet in enumerate(request.world.planets(number))
         ],
-        "position": position(request.world, number),
+        "position": static_data.position(request.world, number),
         "security_status": place.security,
         "star_id": number + 9_000_000,
         "stations": list(place.stations),
@@ -287,13 +286,24 @@ def _post_route(request: HandlerRequest) -> Row:
 
 
 def _way(request: HandlerRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
-    """Return a route through systems in the order of their ids: there are no stargates here."""
+    """Return a route of the fewest jumps through stargates, whatever is preferred."""
     for system in (origin, destination):
         lookup(request.world.systems, system, "System not found!")
-    low, high = sorted((origin, destination))
-    between = [s for s in sorted(request.world.systems) if low < s < high and s not in avoid]
-    way = [low, *between[:20], high] if low != high else [low]
-    return way if origin == low else way[::-1]
+    neighbours = static_data.neighbours(request.world)
+    before, front = {origin: origin}, [origin]
+    while front and destination not in before:
+        steps = [(here, there) for here in front for there in neighbours[here]]
+        front = []
+        for here, there in steps:
+            if there not in before and (there not in avoid or there == destination):
+                before[there] = here
+                front.append(there)
+    if destination not in before:
+        raise Refusal(404, "No route found")
+    way = [destination]
+    while way[-1] != origin:
+        way.append(before[way[-1]])
+    return way[::-1]
 
 
 # Handlers of one expression.

@@ -417,6 +417,14 @@ def _stargates(world: World) -> Iterator[Row]:
         }
 
 
+def neighbours(world: World) -> dict[int, list[int]]:
+    """Return the systems that the stargates of each system lead to."""
+    found: dict[int, list[int]] = {}
+    for gate in _stargates(world):
+        found.setdefault(gate["solarSystemID"], []).append(gate["destination"]["solarSystemID"])
+    return found
+
+
 def _celestials(world: World, system: System) -> dict[str, list[Row]]:
     """Make the star, planets, moons and belts of a system; ids are those of the API."""
     system_id = system.system_id

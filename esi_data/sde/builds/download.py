@@ -38,9 +38,8 @@ class Latest(msgspec.Struct, frozen=True):
 
 
 class _Partial(msgspec.Struct, frozen=True):
-    """Download that was begun: of which file, and how long that is."""
+    """Download that was begun: of which version of a file, and how long that is."""
 
-    url: str
     validator: str
     size: int
 
@@ -121,7 +120,7 @@ class Site:
         step: Callable[[int], object],
     ) -> bool:
         """Fetch what is missing of a file; return False if it must begin anew."""
-        partial = _partial(url, part)
+        partial = _partial(part)
         here = part.stat().st_size if partial else 0
         if partial and here == partial.size:
             begin(here, partial.size)
@@ -175,14 +174,14 @@ def _state(part: Path) -> Path:
     return part.with_suffix(".json")
 
 
-def _partial(url: str, part: Path) -> _Partial | None:
+def _partial(part: Path) -> _Partial | None:
     """Return the download that a file has begun; None if it cannot be continued."""
     try:
         found = msgspec.json.decode(_state(part).read_bytes(), type=_Partial)
         here = part.stat().st_size
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    return found if found.url == url and here <= found.size else None
+    return found if here <= found.size else None
 
 
 def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
@@ -196,7 +195,7 @@ def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
         raise StaticDataError(f"{url} has {size} bytes, and no export is that large")
     etag = got.headers.get("ETag", "")
     validator = etag if etag.startswith('"') else got.headers.get("Last-Modified", "")
-    begun = _Partial(url, validator, size)
+    begun = _Partial(validator, size)
     if validator and size:
         with atomic_write(_state(part)) as file:
             file.write(msgspec.json.encode(begun))

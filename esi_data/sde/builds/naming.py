@@ -52,11 +52,15 @@ KEYS = {
 ENTRY_KEYS = {
     "certificates_skill_types": "skill_type_id",
     "masteries": "level",
+    "missions_extra_standings": "faction_id",
     "npcCorporations_corporation_trades": "type_id",
     "npcCorporations_exchange_rates": "other_corporation_id",
     "races_skills": "skill_type_id",
+    "shipTreeGroups_pre_req_skills_skills": "skill_type_id",
+    "skinrComponentPointValues": "skinr_component_rarity_id",
     "stationOperations_station_types": "race_id",
     "typeBonus_types": "skill_type_id",
+    "typeElements_elements": "element_type_id",
 }
 
 # Objects whose fields are the entries of a map: table and field, and the column of their names.
@@ -65,12 +69,23 @@ MAPS = {("blueprints", "activities"): "activity"}
 # Fields that only repeat the key of their record.
 REPEATED = {("blueprints", "blueprint_type_id")}
 
-# References that a column's own name does not tell.
+# References that a column's own name does not tell, and those that lead nowhere.
 _REFERENCES = {
+    ("agentsInSpace", "dungeon_id"): None,
     ("blueprints", "blueprint_type_id"): "types",
+    ("dogmaAttributes", "charge_recharge_time_id"): "dogmaAttributes",
     ("dogmaEffects", "effect_category_id"): None,
+    ("graphics", "sof_material_set_id"): "graphicMaterialSets",
+    ("landmarks", "location_id"): "mapSolarSystems",
     ("marketGroups", "parent_group_id"): "marketGroups",
+    ("militaryCampaignObjectives", "campaign_id"): "militaryCampaigns",
+    ("npcCharacters", "location_id"): "npcStations",
+    ("npcCorporations", "ceo_id"): "npcCharacters",
+    ("npcCorporations", "enemy_id"): "npcCorporations",
+    ("npcCorporations", "friend_id"): "npcCorporations",
+    ("npcCorporations_investors", "investor_id"): "npcCorporations",
     ("npcStations", "owner_id"): "npcCorporations",
+    ("skinMaterials", "material_set_id"): "graphicMaterialSets",
     ("types", "variation_parent_type_id"): "types",
 }
 

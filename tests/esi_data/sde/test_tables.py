@@ -26,7 +26,8 @@ def test_columns_are_read_in_the_order_that_was_asked(tables):
 def test_languages_leave_out_only_translated_columns(tables):
     """`en-us`, as older programs write it, is English."""
     frame = tables.read("groups", languages=["en-us"])
-    assert list(frame) == ["group_id", "category_id", "name_en", "published"]
+    assert {"group_id", "category_id", "name_en", "published"} <= set(frame)
+    assert not {"name_de", "name_ko"} & set(frame)
 
 
 def test_a_table_without_texts_takes_any_language(tables):
@@ -45,7 +46,7 @@ def test_arrow_tables_have_the_same_columns(tables):
     ("arguments", "message"),
     [
         ({"name": "tpyes"}, "has no table 'tpyes'; it has .*types"),
-        ({"name": "groups", "columns": ["group"]}, "has no column 'group'; it has category_id"),
+        ({"name": "groups", "columns": ["group"]}, "has no column 'group'; it has .*category_id"),
         ({"name": "groups", "languages": ["xx"]}, "has no language 'xx'; it has de"),
     ],
 )

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from itertools import pairwise
 
 import pytest
 import requests
@@ -153,3 +154,17 @@ def test_the_second_build_has_another_schema(get):
     assert "isDynamicType" in records(two, "types")[0]
     assert [records(each, "factions")[0]["sizeFactor"] for each in (one, two)] == [5, 5.5]
     assert "it" in records(two, "categories")[0]["name"]
+
+
+def test_routes_of_the_api_lead_through_the_stargates(get):
+    """Each jump is a gate, and a system to avoid is left out."""
+    gates = records(get(ARCHIVE).content, "mapStargates")
+    ways = {(gate["solarSystemID"], gate["destination"]["solarSystemID"]) for gate in gates}
+    route = get("/route/30000142/30002187").json()
+    assert (route[0], route[-1]) == (30000142, 30002187)
+    assert set(pairwise(route)) <= ways
+    far = get("/route/30009001/30009050").json()
+    assert set(pairwise(far)) <= ways
+    around = get(f"/route/30009001/30009050?avoid={far[1]}").json()
+    assert far[1] not in around
+    assert set(pairwise(around)) <= ways

@@ -1,5 +1,6 @@
 """Builds on their way here: downloaded once, continued, checked, asked for once a day, kept."""
 
+import json
 import logging
 import pickle
 import shutil
@@ -56,14 +57,8 @@ def begin(esi, data, etag, size, build=ONE):
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"{build}.zip.part"
     part.write_bytes(data)
-    url = f"{esi.config.api_url}{zip_path(build)}"
-    state = f'{{"url":"{url}","validator":{_json(etag)},"size":{size}}}'
-    part.with_suffix(".json").write_text(state)
+    part.with_suffix(".json").write_text(json.dumps({"validator": etag, "size": size}))
     return part
-
-
-def _json(text):
-    return '"' + text.replace('"', '\\"') + '"'
 
 
 def etag_of(site, build=ONE):
