@@ -43,6 +43,7 @@ def why_not(kind):
     return str(skipped.value)
 
 
+@pytest.mark.large  # it needs a Redis
 def test_a_program_that_only_has_the_name_is_passed_over(named):
     """The server behind it in the path is found."""
     named("redis-server", "echo no server; exit 3")
