@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,7 +55,10 @@ def list_(esi: Esi, output: Output) -> None:
     esi-data sde list
     esi-data sde list --format csv
     """
-    output.write(esi.sde.tables())
+    found = esi.sde.tables()
+    if output.form == "table" and not output.columns:
+        found = found.drop(columns="columns")
+    output.write(found)
     say(f"Build {esi.sde.build}.")
 
 
@@ -78,7 +82,8 @@ def table(esi: Esi, name: str, languages: tuple[str, ...], output: Output) -> No
     esi-data sde table blueprints_materials --format csv
     esi-data sde table mapSolarSystems -o systems.parquet
     """
-    output.write(esi.sde.table(name, languages=list(languages) or None), most=ROWS)
+    found = esi.sde.table(name, columns=output.columns or None, languages=languages or None)
+    replace(output, columns=()).write(found, most=ROWS)
 
 
 class _Pair(click.ParamType[tuple[str, str]]):

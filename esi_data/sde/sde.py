@@ -267,9 +267,9 @@ class StaticData:
         *,
         prefer: Prefer = "shorter",
         penalty: float = PENALTY,
-        avoid: Systems = (),
-        connections: Pairs = (),
-        one_way: Pairs = (),
+        avoid: Systems | None = None,
+        connections: Pairs | None = None,
+        one_way: Pairs | None = None,
     ) -> pd.DataFrame:
         """Return the systems of the best route between two systems, a row for each.
 
@@ -310,9 +310,9 @@ class StaticData:
         layout: Layout = "long",
         prefer: Prefer = "shorter",
         penalty: float = PENALTY,
-        avoid: Systems = (),
-        connections: Pairs = (),
-        one_way: Pairs = (),
+        avoid: Systems | None = None,
+        connections: Pairs | None = None,
+        one_way: Pairs | None = None,
     ) -> pd.DataFrame:
         """Return the jumps from some systems to others, or to all systems.
 

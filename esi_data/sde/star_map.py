@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from numbers import Real
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from esi.core.client.call_errors import brief
 from esi.core.config import LANGUAGES
 from esi.core.error_text import unknown
 from esi.errors import ParameterError
-from esi_data.errors import NoRouteError
+from esi_data.errors import NoRouteError, StaticDataError
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_list_like
 from esi_data.sde.derived import security
@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     System = str | int
     Systems = System | Iterable[System]
     Pairs = Iterable[Sequence[System]] | pd.DataFrame
-    Layout = Literal["long", "wide"]
 
+Layout = Literal["long", "wide"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 PENALTY = 50  # as in the game's own settings
 _POSITION = ["position.x", "position.y", "position.z"]
 
@@ -82,7 +83,7 @@ class StarMap:
         region_names = regions.set_index("region_id")["name_en"]
         self._described = pd.DataFrame(
             {
-                "system_id": systems["system_id"],
+                "system_id": systems["system_id"].astype("int64"),
                 "system_name": systems["name_en"],
                 "security": security.shown(systems["security_status"]),
                 "region_id": systems["region_id"],
@@ -92,11 +93,20 @@ class StarMap:
 
     @classmethod
     def of(cls, tables: Tables) -> StarMap:
-        """Load the map of a build; positions and names that it lacks are missing."""
+        """Load the map of a build; positions and names that it lacks are missing.
+
+        Raises:
+            StaticDataError: it has no systems.
+        """
         names = dict.fromkeys((f"name_{code}" for code in LANGUAGES), TEXT)
         places = dict.fromkeys(("security_status", *_POSITION), "float64")
         ids = {"system_id": "Int64", "region_id": "Int64"}
         systems = rows(tables, "mapSolarSystems", {**ids, **names, **places})
+        if systems.empty:
+            raise StaticDataError(
+                f"build {tables.build} has no systems: its export lacks mapSolarSystems, or that "
+                "file is empty. Use a complete export."
+            )
         gates = {"system_id": "Int64", "destination.system_id": "Int64"}
         return cls(
             systems.dropna(subset=["system_id"]).drop_duplicates("system_id"),
@@ -111,9 +121,9 @@ class StarMap:
         *,
         prefer: Prefer = "shorter",
         penalty: float = PENALTY,
-        avoid: Systems = (),
-        connections: Pairs = (),
-        one_way: Pairs = (),
+        avoid: Systems | None = None,
+        connections: Pairs | None = None,
+        one_way: Pairs | None = None,
     ) -> pd.DataFrame:
         """Return the systems of a route, a row for each: see `StaticData.route`."""
         start, end = self._names.row(origin, "origin"), self._names.row(destination, "destination")
@@ -133,13 +143,13 @@ class StarMap:
         layout: Layout = "long",
         prefer: Prefer = "shorter",
         penalty: float = PENALTY,
-        avoid: Systems = (),
-        connections: Pairs = (),
-        one_way: Pairs = (),
+        avoid: Systems | None = None,
+        connections: Pairs | None = None,
+        one_way: Pairs | None = None,
     ) -> pd.DataFrame:
         """Return numbers of jumps from some systems to others: see `StaticData.jumps`."""
-        if layout not in {"long", "wide"}:
-            raise ParameterError(unknown("layout", layout, ("long", "wide")), parameter="layout")
+        if layout not in LAYOUTS:
+            raise ParameterError(unknown("layout", layout, LAYOUTS), parameter="layout")
         starts = self._names.rows(_listed(origins), "origins")
         ends: Sequence[int] = range(len(self._described))
         if destinations is not None:
@@ -191,11 +201,16 @@ class StarMap:
     @cached_property
     def _open_to_jump_drives(self) -> Any:
         return open_to_jump_drives(
-            self._described["system_id"], self._described["region_id"], self._security
+            self._described["system_id"], self._described["region_id"].fillna(0), self._security
         )
 
     def _network(
-        self, prefer: Prefer, penalty: float, avoid: Systems, connections: Pairs, one_way: Pairs
+        self,
+        prefer: Prefer,
+        penalty: float,
+        avoid: Systems | None,
+        connections: Pairs | None,
+        one_way: Pairs | None,
     ) -> _Network:
         if prefer not in PREFERENCES:
             raise ParameterError(unknown("prefer", prefer, PREFERENCES), parameter="prefer")
@@ -205,13 +220,13 @@ class StarMap:
         return _Network(
             with_connections(self._neighbours, pairs),
             entry_costs(self._security, prefer, penalty),
-            frozenset(self._names.rows(_listed(avoid), "avoid")),
+            frozenset(self._names.rows(() if avoid is None else _listed(avoid), "avoid")),
         )
 
-    def _pairs(self, pairs: Pairs, parameter: str) -> list[tuple[int, int]]:
-        rows = pairs.itertuples(index=False) if isinstance(pairs, pd.DataFrame) else pairs
+    def _pairs(self, pairs: Pairs | None, parameter: str) -> list[tuple[int, int]]:
+        given = pairs.itertuples(index=False) if isinstance(pairs, pd.DataFrame) else pairs
         found = []
-        for pair in rows:
+        for pair in () if given is None else _listed(given):
             ends = list(pair) if is_list_like(pair) else []
             if len(ends) != 2:
                 raise ParameterError(

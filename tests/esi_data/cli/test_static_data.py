@@ -57,6 +57,33 @@ def test_table_prints_a_table_in_the_chosen_languages(run):
     assert {"name_en", "name_ko"} <= rows(out)[0].keys()
 
 
+def test_columns_are_chosen_as_by_the_library(run):
+    """`name` stands for the names in the chosen languages."""
+    options = ("--columns", "region_id,name", "--language", "en", "--language", "ko")
+    status, out, _ = run("sde", "table", "mapRegions", *options, "--format", "csv")
+    assert (status, list(rows(out)[0])) == (0, ["region_id", "name_en", "name_ko"])
+
+
+def test_a_list_for_people_leaves_the_columns_out(run):
+    """They would fill pages; other formats have them."""
+    _, out, _ = run("sde", "list")
+    assert "refers_to" in out
+    assert "volume" not in out
+
+
+def test_tables_complete_once_a_build_is_here(run, monkeypatch, capsys):
+    """Completion sends no request: without a build there is nothing to complete."""
+    run("sde", "update")
+    monkeypatch.setenv("COMP_WORDS", "esi-data sde table mapS")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    monkeypatch.setenv("_ESI_DATA_COMPLETE", "bash_complete")
+    with pytest.raises(SystemExit):
+        run()
+    assert [line.partition(",")[2] for line in capsys.readouterr().out.split()] == [
+        "mapSolarSystems", "mapStargates", "mapStars",
+    ]  # fmt: skip
+
+
 def test_a_table_can_be_written_to_a_file(run, tmp_path):
     """Parquet keeps its types."""
     file = tmp_path / "types.parquet"
@@ -70,7 +97,7 @@ def test_a_table_can_be_written_to_a_file(run, tmp_path):
     [
         (("table", "tpyes"), "no table 'tpyes'"),
         (("table", "types", "--language", "tlh"), "no language 'tlh'"),
-        (("table", "types", "--columns", "mass,colour"), "colour"),
+        (("table", "types", "--columns", "mass,colour"), "no column 'colour'"),
         (("route", "Jita", "Amar"), "destination='Amar' is not the name of a system. Did you mean"),
         (("route", "Jita", "Amarr", "--avoid", "Nowhere"), "avoid='Nowhere' is not the name"),
         (("route", "Jita", "Amarr", "--prefer", "fast"), "less-secure"),

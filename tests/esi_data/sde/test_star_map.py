@@ -118,6 +118,12 @@ def test_a_one_way_connection_does_not_lead_back(star_map):
     assert len(star_map.route("Delta", "Alpha", one_way=pairs)) == 4
 
 
+def test_none_stands_for_no_systems(star_map):
+    """Arguments that a program passes on may be empty."""
+    found = star_map.route("Alpha", "Delta", avoid=None, connections=None, one_way=None)
+    assert len(found) == 4
+
+
 def test_a_connection_lasts_for_one_question(star_map):
     """The next route knows the stargates only."""
     star_map.route("Alpha", "Delta", connections=[("Alpha", "Delta")])
@@ -186,6 +192,11 @@ def test_a_wrong_system_is_an_error_with_candidates(star_map, system, message):
         ({"avoid": ["Alfa"]}, "avoid='Alfa' is not the name of a system. Did you mean Alpha"),
         ({"connections": [("Alpha",)]}, "connections has \\('Alpha',\\), which is not a pair"),
         ({"connections": ["Alpha"]}, "connections has 'Alpha', which is not a pair"),
+        ({"connections": ("Alpha", "Delta")}, "connections has 'Alpha', which is not a pair"),
+        ({"connections": "Alpha"}, "connections has 'Alpha', which is not a pair"),
+        ({"connections": [{"from": 1, "to": 2}]}, "connections has .* which is not a pair"),
+        ({"one_way": 5}, "one_way has 5, which is not a pair"),
+        ({"prefer": ["safer"]}, "is not known; use shorter, safer or less_secure"),
         ({"one_way": [("Alpha", "Bravo", "Echo")]}, "one_way has .* not a pair"),
     ],
 )
@@ -230,10 +241,11 @@ def test_jumps_of_no_systems_are_an_empty_table(star_map, layout):
     assert star_map.jumps([], ["Delta"], layout=layout).shape == ((0, 5), (0, 1))[layout == "wide"]
 
 
-def test_an_unknown_layout_is_an_error(star_map):
+@pytest.mark.parametrize("layout", ["matrix", ["wide"], None])
+def test_an_unknown_layout_is_an_error(star_map, layout):
     """The message lists both."""
-    with pytest.raises(ParameterError, match="layout='matrix' is not known; use long or wide"):
-        star_map.jumps("Alpha", layout="matrix")
+    with pytest.raises(ParameterError, match="is not known; use long or wide"):
+        star_map.jumps("Alpha", layout=layout)
 
 
 def test_a_jump_drive_reaches_what_it_may_enter(star_map):
