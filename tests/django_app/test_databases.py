@@ -7,11 +7,14 @@ those releases had made and filled: users, scopes, tokens of all kinds, and logi
 import json
 import os
 import subprocess
+from urllib.parse import urlsplit
 
 import pytest
+import requests
 
 from esi.migrations import REPLACED
 from tests.benchmarks.environments import python_of
+from tests.django_app.conftest import CHIEF
 from tests.support import processes
 from tests.support.servers import PROJECT
 
@@ -143,13 +146,39 @@ from esi.models import Token
 print(Token.get_token({character_id}, ["esi-new.scope.v1"]).character_name)
 """
 
+BEGIN = """
+import django; django.setup()
+import json
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import RequestFactory
+from esi.views import sso_redirect
+request = RequestFactory().get("/wallet/?x=1")
+request.user = User.objects.first()
+request.session = SessionStore()
+request.session.create()
+url = sso_redirect(request, scopes=["esi-wallet.read_character_wallet.v1"]).url
+print(json.dumps([request.session.session_key, url]))
+"""
+
+END = """
+import django; django.setup()
+import json
+from django.conf import settings
+from django.test import Client
+settings.ALLOWED_HOSTS = ["*"]
+client = Client()
+client.cookies[settings.SESSION_COOKIE_NAME] = {session!r}
+answer = client.get({url!r})
+from esi.models import CallbackRedirect, Token
+made = Token.objects.get(pk=CallbackRedirect.objects.get(session_key={session!r}).token_id)
+print(json.dumps([answer.status_code, answer.url, made.character_id]))
+"""
+
 PEER_SETTINGS = """
-from project.settings import *
-INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "esi"]
+from project.demo import *
+INSTALLED_APPS = [f"django.contrib.{app}" for app in ("auth", "contenttypes", "sessions")] + ["esi"]
 ROOT_URLCONF = "esi.urls"  # the project's views need this app
-ESI_SSO_CLIENT_ID = ESI_SSO_CLIENT_SECRET = "x"
-ESI_SSO_CALLBACK_URL = "https://example.com/sso/callback/"
-ESI_USER_CONTACT_EMAIL = "admin@example.com"
 """
 
 
@@ -203,6 +232,22 @@ def test_a_database_that_release_10_makes_is_taken_over(database, release_10, ma
     assert "[ ]" not in unapplied.stdout
     left, (fresh,) = release_10(where, *LAY), manage_all(where, LAY)
     assert told(left) == told(fresh)
+
+
+@pytest.mark.large
+@engines
+def test_a_login_that_release_10_began_ends_here(database, release_10, manage_all, sso_site):
+    """The player who was at the single sign-on during the change comes back to the page."""
+    database.create("begun")
+    where = database.environment("begun")
+    manage_all(where, FILL)
+    session, url = told(release_10(where, "-c", BEGIN))
+    consent = f"{sso_site.url}/v2/oauth/authorize?{urlsplit(url).query}"
+    back = requests.get(consent, allow_redirects=False, timeout=60).headers["Location"]
+    path = urlsplit(back)._replace(scheme="", netloc="").geturl()
+
+    (done,) = manage_all(where, ("-c", END.format(session=session, url=path)))
+    assert told(done) == [302, "/wallet/?x=1", CHIEF]
 
 
 @engines
