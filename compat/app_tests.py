@@ -17,7 +17,7 @@ from pathlib import Path
 
 from compat import environments, failures
 from compat.outcomes import Difference, Outcomes, differences, row
-from tests.support.servers import Redis
+from tests.support.servers import NoServerError, Redis
 
 SECONDS = 1800  # for one app's suite
 PROVIDERS = {"django-esi": False, "esi-toolkit": True}
@@ -106,4 +106,7 @@ def compare(known: dict, results: dict[str, dict[str, Outcomes | None]]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (environments.NotHadError, NoServerError) as exc:
+        sys.exit(str(exc))

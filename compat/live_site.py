@@ -44,6 +44,18 @@ call_command("check", fail_level="ERROR")
 call_command("makemigrations", "esi", check_changes=True, dry_run=True)
 call_command("migrate", verbosity=0)
 """
+SANDBOX = """
+import asyncio
+import sys
+from esi.sandbox import Sandbox
+from esi.sandbox.__main__ import serve
+
+port, document, *issuer = sys.argv[1:]
+sandbox = Sandbox(port=int(port), document=document)
+sandbox.sso.claims |= {"iss": name for name in issuer}
+asyncio.run(serve(sandbox, custom=True))
+"""
+PEERS_ISSUER = "https://login.eveonline.com"  # of the tokens that django-esi takes
 NOT_TRIED = 2
 DUMP = ["mariadb-dump", "--no-defaults", "-h127.0.0.1", "-uroot"]
 START = time.monotonic()
@@ -123,8 +135,9 @@ def use(folder: Path, names: list[str], stack: ExitStack, *, ours: bool) -> dict
         )  # fmt: skip
 
     specs = Path(os.environ["ESI_TEST_SPECS"])
-    start("sandbox", sys.executable, "-m", "esi.sandbox", "--port", str(sandbox_port),
-          "--document", str(document.write(specs, folder / "document.json")),
+    api = document.write(specs, folder / "document.json")
+    issuer = [] if ours else [PEERS_ISSUER]
+    start("sandbox", sys.executable, "-c", SANDBOX, str(sandbox_port), str(api), *issuer,
           PYTHONPATH=str(environments.PROJECT))  # fmt: skip
     say("database")
     inside = {"cwd": site, "env": environment}

@@ -23,7 +23,7 @@ FIRST, SECOND = 90_000_003, 90_000_006  # of no alliance: the sandbox knows litt
 def held(sentence: str, true: object) -> None:
     """Print a sentence that holds; end at one that does not."""
     if not true:
-        sys.exit(f"NOT SO: {sentence} ({page.status_code} at {page.url})")
+        sys.exit(f"NOT SO: {sentence}")
     print(sentence, flush=True)
 
 
@@ -42,7 +42,7 @@ def post(page: requests.Response, **form: object) -> requests.Response:
 
 def allow(page: requests.Response, character: int) -> requests.Response:
     """Choose a character on the consent page, and allow."""
-    held("the consent page asks", page.url.startswith(SANDBOX) and "wants to know" in page.text)
+    held("the consent page asks", page.url.startswith(SANDBOX) and 'name="allow"' in page.text)
     return post(page, character=character, allow="1")
 
 
