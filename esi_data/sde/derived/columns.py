@@ -84,9 +84,9 @@ def checked_ids(name: str, ids: Any) -> list[int]:
     """
     listed = list(ids) if is_list_like(ids) else [ids]
     for each in listed:
-        if type(each) is bool or not isinstance(each, Integral) or not 0 < int(each) < _HUGE:
+        if type(each) is bool or not isinstance(each, Integral) or not 0 <= int(each) < _HUGE:
             raise ParameterError(
-                f"{name} cannot be {each!r}: pass ids, which are whole numbers above 0",
+                f"{name} cannot be {each!r}: pass ids, which are whole numbers from 0",
                 operation="sde",
                 parameter=name,
             )

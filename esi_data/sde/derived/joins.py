@@ -84,7 +84,8 @@ def with_sde(
     """
     if not isinstance(frame, pd.DataFrame):
         raise TypeError(f"with_sde takes a DataFrame; got {type(frame).__name__}")
-    found = _id_columns(frame, [columns] if isinstance(columns, str) else columns)
+    chosen = [columns] if isinstance(columns, str) else columns
+    found = _id_columns(frame, None if chosen is None else list(chosen))
     tables = open_tables()
     languages = checked_languages(tables, languages)
     ids = [_Ids(frame.iloc[:, column.position]) for column in found]

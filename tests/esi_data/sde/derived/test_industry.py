@@ -226,7 +226,7 @@ def test_efficiency_may_differ_by_type(industrial):
         ({"efficiency": "all"}, "efficiency cannot be 'all'"),
         ({"units": -5}, "units cannot be -5"),
         ({"units": [5]}, "units has 1 values for 2 types; pass one number, or one for each type"),
-        ({"type_ids": 0}, "type_ids cannot be 0: pass ids"),
+        ({"type_ids": -1}, "type_ids cannot be -1: pass ids"),
     ],
 )
 def test_what_cannot_be_reprocessed_is_an_error(industrial, wrong, message):
