@@ -147,12 +147,17 @@ def load_api_document(
 def _stored_or_fetched(
     engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
 ) -> bytes:
-    """Return the stored document, or fetch it unless another process is just doing that."""
+    """Return the stored document, or fetch it.
+
+    While another process fetches it, use the one that has expired, or wait if there is none.
+    """
     max_age = engine.config().spec_cache_duration
     if stored := store.read(max_age):
         return stored
-    with store.turn(_LONGEST_WAIT):
-        return store.read(max_age) or _fetched(engine, store, headers, versions)
+    expired = store.read(max_age=None)
+    with store.turn(0 if expired else _LONGEST_WAIT) as taken:
+        stored = store.read(max_age) or (None if taken else expired)
+        return stored or _fetched(engine, store, headers, versions)
 
 
 def _fetched(

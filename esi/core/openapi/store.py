@@ -77,8 +77,8 @@ class DocumentStore:
                 return
         self._cache("set", self.key, data, self.engine.config().spec_cache_duration)
 
-    def turn(self, longest: float) -> AbstractContextManager[None]:
-        """Return a block that one process at a time runs; the others wait `longest` seconds."""
+    def turn(self, longest: float) -> AbstractContextManager[bool]:
+        """Return the turn to fetch the document, for which a block waits `longest` seconds."""
         return turns.turn(self.path, self.engine.cache, self.key, longest)
 
     def clear(self) -> int:

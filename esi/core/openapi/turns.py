@@ -29,14 +29,16 @@ _LIFE = 60  # seconds of a key in the cache, whose holder may have crashed
 
 
 @contextlib.contextmanager
-def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -> Iterator[None]:
-    """Run the block while no other process has the turn.
+def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -> Iterator[bool]:
+    """Wait for the turn, and keep other processes waiting until the end of the block.
+
+    The value is True if this process has the turn, False if another one still has it.
 
     Args:
         document: file of the stored document, None without a folder.
         cache: cache that stores the document without a folder.
         key: key of the document there.
-        longest: seconds to wait for another process; then the block runs all the same.
+        longest: seconds to wait for another process; then the block runs without the turn.
     """
     if document and _writable(document.parent):
         own: _FileTurn | _CacheTurn = _FileTurn(document.with_suffix(SUFFIX))
@@ -47,7 +49,7 @@ def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -
         cancellation.check()
         time.sleep(_POLL)
     try:
-        yield
+        yield taken
     finally:
         if taken:
             own.give()

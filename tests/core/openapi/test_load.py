@@ -8,6 +8,7 @@ import pytest
 from bravado.exception import HTTPBadRequest, HTTPError
 
 from esi.core.client.factory import make_client
+from esi.core.openapi import turns
 from esi.errors import ApiConnectionError, DocumentError, InvalidAnswerError
 
 DAY = 24 * 3600
@@ -62,6 +63,16 @@ def test_an_expired_document_is_fetched_again(around, made, aged):
     around.knobs["spec_cache_duration"] = 30
     made()
     assert asked(around) == ["/meta/openapi.json"]
+
+
+def test_an_expired_document_serves_while_another_process_renews_it(around, made, aged, tmp_path):
+    """Nobody waits, and one request is enough."""
+    names = dir(made().Universe)
+    aged(DAY + 1)
+    (stored,) = (tmp_path / "documents").iterdir()
+    with turns.turn(stored, around.cache, "", 0):
+        assert dir(made().Universe) == names
+    assert asked(around) == []
 
 
 def test_the_stored_document_is_json(made, tmp_path):

@@ -47,13 +47,14 @@ def test_another_process_waits_for_the_end_of_a_turn(take, while_waiting):
 
 def test_a_wait_has_a_bound_and_leaves_the_turn_to_its_holder(take, while_waiting):
     """After it the block runs all the same, and a third process still waits for the first."""
-    with take():
-        with take(longest=0):
-            pass
+    with take() as first:
+        with take(longest=0) as second:
+            assert (first, second) == (True, False)
         pauses = []
         while_waiting(lambda: pauses.append(1))
-        with take(longest=0.01):
+        with take(longest=0.01) as third:
             assert pauses
+            assert not third
 
 
 def test_a_turn_ends_with_an_error_of_its_block(take):
