@@ -1,10 +1,14 @@
 """What belongs to the process is as new for each test, whichever ran before it."""
 
+import socket
 import urllib.request
 import webbrowser
 
 import pytest
 from django.core.cache import cache
+from hypothesis import HealthCheck, settings
+
+from tests.support.servers import close_connections
 
 
 @pytest.mark.parametrize("turn", ["one test", "another"])
@@ -30,3 +34,19 @@ def test_no_browser_of_another_player_stays(player, name):
     assert [each for each in webbrowser._browsers if "--character" in each] == [
         each for each in webbrowser._browsers if name.lower() in each
     ]
+
+
+def test_no_property_has_to_be_quick():
+    """Neither an example nor drawing one fails for the time that it takes."""
+    assert settings.default.deadline is None
+    assert HealthCheck.too_slow in settings.default.suppress_health_check
+
+
+def test_connections_to_memcached_are_closed():
+    """Django keeps one for each thread; the collector would warn about it in a later test."""
+    base = pytest.importorskip("pymemcache.client.base")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        client = base.Client(server.getsockname())
+        client._connect()
+        close_connections()
+    assert client.sock is None
