@@ -153,7 +153,9 @@ def test_an_answer_that_is_newer_than_last_modified_comes_and_is_stored(orders, 
 
 
 @pytest.mark.parametrize(
-    "moment", [LATER.replace(tzinfo=None), format_datetime(LATER, usegmt=True)]
+    "moment",
+    [LATER.replace(tzinfo=None), format_datetime(LATER, usegmt=True)],
+    ids=["naive", "header"],  # without: the time, which is another in each worker
 )
 def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
     """Both are UTC, wherever the site is."""
