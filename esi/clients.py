@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from esi.core.client.call_types import CallOptions, ListingOptions
+    from esi.core.client.call_types import CallOptions, PagesOptions
     from esi.core.engine.telemetry import RequestRecord
     from esi.stubs.client import EsiClient
 
@@ -81,7 +81,7 @@ class SiteFuture(future.CachingHttpFuture[DataT], Generic[DataT]):
             return super().result(**kwargs)
         return self._returned(*self._patched_result(**kwargs))
 
-    def results(self, **kwargs: Unpack[ListingOptions]) -> DataT:
+    def results(self, **kwargs: Unpack[PagesOptions]) -> DataT:
         """Return the data; of a listing, all pages merged into one of the same shape."""
         if HttpFuture.result is _BRAVADO_RESULT:
             return super().results(**kwargs)
@@ -103,7 +103,7 @@ class SiteFuture(future.CachingHttpFuture[DataT], Generic[DataT]):
             await sync_to_async(access_token)(token)
         return await super().awaited(function, *args, **kwargs)
 
-    def _patched_result(self, **kwargs: Unpack[ListingOptions]) -> tuple[Any, Any]:
+    def _patched_result(self, **kwargs: Unpack[PagesOptions]) -> tuple[Any, Any]:
         """Return the data and the response from what replaces `HttpFuture.result`."""
         patched: Any = HttpFuture.result
         call = partial(patched, self) if inspect.isfunction(patched) else patched

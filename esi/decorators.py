@@ -16,7 +16,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 import functools
 import inspect
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from asgiref.sync import iscoroutinefunction, sync_to_async
 from django.contrib.auth.views import redirect_to_login
@@ -55,13 +55,21 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from django.http import HttpRequest, HttpResponse
 
     from esi.managers import TokenQueryset
 
-    View = Callable[..., Any]
+    P = ParamSpec("P")
+    R = TypeVar("R")
+    RequestT = TypeVar("RequestT", bound=HttpRequest)
+    TokensT = TypeVar("TokensT")
+
+    # Views as urls.py calls them, and with what their decorator passes to them.
+    View = Callable[Concatenate[RequestT, P], R]
+    ViewOf = Callable[Concatenate[RequestT, TokensT, P], R]
+    Scopes = str | Iterable[str]
     # Return what the view is called with, or else a response in its place.
     Find = Callable[[HttpRequest], tuple[Any, HttpResponse | None]]
 
@@ -88,7 +96,9 @@ def _check_callback(request: HttpRequest) -> Token | None:
     return token
 
 
-def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
+def tokens_required(
+    scopes: Scopes = "", new: bool = False
+) -> Callable[[ViewOf[RequestT, TokenQueryset, P, R]], View[RequestT, P, R]]:
     """Decorate a view of logged-in users: pass it a queryset of their tokens with the scopes.
 
     Args:
@@ -109,7 +119,9 @@ def tokens_required(scopes: Any = "", new: bool = False) -> Callable[[View], Vie
     return _decorator(find, scopes)
 
 
-def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View]:
+def token_required(
+    scopes: Scopes = "", new: bool = False
+) -> Callable[[ViewOf[RequestT, Token, P, R]], View[RequestT, P, R]]:
     """Decorate a view: pass it one token, which the user selects or creates by a login.
 
     Args:
@@ -137,9 +149,9 @@ def token_required(scopes: Any = "", new: bool = False) -> Callable[[View], View
 
 
 def single_use_token(
-    scopes: Any = "",
+    scopes: Scopes = "",
     new: bool = False,  # noqa: ARG001 - as in the 5.x line
-) -> Callable[[View], View]:
+) -> Callable[[ViewOf[RequestT, Token, P, R]], View[RequestT, P, R]]:
     """Decorate a view: pass it a new token for this one request, for anonymous users, too.
 
     The token has no owner, so no other view offers it to anyone.
@@ -157,10 +169,10 @@ def single_use_token(
     return _decorator(find, scopes)
 
 
-def _decorator(find: Find, scopes: Any) -> Callable[[View], View]:
+def _decorator(find: Find, scopes: Scopes) -> Callable[[Callable[..., Any]], Any]:
     """Build the decorator that calls a view with what `find` returns, or responds in its place."""
 
-    def decorator(view: View) -> View:
+    def decorator(view: Callable[..., Any]) -> Any:
         async def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             passed, instead = await sync_to_async(find)(request)
             response = instead if passed is None else view(request, passed, *args, **kwargs)
@@ -178,7 +190,7 @@ def _decorator(find: Find, scopes: Any) -> Callable[[View], View]:
     return decorator
 
 
-def _is_async(view: View) -> bool:
+def _is_async(view: Callable[..., Any]) -> bool:
     """Return True for a coroutine, and for `dispatch` of a class whose methods are coroutines."""
     # Django's `method_decorator` passes a `partial` of the bound method.
     bound = inspect.unwrap(view, stop=lambda each: isinstance(each, functools.partial))
@@ -186,11 +198,11 @@ def _is_async(view: View) -> bool:
     return iscoroutinefunction(view) or getattr(instance, "view_is_async", False)
 
 
-def _tokens(request: HttpRequest, scopes: Any) -> TokenQueryset:
+def _tokens(request: HttpRequest, scopes: Scopes) -> TokenQueryset:
     return Token.objects.filter(user_id=request.user.pk).require_scopes(scopes)
 
 
-def _token_of_login(request: HttpRequest, scopes: Any) -> Any:
+def _token_of_login(request: HttpRequest, scopes: Scopes) -> Any:
     """Return the token of this session's completed login if it has the scopes of this view.
 
     The login may be of another page, which the user never opened. (A token from a patched

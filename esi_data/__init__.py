@@ -47,20 +47,22 @@ _PLACES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, attribute = _PLACES[name]
-    try:
-        value = getattr(import_module(module), attribute)
-    except ModuleNotFoundError as exc:
-        if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow"}:
-            raise ImportError(
-                f"esi_data needs {exc.name}: python -m pip install 'esi-toolkit[data]'"
-            ) from exc
-        raise
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a name that does not exist is an error for type checkers
+
+    def __getattr__(name: str) -> Any:
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, attribute = _PLACES[name]
+        try:
+            value = getattr(import_module(module), attribute)
+        except ModuleNotFoundError as exc:
+            if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow"}:
+                raise ImportError(
+                    f"esi_data needs {exc.name}: python -m pip install 'esi-toolkit[data]'"
+                ) from exc
+            raise
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from esi import __version__
 from esi.core import config_rules, fork
@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from esi.core.cache.protocol import Cache
     from esi_data.auth.logins import Character
     from esi_data.datasets import pull_to as bulk
+    from esi_data.datasets.manifest import Mode
     from esi_data.progress import Progress
     from esi_data.sde.sde import StaticData
-    from esi_data.stubs import EsiClient
+    from esi_data.stubs import EsiClient, OperationName
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.login import LoginWidget
 
@@ -103,7 +104,7 @@ class Esi:
         client_id: str | None = None,
         callback_url: str | None = None,
         concurrency: int | None = None,
-        on_limit: str | None = None,
+        on_limit: Literal["wait", "raise", "off"] | None = None,
         page_wait: float | None = None,
         offline: bool | None = None,
         defaults: Config = DEFAULTS,
@@ -201,7 +202,7 @@ class Esi:
         return static_data_of(self, self.factory.user_agent)
 
     @entry_point
-    def operation(self, name: str) -> CallableOperation:
+    def operation(self, name: OperationName | str) -> CallableOperation:
         """Return an operation by its old name or new id.
 
         Raises:
@@ -223,7 +224,7 @@ class Esi:
     @entry_point
     def pull(
         self,
-        operation: str,
+        operation: OperationName | str,
         *,
         languages: Sequence[str] | None = None,
         layout: pulling.Layout = "wide",
@@ -261,10 +262,19 @@ class Esi:
     def pull_to(
         self,
         path: str | os.PathLike[str],
-        operation: str,
+        operation: OperationName | str,
         *,
+        mode: Mode | None = None,
+        key: Sequence[str] | None = None,
+        history: bool = False,
+        folders: Sequence[str] | None = None,
+        languages: Sequence[str] | None = None,
+        layout: pulling.Layout = "wide",
+        on_error: pulling.OnError = "raise",
+        explode: str | None = None,
+        progress: Progress = None,
         scheduler: Any = None,
-        **how: Any,
+        **params: Any,
     ) -> bulk.Pulled:
         """Pull into a folder of Parquet files, or resume where an earlier run stopped.
 
@@ -274,28 +284,52 @@ class Esi:
         Args:
             path: folder of this dataset alone.
             operation: name of the operation to call.
+            mode: `snapshot`, `append` or `upsert`; None chooses by operation.
+            key: columns that identify a row within one call, if the mode needs them.
+            history: keep every finished snapshot, for `read(as_of=...)`.
+            folders: parameters that get a folder for each value in a new dataset.
+            languages: codes, for a localised frame as of `frame_localized`.
+            layout: `wide` or `long`, with several languages.
+            on_error: as of `pull`.
+            explode: list column whose elements become the rows.
+            progress: as of `pull`.
             scheduler: Dask client, or address of a scheduler, whose workers send the requests; see
                 `esi_data.datasets.cluster`.
-            how: arguments of `esi_data.datasets.pull_to.pull_to`.
+            params: parameters of the operation, as of `pull`.
         """
         from esi_data.datasets import pull_to as bulk  # noqa: PLC0415 - Parquet is slow to import
 
         warn_if_blocking("`await esi.apull_to(...)`")
-        named = how.get("character") is not None
-        resolved, how = resolve_character(self.operation(operation), self.logins, how)
+        named = params.get("character") is not None
+        resolved, params = resolve_character(self.operation(operation), self.logins, params)
+        run = partial(
+            bulk.pull_to,
+            path,
+            resolved,
+            mode=mode,
+            key=key,
+            history=history,
+            folders=folders,
+            languages=languages,
+            layout=layout,
+            on_error=on_error,
+            explode=explode,
+            progress=progress,
+            **params,
+        )
         if scheduler is None:
-            return bulk.pull_to(path, resolved, **how)
+            return run()
         from esi_data.datasets import cluster  # noqa: PLC0415 - an extra
 
         tokens = partial(tokens_for, self.logins, resolved) if named else None
         factory = self.factory.without_secret()
         with cluster.ClusterExecutor(scheduler, factory, tokens) as executor:
-            return bulk.pull_to(path, resolved, executor=executor, **how)
+            return run(executor=executor)
 
     @entry_point
     def plan(
         self,
-        operation: str,
+        operation: OperationName | str,
         *,
         languages: Sequence[str] | None = None,
         learn: int = 1,
@@ -317,7 +351,7 @@ class Esi:
         return await self.engine.threads.run("", lambda: self.client)
 
     @entry_point
-    async def apull(self, operation: str, **how: Any) -> pd.DataFrame:
+    async def apull(self, operation: OperationName | str, **how: Any) -> pd.DataFrame:
         """Await the DataFrame that `pull` returns for the same arguments.
 
         `await esi.apull("get_markets_region_id_orders", region_id=[10000002, 10000043])`. The pull
@@ -328,7 +362,7 @@ class Esi:
 
     @entry_point
     async def apull_to(
-        self, path: str | os.PathLike[str], operation: str, **how: Any
+        self, path: str | os.PathLike[str], operation: OperationName | str, **how: Any
     ) -> bulk.Pulled:
         """Await `pull_to` with the same arguments.
 
@@ -337,7 +371,7 @@ class Esi:
         return await self.engine.threads.run(str(operation), self.pull_to, path, operation, **how)
 
     @entry_point
-    async def aplan(self, operation: str, **params: Any) -> pd.DataFrame:
+    async def aplan(self, operation: OperationName | str, **params: Any) -> pd.DataFrame:
         """Await the DataFrame that `plan` returns for the same arguments."""
         return await self.engine.threads.run(str(operation), self.plan, operation, **params)
 

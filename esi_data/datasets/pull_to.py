@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Collection, Sequence
 
+    from esi_data.datasets.manifest import Mode
     from esi_data.datasets.partitioning import PartSpec
     from esi_data.progress import Progress
     from esi_data.pulls.pull import Layout, OnError
@@ -56,7 +57,7 @@ def pull_to(
     path: str | os.PathLike[str],
     operation: Any,
     *,
-    mode: str | None = None,
+    mode: Mode | None = None,
     key: Sequence[str] | None = None,
     history: bool = False,
     folders: Sequence[str] | None = None,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 import msgspec
 import pandas as pd
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    import dask.dataframe as dd
+    import duckdb
+    import polars as pl
+
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES: tuple[str, ...] = get_args(EngineName)
 
@@ -43,6 +47,41 @@ class _MissingFileError(DatasetError):
     """File that the manifest names and that does not exist."""
 
 
+@overload
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: Literal["pandas"] = ...,
+    as_of: str | datetime | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: Literal["polars"],
+    as_of: str | datetime | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: Literal["duckdb"],
+    as_of: str | datetime | None = ...,
+) -> duckdb.DuckDBPyRelation: ...
+@overload
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: Literal["dask"],
+    as_of: str | datetime | None = ...,
+) -> dd.DataFrame: ...
+@overload
+def read(
+    path: str | os.PathLike[str],
+    *,
+    engine: EngineName,
+    as_of: str | datetime | None = ...,
+) -> Any: ...  # Arrow's tables carry no types
 @entry_point
 def read(
     path: str | os.PathLike[str],

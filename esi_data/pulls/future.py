@@ -5,7 +5,7 @@ Both also take futures of a Django project's own client, as functions: `esi_data
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Generic
 
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.future import CachingHttpFuture, DataT
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pandas as pd
+    from typing_extensions import Unpack
 
+    from esi.core.client.call_types import ListingOptions, LocalizedOptions
     from esi_data.progress import Progress
     from esi_data.pulls.pull import Layout
 
@@ -30,7 +32,7 @@ def frame(
     *,
     explode: str | None = None,
     progress: Progress = None,
-    **options: Any,
+    **options: Unpack[ListingOptions],
 ) -> pd.DataFrame:
     """Fetch all pages of a call as one DataFrame, typed by the operation's schema.
 
@@ -60,7 +62,7 @@ def frame_localized(
     *,
     explode: str | None = None,
     progress: Progress = None,
-    **options: Any,
+    **options: Unpack[LocalizedOptions],
 ) -> pd.DataFrame:
     """Fetch a call in several languages as one DataFrame.
 
@@ -93,12 +95,20 @@ def frame_localized(
 
 
 @entry_point
-async def aframe(future: CachingHttpFuture, **options: Any) -> pd.DataFrame:
+async def aframe(
+    future: CachingHttpFuture,
+    *,
+    explode: str | None = None,
+    progress: Progress = None,
+    **options: Unpack[ListingOptions],
+) -> pd.DataFrame:
     """Await the DataFrame that `frame` returns for the same arguments.
 
     The call runs in a thread. A task that is cancelled sends no further request.
     """
-    return await _checked(future).awaited(frame, future, **options)
+    return await _checked(future).awaited(
+        frame, future, explode=explode, progress=progress, **options
+    )
 
 
 @entry_point
@@ -106,10 +116,15 @@ async def aframe_localized(
     future: CachingHttpFuture,
     languages: Sequence[str] | None = None,
     layout: Layout = "wide",
-    **options: Any,
+    *,
+    explode: str | None = None,
+    progress: Progress = None,
+    **options: Unpack[LocalizedOptions],
 ) -> pd.DataFrame:
     """Await the DataFrame that `frame_localized` returns for the same arguments; see `aframe`."""
-    return await _checked(future).awaited(frame_localized, future, languages, layout, **options)
+    return await _checked(future).awaited(
+        frame_localized, future, languages, layout, explode=explode, progress=progress, **options
+    )
 
 
 class EsiFuture(CachingHttpFuture[DataT], Generic[DataT]):

@@ -45,32 +45,36 @@ class SupportsToken(Protocol):
         """Get a new access token."""
 
 
-class CallOptions(TypedDict, total=False):
-    """Options of every method that sends a request; see `CachingHttpFuture`."""
+class SharedOptions(TypedDict, total=False):
+    """Options of every method that sends requests; see `CachingHttpFuture`."""
 
     timeout: float | tuple[float, float] | None
     retries: int | None
+    ignore_cache: bool
+    stale_if_error: bool
+    strict: bool
+
+
+class CallOptions(SharedOptions, total=False):
+    """Options of a single request."""
+
     language: str | None
-    ignore_cache: bool
-    stale_if_error: bool
-    strict: bool
 
 
-class ListingOptions(CallOptions, total=False):
-    """Options of the methods that follow a listing."""
+class LocalizedOptions(SharedOptions, total=False):
+    """Options of listings in several languages."""
 
     walk: bool | None
     max_pages: int | None
+
+
+class ListingOptions(LocalizedOptions, total=False):
+    """Options of a listing."""
+
+    language: str | None
+
+
+class PagesOptions(ListingOptions, total=False):
+    """Options of a listing, with `progress`, called with page number, page count and response."""
+
     progress: Callable[..., object] | None
-
-
-class LocalizedOptions(TypedDict, total=False):
-    """Options of the methods that make a call in several languages."""
-
-    timeout: float | tuple[float, float] | None
-    retries: int | None
-    ignore_cache: bool
-    stale_if_error: bool
-    strict: bool
-    walk: bool | None
-    max_pages: int | None

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault
     from typing_extensions import Unpack
 
-    from esi.core.client.call_types import CallOptions, ListingOptions, LocalizedOptions
+    from esi.core.client.call_types import CallOptions, LocalizedOptions, PagesOptions
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
     from esi.core.paging.walks import Walk
@@ -91,7 +91,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return self._returned(self._decoded(response, request, options), EsiResponse(response))
 
     @entry_point
-    def results(self, **kwargs: Unpack[ListingOptions]) -> DataT:
+    def results(self, **kwargs: Unpack[PagesOptions]) -> DataT:
         """Return the data; of a listing, all pages merged into one of the same shape.
 
         A listing that is walked by ids takes one request, unless `walk=True`. So does any listing
@@ -102,7 +102,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return self._returned(*self._results(language, options))
 
     @entry_point
-    def pages(self, **kwargs: Unpack[ListingOptions]) -> Generator[DataT, None, None]:
+    def pages(self, **kwargs: Unpack[PagesOptions]) -> Generator[DataT, None, None]:
         """Yield the pages of a listing one by one while the next ones are fetched.
 
         Every listing is walked, starting at `before`, `after`, `from_id` and so on if given, for at
@@ -141,7 +141,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return {code: self._returned(*each) for code, each in found.items()}
 
     @entry_point
-    def snapshot(self, **kwargs: Any) -> Snapshot:
+    def snapshot(self, **kwargs: Unpack[PagesOptions]) -> Snapshot:
         """Fetch the pages of `results()` without decoding them, and judge their consistency.
 
         Also accepts `progress`, called with (page number, page count, response) for each page.
@@ -160,7 +160,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return await self.awaited(self.result, **kwargs)
 
     @entry_point
-    async def aresults(self, **kwargs: Unpack[ListingOptions]) -> DataT:
+    async def aresults(self, **kwargs: Unpack[PagesOptions]) -> DataT:
         """Await what `results()` returns; see `aresult`."""
         return await self.awaited(self.results, **kwargs)
 
@@ -171,7 +171,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         """Await what `results_localized()` returns; see `aresult`."""
         return await self.awaited(self.results_localized, languages, **kwargs)
 
-    def apages(self, **kwargs: Unpack[ListingOptions]) -> AsyncGenerator[DataT, None]:
+    def apages(self, **kwargs: Unpack[PagesOptions]) -> AsyncGenerator[DataT, None]:
         """Yield what `pages()` yields, with `async for`.
 
         Stop at any time: requests in flight are completed, and no others are sent.

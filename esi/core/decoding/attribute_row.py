@@ -165,11 +165,13 @@ class Row(msgspec.Struct, gc=False, eq=False):
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         yield from self._items().items()
 
-    def __getattr__(self, name: str) -> Any:
-        if self._extra and name in self._extra:
-            return self._extra[name]
-        text = f"{type(self).__name__!r} object has no attribute {name!r}"
-        raise AttributeError(text, name=name, obj=self)
+    if not TYPE_CHECKING:  # checkers know the fields that the document declares
+
+        def __getattr__(self, name: str) -> Any:
+            if self._extra and name in self._extra:
+                return self._extra[name]
+            text = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(text, name=name, obj=self)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in self.model_fields or name.startswith("_"):
@@ -183,7 +185,7 @@ class Row(msgspec.Struct, gc=False, eq=False):
         elif name in self.model_fields:
             setattr(self, name, None)
         else:
-            self.__getattr__(name)  # raises
+            getattr(self, name)  # raises
 
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *(self._extra or ())]
