@@ -541,6 +541,39 @@ class Esi:
         return catalogue(self._all_operations(), search)
 
     @entry_point
+    def dates(
+        self,
+        old: str | os.PathLike[str],
+        new: str | os.PathLike[str],
+        *,
+        used_in: str | os.PathLike[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return what changes in the API between two compatibility dates, a row for each change.
+
+        `esi.dates("2025-12-16", "2026-08-18", used_in="my_app")` returns what concerns the source
+        of `my_app`, with file and line.
+
+        Columns: `breaks` (True if code that uses it fails, or reads something else), `operation`
+        and `openapi_id`, `kind` (`operation`, `parameter`, `body`, `field`, `value`, `scope`,
+        `rate group`), `change` (`lost`, `added`, `moved`, `retyped`, `required`, `optional`,
+        `changed`), `name` (of the parameter or field), `before`, `after`, and `instead`: what
+        replaces it. With `used_in`, `file` and `line` come first.
+
+        Args:
+            old: date, `YYYY-MM-DD`, or the file of a document.
+            new: date or file to compare it with.
+            used_in: folder of Python files, or one file, which is read and not run.
+
+        Raises:
+            ParameterError: `old` or `new` is neither a date nor a file.
+            FileNotFoundError: `used_in` does not exist.
+            ApiConnectionError, HTTPError, DocumentError: a document is unavailable.
+        """
+        from esi_data.documents.report import changes_frame  # noqa: PLC0415 - rarely needed
+
+        return changes_frame(self.engine, self.factory.user_agent, old, new, used_in)
+
+    @entry_point
     def explore(self, search: str = "", **params: Any) -> Explorer:
         """Return a widget to find an operation, fill in its form, run it and copy its code.
 

@@ -76,3 +76,7 @@ class LanguageWarning(UserWarning):
 
 class UnfinishedWarning(UserWarning):
     """Dataset whose first pull is not finished; `read` returned what is there."""
+
+
+class UnreadableSourceWarning(UserWarning):
+    """Source file that is not Python of this version, so that its uses are unknown."""

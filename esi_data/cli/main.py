@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from esi.core.folders import expanded
-from esi_data.cli import calls, completion, exit_status, logins, recipes, static_data, stubs
+from esi_data.cli import calls, completion, dates, exit_status, logins, recipes, static_data, stubs
 from esi_data.cli.completion import complete_operation
 from esi_data.cli.context import with_esi
 from esi_data.cli.options import shared_options
@@ -208,6 +208,7 @@ for command in (
     calls.plan,
     calls.limits,
     completion.completion,
+    dates.dates,
     logins.login,
     logins.characters,
     logins.logout,

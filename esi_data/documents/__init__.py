@@ -1,1 +1,1 @@
-"""What does the API's document of a date say?"""
+"""What does the API's document of a date say, and what changes between two?"""
