@@ -122,7 +122,7 @@ class BuildSource:
         finally:
             transfer.close()
         try:
-            found = self.store.install(part, progress, build=build)
+            found = self.store.install(part, str(build), progress, build=build)
         except StaticDataError:
             forget(part)
             raise
@@ -145,7 +145,7 @@ class BuildSource:
             if here := self.store.path(name):
                 return here
             with self.store.locked():
-                return self.store.path(name) or self.store.install(given, progress)
+                return self.store.path(name) or self.store.install(given, name, progress)
 
     def _newest(self) -> Path | None:
         builds = self.store.builds()

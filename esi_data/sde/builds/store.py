@@ -102,14 +102,16 @@ class BuildStore:
         with atomic_write(self.folder / _LATEST) as file:
             file.write(msgspec.json.encode(latest))
 
-    def install(self, source: Path, progress: Progress, *, build: int | None = None) -> Path:
+    def install(
+        self, source: Path, name: str, progress: Progress, *, build: int | None = None
+    ) -> Path:
         """Convert an export into a build of this folder; call it while holding the lock.
 
         Args:
             source: zip or folder of JSON Lines.
+            name: what the build is found by: its number, or `own_name`.
             progress: as of `esi.pull`, in files.
-            build: number that it must have. None takes any, and keeps it apart from those of the
-                site, under a name of its own.
+            build: number that it must have; None takes any.
 
         Raises:
             StaticDataError: it is damaged, or another build.
@@ -121,7 +123,7 @@ class BuildStore:
         try:
             seen = Seen.load(self.folder / _SEEN)
             info = _converted(source, draft, seen, progress, build)
-            target = self.folder / (own_name(source) if build is None else str(build))
+            target = self.folder / name
             if target.exists():  # without its description
                 target.replace(self._draft())
             draft.replace(target)
@@ -160,7 +162,10 @@ def _converted(
 
 
 def own_name(source: Path) -> str:
-    """Return the name of the build of somebody's own export: another one after each change."""
+    """Return the name of the build of somebody's own export: another one after each change.
+
+    It is no number, so the build is none of the site's.
+    """
     files = [source]
     if source.is_dir():
         files = sorted([*source.glob("*.jsonl"), *source.glob("*/*.jsonl")])

@@ -509,6 +509,19 @@ def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, t
     assert len(changed.sde["races"]) == 1
 
 
+def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_path):
+    """What was read before the change is not taken for what is there after it."""
+    (tmp_path / "races.jsonl").write_bytes(b'{"_key":1}')
+    (tmp_path / "types.jsonl").write_bytes(b'{"_key":1}')
+
+    def change(step):
+        if step.done == 1:
+            (tmp_path / "races.jsonl").write_bytes(b'{"_key":1}\n{"_key":2}')
+
+    esi_for(sde=tmp_path).sde.update(progress=change)
+    assert len(esi_for(sde=tmp_path).sde["races"]) == 2
+
+
 def test_an_own_export_is_numbered_by_its_name_where_it_lacks_the_number(esi_for, tmp_path):
     """As the site names its files; else the number is 0."""
     for name, build in (("eve-online-static-data-123-jsonl.zip", 123), ("other.zip", 0)):
