@@ -123,11 +123,8 @@ def parse_parameters(operation: CallableOperation, given: tuple[str, ...]) -> di
         if not equals:
             raise click.UsageError(f"{word!r} is not a parameter: write NAME=VALUE.")
         param = operation.params.get(name)
-        value = (
-            text
-            if is_selection(param, text)
-            else _value(name, text, schema_of(param) if param else {})
-        )
+        schema = schema_of(param) if param else {}
+        value = text if is_selection(param, text) else _value(name, text, schema)
         found.setdefault(name, []).append(value)
     return {
         name: values[0] if len(values) == 1 else [one for v in values for one in _listed(v)]

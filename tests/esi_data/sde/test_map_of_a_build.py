@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from esi.errors import ParameterError
@@ -81,8 +82,9 @@ def test_a_build_without_positions_has_nothing_in_range(tmp_path):
 def test_a_gate_to_an_unknown_system_leads_nowhere(tmp_path):
     """An odd record does not spoil the map."""
     gate = {"_key": 1, "solarSystemID": 30_000_001, "destination": {"solarSystemID": 30_999_999}}
-    star_map = map_of(tmp_path, mapSolarSystems=[SYSTEM], mapStargates=[gate, {"_key": 2}])
-    assert star_map.jumps("Alpha")["jumps"].tolist() == [0]
+    systems = [SYSTEM, {**SYSTEM, "_key": 30_000_002, "name": {"en": "Bravo"}}]
+    star_map = map_of(tmp_path, mapSolarSystems=systems, mapStargates=[gate, {"_key": 2}])
+    assert star_map.jumps("Alpha")["jumps"].tolist() == [0, pd.NA]
 
 
 def test_a_build_without_systems_says_so(tmp_path):
