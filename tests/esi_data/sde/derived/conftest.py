@@ -7,16 +7,15 @@ import pytest
 from tests.esi_data.sde.conftest import converted
 
 
-@pytest.fixture
-def build(tmp_path):
-    """Makes the tables of a build from records by table and key."""
+@pytest.fixture(scope="session")
+def build(tmp_path_factory):
+    """Makes the tables of a build from records by table and key; tests only read them."""
 
     def make(**tables):
-        source = tmp_path / "export"
-        source.mkdir()
+        folder = tmp_path_factory.mktemp("build")
         for name, records in tables.items():
             lines = [json.dumps({"_key": key, **record}) for key, record in records.items()]
-            (source / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        return converted(source, tmp_path / "tables", build=7)
+            (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        return converted(folder, folder / "tables", build=7)
 
     return make

@@ -46,7 +46,7 @@ TABLES = {
 }  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def industrial(build):
     """Tables with blueprints, a formula and what items reprocess to."""
     return build(**TABLES)

@@ -35,7 +35,7 @@ TABLES = {
 }  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def join(build):
     """`with_sde` on a small build."""
     tables = build(**TABLES)

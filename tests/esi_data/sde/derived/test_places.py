@@ -57,6 +57,12 @@ def universe(**changes):
     return tables | changes
 
 
+@pytest.fixture(scope="module")
+def tables(build):
+    """Tables of the small universe, unchanged."""
+    return build(**universe())
+
+
 def names(tables, languages=("en",)):
     """Return the names of all places, by id."""
     return places(tables, languages=languages).set_index("location_id").filter(like="name_")
@@ -79,9 +85,9 @@ def test_other_numbers_have_no_numeral(number):
         celestial_names.roman(number)
 
 
-def test_names_follow_the_documented_rules(build):
+def test_names_follow_the_documented_rules(tables):
     """For each kind of place, in English."""
-    found = names(build(**universe()))["name_en"].dropna().to_dict()
+    found = names(tables)["name_en"].dropna().to_dict()
     assert found == {
         10_000_002: "The Forge",
         20_000_020: "Kimotoro",
@@ -110,9 +116,9 @@ def test_names_follow_the_documented_rules(build):
         ("es", "Luna", "Cinturón de asteroides", "Portal estelar"),
     ],
 )
-def test_names_use_the_words_of_their_language(build, language, moon, belt, gate):
+def test_names_use_the_words_of_their_language(tables, language, moon, belt, gate):
     """Words, systems, corporations and operations; what lacks a translation is English."""
-    found = names(build(**universe()), [language])[f"name_{language}"]
+    found = names(tables, [language])[f"name_{language}"]
     system = "吉他" if language == "zh" else "Jita"
     planet = "Leuchtend" if language == "de" else "Luminaire"
     assert found[MOON] == f"{system} IV - {moon} 4"
@@ -125,17 +131,16 @@ def test_names_use_the_words_of_their_language(build, language, moon, belt, gate
 
 
 @pytest.mark.parametrize("field", ["name", "uniqueName"])
-@pytest.mark.parametrize(
-    ("table", "place"),
-    [("mapStars", STAR), ("mapMoons", MOON), ("mapStargates", GATE), ("npcStations", STATION),
-     ("mapSecondarySuns", SUN)],
-)  # fmt: skip
-def test_a_records_own_name_goes_before_the_rule(build, field, table, place):
-    """As `name` or as `uniqueName`, in the languages that it has."""
+def test_a_records_own_name_goes_before_the_rule(build, field):
+    """As `name` or as `uniqueName`, in the languages that it has, for places of every kind."""
     tables = universe()
-    tables[table][place][field] = {"en": "Hope", "fr": "Espoir"}
-    found = names(build(**tables), ["en", "fr", "de"]).loc[place]
-    assert found.tolist() == ["Hope", "Espoir", "Hope"]
+    own = {"mapStars": STAR, "mapMoons": MOON, "mapStargates": GATE, "npcStations": STATION,
+           "mapSecondarySuns": SUN}  # fmt: skip
+    for table, place in own.items():
+        tables[table][place][field] = {"en": "Hope", "fr": "Espoir"}
+    found = names(build(**tables), ["en", "fr", "de"])
+    for place in own.values():
+        assert found.loc[place].tolist() == ["Hope", "Espoir", "Hope"]
 
 
 def test_a_name_may_be_the_same_text_in_all_languages(build):
@@ -146,48 +151,53 @@ def test_a_name_may_be_the_same_text_in_all_languages(build):
     assert found.tolist() == ["Hope", "Hope"]
 
 
-@pytest.mark.parametrize("used", [False, None])
-def test_a_station_names_its_operation_only_where_it_is_used(build, used):
+def test_a_station_names_its_operation_only_where_it_is_used(build):
     """`useOperationName` false or absent leaves it out."""
     tables = universe()
-    station = tables["npcStations"][STATION]
-    station["useOperationName"] = used
-    if used is None:
-        del station["useOperationName"]
-    assert names(build(**tables)).loc[STATION, "name_en"] == "Jita IV - Moon 4 - Caldari Navy"
+    used = tables["npcStations"][STATION]
+    absent = {field: value for field, value in used.items() if field != "useOperationName"}
+    tables["npcStations"] |= {STATION + 1: {**used, "useOperationName": False}, STATION + 2: absent}
+    found = names(build(**tables))["name_en"]
+    assert found[STATION + 1] == found[STATION + 2] == "Jita IV - Moon 4 - Caldari Navy"
 
 
-@pytest.mark.parametrize(
-    ("orbit", "name"),
-    [(PLANET, "Jita IV"), (NAMED_PLANET, "Luminaire"), (STAR, "Jita"),
-     (BELT, "Jita IV - Asteroid Belt 2")],
-)  # fmt: skip
-def test_a_station_may_orbit_anything(build, orbit, name):
-    """Moons, planets, belts and stars."""
+def test_a_station_may_orbit_anything(build):
+    """Planets, belts and stars beside moons, named or not."""
     tables = universe()
-    tables["npcStations"][STATION]["orbitID"] = orbit
-    found = names(build(**tables)).loc[STATION, "name_en"]
-    assert found == f"{name} - Caldari Navy Assembly Plant"
+    orbits = {STATION + 1: PLANET, STATION + 2: NAMED_PLANET, STATION + 3: STAR, STATION + 4: BELT}
+    tables["npcStations"] |= {
+        station: {**tables["npcStations"][STATION], "orbitID": orbit}
+        for station, orbit in orbits.items()
+    }
+    found = names(build(**tables))["name_en"]
+    for station, orbit in orbits.items():
+        assert found[station] == f"{found[orbit]} - Caldari Navy Assembly Plant"
+    assert found[STATION + 3] == "Jita - Caldari Navy Assembly Plant"
 
 
-@pytest.mark.parametrize(
-    ("table", "place", "field"),
-    [
-        ("npcStations", STATION, "orbitID"),
-        ("npcStations", STATION, "ownerID"),
-        ("npcStations", STATION, "operationID"),
-        ("mapMoons", MOON, "orbitID"),
-        ("mapMoons", MOON, "orbitIndex"),
-        ("mapPlanets", PLANET, "celestialIndex"),
-        ("mapPlanets", PLANET, "solarSystemID"),
-        ("mapStargates", GATE, "destination"),
-    ],
-)
-def test_a_name_with_an_unknown_part_is_missing(build, table, place, field):
+def test_a_name_with_an_unknown_part_is_missing(build):
     """Nothing is guessed where a record lacks a field."""
     tables = universe()
-    del tables[table][place][field]
-    assert names(build(**tables))["name_en"].isna()[place]
+    lacking = [
+        (table, place + number, {k: v for k, v in tables[table][place].items() if k != field})
+        for number, (table, place, field) in enumerate(
+            [
+                ("npcStations", STATION, "orbitID"),
+                ("npcStations", STATION, "ownerID"),
+                ("npcStations", STATION, "operationID"),
+                ("mapMoons", MOON, "orbitID"),
+                ("mapMoons", MOON, "orbitIndex"),
+                ("mapPlanets", PLANET, "celestialIndex"),
+                ("mapPlanets", PLANET, "solarSystemID"),
+                ("mapStargates", GATE, "destination"),
+            ],
+            start=100,
+        )
+    ]
+    for table, place, record in lacking:
+        tables[table][place] = record
+    found = names(build(**tables))["name_en"]
+    assert found.index[found.isna()].tolist() == sorted([SUN, *(each for _, each, _ in lacking)])
 
 
 def test_a_name_is_missing_where_a_record_refers_to_nothing(build):
@@ -205,19 +215,18 @@ def test_a_name_is_missing_where_a_record_refers_to_nothing(build):
     assert missing == [PLANET, MOON, BELT, SUN, GATE, *range(STATION, STATION + 4)]
 
 
-@pytest.mark.parametrize("absent", ["npcCorporations", "stationOperations", "mapMoons"])
-def test_a_build_without_a_table_lacks_the_names_that_need_it(build, absent):
+def test_a_build_without_a_table_lacks_the_names_that_need_it(build):
     """Other places have their names."""
     tables = universe()
-    del tables[absent]
+    del tables["npcCorporations"], tables["mapStargates"], tables["mapAsteroidBelts"]
     found = names(build(**tables))["name_en"]
-    assert found.isna()[STATION]
-    assert found[PLANET] == "Jita IV"
+    assert found.index[found.isna()].tolist() == [SUN, STATION]
+    assert found[MOON] == "Jita IV - Moon 4"
 
 
-def test_places_lie_in_systems_constellations_and_regions(build):
+def test_places_lie_in_systems_constellations_and_regions(tables):
     """What a record does not say comes from the system or constellation around it."""
-    found = places(build(**universe())).set_index("location_id")
+    found = places(tables).set_index("location_id")
     inside = ["system_id", "constellation_id", "region_id"]
     everywhere = [STAR, PLANET, NAMED_PLANET, MOON, NAMED_MOON, BELT, SUN, GATE, STATION, JITA]
     for place in everywhere:
@@ -233,9 +242,8 @@ def test_places_lie_in_systems_constellations_and_regions(build):
     ]  # fmt: skip
 
 
-def test_places_of_ids_are_those_that_the_build_has(build):
+def test_places_of_ids_are_those_that_the_build_has(tables):
     """Unknown ids have no row; the columns and types are those of all places."""
-    tables = build(**universe())
     found = places(tables, [STATION, MOON, 34, 60_000_001, -1, STATION], ["en", "de"])
     assert found["location_id"].tolist() == [MOON, STATION]
     none = places(tables, [], ["en", "de"])
