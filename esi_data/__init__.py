@@ -12,12 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from esi_data.analysis.killmails import killmail_tables
+    from esi_data.analysis.order_book import order_book
     from esi_data.client import Esi
     from esi_data.datasets.read import read
     from esi_data.frames.build import concat
     from esi_data.frames.parquet import to_parquet
-    from esi_data.killmails import killmail_tables
-    from esi_data.market import order_book
     from esi_data.pulls.future import aframe, aframe_localized, frame, frame_localized
 
 __all__ = [
@@ -40,8 +40,8 @@ _PLACES = {
     "concat": ("esi_data.frames.build", "concat"),
     "frame": ("esi_data.pulls.future", "frame"),
     "frame_localized": ("esi_data.pulls.future", "frame_localized"),
-    "killmail_tables": ("esi_data.killmails", "killmail_tables"),
-    "order_book": ("esi_data.market", "order_book"),
+    "killmail_tables": ("esi_data.analysis.killmails", "killmail_tables"),
+    "order_book": ("esi_data.analysis.order_book", "order_book"),
     "read": ("esi_data.datasets.read", "read"),
     "to_parquet": ("esi_data.frames.parquet", "to_parquet"),
 }

@@ -18,18 +18,19 @@ from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.entry_point import entry_point
 from esi.errors import ParameterError
-from esi_data import names, repr_html, widgets
+from esi_data import names, places, repr_html, widgets
+from esi_data.analysis.killmails import killmail_keys
 from esi_data.auth.character_token import token_for
 from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
 from esi_data.catalogue import catalogue
-from esi_data.killmails import killmail_keys
 from esi_data.operation import is_list_like, openapi_id
-from esi_data.pulls import cost
+from esi_data.pulls import cost, name_ids
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import characters_frame, resolve_character, tokens_for
 from esi_data.pulls.future import EsiFuture
+from esi_data.pulls.name_ids import with_ids_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -182,6 +183,7 @@ class Esi:
                     future_class=EsiFuture,
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
+                client.swagger_spec.http_client.ids_for = partial(with_ids_of_names, self)
                 # Completion lists plain attributes only.
                 client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
                 self._client = cast("EsiClient", client)
@@ -221,6 +223,20 @@ class Esi:
                 return CallableOperation(resource.operations[name])
         raise unknown_operation(name, resources)
 
+    def _resolved(self, operation: str, params: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Return an operation and its parameters, with ids in place of names."""
+        found = self.operation(operation)
+        return resolve_character(found, self.logins, with_ids_of_names(self, found, params))
+
+    @entry_point
+    def ids(self, names: str | Iterable[str], *, category: str | None = None) -> pd.DataFrame:
+        """Return the ids of names, a row for each match; see `esi_data.pulls.name_ids.ids`.
+
+        `esi.ids(["The Forge", "Tritanium"])` has the columns `name`, `category` and `id`. Names may
+        stand wherever ids do: `esi.pull("get_markets_region_id_orders", region_id="The Forge")`.
+        """
+        return name_ids.ids(self, names, category)
+
     @entry_point
     def pull(
         self,
@@ -244,7 +260,7 @@ class Esi:
         `esi_data.pulls.pull.pull`.
         """
         warn_if_blocking("`await esi.apull(...)`")
-        resolved, params = resolve_character(self.operation(operation), self.logins, params)
+        resolved, params = self._resolved(operation, params)
         return pulling.pull(
             resolved,
             languages=languages,
@@ -301,7 +317,7 @@ class Esi:
 
         warn_if_blocking("`await esi.apull_to(...)`")
         named = params.get("character") is not None
-        resolved, params = resolve_character(self.operation(operation), self.logins, params)
+        resolved, params = self._resolved(operation, params)
         run = partial(
             bulk.pull_to,
             path,
@@ -341,7 +357,7 @@ class Esi:
         `esi_data.pulls.cost.plan` for the columns, and for the request that it may send.
         """
         warn_if_blocking("`await esi.aplan(...)`")
-        resolved, params = resolve_character(self.operation(operation), self.logins, params)
+        resolved, params = self._resolved(operation, params)
         return cost.plan(resolved, languages=languages, learn=learn, **params)
 
     # In async code
@@ -480,10 +496,30 @@ class Esi:
 
     @entry_point
     def with_names(
-        self, frame: pd.DataFrame, languages: Sequence[str] | None = None
+        self,
+        frame: pd.DataFrame,
+        languages: Sequence[str] | None = None,
+        *,
+        character: Any = None,
+        structures: Any = None,
     ) -> pd.DataFrame:
-        """Return a copy of a frame with a name column after each id column: `esi_data.names`."""
-        return names.with_names(self, frame, languages)
+        """Return a copy of a frame with a name column after each id column: `esi_data.names`.
+
+        `character=`, a logged-in one or a list, also names the player structures that it may see,
+        and its containers and ships.
+        """
+        return names.with_names(self, frame, languages, character=character, structures=structures)
+
+    @entry_point
+    def locate(
+        self, assets: pd.DataFrame, *, character: Any = None, structures: Any = None
+    ) -> pd.DataFrame:
+        """Return a copy of assets with the place that each is in: see `esi_data.places.locate`.
+
+        `esi.locate(esi.pull("get_characters_character_id_assets", character="Me"), character="Me")`
+        adds the root location, its type, the system, the region and the path of containers.
+        """
+        return places.locate(self, assets, character, structures)
 
     @entry_point
     def with_sde(

@@ -6,6 +6,10 @@ docs/reference/frames.md lists the words.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Columns whose last word means something else.
 _OTHERS = frozenset({"dungeon_type_id", "signature_type_id"})
@@ -22,6 +26,38 @@ _LISTS = {
     "_constellations": "constellation",
     "_regions": "region",
 }
+
+# What the last word of a parameter takes: the category of its ids, and what to call one.
+TAKES = {
+    "type": ("inventory_type", "a type"),
+    "region": ("region", "a region"),
+    "constellation": ("constellation", "a constellation"),
+    "system": ("solar_system", "a solar system"),
+    "origin": ("solar_system", "a solar system"),
+    "destination": ("solar_system", "a solar system"),
+    "station": ("station", "a station"),
+    "faction": ("faction", "a faction"),
+    "corporation": ("corporation", "a corporation"),
+    "alliance": ("alliance", "an alliance"),
+    "character": ("character", "a character"),
+}
+_NUMBER = re.compile(r"\s*[-+]?(\d[\d._,]*([eE][-+]?\d+)?|0[xX][\da-fA-F]+)\s*")
+
+
+def takes_names(parameter: str, schema: Mapping[str, Any]) -> bool:
+    """Return True if a parameter takes ids for which names may stand."""
+    items = schema.get("items", schema)
+    return items.get("type") == "integer" and word_of(parameter) in TAKES
+
+
+def word_of(parameter: str) -> str:
+    """Return the word that says what the ids of a parameter are: `region` for `region_id`."""
+    return identified(parameter) or parameter.rpartition("_")[2]
+
+
+def is_name(value: Any) -> bool:
+    """Return True for a text that is no number: a name in place of an id."""
+    return isinstance(value, str) and any(map(str.isalpha, value)) and not _NUMBER.fullmatch(value)
 
 
 def identified(column: str, operation: str = "") -> str:

@@ -5,28 +5,28 @@ docs/reference/frames.md lists the columns. Ids without a name have a missing va
 
 from __future__ import annotations
 
-import json
 import logging
-from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 from bravado.exception import HTTPError
 
-from esi.core.cache.protocol import forgiving
-from esi_data.errors import StaticDataError
+from esi_data.caches import lookups
 from esi_data.frames.arrays import categorical
 from esi_data.id_columns import fact_column, identified
+from esi_data.operation import is_list_like
+from esi_data.places import structures_of
+from esi_data.pulls.cost import errors_to_spare
 from esi_data.pulls.fan_out import is_rejected_body, isolate
 from esi_data.sde.derived.columns import checked_languages
 from esi_data.sde.derived.public_names import public_names
+from esi_data.sde.sde import tables_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from esi_data.protocols import EsiLike
-    from esi_data.sde.tables import Tables
 
 logger = logging.getLogger("esi_data")
 
@@ -57,16 +57,27 @@ _LOCALISED = {
 
 _LARGEST = 2**31 - 1  # ids above are structures and items of players
 _BATCH = 1000  # ids that the API takes at once
-_REJECTIONS = 50  # rejections that the unknown ids of one call may cause
-_OF_STATIC_DATA = "tranquility"  # server whose static data is published
-LIFETIME = 24 * 3600  # seconds; characters and corporations can be renamed
+DOUBT = 600  # seconds for which an id is unknown after the first rejection: that may be passing
+
+_UNSEEN = "a structure or item of a player: only a character with access can name it"
+_LATER = "too many unknown ids in this batch; run again in a minute"
+
+# Operations that return the names of items, by the column of their owner.
+_ITEM_NAMES = {
+    "corporation_id": "post_corporations_corporation_id_assets_names",
+    "character_id": "post_characters_character_id_assets_names",
+}
 
 
 class Name(NamedTuple):
-    """Name of an id in the API (None: it has none) and its category."""
+    """Name of an id in the API (None: it has none) and its category.
+
+    `sure` is False for an id that the API rejected once, which may have been a passing fault.
+    """
 
     name: str | None
     category: str = ""
+    sure: bool = True
 
 
 def categories_of(column: str, operation: str = "") -> frozenset[str]:
@@ -83,17 +94,23 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
     """Return the API's names of ids: those of static data, and the others once a day.
 
     One unknown id makes the API reject its whole batch, so a rejected batch is split until the
-    unknown ids are found; these are cached, too. Each rejection is one of the hundred errors a
-    minute that the API allows an address, so after half of them nothing is split any more: names
-    that are unknown then are missing here, and the next call continues with them.
+    unknown ids are found; these are cached, too: for ten minutes at first, for a day if they are
+    rejected again. Each rejection is one of the hundred errors a minute that the API allows an
+    address, so once half of them are used up nothing is split any more: names that are unknown then
+    are missing here, and the next call continues with them.
     """
     requested = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
     found = _of_static_data(esi, requested)
-    found |= _cached(esi, [each for each in requested if each not in found])
+    cached = lookups.read(esi, "name", [each for each in requested if each not in found])
+    for number, (fields, age) in cached.items():
+        known = Name(*fields)
+        if known.sure or age < DOUBT:
+            found[number] = known
     left = [each for each in requested if each not in found]
     if not left:
         return found
     operation = esi.operation("post_universe_names")
+    spare = errors_to_spare(operation(ids=left[:1]))
     rejections: list[HTTPError] = []
 
     def request(batch: Sequence[int]) -> Any:
@@ -106,11 +123,13 @@ def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
             return None
 
     batches = [left[i : i + _BATCH] for i in range(0, len(left), _BATCH)]
-    split = partial(isolate, ask=request, enough=lambda: len(rejections) >= _REJECTIONS)
+    split = partial(isolate, ask=request, enough=lambda: len(rejections) >= spare)
     for rows, unknown, _ in esi.engine.map(split, batches):
         new = {row["id"]: Name(row["name"], str(row.get("category"))) for row in _named(rows)}
-        new |= {each: Name(None) for each in unknown}
-        _cache(esi, new)  # after each batch, so that an interrupt loses little
+        new |= {each: Name(None, sure=each in cached) for each in unknown}
+        lookups.write(
+            esi, "name", new, "post_universe_names"
+        )  # after each batch, so that an interrupt loses little
         found |= new
     return found
 
@@ -126,52 +145,17 @@ def _named(pages: Iterable[Any]) -> Iterable[dict[str, Any]]:
 
 def _of_static_data(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
     """Return the names that static data has on this machine; names alone never download it."""
-    tables = _static_data(esi)
+    tables = tables_at_hand(esi)
     return {i: Name(*known) for i, known in public_names(tables, ids).items()} if tables else {}
 
 
-def _static_data(esi: EsiLike) -> Tables | None:
-    """Return the tables of a build that is here, if it is of the server that the API is of."""
-    if esi.config.api_datasource != _OF_STATIC_DATA:
-        return None
-    try:
-        found: Tables | None = esi.sde.here()
-    except StaticDataError as exc:
-        logger.warning("Names come from the API alone: %s", exc)
-        return None
-    return found
-
-
-def _key(esi: EsiLike, number: int) -> str:
-    config = esi.config
-    return f"esi_name_{config.api_url}_{config.api_datasource}_{number}"
-
-
-def _cached(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
-    found: dict[int, Name] = {}
-    keys = {_key(esi, number): number for number in ids}
-    now = esi.engine.clock()
-    with forgiving(logger):
-        for key, data in esi.engine.responses.read(list(keys)).items():
-            if isinstance(data, bytes):
-                name, category, at = json.loads(data)
-                if esi.config.offline or now < at + LIFETIME:
-                    found[keys[key]] = Name(name, category)
-    return found
-
-
-def _cache(esi: EsiLike, names: dict[int, Name]) -> None:
-    cache, now = esi.engine.cache, esi.engine.clock()
-    if cache is None or not esi.config.cache_response:
-        return
-    tag = {"tag": "post_universe_names"} if hasattr(cache, "tag_index") else {}
-    with forgiving(logger), getattr(cache, "transact", nullcontext)():
-        for number, name in names.items():
-            cache.set(_key(esi, number), json.dumps([*name, now]).encode(), LIFETIME, **tag)
-
-
 def with_names(
-    esi: EsiLike, frame: pd.DataFrame, languages: Sequence[str] | None = None
+    esi: EsiLike,
+    frame: pd.DataFrame,
+    languages: Sequence[str] | None = None,
+    *,
+    character: Any = None,
+    structures: Any = None,
 ) -> pd.DataFrame:
     """Return a copy of a frame with a name column after each column of ids that have names.
 
@@ -184,8 +168,15 @@ def with_names(
         frame: a frame with columns named as by the API.
         languages: codes; types, systems, constellations and regions then get a column for each
             (`type_name_de`). An id that static data lacks costs a request for each language.
+        character: a logged-in character, or a list. It names player structures that it may see, at
+            a request for each once a day (see `esi_data.places.structures_of`), and in a frame of
+            its or its corporation's assets the containers and ships, in the column `item_name`.
+        structures: names of public structures: a Series or mapping by id, or a frame with `name`
+            and `structure_id` (or that as its index) and possibly `solar_system_id`, such as
+            EVE Ref's list at https://data.everef.net/structures/.
 
     Raises:
+        LoginNeededError, MissingScopesError: the character has no login for it.
         ParameterError: the API does not have that language.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
         TypeError: `frame` is not a frame.
@@ -201,19 +192,30 @@ def with_names(
     }
     ids = {column: frame[column].dropna().unique().tolist() for column in id_columns}
     known = resolve(esi, [each for of in ids.values() for each in of])
+    items = set(frame["item_id"].dropna()) if "item_id" in frame.columns else set()
+    wanted = {each for column, of in id_columns.items() if of == _PLACE for each in ids[column]}
+    seen = structures_of(esi, wanted - items, character, structures)
+    known |= {each: Name(one.name, "structure") for each, one in seen.items() if one.name}
+    refusals = dict.fromkeys(wanted & items, "an item of this frame")
+    if character is not None:
+        refusals = dict.fromkeys(wanted - items, _LATER) | refusals
+    refusals |= {each: one.refusal for each, one in seen.items() if one.refusal}
     unnamed: dict[str, set[int]] = {}
     names: dict[str, dict[int, str]] = {column: {} for column in id_columns}
     for column, categories in id_columns.items():
         for each in ids[column]:
-            if reason := _reason(each, known.get(each), categories):
+            if reason := _reason(each, known.get(each), categories, refusals.get(each, "")):
                 unnamed.setdefault(reason, set()).add(each)
             else:
                 names[column][each] = str(known[each].name)
     localised = _localised(esi, names, id_columns, languages) if languages else {}
+    new = {c: localised.get(c, {name_column(c): names[c]}) for c in id_columns}
+    if character is not None and {"item_id", "is_singleton"} <= set(frame.columns):
+        new["item_id"] = {"item_name": _item_names(esi, frame, character)}
     result = frame.copy()
-    for column in id_columns:
+    for column, columns in new.items():
         place = list(result.columns).index(column) + 1
-        for name, values in localised.get(column, {name_column(column): names[column]}).items():
+        for name, values in columns.items():
             if name not in result.columns:
                 dtype = categorical(sorted(set(values.values())))
                 result.insert(place, name, frame[column].map(values).astype(dtype))
@@ -223,21 +225,42 @@ def with_names(
     return result
 
 
-def _reason(number: int, known: Name | None, categories: frozenset[str]) -> str:
+def _reason(number: int, known: Name | None, categories: frozenset[str], refusal: str) -> str:
     """Return why an id has no name in a column; empty if it has one."""
     if number <= 0:
         return "no id"
-    if number > _LARGEST:
-        if categories == _PLACE:
-            return "a structure or item of a player: only a character with access can name it"
-        return "outside the range of ids that have names"
+    if known is None and number > _LARGEST:
+        if categories != _PLACE:
+            return "outside the range of ids that have names"
+        return refusal or _UNSEEN
     if known is None:
-        return "too many unknown ids in this batch; run again in a minute"
+        return _LATER
     if known.name is None:
         return "unknown to the API"
     if known.category not in categories:
         return f"the id of a {known.category}, which does not belong in this column"
     return ""
+
+
+def _item_names(esi: EsiLike, assets: pd.DataFrame, character: Any) -> dict[int, str]:
+    """Return the names that players gave to containers and ships among assets."""
+    owner = next((name for name in _ITEM_NAMES if name in assets.columns), None)
+    single = assets[assets["is_singleton"].astype(bool)]
+    groups: Any = [(None, single)] if owner is None else single.groupby(owner, observed=True)
+    caller = next(iter(character)) if is_list_like(character) else character
+    found: dict[int, str] = {}
+    for number, rows in groups:
+        params: dict[str, Any] = {"character": caller}
+        if owner == "corporation_id":
+            params[owner] = number
+        elif owner:
+            params["character"] = number
+        operation = _ITEM_NAMES[owner or "character_id"]
+        ids = rows["item_id"].tolist()
+        if ids:
+            named = esi.pull(operation, item_ids=ids, on_error="skip", progress=False, **params)
+            found |= dict(zip(named["item_id"], named["name"].astype(str), strict=True))
+    return {number: name for number, name in found.items() if name != "None"}
 
 
 def _localised(
@@ -270,7 +293,7 @@ def _translated(
     esi: EsiLike, ids: Sequence[int], languages: Sequence[str]
 ) -> dict[str, dict[Any, Any]]:
     """Return the names that static data on this machine has, by column of a language and by id."""
-    tables = _static_data(esi)
+    tables = tables_at_hand(esi)
     if tables is None:
         return {}
     return {

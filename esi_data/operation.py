@@ -19,6 +19,8 @@ CHARACTER = SimpleNamespace(
     param_spec={"type": "integer", "format": "int64"}, location="header", required=False
 )
 
+_NO_COLUMNS = frozenset({"datasource", "language", "limit", "page", "token"})
+
 
 def is_list_like(value: Any) -> bool:
     """Return True for any iterable but text and mappings: a list of values of a parameter."""
@@ -48,6 +50,31 @@ def schema_of(param: Any) -> Mapping[str, Any]:
     """Return the schema of a parameter's values."""
     schema: Mapping[str, Any] = param.param_spec.get("schema", param.param_spec)
     return schema
+
+
+def is_column(operation: Any, name: str) -> bool:
+    """Return True if a value of a parameter becomes a column: it says what a call fetches.
+
+    Positions in a listing, bodies and headers do not, and a token must not.
+    """
+    param = operation.params.get(name)
+    return (
+        param is not None
+        and param.location in {"path", "query"}
+        and schema_of(param).get("type") != "array"
+        and name not in _NO_COLUMNS
+        and name not in walks.steering(operation.op_spec, operation.params)
+    )
+
+
+def typed(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Convert integers, so that 34.0, "34" and NumPy's 34 are the same value as 34."""
+    if schema.get("type") != "integer" or isinstance(value, bool):
+        return value
+    try:
+        return int(value) if int(value) == float(value) else value
+    except (TypeError, ValueError, OverflowError):
+        return value  # the call reports the error
 
 
 def openapi_id(operation: Any) -> str:

@@ -47,6 +47,15 @@ class EsiLike(Protocol):
         self, operation: str, *, languages: Languages = ..., **params: Any
     ) -> pd.DataFrame: ...
 
+    def with_names(
+        self,
+        frame: pd.DataFrame,
+        languages: Languages = ...,
+        *,
+        character: Any = ...,
+        structures: Any = ...,
+    ) -> pd.DataFrame: ...
+
     def plan(
         self, operation: str, *, languages: Languages = ..., **params: Any
     ) -> pd.DataFrame: ...

@@ -12,6 +12,7 @@ import click
 from esi.core.client.call_errors import brief
 from esi_data.cli.completion import complete_character, complete_language, complete_operation
 from esi_data.cli.context import with_esi
+from esi_data.id_columns import is_name, takes_names
 from esi_data.operation import schema_of
 from esi_data.sde.selection import is_selection, with_ids
 
@@ -150,6 +151,8 @@ def _value(name: str, text: str, schema: Mapping[str, Any]) -> Any:
     if kind not in _SCALARS:
         return text
     expected, pattern, read = _SCALARS[kind]
+    if is_name(text) and takes_names(name, schema):
+        return text
     if not re.fullmatch(pattern, text):
         raise click.UsageError(f"{name}={brief(text)} is not {expected}.")
     return read(text)

@@ -10,7 +10,7 @@ from esi_data.datasets import write_modes
 from esi_data.datasets.manifest import DatasetSpec
 from esi_data.datasets.partitioning import partitioning_of
 from esi_data.frames.schema import plan_of
-from esi_data.operation import as_json, is_list_like, is_localised, schema_of
+from esi_data.operation import as_json, is_column, is_list_like, is_localised, schema_of, typed
 from esi_data.pulls.fan_out import calls_of, distinct
 from esi_data.pulls.pull import check_choices
 
@@ -98,29 +98,20 @@ def _as_list(names: Sequence[str] | None) -> list[str] | None:
 def _divide(
     operation: Any, params: Mapping[str, Any], listed: Collection[str]
 ) -> tuple[dict[str, list[Any]], dict[str, Any]]:
-    """Return the lists given for scalar parameters, each value once, and the other parameters."""
+    """Return the values of parameters that become columns, each once, and the other parameters."""
     fan_out, constants = {}, {}
     for name, value in params.items():
         param = operation.params.get(name)
         schema = {"type": "array"} if param is None else schema_of(param)
         if schema.get("type") == "array":
             constants[name] = value
-        elif name in listed or is_list_like(value):
-            values = value if is_list_like(value) else [value]
-            fan_out[name] = distinct(_typed(each, schema) for each in values)
+        elif is_list_like(value):
+            fan_out[name] = distinct(typed(each, schema) for each in value)
+        elif name in listed or (value is not None and is_column(operation, name)):
+            fan_out[name] = [typed(value, schema)]
         else:
-            constants[name] = _typed(value, schema)
+            constants[name] = typed(value, schema)
     return fan_out, constants
-
-
-def _typed(value: Any, schema: Mapping[str, Any]) -> Any:
-    """Convert integers, so that 34.0, "34" and NumPy's 34 share a folder with 34."""
-    if schema.get("type") != "integer" or isinstance(value, bool):
-        return value
-    try:
-        return int(value) if int(value) == float(value) else value
-    except (TypeError, ValueError, OverflowError):
-        return value  # the call reports the error
 
 
 def _check_calls(

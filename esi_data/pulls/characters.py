@@ -39,16 +39,20 @@ def resolve_character(
 ) -> tuple[Any, dict[str, Any]]:
     """Return a pull's operation and parameters, with `character` as an id; a list fans out.
 
-    The column of a fan-out is `character_id`, or `character` if the operation's path has no id.
+    The path's `character_id` is then that id, and a column. If the path has none, a list becomes
+    the column `character`; a single character only signs the requests.
     """
     who = params.get("character")
     rest = {name: plain(value) for name, value in params.items() if name != "character"}
     if who is None:
         return operation, rest
     needs = missing_scopes(operation.op_spec)
-    if not is_list_like(who):
-        return operation, {**rest, "character": logins.character(who, needs).character_id}
     name = "character_id" if "character_id" in operation.params else "character"
+    if not is_list_like(who):
+        number = logins.character(who, needs).character_id
+        if name in rest or name == "character":
+            return operation, {**rest, "character": number}
+        return _PerCharacter(operation, name), {name: number, **rest}
     ids = list(dict.fromkeys(logins.character(each, needs).character_id for each in who))
     if not ids or name in rest:
         wrong = "is an empty list" if not ids else "and character_id exclude each other: pass one"

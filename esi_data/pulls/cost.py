@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from esi.core.engine.engine import Engine
     from esi.core.http.messages import Request, Response
 
+_FAILURE = 5  # tokens of a failed call
 # More pages than the API's largest listing has (orders of The Forge: about 400).
 _LARGEST = 500
 
@@ -110,6 +111,16 @@ def warn_of_cost(
         estimate.warn(budget, f"{about if cost.estimated else ''}{cost.requests}", cost.tokens)
     names = ("requests", "transferred", "tokens") if fetched else ()
     return {name: sum(getattr(response, name) for response in fetched) for name in names}
+
+
+def errors_to_spare(future: CachingHttpFuture) -> int:
+    """Return how many calls like this one may fail before half of their budget is used up.
+
+    Looking for what may not exist, or be seen, must not use up what other calls need.
+    """
+    request = future.future.plain(future.operation, None)
+    budget = future.engine.limiter.budget(request)
+    return (budget.left - budget.size // 2) // (_FAILURE if budget.group else 1)
 
 
 def warn_of_calls(future: CachingHttpFuture, count: int) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import itertools
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bravado.exception import HTTPError
 
 from esi.core.error_text import closest
 from esi.errors import ApiConnectionError, ApiTimeoutError, InvalidAnswerError, ParameterError
-from esi_data.operation import as_json, is_list_like, schema_of
+from esi_data.operation import as_json, is_column, is_list_like, schema_of, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,12 +42,13 @@ Item = TypeVar("Item")
 class PullCall:
     """One call of a pull.
 
-    `fanned` are the values that differ between calls. If the body is a list, `body` is this call's
-    part of it and `with_body` makes the call of another part.
+    `fanned` are the values that differ between calls, `columns` those that become columns. If the
+    body is a list, `body` is this call's part of it and `with_body` makes the call of another part.
     """
 
     future: CachingHttpFuture
     fanned: dict[str, Any] = field(default_factory=dict)
+    columns: dict[str, Any] = field(default_factory=dict)
     body: Sequence[Any] | None = None
     with_body: Callable[[Sequence[Any]], CachingHttpFuture] | None = None
 
@@ -56,7 +57,8 @@ def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()
     """Return the single calls of a pull, in the order of the input.
 
     A list for a scalar parameter fans out, several make a product; a body longer than the API takes
-    is split. Duplicate values make one call. `options` are the other names that a caller can use.
+    is split. Duplicate values make one call. A single value becomes a column as a list's values do.
+    `options` are the other names that a caller can use.
     """
     fans: dict[str, list[Any]] = {}
     body = None
@@ -80,11 +82,19 @@ def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()
         if math.prod(map(len, fans.values())) > MOST_CALLS:
             most = f"more than {MOST_CALLS:,} calls; pull them in parts"
             raise refusal(operation, name, f"and the lists before it make {most}")
+    single = {
+        name: typed(value, schema_of(operation.params[name]))
+        for name, value in params.items()
+        if name not in fans and value is not None and is_column(operation, name)
+    }
+    names = [name for name in params if name in single or (name in fans and name != body)]
     calls = []
     for combination in itertools.product(*fans.values()):
         given = params | dict(zip(fans, combination, strict=True))
         fanned = {name: given[name] for name in fans if name != body}
-        call = PullCall(_called(operation, given, options), fanned)
+        future = _called(operation, given, options)
+        columns = {name: fanned.get(name, single.get(name)) for name in names}
+        call = PullCall(future, fanned, columns)
         if body is not None:
 
             def with_body(
@@ -92,7 +102,7 @@ def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()
             ) -> CachingHttpFuture:
                 return operation(**{**given, body: list(values)})  # type: ignore[no-any-return]
 
-            call = PullCall(call.future, fanned, given[body], with_body)
+            call = replace(call, body=given[body], with_body=with_body)
         calls.append(call)
     return calls
 

@@ -69,9 +69,11 @@ def pull(
 ) -> pd.DataFrame:
     """Call an operation for every value of the lists among its parameters, as one DataFrame.
 
-    A list given for a scalar parameter fans out and becomes a column; several make a product. A
-    list longer than the API takes in one body is split into chunks. Rows keep the order of the
-    input. `attrs["esi"]` has the sums of all calls.
+    A list given for a scalar parameter fans out; several make a product. Parameters of the path and
+    the query become columns where the response has none of that name, whether they have one value
+    or many; positions in a listing (`page`, `from_id`, ...) do not. A list longer than the API
+    takes in one body is split into chunks. Rows keep the order of the input. `attrs["esi"]` has the
+    sums of all calls.
 
     Args:
         operation: the operation to call.
@@ -152,7 +154,7 @@ def pull_rows(
         insert_first(empty, {name: [] for name in names}, partial(parameter_column, operation), [])
         empty.attrs["esi"] |= {"operation": operation.operation_id}
         return empty
-    calls = [PullCall(operation(**each), each) for each in values]
+    calls = [PullCall(operation(**each), each, each) for each in values]
     warn_of_cost(calls, None)
     parameters = {name: rows[name].tolist() for name in names}
     return frame_of_jobs(calls, None, "wide", on_error, progress, parameters=parameters)
@@ -220,13 +222,13 @@ def frame_of_jobs(
             LanguageWarning,
         )
     frames: dict[str, pd.DataFrame] = {}
-    fans = list(calls[0].fanned)
+    columns = list(calls[0].columns)
     for code in languages:
         pairs = [(call, each) for call, of, each in fetched if of == code]
-        values = {fan: [call.fanned[fan] for call, _ in pairs] for fan in fans}
+        values = {name: [call.columns[name] for call, _ in pairs] for name in columns}
         frames[code or ""] = frame_of_calls(future, plan, [each for _, each in pairs], values)
     if codes:
-        result = localise(frames, schema, name, layout, explode=explode, beside=fans)
+        result = localise(frames, schema, name, layout, explode=explode, beside=columns)
     else:
         (result,) = frames.values()
     if on_error == "skip":

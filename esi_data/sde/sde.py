@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from esi_data.sde.graph import Prefer
     from esi_data.sde.star_map import Layout, Pairs, System, Systems
 
+logger = logging.getLogger("esi_data")
+
+_SERVER = "tranquility"  # whose static data is published
 URL = "https://developers.eveonline.com/static-data"
 
 
@@ -453,3 +457,18 @@ def _folder_name(url: str) -> str:
     """Return the name of a site's folder: builds of several sites are apart."""
     parts = urlsplit(url)
     return re.sub(r"[^\w.]+", "-", f"{parts.netloc}{parts.path}").strip("-.").lower()
+
+
+def tables_at_hand(esi: EsiLike) -> Tables | None:
+    """Return the tables of a build that is here, if it is of the server that the API is of.
+
+    Nothing is downloaded for it.
+    """
+    if esi.config.api_datasource != _SERVER:
+        return None
+    try:
+        found: Tables | None = esi.sde.here()
+    except StaticDataError as exc:
+        logger.warning("Names and places come from the API alone: %s", exc)
+        return None
+    return found

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from esi_data import names, read, to_parquet
+from esi_data.caches import lookups
 from esi_data.frames.arrays import TEXT
 from esi_data.names import categories_of, name_column
 
@@ -101,7 +102,7 @@ def test_each_id_is_requested_once_a_day(esi, esi_for, esi_sandbox, known):
     assert json.loads(asked(esi_sandbox)[-1].body) == [three]
     named(esi, type_id=[one, two, three])
     assert len(asked(esi_sandbox)) == 2
-    esi_sandbox.clock.advance(names.LIFETIME + 1)
+    esi_sandbox.clock.advance(lookups.LIFETIME + 1)
     named(esi, type_id=[one])
     assert len(asked(esi_sandbox)) == 3
 
@@ -148,13 +149,32 @@ def test_unknown_ids_are_cached(esi, esi_sandbox, known):
     assert again.attrs == first.attrs
 
 
+def test_an_id_that_was_rejected_once_is_requested_again_soon(esi, esi_sandbox, known):
+    """A passing fault must not hide a name for a day; only a second rejection is believed."""
+    one = known["type"][0]
+    esi_sandbox.faults.fail(404, path="/universe/names")
+    assert named(esi, type_id=[one])["type_name"].isna().all()
+    esi_sandbox.clock.advance(names.DOUBT + 1)
+    assert named(esi, type_id=[one])["type_name"].notna().all()
+
+
+def test_an_id_that_was_rejected_twice_is_unknown_for_a_day(esi, esi_sandbox, known):
+    """Later calls send no request for it."""
+    for _ in range(2):
+        named(esi, type_id=[UNKNOWN])
+        esi_sandbox.clock.advance(names.DOUBT + 1)
+    esi_sandbox.clear()
+    named(esi, type_id=[UNKNOWN])
+    assert esi_sandbox.requests == []
+
+
 def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known):
-    """After half of the budget the rest is left to the next call."""
+    """Five of a hundred errors are kept in reserve; half of the others are left to other calls."""
     good = known["type"][:10]
     ids = [*good, *range(UNKNOWN, UNKNOWN + 90)]
     first = named(esi, type_id=ids)
     refused = [request for request in esi_sandbox.requests if request.status == 404]
-    assert len(refused) == names._REJECTIONS
+    assert len(refused) == 48
     assert first["type_name"].notna().sum() == len(good)
     told = first.attrs["esi"]["unnamed"]
     (left,) = (of for reason, of in told.items() if "run again in a minute" in reason)
@@ -283,7 +303,7 @@ def test_static_data_has_names_in_all_languages(esi, esi_sandbox):
 def test_static_data_names_nothing_of_another_server(esi):
     """A build is of Tranquility; another server may have other names."""
     esi.sde.update()
-    assert names._of_static_data(esi, [34, -5]) == {34: ("Tritanium", "inventory_type")}
+    assert names._of_static_data(esi, [34, -5]) == {34: names.Name("Tritanium", "inventory_type")}
     esi.config = replace(esi.config, api_datasource="serenity")
     assert names._of_static_data(esi, [34]) == {}
 
@@ -294,4 +314,4 @@ def test_names_do_without_damaged_static_data(esi, esi_for, caplog):
     (esi.sde.open().folder / "build.json").write_text("{")
     again = esi_for()
     assert named(again, type_id=[34])["type_name"].tolist() == ["Tritanium"]
-    assert "Names come from the API alone" in caplog.text
+    assert "Names and places come from the API alone" in caplog.text

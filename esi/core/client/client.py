@@ -256,6 +256,8 @@ class CallableOperation:
             if named and named[0] not in kwargs:
                 kwargs[named[0]] = kwargs.pop("body")
         kwargs = {name: plain(value) for name, value in kwargs.items()}
+        if ids_for := getattr(operation.swagger_spec.http_client, "ids_for", None):
+            kwargs = ids_for(operation, kwargs)  # names may stand for ids
         for name, param in operation.params.items():
             if name not in kwargs and param.param_spec.get("x-send-default"):
                 kwargs[name] = param.default

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from esi.core.client.call_errors import brief
+from esi_data.id_columns import is_name, takes_names
 from esi_data.operation import is_list_like, paging, schema_of
 
 if TYPE_CHECKING:
@@ -197,6 +198,8 @@ def _parts(field: Field, given: str) -> list[str]:
 
 def _scalar(field: Field, part: str) -> Any:
     expected, read = _READERS.get(field.kind, ("text", str))
+    if is_name(part) and takes_names(field.name, {"type": field.kind}):
+        return part
     try:
         found = read(part)
     except (ValueError, KeyError) as exc:

@@ -62,10 +62,10 @@ def test_the_manifest_records_the_request_and_the_result(esi, data):
     done = esi.pull_to(data, ORDERS, region_id=REGIONS, order_type="sell")
     said = manifest(data)
     assert said["spec"]["operation"] == ORDERS
-    assert said["spec"]["parameters"] == {"order_type": "sell"}
+    assert said["spec"]["parameters"] == {}
     run = said["latest"]
     assert said["run"] is None
-    assert run["fan_out"] == {"region_id": REGIONS}
+    assert run["fan_out"] == {"region_id": REGIONS, "order_type": ["sell"]}
     assert said["spec"]["compatibility_date"] == "2026-08-18"
     assert set(run["versions"]) == {"python", "esi-toolkit", "pandas", "pyarrow"}
     parts = run["parts"]
@@ -270,8 +270,17 @@ def test_a_second_writer_is_refused(esi, data):
 def test_another_specification_needs_another_folder(esi, data):
     """Differences are named in the error."""
     esi.pull_to(data, ORDERS, region_id=REGIONS)
-    with pytest.raises(DatasetError, match=r"parameters was \{\} and is \{'type_id': 34\}"):
+    with pytest.raises(
+        DatasetError, match=r"fan_out was \['region_id'\] and is \['region_id', 'type_id'\]"
+    ):
         esi.pull_to(data, ORDERS, region_id=REGIONS, type_id=34)
+
+
+def test_one_value_has_a_folder_and_a_column(esi, data):
+    """The dataset of one region is laid out, and read, as that of many."""
+    esi.pull_to(data, ORDERS, region_id=REGIONS[0])
+    assert {file.split("/")[0] for file in files(data)} == {f"region_id={REGIONS[0]}"}
+    pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS[0]))
 
 
 def test_other_values_keep_the_dataset(esi, data):
@@ -317,7 +326,7 @@ def test_a_list_may_follow_one_value(esi, data, mode):
     """The dataset grows as if it had had a list from the start, without a row twice."""
     options = {"mode": mode, "key": ["order_id"]}
     esi.pull_to(data, ORDERS, region_id=REGIONS[0], **options)
-    assert "region_id" not in read(data)
+    assert set(read(data)["region_id"]) == {REGIONS[0]}
     more = esi.pull_to(data, ORDERS, region_id=REGIONS[:2], **options)
     assert more.requests == 2  # of the second region
     found = read(data)
@@ -444,7 +453,7 @@ def test_wrong_parameters_are_found_before_anything_is_written(esi, data):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"region_id": [*REGIONS, "Domain"]},
+        {"region_id": [*REGIONS, "Nowhere"]},
         {"region_id": [*REGIONS, None]},
         {"order_type": ["sell", "bought"]},
         {"on_error": "ignore"},
@@ -453,7 +462,7 @@ def test_wrong_parameters_are_found_before_anything_is_written(esi, data):
 )
 def test_each_value_is_checked_before_anything_is_written(esi, esi_sandbox, data, wrong):
     """Not the first of a list alone."""
-    with pytest.raises(ValueError, match=r"does not fit|is not known"):
+    with pytest.raises(ValueError, match=r"does not fit|is not known|is unknown"):
         esi.pull_to(data, ORDERS, **{"region_id": REGIONS, **wrong})
     assert not data.exists()
     assert not [request for request in esi_sandbox.requests if "/markets/" in request.path]

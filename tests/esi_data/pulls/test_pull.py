@@ -7,6 +7,7 @@ from contextlib import redirect_stderr
 from functools import partial
 from itertools import chain
 
+import numpy as np
 import pandas as pd
 import pytest
 from bravado.exception import HTTPError, HTTPNotFound
@@ -220,6 +221,45 @@ def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
     assert (frame["is_buy_order"] == (frame["order_type"] == "buy")).all()
     assert str(frame["region_id"].dtype) == "int64"
     assert isinstance(frame["order_type"].dtype, pd.CategoricalDtype)
+
+
+@pytest.mark.parametrize("region", [10000043, [10000043], "10000043", np.int64(10000043)])
+def test_one_value_is_a_column_as_many_are(esi, region):
+    """A frame of one region joins those of many; what the response has itself stays there."""
+    many = esi.pull(ORDERS, region_id=[10000043, 10000032], type_id=34)
+    one = esi.pull(ORDERS, region_id=region, type_id=34)
+    assert one.dtypes.equals(many.dtypes)
+    assert one["region_id"].tolist() == [10000043] * len(one)
+    assert list(one.columns).count("type_id") == 1
+
+
+def test_single_values_are_columns_in_the_order_of_the_call(esi):
+    """History has neither column of its own, and dates come after what they are of."""
+    history = "get_markets_region_id_history"
+    one = esi.pull(history, region_id=10000043, type_id=34)
+    many = esi.pull(history, region_id=10000043, type_id=[34, 35])
+    assert list(one.columns) == list(many.columns)
+    assert list(one.columns[:2]) == ["region_id", "type_id"]
+
+
+def test_one_value_is_a_column_of_an_empty_frame(esi, esi_sandbox):
+    """A region without orders has the same columns."""
+    esi_sandbox.set_pages("/markets/10000043/orders", 1, rows=0)
+    frame = esi.pull(ORDERS, region_id=10000043)
+    assert len(frame) == 0
+    assert frame.dtypes["region_id"] == "int64"
+
+
+def test_positions_in_a_listing_are_no_columns(esi, esi_sandbox):
+    """`page` says where to read, not what; neither does what stays out of the call."""
+    frame = esi.pull(ORDERS, region_id=10000043, page=1, order_type=None)
+    assert not {"page", "order_type"} & set(frame.columns)
+
+
+def test_one_value_is_a_column_in_several_languages(esi):
+    """A localised frame has it once, before the names."""
+    frame = esi.pull("get_universe_types_type_id", type_id=34, languages=["en", "de"])
+    assert list(frame.columns).count("type_id") == 1
 
 
 def test_attrs_of_a_pull_are_the_sums_of_its_calls(esi, esi_sandbox):

@@ -107,8 +107,8 @@ def test_only_listings_have_max_pages(form):
     [
         (Field("type_id", "integer", required=True), "", "type_id is required"),
         (Field("type_id", "integer", required=True), "  ", "type_id is required"),
-        (Field("type_id", "integer"), "Tritanium", "type_id: 'Tritanium' is not an integer"),
-        (Field("region_id", "integer"), "The Forge", "'The Forge' is not an integer"),
+        (Field("order_id", "integer"), "Tritanium", "order_id: 'Tritanium' is not an integer"),
+        (Field("war_id", "integer"), "The Forge", "'The Forge' is not an integer"),
         (Field("type_id", "integer"), "34, 3.5", "'3.5' is not an integer"),
         (Field("standing", "number"), "x", "'x' is not a number"),
         (Field("standing", "number"), "nan", "nan is not a finite number"),

@@ -1,0 +1,1 @@
+"""What do frames of orders and killmails say?"""

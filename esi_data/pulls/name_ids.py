@@ -1,0 +1,176 @@
+"""Names wherever ids may stand: static data knows most of them, the API the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from esi.core.client.call_errors import brief
+from esi.core.error_text import closest
+from esi.errors import ParameterError
+from esi_data.caches import lookups
+from esi_data.frames.arrays import TEXT
+from esi_data.id_columns import TAKES, is_name, takes_names, word_of
+from esi_data.operation import is_list_like, schema_of
+from esi_data.sde.derived.public_ids import known_names, public_ids
+from esi_data.sde.sde import tables_at_hand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from esi_data.protocols import EsiLike
+
+    Match = tuple[str, int]  # a category and an id
+
+OPERATION = "post_universe_ids"
+
+_CALLED = dict(TAKES.values()) | {"agent": "an agent"}
+# Keys of the API's answer; the others are plurals.
+_CATEGORIES = {"systems": "solar_system"}
+
+
+def ids(esi: EsiLike, names: str | Iterable[str], category: str | None = None) -> pd.DataFrame:
+    """Return the ids of names, a row for each thing of that name.
+
+    Columns: `name` (as given), `category` (as in `POST /universe/names`) and `id`. Case does not
+    matter, and names may be in any language of the API. Static data that is on this machine needs
+    no request; what it lacks is requested once a day.
+
+    Args:
+        esi: client to request ids with.
+        names: one name, or a list.
+        category: look for one category only: `inventory_type`, `region`, `solar_system`, ...
+
+    Raises:
+        ParameterError: a name is unknown, or of another category.
+        HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
+    """
+    listed = [names] if isinstance(names, str) else list(dict.fromkeys(names))
+    if odd := [each for each in listed if not isinstance(each, str)]:
+        raise _refusal("ids", "names", f"{brief(odd[0])} is not a name: pass texts")
+    if category is not None and category not in _CALLED:
+        known = ", ".join(sorted(_CALLED))
+        raise _refusal("ids", "category", f"category={category!r} is unknown; use one of: {known}")
+    found = _lookup(esi, listed, category)
+    rows = []
+    for name in listed:
+        fitting = [each for each in found[name] if category in {None, each[0]}]
+        if not fitting:
+            what = (
+                f"{name!r} is not the name of {_CALLED[category]}; it" if category else repr(name)
+            )
+            raise _refusal("ids", "names", what + _hint(esi, name, found[name], category))
+        rows += [(name, *each) for each in fitting]
+    return pd.DataFrame(
+        {
+            "name": pd.array([row[0] for row in rows], dtype=TEXT),
+            "category": pd.Categorical([row[1] for row in rows], categories=sorted(_CALLED)),
+            "id": pd.array([row[2] for row in rows], dtype="int64"),
+        }
+    )
+
+
+def with_ids_of_names(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a call or a pull, each name in place of an id replaced by the id.
+
+    Raises:
+        ParameterError: a name is unknown, ambiguous, or that of something else.
+    """
+    result = dict(params)
+    for name, value in params.items():
+        param = operation.params.get(name)
+        if param is None or not takes_names(name, schema_of(param)):
+            continue
+        values = list(value) if is_list_like(value) else [value]
+        texts = [one for one in values if is_name(one)]
+        if not texts:
+            continue
+        category, called = TAKES[word_of(name)]
+        found = _lookup(esi, texts, category)
+        by_name = {
+            text: _only(esi, operation, name, text, found[text], category, called) for text in texts
+        }
+        replaced = [by_name[one] if is_name(one) else one for one in values]
+        result[name] = replaced if is_list_like(value) else replaced[0]
+    return result
+
+
+def _only(
+    esi: EsiLike,
+    operation: Any,
+    name: str,
+    text: str,
+    found: Sequence[Match],
+    category: str,
+    called: str,
+) -> int:
+    """Return the one id that a name stands for in a parameter."""
+    fitting = [number for kind, number in found if kind == category]
+    if len(fitting) == 1:
+        return fitting[0]
+    takes = f"{name}={brief(text)}: {name} takes an id or {called}'s name"
+    if fitting:
+        why = f", and several have that name: pass one of {', '.join(map(str, sorted(fitting)))}"
+    else:
+        why = "; this" + _hint(esi, text, found, category)
+    raise _refusal(operation.operation_id, name, takes + why)
+
+
+def _hint(esi: EsiLike, name: str, found: Sequence[Match], category: str | None) -> str:
+    """Return what a name is instead, or names that are like it."""
+    if found:
+        others = ", ".join(f"{_CALLED.get(kind, kind)} ({number})" for kind, number in found)
+        return f" is the name of {others}"
+    tables = tables_at_hand(esi)
+    known = known_names(tables, category) if tables and category else ()
+    return f" is unknown in all languages.{closest(name, known)}"
+
+
+def _refusal(operation: str, parameter: str, text: str) -> ParameterError:
+    return ParameterError(f"{operation}: {text}", operation=operation, parameter=parameter)
+
+
+def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[str, list[Match]]:
+    """Return everything that each name stands for; nothing for an unknown one.
+
+    A name of the wanted category that static data knows is not requested.
+    """
+    wanted = list(dict.fromkeys(name.strip() for name in names))
+    tables = tables_at_hand(esi)
+    here = public_ids(tables, wanted) if tables else {}
+    left = [
+        name
+        for name in wanted
+        if not any(category in {None, kind} for kind, _ in here.get(name, ()))
+    ]
+    remembered = lookups.read(esi, "ids", left)
+    found = {name: [(kind, number) for kind, number in values]
+             for name, (values, _) in remembered.items()}  # fmt: skip
+    if missing := [name for name in left if name not in found]:
+        new = _requested(esi, missing)
+        lookups.write(esi, "ids", new, OPERATION)
+        found |= new
+    return {
+        name: list(dict.fromkeys([*here.get(name.strip(), ()), *found.get(name.strip(), ())]))
+        for name in names
+    }
+
+
+def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:
+    """Return what the API knows of names; unknown ones are requested in each language."""
+    operation = esi.operation(OPERATION)
+    size = schema_of(operation.params["names"]).get("maxItems", 500)
+    found: dict[str, list[Match]] = {name: [] for name in names}
+    for language in esi.config.languages:
+        left = [name for name, of in found.items() if not of]
+        for start in range(0, len(left), size):
+            part = left[start : start + size]
+            answer = operation(names=part).results(language=language)
+            spelled = {name.casefold(): name for name in part}
+            for key, rows in answer.items():
+                kind = _CATEGORIES.get(key, key.removesuffix("s"))
+                for row in rows or ():
+                    if name := spelled.get(str(row["name"]).casefold()):
+                        found[name].append((kind, int(row["id"])))
+    return found

@@ -1,0 +1,56 @@
+"""Ids of names, in any language: the inverse of `public_names`, without stations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from esi_data.sde.derived.columns import by_key, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from esi_data.sde.tables import Tables
+
+# Categories as of `POST /universe/names`: table and key.
+TABLES = {
+    "inventory_type": ("types", "type_id"),
+    "region": ("mapRegions", "region_id"),
+    "constellation": ("mapConstellations", "constellation_id"),
+    "solar_system": ("mapSolarSystems", "system_id"),
+    "faction": ("factions", "faction_id"),
+    "corporation": ("npcCorporations", "corporation_id"),
+}
+
+
+def public_ids(
+    tables: Tables, names: Iterable[str], categories: Iterable[str] | None = None
+) -> dict[str, list[tuple[str, int]]]:
+    """Return the category and the id of everything that has one of the names, by name.
+
+    Case does not matter. A type that is not published counts only if no published one has its name.
+    """
+    wanted = {name.casefold(): name for name in names}
+    found: dict[str, dict[tuple[str, int], None]] = {}
+    for category in TABLES if categories is None else [c for c in TABLES if c in set(categories)]:
+        table, key = TABLES[category]
+        for language in tables.languages(table) or ["en"]:
+            named = texts(tables, table, key, language).dropna().str.casefold()
+            for number, name in named[named.isin(list(wanted))].items():
+                found.setdefault(wanted[name], {})[category, int(str(number))] = None
+    return {name: _published(tables, list(of)) for name, of in found.items()}
+
+
+def known_names(tables: Tables, category: str) -> Iterator[str]:
+    """Yield the English names of a category, to suggest one."""
+    if category in TABLES:
+        yield from texts(tables, *TABLES[category], "en").dropna()
+
+
+def _published(tables: Tables, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return what was found without unpublished types that share their name with others."""
+    types = [number for category, number in found if category == "inventory_type"]
+    if len(types) < 2:
+        return found
+    published = by_key(tables, "types", "type_id", {"published": "boolean"})["published"]
+    chosen = [number for number in types if published.get(number) is True]
+    return [each for each in found if each[0] != "inventory_type" or each[1] in (chosen or types)]

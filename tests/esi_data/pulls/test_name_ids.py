@@ -1,0 +1,130 @@
+"""Names wherever ids may stand."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from esi.errors import ParameterError
+from esi_data.caches import lookups
+
+ORDERS = "get_markets_region_id_orders"
+FORGE, JITA, TRITANIUM = 10000002, 30000142, 34
+
+
+def asked(sandbox):
+    return [json.loads(r.body) for r in sandbox.requests if r.path == "/universe/ids"]
+
+
+def german(esi):
+    """The German name of The Forge."""
+    name = esi.client.Universe.get_universe_regions_region_id(region_id=FORGE)
+    return name.results(language="de")["name"]
+
+
+@pytest.mark.parametrize("region", ["The Forge", "the forge", " The Forge ", ["The Forge"]])
+def test_a_name_may_stand_for_an_id(esi, region):
+    """The frame, and its metadata, are those of the id."""
+    by_name = esi.pull(ORDERS, region_id=region, type_id="Tritanium")
+    by_id = esi.pull(ORDERS, region_id=FORGE, type_id=TRITANIUM)
+    pd.testing.assert_frame_equal(by_name, by_id)
+
+
+def test_names_and_ids_may_share_a_list(esi):
+    """Each name is replaced, and numbers in texts are ids as before."""
+    frame = esi.pull(ORDERS, region_id=FORGE, type_id=["Tritanium", 35, "36"])
+    assert set(frame["type_id"]) == {34, 35, 36}
+
+
+def test_names_are_requested_once(esi, esi_sandbox):
+    """All names of a parameter in one request, and none on the same day."""
+    for _ in range(2):
+        esi.plan(ORDERS, region_id=["The Forge", "Domain"], learn=0)
+    assert asked(esi_sandbox) == [["The Forge", "Domain"]]
+    esi_sandbox.clock.advance(lookups.LIFETIME + 1)
+    esi.plan(ORDERS, region_id=["The Forge", "Domain"], learn=0)
+    assert len(asked(esi_sandbox)) == 2
+
+
+def test_a_name_may_be_in_any_language(esi):
+    """German is the second language that is tried."""
+    assert esi.ids(german(esi))["id"].tolist() == [FORGE]
+
+
+def test_names_work_in_calls_datasets_and_plans(esi, tmp_path):
+    """Every door that takes ids takes names."""
+    call = esi.client.Market.get_markets_region_id_orders(region_id="The Forge", type_id=34)
+    assert "/markets/10000002/" in call.future.request.url
+    esi.pull_to(tmp_path / "data", ORDERS, region_id="The Forge", type_id="Tritanium")
+    assert (tmp_path / "data" / "region_id=10000002").exists()
+
+
+def test_names_work_on_the_command_line(run):
+    """Beside ids, separated by commas."""
+    status, out, _ = run(
+        "call", ORDERS, "region_id=The Forge", "type_id=Tritanium,35", "--format", "csv"
+    )
+    assert status == 0
+    assert out.splitlines()[1].startswith("10000002,")
+
+
+def test_names_work_in_forms():
+    """The explorer passes a name on, and still refuses what is neither."""
+    from esi_data.widgets.state.forms import Field, FieldError, value
+
+    region = Field("region_id", "integer")
+    assert value(region, "The Forge, 10000043") == ["The Forge", 10000043]
+    with pytest.raises(FieldError, match="not an integer"):
+        value(Field("order_id", "integer"), "The Forge")
+
+
+def test_ids_of_names_are_a_frame(esi):
+    """A row for each, in the order of the names."""
+    frame = esi.ids(["Tritanium", "The Forge", "Jita"])
+    assert frame["name"].tolist() == ["Tritanium", "The Forge", "Jita"]
+    assert frame["category"].tolist() == ["inventory_type", "region", "solar_system"]
+    assert frame["id"].tolist() == [TRITANIUM, FORGE, JITA]
+    assert str(frame["id"].dtype) == "int64"
+
+
+def test_ids_of_no_names_are_an_empty_frame(esi, esi_sandbox):
+    """Nothing is requested."""
+    assert esi.ids([]).dtypes.equals(esi.ids("Jita").dtypes)
+    assert len(asked(esi_sandbox)) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"region_id": "Tritanium"}, r"takes an id or a region's name.*name of a type \(34\)"),
+        ({"region_id": "Nowhere"}, r"region_id='Nowhere'.*is unknown in all languages"),
+        ({"region_id": FORGE, "type_id": ["Tritanium", "Jita"]}, r"a type's name.*a solar system"),
+    ],
+)
+def test_a_wrong_name_says_what_the_parameter_takes(esi, given, words):
+    """A name of something else, or of nothing, is no id."""
+    with pytest.raises(ParameterError, match=words):
+        esi.pull(ORDERS, **given)
+
+
+def test_an_ambiguous_name_lists_the_ids(esi, monkeypatch):
+    """Two types may share a name; the message lists both."""
+    lookups.write(esi, "ids", {"Twin": [("inventory_type", 1), ("inventory_type", 2)]}, "test")
+    with pytest.raises(ParameterError, match="several have that name: pass one of 1, 2"):
+        esi.pull(ORDERS, region_id=FORGE, type_id="Twin")
+    assert esi.ids("Twin")["id"].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("names", "category", "words"),
+    [
+        (["Jita", "Nowhere"], None, "'Nowhere' is unknown"),
+        (["Jita"], "region", r"'Jita' is not the name of a region"),
+        (["Jita"], "place", "category='place' is unknown; use one of: agent, alliance"),
+        ([30000142], None, "30000142 is not a name"),
+    ],
+)
+def test_wrong_names_of_ids_are_refused(esi, names, category, words):
+    """The message names the value."""
+    with pytest.raises(ParameterError, match=words):
+        esi.ids(names, category=category)
