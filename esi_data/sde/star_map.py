@@ -19,7 +19,7 @@ from esi_data.errors import NoRouteError, StaticDataError
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_list_like
 from esi_data.sde.derived import security
-from esi_data.sde.derived.columns import rows
+from esi_data.sde.derived.columns import by_key, rows
 from esi_data.sde.graph import (
     PREFERENCES,
     UNREACHABLE,
@@ -100,8 +100,8 @@ class StarMap:
         """
         names = dict.fromkeys((f"name_{code}" for code in LANGUAGES), TEXT)
         places = dict.fromkeys(("security_status", *_POSITION), "float64")
-        ids = {"system_id": "Int64", "region_id": "Int64"}
-        systems = rows(tables, "mapSolarSystems", {**ids, **names, **places})
+        of_systems = {"region_id": "Int64", **names, **places}
+        systems = by_key(tables, "mapSolarSystems", "system_id", of_systems)
         if systems.empty:
             raise StaticDataError(
                 f"build {tables.build} has no systems: its export lacks mapSolarSystems, or that "
@@ -109,9 +109,9 @@ class StarMap:
             )
         gates = {"system_id": "Int64", "destination.system_id": "Int64"}
         return cls(
-            systems.dropna(subset=["system_id"]).drop_duplicates("system_id"),
+            systems.reset_index(),
             rows(tables, "mapStargates", gates),
-            rows(tables, "mapRegions", {"region_id": "Int64", "name_en": TEXT}),
+            by_key(tables, "mapRegions", "region_id", {"name_en": TEXT}).reset_index(),
         )
 
     def route(
