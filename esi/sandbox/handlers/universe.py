@@ -9,10 +9,9 @@ from esi.sandbox.handlers.registry import (
     lookup,
 )
 from esi.sandbox.world import static_data, translations
-from esi.sandbox.world.industry import MOON
 from esi.sandbox.world.seeded_random import SeededRandom
 from esi.sandbox.world.trade import Row, api_number
-from esi.sandbox.world.world import ATTRIBUTES, EFFECTS
+from esi.sandbox.world.world import ATTRIBUTES, EFFECTS, MOON
 
 
 @handles("get /universe/types/{type_id}")

@@ -2,7 +2,7 @@
 
 from esi.sandbox.world import corporations
 from esi.sandbox.world.trade import Row
-from esi.sandbox.world.world import PLANETS, World
+from esi.sandbox.world.world import MOON, PLANETS, World
 
 DAYS = 30
 COLONIES = 4
@@ -10,7 +10,6 @@ ORES, MOON_ORES = (1230, 1228), (45490, 45492)
 COMMAND, EXTRACTOR, FACTORY, LAUNCHPAD = range(430_001, 430_005)
 RAW, PRODUCT = 2268, 3645
 SCHEMATIC = 121
-MOON = 10_000_000  # from a planet's id to that of its moon
 
 
 def mined(world: World, character_id: int) -> list[Row]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from esi.sandbox.world import translations
-from esi.sandbox.world.industry import MOON, ORES, PRODUCT, RAW, SCHEMATIC
+from esi.sandbox.world.industry import ORES, PRODUCT, RAW, SCHEMATIC
 from esi.sandbox.world.trade import MINERALS, Row, api_number
 from esi.sandbox.world.translations import Text, text
-from esi.sandbox.world.world import SHIP_GROUPS, System, World
+from esi.sandbox.world.world import MOON, SHIP_GROUPS, System, World
 
 BUILDS = (3_000_001, 3_000_002)
 RELEASES = ("2026-08-04T11:00:00Z", "2026-08-17T11:00:00Z")

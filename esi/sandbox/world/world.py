@@ -17,6 +17,7 @@ SYNTHETIC_TYPES = 400_000
 BLUEPRINTS = 420_000
 BLUEPRINT_GROUP = 8105
 SHIP_GROUPS = (25, 26, 1305)
+MOON = 10_000_000  # from a planet's id to that of its moon
 SKILL_GROUP = 257
 HOURS = range(24)
 ATTRIBUTES, EFFECTS = (9, 30), (12,)  # those that types have
@@ -189,6 +190,13 @@ class World:
         count = self.rng("planets", system_id).between(2, 5)
         kinds, first = tuple(PLANETS), 40_000_000 + system_id % 1_000_000 * 10
         return {first + n: kinds[(system_id + n) % len(kinds)] for n in range(count)}
+
+    @cached_property
+    def moons(self) -> tuple[int, ...]:
+        """Ids of all moons: every planet of a system has one, except the first."""
+        return tuple(
+            planet + MOON for number in self.systems for planet in list(self.planets(number))[1:]
+        )
 
     # Items
 
@@ -365,6 +373,7 @@ class World:
             "location_id": tuple(self.stations),
             "market_group_id": tuple(self.market_groups),
             "rank": range(10),
+            "moon_id": self.moons,
             "race_id": tuple(translations.RACES),
             "region_id": tuple(translations.REGIONS),
             "skill_id": self.types_of[SKILL_GROUP],

@@ -11,7 +11,7 @@ from openapi_core.contrib.requests import RequestsOpenAPIRequest, RequestsOpenAP
 from esi.sandbox.routes.table import DATES, ROUTES
 from esi.sandbox.world import corporations, holdings, industry, kills, trade, wallets
 from esi.sandbox.world.translations import REGIONS
-from esi.sandbox.world.world import ALLIANCES, PLAYER_CORPORATIONS, World
+from esi.sandbox.world.world import ALLIANCES, MOON, PLAYER_CORPORATIONS, World
 from tests.sandbox.conftest import CHIEF, NEWEST
 
 WORLD = World(1)
@@ -31,7 +31,7 @@ ARGUMENTS = {
     "killmail_id": kills.FIRST_KILL,
     "killmail_hash": kills.kill_hash(WORLD, kills.FIRST_KILL),
     "planet_id": industry.colonies(WORLD, CHIEF)[0]["planet_id"],
-    "moon_id": list(WORLD.planets(30000142))[1] + industry.MOON,
+    "moon_id": list(WORLD.planets(30000142))[1] + MOON,
     "structure_id": corporations.structure_id(PLAYER_CORPORATIONS, 0),
     "observer_id": corporations.refineries(PLAYER_CORPORATIONS)[0][1],
     "division": 1,
