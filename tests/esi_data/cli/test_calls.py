@@ -134,6 +134,7 @@ def test_every_library_call_has_its_command():
         "call",
         "characters",
         "completion",
+        "dates",
         "demo",
         "limits",
         "login",
@@ -145,7 +146,12 @@ def test_every_library_call_has_its_command():
         "recipe run",
         "recipe show",
         "sandbox",
+        "sde list",
+        "sde route",
+        "sde table",
+        "sde update",
         "spec save",
+        "stubs",
     }
 
 
