@@ -89,7 +89,7 @@ class Seen:
 
     @classmethod
     def load(cls, path: Path) -> Seen:
-        """Return what a file says; nothing, if there is none or it is damaged."""
+        """Read the file that `save` wrote; return nothing seen if it is missing or damaged."""
         try:
             schema = pa.ipc.read_schema(pa.py_buffer(path.read_bytes()))
             optional = json.loads((schema.metadata or {}).get(_OPTIONAL, b"{}"))

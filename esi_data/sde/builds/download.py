@@ -30,7 +30,7 @@ _NETWORK = (requests.RequestException, urllib3.exceptions.HTTPError, ConnectionE
 
 
 class Latest(msgspec.Struct, frozen=True):
-    """What the site said last: its latest build, the ETag of that, and when to ask again."""
+    """Latest build of the site, the ETag of that answer, and when to ask again."""
 
     build: int
     etag: str = ""
@@ -145,7 +145,9 @@ class Site:
                     file.write(chunk)
                     step(len(chunk))
         if size and part.stat().st_size != size:
-            raise ApiConnectionError(f"{url} broke off; what has arrived is continued", url=url)
+            raise ApiConnectionError(
+                f"{url} broke off. Try again: the download continues where it stopped.", url=url
+            )
         return True
 
     @contextmanager
@@ -187,12 +189,17 @@ def _partial(part: Path) -> _Partial | None:
 def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
     """Empty the file for a new download; return what a later one needs to continue it."""
     if got.headers.get("Content-Encoding", "identity") != "identity":
-        raise StaticDataError(f"{url} arrives compressed twice: is a proxy in between?")
+        raise StaticDataError(
+            f"{url} arrives compressed once more: is a proxy in between? Download the export by "
+            "hand, and name the file in ESI_SDE"
+        )
     forget(part)
     part.touch()
     size = int(text) if (text := got.headers.get("Content-Length", "")).isdigit() else 0
     if size > _LARGEST:
-        raise StaticDataError(f"{url} has {size} bytes, and no export is that large")
+        raise StaticDataError(
+            f"{url} has {size} bytes, and no export is that large: check ESI_SDE_URL"
+        )
     etag = got.headers.get("ETag", "")
     validator = etag if etag.startswith('"') else got.headers.get("Last-Modified", "")
     begun = _Partial(validator, size)
@@ -252,8 +259,8 @@ def _named_errors(url: str) -> Iterator[None]:
         yield
     except _NETWORK as exc:
         raise ApiConnectionError(
-            f"{url} could not be read ({type(exc).__name__}). Check the network, and try again: "
-            "what has arrived is continued. A file that was downloaded by hand does as well: "
-            "name it in ESI_SDE.",
+            f"{url} could not be read ({type(exc).__name__}). Check the network and try again: a "
+            "download continues where it stopped. Or download the export by hand, and name the "
+            "file in ESI_SDE.",
             url=url,
         ) from exc

@@ -52,13 +52,15 @@ class BuildSource:
     clock: Callable[[], float]
 
     def current(self, progress: Progress = None, *, ask: bool = False) -> Path:
-        """Return the folder of the build to read, after it was installed if need be.
+        """Return the folder of the build to read; install that first if necessary.
 
-        `ask` asks the site now, and lets an error of it pass; otherwise a build that is here is
-        good enough.
+        Args:
+            progress: as of `esi.pull`.
+            ask: True asks the site now and raises its errors. False asks at most once a day, and
+                after an error returns the newest build that is here.
 
         Raises:
-            ApiConnectionError: the site cannot be reached, and no build is here.
+            ApiConnectionError: the site cannot be reached.
             OfflineError: the client is offline, and no build is here.
             StaticDataError: the export is damaged, or the folder cannot be written to.
         """
