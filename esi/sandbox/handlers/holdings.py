@@ -170,6 +170,12 @@ def _transactions(request: HandlerRequest) -> list[Row]:
 # Structures and mining
 
 
+@handles("get /corporations/{corporation_id}/starbases")
+def _starbases(request: HandlerRequest) -> Listing:
+    starbases = dict.fromkeys(request.world.player_corporations, ())  # they have structures instead
+    return listed(lookup(starbases, request.owner_id, "Corporation not found"))
+
+
 @handles("get /universe/structures")
 def _structures(request: HandlerRequest) -> list[int]:
     return corporations.public_structures(request.world)
