@@ -21,6 +21,7 @@ def select(**rules):
         ({}, set()),
         ({"included_category": [6]}, {1, 2, 3}),
         ({"included_category": [6], "excluded_category": [6]}, set()),
+        ({"included_category": [6], "included_group": [25], "included_type": [1]}, {1, 2, 3}),
         ({"included_category": [6], "excluded_group": [25]}, {3}),
         ({"excluded_category": [6], "included_group": [25]}, {1, 2}),
         ({"included_group": [25], "excluded_group": [25], "included_type": [1]}, {1}),
