@@ -222,4 +222,5 @@ def _operation_names(operations: Iterable[StubOperation]) -> str:
 
 
 def _file(name: str, what: str, date: str, *parts: str) -> str:
-    return "\n".join([_HEAD.format(what=what, date=date) + _IMPORTS[name], *parts])
+    day = re.sub(r"[^\w-]", "", date)  # a server says which date its document describes
+    return "\n".join([_HEAD.format(what=what, date=day) + _IMPORTS[name], *parts])

@@ -238,7 +238,7 @@ HOSTILE = {
 
 def test_no_text_of_a_document_becomes_code():
     """Names that are no names are left out or changed; the rest is quoted."""
-    texts = render(HOSTILE, "2026-08-18").texts
+    texts = render(HOSTILE, '2026-08-18"""\nimport os').texts
     for text in texts.values():
         names = {alias.name for node in ast.walk(ast.parse(text))
                  if isinstance(node, ast.Import) for alias in node.names}  # fmt: skip
