@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+import sys
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias, cast
 from weakref import WeakValueDictionary
 
@@ -139,12 +140,13 @@ class Row(msgspec.Struct, gc=False, eq=False):
     @property
     def __pydantic_serializer__(self) -> Any:
         """Serializer for pydantic models that contain rows as values; only pydantic asks for it."""
-        from pydantic_core import SchemaSerializer, core_schema  # noqa: PLC0415
-
-        as_dict = core_schema.plain_serializer_function_ser_schema(
+        core = sys.modules.get("pydantic_core")
+        if core is None:
+            raise AttributeError("__pydantic_serializer__")
+        as_dict = core.core_schema.plain_serializer_function_ser_schema(
             lambda row, info: row.model_dump(mode=info.mode), info_arg=True
         )
-        return SchemaSerializer(core_schema.any_schema(serialization=as_dict))
+        return core.SchemaSerializer(core.core_schema.any_schema(serialization=as_dict))
 
     # Older names of pydantic for the same.
 

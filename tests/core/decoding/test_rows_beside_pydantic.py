@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,8 @@ from tests.core.decoding.model_rows import read
 from tests.core.openapi_schemas import few
 
 pydantic = pytest.importorskip("pydantic", reason="the other side of the comparison")
+
+SERIALIZER = "__pydantic_serializer__"
 
 # Schema, pydantic's type, values.
 SCALARS = [
@@ -146,3 +149,9 @@ def test_models_show_the_rows_in_them():
     assert answer.model_dump(mode="json") == {"rows": [{"day": "2026-08-18"}]}
     assert json.loads(answer.model_dump_json()) == {"rows": [{"day": "2026-08-18"}]}
     assert pydantic_core.to_json(row) == b'{"day":"2026-08-18"}'
+
+
+def test_rows_import_nothing_for_pydantic(monkeypatch):
+    """Without it loaded, they do not have the attribute that it asks for."""
+    monkeypatch.delitem(sys.modules, "pydantic_core", raising=False)
+    assert not hasattr(read({"type": "object", "properties": {"a": {}}}, {}), SERIALIZER)
