@@ -127,6 +127,23 @@ def ops(esi: Esi, search: str, output: Output) -> None:
         say(f"No operation has {search!r} in its name, tag, path or summary.")
 
 
+@cli.command(short_help="Find the ids of names.")
+@click.argument("names", nargs=-1, required=True)
+@click.option("--category", help="One category only: inventory_type, region, solar_system, ...")
+@output_options
+@with_esi
+def ids(esi: Esi, names: tuple[str, ...], category: str | None, output: Output) -> None:
+    """Find the ids of NAMES in any language of the API: items, systems, characters, and others.
+
+    Static data that is on this machine needs no request.
+
+    \b
+    esi-data ids "The Forge" Tritanium
+    esi-data ids Jita --category solar_system --format csv
+    """
+    output.write(esi.ids(names, category=category))
+
+
 @cli.group()
 def cache() -> None:
     """Inspect or clear the response cache."""

@@ -136,6 +136,7 @@ def test_every_library_call_has_its_command():
         "completion",
         "dates",
         "demo",
+        "ids",
         "limits",
         "login",
         "logout",

@@ -73,6 +73,32 @@ def test_names_are_added_on_request(run):
     assert "type_name" in out.splitlines()[0]
 
 
+def test_ids_of_names_are_found(run):
+    """All in one table; those of one category on request."""
+    status, out, _ = run("ids", "The Forge", "Tritanium", "--format", "csv")
+    assert status == 0
+    assert out.splitlines() == [
+        "name,category,id", "The Forge,region,10000002", "Tritanium,inventory_type,34",
+    ]  # fmt: skip
+    status, out, _ = run("ids", "Jita", "--category", "solar_system", "--format", "csv")
+    assert (status, out.splitlines()[1:]) == (0, ["Jita,solar_system,30000142"])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["Tritaniun"], "'Tritaniun' is unknown in all languages"),
+        (["Jita", "--category", "planet"], "use one of: "),
+        ([], "Missing argument 'NAMES...'"),
+    ],
+)
+def test_names_without_ids_are_usage_errors(run, words, said):
+    """Each says which name or word is wrong."""
+    status, out, err = run("ids", *words)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
 def test_operations_are_found(run):
     """`ops` searches names, tags, paths and summaries."""
     status, out, _ = run("ops", "wallet", "--format", "csv")
