@@ -136,7 +136,11 @@ def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[st
 
     A name of the wanted category that static data knows is not requested.
     """
-    wanted = list(dict.fromkeys(name.strip() for name in names))
+    listed = list(names)
+    spelled: dict[str, str] = {}  # the first spelling of each name
+    for name in listed:
+        spelled.setdefault(name.strip().casefold(), name.strip())
+    wanted = list(spelled.values())
     tables = tables_at_hand(esi)
     here = public_ids(tables, wanted) if tables else {}
     left = [
@@ -151,10 +155,11 @@ def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[st
         new = _requested(esi, missing)
         lookups.write(esi, "ids", new, OPERATION)
         found |= new
-    return {
-        name: list(dict.fromkeys([*here.get(name.strip(), ()), *found.get(name.strip(), ())]))
-        for name in names
-    }
+    result = {}
+    for name in listed:
+        first = spelled[name.strip().casefold()]
+        result[name] = list(dict.fromkeys([*here.get(first, ()), *found.get(first, ())]))
+    return result
 
 
 def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:

@@ -78,6 +78,36 @@ def test_names_work_in_forms():
         value(Field("order_id", "integer"), "The Forge")
 
 
+def test_static_data_that_is_here_answers_without_a_request(esi, esi_sandbox):
+    """In each language; the API is asked for the others alone, such as characters."""
+    in_german = german(esi)
+    esi.sde.update()
+    esi_sandbox.clear()
+    frame = esi.ids([in_german, "Tritanium", "Jita"])
+    assert frame["id"].tolist() == [FORGE, TRITANIUM, JITA]
+    esi.plan(ORDERS, region_id=in_german, type_id="Tritanium", learn=0)
+    assert asked(esi_sandbox) == []
+    assert esi.ids(["Jita", "Asa Ostrand"])["category"].tolist() == ["solar_system", "character"]
+    assert asked(esi_sandbox) == [["Asa Ostrand"]]
+
+
+def test_unknown_names_are_compared_with_those_of_static_data(esi):
+    """The message suggests the closest."""
+    esi.sde.update()
+    with pytest.raises(ParameterError, match=r"'Tritaniun'.* unknown .*Did you mean Tritanium"):
+        esi.pull(ORDERS, region_id=FORGE, type_id="Tritaniun")
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_one_name_in_two_spellings(esi, here):
+    """Each spelling has its row, from static data or from the API."""
+    if here:
+        esi.sde.update()
+    frame = esi.ids(["Jita", "jita", " JITA "])
+    assert frame["id"].tolist() == [JITA] * 3
+    assert frame["name"].tolist() == ["Jita", "jita", " JITA "]
+
+
 def test_ids_of_names_are_a_frame(esi):
     """A row for each, in the order of the names."""
     frame = esi.ids(["Tritanium", "The Forge", "Jita"])
