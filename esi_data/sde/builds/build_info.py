@@ -40,7 +40,10 @@ class TableInfo(msgspec.Struct, frozen=True):
 
 
 class Odd(msgspec.Struct, frozen=True):
-    """Line of the export that was left out, and why: it continues "line 7 ..."."""
+    """Line or value that was left out, and why: it continues "types.jsonl line 7 ...".
+
+    The line is 0 where the reason says which record or file it is.
+    """
 
     table: str
     line: int

@@ -1,13 +1,14 @@
 """Convert an export's JSON Lines to a folder of Parquet files, streamed.
 
-Each file is read twice: for its types, and for its rows. A record that is none is left out and
-named; it never fails a build.
+Each file is read twice, for its types and for its rows, and once more if ids seem to be odd. A
+record that is none is left out and named, and so is an id that is no number; neither fails a build.
 """
 
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack
+from collections import Counter
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Self
 
@@ -16,8 +17,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
+from esi.core.client.call_errors import brief
 from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, Odd, TableInfo
-from esi_data.sde.builds.schema import KEY, array, infer, join, settle, widen
+from esi_data.sde.builds.odd_ids import may_have_odd_ids, without_odd_ids
+from esi_data.sde.builds.schema import KEY, array, fitted, infer, join, settle, widen
 from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
 
 if TYPE_CHECKING:
@@ -38,7 +41,7 @@ _decoder = msgspec.json.Decoder()
 
 @dataclass
 class OddRecords:
-    """Records that were left out: how many, and the first of them by table and line."""
+    """Records and ids that were left out: how many, and the first of them by table and line."""
 
     count: int = 0
     named: list[Odd] = field(default_factory=list)
@@ -93,27 +96,43 @@ def _convert_table(
     with archive.open(name) as lines:
         for rows in read_records(lines, lambda line, reason: odd.add(name, line, reason)):
             kind, batches = join(kind, infer(rows)), batches + 1
-    raw = join(pa.struct([(KEY, pa.null())]), kind)
+    whole = _with_whole_ids(archive, name, kind, odd)
+    raw = join(pa.struct([(KEY, pa.null())]), whole)
+    packed = array if whole is kind else fitted  # Arrow would round odd ids in objects
     try:
         kind = settle(name, widen(raw, seen.types.get(name, pa.null())))
     except ValueError as exc:
-        odd.add(name, 0, f"the file {exc}")
+        odd.add(name, 0, str(exc))
         return {}
     seen.add(name, raw)
     with _Writers(folder, name, kind, {*archive.tables, *others}) as writers:
         if batches == 1:
-            writers.write(array(rows, kind))
+            writers.write(packed(rows, kind))
         elif batches:
             with archive.open(name) as lines:
                 for rows in read_records(lines):
-                    writers.write(array(rows, kind))
+                    writers.write(packed(rows, kind))
     return writers.infos(seen)
+
+
+def _with_whole_ids(archive: Archive, name: str, kind: pa.DataType, odd: OddRecords) -> pa.DataType:
+    """Return the type of a file's records without odd ids, which are named."""
+    if not may_have_odd_ids(kind):
+        return kind
+    with archive.open(name) as lines:
+        kind, found = without_odd_ids(kind, read_records(lines))
+    for path, count, named in found:
+        for each in named:
+            where = f"record {brief(each.record)}"
+            odd.add(name, 0, f"has {path}={brief(each.value)} in {where}, which is no id")
+        odd.count += count - len(named)
+    return kind
 
 
 def read_records(
     stream: IO[bytes], on_odd: Callable[[int, str], object] = lambda _line, _reason: None
 ) -> Iterator[list[dict[str, Any]]]:
-    """Yield the records of JSON Lines, many at once. All have keys of the first one's type.
+    """Yield the records of JSON Lines, many at once. All have keys of the most frequent type.
 
     `on_odd` is called with the number of a line that is no record, and what is wrong with it.
     """
@@ -121,6 +140,7 @@ def read_records(
     for first, block in _blocks(stream, on_odd):
         records = _decoded(block, kind)
         if records is None:
+            kind = kind or _most_frequent_key_type(block)
             records = list(_line_by_line(block, first, kind, on_odd))
         if records:
             kind = type(records[0][KEY])
@@ -174,6 +194,14 @@ def _line_by_line(
             yield record
 
 
+def _most_frequent_key_type(block: bytes) -> type | None:
+    found: Counter[type] = Counter()
+    for line in block.split(b"\n"):
+        with suppress(*_BAD, ValueError):
+            found[_key_type(_decoder.decode(line), None)] += 1
+    return max(found, key=found.__getitem__, default=None)
+
+
 def _key_type(record: Any, kind: type | None) -> type:
     """Return the type of a record's key, which is `kind` if that is known.
 
@@ -187,7 +215,7 @@ def _key_type(record: Any, kind: type | None) -> type:
     if found is not str and not (found is int and -(2**63) <= key < 2**63):
         raise ValueError(f"has no {KEY} that is a number or a text")
     if kind not in {None, found}:
-        raise ValueError(f"has a key of type {found.__name__}, unlike those before it")
+        raise ValueError(f"has a key of type {found.__name__}, unlike the others")
     return found
 
 

@@ -158,11 +158,16 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     try:
         return pa.array(values, kind)
     except MISFITS:
-        return pa.array([fit(value, kind) for value in values], kind)
+        return fitted(values, kind)
+
+
+def fitted(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    """Return decoded JSON values as an array of a type; odd ids, which do not fit, are missing."""
+    return pa.array([fit(value, kind) for value in values], kind)
 
 
 def fit(value: Any, kind: pa.DataType) -> Any:
-    """Return a decoded JSON value as its type takes it."""
+    """Return a decoded JSON value as its type takes it; None for an odd id."""
     if value is None:
         return None
     if kind == TEXT:
@@ -172,4 +177,8 @@ def fit(value: Any, kind: pa.DataType) -> Any:
         return {field.name: fit(value.get(field.name), field.type) for field in kind}
     if pa.types.is_list(kind):
         return [fit(each, kind.value_type) for each in value]
+    if kind == pa.int64():
+        whole = isinstance(value, float) and value.is_integer()
+        value = int(value) if whole else value
+        return value if type_of(value) == kind else None
     return float(value) if kind == pa.float64() else value

@@ -189,12 +189,12 @@ def _build_number(archive: Archive, source: Path) -> int:
 def _warn_of_odd(info: BuildInfo) -> None:
     if info.odd_count:
         named = "; ".join(
-            f"{odd.table}.jsonl line {odd.line} {odd.reason}" for odd in info.odd[:_SHOWN]
+            f"{odd.table}.jsonl {f'line {odd.line} ' if odd.line else ''}{odd.reason}"
+            for odd in info.odd[:_SHOWN]
         )
         more = info.odd_count - min(len(info.odd), _SHOWN)
         warn(
-            f"Build {info.build} of the static data is complete but for {info.odd_count} lines: "
-            + named
-            + (f"; and {more} more" if more else ""),
+            f"Build {info.build} of the static data is complete but for {info.odd_count} lines or "
+            "values: " + named + (f"; and {more} more" if more else ""),
             StaticDataWarning,
         )

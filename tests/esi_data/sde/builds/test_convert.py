@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from esi.sandbox.world import static_data as made
+from esi.core.client.call_errors import brief
 from esi_data.errors import StaticDataError
 from esi_data.sde.builds import convert as converting
 from esi_data.sde.builds.build_info import Seen
@@ -246,6 +247,58 @@ def test_a_line_that_is_no_record_is_named_and_left_out(build, line, reason):
     ((table, number, text),) = odd(tables)
     assert (table, number) == ("types", 2)
     assert text.startswith(reason)
+
+
+def test_a_first_record_with_an_odd_key_does_not_decide_for_the_others(build):
+    """The keys of most records do."""
+    tables = build(types=[{"_key": "x"}, {"_key": 1}, {"_key": 2}, {"_key": 3}])
+    assert tables["types"]["type_id"].tolist() == [1, 2, 3]
+    assert odd(tables) == [("types", 1, "has a key of type str, unlike the others")]
+
+
+@pytest.mark.parametrize("block", [converting.BLOCK, 64])
+@pytest.mark.parametrize("value", ["x", 25.5, True, 2**70, [25], {"a": 25}])
+def test_an_odd_id_is_named_and_its_column_stays_a_number(build, monkeypatch, value, block):
+    """Only the value is left out: its record has all others."""
+    monkeypatch.setattr(converting, "BLOCK", block)
+    rows = [{"_key": n, "groupID": 25, "mass": 1.5} for n in range(9)]
+    rows[4]["groupID"] = value
+    tables = build(types=rows)
+    frame = tables["types"]
+    assert types(frame) == {"type_id": "int64", "group_id": "Int64", "mass": "float64"}
+    assert frame["group_id"].isna().tolist() == [n == 4 for n in range(9)]
+    reason = f"has groupID={brief(value)} in record 4, which is no id"
+    assert odd(tables) == [("types", 0, reason)]
+
+
+def test_odd_ids_in_objects_and_lists_are_left_out_too(build):
+    """Where an entry has one, and where it is one."""
+    rows = [
+        {"_key": n, "to": {"typeID": n}, "starIDs": [n, n], "parts": [{"_key": n, "unitID": n}]}
+        for n in range(4)
+    ]
+    rows[1]["to"]["typeID"] = rows[1]["starIDs"][0] = rows[1]["parts"][0]["unitID"] = "?"
+    tables = build(things=rows)
+    frame = tables["things"]
+    assert types(frame)["to.type_id"] == "Int64"
+    assert frame["star_ids"].tolist()[:2] == [[0, 0], [None, 1]]
+    assert types(tables["things_parts"])["unit_id"] == "Int64"
+    fields = sorted(reason.split("=")[0] for _, _, reason in odd(tables))
+    assert fields == ["has parts.unitID", "has starIDs", "has to.typeID"]
+
+
+def test_whole_numbers_that_are_written_as_fractions_are_ids(build):
+    """As a program writes them that knows no integers."""
+    tables = build(types=[{"_key": n, "groupID": 25.0} for n in range(3)])
+    assert types(tables["types"])["group_id"] == "int64"
+    assert odd(tables) == []
+
+
+def test_ids_that_are_texts_stay_texts(build):
+    """Where half of them or more are, they are no mistakes."""
+    tables = build(things=[{"_key": 1, "codeID": "a"}, {"_key": 2, "codeID": 7}])
+    assert tables["things"]["code_id"].tolist() == ["a", "7"]
+    assert odd(tables) == []
 
 
 def test_a_line_that_is_too_long_is_left_out(build, monkeypatch):
