@@ -382,8 +382,11 @@ class StaticData:
 
     @entry_point
     def builds(self) -> list[int]:
-        """Return the numbers of the builds that are kept on this machine, the newest last."""
-        return self._source.store.builds()
+        """Return the numbers of the builds that are kept on this machine, the newest last.
+
+        Those of own exports (`Esi(sde=...)`) are among them; an export without a number has 0.
+        """
+        return sorted({*self._source.store.numbers().values()})
 
     @entry_point
     def update(self, progress: Progress = None) -> int:
@@ -402,7 +405,7 @@ class StaticData:
 
     @entry_point
     def remove(self, build: int) -> None:
-        """Remove a build from this machine; `builds` lists them.
+        """Remove a build from this machine; `builds` lists them. An own export itself stays.
 
         Raises:
             StaticDataError: it is not here.

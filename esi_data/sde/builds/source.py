@@ -147,7 +147,11 @@ class BuildSource:
             if here := self.store.path(name):
                 return here
             with self.store.locked():
-                return self.store.path(name) or self.store.install(given, name, progress)
+                if here := self.store.path(name):  # another process was quicker
+                    return here
+                found = self.store.install(given, name, progress)
+                self.store.remove_replaced(name)
+                return found
 
     def _newest(self) -> Path | None:
         builds = self.store.builds()

@@ -22,7 +22,7 @@ from esi.core.warn import warn
 from esi_data.errors import StaticDataError, StaticDataWarning
 from esi_data.progress import Bar
 from esi_data.sde.builds.archive import open_archive
-from esi_data.sde.builds.build_info import NAME, Seen
+from esi_data.sde.builds.build_info import NAME, Seen, read_info
 from esi_data.sde.builds.convert import convert, read_records
 from esi_data.sde.builds.download import Latest
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi_data")
 
 _LATEST, _SEEN, _LOCK, _DRAFT = "latest.json", "seen.arrow", "lock", ".draft-"
+_OWN = "own-"
 _IN_NAME = re.compile(r"static-data-(\d+)")
 _PATIENCE = 1.0  # seconds to wait for another process before saying so
 _SHOWN = 3  # odd records in a warning
@@ -49,7 +50,7 @@ class BuildStore:
     folder: Path
 
     def builds(self) -> list[int]:
-        """Return the numbers of the builds that are here, the newest last."""
+        """Return the numbers of the site's builds that are here, the newest last."""
         names = (file.parent.name for file in self.folder.glob(f"*/{NAME}"))
         return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
@@ -58,20 +59,46 @@ class BuildStore:
         folder = self.folder / str(name)
         return folder if (folder / NAME).is_file() else None
 
+    def numbers(self) -> dict[Path, int]:
+        """Return the number of each build that is here, those of own exports among them."""
+        found = {self.folder / str(build): build for build in self.builds()}
+        for file in self.folder.glob(f"{_OWN}*/{NAME}"):
+            found[file.parent] = _number(file.parent)
+        return found
+
     def remove(self, build: int) -> None:
-        """Remove a build.
+        """Remove a build: that of the site, and those of own exports with that number.
 
         Raises:
             StaticDataError: it is not here.
         """
         with self.locked():
-            folder = self.path(build)
-            if folder is None:
-                have = ", ".join(map(str, self.builds())) or "none"
+            numbers = self.numbers()
+            folders = [folder for folder, number in numbers.items() if str(number) == str(build)]
+            if not folders:
+                have = ", ".join(map(str, sorted({*numbers.values()}))) or "none"
                 raise StaticDataError(f"build {build} is not in {self.folder}; it has {have}")
-            gone = self._draft()
-            folder.replace(gone)  # at once for readers, even where removing is interrupted
-            shutil.rmtree(gone)
+            for folder in folders:
+                self._discard(folder)
+
+    def remove_replaced(self, name: str) -> None:
+        """Remove earlier builds of an own export; call it while holding the lock.
+
+        The last of them stays, since a running program may read it.
+
+        Args:
+            name: the newest build of that export, see `own_name`.
+        """
+        stem = name.rpartition("-")[0]
+        files = [file for file in self.folder.glob(f"{stem}-*/{NAME}") if file.parent.name != name]
+        files.sort(key=lambda file: file.stat().st_mtime_ns)
+        for file in files[:-1]:
+            self._discard(file.parent)
+
+    def _discard(self, folder: Path) -> None:
+        gone = self._draft()
+        folder.replace(gone)  # at once for readers, even where removing is interrupted
+        shutil.rmtree(gone)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -164,13 +191,25 @@ def _converted(
 def own_name(source: Path) -> str:
     """Return the name of the build of somebody's own export: another one after each change.
 
-    It is no number, so the build is none of the site's.
+    It is no number, so the build is none of the site's, and it begins alike for the same path.
     """
     files = [source]
     if source.is_dir():
         files = sorted([*source.glob("*.jsonl"), *source.glob("*/*.jsonl")])
     facts = [(str(file.resolve()), (s := file.stat()).st_size, s.st_mtime_ns) for file in files]
-    return f"own-{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
+    return f"{_OWN}{_digest(str(source.resolve()))}-{_digest(repr(facts))}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _number(folder: Path) -> int:
+    """Return the number of the build in a folder; 0 where it has none or is damaged."""
+    try:
+        return read_info(folder).build
+    except (OSError, StaticDataError):
+        return 0
 
 
 def _build_number(archive: Archive, source: Path) -> int:

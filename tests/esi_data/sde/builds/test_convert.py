@@ -5,8 +5,8 @@ import json
 import pandas as pd
 import pytest
 
-from esi.sandbox.world import static_data as made
 from esi.core.client.call_errors import brief
+from esi.sandbox.world import static_data as made
 from esi_data.errors import StaticDataError
 from esi_data.sde.builds import convert as converting
 from esi_data.sde.builds.build_info import Seen

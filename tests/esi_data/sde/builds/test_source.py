@@ -487,7 +487,6 @@ def test_a_folder_or_zip_of_ones_own_is_read_without_the_site(esi_for, site, sta
     assert esi.sde.build == TWO
     assert esi_for(sde=esi.sde.open().folder).sde.build == TWO
     assert site.requests() == []
-    assert esi.sde.builds() == []  # those of the site alone
 
 
 def test_esi_sde_in_the_environment_is_read(esi_for, static_data, monkeypatch):
@@ -507,6 +506,34 @@ def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, t
     changed = esi_for(sde=export)
     assert changed.sde.open().folder != first
     assert len(changed.sde["races"]) == 1
+
+
+def test_earlier_builds_of_an_own_export_are_removed(esi_for, tmp_path):
+    """But for the last, which a running program may read; other exports keep theirs."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "races.jsonl").write_bytes(b'{"_key":7}')
+    other = esi_for(sde=tmp_path / "other").sde.open().folder
+    export = tmp_path / "export"
+    export.mkdir()
+    folders = []
+    for count in range(1, 5):
+        (export / "races.jsonl").write_bytes(b'{"_key":1}\n' * count)
+        folders.append(esi_for(sde=export).sde.open().folder)
+    assert [folder.exists() for folder in (*folders, other)] == [False, False, True, True, True]
+
+
+def test_builds_of_own_exports_are_listed_and_removed_by_their_number(esi_for, tmp_path):
+    """The export itself stays, and so does the site's build."""
+    archive = tmp_path / "mine.zip"
+    archive.write_bytes(small_archive(TWO))
+    esi_for().sde.update()
+    esi = esi_for(sde=archive)
+    folder = esi.sde.open().folder
+    assert esi.sde.builds() == [ONE, TWO]
+    esi.sde.remove(TWO)
+    assert esi.sde.builds() == [ONE]
+    assert not folder.exists()
+    assert archive.exists()
 
 
 def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_path):
