@@ -1,4 +1,4 @@
-"""Join the API's documents of two dates, so that apps of either find their operations."""
+"""Join the API's documents of two dates, so that apps for either date find their operations."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from pathlib import Path
 def joined(older: dict, newer: dict) -> dict:
     """Return the older document with the operations that only the newer one has.
 
-    Operations of both keep the id and the shape of the older document: apps name them so.
+    Operations in both documents keep their older id and fields: apps use those names.
     """
     return older | {
         "paths": _with_more(older["paths"], newer["paths"]),
@@ -16,12 +16,12 @@ def joined(older: dict, newer: dict) -> dict:
 
 
 def _with_more(some: dict[str, dict], more: dict[str, dict]) -> dict[str, dict]:
-    """Return both, joined two levels deep; the former wins."""
+    """Return both, joined two levels deep. Values of the first win."""
     return {key: more.get(key, {}) | some.get(key, {}) for key in {**some, **more}}
 
 
 def write(folder: Path, target: Path) -> Path:
-    """Write the document that joins the oldest and the newest one of a folder."""
+    """Join the oldest and the newest document of a folder, and write the result."""
     found = sorted(folder.glob("openapi-*-date-*.json"), key=lambda path: path.stem[-10:])
     older, newer = (json.loads(path.read_text("utf-8")) for path in (found[0], found[-1]))
     target.write_text(json.dumps(joined(older, newer)), "utf-8")

@@ -58,12 +58,12 @@ def made(folder: Path, requirements: list[str], *, ours: bool) -> Path:
             run(*pip, "install", *built, *requirements)
         except SystemExit as exc:
             if "ResolutionImpossible" in str(exc.code):
-                raise  # they can be had, and do not go together
+                raise  # the packages are available, but conflict
             raise NotHadError(exc.code) from None
         listed.write_text("\n".join(requirements), "utf-8")
     elif ours:
         run(*pip, "install", "--force-reinstall", "--no-deps", *built)
-        run(*pip, "install", *built)  # what this version needs more
+        run(*pip, "install", *built)  # further packages that this version needs
     run(python, "-m", "pip", "--disable-pip-version-check", "check")
     return python
 

@@ -1,4 +1,4 @@
-"""Find what went wrong in logs, and tell what is known from what is not."""
+"""Find failures in logs, and tell known ones from unknown ones."""
 
 import re
 import tomllib
@@ -11,21 +11,21 @@ TASK = re.compile(r"Task ([\w.]+)\[")
 
 
 def read_known(file: Path) -> dict[str, str]:
-    """Return the known failures of a file: a pattern of each, and its reason."""
+    """Return the known failures listed in a file, as pattern and reason."""
     return tomllib.loads(file.read_text("utf-8"))
 
 
 def reason(known: Mapping[str, str], failure: str) -> str | None:
-    """Return why a failure is known, None if it is not."""
+    """Return the reason of a known failure, or None for an unknown one."""
     return next(
         (why for each, why in known.items() if re.fullmatch(each, failure, re.DOTALL)), None
     )
 
 
 def tracebacks(log: str) -> Iterator[str]:
-    """Yield the last line of each traceback of a log, after the name of its Celery task.
+    """Yield the last line of each traceback in a log, prefixed with the name of its Celery task.
 
-    Every record of these logs begins with its time in brackets.
+    Each record of these logs begins with its time in brackets.
     """
     task, inside = "", False
     for line in log.splitlines():
@@ -42,7 +42,7 @@ def tracebacks(log: str) -> Iterator[str]:
 
 
 def sort_out(found: Iterable[str], known: Mapping[str, str]) -> tuple[Counter[str], Counter[str]]:
-    """Count failures: those that are known by their reason, the others as they are."""
+    """Count failures: known ones by their reason, unknown ones by their text."""
     reasons: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     for failure in found:

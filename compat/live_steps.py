@@ -24,7 +24,7 @@ import requests
 SITE, SANDBOX = os.environ["COMPAT_SITE"], os.environ["COMPAT_SANDBOX"]
 APPS = os.environ["COMPAT_LIVE"].split()
 PILOT, SECOND = 90_000_001, 90_000_002  # CEOs, so they have every role in their corporations
-SECONDS = 300  # for all that one app's tasks start; what waits for a later time is left alone
+SECONDS = 300  # for all tasks that one app starts; tasks scheduled for later are ignored
 QUIET = 1  # seconds without an event after which nothing more begins
 
 # Of each app: the pages on which it takes a character, and the tasks of its schedule.
@@ -119,7 +119,7 @@ class Watch(threading.Thread):
         super().__init__(daemon=True)
         self.app = app
         self.names: dict[str, str] = {}
-        self.etas: dict[str, float] = {}  # of tasks that the worker holds: when they may begin
+        self.etas: dict[str, float] = {}  # start times of tasks that the worker has scheduled
         self.running: set[str] = set()
         self.counts: dict[str, Counter] = defaultdict(Counter)
         self.errors: dict[str, Counter] = defaultdict(Counter)
@@ -156,18 +156,18 @@ class Watch(threading.Thread):
                 self.errors[name][event.get("exception", "")[:300]] += 1
 
     def later(self) -> int:
-        """Return how many tasks the worker holds until their time comes."""
+        """Return how many tasks the worker has scheduled for later."""
         now = time.time()
         return sum(eta > now for eta in list(self.etas.values()))
 
     def busy(self) -> bool:
-        """Return True while a task runs or could begin, or one has just ended."""
+        """Return True while a task runs, may start, or has just ended."""
         just_now = time.monotonic() - self.heard_at < QUIET
         return just_now or bool(self.running) or len(self.etas) > self.later()
 
 
 class Queue:
-    """Tasks that the broker holds, and those of the worker."""
+    """Tasks queued in the broker and in the worker."""
 
     def __init__(self, watch: Watch) -> None:
         self.redis = redis.Redis.from_url(os.environ["COMPAT_REDIS"] + "/0")

@@ -11,7 +11,7 @@ Outcomes = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Difference:
-    """Test that passes with django-esi and not with esi-toolkit; without `why` nobody knows it."""
+    """Test that passes with django-esi but not with esi-toolkit; `why` is the reason, if known."""
 
     test: str
     why: str | None
@@ -24,7 +24,7 @@ def passed(outcomes: Outcomes) -> set[str]:
 
 
 def differences(peer: Outcomes, ours: Outcomes, known: Mapping[str, str]) -> list[Difference]:
-    """Return the tests that pass with django-esi alone."""
+    """Return the tests that pass with django-esi only."""
     found = []
     for test in sorted(passed(peer) - passed(ours)):
         said = ours.get(test, ["", "did not run"])[1].strip().splitlines() or [""]
@@ -33,7 +33,7 @@ def differences(peer: Outcomes, ours: Outcomes, known: Mapping[str, str]) -> lis
 
 
 def row(label: str, peer: Outcomes | None, ours: Outcomes | None, lost: int) -> str:
-    """Return a row of the table: tests, passes with each, and how many of the former fail."""
+    """Return a row of the table: tests, passes with each package, and tests that fail here only."""
     if peer is None or ours is None:
         return f"| {label} | the suite did not come to its end | | | |"
     return f"| {label} | {len(peer)} | {len(passed(peer))} | {len(passed(ours))} | {lost} |"

@@ -1,4 +1,4 @@
-"""Lead requests to the sandbox that apps send to the real servers by fixed addresses."""
+"""Redirect requests from the fixed addresses of the real servers to the sandbox."""
 
 from functools import wraps
 from importlib import import_module
@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import requests
 from requests.adapters import HTTPAdapter
 
-# API, static data, and the single sign-on, whose address django-esi has in its code.
+# API, static data, and the single sign-on, whose address is fixed in django-esi.
 HOSTS = (
     "https://esi.evetech.net",
     "https://developers.eveonline.com",
@@ -16,7 +16,7 @@ HOSTS = (
 
 
 def install(sandbox: str) -> None:
-    """Redirect what this process sends to these hosts with requests, httpx or httpx2."""
+    """Redirect requests of this process to these hosts, sent with requests, httpx or httpx2."""
     _redirect_requests(sandbox)
     for name in ("httpx", "httpx2"):
         if find_spec(name):

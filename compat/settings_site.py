@@ -6,7 +6,7 @@ from myauth.settings.local import *  # noqa: F403
 from myauth.settings.local import INSTALLED_APPS
 
 APPS = os.environ["COMPAT_APPS"].split()
-# The tables of `eve_sde` have names in each language only with this one, which comes first.
+# Must come first: it gives the tables of `eve_sde` names in each language.
 FIRST = ["modeltranslation"] if "eve_sde" in APPS else []
 INSTALLED_APPS = [*FIRST, *INSTALLED_APPS, *APPS]
 ROOT_URLCONF = "myauth.urls"

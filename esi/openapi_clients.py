@@ -499,7 +499,7 @@ def esi_client_factory_sync(
 
 
 def _listed(names: Any) -> Any:
-    """Return a list of one for a name; anything else as it is."""
+    """Return a single name as a list; return anything else unchanged."""
     return [names] if isinstance(names, str) else names
 
 
@@ -513,7 +513,7 @@ def _moment(value: Any) -> datetime | None:
     """Return the time of `last_modified=`, which may be the text of a header; UTC if naive.
 
     Raises:
-        ParameterError: it is neither a time nor such a text.
+        ParameterError: it is neither a datetime nor the text of a header.
     """
     if value is None or isinstance(value, datetime):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value

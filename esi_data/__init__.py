@@ -47,7 +47,7 @@ _PLACES = {
 }
 
 
-if not TYPE_CHECKING:  # a name that does not exist is an error for type checkers
+if not TYPE_CHECKING:  # type checkers must report unknown names
 
     def __getattr__(name: str) -> Any:
         if name not in _PLACES:

@@ -514,7 +514,7 @@ class Esi:
     def locate(
         self, assets: pd.DataFrame, *, character: Any = None, structures: Any = None
     ) -> pd.DataFrame:
-        """Return a copy of assets with the place that each is in: see `esi_data.places.locate`.
+        """Return a copy of assets with the place of each: see `esi_data.places.locate`.
 
         `esi.locate(esi.pull("get_characters_character_id_assets", character="Me"), character="Me")`
         adds the root location, its type, the system, the region and the path of containers.
@@ -528,7 +528,7 @@ class Esi:
         columns: str | Sequence[str] | None = None,
         languages: str | Sequence[str] | None = None,
     ) -> pd.DataFrame:
-        """Return a copy of a frame with what static data knows of its ids, in columns beside them.
+        """Return a copy of a frame with facts from static data in columns next to its ids.
 
         `esi.with_sde(orders)` adds `type_name`, `type_group`, `type_volume`, `location_system`,
         `location_security`, ...; `columns=["group", "region"]` chooses. See
@@ -586,14 +586,14 @@ class Esi:
     ) -> pd.DataFrame:
         """Return what changes in the API between two compatibility dates, a row for each change.
 
-        `esi.dates("2025-12-16", "2026-08-18", used_in="my_app")` returns what concerns the source
-        of `my_app`, with file and line.
+        `esi.dates("2025-12-16", "2026-08-18", used_in="my_app")` returns the changes that affect
+        the source of `my_app`, with file and line.
 
-        Columns: `breaks` (True if code that uses it fails, or reads something else), `operation`
+        Columns: `breaks` (True if code that uses it fails or reads a different value), `operation`
         and `openapi_id`, `kind` (`operation`, `parameter`, `body`, `field`, `value`, `scope`,
         `rate group`), `change` (`lost`, `added`, `moved`, `retyped`, `required`, `optional`,
-        `changed`), `name` (of the parameter or field), `before`, `after`, and `instead`: what
-        replaces it. With `used_in`, `file` and `line` come first.
+        `changed`), `name` (of the parameter or field), `before`, `after`, and `instead` (its
+        replacement). With `used_in`, `file` and `line` come first.
 
         Args:
             old: date, `YYYY-MM-DD`, or the file of a document.

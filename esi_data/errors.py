@@ -27,7 +27,7 @@ class CacheAddressError(DjangoEsiException, ValueError):
 
 
 class NoRouteError(DjangoEsiException, LookupError):
-    """Two systems that no route connects; the message says why.
+    """Error for two systems without a route between them; the message gives the reason.
 
     Attributes:
         origin: id of the system to start from.
@@ -51,11 +51,11 @@ class DatasetBusyError(DjangoEsiException, RuntimeError):
 
 
 class StaticDataError(DjangoEsiException, RuntimeError):
-    """Static data that is missing, damaged or not what it says; the message has the next step."""
+    """Error for missing, damaged or invalid static data; the message names the next step."""
 
 
 class StaticDataWarning(UserWarning):
-    """Export with lines that are no records; the others are complete."""
+    """Warning about lines of an export that are not valid records; all other lines are read."""
 
 
 class OffSchemaWarning(UserWarning):
@@ -79,4 +79,4 @@ class UnfinishedWarning(UserWarning):
 
 
 class UnreadableSourceWarning(UserWarning):
-    """Source file that is not Python of this version, so that its uses are unknown."""
+    """Warning about a source file that this version of Python cannot parse, and that is skipped."""

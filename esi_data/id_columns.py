@@ -1,4 +1,4 @@
-"""Id columns: what a column's name says about the ids in it.
+"""Recognise id columns, and the kind of their ids, by name.
 
 docs/reference/frames.md lists the words.
 """
@@ -27,7 +27,7 @@ _LISTS = {
     "_regions": "region",
 }
 
-# What the last word of a parameter takes: the category of its ids, and what to call one.
+# Last words of parameters: the category of their ids, and a noun for messages.
 TAKES = {
     "type": ("inventory_type", "a type"),
     "region": ("region", "a region"),
@@ -45,25 +45,25 @@ _NUMBER = re.compile(r"\s*[-+]?(\d[\d._,]*([eE][-+]?\d+)?|0[xX][\da-fA-F]+)\s*")
 
 
 def takes_names(parameter: str, schema: Mapping[str, Any]) -> bool:
-    """Return True if a parameter takes ids for which names may stand."""
+    """Return True if a parameter takes ids that names can replace."""
     items = schema.get("items", schema)
     return items.get("type") == "integer" and word_of(parameter) in TAKES
 
 
 def word_of(parameter: str) -> str:
-    """Return the word that says what the ids of a parameter are: `region` for `region_id`."""
+    """Return the word for the kind of a parameter's ids: `region` for `region_id`."""
     return identified(parameter) or parameter.rpartition("_")[2]
 
 
 def is_name(value: Any) -> bool:
-    """Return True for a text that is no number: a name in place of an id."""
+    """Return True for a string that is not a number: a name in place of an id."""
     return isinstance(value, str) and any(map(str.isalpha, value)) and not _NUMBER.fullmatch(value)
 
 
 def identified(column: str, operation: str = "") -> str:
     """Return the last word before `_id`: `type` for `ship_type_id`; empty for a column of no ids.
 
-    `operation` tells what the column `value` of a list of plain ids identifies.
+    For the column `value` of a list of plain ids, `operation` determines the word.
     """
     if column == "value":
         return next((word for end, word in _LISTS.items() if operation.endswith(end)), "")

@@ -43,7 +43,7 @@ _WORDS: dict[str, frozenset[str]] = {
     "system": frozenset({"solar_system"}),
     **{word: frozenset({word}) for word in ("region", "constellation", "corporation", "alliance")},
     **dict.fromkeys(("character", "agent"), frozenset({"character"})),
-    "faction": frozenset({"faction", "corporation"}),  # corporations: of types in static data
+    "faction": frozenset({"faction", "corporation"}),  # some are corporations in static data
     **dict.fromkeys(("station", "location", "facility", "structure"), _PLACE),
     **dict.fromkeys(_ROLES, _OWNERS),
 }
@@ -57,7 +57,7 @@ _LOCALISED = {
 
 _LARGEST = 2**31 - 1  # ids above are structures and items of players
 _BATCH = 1000  # ids that the API takes at once
-DOUBT = 600  # seconds for which an id is unknown after the first rejection: that may be passing
+DOUBT = 600  # seconds that an id counts as unknown after its first, perhaps temporary rejection
 
 _UNSEEN = "a structure or item of a player: only a character with access can name it"
 _LATER = "too many unknown ids in this batch; run again in a minute"
@@ -72,7 +72,7 @@ _ITEM_NAMES = {
 class Name(NamedTuple):
     """Name of an id in the API (None: it has none) and its category.
 
-    `sure` is False for an id that the API rejected once, which may have been a passing fault.
+    `sure` is False for an id that the API has rejected only once, perhaps by a temporary fault.
     """
 
     name: str | None
@@ -91,13 +91,13 @@ def name_column(column: str) -> str:
 
 
 def resolve(esi: EsiLike, ids: Iterable[int]) -> dict[int, Name]:
-    """Return the API's names of ids: those of static data, and the others once a day.
+    """Return the names of ids from static data, or from the API once a day.
 
     One unknown id makes the API reject its whole batch, so a rejected batch is split until the
-    unknown ids are found; these are cached, too: for ten minutes at first, for a day if they are
-    rejected again. Each rejection is one of the hundred errors a minute that the API allows an
-    address, so once half of them are used up nothing is split any more: names that are unknown then
-    are missing here, and the next call continues with them.
+    unknown ids are found. Unknown ids are cached, too: for ten minutes at first, for a day if they
+    are rejected again. Each rejection is one of the hundred errors a minute that the API allows an
+    address. Once half of them are used up, no more batches are split: the remaining names are
+    missing from the result, and the next call looks them up.
     """
     requested = sorted({int(i) for i in ids if 0 < int(i) <= _LARGEST})
     found = _of_static_data(esi, requested)
@@ -144,7 +144,7 @@ def _named(pages: Iterable[Any]) -> Iterable[dict[str, Any]]:
 
 
 def _of_static_data(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
-    """Return the names that static data has on this machine; names alone never download it."""
+    """Return the names that a build on this machine has; nothing is downloaded."""
     tables = tables_at_hand(esi)
     return {i: Name(*known) for i, known in public_names(tables, ids).items()} if tables else {}
 
@@ -159,24 +159,24 @@ def with_names(
 ) -> pd.DataFrame:
     """Return a copy of a frame with a name column after each column of ids that have names.
 
-    `type_id` gets `type_name`, `location_id` gets `location_name`; categorical, missing where there
-    is no name. `attrs["esi"]["unnamed"]` has the ids without a name, by reason. Names of a build of
-    static data that is on this machine cost no request; nothing is downloaded for them.
+    `type_id` gets `type_name`, `location_id` gets `location_name`: categorical, and missing for ids
+    without a name. `attrs["esi"]["unnamed"]` lists these ids by reason. Names from a build of
+    static data on this machine cost no request; a build is never downloaded for them.
 
     Args:
         esi: client to request names with.
         frame: a frame with columns named as by the API.
         languages: codes; types, systems, constellations and regions then get a column for each
             (`type_name_de`). An id that static data lacks costs a request for each language.
-        character: a logged-in character, or a list. It names player structures that it may see, at
-            a request for each once a day (see `esi_data.places.structures_of`), and in a frame of
-            its or its corporation's assets the containers and ships, in the column `item_name`.
+        character: a logged-in character, or a list. Also names the player structures that it may
+            see, at one request a day for each (see `esi_data.places.structures_of`). In a frame of
+            its own or its corporation's assets, `item_name` names containers and ships.
         structures: names of public structures: a Series or mapping by id, or a frame with `name`
             and `structure_id` (or that as its index) and possibly `solar_system_id`, such as
             EVE Ref's list at https://data.everef.net/structures/.
 
     Raises:
-        LoginNeededError, MissingScopesError: the character has no login for it.
+        LoginNeededError, MissingScopesError: the character is not logged in with the scopes.
         ParameterError: the API does not have that language.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
         TypeError: `frame` is not a frame.
@@ -292,7 +292,7 @@ def _localised(
 def _translated(
     esi: EsiLike, ids: Sequence[int], languages: Sequence[str]
 ) -> dict[str, dict[Any, Any]]:
-    """Return the names that static data on this machine has, by column of a language and by id."""
+    """Return the names that a build on this machine has, by column of a language and by id."""
     tables = tables_at_hand(esi)
     if tables is None:
         return {}

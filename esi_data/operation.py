@@ -53,9 +53,9 @@ def schema_of(param: Any) -> Mapping[str, Any]:
 
 
 def is_column(operation: Any, name: str) -> bool:
-    """Return True if a value of a parameter becomes a column: it says what a call fetches.
+    """Return True if a parameter becomes a column, since it selects what a call fetches.
 
-    Positions in a listing, bodies and headers do not, and a token must not.
+    Positions in a listing, bodies and headers do not become columns, and a token must not.
     """
     param = operation.params.get(name)
     return (
@@ -68,13 +68,13 @@ def is_column(operation: Any, name: str) -> bool:
 
 
 def typed(value: Any, schema: Mapping[str, Any]) -> Any:
-    """Convert integers, so that 34.0, "34" and NumPy's 34 are the same value as 34."""
+    """Convert values to integers, so that 34.0, "34" and NumPy's 34 equal 34."""
     if schema.get("type") != "integer" or isinstance(value, bool):
         return value
     try:
         return int(value) if int(value) == float(value) else value
     except (TypeError, ValueError, OverflowError):
-        return value  # the call reports the error
+        return value  # the call itself reports the error
 
 
 def openapi_id(operation: Any) -> str:

@@ -1,4 +1,4 @@
-"""Places: player structures that a character may see, and where assets are."""
+"""Find player structures that a character may see, and the places of assets."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Structure(NamedTuple):
 def structures_of(
     esi: EsiLike, ids: Iterable[int], character: Any = None, source: Any = None
 ) -> dict[int, Structure]:
-    """Return the structures of a list of public ones, and those that characters may see.
+    """Return the structures of a public list, and those that characters may see.
 
-    `character` is None, a logged-in character, or a list of them; `source` is as of `listed`. What
-    the API says of a structure is remembered for a day, for each character apart, refusals as well.
-    A refusal is one of the hundred errors a minute that the API allows an address, so this stops
-    once half of them are used up; structures that are missing then are requested by the next call.
+    `character` is None, a logged-in character, or a list of them; `source` is as in `listed`.
+    Structures and refusals are cached for a day, separately for each character. A refusal is one of
+    the hundred errors a minute that the API allows an address. Once half of them are used up,
+    requests stop, and the next call requests the missing structures.
 
     Raises:
         LoginNeededError, MissingScopesError: the character has no login for it.
@@ -66,10 +66,10 @@ def structures_of(
 
 
 def listed(source: Any) -> dict[int, Structure]:
-    """Return the structures of a list of public ones, as `with_names` takes it.
+    """Return the structures of a public list in the form that `with_names` takes.
 
     Raises:
-        TypeError: it is neither a frame with `name` nor names by id.
+        TypeError: the list is neither a frame with `name` nor names by id.
     """
     if source is None:
         return {}
@@ -90,7 +90,7 @@ def listed(source: Any) -> dict[int, Structure]:
 
 
 def _seen_by(esi: EsiLike, ids: Sequence[int], character: Any) -> dict[int, Structure]:
-    """Return the structures that one character may see, and those that it may not."""
+    """Return the structures that a character may see, and refusals for the others."""
     operation = esi.operation(OPERATION)
     needs = ("esi-universe.read_structures.v1",)
     character_id = esi.logins.character(character, needs).character_id
@@ -124,23 +124,23 @@ def _seen_by(esi: EsiLike, ids: Sequence[int], character: Any) -> dict[int, Stru
 def locate(
     esi: EsiLike, assets: pd.DataFrame, character: Any = None, structures: Any = None
 ) -> pd.DataFrame:
-    """Return a copy of assets with the place that each is in, however deeply it is nested.
+    """Return a copy of assets with the place of each, however deeply it is nested.
 
-    Columns at the end, and names beside their ids:
+    Adds these columns at the end, and name columns next to ids:
 
-    - `root_location_id`: the station, structure or solar system around all containers; missing if
-      the containers contain each other;
+    - `root_location_id`: the station, structure or solar system that contains the outermost
+      container; missing if containers contain each other;
     - `root_location_type`: `station`, `structure`, `solar_system` (in space), `asset_safety` or
       `other`;
     - `system_id`, `region_id`: missing in asset safety and in structures without access;
-    - `path`: the containers and ships from the outermost to the one that the asset is in, by their
-      own names or those of their types; empty for assets that are in none.
+    - `path`: the containers and ships around the asset, from the outermost to the innermost, by
+      their own names or those of their types; empty for assets that are in none.
 
     Args:
         esi: client to request places and names with.
         assets: frame of `get_characters_character_id_assets`, or of a corporation's.
-        character: who may see structures and the names of items: a logged-in character, or a list.
-        structures: list of public structures, as of `with_names`.
+        character: logged-in character, or a list, whose structures and item names are requested.
+        structures: list of public structures, as in `with_names`.
 
     Raises:
         TypeError: `assets` is not a frame.
@@ -194,7 +194,7 @@ def _chain(item: int, parent: Mapping[int, int]) -> tuple[int, ...]:
 def _root(
     location: int, chain: Sequence[int], parent: Mapping[int, int], safe: set[int]
 ) -> int | None:
-    """Return what is around the containers of a location; None if they contain each other."""
+    """Return the location of the outermost container; None if containers contain each other."""
     if not safe.isdisjoint(chain):
         return _ASSET_SAFETY
     root = parent[chain[0]] if chain else location
@@ -202,7 +202,7 @@ def _root(
 
 
 def _labels(containers: pd.DataFrame) -> dict[int, str]:
-    """Return what to call each container: its own name, its type's, or its id."""
+    """Return a label for each container: its own name, its type's name, or its id."""
     labels = containers["item_id"].astype("object")
     for name in ("type_name", "item_name"):
         if name in containers.columns:
@@ -211,7 +211,7 @@ def _labels(containers: pd.DataFrame) -> dict[int, str]:
 
 
 def _kind(root: int | None) -> str:
-    """Return what a root location is, by its id."""
+    """Return the kind of a root location, by its id."""
     if root == _ASSET_SAFETY:
         return "asset_safety"
     if root in _STATION_IDS:
@@ -245,7 +245,7 @@ def _regions(esi: EsiLike, systems: set[int]) -> dict[int | None, int]:
 
 
 def _known(esi: EsiLike, ids: set[int], area: str) -> dict[int, int]:
-    """Return the system or region of places that static data on this machine has."""
+    """Return the system or region of places that a build on this machine has."""
     tables = tables_at_hand(esi) if ids else None
     if tables is None:
         return {}

@@ -73,7 +73,7 @@ class Bar:
         self._bar.close()
 
     def write(self, text: str) -> None:
-        """Print a line above the bar; nothing if there is no bar."""
+        """Print a line above the bar; do nothing without a bar."""
         if not self._bar.disable:
             tqdm.write(text, file=sys.stderr)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ClientLike(Protocol):
-    """Client of the API, whichever types it has for checkers."""
+    """Client of the API, of any static type."""
 
     swagger_spec: Any
 

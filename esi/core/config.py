@@ -42,7 +42,7 @@ class Config:
     offline: bool = False
 
     # Static data, for `Esi`
-    sde: str | None = None  # folder or zip of an export; by default the latest build is downloaded
+    sde: str | None = None  # folder or zip of an export to read instead of the latest build
     sde_url: str | None = None  # site that publishes it; by default the game's, or a local API's
 
     # Connections

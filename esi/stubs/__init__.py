@@ -1,9 +1,9 @@
 """Which types do editors and type checkers know?
 
-Those of the newest tested compatibility date, from the stub files beside this one.
-`manage.py generate_esi_stubs` and `esi-data stubs` write them for another date or document.
+The stub files in this folder have the types of the newest tested compatibility date.
+`manage.py generate_esi_stubs` and `esi-data stubs` write types of another date or document.
 
-At run time there are two names. Programs import the others under `TYPE_CHECKING`.
+Only two names exist at run time. Import the others under `TYPE_CHECKING`.
 """
 
 
@@ -12,4 +12,4 @@ class ESIClientStub:
 
 
 class ESIClientAsyncStub:
-    """The same client, whose results are awaited."""
+    """Asynchronous client of `esi.openapi_clients`, whose results are awaited."""

@@ -1,4 +1,4 @@
-"""Killmails as tables: killmails, their attackers and their items, joined by keys.
+"""Make tables of killmails, attackers and items that can be joined by keys.
 
 Pure: frames in, frames out.
 """
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LISTS = ("attackers", "victim.items")
-_BLUEPRINT_COPY = 2  # of `singleton`
+_BLUEPRINT_COPY = 2  # value of `singleton`
 
 _ATTACKERS: dict[str, Any] = {
     "killmail_id": "int64",
@@ -55,18 +55,18 @@ def killmail_tables(
     """Return killmails as three tables: the killmails, their attackers and the victims' items.
 
     `killmail_tables(esi.killmails(listing), esi.pull("get_markets_prices"))`. Each killmail counts
-    once. The tables have these keys and columns:
+    once. These are the keys and columns of the tables:
 
-    - `killmails`, by `killmail_id`: all columns of the frame but its lists. With prices also
-      `ship_value`, `destroyed_value` and `dropped_value` (of the items), `total_value`, the sum of
-      the three, and `unpriced`: how many of its items, its ship among them, have no price and
+    - `killmails`, by `killmail_id`: all columns of the frame except lists. With prices also
+      `ship_value`, `destroyed_value` and `dropped_value` (of the items), `total_value` (the sum of
+      the three) and `unpriced`: the number of items, including the ship, that have no price and
       count as 0.
     - `attackers`, by `killmail_id` and `attacker` (numbered from 0, as in the API): the columns of
       the API; ids are missing for non-player characters.
     - `items`, by `killmail_id` and `item` (numbered from 0): the columns of the API, with 0 for
-      a quantity that it leaves out. `container` is the number of the item that it is in, missing
-      for items of the ship itself. With prices also `price`, `destroyed_value` and
-      `dropped_value`. Copies of blueprints (`singleton` 2) are priced at 0, not as the original.
+      quantities that it leaves out. `container` is the number of the item that contains this one;
+      it is missing for items directly in the ship. With prices also `price`, `destroyed_value`
+      and `dropped_value`. Blueprint copies (`singleton` 2) are priced at 0, unlike originals.
 
     Args:
         killmails: frame of `Esi.killmails`, or of `get_killmails_killmail_id_killmail_hash`.
@@ -99,7 +99,7 @@ def killmail_tables(
 
 
 def killmail_keys(listing: pd.DataFrame | Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return the id and the hash of each killmail of a listing, once each.
+    """Return the id and the hash of each killmail of a listing, without duplicates.
 
     Raises:
         ParameterError: the listing lacks one of the two columns.
@@ -125,7 +125,7 @@ def _attackers(killmails: pd.DataFrame) -> Iterable[dict[str, Any]]:
 
 
 def _items(killmails: pd.DataFrame) -> Iterable[dict[str, Any]]:
-    """Yield the items of each killmail, those in a container right after it."""
+    """Yield the items of each killmail; the contents of a container follow it."""
     for number, items in zip(killmails["killmail_id"], killmails["victim.items"], strict=True):
         position = 0
         for row in _rows(items):
@@ -137,7 +137,7 @@ def _items(killmails: pd.DataFrame) -> Iterable[dict[str, Any]]:
 
 
 def _rows(values: Any) -> list[dict[str, Any]]:
-    """Return the rows of a list column's cell; a missing cell has none."""
+    """Return the rows in a cell of a list column; none if the cell is missing."""
     return list(values) if is_list_like(values) else []
 
 

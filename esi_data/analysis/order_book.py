@@ -1,6 +1,6 @@
-"""Order books: what a frame of market orders says about prices, volumes and depth.
+"""Order books: prices, volumes and depth from a frame of market orders.
 
-Pure: frames in, frames out. Prices are in ISK a unit, volumes in units.
+Pure: frames in, frames out. Prices are in ISK per unit, volumes in units.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Jumps = pd.DataFrame | Callable[[list[int]], pd.DataFrame]
     PerType = float | Mapping[int, float] | pd.Series[Any]
 
-_STATION = -1.0  # narrower than a solar system, which is a range of no jumps
+_STATION = -1.0  # narrower than a solar system, whose range is 0 jumps
 _RANGES = {"station": _STATION, "solarsystem": 0.0, "region": np.inf}
 _NEEDED = ("is_buy_order", "price", "volume_remain")
 _SHARE = 0.05
@@ -45,31 +45,31 @@ def order_book(
     - `bid_orders`, `ask_orders` (counts), `bid_volume`, `ask_volume` (units left);
     - `bid_vwap`, `ask_vwap`: mean price, weighted by volume;
     - `bid_5_percent`, `ask_5_percent`: price per unit of selling to, or buying from, the best 5 %
-      of the side's volume. The last order counts in part, so that it is exactly 5 %. Market sites
-      popularised this price because a single odd order does not move it; the definition is that
-      of `simulated` at http://eve-metrics.com/api/item;
-    - with `price`, `bid_depth` and `ask_depth`: units that buyers take at that price or a higher
-      one, and that sellers offer at that price or a lower one;
+      of the side's volume. Only part of the last order counts, so that it is exactly 5 %. Market
+      sites popularised this price because a single odd order does not move it. The definition is
+      that of `simulated` at http://eve-metrics.com/api/item;
+    - with `price`, `bid_depth` and `ask_depth`: units that buyers take at that price or higher,
+      and units that sellers offer at that price or lower;
     - with `quantity`, `sell_price` and `buy_price`: mean price per unit of selling or buying that
       many units at once, order by order from the best; `sell_limit` and `buy_limit`: the worst
-      price among them. An order is passed over if its minimum volume exceeds what is left to
-      trade, or what it has left itself, whichever is less. Missing where the volume is too small.
+      price among them. An order is skipped if the quantity left to trade is less than its minimum
+      volume, or than its remaining volume if that is smaller. Missing if the volume is too small.
 
     A side without orders has counts of 0 and missing prices.
 
-    Buy orders count wherever their range allows a sale. With a column of locations in `by` that is
+    Buy orders count at every place within their range. If `by` has a column of locations, these are
     the order's own station or structure, all places in its solar system, in systems up to a number
-    of jumps away, or in its region; likewise with a column of systems. A buy order never leaves
-    its region. Places appear where they have an order of the group themselves. Without `jumps`,
-    a range of jumps reaches its own system only. See
+    of jumps away, or in its region; likewise for a column of systems. A buy order never counts
+    outside its region. A group has a row only for places that have an order of their own. Without
+    `jumps`, orders with a range of jumps count in their own system only. See
     https://support.eveonline.com/hc/en-us/articles/203218932.
 
     Orders without volume are left out, and a repeated `order_id` counts once in each group.
-    A frame without `region_id` is taken to be of one region if it has `system_id`.
+    A frame with `system_id` but without `region_id` is treated as one region.
 
     Args:
         orders: rows with `is_buy_order`, `price` and `volume_remain`; `range`, `min_volume`,
-            `system_id`, `region_id`, `location_id` and `order_id` where there are any.
+            `system_id`, `region_id`, `location_id` and `order_id` are optional.
         by: columns to group by.
         price: limit of the depth: a number, or a mapping or Series with one for each `type_id`.
         quantity: units to trade: a number, or a mapping or Series with one for each `type_id`.
@@ -121,8 +121,8 @@ def order_book(
 def _grouped(orders: pd.DataFrame, by: list[str]) -> tuple[pd.DataFrame, Array, Array]:
     """Return the orders that count, the group of each, and the market of each.
 
-    Orders of one market may trade with each other: they differ in nothing but their place, and
-    that place is in one region.
+    Orders of one market can trade with each other: they differ only in their place, and their
+    places are in one region.
     """
     if not isinstance(orders, pd.DataFrame):
         raise TypeError(f"order_book takes a DataFrame of orders; got {type(orders).__name__}")
@@ -134,7 +134,7 @@ def _grouped(orders: pd.DataFrame, by: list[str]) -> tuple[pd.DataFrame, Array, 
             )
     places = [name for name in by if _is_place(name)]
     others = [name for name in by if name not in places]
-    # Names may be missing or shared: ids tell places apart.
+    # Names may be missing or ambiguous, so ids distinguish places.
     level = {None: (), 0.0: ("location_id",), 1.0: ("system_id",)}[_scope(by)]
     ids = [name for name in level if name in orders.columns and name not in by]
     valid = (_numbers(orders, "volume_remain") > 0) & orders["price"].notna().to_numpy()
@@ -152,14 +152,14 @@ def _is_place(column: str) -> bool:
 
 
 def _scope(by: Sequence[str]) -> float | None:
-    """Return the narrowest range that leaves the places of a book; None if none does."""
+    """Return the narrowest range that reaches other groups; None if no range does."""
     if any(name.startswith(("location", "station", "structure")) for name in by):
         return 0.0
     return 1.0 if any(name.startswith(("system", "solar_system")) for name in by) else None
 
 
 def _codes(frame: pd.DataFrame, columns: Sequence[str]) -> Array:
-    """Return the number of each row's combination of values, in their order; missing ones last."""
+    """Return each row's number among the sorted combinations of values; missing ones come last."""
     codes = np.zeros(len(frame), np.int64)
     for name in columns:
         of, values = pd.factorize(frame[name], sort=True)
@@ -169,14 +169,14 @@ def _codes(frame: pd.DataFrame, columns: Sequence[str]) -> Array:
 
 
 def _numbers(frame: pd.DataFrame, name: str, default: float = 0) -> Array:
-    """Return the numbers of a column, with `default` where one is missing."""
+    """Return the numbers of a column, with `default` for missing ones."""
     if name not in frame.columns:
         return np.full(len(frame), float(default))
     return frame[name].to_numpy("float64", na_value=default)
 
 
 def _per_group(name: str, value: PerType, book: pd.DataFrame) -> Array:
-    """Return the value of `price=` or `quantity=` for each group; NaN where there is none."""
+    """Return the value of `price=` or `quantity=` for each group; NaN if there is none."""
     if isinstance(value, Mapping | pd.Series):
         if "type_id" not in book.columns:
             raise ValueError(f"order_book: {name} by type needs 'type_id' in by")
@@ -205,13 +205,13 @@ def _reached(
     narrowest: float,
     jumps: Jumps | None,
 ) -> tuple[Array, Array]:
-    """Return pairs of a buy order and a group elsewhere in which its range allows a sale."""
+    """Return pairs of a buy order and a group at another place within its range."""
     system, systems = _known(frame, "system_id")
-    # Without regions, the systems of one frame are taken to be of one.
+    # Without regions, all systems of a frame are treated as one region.
     region, _ = _known(frame, "region_id" if "region_id" in frame.columns else "system_id")
     reach = _ranges(frame)
     reach[(region < 0) | ((system < 0) & np.isfinite(reach))] = _STATION
-    # A place has the system and the market of any order in it that knows them.
+    # The system and market of a place come from any of its orders that states them.
     count = int(group.max(initial=-1)) + 1
     of_group = np.full((2, count), -1, np.int64)
     np.maximum.at(of_group[0], group, system)
@@ -238,14 +238,14 @@ def _reached(
 
 
 def _known(frame: pd.DataFrame, name: str) -> tuple[Array, Any]:
-    """Return the number of each row's value in a column, -1 if it is missing, and the values."""
+    """Return the distinct values of a column, and the number of each row's value; -1 if missing."""
     if name not in frame.columns:
         return np.full(len(frame), -1, np.int64), pd.Index([])
     return pd.factorize(frame[name])
 
 
 def _ranges(frame: pd.DataFrame) -> Array:
-    """Return the range of each order in jumps; without a known range that of a station."""
+    """Return the range of each order in jumps; unknown ranges count as that of a station."""
     if "range" not in frame.columns:
         return np.full(len(frame), _STATION)
     codes, names = pd.factorize(frame["range"])
@@ -264,7 +264,7 @@ def _join(rows: Array, keys: Array, of_groups: Array) -> tuple[Array, Array]:
 
 
 def _distances(jumps: Jumps | None, systems: Any) -> Array:
-    """Return the matrix of jumps between systems; infinite where there is no route."""
+    """Return the matrix of jumps between systems; infinite if there is no route."""
     ids = [int(each) for each in systems]
     table = jumps(ids) if callable(jumps) else jumps
     if not isinstance(table, pd.DataFrame):
@@ -287,7 +287,7 @@ class _Side:
         by_price = np.argsort(sign * prices, kind="stable")
         rank = np.empty(len(frame), np.int64)
         rank[by_price] = np.arange(len(frame))
-        # One number for group and rank: sorting numbers is much faster than sorting by two keys.
+        # Combine group and rank in one number: that sorts much faster than two keys.
         key = np.sort(groups * size + rank[rows])
         row = by_price[key % size]
         self._group = key // size
@@ -334,7 +334,7 @@ class _Side:
             refused = np.flatnonzero(usable & (left > 0) & (left < self._minimum))
             if not refused.size:
                 break
-            # What is left never grows: later orders with as high a minimum are out as well.
+            # The rest never grows, so later orders with as high a minimum are skipped too.
             groups, first = np.unique(self._group[refused], return_index=True)
             limit = np.full(self._count, np.inf)
             position = np.full(self._count, len(self._group))
@@ -344,7 +344,7 @@ class _Side:
         taken = np.clip(left, 0, self._volume) * usable
         worst = np.full(self._count, np.nan)
         last = np.flatnonzero(taken > 0)
-        worst[self._group[last]] = self._price[last]  # the last assignment stays
+        worst[self._group[last]] = self._price[last]  # the last assignment wins
         enough = self._sum(taken) >= quantity
         mean = self._sum(taken * self._price) / quantity
         return np.where(enough, mean, np.nan), np.where(enough, worst, np.nan)

@@ -1,4 +1,4 @@
-"""Remember what the API said of single ids and names, beside its responses."""
+"""Cache lookups of single ids and names, in the same cache as responses."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-LIFETIME = 24 * 3600  # seconds; most things can be renamed
+LIFETIME = 24 * 3600  # seconds; most things can be renamed, so no longer
 
 Key = TypeVar("Key", bound=int | str)
 
 
 def read(esi: EsiLike, kind: str, keys: Iterable[Key]) -> dict[Key, tuple[list[Any], float]]:
-    """Return what is remembered of keys: JSON values, and for how many seconds; offline, for 0."""
+    """Return the cached JSON values of keys, and the age of each in seconds; offline, 0."""
     found: dict[Key, tuple[list[Any], float]] = {}
     names = {_name(esi, kind, key): key for key in keys}
     now = esi.engine.clock()
@@ -37,7 +37,7 @@ def read(esi: EsiLike, kind: str, keys: Iterable[Key]) -> dict[Key, tuple[list[A
 
 
 def write(esi: EsiLike, kind: str, values: Mapping[Key, Sequence[Any]], operation: str) -> None:
-    """Remember values for a day, if the cache takes responses; `operation` is what gave them."""
+    """Cache values that `operation` returned for a day, if the cache stores responses."""
     cache, now = esi.engine.cache, esi.engine.clock()
     if cache is None or not esi.config.cache_response:
         return

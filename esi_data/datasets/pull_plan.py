@@ -98,7 +98,7 @@ def _as_list(names: Sequence[str] | None) -> list[str] | None:
 def _divide(
     operation: Any, params: Mapping[str, Any], listed: Collection[str]
 ) -> tuple[dict[str, list[Any]], dict[str, Any]]:
-    """Return the values of parameters that become columns, each once, and the other parameters."""
+    """Return the distinct values of parameters that become columns, and the other parameters."""
     fan_out, constants = {}, {}
     for name, value in params.items():
         param = operation.params.get(name)

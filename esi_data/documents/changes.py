@@ -1,4 +1,4 @@
-"""Compare two documents: what of the API is lost, added, moved or of another type.
+"""Compare two documents: find what the API has lost, added, moved or retyped.
 
 Pure: takes operations as plain values and returns rows.
 """
@@ -23,7 +23,7 @@ _COMMON = {"datasource", "language", "token", "Accept-Language", "If-None-Match"
 
 @dataclass(frozen=True)
 class DocumentOperation:
-    """Operation of a document: its old name, its place on a client, and its specification."""
+    """Operation of a document: old name, tag and id on a client, and specification."""
 
     name: str
     new_id: str
@@ -40,13 +40,13 @@ class Change:
     Attributes:
         operation: old name of the operation.
         openapi_id: its id in the older document, or in the newer one if it was added there.
-        kind: what changed.
-        change: how.
+        kind: the kind of thing that changed, such as `parameter`.
+        change: the kind of change, such as `lost`.
         name: parameter, field (`a.b`), or field and value of an enum; empty for operations.
         before: type, values or place in the older document; empty if there was none.
         after: the same in the newer one.
-        instead: what replaces it; empty if nothing is known to.
-        breaks: True if code that uses it fails, or reads something else.
+        instead: its replacement; empty if none is known.
+        breaks: True if code that uses it fails or reads a different value.
     """
 
     operation: str
@@ -63,7 +63,7 @@ class Change:
 def changes(old: Iterable[DocumentOperation], new: Iterable[DocumentOperation]) -> list[Change]:
     """Return the differences between two documents, by operation.
 
-    An operation whose path stays but not its tag or id has moved.
+    An operation has moved if its tag or id changes but its path does not.
     """
     before = {each.name: each for each in old}
     after = {each.name: each for each in new}
@@ -132,7 +132,7 @@ def _compared(
     *,
     sent: bool,
 ) -> Iterator[Change]:
-    """Compare what is sent, or what is received."""
+    """Compare members of requests, or of responses."""
     for name, member in (new | old).items():
         was, now = old.get(name), new.get(name)
         parent = name.rpartition(".")[0]
@@ -189,7 +189,7 @@ def _fields(spec: Mapping[str, Any]) -> dict[str, _Member]:
 def _members(
     schema: Mapping[str, Any], kind: Kind, name: str, *, required: bool
 ) -> dict[str, _Member]:
-    """Return a value and all that is in it; lists are named like their items."""
+    """Return a value and all values nested in it; a list has the name of its items."""
     values = tuple(str(value) for value in _innermost(schema).get("enum", ()))
     found = {name: _Member(kind, _type(schema), required, values)}
     inner = _innermost(schema)
@@ -212,7 +212,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list of {_type(schema.get('items', {}))}"
     kinds = [str(each.get("type", "any")) for each in schema.get("x-any-of", [schema])]
     format_ = schema.get("format", "")
-    # Sizes of numbers are the same to callers.
+    # The size of a number makes no difference to callers.
     shown = f" ({format_})" if format_ in {"date-time", "date", "uuid"} else ""
     return " or ".join(kinds) + shown
 

@@ -1,4 +1,4 @@
-"""The API's documents: of a date, or from a file."""
+"""Fetch the API's document of a date, or read it from a file."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 def fetch_document(
     engine: Engine, user_agent: str, date: str | None = None
 ) -> tuple[dict[str, Any], str]:
-    """Fetch the API's document, as it is served, of a compatibility date or the configured one.
+    """Fetch the API's document of a compatibility date, or of the configured one, as it is served.
 
     Returns:
         The document, and the date that it describes.
 
     Raises:
         ApiConnectionError, ApiTimeoutError: the API is unreachable.
-        HTTPError: it refused to serve the document.
-        DocumentError: it served something else.
+        HTTPError: the API refused to serve the document.
+        DocumentError: the response is not a document.
     """
     return load.fetch_document(engine, _headers(engine, user_agent, date))
 
@@ -45,7 +45,7 @@ def load_operations(
 ) -> tuple[list[DocumentOperation], str]:
     """Return the operations of the API's document of a date, or of a file.
 
-    The API's document is kept as a client's is: on disk, or in the cache, for a day.
+    The document is stored for a day, on disk or in the cache, like that of a client.
 
     Returns:
         The operations, and the date that the document describes, or the path of the file.

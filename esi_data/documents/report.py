@@ -1,4 +1,4 @@
-"""Show changes between two documents as a frame, all of them or those that a source uses."""
+"""Return changes between two documents as a frame: all, or those that affect a source."""
 
 from __future__ import annotations
 

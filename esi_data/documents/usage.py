@@ -1,8 +1,8 @@
-"""Find where source code uses operations, parameters and fields, in its syntax trees.
+"""Find uses of operations, parameters and fields in the syntax trees of source code.
 
-An operation is used where it is named: as an attribute (`client.Market.get_markets_prices`, or
-`GetMarketsPrices`), or as a text (`esi.pull("get_markets_prices")`, `operations=["GetStatus"]`).
-A field or a value is used where a file that names the operation mentions it.
+Code uses an operation if it names it as an attribute (`client.Market.get_markets_prices`, or
+`GetMarketsPrices`) or as a string (`esi.pull("get_markets_prices")`, `operations=["GetStatus"]`).
+Code uses a field or a value if a file that names its operation mentions it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Use:
 
 @dataclass
 class SourceFile:
-    """Names in a source file: uses of operations, and the lines of all attributes and texts."""
+    """Names in a source file: uses of operations, and the lines of all attributes and strings."""
 
     path: Path
     uses: list[Use] = field(default_factory=list)
@@ -45,7 +45,7 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class UsedChange:
-    """Change that a line of a file is concerned by."""
+    """Change that affects a line of a file."""
 
     change: Change
     file: str
@@ -77,7 +77,7 @@ def read_sources(folder: Path, names: Collection[str], tags: Collection[str]) ->
 
 
 def used(changes: Iterable[Change], sources: Iterable[SourceFile]) -> list[UsedChange]:
-    """Return the changes that concern a source, at each line that they concern."""
+    """Return the changes that affect a source, once for each affected line."""
     by_operation: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         for name in {change.operation, change.openapi_id}:
@@ -93,7 +93,7 @@ def used(changes: Iterable[Change], sources: Iterable[SourceFile]) -> list[UsedC
 
 
 def _lines(change: Change, use: Use, source: SourceFile) -> Iterator[tuple[Change, int]]:
-    """Yield the lines of a file that a change concerns, and the change as they see it."""
+    """Yield the affected lines of a file, each with the change as that line is affected."""
     last = change.name.rpartition(".")[2]
     match change.kind, change.change:
         case "operation", "moved":
@@ -136,7 +136,7 @@ def _names_in(
             if node.value in names:
                 source.uses.append(Use(node.value, node.lineno))
     for call in calls.values():
-        # A pull names its operation as a text and passes the parameters beside it.
+        # A pull names its operation as a string and passes the parameters in the same call.
         for argument in call.args[:2]:
             if isinstance(argument, ast.Constant) and argument.value in names:
                 source.uses.remove(Use(str(argument.value), argument.lineno))
@@ -146,7 +146,7 @@ def _names_in(
 
 
 def _is_operation(node: ast.Attribute, tags: frozenset[str]) -> bool:
-    """Return True for an attribute of a tag, and for one that hardly means anything else."""
+    """Return True for an attribute of a tag, or one whose name is unmistakable."""
     of_tag = isinstance(node.value, ast.Attribute) and node.value.attr in tags
     return of_tag or node.attr.count("_") > 1 or node.attr[0].isupper()
 

@@ -116,7 +116,7 @@ def warn_of_cost(
 def errors_to_spare(future: CachingHttpFuture) -> int:
     """Return how many calls like this one may fail before half of their budget is used up.
 
-    Looking for what may not exist, or be seen, must not use up what other calls need.
+    Lookups that may fail must leave enough of the budget for other calls.
     """
     request = future.future.plain(future.operation, None)
     budget = future.engine.limiter.budget(request)

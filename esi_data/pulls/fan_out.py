@@ -42,8 +42,8 @@ Item = TypeVar("Item")
 class PullCall:
     """One call of a pull.
 
-    `fanned` are the values that differ between calls, `columns` those that become columns. If the
-    body is a list, `body` is this call's part of it and `with_body` makes the call of another part.
+    `fanned` are the values that differ between calls, `columns` the values that become columns. If
+    the body is a list, `body` is this call's part, and `with_body` makes the call for another part.
     """
 
     future: CachingHttpFuture
@@ -56,9 +56,9 @@ class PullCall:
 def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()) -> list[PullCall]:
     """Return the single calls of a pull, in the order of the input.
 
-    A list for a scalar parameter fans out, several make a product; a body longer than the API takes
-    is split. Duplicate values make one call. A single value becomes a column as a list's values do.
-    `options` are the other names that a caller can use.
+    A list for a scalar parameter fans out; several lists make a product. A body longer than the API
+    accepts is split. Duplicate values make one call. Single values become columns, as lists do.
+    `options` are the names of other arguments, for error messages.
     """
     fans: dict[str, list[Any]] = {}
     body = None

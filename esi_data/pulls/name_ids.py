@@ -1,4 +1,4 @@
-"""Names wherever ids may stand: static data knows most of them, the API the others."""
+"""Replace names by ids, from static data where possible, or else from the API."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from esi_data.protocols import EsiLike
 
-    Match = tuple[str, int]  # a category and an id
+    Match = tuple[str, int]  # category and id
 
 OPERATION = "post_universe_ids"
 
@@ -31,11 +31,11 @@ _CATEGORIES = {"systems": "solar_system"}
 
 
 def ids(esi: EsiLike, names: str | Iterable[str], category: str | None = None) -> pd.DataFrame:
-    """Return the ids of names, a row for each thing of that name.
+    """Return the ids of names, a row for each match.
 
     Columns: `name` (as given), `category` (as in `POST /universe/names`) and `id`. Case does not
-    matter, and names may be in any language of the API. Static data that is on this machine needs
-    no request; what it lacks is requested once a day.
+    matter, and names may be in any language of the API. Names in static data on this machine cost
+    no request; others are requested once a day.
 
     Args:
         esi: client to request ids with.
@@ -75,7 +75,7 @@ def with_ids_of_names(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -
     """Return the parameters of a call or a pull, each name in place of an id replaced by the id.
 
     Raises:
-        ParameterError: a name is unknown, ambiguous, or that of something else.
+        ParameterError: a name is unknown, ambiguous, or of another category.
     """
     result = dict(params)
     for name, value in params.items():
@@ -105,7 +105,7 @@ def _only(
     category: str,
     called: str,
 ) -> int:
-    """Return the one id that a name stands for in a parameter."""
+    """Return the single id of a name in a parameter."""
     fitting = [number for kind, number in found if kind == category]
     if len(fitting) == 1:
         return fitting[0]
@@ -118,7 +118,7 @@ def _only(
 
 
 def _hint(esi: EsiLike, name: str, found: Sequence[Match], category: str | None) -> str:
-    """Return what a name is instead, or names that are like it."""
+    """Return a hint: the category that a name has instead, or similar names."""
     if found:
         others = ", ".join(f"{_CALLED.get(kind, kind)} ({number})" for kind, number in found)
         return f" is the name of {others}"
@@ -132,9 +132,9 @@ def _refusal(operation: str, parameter: str, text: str) -> ParameterError:
 
 
 def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[str, list[Match]]:
-    """Return everything that each name stands for; nothing for an unknown one.
+    """Return all matches of each name; none for an unknown one.
 
-    A name of the wanted category that static data knows is not requested.
+    Names that static data has in the wanted category are not requested.
     """
     listed = list(names)
     spelled: dict[str, str] = {}  # the first spelling of each name
@@ -163,7 +163,7 @@ def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[st
 
 
 def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:
-    """Return what the API knows of names; unknown ones are requested in each language."""
+    """Return the API's matches of names; unknown names are tried in each language."""
     operation = esi.operation(OPERATION)
     size = schema_of(operation.params["names"]).get("maxItems", 500)
     found: dict[str, list[Match]] = {name: [] for name in names}

@@ -1,7 +1,7 @@
-"""Cheapest paths through the stargates, in plain values.
+"""Find the cheapest paths through the stargates, in plain values.
 
-Systems are numbered from 0; a route costs what it costs to enter each system after the first, as
-the game's documentation of routes defines it.
+Systems are numbered from 0. The cost of a route is the sum of the costs of entering each system
+after the first, as in the game's documentation of routes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Prefer = Literal["shorter", "safer", "less_secure"]
 PREFERENCES: tuple[Prefer, ...] = get_args(Prefer)
-Neighbours = list[tuple[int, ...]]  # of each system, by its number
+Neighbours = list[tuple[int, ...]]  # neighbours of each system, by its number
 
 HIGH_SECURITY = 0.45  # and above; shown as 0.5
 NULL_SECURITY = 0.0  # and below
@@ -32,8 +32,8 @@ def entry_costs(security: ArrayLike, prefer: Prefer, penalty: float) -> list[flo
 
     Args:
         security: true security status of each system, not rounded.
-        prefer: `shorter` counts jumps; `safer` and `less_secure` make the others dearer.
-        penalty: how much dearer, 0 to 100.
+        prefer: `shorter` counts jumps; `safer` and `less_secure` raise the cost of other systems.
+        penalty: size of that increase, 0 to 100.
     """
     status = np.asarray(security, float)
     if prefer == "shorter":
@@ -46,7 +46,7 @@ def entry_costs(security: ArrayLike, prefer: Prefer, penalty: float) -> list[flo
 
 
 def linked(count: int, pairs: Iterable[tuple[int, int]]) -> Neighbours:
-    """Return the neighbours of each of `count` systems, by pairs that lead both ways."""
+    """Return the neighbours of each of `count` systems, from pairs that lead both ways."""
     found: list[set[int]] = [set() for _ in range(count)]
     for one, other in pairs:
         found[one].add(other)
@@ -55,7 +55,7 @@ def linked(count: int, pairs: Iterable[tuple[int, int]]) -> Neighbours:
 
 
 def with_connections(neighbours: Neighbours, pairs: Iterable[tuple[int, int]]) -> Neighbours:
-    """Return a copy in which each pair (from, to) leads from its first system to its second."""
+    """Return a copy with additional one-way pairs (from, to)."""
     found = list(neighbours)
     for start, end in pairs:
         if end not in found[start]:
@@ -97,7 +97,7 @@ def _search(
     avoid: Collection[int],
     end: int | None = None,
 ) -> tuple[list[int], list[int]]:
-    """Return what Dijkstra's algorithm finds: the system before each, and the jumps to each.
+    """Run Dijkstra's algorithm; return the predecessor of each system, and the jumps to each.
 
     The search stops once the path to `end` is known.
     """

@@ -1,4 +1,4 @@
-"""Systems that a jump drive can reach, in plain values.
+"""Compute the systems within reach of a jump drive, in plain values.
 
 Distances are straight lines between the positions of systems; the game counts a light year as
 exactly 9.46e15 m.
@@ -33,7 +33,7 @@ def open_to_jump_drives(
 ) -> NDArray[np.bool_]:
     """Return True for each system that a jump drive can enter.
 
-    It enters no high security, no Pochven, no Jove region, and nothing outside of New Eden.
+    High security, Pochven, the Jove regions and systems outside New Eden are closed to it.
 
     Args:
         system_ids: ids of the systems.

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-_SERVER = "tranquility"  # whose static data is published
+_SERVER = "tranquility"  # the server that the export describes
 URL = "https://developers.eveonline.com/static-data"
 
 
@@ -46,16 +46,16 @@ class StaticData:
     """Static data of the game: item types, blueprints, the map, and all other tables of a build.
 
     `esi.sde.types()`, `esi.sde["mapStargates"]`, `esi.sde.tables()`. The first use downloads the
-    latest build, about 100 MB, and converts it. Later ones use what is here, and ask for a new
-    build at most once a day, all programs of a user together. An object keeps the build that it
-    began with until `update`.
+    latest build, about 100 MB, and converts it. Later uses read that build; all programs of a user
+    together check for a new one once a day at most. An object keeps the build that it started with
+    until `update`.
 
-    Every method that reads a table raises, where there is no build yet:
+    If there is no build yet, every method that reads a table may raise:
 
     Raises:
         ApiConnectionError: the site cannot be reached.
         OfflineError: the client is offline.
-        StaticDataError: the export is damaged, or cannot be kept.
+        StaticDataError: the export is damaged, or cannot be stored.
     """
 
     def __init__(self, source: BuildSource, languages: Sequence[str] | None = None) -> None:
@@ -67,18 +67,18 @@ class StaticData:
 
     @property
     def build(self) -> int:
-        """Number of the build that is read."""
+        """Number of the build in use."""
         return self.open().build
 
     def open(self) -> Tables:
-        """Return the tables of the build, which is installed first if need be."""
+        """Return the tables of the build; install it first if necessary."""
         with self._lock:
             if self._tables is None:
                 self._tables = Tables(self._source.current())
             return self._tables
 
     def here(self) -> Tables | None:
-        """Return the tables of a build that is here; None if one had to be downloaded first."""
+        """Return the tables of a build on this machine; None if there is none."""
         with self._lock:
             if self._tables is not None:
                 return self._tables
@@ -156,8 +156,8 @@ class StaticData:
     ) -> pd.DataFrame:
         """Return regions, systems, planets, moons, stations and other places, a row for each.
 
-        With their names, what they lie in, and security as the game shows it; see
-        `esi_data.sde.derived.places.places` for the columns.
+        Columns include names, system, constellation, region, and security as the game shows it; see
+        `esi_data.sde.derived.places.places` for all.
 
         Args:
             ids: ids of places of any kind; all places of the build by default.
@@ -173,7 +173,7 @@ class StaticData:
 
     @entry_point
     def market_paths(self, *, languages: str | Sequence[str] | None = None) -> pd.DataFrame:
-        """Return where market groups are: `Ships > Frigates > Standard Frigates`.
+        """Return the paths of market groups, such as `Ships > Frigates > Standard Frigates`.
 
         Columns: `market_group_id` and `market_path_en`, or one for each of `languages`.
 
@@ -214,7 +214,7 @@ class StaticData:
 
         Args:
             type_id: a type or several. A type that requires no skills has no rows.
-            prerequisites: False for the skills of the types' own records alone.
+            prerequisites: False for direct requirements only.
         """
         return required_skills(self.open(), type_id, prerequisites=prerequisites)
 
@@ -254,7 +254,7 @@ class StaticData:
     def reprocessing(
         self, type_ids: int | Iterable[int], *, units: PerType = None, efficiency: PerType = 1.0
     ) -> pd.DataFrame:
-        """Return what items reprocess to, a row for each material.
+        """Return the materials that items reprocess to, a row for each material.
 
         `esi.sde.reprocessing(1230, units=1000, efficiency=0.906)`. See
         `esi_data.sde.derived.industry.reprocessing` for the arguments, columns and errors.
@@ -285,13 +285,13 @@ class StaticData:
             origin: id or name (in any language) of the system to start from.
             destination: id or name of the system to reach; the origin itself is 0 jumps away.
             prefer: `shorter`, `safer` (high security) or `less_secure` (low security).
-            penalty: how strictly, 0 to 100; without effect on `shorter`.
-            avoid: systems that the route goes around; they may still be its ends.
+            penalty: strength of the preference, 0 to 100; without effect on `shorter`.
+            avoid: systems that the route avoids; it may still start or end there.
             connections: wormholes or jump bridges that lead both ways: pairs of systems.
             one_way: pairs (from, to) that lead in this direction only.
 
         Raises:
-            NoRouteError: there is none; the message says why.
+            NoRouteError: there is no route; the message gives the reason.
             ParameterError: a system is unknown, or several have its name; or an argument has a
                 value that is not allowed.
         """
@@ -322,18 +322,18 @@ class StaticData:
 
         `esi.sde.jumps("Jita")` can be merged with any frame on `system_id`. Columns:
         `origin_system_id`, `origin_system_name`, `system_id`, `system_name` and `jumps`, which is
-        NA where no route leads. With `layout="wide"` it is a matrix: a row for each origin and a
-        column for each destination, by their ids, as `order_book` takes it.
+        NA if there is no route. With `layout="wide"` it is a matrix by ids, with a row for each
+        origin and a column for each destination, as `order_book` takes it.
 
         Args:
             origins: id or name of a system, or a list.
             destinations: the same; all systems by default.
             layout: `long` or `wide`.
-            prefer: as of `route`; the jumps are those of the route that it returns.
-            penalty: as of `route`.
-            avoid: as of `route`.
-            connections: as of `route`.
-            one_way: as of `route`.
+            prefer: as in `route`; the jumps are those of the route that it returns.
+            penalty: as in `route`.
+            avoid: as in `route`.
+            connections: as in `route`.
+            one_way: as in `route`.
 
         Raises:
             ParameterError: see `route`.
@@ -362,16 +362,16 @@ class StaticData:
         Args:
             system: id or name of the system; it is not among the rows.
             light_years: the greatest distance.
-            jump_drive: False lists all systems, also those that no jump drive can enter: high
-                security, Pochven, the Jove regions, wormholes.
+            jump_drive: False also lists systems that no jump drive can enter: high security,
+                Pochven, the Jove regions, wormholes.
 
         Raises:
-            ParameterError: the system is unknown, or the distance is none.
+            ParameterError: the system is unknown, or the distance is invalid.
         """
         return self._star_map().in_range(system, light_years, jump_drive=jump_drive)
 
     def _star_map(self) -> StarMap:
-        """Return the map of the build that is read; it is loaded once."""
+        """Return the map of the build in use, which is loaded once."""
         tables = self.open()
         with self._lock:
             if self._map is None or self._map[0] is not tables:
@@ -390,13 +390,13 @@ class StaticData:
 
     @entry_point
     def update(self, progress: Progress = None) -> int:
-        """Ask for the latest build now, install it if it is new, and read it from now on.
+        """Check for the latest build now, install it if it is new, and read it from now on.
 
         Args:
             progress: as of `esi.pull`: True or False, or a function that is called with each step.
 
         Returns:
-            Its number. Earlier builds stay, see `remove`.
+            Number of the latest build. Earlier builds stay, see `remove`.
         """
         tables = Tables(self._source.current(progress, ask=True))
         with self._lock:
@@ -408,7 +408,7 @@ class StaticData:
         """Remove a build from this machine; `builds` lists them. An own export itself stays.
 
         Raises:
-            StaticDataError: it is not here.
+            StaticDataError: this machine does not have it.
         """
         self._source.store.remove(build)
 
@@ -419,10 +419,10 @@ class StaticData:
 
 
 def static_data_of(esi: EsiLike, user_agent: str) -> StaticData:
-    """Return the static data of an `Esi`, as its settings say; sends no request.
+    """Return the static data of an `Esi` according to its settings; sends no request.
 
     Raises:
-        StaticDataError: there is no folder to keep it in.
+        StaticDataError: there is no folder to store it in.
     """
     config = esi.config
     url = site_url(config)
@@ -450,22 +450,22 @@ def static_data_of(esi: EsiLike, user_agent: str) -> StaticData:
 
 
 def site_url(config: Config) -> str:
-    """Return the address of the static data: a local API, such as the sandbox, has its own."""
+    """Return the address of the static data; a local API, such as the sandbox, has its own."""
     if config.sde_url:
         return config.sde_url.rstrip("/")
     return f"{config.api_url.rstrip('/')}/static-data" if is_loopback(config.api_url) else URL
 
 
 def _folder_name(url: str) -> str:
-    """Return the name of a site's folder: builds of several sites are apart."""
+    """Return the name of a site's folder; each site has its own."""
     parts = urlsplit(url)
     return re.sub(r"[^\w.]+", "-", f"{parts.netloc}{parts.path}").strip("-.").lower()
 
 
 def tables_at_hand(esi: EsiLike) -> Tables | None:
-    """Return the tables of a build that is here, if it is of the server that the API is of.
+    """Return the tables of a build on this machine, if it describes the API's server.
 
-    Nothing is downloaded for it.
+    Nothing is downloaded.
     """
     if esi.config.api_datasource != _SERVER:
         return None

@@ -1,8 +1,8 @@
-"""Ids from a table, written as text: `@types:group_id=18`.
+"""Select ids from a table by a text such as `@types:group_id=18`.
 
-`@TABLE.COLUMN:COLUMN=VALUE,...` is what the command line and recipes take wherever the API wants
-ids. Without `.COLUMN`, the ids are those of the column that is called like the parameter, else the
-table's own. Conditions on several columns must all hold, values of one column are alternatives:
+The command line and recipes accept `@TABLE.COLUMN:COLUMN=VALUE,...` in place of ids. Without
+`.COLUMN`, the ids come from the column named like the parameter, or else from the table's key. Rows
+must meet the conditions on all columns; several values of one column are alternatives:
 `@types:group_id=18,group_id=465,published=true`.
 """
 
@@ -33,7 +33,7 @@ class _Tables(Protocol):
 
 
 class Selection(NamedTuple):
-    """Table, column of ids (None: chosen by the parameter) and conditions on other columns."""
+    """Table, column of ids (None: depends on the parameter) and conditions on other columns."""
 
     table: str
     column: str | None
@@ -75,7 +75,7 @@ def with_ids(
 
 
 def ids_of(tables: _Tables, parameter: str, text: str) -> list[int]:
-    """Return the ids that a selection selects, each once, in the order of the table.
+    """Return the distinct ids of a selection, in the order of the table.
 
     Raises:
         ParameterError: the text is malformed, a table or column is unknown, a value does not fit
@@ -129,7 +129,7 @@ def _checked(parameter: str, text: str, column: str, frame: pd.DataFrame) -> str
 
 
 def _typed(parameter: str, text: str, column: pd.Series[Any], value: str) -> Any:
-    """Return a value of a condition as the type of its column."""
+    """Convert a value of a condition to the type of its column."""
     from pandas.api import types as kinds  # noqa: PLC0415 - slow to import
 
     if kinds.is_bool_dtype(column):

@@ -1,6 +1,6 @@
-"""Map of one build: routes, jumps and jump ranges between systems, as frames.
+"""Return routes, jumps and jump ranges on the map of one build, as frames.
 
-Preference, penalty and avoided systems mean what they mean in the API's `POST /route`.
+Preference, penalty and avoided systems have the same meaning as in the API's `POST /route`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _POSITION = ["position.x", "position.y", "position.z"]
 
 
 class _Network(NamedTuple):
-    """Graph as one question sees it."""
+    """Graph for one query."""
 
     neighbours: Neighbours
     costs: list[float]
@@ -96,7 +96,7 @@ class StarMap:
         """Load the map of a build; positions and names that it lacks are missing.
 
         Raises:
-            StaticDataError: it has no systems.
+            StaticDataError: the build has no systems.
         """
         names = dict.fromkeys((f"name_{code}" for code in LANGUAGES), TEXT)
         places = dict.fromkeys(("security_status", *_POSITION), "float64")
@@ -147,7 +147,7 @@ class StarMap:
         connections: Pairs | None = None,
         one_way: Pairs | None = None,
     ) -> pd.DataFrame:
-        """Return numbers of jumps from some systems to others: see `StaticData.jumps`."""
+        """Return the number of jumps between systems: see `StaticData.jumps`."""
         if layout not in LAYOUTS:
             raise ParameterError(unknown("layout", layout, LAYOUTS), parameter="layout")
         starts = self._names.rows(_listed(origins), "origins")
@@ -267,7 +267,7 @@ def _check_number(name: str, value: Any, least: float, most: float) -> None:
     """Check the range of a number.
 
     Raises:
-        ParameterError: it is none, or out of range.
+        ParameterError: it is not a number, or out of range.
     """
     if isinstance(value, Real) and not isinstance(value, bool) and least <= float(value) <= most:
         return

@@ -1,4 +1,4 @@
-"""Systems by id or by name, in every language of the static data."""
+"""Look up systems by id or by name, in every language of the static data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class SystemNames:
 
     Args:
         ids: id of each system.
-        names: names of each system, by language; None or NA where one is missing.
+        names: names of each system, by language; None or NA if missing.
     """
 
     def __init__(self, ids: Sequence[int], names: Mapping[str, Sequence[Any]]) -> None:
@@ -34,7 +34,7 @@ class SystemNames:
         """Return the row of a system, given by its id or by its name in any language and case.
 
         Raises:
-            ParameterError: it is unknown, or several systems have the name; the message lists
+            ParameterError: the system is unknown, or its name is ambiguous; the message lists
                 candidates.
         """
         if isinstance(system, Integral) and not isinstance(system, bool):
@@ -59,7 +59,7 @@ class SystemNames:
         )
 
     def rows(self, systems: Iterable[Any], parameter: str) -> list[int]:
-        """Return the rows of several systems, each once, in their order.
+        """Return the rows of several systems in their order, without duplicates.
 
         Raises:
             ParameterError: see `row`.
@@ -81,7 +81,7 @@ class SystemNames:
         return dict(found)
 
     def _similar(self, name: str) -> str:
-        """Suggest English names, or names in all languages for a name in another script."""
+        """Suggest similar English names, or names in all languages if the script is not Latin."""
         codes = ["en"] if name.isascii() and "en" in self._names else list(self._names)
         return closest(name, {n for code in codes for n in self._names[code] if isinstance(n, str)})
 

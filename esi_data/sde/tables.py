@@ -1,4 +1,4 @@
-"""Tables of one build as typed frames or Arrow tables, from its Parquet files."""
+"""Read tables of a build from Parquet files, as typed frames or Arrow tables."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Tables:
         return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
 
     def languages(self, name: str) -> list[str]:
-        """Return the codes of the languages that a table has translated texts in."""
+        """Return the codes of the languages in which a table has texts."""
         return _languages(self._info(name))
 
     def describe(self) -> pd.DataFrame:
@@ -170,7 +170,7 @@ def _chosen(
 
 
 def _codes(name: str, info: TableInfo, languages: Sequence[str] | None) -> Collection[str] | None:
-    """Return the languages to read; None for all, also of a table without translated texts."""
+    """Return the languages to read; None for all, or for a table without translated texts."""
     have = _languages(info)
     if languages is None or not have:
         return None
@@ -194,7 +194,7 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _series(values: pa.ChunkedArray, column: ColumnInfo) -> Any:
-    """Return a column in the type that frames of the API have."""
+    """Return a column in the same type as in frames of the API."""
     kind = values.type
     if pa.types.is_string(kind):
         return text(values.cast(pa.large_string()).combine_chunks())

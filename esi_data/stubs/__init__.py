@@ -1,4 +1,4 @@
 """Which types do editors and type checkers know of the client of `Esi`?
 
-Programs import them under `TYPE_CHECKING`; rows are those of `esi.stubs.dicts`.
+Import them under `TYPE_CHECKING`; rows are those of `esi.stubs.dicts`.
 """

@@ -1,4 +1,4 @@
-"""Types of what callers pass to an operation and to the methods of its future."""
+"""Types of the arguments of an operation and of its future's methods."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class SupportsToList(Protocol):
-    """Column or array of values: a pandas Series, an array of numpy."""
+    """Column or array of values, such as a pandas Series or a NumPy array."""
 
     def tolist(self) -> Any:
         """Return the values."""
@@ -23,11 +23,11 @@ Language: TypeAlias = Literal["en", "de", "fr", "ja", "ru", "zh", "ko", "es", "e
 
 
 class SupportsToken(Protocol):
-    """Object that signs requests, and is refreshed when it has expired."""
+    """Object that signs requests and is refreshed once it has expired."""
 
     @property
     def character_id(self) -> int:
-        """Character whose token it is."""
+        """Id of the character that the token belongs to."""
 
     @property
     def access_token(self) -> str:

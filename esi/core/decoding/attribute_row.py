@@ -104,14 +104,14 @@ class Row(msgspec.Struct, gc=False, eq=False):
             include: fields to take; `{"position": {"x"}}` and `{"items": {"__all__": {"id"}}}`
                 choose within a field.
             exclude: fields to leave out, in the same forms.
-            by_alias: name fields as the API does, if that is no name for an attribute.
+            by_alias: use the API's field names where they cannot be attribute names.
             exclude_unset: leave out declared fields that are None.
-            exclude_defaults: the same, since None is the default of all.
+            exclude_defaults: the same, since every default is None.
             exclude_none: leave out all fields that are None.
             others: further options of pydantic, which change nothing for rows.
 
         Raises:
-            TypeError: an option is none of pydantic's.
+            TypeError: pydantic has no such option.
         """
         if unknown := sorted(others.keys() - _WITHOUT_EFFECT):
             raise TypeError(f"model_dump() has no option {', '.join(unknown)}.")

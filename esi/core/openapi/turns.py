@@ -1,7 +1,7 @@
-"""Turns of a site's processes to fetch a document: one fetches it, and the others find it stored.
+"""Let one process of a site fetch a document while the others wait for it.
 
-A turn is a lock on a file beside the stored document. Without a folder to write to, it is a key in
-the cache; without a cache either, each process fetches.
+A turn is a lock on a file next to the stored document. Without a writable folder, it is a key in
+the cache. Without a cache, too, each process fetches the document.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 logger = logging.getLogger("esi.core")
 
 SUFFIX = ".lock"
-_POLL = 0.05  # seconds between looks at the turn of another process
-_LIFE = 60  # seconds of a key in the cache, whose holder may have crashed
+_POLL = 0.05  # seconds between checks whether another process has ended its turn
+_LIFE = 60  # lifetime in seconds of a key in the cache, as its process may have crashed
 
 
 @contextlib.contextmanager
 def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -> Iterator[bool]:
-    """Wait for the turn, and keep other processes waiting until the end of the block.
+    """Wait for the turn, and keep it until the end of the block.
 
     The value is True if this process has the turn, False if another one still has it.
 
@@ -56,7 +56,7 @@ def turn(document: Path | None, cache: Cache | None, key: str, longest: float) -
 
 
 class _FileTurn:
-    """Turn by a lock on a file, which the system gives back for a process that is killed."""
+    """Turn as a lock on a file, which the system releases if the process is killed."""
 
     def __init__(self, path: Path) -> None:
         from filelock import FileLock  # noqa: PLC0415 - only where a document is fetched
@@ -84,7 +84,7 @@ class _FileTurn:
 
 
 class _CacheTurn:
-    """Turn by a key in the cache; always one's own while there is no cache."""
+    """Turn as a key in the cache; without a cache, every process has the turn."""
 
     def __init__(self, cache: Any, key: str) -> None:
         self._cache = cache

@@ -201,7 +201,7 @@ def walk_of(
 
 
 def paging(operation: Mapping[str, Any], method: str, names: Collection[str]) -> str:
-    """Return how a listing is followed: `pages`, `cursor`, a parameter of ids; empty for none."""
+    """Return the paging of an operation: `pages`, `cursor`, a parameter of ids, or nothing."""
     if operation.get("x-pagination") == "cursor":
         return "cursor"
     if method.upper() != "GET":

@@ -1,6 +1,6 @@
 """Write the stub files of the distribution: `python -m esi.core.stubs DOCUMENT DATE`.
 
-They have facts alone: names, types and values of enums, no text of the API's document.
+They contain only facts: names, types and values of enums, no text of the API's document.
 """
 
 import sys

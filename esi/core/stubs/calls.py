@@ -1,4 +1,4 @@
-"""Write the methods of tags: the parameters of each operation, and what a call returns."""
+"""Write the methods of tags: parameters and return type of each operation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Door:
     """Client for which stubs are written.
 
     Attributes:
-        old_names: True for the names of the 5.x line, with the new ids beside them.
+        old_names: True for the names of the 5.x line as well as the new ids.
         token: type of `token=`.
         character: type of `character=`; empty where calls have no such argument.
         descriptions: True to add the descriptions of the API's document.
@@ -56,7 +56,7 @@ class Door:
         sent: SentTypes,
         doc: str,
     ) -> str:
-        """Return a method, or two where `character` can stand for `character_id`."""
+        """Return a method, or two overloads if `character` can replace `character_id`."""
         arguments = [_argument(each, operation, sent) for each in operation.parameters]
         if operation.body:
             arguments.insert(
@@ -81,7 +81,7 @@ class Door:
         )
 
     def _shared(self, operation: StubOperation) -> list[str]:
-        """Return the arguments that are not the API's own."""
+        """Return the arguments that are options of the client, not parameters of the API."""
         token = [f"token: {self.token} | None = None"] if operation.needs_token else []
         if self.old_names:
             return [*token, _LANGUAGE, "datasource: str = ...", _OPTIONS]

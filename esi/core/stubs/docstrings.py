@@ -1,4 +1,4 @@
-"""Write docstrings of operations, of facts alone or with the descriptions of the API's document."""
+"""Write docstrings of operations, with or without the descriptions of the API's document."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDTH = 88
 def docstring(operation: StubOperation, *, descriptions: bool, indent: str) -> str:
     """Return the docstring of an operation, as lines of a stub file.
 
-    Without `descriptions` it has no text of the API's document.
+    Without `descriptions` it contains no text of the API's document.
     """
     request = f"`{operation.method.upper()} {operation.path}`"
     paragraphs = [_purpose(operation)]
@@ -50,7 +50,7 @@ def docstring(operation: StubOperation, *, descriptions: bool, indent: str) -> s
 
 
 def _purpose(operation: StubOperation) -> str:
-    """Say in words what a path says: `Get orders of markets (region_id)`."""
+    """Describe a request in words taken from its path: `Get orders of markets (region_id)`."""
     groups: list[list[str]] = []
     after_parameter = True
     for segment in filter(None, operation.path.split("/")):
@@ -68,7 +68,7 @@ def _purpose(operation: StubOperation) -> str:
 
 
 def _wrapped(paragraphs: list[str], indent: str) -> list[str]:
-    """Return paragraphs as indented lines, an empty one between them."""
+    """Return paragraphs as indented lines, separated by empty lines."""
     lines: list[str] = []
     for number, paragraph in enumerate(paragraphs):
         lines += [""] if number else []
@@ -85,6 +85,6 @@ def _wrapped(paragraphs: list[str], indent: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text that cannot end the docstring it is in."""
+    """Escape a text so that it cannot end its docstring."""
     lines = (CONTROL.sub(" ", line) for line in text.strip().splitlines())
     return "\n".join(lines).replace("\\", "\\\\").replace('"', "'")

@@ -57,7 +57,7 @@ from esi.models import Token
 from esi.openapi_clients import EsiOperation, EsiOperationAsync, ESITag, ESITagAsync
 """,
 }
-# Names that a file has for other things than rows: a row's class of such a name ends in `_`.
+# Names that a file uses for other things; a row class of the same name gets a trailing `_`.
 _TAKEN = frozenset(re.findall(r"\w+", _HEAD + "".join(_IMPORTS.values()))) | {
     "EsiClient", "OperationName", "ESIClientStub", "ESIClientAsyncStub",
 }  # fmt: skip
@@ -104,8 +104,8 @@ def render(document: dict[str, Any], date: str, *, descriptions: bool = True) ->
     Args:
         document: OpenAPI 3 or Swagger 2.0 document.
         date: compatibility date that it describes.
-        descriptions: False leaves out all text of the document: names, types and values of enums
-            alone are written.
+        descriptions: False leaves out all text of the document, and writes only names, types and
+            values of enums.
 
     Raises:
         DocumentError: the document cannot be translated.
@@ -157,7 +157,7 @@ def _bodies(operations: Iterable[StubOperation]) -> SentTypes:
 def _client(
     operations: list[StubOperation], door: Door, future: str, answers: dict[str, str]
 ) -> list[str]:
-    """Return the classes of tags, and the client that has them."""
+    """Return the classes of tags, and the client with those tags."""
     sent = SentTypes(_TAKEN)
     methods = {
         each.old_name: door.methods(each, future.format(answers[each.old_name]), sent)
@@ -175,7 +175,7 @@ def _client(
 def _model_stubs(
     operations: list[StubOperation], schemas: dict[str, dict[str, Any]], door: Door
 ) -> list[str]:
-    """Return the rows with attributes, the operations, and the clients that have them."""
+    """Return the rows with attributes, the operations, and the clients with those operations."""
     names = {each.class_name + kind for each in operations for kind in ("", "Async")}
     bodies = _bodies(operations)
     rows = ModelTypes(_TAKEN | names | bodies.names)
@@ -222,5 +222,5 @@ def _operation_names(operations: Iterable[StubOperation]) -> str:
 
 
 def _file(name: str, what: str, date: str, *parts: str) -> str:
-    day = re.sub(r"[^\w-]", "", date)  # a server says which date its document describes
+    day = re.sub(r"[^\w-]", "", date)  # the server states the date of its document
     return "\n".join([_HEAD.format(what=what, date=day) + _IMPORTS[name], *parts])

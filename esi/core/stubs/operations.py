@@ -1,6 +1,6 @@
-"""Read the operations of a document: names, parameters, response, and what a call requires.
+"""Read the operations of a document: names, parameters, response and requirements.
 
-They come from the translated document, which is what a call is checked against.
+They come from the translated document, against which calls are checked.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class StubOperation:
         body: the body, under the name of the 5.x line.
         answer: schema of the successful response; None without data.
         needs_token: True if it needs a character's token.
-        paging: `pages`, `cursor`, the parameter of ids that walks it; empty for one response.
+        paging: `pages`, `cursor` or the parameter of ids; empty for a single response.
         facts: scopes, roles, cache time and rate limit, by label.
-        summary: what it does, in the API's words.
-        description: the same, longer.
+        summary: the API's summary.
+        description: the API's description.
     """
 
     old_name: str
@@ -80,7 +80,7 @@ class StubOperation:
 def read_operations(document: dict[str, Any]) -> list[StubOperation]:
     """Return the operations of a document of either kind, ordered by name.
 
-    Operations and tags whose names are no names in Python are left out: nobody can write them.
+    Operations and tags whose names are invalid in Python are left out: no code could use them.
 
     Raises:
         DocumentError: the document cannot be translated.

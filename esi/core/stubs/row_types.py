@@ -1,7 +1,7 @@
-"""Write the types of values: of rows that are dicts, of rows with attributes, of what callers send.
+"""Write the types of values: rows as dicts, rows with attributes, parameters and bodies.
 
-Names are those of the rows at run time: a component's own (`UniverseTypesTypeIdGet`), and with
-`Item` for the rows of a list (`MarketsPricesGetItem`).
+Classes have the same names as at run time: the component's own (`UniverseTypesTypeIdGet`), with the
+suffix `Item` for rows of a list (`MarketsPricesGetItem`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool
 
 
 class TypeWriter(ABC):
-    """Types of values by their schemas; `lines` are the definitions that they need.
+    """Writer of the types of schemas; `lines` are the definitions that the types need.
 
     `taken` are names that the file uses for other things.
     """
@@ -48,7 +48,7 @@ class TypeWriter(ABC):
                 self._define(name, lambda free: f"{free} = {type_}\n")
 
     def type_of(self, schema: Schema, name: str) -> str:
-        """Return the type of values of a schema; `name` names its class if it has no name."""
+        """Return the type of a schema's values; `name` is used for a class without its own name."""
         return _union(self._members(schema, name))
 
     def row_type(self, schema: Schema, name: str) -> str:
@@ -96,7 +96,7 @@ class TypeWriter(ABC):
         return name if is_name(name) else "Row" + "".join(filter(str.isalnum, ascii(name)))
 
     def _define(self, name: str, write: Callable[[str], str]) -> str:
-        """Write a definition once; return its name, with a suffix if it has another meaning."""
+        """Write a definition once; return its name, with a suffix if the name is already taken."""
         while self._defined.get(name, "") != write(name):
             if name not in self._defined and name not in self._taken:
                 self._defined[name] = write(name)
@@ -109,7 +109,7 @@ class TypeWriter(ABC):
 class DictTypes(TypeWriter):
     """Types of rows that are dicts, as the 5.x line decodes them.
 
-    Keys of optional fields are always there, with the value None.
+    Keys of optional fields are always present, with the value None if they are missing.
     """
 
     formats: ClassVar[dict[str, str]] = {"date-time": "_datetime", "date": "_date"}
@@ -132,7 +132,7 @@ class DictTypes(TypeWriter):
 
 
 class SentTypes(DictTypes):
-    """Types of what callers send: parameters, and bodies, whose optional keys may be left out."""
+    """Types of parameters and bodies; optional keys of a body may be left out."""
 
     formats: ClassVar[dict[str, str]] = {}
     open_enums = False
@@ -188,16 +188,16 @@ class ModelTypes(TypeWriter):
 
 
 def is_served_name(component: str) -> bool:
-    """Return True for a component's name that the API gives.
+    """Return True if the API itself chose a component's name.
 
-    Its documents of OpenAPI 3.0 have others, of parts that have no name in those of 3.1, such as
-    `RacesGet_inner`; parts that look alike share one.
+    Its OpenAPI 3.0 documents also have generated names, such as `RacesGet_inner`, which the 3.1
+    documents lack. Identical parts share one.
     """
     return component != "" and "_" not in component
 
 
 def _typed_dict(name: str, fields: dict[str, str]) -> str:
-    """Return the definition of a dict's keys; as a call where a key is no name."""
+    """Return the definition of a TypedDict, in call syntax if a key is not an identifier."""
     if all(map(is_name, fields)):
         keys = "".join(f"    {each}: {type_}\n" for each, type_ in fields.items())
         return f"class {name}(TypedDict):\n{keys}"
@@ -206,13 +206,13 @@ def _typed_dict(name: str, fields: dict[str, str]) -> str:
 
 
 def _texts(schema: Schema) -> list[str]:
-    """Return the values of an enum of texts; none if it has others."""
+    """Return the values of an enum of strings; none if any value is not a string."""
     values: list[Any] = schema.get("enum") or []
     return values if all(isinstance(value, str) for value in values) else []
 
 
 def _union(members: list[str]) -> str:
-    """Return the union of types, each once, None last."""
+    """Return the union of types without duplicates, None last."""
     known = dict.fromkeys(members)
     if "Any" in known:
         return "Any"

@@ -172,7 +172,7 @@ def _transactions(request: HandlerRequest) -> list[Row]:
 
 @handles("get /corporations/{corporation_id}/starbases")
 def _starbases(request: HandlerRequest) -> Listing:
-    starbases = dict.fromkeys(request.world.player_corporations, ())  # they have structures instead
+    starbases = dict.fromkeys(request.world.player_corporations, ())  # only structures
     return listed(lookup(starbases, request.owner_id, "Corporation not found"))
 
 

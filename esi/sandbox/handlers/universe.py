@@ -285,7 +285,7 @@ def _post_route(request: HandlerRequest) -> Row:
 
 
 def _way(request: HandlerRequest, origin: int, destination: int, avoid: set[int]) -> list[int]:
-    """Return a route of the fewest jumps through stargates, whatever is preferred."""
+    """Return the route with the fewest jumps through stargates; the preference is ignored."""
     for system in (origin, destination):
         lookup(request.world.systems, system, "System not found!")
     neighbours = static_data.neighbours(request.world)

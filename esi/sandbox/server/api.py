@@ -162,7 +162,7 @@ class Api:
         return response
 
     def _other_site(self, context: _Context, fault: Fault | None) -> ApiResponse:
-        """Let the single sign-on or the static data respond; neither has limits nor dates."""
+        """Let the single sign-on or the static data site respond; neither has limits or dates."""
         request = context.request
         response = fault_response(fault)
         if response is None and context.path.startswith(STATIC_DATA):

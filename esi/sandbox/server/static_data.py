@@ -1,6 +1,6 @@
 """Serve the static data export of the world, at the paths of the real site.
 
-It has ETags and byte ranges (RFC 9110, sections 13 and 14), and none of the API's limits.
+It supports ETags and byte ranges (RFC 9110, sections 13 and 14). The API's limits do not apply.
 """
 
 import hashlib
@@ -23,10 +23,10 @@ class StaticDataSite:
     """Site with the static data of a world, and its switches.
 
     Attributes:
-        build: the build that is the latest, one of `builds`.
+        build: the latest build, one of `builds`.
         ranges: False ignores requests for ranges.
         etags: False sends neither ETags nor Last-Modified.
-        replaced: bodies that tests serve instead, by path below `/static-data/`.
+        replaced: bodies to serve instead, by path below `/static-data/`.
     """
 
     world: World
@@ -38,7 +38,7 @@ class StaticDataSite:
     _archives: dict[int, bytes] = field(default_factory=dict)
 
     def reset(self) -> None:
-        """Return to the state after the start; archives stay, as they would be the same."""
+        """Return to the initial state. Archives are kept, since they never change."""
         self.build, self.ranges, self.etags = self.builds[0], True, True
         self.replaced.clear()
 

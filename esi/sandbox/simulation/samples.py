@@ -39,9 +39,9 @@ def sample(
         form: how many optional parts to make.
         seed: the same seed gives the same value.
         epoch: dates are in the year before it.
-        known: integers that make sense, such as ids that exist, by the end of the names of
-            properties that hold them: those of `type_id` are also for `ship_type_id`.
-        name: what the value itself is called, in the manner of a property.
+        known: meaningful integers, such as existing ids, by the end of property names: those of
+            `type_id` also apply to `ship_type_id`.
+        name: name of the value itself, as if it were a property.
     """
     return _Sampler(document, form, seed, epoch, known, name).make(schema, (), 0)
 
@@ -76,7 +76,7 @@ class _Sampler:
         if allowed == ("null",):
             return None
         if kind == "integer" and "enum" not in schema and (known := self._known(where)):
-            # Neighbours in a list differ, so that no row of it has another's id.
+            # Neighbouring rows of a list must have different ids.
             names = [part for part in where if isinstance(part, str)]
             place = next((part for part in reversed(where) if isinstance(part, int)), 0)
             start = SeededRandom("id", self.seed, names).below(len(known))
@@ -87,7 +87,7 @@ class _Sampler:
         return _leaf(schema, kind, SeededRandom("sample", self.seed, where), self.epoch)
 
     def _known(self, where: tuple[object, ...]) -> Sequence[int]:
-        """Return the integers that make sense in a property; empty if any does."""
+        """Return the integers that are meaningful in a property; empty without a restriction."""
         name = next((part for part in reversed(where) if isinstance(part, str)), self.name)
         while name and name not in self.known:
             name = name.partition("_")[2]

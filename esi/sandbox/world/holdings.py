@@ -19,7 +19,7 @@ def asset_id(owner_id: int, number: int) -> int:
 
 
 def _place(owner_id: int) -> int:
-    """Return a small number of an owner; no character shares its with a corporation."""
+    """Return a small number for an owner, different for characters and corporations."""
     return owner_id % 1000 + (500 if owner_id >= 98_000_000 else 0)
 
 

@@ -1,7 +1,7 @@
-"""Make the static data export of the world: the same places and items as the API's, as records.
+"""Make the static data export of the world: records of the places and items in its API.
 
-Two builds differ as real ones do: the second has new fields, a number that has become a fraction,
-a language more, one file more and one less.
+There are two builds, which differ as real ones do: the second has new fields, an integer that has
+become a fraction, another language, a new file, and lacks a file of the first.
 """
 
 import io
@@ -25,7 +25,7 @@ OPERATIONS = {DEPOT: "Depot", ASSEMBLY: "Assembly Plant", ACADEMY: "Academy"}
 SKILL_GROUP, SPACESHIP_COMMAND, MINMATAR_FRIGATE = 257, 3327, 3329
 WORMHOLE_CLASSES = {"high": 7, "low": 8, "null": 9}
 TECH_LEVEL, META_LEVEL, SKILL_1, LEVEL_1, SKILL_2, LEVEL_2 = 422, 633, 182, 277, 183, 278
-EPOCH = (2026, 8, 4, 11, 0, 0)  # of entries, so that an archive is the same bytes each time
+EPOCH = (2026, 8, 4, 11, 0, 0)  # date of entries; fixed, so that archives are reproducible
 
 
 def archive(world: World, build: int) -> bytes:
@@ -71,7 +71,7 @@ def tables(world: World, build: int) -> dict[str, list[Row]]:
 
 
 def _change_schema(found: dict[str, list[Row]]) -> None:
-    """Change what the second build changes."""
+    """Make the changes of the second build."""
     del found["landmarks"]
     found["planetResources"] = [
         {"_key": row["_key"], "power": row["celestialIndex"] * 120} for row in found["mapPlanets"]
@@ -86,7 +86,7 @@ def _change_schema(found: dict[str, list[Row]]) -> None:
 
 
 def portion_size(group_id: int) -> int:
-    """Return the units that reprocess together: a hundred of an ore, else one."""
+    """Return the units in a reprocessing batch: a hundred for ores, else one."""
     return 100 if translations.GROUPS[group_id][0] == 25 else 1
 
 
@@ -381,7 +381,7 @@ def _system(world: World, system: System, celestial: dict[str, list[Row]], gates
 
 
 def position(world: World, number: int) -> dict[str, float]:
-    """Return the place of a system in metres: neighbours are about two light years apart."""
+    """Return the position of a system in metres; neighbours are about two light years apart."""
     rng = world.rng("place", number)
     at = sorted(world.systems).index(number)
     corner = {"x": at % 10, "y": at // 100, "z": at // 10 % 10}
@@ -394,7 +394,7 @@ def _position(world: World, *key: object) -> dict[str, float]:
 
 
 def _stargates(world: World) -> Iterator[Row]:
-    """Yield the gates of a ring in each constellation and region, and of one around all regions."""
+    """Yield the stargates: a ring in each constellation and region, and one around all regions."""
     edges: set[tuple[int, int]] = set()
     firsts = {place.constellation_id: place.systems[0] for place in world.constellations.values()}
     regions: dict[int, list[int]] = {}
@@ -418,7 +418,7 @@ def _stargates(world: World) -> Iterator[Row]:
 
 
 def neighbours(world: World) -> dict[int, list[int]]:
-    """Return the systems that the stargates of each system lead to."""
+    """Return the neighbours of each system, to which its stargates lead."""
     found: dict[int, list[int]] = {}
     for gate in _stargates(world):
         found.setdefault(gate["solarSystemID"], []).append(gate["destination"]["solarSystemID"])
@@ -426,7 +426,7 @@ def neighbours(world: World) -> dict[int, list[int]]:
 
 
 def _celestials(world: World, system: System) -> dict[str, list[Row]]:
-    """Make the star, planets, moons and belts of a system; ids are those of the API."""
+    """Make the star, planets, moons and belts of a system, with the API's ids."""
     system_id = system.system_id
     star: Row = {"_key": system_id + 9_000_000, "radius": 2.6e8, "solarSystemID": system_id}
     star["statistics"] = {"age": 2.1e17, "spectralClass": "K2 V", "temperature": 3953.0}
@@ -441,7 +441,7 @@ def _celestials(world: World, system: System) -> dict[str, list[Row]]:
             row["moonIDs"].append(planet_id + MOON)
             moons.append(_moon(planet_id + MOON, row, 1))
         planets.append(row)
-    # Stations are at this planet's moons, see `_station`.
+    # Stations orbit the moons of this planet, see `_station`.
     second = planets[1]
     for station_id in system.stations:
         moon = _moon(STATION_MOONS + system_id % 100_000, second, station_id % 60_090_000 % 9 + 1)
@@ -471,7 +471,7 @@ def _moon(number: int, planet: Row, place: int) -> Row:
 
 
 def _station(world: World, system: System, station_id: int, celestial: dict[str, list[Row]]) -> Row:
-    """Make a station, whose derived name is the one that the API gives it."""
+    """Make a station. The name derived from its record equals its name in the API."""
     station = world.stations[station_id]
     orbit = next(
         moon

@@ -17,10 +17,10 @@ SYNTHETIC_TYPES = 400_000
 BLUEPRINTS = 420_000
 BLUEPRINT_GROUP = 8105
 SHIP_GROUPS = (25, 26, 1305)
-MOON = 10_000_000  # from a planet's id to that of its moon
+MOON = 10_000_000  # offset of a moon's id from its planet's id
 SKILL_GROUP = 257
 HOURS = range(24)
-ATTRIBUTES, EFFECTS = (9, 30), (12,)  # those that types have
+ATTRIBUTES, EFFECTS = (9, 30), (12,)  # attributes that types have
 PLANETS = {2016: "barren", 11: "temperate", 2015: "lava", 13: "gas"}
 CONSTELLATIONS_PER_REGION = 3
 SYSTEMS_PER_CONSTELLATION = 4
@@ -355,7 +355,7 @@ class World:
 
     @cached_property
     def known_values(self) -> dict[str, Sequence[int]]:
-        """Integers that make sense in samples, by how the names of their properties end."""
+        """Meaningful integers for samples, by the end of property names."""
         return {
             "alliance_id": tuple(self.alliances),
             "attribute_id": ATTRIBUTES,

@@ -1,6 +1,6 @@
-"""Read an export that came from somewhere: a zip or a folder of JSON Lines, trusted in nothing.
+"""Read an export from an untrusted zip or folder of JSON Lines.
 
-Nothing is unpacked: tables are read from the archive in one pass, each no longer than it says.
+Nothing is unpacked: tables are streamed from the archive, and none may exceed its declared size.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SUFFIX = ".jsonl"
 _MOST_FILES = 1000
 _MOST_BYTES = 8 * 1024**3  # of all tables; the export has under one
-_STEEPEST = 200  # bytes for each compressed byte, of an entry above the next limit
+_STEEPEST = 200  # bytes for each compressed byte; applies to entries above the next limit
 _SMALL = 1024**2
 _NAME = re.compile(r"\w[\w-]{0,99}", re.ASCII)
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
@@ -62,9 +62,8 @@ def open_archive(path: Path) -> Iterator[Archive]:
     """Open a zip or a folder of JSON Lines.
 
     Raises:
-        StaticDataError: it is neither, is damaged, or contains what no export contains: paths that
-            lead elsewhere, links, encrypted or duplicate entries, more bytes than a computer should
-            unpack.
+        StaticDataError: it is neither, is damaged, or contains what an export never does: paths
+            that lead outside, links, encrypted or duplicate entries, or too many bytes.
         OSError: it cannot be read.
     """
     if path.is_dir():
@@ -87,7 +86,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
 
 @contextmanager
 def _false_places() -> Iterator[None]:
-    """Turn what comes of offsets that lead before the file into the error for damage."""
+    """Raise the error for damage if an offset points before the start of the file."""
     try:
         yield
     except (ValueError, struct.error) as exc:
@@ -99,7 +98,7 @@ def _false_places() -> Iterator[None]:
 
 
 def _folder_of(path: Path) -> Path:
-    """Return the folder that has the tables: `path`, or the only one in it."""
+    """Return the folder that contains the tables: `path`, or its only subfolder."""
     if any(_lines_in(path)):
         return path
     inner = [each for each in path.iterdir() if each.is_dir() and any(_lines_in(each))]
@@ -137,7 +136,7 @@ def _entries(path: Path, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipI
 
 
 def _fault(info: zipfile.ZipInfo) -> str | None:
-    """Return what is wrong with an entry."""
+    """Return the fault of an entry."""
     name = info.orig_filename
     parts = PurePosixPath(name).parts
     if "\\" in name or "\0" in name or ":" in name or name.startswith("/") or ".." in parts:
@@ -155,10 +154,10 @@ def _fault(info: zipfile.ZipInfo) -> str | None:
 
 
 def _check_names(path: Path, names: list[str]) -> None:
-    """Check that each file is one table, on systems without capitals, too.
+    """Check that each file is a table of its own, even if the file system ignores case.
 
     Raises:
-        StaticDataError: a name is odd, or occurs twice.
+        StaticDataError: a name is invalid, or occurs twice.
     """
     folded: set[str] = set()
     for name in names:

@@ -1,4 +1,4 @@
-"""Contents of a build on disk, and what is known of the types of all builds."""
+"""Describe the contents of a build on disk, and the types seen in all builds."""
 
 from __future__ import annotations
 
@@ -85,14 +85,14 @@ def read_info(folder: Path) -> BuildInfo:
 
 @dataclass
 class Seen:
-    """Types of all builds seen: of each file's records, and columns that ever lacked a value."""
+    """Types of each file's records in all builds seen, and columns that ever lacked a value."""
 
     types: dict[str, pa.DataType] = field(default_factory=dict)
     optional: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Seen:
-        """Read the file that `save` wrote; return nothing seen if it is missing or damaged."""
+        """Read the file that `save` wrote; return an empty object if it is missing or damaged."""
         try:
             schema = pa.ipc.read_schema(pa.py_buffer(path.read_bytes()))
             optional = json.loads((schema.metadata or {}).get(_OPTIONAL, b"{}"))

@@ -1,4 +1,4 @@
-"""Convert an export's JSON Lines to a folder of Parquet files, streamed.
+"""Stream an export's JSON Lines into a folder of Parquet files.
 
 Each file is read twice, for its types and for its rows, and once more if ids seem to be odd. A
 record that is none is left out and named, and so is an id that is no number; neither fails a build.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 BLOCK = 8 * 1024**2  # bytes of JSON that become rows at once, at about thirty times their size
 _LONGEST = 64 * 1024**2  # bytes of a line
-_NAMED = 100  # odd records that are named
+_NAMED = 100  # odd records that are reported by line
 _BAD = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _BOM = b"\xef\xbb\xbf"
 
@@ -47,7 +47,7 @@ class OddRecords:
     named: list[Odd] = field(default_factory=list)
 
     def add(self, table: str, line: int, reason: str) -> None:
-        """Count a record, and name it if it is among the first."""
+        """Count a record, and keep it if it is among the first."""
         self.count += 1
         if len(self.named) < _NAMED:
             self.named.append(Odd(table, line, reason))
@@ -134,7 +134,7 @@ def read_records(
 ) -> Iterator[list[dict[str, Any]]]:
     """Yield the records of JSON Lines, many at once. All have keys of the most frequent type.
 
-    `on_odd` is called with the number of a line that is no record, and what is wrong with it.
+    `on_odd` is called with the number of each invalid line, and its fault.
     """
     kind: type | None = None
     for first, block in _blocks(stream, on_odd):
@@ -148,7 +148,7 @@ def read_records(
 
 
 def _blocks(stream: IO[bytes], on_odd: Callable[[int, str], object]) -> Iterator[tuple[int, bytes]]:
-    """Yield whole lines, many at once, with the number of the first."""
+    """Yield whole lines in batches, with the number of the first."""
     line, rest = 1, b""
     while block := stream.read(BLOCK):
         block = (rest + block).removeprefix(_BOM) if line == 1 else rest + block
@@ -167,7 +167,7 @@ def _blocks(stream: IO[bytes], on_odd: Callable[[int, str], object]) -> Iterator
 
 
 def _decoded(block: bytes, kind: type | None) -> list[Any] | None:
-    """Return the records in whole lines; None if a line is no record."""
+    """Return the records in whole lines; None if a line is not a valid record."""
     try:
         records: list[Any] = _decoder.decode_lines(block)
         for record in records:
@@ -206,7 +206,7 @@ def _key_type(record: Any, kind: type | None) -> type:
     """Return the type of a record's key, which is `kind` if that is known.
 
     Raises:
-        ValueError: it is no record; the text continues "line 7 ...".
+        ValueError: it is not a valid record; the text continues "line 7 ...".
     """
     if type(record) is not dict:
         raise ValueError(f"is no object but a {type(record).__name__}")
@@ -220,7 +220,7 @@ def _key_type(record: Any, kind: type | None) -> type:
 
 
 class _Writers:
-    """Parquet files of one file's tables; `infos` tells what they contain once they are closed."""
+    """Parquet files of one file's tables; `infos` describes them once they are closed."""
 
     def __init__(self, folder: Path, name: str, kind: pa.DataType, taken: set[str]) -> None:
         self._name = name
@@ -256,7 +256,7 @@ class _Writers:
                 self._gaps[table][place] += column.null_count
 
     def infos(self, seen: Seen) -> dict[str, TableInfo]:
-        """Return what the tables contain; a column that ever lacked a value is optional."""
+        """Describe the tables; a column that ever lacked a value is optional."""
         found = {}
         for table, schema in self._schemas.items():
             columns = []
@@ -275,7 +275,7 @@ class _Writers:
 
 
 def _free(table: str, taken: set[str], own: str) -> str:
-    """Return the name of a table, or another one if a file of the export has that already."""
+    """Return the name of a table, changed if a file of the export already has it."""
     folded = {each.casefold() for each in taken} - {own.casefold()}
     while table.casefold() in folded:
         table += "_rows"

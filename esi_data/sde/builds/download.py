@@ -1,4 +1,4 @@
-"""Ask the site for its latest build, and download one: resumed by ranges, never a mixed file."""
+"""Request the number of the latest build, and download builds, resumed by ranges."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 _LARGEST = 2 * 1024**3  # bytes of an archive; the export's has 100 MB
 _CHUNK = 1 << 18  # bytes
-_TRIES = 5  # of a download that breaks off, each continues the one before
+_TRIES = 5  # attempts at an interrupted download; each continues the one before
 _LATEST_LIMIT = 1 << 20  # bytes of the record that names the latest build
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
 _NETWORK = (requests.RequestException, urllib3.exceptions.HTTPError, ConnectionError)
 
 
 class Latest(msgspec.Struct, frozen=True):
-    """Latest build of the site, the ETag of that answer, and when to ask again."""
+    """Latest build of the site, the ETag of that response, and the time of the next check."""
 
     build: int
     etag: str = ""
@@ -38,7 +38,7 @@ class Latest(msgspec.Struct, frozen=True):
 
 
 class _Partial(msgspec.Struct, frozen=True):
-    """Download that was begun: of which version of a file, and how long that is."""
+    """Partial download: the version of its file, and the full size."""
 
     validator: str
     size: int
@@ -50,10 +50,10 @@ class Site:
 
     Attributes:
         url: address of its static data, without a slash at the end.
-        session: returns what sends the requests; no token goes there.
-        user_agent: tells the site who asks.
-        timeout: seconds to connect, and between two pieces of an answer.
-        sleep: waits so many seconds between two attempts.
+        session: returns the session that sends the requests, without a token.
+        user_agent: value of the User-Agent header.
+        timeout: seconds to connect, and between two chunks of a response.
+        sleep: waits a number of seconds between two attempts.
     """
 
     url: str
@@ -63,7 +63,7 @@ class Site:
     sleep: Callable[[float], object]
 
     def latest(self, known: Latest | None) -> Latest:
-        """Return the latest build; `known` is what was said before.
+        """Return the latest build; `known` is the previous answer.
 
         Raises:
             ApiConnectionError: the site cannot be reached.
@@ -91,13 +91,13 @@ class Site:
         Args:
             build: number of the build.
             folder: where it goes, as `<build>.zip.part`.
-            begin: called with the bytes that are here already and those of the whole (0 if
-                unknown), before each transfer.
-            step: called with the number of bytes that have just arrived.
+            begin: called before each transfer with the bytes already on disk and the full size (0
+                if unknown).
+            step: called with the number of bytes just received.
 
         Raises:
-            ApiConnectionError: the site cannot be reached; what has arrived stays.
-            StaticDataError: the site does not have it, or sends something else.
+            ApiConnectionError: the site cannot be reached; the partial download is kept.
+            StaticDataError: the site does not have the build, or sends something else.
             OSError: the disk is full.
         """
         url = f"{self.url}/tranquility/eve-online-static-data-{build}-jsonl.zip"
@@ -119,7 +119,7 @@ class Site:
         begin: Callable[[int, int], object],
         step: Callable[[int], object],
     ) -> bool:
-        """Fetch what is missing of a file; return False if it must begin anew."""
+        """Fetch the missing part of a file; return False if the download must start over."""
         partial = _partial(part)
         here = part.stat().st_size if partial else 0
         if partial and here == partial.size:
@@ -166,7 +166,7 @@ class Site:
 
 
 def forget(part: Path) -> None:
-    """Remove a download, and what is known of it."""
+    """Remove a download and the record of its version."""
     for file in (_state(part), part):
         with suppress(FileNotFoundError):
             file.unlink()
@@ -177,7 +177,7 @@ def _state(part: Path) -> Path:
 
 
 def _partial(part: Path) -> _Partial | None:
-    """Return the download that a file has begun; None if it cannot be continued."""
+    """Return the partial download of a file; None if it cannot be continued."""
     try:
         found = msgspec.json.decode(_state(part).read_bytes(), type=_Partial)
         here = part.stat().st_size
@@ -187,7 +187,7 @@ def _partial(part: Path) -> _Partial | None:
 
 
 def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
-    """Empty the file for a new download; return what a later one needs to continue it."""
+    """Empty the file for a new download; return the record needed to continue it later."""
     if got.headers.get("Content-Encoding", "identity") != "identity":
         raise StaticDataError(
             f"{url} arrives compressed once more: is a proxy in between? Download the export by "
@@ -210,7 +210,7 @@ def _begun(got: requests.Response, url: str, part: Path) -> _Partial:
 
 
 def _is_rest(got: requests.Response, partial: _Partial, here: int) -> bool:
-    """Return True if a partial response continues the very file that was begun."""
+    """Return True if a partial response continues the same version of the file."""
     match = _CONTENT_RANGE.fullmatch(got.headers.get("Content-Range", ""))
     etag = got.headers.get("ETag")
     if partial.validator.startswith('"') and etag not in {None, partial.validator}:
@@ -237,14 +237,14 @@ def _latest_build(body: bytes, url: str) -> int:
 
 
 def _arriving(got: requests.Response) -> Iterator[bytes]:
-    """Yield a body as it arrives: nothing waits in a buffer that a broken connection loses."""
+    """Yield a body as it arrives, unbuffered, so that a broken connection loses nothing."""
     raw: Any = got.raw
     while chunk := raw.read1(_CHUNK, decode_content=False):
         yield chunk
 
 
 def _limited(chunks: Iterator[bytes], most: int, url: str) -> Iterator[bytes]:
-    """Yield chunks of an answer, which may not be longer than announced."""
+    """Yield chunks of a response; raise an error if it is longer than announced."""
     for chunk in chunks:
         most -= len(chunk)
         if most < 0:
@@ -254,7 +254,7 @@ def _limited(chunks: Iterator[bytes], most: int, url: str) -> Iterator[bytes]:
 
 @contextmanager
 def _named_errors(url: str) -> Iterator[None]:
-    """Turn errors of the network into one that names the address and the next step."""
+    """Convert network errors into one that names the address and the next step."""
     try:
         yield
     except _NETWORK as exc:

@@ -1,11 +1,11 @@
-"""Names of tables, columns and keys: those of the export, in the API's style."""
+"""Name tables, columns and keys after those of the export, in the API's style."""
 
 from __future__ import annotations
 
 import re
 
-# Key columns of tables for which `<singular>_id` is not what the API calls that id. The first table
-# with a column is the one that others refer to by it.
+# Key columns of tables that the API does not call `<singular>_id`. If several tables share a
+# column, references mean the first.
 KEYS = {
     "types": "type_id",
     "agentTypes": "agent_type_id",
@@ -69,7 +69,7 @@ MAPS = {("blueprints", "activities"): "activity"}
 # Fields that only repeat the key of their record.
 REPEATED = {("blueprints", "blueprint_type_id")}
 
-# References that a column's own name does not tell, and those that lead nowhere.
+# References that do not follow from a column's name, and columns that are not references.
 _REFERENCES = {
     ("agentsInSpace", "dungeon_id"): None,
     ("blueprints", "blueprint_type_id"): "types",
@@ -97,7 +97,7 @@ _PLURAL_IDS = re.compile(r"IDs(?=[A-Z]|$)")
 def snake(name: str) -> str:
     """Return a field's name in the API's style: `marketGroupID` -> `market_group_id`.
 
-    The API calls a solar system's id `system_id`, so `solarSystemID` is that here as well.
+    The API calls a solar system's id `system_id`, so `solarSystemID` becomes `system_id`.
     """
     plain = _PLURAL_IDS.sub("Ids", _DIMENSION.sub(r"_\1d", name))
     words = re.sub(r"\W+", "_", _WORD.sub("_", plain)).lower()
@@ -127,8 +127,8 @@ def entry_key(table: str, field: str) -> str:
 def referred(table: str, column: str, homes: dict[str, str]) -> str | None:
     """Return the table whose keys a column has: `skill_type_id` -> `types`; None if it has none.
 
-    `homes` has a table for each key column. A column's last words name it; those before may say
-    more (`material_type_id`, `destination.stargate_id`).
+    `homes` maps each key column to its table. Only the last words of a column count
+    (`material_type_id`, `destination.stargate_id`).
     """
     if (table, column) in _REFERENCES:
         return _REFERENCES[table, column]

@@ -1,7 +1,7 @@
-"""Types of the export's records, from their values: over all records, and over all builds seen.
+"""Infer the types of the export's records from their values, over all records and builds seen.
 
-A type is an Arrow type. Where two values have types without a common one, the column becomes text:
-texts stay as they are and other values become their JSON, so that nothing is lost.
+Types are Arrow types. If two values have no common type, the column becomes text: strings stay
+unchanged, and other values become their JSON, so nothing is lost.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 KEY, VALUE = "_key", "_value"
 TEXT = pa.string()
-_MOST_COLUMNS = 2000  # of a table and its child tables; deeper levels become text beyond
+_MOST_COLUMNS = 2000  # columns of a table and its child tables; further ones become text
 _DEEPEST = 8  # nested objects and lists that become columns and tables
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 _LANGUAGE = re.compile(r"[a-z]{2}(-[a-zA-Z]{2,4})?")
-# What Arrow raises for values of several types, numbers beyond 64 bits and invalid Unicode.
+# Arrow raises these for values of several types, numbers beyond 64 bits and invalid Unicode.
 MISFITS = (pa.ArrowException, OverflowError, TypeError, ValueError)
 
 
 def infer(values: Sequence[Any]) -> pa.DataType:
-    """Return the type of decoded JSON values, text where they have no common one."""
+    """Return the type of decoded JSON values: text if they have no common type."""
     try:
         return pa.array(values).type
     except MISFITS:
@@ -76,7 +76,7 @@ def join(one: pa.DataType, other: pa.DataType) -> pa.DataType:
 def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
     """Return the type of this build's values, as wide as in the builds seen before.
 
-    It has the fields of this build alone. Where an object or list has become something else, the
+    The type has only the fields of this build. If an object or list has become something else,
     earlier builds no longer count.
     """
     if pa.types.is_null(own):
@@ -92,9 +92,10 @@ def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
 
 
 def settle(table: str, kind: pa.DataType) -> pa.DataType:
-    """Return the type that a table's records are stored by.
+    """Return the type in which a table's records are stored.
 
-    Nested too deep, too many columns, or lists of lists of objects: that level is JSON text.
+    A level becomes JSON text if it is nested too deep, has too many columns, or is a list of lists
+    of objects.
     """
     fields = [(field.name, _mapped(table, field.name, field.type)) for field in kind]
     if (KEY, pa.null()) in fields:  # of an empty file
@@ -147,7 +148,7 @@ def is_object_of_objects(kind: pa.DataType) -> bool:
 
 
 def is_translated(kind: pa.DataType) -> bool:
-    """Return True for a map of languages to texts, whichever languages it has."""
+    """Return True for a map of languages to texts, whatever its languages."""
     if not pa.types.is_struct(kind) or not any(field.name in LANGUAGES for field in kind):
         return False
     return all(field.type == TEXT and _LANGUAGE.fullmatch(field.name) for field in kind)

@@ -1,4 +1,4 @@
-"""Choose the build to read: of the site, asked at most once a day, or somebody's own export."""
+"""Choose the build to read: the site's latest, checked once a day at most, or a given export."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class BuildSource:
     Attributes:
         store: the folder.
         site: the site that publishes the export; None offline.
-        given: folder or zip of somebody's own export, which is used instead.
+        given: folder or zip of an export to use instead.
         clock: returns Unix seconds.
     """
 
@@ -52,16 +52,16 @@ class BuildSource:
     clock: Callable[[], float]
 
     def current(self, progress: Progress = None, *, ask: bool = False) -> Path:
-        """Return the folder of the build to read; install that first if necessary.
+        """Return the folder of the build to read; install the build first if necessary.
 
         Args:
             progress: as of `esi.pull`.
-            ask: True asks the site now and raises its errors. False asks at most once a day, and
-                after an error returns the newest build that is here.
+            ask: True checks the site now and raises its errors. False checks once a day at most,
+                and returns the newest build on this machine after an error.
 
         Raises:
             ApiConnectionError: the site cannot be reached.
-            OfflineError: the client is offline, and no build is here.
+            OfflineError: the client is offline and has no build on this machine.
             StaticDataError: the export is damaged, or the folder cannot be written to.
         """
         if self.given:
@@ -90,15 +90,15 @@ class BuildSource:
             return newest
 
     def here(self) -> Path | None:
-        """Return the folder of a build that takes no request: an own export, or the newest here.
+        """Return the folder of a build that needs no request: that of `given`, or the newest one.
 
         Raises:
-            StaticDataError: the own export is damaged, or the folder cannot be written to.
+            StaticDataError: the given export is damaged, or the folder cannot be written to.
         """
         return self._own(self.given, None) if self.given else self._newest()
 
     def _refreshed(self, site: Site, progress: Progress, *, ask: bool) -> Path:
-        """Ask the site, and install its latest build if that is not here."""
+        """Check the site, and install its latest build if it is missing."""
         latest = self.store.latest()
         if latest and not ask and not self._is_due(latest):  # another process was quicker
             here = self.store.path(latest.build)
@@ -106,7 +106,7 @@ class BuildSource:
                 return here
         try:
             latest = site.latest(latest)
-            # Due until it is installed, so that the next run continues an interrupted download.
+            # The check stays due until the build is installed: the next run continues the download.
             self.store.remember(replace(latest, ask_after=0.0))
             here = self.store.path(latest.build) or self._installed(site, latest.build, progress)
         except (OSError, StaticDataError):
@@ -133,7 +133,7 @@ class BuildSource:
         return found
 
     def _own(self, path: str, progress: Progress) -> Path:
-        """Return the build of an own export, converted again after each change of it."""
+        """Return the build of the given export, converted again after each change."""
         with _named_disk(self.store.folder):
             given = expanded(path)
             if (given / NAME).is_file():
@@ -170,7 +170,7 @@ class _Transfer:
         self._bytes = self._steps = 0
 
     def begin(self, here: int, size: int) -> None:
-        """Begin at so many bytes of a file of a size."""
+        """Begin at a number of bytes of a file of a known size."""
         if self._bar is None:
             total = math.ceil(size / _MEGABYTE) or None
             self._bar = Bar(f"Downloading static data {self._build}", self._progress, total, "MB")
@@ -185,7 +185,7 @@ class _Transfer:
         self.step(0)
 
     def step(self, count: int) -> None:
-        """Count bytes that have arrived."""
+        """Count received bytes."""
         self._bytes += count
         while self._bar and self._steps < self._bytes // _MEGABYTE:
             self._steps += 1
@@ -198,10 +198,10 @@ class _Transfer:
 
 @contextmanager
 def _named_disk(folder: Path) -> Iterator[None]:
-    """Turn errors of the disk into one that names the folder and the next step."""
+    """Convert disk errors into one that names the folder and the next step."""
     try:
         yield
-    except ApiConnectionError:  # an OSError, too
+    except ApiConnectionError:  # also an OSError
         raise
     except OSError as exc:
         advice = (

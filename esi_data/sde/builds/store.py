@@ -1,7 +1,7 @@
-"""Builds in a folder: found, installed by one process at a time, and removed.
+"""Find, install and remove builds in a folder; one process at a time installs.
 
-A build is a folder named by its number, which appears complete or not at all and never changes. So
-a reader keeps its build while another one is installed beside it.
+A build is a folder named after its number. It appears complete or not at all, and never changes, so
+programs keep reading it while a newer one is installed.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ logger = logging.getLogger("esi_data")
 _LATEST, _SEEN, _LOCK, _DRAFT = "latest.json", "seen.arrow", "lock", ".draft-"
 _OWN = "own-"
 _IN_NAME = re.compile(r"static-data-(\d+)")
-_PATIENCE = 1.0  # seconds to wait for another process before saying so
+_PATIENCE = 1.0  # seconds to wait for another process before a message says so
 _SHOWN = 3  # odd records in a warning
 
 
@@ -55,7 +55,7 @@ class BuildStore:
         return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
     def path(self, name: int | str) -> Path | None:
-        """Return the folder of a build; None if it is not here."""
+        """Return the folder of a build; None if there is no such build."""
         folder = self.folder / str(name)
         return folder if (folder / NAME).is_file() else None
 
@@ -118,14 +118,14 @@ class BuildStore:
             lock.release()
 
     def latest(self) -> Latest | None:
-        """Return what the site said last; None if nothing is known."""
+        """Return the site's last answer; None if there is none."""
         try:
             return msgspec.json.decode((self.folder / _LATEST).read_bytes(), type=Latest)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return None
 
     def remember(self, latest: Latest) -> None:
-        """Write down what the site said."""
+        """Store the site's answer."""
         with atomic_write(self.folder / _LATEST) as file:
             file.write(msgspec.json.encode(latest))
 
@@ -136,12 +136,12 @@ class BuildStore:
 
         Args:
             source: zip or folder of JSON Lines.
-            name: what the build is found by: its number, or `own_name`.
+            name: name of the build's folder: its number, or `own_name`.
             progress: as of `esi.pull`, in files.
-            build: number that it must have; None takes any.
+            build: required number; None accepts any.
 
         Raises:
-            StaticDataError: it is damaged, or another build.
+            StaticDataError: the export is damaged, or is another build.
             OSError: the disk is full, or something cannot be read or written.
         """
         self._sweep()
@@ -166,7 +166,7 @@ class BuildStore:
         return self.folder / f"{_DRAFT}{secrets.token_hex(4)}"
 
     def _sweep(self) -> None:
-        """Remove what interrupted runs have left."""
+        """Remove leftovers of interrupted runs."""
         for folder in self.folder.glob(f"{_DRAFT}*"):
             shutil.rmtree(folder, ignore_errors=True)
         for file in self.folder.glob(f".*{SUFFIX}"):
@@ -189,7 +189,7 @@ def _converted(
 
 
 def own_name(source: Path) -> str:
-    """Return the name of the build of somebody's own export: another one after each change.
+    """Return the folder name for the build of a given export; it differs after each change.
 
     It is no number, so the build is none of the site's, and it begins alike for the same path.
     """

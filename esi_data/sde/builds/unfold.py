@@ -1,4 +1,4 @@
-"""Records of one file as flat tables: one of the records, and one for each list of objects."""
+"""Unfold records of a file into flat tables: one for the records, one for each list of objects."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from esi_data.sde.builds.schema import KEY, VALUE, is_object_of_objects, is_tran
 if TYPE_CHECKING:
     Columns = dict[str, pa.Array]
 
-LANGUAGE = b"language"  # in the metadata of a column that is a text in one
+LANGUAGE = b"language"  # in the metadata of a column of translated texts
 IS_KEY = {b"key": b"1"}
 
 
@@ -38,8 +38,8 @@ class _Unfolding:
     ) -> None:
         """Add the rows of records, or of a list's entries.
 
-        An entry with a `_key` has it as its key. The objects in its `_value`, if that is a list of
-        them, are rows themselves.
+        The `_key` of an entry is its key. If its `_value` is a list of objects, each object becomes
+        a row.
         """
         fields = dict(zip((f.name for f in entries.type), entries.flatten(), strict=True))
         if KEY in fields:

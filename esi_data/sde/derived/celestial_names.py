@@ -1,8 +1,8 @@
-"""Name celestials, stargates and stations, whose names the static data leaves out.
+"""Name celestials, stargates and stations, whose names the static data lacks.
 
 Rules and words: https://developers.eveonline.com/docs/guides/staticdata/
 
-Names are columns of text; a name of which a part is unknown is missing.
+Names are columns of text. If a part of a name is unknown, the name is missing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _NUMERALS = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90,
 
 
 def word(kind: str, language: str) -> str:
-    """Return the word for a `moon`, `asteroid_belt` or `stargate`; English where none is known."""
+    """Return the word for a `moon`, `asteroid_belt` or `stargate`, by default in English."""
     return WORDS.get(language, ENGLISH)[kind]
 
 
@@ -73,6 +73,6 @@ def stargates(destination: pd.Series, language: str) -> pd.Series:
 def stations(
     orbit: pd.Series, corporation: pd.Series, operation: pd.Series, use_operation_name: pd.Series
 ) -> pd.Series:
-    """Return `<orbit> - <corporation>`, followed by the operation's name where it is used."""
+    """Return `<orbit> - <corporation>`, followed by the operation's name if the station uses it."""
     names = orbit + " - " + corporation
     return names.where(~use_operation_name, names + " " + operation)

@@ -1,6 +1,6 @@
-"""Read columns of a table by key, in a fixed type, whatever the build has.
+"""Read columns of a table by key, in a fixed type, from any build.
 
-The schema of the export changes: a table, column or value that a build lacks is missing.
+The schema of the export changes. If a build lacks a table, column or value, values are missing.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from esi_data.sde.tables import Tables
 
-_EXACT = 2**53  # whole numbers below are exact as floats
-_HUGE = 2**63  # the least that is no id
+_EXACT = 2**53  # floats are exact for integers below this
+_HUGE = 2**63  # ids are below this
 Rows = TypeVar("Rows", pd.Series, pd.DataFrame)
 
 
@@ -50,7 +50,7 @@ def by_key(tables: Tables, table: str, key: str, dtypes: Mapping[str, Any]) -> p
 def texts(
     tables: Tables, table: str, key: str, language: str, *, fields: tuple[str, ...] = ("name",)
 ) -> pd.Series:
-    """Return texts by key: the first field that a record has, in the language, else in English."""
+    """Return texts by key: the first field present in a record, in the language or else English."""
     order = [f"{field}{end}" for field in fields for end in (f"_{language}", "_en", "")]
     present = _present(tables, table)
     columns = [column for column in dict.fromkeys(order) if column in present]
@@ -70,17 +70,17 @@ def no_text(index: pd.Index) -> pd.Series:
 
 
 def take(values: Rows, keys: pd.Series) -> Rows:
-    """Return the rows of a frame or column by key, in the order of `keys`; missing for no row."""
+    """Return the rows of a frame or column in the order of `keys`; missing for unknown keys."""
     found = values.reindex(keys.fillna(-1).astype("int64"))
     found.index = keys.index
     return found
 
 
 def checked_ids(name: str, ids: Any) -> list[int]:
-    """Return an id or several as a list.
+    """Return one id or several as a list.
 
     Raises:
-        ParameterError: one is no id.
+        ParameterError: a value is not an id.
     """
     listed = list(ids) if is_list_like(ids) else [ids]
     for each in listed:
@@ -94,10 +94,10 @@ def checked_ids(name: str, ids: Any) -> list[int]:
 
 
 def checked_languages(tables: Tables, languages: str | Iterable[str] | None) -> list[str] | None:
-    """Return the codes of languages as columns have them; `en-us` of older code is `en`.
+    """Return the codes of languages as columns spell them; `en-us` of older code is `en`.
 
     Raises:
-        ParameterError: neither the API nor the build has one of them.
+        ParameterError: neither the API nor the build has the language.
     """
     if languages is None:
         return None
@@ -116,13 +116,13 @@ def checked_languages(tables: Tables, languages: str | Iterable[str] | None) -> 
 
 
 def _present(tables: Tables, table: str) -> set[str]:
-    """Return the columns of a table; none where the build lacks it."""
+    """Return the columns of a table; none if the build lacks it."""
     info = tables.info.tables.get(table)
     return {column.name for column in info.columns} if info else set()
 
 
 def typed(values: pd.Series, dtype: Any) -> Any:
-    """Return the array of values in a type; those that are not of it are missing."""
+    """Return values as an array of a type; values that do not fit are missing."""
     if values.dtype == dtype:
         return values.array
     if dtype == "object":

@@ -1,6 +1,6 @@
-"""Industry: what blueprints need and make, and what items reprocess to.
+"""Compute the materials and products of blueprints, and the materials of reprocessed items.
 
-Rounding is that of the community's https://eve-industry.org/export/IndustryFormulas.pdf.
+Rounding follows the community's https://eve-industry.org/export/IndustryFormulas.pdf.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from esi_data.sde.tables import Tables
 
-    PerType = Any  # one number for all types, or one for each
+    PerType = Any  # a number for all types, or one for each
 
 PRODUCING = ("manufacturing", "reaction")
 _MOST_RUNS = 10**9
@@ -40,21 +40,21 @@ def required(base: int, runs: int, material_efficiency: int = 0, modifier: float
 
 
 def reprocessed(quantity: int, batches: int, efficiency: float = 1.0) -> int:
-    """Return the units of a material that batches reprocess to: `floor(product of all three)`.
+    """Return the units of a material from reprocessed batches: `floor(product of all three)`.
 
-    The efficiency counts as the decimal that it is written as: 100 units at 0.57 give 57, where
-    binary fractions would give 56.
+    The efficiency is treated as an exact decimal: 100 units at 0.57 give 57, while binary
+    fractions would give 56.
     """
     return math.floor(quantity * batches * Fraction(str(efficiency)))
 
 
 def blueprints(tables: Tables) -> pd.DataFrame:
-    """Return what blueprints and formulas can be used for: a row for each activity and product.
+    """Return the uses of blueprints and formulas, a row for each activity and product.
 
     Columns: `blueprint_type_id`, `activity` (`manufacturing`, `reaction`, `invention`, `copying`,
     `research_time`, `research_material`), `time` of one run in seconds, `max_production_limit`
-    (runs of a copy), `product_type_id`, `quantity` per run and `probability`. The last three are
-    missing where nothing is made; the probability is that of an invention.
+    (runs of a copy), `product_type_id`, `quantity` per run and `probability` (of an invention). The
+    last three are missing for activities without a product.
     """
     keys = {"blueprint_type_id": "Int64", "activity": TEXT}
     found = rows(tables, "blueprints_activities", {**keys, "time": "Int64"}).dropna(subset=[*keys])
@@ -82,22 +82,22 @@ def materials(
 
     Args:
         tables: tables of a build.
-        type_id: types to make, or blueprints to use: one, or a list; None for all. A type that
-            no blueprint makes has no rows, and one that several make has rows for each.
+        type_id: types to make, or blueprints to use: one, or a list; None for all. Types that no
+            blueprint makes have no rows; if several blueprints make a type, each has rows.
         runs: runs of each job: one number, or one for each type.
         material_efficiency: of the blueprint, 0 to 10 %: one number, or one for each type. It
-            only counts for manufacturing; other activities have none.
+            applies to manufacturing only.
         modifier: product of all other factors, such as 0.99 for an engineering complex: one
             number, or one for each type.
         activity: such as `invention`; by default `manufacturing` and `reaction`.
 
     Returns:
-        `product_type_id` (missing where an activity makes nothing), `blueprint_type_id`,
+        `product_type_id` (missing for activities without a product), `blueprint_type_id`,
         `activity`, `runs`, `material_type_id`, `base_quantity` of one run and `quantity` of all.
 
     Raises:
-        ParameterError: a number is out of its range, there are more or fewer than types, or no
-            blueprint has that activity.
+        ParameterError: a number is out of range, the count of numbers differs from that of
+            types, or no blueprint has that activity.
     """
     recipes = blueprints(tables)
     known = list(recipes["activity"].cat.categories)
@@ -144,24 +144,25 @@ def reprocessing(
     units: PerType = None,
     efficiency: PerType = 1.0,
 ) -> pd.DataFrame:
-    """Return what items reprocess to, a row for each material.
+    """Return the materials that items reprocess to, a row for each material.
 
-    Items reprocess in batches of their portion size, and what does not fill one is left over. Each
-    quantity is `floor(base * batches * efficiency)`.
+    Items reprocess in batches of their portion size, and units that do not fill a batch are left
+    over. Each quantity is `floor(base * batches * efficiency)`.
 
     Args:
         tables: tables of a build.
-        type_ids: types to reprocess: one, or a list. A type that gives nothing has no rows.
+        type_ids: types to reprocess: one, or a list. Types that give nothing have no rows.
         units: units of each type: one number, or one for each type; by default one batch of each.
-        efficiency: share that is obtained, 0.0 to 1.0, as a station's `reprocessing_efficiency`
-            and skills give it: one number, or one for each type.
+        efficiency: share of the materials obtained, 0.0 to 1.0, which depends on the station's
+            `reprocessing_efficiency` and on skills: one number, or one for each type.
 
     Returns:
         `type_id`, `units`, `portion_size`, `batches`, `leftover` (units that are left over),
         `material_type_id`, `base_quantity` of a batch and `quantity` of all.
 
     Raises:
-        ParameterError: a number is out of its range, or there are more or fewer than types.
+        ParameterError: a number is out of range, or the count of numbers differs from that of
+            types.
     """
     found = _per_type(
         checked_ids("type_ids", type_ids),
@@ -192,8 +193,8 @@ def reprocessing(
 def _per_type(ids: list[int], **numbers: tuple[PerType, Callable[[Any], str]]) -> pd.DataFrame:
     """Return types with their numbers, a row for each type.
 
-    `numbers` has for each column one value or one for each type, and what tells what is wrong with
-    a value, in a text that is empty if nothing is.
+    `numbers` has for each column one value or one for each type, and a check that returns the fault
+    of a value as text, empty if there is none.
     """
     found = pd.DataFrame({"type_id": pd.array(ids, dtype="Int64")})
     for name, (given, check) in numbers.items():

@@ -1,4 +1,4 @@
-"""Item types: group, category, path in the market, tech level and product of each."""
+"""Look up group, category, market path, tech level and product of item types."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _COLUMNS = {
 
 
 def facts(tables: Tables) -> pd.DataFrame:
-    """Return numbers that the records of types have, and their categories, by id.
+    """Return the numbers in the records of types, and their categories, by id.
 
     Columns: `group_id`, `category_id`, `market_group_id`, `meta_group_id`, `volume` and
     `packaged_volume` in m³ (missing where the build has none), `portion_size` and `base_price` in
@@ -40,7 +40,7 @@ def facts(tables: Tables) -> pd.DataFrame:
 
 
 def tech_levels(tables: Tables) -> pd.Series:
-    """Return the tech level of each type, by id: of its record, else of its dogma."""
+    """Return the tech level of each type by id, from its record or else its dogma."""
     found = by_key(tables, "types", "type_id", {"tech_level": "Int64"})["tech_level"]
     if not found.isna().any():
         return found
@@ -96,8 +96,8 @@ def products(tables: Tables) -> pd.Series:
 def market_paths(tables: Tables, language: str = "en") -> pd.Series:
     """Return the path of each market group, by id: `Ships > Frigates > Standard Frigates`.
 
-    A path begins at the first group whose parent the build does not have. Groups that are their
-    own ancestors, which a damaged export may have, begin the paths that lead to them.
+    A path begins at a group whose parent is missing from the build. In a damaged export, a group
+    may be its own ancestor; paths that lead to it begin there.
     """
     parents = by_key(tables, "marketGroups", "market_group_id", {"parent_group_id": "Int64"})
     names = texts(tables, "marketGroups", "market_group_id", language)

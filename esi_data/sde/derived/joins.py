@@ -1,4 +1,4 @@
-"""Join static data to a frame: what its id columns can know, in columns of the same beginning."""
+"""Join facts from static data to the id columns of a frame."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _TYPE = ("name", "group", "category", "market_path", "meta_group", "tech_level",
 _PLACE = ("name", "system", "constellation", "region", "security", "security_class")
 _TYPE_IDS = ("group_id", "category_id", "market_group_id", "meta_group_id", "product_id")
 _PLACE_IDS = ("system_id", "constellation_id", "region_id", "security_status", "wormhole_class_id")
-# Facts of ids by the last words of a column before `_id`: those that are added by default, and
-# those that are added if `columns=` names them.
+# Facts by the last words of an id column before `_id`: those added by default, and those added
+# only if `columns=` names them.
 _FACTS = {
     **dict.fromkeys(("type", "skill"), (_TYPE, ("product", *_TYPE_IDS))),
     "blueprint_type": ((*_TYPE, "product"), _TYPE_IDS),
@@ -37,7 +37,7 @@ _FACTS = {
     "constellation": (("name", "region"), ("region_id",)),
     "region": (("name",), ()),
 }  # fmt: skip
-# Facts that are names: their table, and its key, which is among the facts.
+# Facts that are names: their table, and the fact that is its key.
 _NAMED = {
     "group": ("groups", "group_id"),
     "category": ("categories", "category_id"),
@@ -49,7 +49,7 @@ _NAMED = {
 
 
 class _IdColumn(NamedTuple):
-    """Column of ids: where it is, and the facts of its ids by the column that each goes to."""
+    """Column of ids: its position, and the facts of its ids by new column."""
 
     position: int
     is_type: bool
@@ -62,16 +62,16 @@ def with_sde(
     columns: str | Sequence[str] | None = None,
     languages: str | Sequence[str] | None = None,
 ) -> pd.DataFrame:
-    """Return a copy of a frame with what static data knows of its ids, in columns beside them.
+    """Return a copy of a frame with facts from static data in columns next to its ids.
 
     `type_id` gets `type_name`, `type_group`, `type_category`, ...; `attackers.ship_type_id` gets
-    `attackers.ship_type_name`. docs/guides/static_data.md lists the facts. Columns that the frame
-    has already stay as they are. An id that the build does not know has missing values. Index and
-    `attrs` stay; `attrs["esi"]["sde_build"]` has the build's number.
+    `attackers.ship_type_name`. docs/guides/static_data.md lists the facts. Existing columns of the
+    same name stay unchanged. Ids that the build lacks have missing values. Index and `attrs` stay;
+    `attrs["esi"]["sde_build"]` gives the build's number.
 
     Args:
-        open_tables: opens the tables of a build, which may take a download: it is called once
-            the other arguments are checked.
+        open_tables: opens the tables of a build, and may download it. Called once the other
+            arguments are checked.
         frame: a frame whose id columns are named as by the API, of any type.
         columns: facts to add to each id column that has them (`group`), or columns (`type_group`).
         languages: codes; texts then have a column for each: `type_name_de`. By default they are
@@ -112,7 +112,7 @@ def with_sde(
 
 
 def _id_columns(frame: pd.DataFrame, chosen: Sequence[str] | None) -> list[_IdColumn]:
-    """Return the columns of ids that static data knows, each with the facts that are chosen."""
+    """Return the id columns with facts in static data, each with its chosen facts."""
     operation = str(frame.attrs.get("esi", {}).get("operation", ""))
     found, possible = [], set()
     for position, column in enumerate(map(str, frame.columns)):
@@ -122,7 +122,7 @@ def _id_columns(frame: pd.DataFrame, chosen: Sequence[str] | None) -> list[_IdCo
         facts = {}
         for fact in (*default, *more):
             name = fact_column(column, fact)
-            # The system of a system is its name.
+            # For a system, the fact `system` is its own name.
             words = {fact, name, word} if fact == "name" else {fact, name}
             possible |= words
             if fact in default if chosen is None else not words.isdisjoint(chosen):
@@ -143,7 +143,7 @@ def _id_columns(frame: pd.DataFrame, chosen: Sequence[str] | None) -> list[_IdCo
 def _columns(
     known: _Types | _Places, fact: str, name: str, languages: Sequence[str] | None
 ) -> Iterator[tuple[str, pd.Series]]:
-    """Yield the columns of a fact with their values by id: one, or one for each language."""
+    """Yield the column of a fact, or one for each language, with values by id."""
     for language in languages or ["en"]:
         values = known.text(fact, language)
         if values is None:
@@ -153,7 +153,7 @@ def _columns(
 
 
 class _Ids:
-    """Distinct ids of a column, and where each is."""
+    """Distinct ids of a column, and the position of each."""
 
     def __init__(self, column: pd.Series) -> None:
         self._codes, distinct = pd.factorize(column)
@@ -227,7 +227,7 @@ class _Places:
 
 
 def _named(tables: Tables, fact: str, facts: pd.DataFrame, language: str) -> pd.Series | None:
-    """Return the names of what has an id among the facts; None for a fact that is no name."""
+    """Return the names of the ids in another fact; None if the fact is not a name."""
     if fact not in _NAMED:
         return None
     table, key = _NAMED[fact]

@@ -1,4 +1,4 @@
-"""Places: what each is called, and in which system, constellation and region it lies."""
+"""Look up places: names, and the system, constellation and region of each."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class Kind(NamedTuple):
     ids: range
 
 
-# Ranges of the API's documentation, which save reading tables that cannot have an id. That of stars
-# is wider here: they are few.
+# Ranges from the API's documentation, so that tables without matching ids are not read. The range
+# of stars is wider here, since there are few.
 _CELESTIALS = range(40_000_000, 50_000_000)
 KINDS = {
     "region": Kind("mapRegions", "region_id", range(10_000_000, 20_000_000)),
@@ -52,8 +52,8 @@ def places(
         tables: tables of a build.
         ids: ids of regions, constellations, systems, stars, planets, moons, asteroid belts,
             secondary suns, stargates and NPC stations; None for all that the build has.
-        languages: codes; each has a column of names. A part of a name that has no translation is
-            in English; a name of which a part is unknown is missing.
+        languages: codes; each has a column of names. Parts of a name without a translation are in
+            English. If a part is unknown, the name is missing.
 
     Returns:
         One row for each place that the build has, in the order of `location_id`: `category` (as in
@@ -116,7 +116,7 @@ def names_of(tables: Tables, categories: pd.Series, language: str) -> pd.Series:
 
 
 def names(tables: Tables, kind: str, ids: pd.Index, language: str) -> pd.Series:
-    """Return the names of places of one kind, by id; the record's own name goes before the rule."""
+    """Return the names of places of one kind by id: the record's own, or else a derived one."""
     table, key, _ = KINDS[kind]
     own = texts(tables, table, key, language, fields=("unique_name", "name")).reindex(ids)
     if not own.isna().any():
@@ -126,7 +126,7 @@ def names(tables: Tables, kind: str, ids: pd.Index, language: str) -> pd.Series:
 
 
 def _derived(tables: Tables, kind: str, ids: pd.Index, language: str) -> pd.Series:
-    """Return names that the rules of `celestial_names` give."""
+    """Return names derived by the rules of `celestial_names`."""
 
     def facts(**dtypes: str) -> pd.DataFrame:
         table, key, _ = KINDS[kind]
@@ -167,7 +167,7 @@ def _derived(tables: Tables, kind: str, ids: pd.Index, language: str) -> pd.Seri
 
 
 def _orbits(tables: Tables, orbits: pd.Series, language: str) -> pd.Series:
-    """Return the names of what stations orbit, which may be anything around a star."""
+    """Return the names of the celestials that stations orbit, of any kind."""
     found = no_text(orbits.index)
     for kind in ("moon", "planet", "asteroid_belt", "star", "secondary_sun"):
         left = orbits[found.isna()]
@@ -178,7 +178,7 @@ def _orbits(tables: Tables, orbits: pd.Series, language: str) -> pd.Series:
 
 
 def _of_kind(tables: Tables, kind: str, wanted: pd.Index | None) -> pd.DataFrame:
-    """Return the places of a kind that are wanted, with the areas that their records name."""
+    """Return the requested places of a kind, with the areas in their records."""
     table, key, ids = KINDS[kind]
     if wanted is not None:
         wanted = wanted[(wanted >= ids.start) & (wanted < ids.stop)]

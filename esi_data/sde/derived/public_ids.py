@@ -1,4 +1,4 @@
-"""Ids of names, in any language: the inverse of `public_names`, without stations."""
+"""Look up ids by name in any language: the inverse of `public_names`, without stations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from esi_data.sde.tables import Tables
 
-# Categories as of `POST /universe/names`: table and key.
+# Categories of `POST /universe/names`: table and key.
 TABLES = {
     "inventory_type": ("types", "type_id"),
     "region": ("mapRegions", "region_id"),
@@ -27,7 +27,7 @@ def public_ids(
 ) -> dict[str, list[tuple[str, int]]]:
     """Return the category and the id of everything that has one of the names, by name.
 
-    Case does not matter. A type that is not published counts only if no published one has its name.
+    Case does not matter. Unpublished types count only if no published type has the same name.
     """
     wanted = {name.casefold(): name for name in names}
     found: dict[str, dict[tuple[str, int], None]] = {}
@@ -47,7 +47,7 @@ def known_names(tables: Tables, category: str) -> Iterator[str]:
 
 
 def _published(tables: Tables, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return what was found without unpublished types that share their name with others."""
+    """Remove unpublished types that share their name with published ones."""
     types = [number for category, number in found if category == "inventory_type"]
     if len(types) < 2:
         return found

@@ -1,4 +1,4 @@
-"""Names of ids that `POST /universe/names` names, too: types, places, and owners of the game."""
+"""Look up names by id, like `POST /universe/names`: types, places, factions, NPC corporations."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _PLACES = ("region", "constellation", "solar_system", "station")
 def public_names(
     tables: Tables, ids: Iterable[int], language: str = "en"
 ) -> dict[int, tuple[str, str]]:
-    """Return the name and the API's category of each id that the build knows.
+    """Return the name and the API's category of each id in the build.
 
-    Ids in none of the ranges are those of types.
+    Ids outside all ranges count as types.
     """
     left = pd.Index(sorted(set(ids)), dtype="int64")
     found: dict[int, tuple[str, str]] = {}

@@ -1,4 +1,4 @@
-"""Security of systems, as the game shows and classes it.
+"""Round and classify the security status of systems as the game does.
 
 Rounding and limits: https://developers.eveonline.com/docs/guides/system-security/
 """
@@ -14,7 +14,7 @@ CLASSES = categorical(["highsec", "lowsec", "nullsec"])
 
 
 def shown(status: pd.Series) -> pd.Series:
-    """Return security rounded to a tenth, halves up; never 0.0 for a value above it."""
+    """Return security rounded to a tenth, halves up; values above 0.0 become at least 0.1."""
     tenths: pd.Series = np.floor(status * 10 + 0.5)
     return tenths.mask((status > 0) & (status < 0.05), 1.0) / 10
 

@@ -1,4 +1,4 @@
-"""Skills: which a type requires, and at which level."""
+"""Look up the skills that types require, and their levels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from esi_data.sde.tables import Tables
 
-# Attributes of the skill and of its level, as documented.
+# Documented pairs of attributes: skill and level.
 REQUIREMENTS = {182: 277, 183: 278, 184: 279, 1285: 1286, 1289: 1287, 1290: 1288}
 
 
@@ -45,9 +45,9 @@ def required_skills(
 def all_of(
     type_id: int, direct: Mapping[int, Mapping[int, int]], *, prerequisites: bool
 ) -> dict[int, tuple[int, int]]:
-    """Return level and depth of each skill that a type requires, those of its own record first.
+    """Return level and depth of each skill that a type requires, direct requirements first.
 
-    `direct` has the level of each skill that a record requires, by type.
+    `direct` has the levels of directly required skills, by type.
     """
     found: dict[int, tuple[int, int]] = {}
     depth, reached = 1, [type_id]
@@ -67,7 +67,7 @@ def all_of(
 
 
 def _direct(tables: Tables) -> dict[int, dict[int, int]]:
-    """Return the skills that each type's own record requires, with their levels."""
+    """Return the skills that each type requires directly, with their levels."""
     values = dogma_values(tables, [*REQUIREMENTS, *REQUIREMENTS.values()])
     of_type: dict[int, dict[int, int]] = {}
     for type_id, attribute_id, value in values.itertuples(index=False, name=None):
@@ -77,6 +77,6 @@ def _direct(tables: Tables) -> dict[int, dict[int, int]]:
         for skill, level in REQUIREMENTS.items():
             if required := attributes.get(skill):
                 levels = found.setdefault(type_id, {})
-                # Having a skill at all is level 1.
+                # A required skill without a level needs level 1.
                 levels[required] = max(levels.get(required, 1), attributes.get(level, 1))
     return found

@@ -1,7 +1,7 @@
-"""Type lists: which types belong to each.
+"""Look up the members of type lists.
 
-A list is made in the order of the API's documentation: its categories, groups and types are added
-one after the other, and each time those excluded are removed.
+Lists are built in the order of the API's documentation: categories, then groups, then types. Each
+step adds the included ones and then removes the excluded ones.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def members(tables: Tables, type_lists: int | Iterable[int] | None = None) -> pd
 
     Args:
         tables: tables of a build.
-        type_lists: a list or several, None for all; one that the build does not have has no rows.
+        type_lists: a list or several, None for all. Lists that the build lacks have no rows.
     """
     names = [f"{how}_{level}_ids" for level in _LEVELS for how in ("included", "excluded")]
     lists = by_key(tables, "typeLists", "type_list_id", dict.fromkeys(names, "object"))
@@ -71,7 +71,7 @@ def select(rules: Mapping[str, Any], known: Mapping[str, Mapping[int, set[int]]]
 
 
 def _ids_by(parents: pd.Series) -> dict[int, set[int]]:
-    """Return the ids whose parent each is."""
+    """Return the ids of each parent's children."""
     parents = parents.dropna()
     groups: Any = parents.groupby(parents).groups
     return {int(parent): set(ids) for parent, ids in groups.items()}
