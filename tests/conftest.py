@@ -18,7 +18,7 @@ from tests.support.ports import free_port
 from tests.support.servers import close_connections
 
 # The same examples each time, however slow the machine; ESI_TEST_EXPLORE=1 looks for new ones.
-# A list in a test would replace this one, so it has both checks that a test may want to switch off.
+# A list in a test would replace this one, so it contains both checks that tests switch off.
 settings.register_profile(
     "explore",
     deadline=None,
@@ -83,16 +83,16 @@ def surroundings(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _own_surroundings(surroundings, monkeypatch):
-    """Keep each test's documents and answers in a folder of its own, and ESI_* variables out.
+    """Give each test its own folder for documents and responses, without ESI_* variables.
 
-    `tmp_path_factory.mktemp` looks through all folders that it has made before: with three a test,
-    that was a third of the suite's time.
+    `tmp_path_factory.mktemp` scans all folders that it has made before: with three for each test,
+    that took a third of the suite's time.
     """
     for name in os.environ:
         if name.startswith("ESI_") and not name.startswith("ESI_TEST_"):
             monkeypatch.delenv(name)
-    # A Django site does not read ESI_*: without the third it would find the documents of whatever
-    # server had this test's port before.
+    # A Django site does not read ESI_*: without the third folder it would find documents of the
+    # server that used this test's port before.
     folder = Path(tempfile.mkdtemp(dir=surroundings))
     for name in ("ESI_CACHE_DIR", "ESI_LOGIN_DIR", "XDG_CACHE_HOME"):
         (folder / name).mkdir()

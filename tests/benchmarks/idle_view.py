@@ -1,14 +1,13 @@
 # ruff: noqa: T201 - the figures are the output
-"""How fast a site of asynchronous views answers while a hundred of them wait for the API.
+"""Measure how fast a site of asynchronous views responds while a hundred of them wait for the API.
 
     python -m tests.benchmarks.idle_view [--views 100] [--latency 1.0] [--rounds 3]
 
-A view that needs nothing is requested again and again meanwhile; the limit is 100 ms. Rounds take
-turns with a hundred views that only sleep, which shows what Django, uvicorn and the machine take of
-it. The status is 1 if an answer takes longer than the limit, and longer than beside views that
-sleep. Run it on an idle machine. For a busy one there is the last column, which decides: the
-longest answer less what the site spent of it waiting for the machine, that is the CPU time of its
-threads (in steps of 10 ms), where that is shorter.
+Meanwhile it requests an empty view again and again; the limit is 100 ms. Rounds alternate with a
+hundred views that only sleep, to show the share of Django, uvicorn and the machine. The status is 1
+if a response takes longer than the limit, and longer than while the views sleep. Run it on an idle
+machine. On a busy one the last column decides: the longest response without the time that the site
+waited for the machine, that is the CPU time of its threads (in steps of 10 ms) if that is shorter.
 """
 
 import argparse
@@ -36,7 +35,7 @@ LIMIT = 0.1  # seconds
 SECONDS = 120  # for everything
 
 
-Times = list[tuple[float, float]]  # of an answer: all of it, and what the site had of it
+Times = list[tuple[float, float]]  # seconds of a response: in total, and spent by the site
 
 
 def cpu_time(site: psutil.Process) -> float:
@@ -75,7 +74,7 @@ def port_of(url: str) -> int:
 
 
 def is_there(url: str) -> bool:
-    """Return True if a server answers at an address."""
+    """Return True if a server responds at an address."""
     try:
         return requests.get(f"{url}/status", timeout=SECONDS).ok
     except requests.ConnectionError:
@@ -83,7 +82,7 @@ def is_there(url: str) -> bool:
 
 
 def show(kind: str, pairs: Times, seconds: float) -> float:
-    """Print a line of the table; return the longest time that the site had."""
+    """Print a line of the table; return the longest time that the site spent."""
     times, own = sorted(taken for taken, _ in pairs), max(own for _, own in pairs)
     of_idle = (statistics.median(times), times[int(len(times) * 0.99)], times[-1], own)
     figures = " | ".join(f"{each * 1000:.0f}" for each in of_idle)
@@ -108,7 +107,7 @@ def main() -> int:
             "SITE_URL": url,
             "SITE_DB_NAME": str(Path(folder) / "site.sqlite3"),
         }
-        # A process each: the threads of one would hold up what is measured in another.
+        # Separate processes: threads of one would delay the measurement in another.
         sandbox = ("-m", "esi.sandbox", "--port", port_of(api), "--latency", given.latency)
         stack.enter_context(Child(sys.executable, *sandbox, cwd=ROOT))
         until(lambda: is_there(api))
@@ -118,7 +117,7 @@ def main() -> int:
         stack.enter_context(site).until(lambda: "Uvicorn running" in site.err)
         ids = iter(requests.get(f"{api}/universe/types", timeout=SECONDS).json())
         process = psutil.Process(site.process.pid)
-        asyncio.run(measure(url, [f"/items/{next(ids)}/"], process))  # the document is there
+        asyncio.run(measure(url, [f"/items/{next(ids)}/"], process))  # fetch the document first
         print("| views that | seconds | idle answers | median ms | 99 % | longest | own |")
         print("|---|--:|--:|--:|--:|--:|--:|")
         for _ in range(given.rounds):

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""Order books of 300,000 orders beside a reading of the same orders one by one.
+"""Compare order books of 300,000 orders with a plain loop over the same orders.
 
 `python -m tests.benchmarks.order_books [ORDERS]` prints seconds of CPU time and their ratio, and
 fails if the two differ.
@@ -18,7 +18,7 @@ COLUMNS = {"location_id": 0, "system_id": 1}
 
 
 def made_orders(count, *, seed=1, types=15_000, places=400, regions=1):
-    """Return orders as a region has them: few types and places have most of them."""
+    """Return orders distributed as in a region: few types and places have most of them."""
     dice = np.random.default_rng(seed)
 
     def drawn(size, flatness, power):
@@ -43,14 +43,14 @@ def made_orders(count, *, seed=1, types=15_000, places=400, regions=1):
 
 
 def made_jumps(orders):
-    """Return distances between the systems of orders, as of a road along which they lie."""
+    """Return distances between the systems of orders, as if they lay along a line."""
     systems = np.sort(orders["system_id"].unique())
     place = np.arange(len(systems))
     return pd.DataFrame(np.abs(np.subtract.outer(place, place)) // 3, systems, systems)
 
 
 def read_one_by_one(orders, by, *, price=None, quantity=None, jumps=None):
-    """Return what `order_book` returns, in the plainest way: one order after the other."""
+    """Return the same book as `order_book`, by a plain loop over the orders."""
     distance = {} if jumps is None else jumps.to_dict("index")
     markets = {}
     for row in orders.to_dict("records"):
@@ -78,7 +78,7 @@ def read_one_by_one(orders, by, *, price=None, quantity=None, jumps=None):
 
 
 def reaches(buyer, place, by, distance):
-    """Tell whether a buyer takes what is sold at the place of another order."""
+    """Return True if a buy order's range includes the place of another order."""
     reach = buyer["range"]
     if not set(by) & set(COLUMNS) or reach == "station":
         return False
@@ -135,7 +135,7 @@ def traded(rows, quantity, *, minimum=False):
 
 
 def main(count=300_000):
-    """Measure each kind of book both ways, and compare them."""
+    """Compute each kind of book both ways, compare the results and print the times."""
     orders = made_orders(count)
     how = {"price": 20, "quantity": 1000, "jumps": made_jumps(orders)}
     print("| by | rows | order_book, s | one by one, s | ratio |\n|---|---|---|---|---|")

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.static_data                       # 80 files, 700 MB
     python -m tests.benchmarks.static_data --megabytes 50
 
-The export is made up, in the documented layout: the large files have the fields and the row counts
-that the real ones have, the others share what is left. It is converted in a process of its own.
+The export is made up, in the documented layout: the large files have the fields and row counts of
+the real ones, and the other files share the remaining bytes. A separate process converts it.
 """
 
 import argparse
@@ -42,7 +42,7 @@ _WORDS = ["".join(_random.choices("aeiouklmnprst", k=_random.randint(3, 9))) for
 
 
 def texts(words):
-    """Return a text of so many words in all languages."""
+    """Return a text with a number of words in all languages."""
     return {code: " ".join(_random.choices(_WORDS, k=words)) for code in LANGUAGES}
 
 
@@ -96,7 +96,7 @@ def station(number):
 
 
 def part_of(field, share):
-    """Return what makes records that are parts of larger ones, by the share that each has."""
+    """Return a function that makes records, of which `share` have the same value of `field`."""
     return lambda number: {"_key": number, "name": texts(2), field: number // share}
 
 
@@ -126,7 +126,7 @@ ROWS = {
 
 
 def synthesise(path, megabytes=MEGABYTES, files=FILES):
-    """Write the archive of an export; returns the bytes of its tables."""
+    """Write the archive of an export; return the bytes of its tables."""
     share = megabytes / MEGABYTES
     total = 0
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -157,7 +157,7 @@ def _write(archive, name, rows):
 
 
 def measure(path, folder):
-    """Convert an archive and read large tables; returns seconds and peak memory as a dict."""
+    """Convert an archive and read large tables; return seconds and peak memory as a dict."""
     begin, used = time.perf_counter(), time.process_time()
     with open_archive(path) as archive, Bar("Static data", None, len(archive.tables)) as bar:
         info = convert(archive, folder, BUILD, Seen(), bar.step)
@@ -176,7 +176,7 @@ def measure(path, folder):
 
 
 def joins(folder):
-    """Join facts to orders, by `with_sde` and by hand; returns seconds of a processor as a dict."""
+    """Join facts to orders, by `with_sde` and by hand; return seconds of a processor as a dict."""
     tables = Tables(folder)
     generator = np.random.default_rng(7)
     orders = pd.DataFrame(

@@ -19,7 +19,7 @@ def test_the_harness_runs_all_doors(tmp_path, function, ours, server):
 
 
 def test_an_export_of_static_data_is_made_and_measured(tmp_path):
-    """As many bytes and files as were asked for; each figure is there."""
+    """Check that the export has the requested bytes and files, and that every figure is printed."""
     size = static_data.synthesise(tmp_path / "export.zip", megabytes=2, files=20)
     assert 1.8e6 < size < 2.2e6
     (tmp_path / "tables").mkdir()

@@ -1,4 +1,4 @@
-"""The document of the live site's API."""
+"""Test the document of the live site's API."""
 
 import json
 
@@ -20,7 +20,7 @@ NEW = api(
 
 
 def test_operations_of_both_dates_are_there():
-    """Those of the newer one join, on paths of the older one as well."""
+    """Operations of the newer date are added, also on paths that the older date has."""
     paths = document.joined(OLD, NEW)["paths"]
     assert {path: set(item) for path, item in paths.items()} == {
         "/a": {"get", "post"},
@@ -29,7 +29,7 @@ def test_operations_of_both_dates_are_there():
 
 
 def test_operations_of_both_keep_the_older_form():
-    """Apps call them by the ids of the older date, which is the one that the sandbox offers."""
+    """Apps use the ids of the older date, so the sandbox offers those."""
     found = document.joined(OLD, NEW)
     assert found["paths"]["/a"]["get"] == {"operationId": "GetA"}
     assert found["components"]["schemas"] == {"A": "old", "B": "new"}
@@ -37,7 +37,7 @@ def test_operations_of_both_keep_the_older_form():
 
 
 def test_the_oldest_and_the_newest_document_of_a_folder_are_joined(tmp_path):
-    """Their dates decide, not their formats."""
+    """Dates determine the order of documents, whatever their formats."""
     (tmp_path / "openapi-3.1-date-2020-01-01.json").write_text(json.dumps(OLD))
     (tmp_path / "openapi-3.0-date-2026-08-18.json").write_text(json.dumps(NEW))
     target = document.write(tmp_path, tmp_path / "all.json")

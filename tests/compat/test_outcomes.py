@@ -1,4 +1,4 @@
-"""How the suites of apps are compared."""
+"""Test how outcomes of the apps' test suites are compared."""
 
 from compat.outcomes import Difference, differences, row
 
@@ -6,7 +6,7 @@ PEER = {"a": ["passed", ""], "b": ["passed", ""], "c": ["passed", ""], "d": ["fa
 
 
 def test_tests_that_pass_with_django_esi_alone_are_differences():
-    """Each with the last line of what it said; those that fail with both are none."""
+    """Differences have the last line of output; tests that fail with both packages are ignored."""
     ours = {"a": ["passed", ""], "b": ["failed", "Traceback\nKeyError: 'x'\n"], "d": ["failed", ""]}
     assert differences(PEER, ours, {}) == [
         Difference("b", None, "KeyError: 'x'"),
@@ -15,16 +15,16 @@ def test_tests_that_pass_with_django_esi_alone_are_differences():
 
 
 def test_a_known_difference_has_its_reason():
-    """A pattern of its name says why."""
+    """Patterns of test names give the reason."""
     ours = PEER | {"b": ["skipped", "not here"]}
     assert differences(PEER, ours, {"[b]": "why"}) == [Difference("b", "why", "not here")]
 
 
 def test_a_row_counts_what_ran_and_passed():
-    """Tests, passes with each, and the differences."""
+    """Rows show the number of tests, passes with each package, and differences."""
     assert row("app 1", PEER, PEER | {"c": ["failed", ""]}, 1) == "| app 1 | 4 | 3 | 2 | 1 |"
 
 
 def test_a_suite_without_an_end_is_no_row_of_zeros():
-    """Its table would read as if nothing had failed."""
+    """Zeros would look as if no test had failed."""
     assert "did not come to its end" in row("app 1", PEER, None, 0)

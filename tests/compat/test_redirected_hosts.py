@@ -1,4 +1,4 @@
-"""Where requests to fixed addresses of the real servers go."""
+"""Test redirects of requests to fixed addresses of the real servers."""
 
 import httpx
 import httpx2
@@ -22,7 +22,7 @@ def redirected(esi_sandbox, monkeypatch):
 
 
 def test_requests_for_the_api_reach_the_sandbox(redirected):
-    """Path and query are kept; Member Audit asks for the routes' status in this way."""
+    """Path and query are kept; Member Audit requests the routes' status in this way."""
     date = {"X-Compatibility-Date": "2025-12-16"}
     found = requests.get("https://esi.evetech.net/meta/status", headers=date, timeout=60)
     assert found.json()["routes"]
@@ -31,12 +31,12 @@ def test_requests_for_the_api_reach_the_sandbox(redirected):
 
 
 def test_requests_for_other_hosts_stay_as_they_are(redirected):
-    """An app may use any other server, the sandbox by its own address among them."""
+    """Apps can reach all other servers, and the sandbox by its own address."""
     assert requests.get(f"{redirected.url}/status", timeout=60).json()["players"]
 
 
 @pytest.mark.parametrize("library", [httpx, httpx2])
 def test_httpx_reaches_the_sandbox_for_static_data(redirected, library):
-    """Apps download it with the one, and django-esi asks the single sign-on with the other."""
+    """Both libraries are redirected: apps and django-esi use either for some requests."""
     found = library.get("https://developers.eveonline.com/static-data/tranquility/latest.jsonl")
     assert found.json()["buildNumber"]

@@ -184,7 +184,7 @@ ROOT_URLCONF = "esi.urls"  # the project's views need this app
 
 @pytest.fixture(scope="module")
 def release_10(tmp_path_factory):
-    """Return what runs a command with django-esi 10.0.0 on a database of the test project."""
+    """Return a function that runs commands of django-esi 10.0.0 on the project's database."""
     folder = tmp_path_factory.mktemp("peer")
     try:
         python = python_of("django-esi-10.0.0", folder)
@@ -204,7 +204,7 @@ def release_10(tmp_path_factory):
 @pytest.mark.large
 @engines
 def test_release_10_and_this_app_take_turns(database, release_10, manage_all):
-    """Each reads what the other wrote, whole, and has nothing to migrate."""
+    """Each reads all that the other wrote, and has nothing to migrate."""
     database.load("lent", "release10")
     where = database.environment("lent")
     *_, rows = manage_all(where, FILL, ("-c", WRITE.format(character_id=90000009)), ROWS)
@@ -224,7 +224,7 @@ def test_release_10_and_this_app_take_turns(database, release_10, manage_all):
 @pytest.mark.large
 @engines
 def test_a_database_that_release_10_makes_is_taken_over(database, release_10, manage_all):
-    """Nothing is left to migrate for this app where release 10 has made the tables itself."""
+    """If release 10 has made the tables, this app has nothing to migrate."""
     database.create("made")
     where = database.environment("made")
     release_10(where, "-m", "django", "migrate", "--no-input")
@@ -237,7 +237,7 @@ def test_a_database_that_release_10_makes_is_taken_over(database, release_10, ma
 @pytest.mark.large
 @engines
 def test_a_login_that_release_10_began_ends_here(database, release_10, manage_all, sso_site):
-    """The player who was at the single sign-on during the change comes back to the page."""
+    """Players who were at the SSO during the change return to the page."""
     database.create("begun")
     where = database.environment("begun")
     manage_all(where, FILL)

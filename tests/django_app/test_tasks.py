@@ -246,7 +246,7 @@ def test_esi_clear_spec_cache_without_a_folder(site, monkeypatch):
 
 
 def test_generate_esi_stubs(site, tmp_path, monkeypatch):
-    """Without options it writes the site's document to `site-packages`; `--output` elsewhere."""
+    """By default the command writes types to `site-packages`; `--output` names another folder."""
     command = "esi.management.commands.generate_esi_stubs"
     monkeypatch.setattr(f"{command}.site_packages", lambda: tmp_path / "site-packages")
     assert f"operations to {tmp_path / 'site-packages'}" in run("generate_esi_stubs")

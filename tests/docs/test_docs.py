@@ -40,7 +40,7 @@ def prose(page):
 
 
 def with_python(*, files):
-    """Pages whose Python is all in files with tests, or the others; a cluster makes one large."""
+    """Return pages whose Python is all in tested files, or the others; clusters make one large."""
     pages = []
     for page in PAGES:
         found = blocks(page, "python")

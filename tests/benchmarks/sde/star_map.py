@@ -1,11 +1,11 @@
 # ruff: noqa: T201 - the figures are the output
-"""How long routes and distances on a map of the game's size take, once it is loaded.
+"""Measure routes and distances on a map of the game's size, once it is loaded.
 
     python -m tests.benchmarks.sde.star_map [--systems 8000] [--routes 200]
 
-Systems lie at random in a plane, each with stargates to those nearest to it. A route is found
-between two random systems, by name, as a frame; the limit is 30 ms of processor time for the
-longest. The status is 1 if one takes longer.
+Systems have random positions in a plane, and stargates to their nearest neighbours. Routes are
+found between random systems, by name, as frames. The status is 1 if any of them takes more than
+30 ms of processor time.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from esi_data.sde.graph import PREFERENCES
 from esi_data.sde.star_map import StarMap
 
 LIMIT = 0.03  # seconds
-NEAREST = 2  # systems that each has stargates to, besides the next one
+NEAREST = 2  # stargates of each system, besides that to the next one
 REGION = 80  # systems
 
 
@@ -37,7 +37,7 @@ def made_map(count: int, rng: np.random.Generator) -> tuple[pd.DataFrame, ...]:
         for other in np.argpartition(((places - place) ** 2).sum(axis=1), NEAREST)[: NEAREST + 1]
         if other != system
     ]
-    gates += [(system, system + 1) for system in range(count - 1)]  # no part is cut off
+    gates += [(system, system + 1) for system in range(count - 1)]  # keep the map connected
     ids = 30_000_001 + np.arange(count)
     regions = 10_000_001 + np.arange(count) // REGION
     systems = pd.DataFrame({"system_id": ids, "region_id": regions})
@@ -53,14 +53,14 @@ def made_map(count: int, rng: np.random.Generator) -> tuple[pd.DataFrame, ...]:
 
 
 def seconds(call: Callable[[], object]) -> float:
-    """Return the processor time of a call: other programs of the machine do not count."""
+    """Return the processor time of a call, without that of other programs."""
     began = time.process_time()
     call()
     return time.process_time() - began
 
 
 def main() -> int:
-    """Measure and print; 1 if a route took too long."""
+    """Measure and print; return 1 if a route took too long."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.sde.star_map")
     parser.add_argument("--systems", type=int, default=8000, help="of the map (8000)")
     parser.add_argument("--routes", type=int, default=200, help="of each preference (200)")

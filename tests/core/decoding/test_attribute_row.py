@@ -74,7 +74,7 @@ def test_fields_can_be_deleted():
 
 
 def test_an_unknown_field_cannot_be_deleted():
-    """As of any object."""
+    """Deleting one raises AttributeError, as for any object."""
     with pytest.raises(AttributeError, match="nope"):
         del jita().nope
 
@@ -211,7 +211,7 @@ def test_rows_that_were_set_are_dumped():
 
 
 def test_further_options_of_pydantic_change_nothing():
-    """Programs pass some of them; one that pydantic lacks is an error."""
+    """Programs pass some of these options; an option that pydantic lacks is an error."""
     options = {"warnings": False, "round_trip": True, "context": {}, "serialize_as_any": True}
     row = jita()
     assert row.model_dump(**options) == row.model_dump()
@@ -221,7 +221,7 @@ def test_further_options_of_pydantic_change_nothing():
 
 
 def test_json_of_ascii_alone():
-    """For programs that cannot take other letters; with and without an indent."""
+    """`ensure_ascii` escapes all other characters, with and without an indent."""
     umlaut = jita()
     umlaut.name = "Ä"
     assert umlaut.model_dump_json(ensure_ascii=True) == json.dumps(

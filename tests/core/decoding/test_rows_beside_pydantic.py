@@ -134,7 +134,7 @@ def test_pydantic_reads_a_row_by_its_attributes(pair):
 
 
 def test_models_show_the_rows_in_them():
-    """As dicts, like models of their own; django-ninja and FastAPI answer so."""
+    """Rows serialise to dicts, like nested models; django-ninja and FastAPI rely on that."""
     pydantic_core = pytest.importorskip("pydantic_core")
 
     class Answer(pydantic.BaseModel):
@@ -152,6 +152,6 @@ def test_models_show_the_rows_in_them():
 
 
 def test_rows_import_nothing_for_pydantic(monkeypatch):
-    """Without it loaded, they do not have the attribute that it asks for."""
+    """Rows lack pydantic's attribute unless pydantic is loaded."""
     monkeypatch.delitem(sys.modules, "pydantic_core", raising=False)
     assert not hasattr(read({"type": "object", "properties": {"a": {}}}, {}), SERIALIZER)

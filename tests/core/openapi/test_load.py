@@ -66,7 +66,7 @@ def test_an_expired_document_is_fetched_again(around, made, aged):
 
 
 def test_an_expired_document_serves_while_another_process_renews_it(around, made, aged, tmp_path):
-    """Nobody waits, and one request is enough."""
+    """No process waits, and one request is sent."""
     names = dir(made().Universe)
     aged(DAY + 1)
     (stored,) = (tmp_path / "documents").iterdir()

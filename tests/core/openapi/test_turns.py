@@ -1,4 +1,4 @@
-"""Test that processes which need a document at once fetch it in turn."""
+"""Test that one of several processes fetches a document while the others wait."""
 
 import os
 import sys
@@ -26,7 +26,7 @@ def take(request, tmp_path):
 
 @pytest.fixture
 def while_waiting(monkeypatch):
-    """Return a function that says what happens in place of each pause of a wait."""
+    """Return a function that replaces each pause of a wait by an action."""
 
     def set_pause(function):
         clock = SimpleNamespace(sleep=lambda _: function(), monotonic=time.monotonic)
@@ -36,7 +36,7 @@ def while_waiting(monkeypatch):
 
 
 def test_another_process_waits_for_the_end_of_a_turn(take, while_waiting):
-    """It looks again and again, and goes on as soon as the turn is free."""
+    """Waiting ends as soon as the turn is free."""
     with ExitStack() as first:
         first.enter_context(take())
         pauses = []
@@ -46,7 +46,7 @@ def test_another_process_waits_for_the_end_of_a_turn(take, while_waiting):
 
 
 def test_a_wait_has_a_bound_and_leaves_the_turn_to_its_holder(take, while_waiting):
-    """After it the block runs all the same, and a third process still waits for the first."""
+    """After the bound, the block runs anyway, and a third process still waits for the first."""
     with take() as first:
         with take(longest=0) as second:
             assert (first, second) == (True, False)
@@ -58,7 +58,7 @@ def test_a_wait_has_a_bound_and_leaves_the_turn_to_its_holder(take, while_waitin
 
 
 def test_a_turn_ends_with_an_error_of_its_block(take):
-    """The next process can try at once."""
+    """After an error the next process can take the turn at once."""
     with pytest.raises(ValueError, match="refused"), take():
         raise ValueError("refused")
     with take(longest=60):
@@ -66,7 +66,7 @@ def test_a_turn_ends_with_an_error_of_its_block(take):
 
 
 def test_a_cancelled_call_does_not_wait_on(take):
-    """Its thread ends with the next look at the turn."""
+    """Cancelling ends the thread at the next check of the turn."""
     scope = CancelScope()
     scope.cancel()
 
@@ -79,14 +79,14 @@ def test_a_cancelled_call_does_not_wait_on(take):
 
 
 def test_no_file_stays_in_the_folder(tmp_path):
-    """The lock beside a document goes with the turn."""
+    """Releasing a turn removes the lock file next to the document."""
     with turns.turn(tmp_path / "document-a.jsonl", None, "document", 0):
         assert [path.name for path in tmp_path.iterdir()] == ["document-a.lock"]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_writable_folder_the_cache_has_the_turn(tmp_path):
-    """So processes of a site whose user has no folder still take turns."""
+    """Processes take turns through the cache if their user has no folder."""
     (tmp_path / "file").write_text("")
     cache = DictCache()
     with turns.turn(tmp_path / "file" / "document-a.jsonl", cache, "document", 0):
@@ -95,7 +95,7 @@ def test_without_a_writable_folder_the_cache_has_the_turn(tmp_path):
 
 
 class BrokenCache:
-    """Cache whose server is away."""
+    """Cache whose server is unreachable."""
 
     def add(self, *_):
         raise ConnectionError("away")
@@ -105,7 +105,7 @@ class BrokenCache:
 
 @pytest.mark.parametrize("kind", [lambda: None, BrokenCache])
 def test_without_folder_and_cache_no_process_waits(kind):
-    """Each fetches the document then."""
+    """Each process then fetches the document itself."""
     cache = kind()
     with turns.turn(None, cache, "document", 60), turns.turn(None, cache, "document", 60):
         pass
@@ -146,7 +146,7 @@ def fetches(sandbox, doors, environment):
 
 @pytest.mark.large
 def test_processes_of_both_doors_and_scripts_fetch_one_document(esi_sandbox, tmp_path, monkeypatch):
-    """They share the user's folder; without one, those of a site share Django's cache."""
+    """Both share the user's folder; without a folder, processes of a site share Django's cache."""
     monkeypatch.delenv("ESI_CACHE_DIR")
     esi_sandbox.faults.latency = 0.5
     site = {
@@ -168,7 +168,7 @@ with turn(pathlib.Path(sys.argv[1]), None, "document", 0):
 
 @pytest.mark.large
 def test_a_killed_process_gives_its_turn_back(tmp_path):
-    """The next one need not wait for a bound."""
+    """Killing a process frees its turn at once, without waiting for the bound."""
     document = tmp_path / "document-a.jsonl"
     with processes.Child(sys.executable, "-c", HOLDER, document) as holder:
         assert holder.hear() == "ready"

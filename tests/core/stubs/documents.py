@@ -1,4 +1,4 @@
-"""Small document with all that the stubs of the API's own have."""
+"""Small document with every feature that the stubs of the API use."""
 
 
 def listed(items):

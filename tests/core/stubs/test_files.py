@@ -1,4 +1,4 @@
-"""Stub files of a document, read as syntax trees."""
+"""Test stub files of a document by reading their syntax trees."""
 
 import ast
 import copy
@@ -60,7 +60,7 @@ def arguments(node):
 
 
 def test_rows_with_attributes_have_the_types_that_decoding_makes(texts):
-    """Times and nested rows are typed, what may be missing can be None; `from` is no attribute."""
+    """Times and nested rows are typed, optional fields can be None, `from` is not an attribute."""
     assert body(texts[MODELS], "MarketsPricesGetItem") == [
         "type_id: int", "kind: Literal['buy', 'sell'] | str", "price: float | None",
         "seen: _datetime", "date: _date | None", "dates: list[str] | None", "where: Place | None",
@@ -68,7 +68,7 @@ def test_rows_with_attributes_have_the_types_that_decoding_makes(texts):
 
 
 def test_rows_that_are_dicts_have_all_keys(texts):
-    """Optional fields are there with the value None; a key that is no name is typed, too."""
+    """Optional fields have the value None; keys that are not identifiers are typed, too."""
     text = texts[DICTS]
     (found,) = definitions(text, "MarketsPricesGetItem")
     keys = {ast.unparse(key): ast.unparse(value) for key, value in
@@ -79,26 +79,26 @@ def test_rows_that_are_dicts_have_all_keys(texts):
 
 
 def test_a_choice_of_objects_is_a_wrapper_of_rows_with_attributes(texts):
-    """As at run time, its value is `root`."""
+    """Wrappers have the attribute `root`, as at run time."""
     assert body(texts[MODELS], "Place") == ["root: Inn | Moon"]
     assert body(texts[MODELS], "Moon") == ["id: UUID | None"]
 
 
 @pytest.mark.parametrize("file", [DICTS, MODELS])
 def test_components_that_are_no_objects_are_aliases(texts, file):
-    """Ids and lists have names, too."""
+    """Components that are ids or lists get aliases."""
     assert "\nCharacterID = int\n" in texts[file]
     assert "\nMarketsPricesGet = list[MarketsPricesGetItem]\n" in texts[file]
 
 
 def test_rows_have_the_names_of_the_served_document(texts):
-    """The names that documents of 3.0 invent for parts are not among them."""
+    """Generated names of OpenAPI 3.0 documents are left out."""
     assert body(texts[MODELS], "RacesGetItem") == ["race: str | None"]
     assert "Inner" not in texts[MODELS]
 
 
 def test_operations_of_models_have_a_result_and_rows(texts):
-    """Of a listing the row, of a cursor listing the record, of a 204 None."""
+    """Listings are typed by their row, cursor listings by their record, and a 204 by None."""
     assert set(texts[MODELS].splitlines()) >= {
         "class DeleteNamesOperation(EsiOperation[None, None]): ...",
         "class GetJobsOperation(EsiOperation[JobsListing, Inn]): ...",
@@ -108,7 +108,7 @@ def test_operations_of_models_have_a_result_and_rows(texts):
 
 
 def test_awaited_operations_have_the_same_types(texts):
-    """The client whose results are awaited has classes of its own."""
+    """Separate classes describe the client whose results are awaited."""
     assert "class GetJobsOperationAsync(EsiOperationAsync[JobsListing, Inn]): ..." in texts[MODELS]
     assert body(texts[MODELS], "ESIClientAsyncStub") == [
         "Freelance_Jobs: _Freelance_JobsTagAsync", "Market: _MarketTagAsync",
@@ -124,7 +124,7 @@ PRICES = (
 
 
 def test_calls_take_the_parameters_of_the_document(texts):
-    """Names, types, defaults and enums; what the API requires has no default."""
+    """Parameters keep names, types, defaults and enums; required ones have no default."""
     name = "get_markets_region_id_prices"
     (site,) = method(texts[CLIENT], "_MarketTag", name)
     assert site == f"{PRICES}, {SITE} -> CachingHttpFuture[list[MarketsPricesGetItem]]"
@@ -145,19 +145,19 @@ def test_a_body_has_the_name_of_each_dialect(texts):
 
 
 def test_a_body_that_is_an_object_has_its_keys(texts):
-    """What the API does not require may be left out; an enum has its values alone."""
+    """Optional keys may be left out, and enums in a body accept only their values."""
     assert body(texts[DICTS], "PutRacesOperationBody") == [
         "name: Literal['a', 'b']", "ids: NotRequired[list[int]]",
     ]  # fmt: skip
 
 
 def test_new_ids_are_names_of_the_same_call(texts):
-    """Both names of the 5.x door lead to one operation."""
+    """Old name and new id are both methods of the 5.x client, with the same types."""
     assert "GetMarketsPrices = get_markets_region_id_prices" in body(texts[CLIENT], "_MarketTag")
 
 
 def test_a_token_is_taken_where_the_operation_needs_one(texts):
-    """A site passes its own; others are no argument of the call."""
+    """Calls of a site accept `token=` only for operations that need one."""
     name = "get_characters_character_id_jobs"
     (site,) = method(texts[CLIENT], "_Freelance_JobsTag", name)
     assert site.startswith("character_id: int, token: str | Token | None = None, language")
@@ -165,7 +165,7 @@ def test_a_token_is_taken_where_the_operation_needs_one(texts):
 
 
 def test_a_character_stands_for_its_id(texts):
-    """A call of `Esi` needs one of `character_id` and `character`."""
+    """Calls of `Esi` need either `character_id` or `character`."""
     own, as_character = method(
         texts[DATA], "_Freelance_JobsTag", "get_characters_character_id_jobs"
     )
@@ -176,7 +176,7 @@ def test_a_character_stands_for_its_id(texts):
 
 
 def test_docstrings_have_the_facts(texts):
-    """What it does, the request, scopes, cache time, rate limit and paging."""
+    """Docstrings state purpose, request, scopes, cache time, rate limit and paging."""
     text = doc(texts[MODELS], "_MarketTag", "GetMarketsPrices")
     assert "Request: `GET /markets/{region_id}/prices`" in text
     assert "Cached for: 5 min" in text
@@ -188,13 +188,13 @@ def test_docstrings_have_the_facts(texts):
 
 
 def test_descriptions_cannot_end_their_docstring(texts):
-    """Quotes and backslashes of the document are text."""
+    """Quotes and backslashes in descriptions are escaped."""
     text = doc(texts[CLIENT], "_MarketTag", "get_markets_region_id_prices")
     assert text.startswith("List prices, as somebody wrote\n\nPrices of '''a region\\\n")
 
 
 def test_facts_alone_have_no_text_of_the_document():
-    """What ships says what an operation does in words made of its path."""
+    """Shipped docstrings describe an operation in words taken from its path."""
     texts = render(DOCUMENT, "2026-08-18", descriptions=False).texts
     text = doc(texts[CLIENT], "_MarketTag", "get_markets_region_id_prices")
     assert text.startswith("Get prices of markets (region_id).\n\nRequest: ")
@@ -202,7 +202,7 @@ def test_facts_alone_have_no_text_of_the_document():
 
 
 def test_operation_names_are_listed(texts):
-    """Both names of each, for what takes the name of an operation."""
+    """Old name and new id of each operation form the type of operation names."""
     (found,) = definitions(texts[DATA], "OperationName")
     names = ast.literal_eval(found.value.slice)
     assert {"get_races", "GetRaces"} <= set(names)
@@ -237,7 +237,7 @@ HOSTILE = {
 
 
 def test_no_text_of_a_document_becomes_code():
-    """Names that are no names are left out or changed; the rest is quoted."""
+    """Invalid identifiers are left out or changed; all other texts are quoted."""
     texts = render(HOSTILE, '2026-08-18"""\nimport os').texts
     for text in texts.values():
         names = {alias.name for node in ast.walk(ast.parse(text))
@@ -250,7 +250,7 @@ def test_no_text_of_a_document_becomes_code():
 
 
 def test_swagger_documents_are_typed_as_well():
-    """Programs that ship one have its operations and rows."""
+    """Stubs of a Swagger document have its operations and rows."""
     schema = {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}
     get = {
         "operationId": "get_x",
@@ -268,14 +268,14 @@ def test_swagger_documents_are_typed_as_well():
 
 
 def test_a_document_that_cannot_be_translated_is_an_error():
-    """The error is the one that a client raises for it."""
+    """Clients raise the same error for such a document."""
     broken = {"openapi": "3.1.0", "paths": {"/x": {"get": answer({"$ref": "#/nowhere"})}}}
     with pytest.raises(DocumentError, match="nowhere"):
         render(broken, "2026-08-18")
 
 
 def test_files_are_packages_of_stubs_beside_the_packages(tmp_path):
-    """They are partial (PEP 561), so that all other modules keep the types that they have."""
+    """Stub packages are partial (PEP 561), so all other modules keep their types."""
     render(DOCUMENT, "2026-08-18").write(tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [
         "esi-stubs/py.typed", "esi-stubs/stubs/__init__.pyi", "esi-stubs/stubs/client.pyi",

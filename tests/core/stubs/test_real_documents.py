@@ -1,4 +1,4 @@
-"""Stub files of the API's own documents, those that ship among them."""
+"""Test stub files of the API's own documents, including the shipped ones."""
 
 import ast
 import json
@@ -61,7 +61,7 @@ def methods(text, suffix="Tag"):
 
 
 def test_the_shipped_files_are_those_of_the_newest_tested_date():
-    """They are written from facts alone: `python -m esi.core.stubs` writes them again."""
+    """Running `python -m esi.core.stubs` writes the same files."""
     texts = render(document(SHIPPED), SHIPPED, descriptions=False).texts
     stale = [name for name, text in texts.items() if (ROOT / name).read_text("utf-8") != text]
     assert stale == []
@@ -69,7 +69,7 @@ def test_the_shipped_files_are_those_of_the_newest_tested_date():
 
 @pytest.mark.parametrize("date", FILES)
 def test_every_operation_is_typed_at_every_door(date):
-    """Both names of each at the 5.x doors, the new id at the other."""
+    """The 5.x clients have both names of each operation, the other client has the new id."""
     split = SplitDocument(split_bytes(document(date)))
     new = {old: name for name, old in split.new_ids.items()}
     stubs = render(document(date), date)
@@ -82,14 +82,14 @@ def test_every_operation_is_typed_at_every_door(date):
 
 @pytest.mark.parametrize("date", FILES)
 def test_names_that_apps_import_are_written(date):
-    """Rows, ids, operations and bodies, such as apps annotate with."""
+    """Apps annotate with names of rows, ids, operations and bodies."""
     texts = render(document(date), date).texts
     assert names(texts[MODELS]) >= IMPORTED
     assert names(texts[DICTS]) >= {each for each in IMPORTED if "Operation" not in each}
 
 
 def test_classes_of_rows_are_those_of_run_time():
-    """Each has the name and the fields of the class that decoding makes."""
+    """Stubs and decoding agree on the name and fields of each class."""
     given = document("2020-01-01")
     text = render(given, "2020-01-01").texts[MODELS]
     written = {

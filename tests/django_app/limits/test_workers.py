@@ -76,7 +76,7 @@ def test_runs_are_spaced_for_each_owner(site):
 
 
 def give_back_what_the_dead_had(site):
-    """Queue messages again that a killed worker had taken; Redis does so after an hour."""
+    """Put messages of a killed worker back into the queue, as Redis does after an hour."""
     with site.queue.connection_for_write(transport_options={"visibility_timeout": 0}) as broker:
         broker.default_channel.qos.restore_visible(num=100)
 
@@ -85,7 +85,7 @@ def give_back_what_the_dead_had(site):
     ("name", "args"), [("read_status", ["new"]), ("read_status", ["old"]), ("run_evenly", [1])]
 )
 def test_a_task_that_waits_for_a_limit_outlives_its_worker(site, small_api, name, args):
-    """The worker is killed; another one does each task once, and the API refuses nothing."""
+    """Another worker runs each task of a killed one once, and the API refuses no request."""
     site.environment["SITE_DIES_AFTER"] = "2"
     began = time.time()
     sent = [site.queue.send_task(f"site.{name}", args=args) for _ in range(5)]

@@ -81,7 +81,7 @@ def test_a_result_takes_further_parameters(client, site):
 
 
 def test_headers_that_the_document_declares_are_parameters(client, site):
-    """They replace the client's own for one call; a condition may find nothing new."""
+    """Passed headers replace the client's own for one call; a condition may lead to a 304."""
     item = client.Universe.GetUniverseTypesTypeId
     names = {param.name for param in item.operation.parameters if param.in_ == "header"}
     assert {"X-Compatibility-Date", "X-Tenant", "If-Modified-Since"} < names

@@ -150,14 +150,14 @@ def test_what_does_not_exist_or_is_filtered_out_raises_with_help(site):
 
 @pytest.mark.parametrize("filters", [{"operations": "GetStatus"}, {"tags": "Status"}])
 def test_a_filter_of_one_name_may_be_text(site, filters):
-    """Instead of a list of one."""
+    """Providers accept a single name in place of a list."""
     client = ESIClientProvider("2026-08-10", "a", "1", **filters).client
     assert client.Status.GetStatus().operation.operationId == "GetStatus"
     assert not hasattr(client, "Universe")
 
 
 def test_a_tag_may_be_named_as_in_the_document(site):
-    """With a blank, which `getattr` takes."""
+    """`getattr` accepts a tag with a space, such as "Faction Warfare"."""
     client = ESIClientProvider("2026-08-18", "a", "1", tags=["Paragon Hub"]).client
     assert dir(getattr(client, "Paragon Hub")) == dir(client.Paragon_Hub)
 

@@ -126,7 +126,7 @@ def test_a_single_language_may_be_text(client):
 
 
 def test_no_languages_are_all_that_a_site_has(client, settings):
-    """An empty list means the same as None, as in release 10."""
+    """Empty lists mean the same as None, as in release 10."""
     settings.ESI_LANGUAGES = ["de", "ko"]
     item = client.Universe.GetUniverseTypesTypeId(type_id=34)
     assert list(item.results_localized([])) == ["de", "ko"]

@@ -155,10 +155,10 @@ def test_an_answer_that_is_newer_than_last_modified_comes_and_is_stored(orders, 
 @pytest.mark.parametrize(
     "moment",
     [LATER.replace(tzinfo=None), format_datetime(LATER, usegmt=True)],
-    ids=["naive", "header"],  # without: the time, which is another in each worker
+    ids=["naive", "header"],  # without the time, which differs in each worker
 )
 def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
-    """Both are UTC, wherever the site is."""
+    """Naive datetimes and header texts are UTC, whatever the site's time zone."""
     with pytest.raises(HTTPNotModified):
         item.result(last_modified=moment)
     assert site.requests[-1].headers["If-Modified-Since"] == format_datetime(LATER, usegmt=True)
@@ -166,7 +166,7 @@ def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
 
 @pytest.mark.parametrize("moment", ["yesterday", "", 5, LATER.date()])
 def test_last_modified_that_is_no_time_is_an_error(item, statuses, moment):
-    """Nothing is sent: a caller who names a time does not want all data."""
+    """No request is sent, since the caller does not want all data."""
     for method in (item.result, item.results, item.results_localized):
         with pytest.raises(ValueError, match="last_modified="):
             method(last_modified=moment)
@@ -222,7 +222,7 @@ def test_bodies_have_answers_of_their_own(client):
 
 
 def test_names_that_are_unchanged_say_so(client, statuses):
-    """The API is asked, since it gives them no lifetime; other ids are another call."""
+    """Each call asks the API, which gives names no lifetime; other ids form a different call."""
     names = client.Universe.PostUniverseNames
     statuses()
     names(body=[34]).result()

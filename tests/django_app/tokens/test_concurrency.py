@@ -168,7 +168,7 @@ def noting(*args):
 
 renewal._can_lock = noting
 """,
-    # The row is free at the second attempt, before which an hour has passed.
+    # The row is free at the second attempt, an hour later.
     "on a busy machine": """
 import time
 from itertools import count

@@ -62,7 +62,7 @@ def make_application():
         return JsonResponse({"running": len(running)})
 
     async def sleep(request, seconds):
-        """Wait as long as a view that calls the API, without a call."""
+        """Wait as long as a view that calls the API, but send no request."""
         await asyncio.sleep(float(seconds))
         return JsonResponse({})
 

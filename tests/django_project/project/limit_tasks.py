@@ -1,6 +1,6 @@
 """Tasks that reach limits, as programs write them.
 
-Where SITE_DIES_AFTER is a number, the worker kills itself after so many retries.
+If SITE_DIES_AFTER is set, the worker kills itself after that number of retries.
 """
 
 import os
@@ -57,7 +57,7 @@ def run_evenly(self, owner):
 
 @task_retry.connect
 def die(**_):
-    """Kill the worker and its children; the retry is in the queue by now."""
+    """Kill the worker and its children; the retry is already in the queue."""
     retries.append(1)
     if len(retries) == int(os.environ.get("SITE_DIES_AFTER", "0")):
         os.killpg(0, signal.SIGKILL)
