@@ -382,9 +382,9 @@ class StaticData:
 
     @entry_point
     def builds(self) -> list[int]:
-        """Return the numbers of the builds that are kept on this machine, the newest last.
+        """Return the numbers of the builds on this machine, the newest last.
 
-        Those of own exports (`Esi(sde=...)`) are among them; an export without a number has 0.
+        Builds of given exports (`Esi(sde=...)`) are included; an export without a number has 0.
         """
         return sorted({*self._source.store.numbers().values()})
 
@@ -405,7 +405,7 @@ class StaticData:
 
     @entry_point
     def remove(self, build: int) -> None:
-        """Remove a build from this machine; `builds` lists them. An own export itself stays.
+        """Remove a build from this machine; `builds` lists them. A given export itself stays.
 
         Raises:
             StaticDataError: this machine does not have it.

@@ -40,9 +40,9 @@ class TableInfo(msgspec.Struct, frozen=True):
 
 
 class Odd(msgspec.Struct, frozen=True):
-    """Line or value that was left out, and why: it continues "types.jsonl line 7 ...".
+    """Line or value that was left out; `reason` continues "types.jsonl line 7 ...".
 
-    The line is 0 where the reason says which record or file it is.
+    `line` is 0 if the reason names the record or file itself.
     """
 
     table: str

@@ -1,7 +1,7 @@
 """Stream an export's JSON Lines into a folder of Parquet files.
 
-Each file is read twice, for its types and for its rows, and once more if ids seem to be odd. A
-record that is none is left out and named, and so is an id that is no number; neither fails a build.
+Each file is read twice, for its types and for its rows, and once more if ids may be odd. Invalid
+records and ids that are not numbers are left out and reported; they never fail a build.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _decoder = msgspec.json.Decoder()
 
 @dataclass
 class OddRecords:
-    """Records and ids that were left out: how many, and the first of them by table and line."""
+    """Records and ids that were left out: their number, and the first ones by table and line."""
 
     count: int = 0
     named: list[Odd] = field(default_factory=list)
@@ -132,7 +132,7 @@ def _with_whole_ids(archive: Archive, name: str, kind: pa.DataType, odd: OddReco
 def read_records(
     stream: IO[bytes], on_odd: Callable[[int, str], object] = lambda _line, _reason: None
 ) -> Iterator[list[dict[str, Any]]]:
-    """Yield the records of JSON Lines, many at once. All have keys of the most frequent type.
+    """Yield the records of JSON Lines in batches. All have keys of the most frequent type.
 
     `on_odd` is called with the number of each invalid line, and its fault.
     """

@@ -1,6 +1,6 @@
-"""Ids that are no whole numbers although most others of their field are.
+"""Find ids that are not whole numbers in fields where most ids are.
 
-One of them would make the whole column text or fractions, and no frame could be joined with it.
+Otherwise a single odd id would turn its column into text or fractions, which cannot be joined.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NAMED = 100  # odd ids of a field
 
 
 class OddId(NamedTuple):
-    """Value of a field that is no id, in the record with a key."""
+    """Value in a field of ids that is not an id, and the key of its record."""
 
     record: Any
     value: Any
@@ -32,7 +32,7 @@ class OddId(NamedTuple):
 
 @dataclass
 class _Field:
-    """Values of one field of ids: how many are ids, how many are not, and the first of those."""
+    """Count of ids and of other values in a field of ids, and the first other values."""
 
     ids: int = 0
     others: int = 0
@@ -49,7 +49,7 @@ class _Field:
 
 
 def may_have_odd_ids(kind: pa.DataType) -> bool:
-    """Return True for a type of records of which a field of ids has values that are none."""
+    """Return True if a field of ids in records of this type has values that are not ids."""
     if pa.types.is_list(kind):
         return may_have_odd_ids(kind.value_type)
     if not pa.types.is_struct(kind):
@@ -64,13 +64,13 @@ def may_have_odd_ids(kind: pa.DataType) -> bool:
 def without_odd_ids(
     kind: pa.DataType, batches: Iterable[Sequence[dict[str, Any]]]
 ) -> tuple[pa.DataType, list[tuple[str, int, list[OddId]]]]:
-    """Return the type of records in which ids are whole numbers, and what does not fit it.
+    """Return the type of records with ids as whole numbers, and the odd ids that do not fit it.
 
-    A field keeps its type if half of its values or more are no ids. Whole numbers that are written
-    as fractions (`25.0`) are ids.
+    A field keeps its type if at least half of its values are not ids. Whole numbers written as
+    fractions (`25.0`) are ids.
 
     Returns:
-        The type; and for each field with odd ids its name, their number, and the first of them.
+        Type; and for each field with odd ids its name, their number, and the first of them.
     """
     fields: dict[Path, _Field] = defaultdict(_Field)
     for records in batches:
@@ -84,7 +84,7 @@ def without_odd_ids(
 
 
 def _ids(record: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
-    """Yield the values in fields of ids, and their paths; deep records take no recursion."""
+    """Yield the values in fields of ids, and their paths, without recursion into deep records."""
     inside: list[tuple[Path, bool, Any]] = [((), False, record)]
     while inside:
         path, of_ids, holder = inside.pop()

@@ -168,7 +168,7 @@ def fitted(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
 
 def fit(value: Any, kind: pa.DataType) -> Any:
-    """Return a decoded JSON value as its type takes it; None for an odd id."""
+    """Convert a decoded JSON value to its type; return None for an odd id."""
     if value is None:
         return None
     if kind == TEXT:

@@ -50,7 +50,7 @@ class BuildStore:
     folder: Path
 
     def builds(self) -> list[int]:
-        """Return the numbers of the site's builds that are here, the newest last."""
+        """Return the numbers of the site's builds in this folder, the newest last."""
         names = (file.parent.name for file in self.folder.glob(f"*/{NAME}"))
         return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
@@ -60,14 +60,14 @@ class BuildStore:
         return folder if (folder / NAME).is_file() else None
 
     def numbers(self) -> dict[Path, int]:
-        """Return the number of each build that is here, those of own exports among them."""
+        """Return the number of each build in this folder, including those of given exports."""
         found = {self.folder / str(build): build for build in self.builds()}
         for file in self.folder.glob(f"{_OWN}*/{NAME}"):
             found[file.parent] = _number(file.parent)
         return found
 
     def remove(self, build: int) -> None:
-        """Remove a build: that of the site, and those of own exports with that number.
+        """Remove the site's build, and those of given exports, with a number.
 
         Raises:
             StaticDataError: it is not here.
@@ -82,9 +82,9 @@ class BuildStore:
                 self._discard(folder)
 
     def remove_replaced(self, name: str) -> None:
-        """Remove earlier builds of an own export; call it while holding the lock.
+        """Remove earlier builds of a given export; call it while holding the lock.
 
-        The last of them stays, since a running program may read it.
+        The latest of them stays, since a running program may read it.
 
         Args:
             name: the newest build of that export, see `own_name`.
@@ -191,7 +191,7 @@ def _converted(
 def own_name(source: Path) -> str:
     """Return the folder name for the build of a given export; it differs after each change.
 
-    It is no number, so the build is none of the site's, and it begins alike for the same path.
+    It is not a number, unlike those of the site, and has the same prefix for the same path.
     """
     files = [source]
     if source.is_dir():
@@ -205,7 +205,7 @@ def _digest(text: str) -> str:
 
 
 def _number(folder: Path) -> int:
-    """Return the number of the build in a folder; 0 where it has none or is damaged."""
+    """Return the number of the build in a folder; 0 if it has none or is damaged."""
     try:
         return read_info(folder).build
     except (OSError, StaticDataError):

@@ -250,7 +250,7 @@ def test_a_line_that_is_no_record_is_named_and_left_out(build, line, reason):
 
 
 def test_a_first_record_with_an_odd_key_does_not_decide_for_the_others(build):
-    """The keys of most records do."""
+    """Keys of most records decide the type of the key column."""
     tables = build(types=[{"_key": "x"}, {"_key": 1}, {"_key": 2}, {"_key": 3}])
     assert tables["types"]["type_id"].tolist() == [1, 2, 3]
     assert odd(tables) == [("types", 1, "has a key of type str, unlike the others")]
@@ -259,7 +259,7 @@ def test_a_first_record_with_an_odd_key_does_not_decide_for_the_others(build):
 @pytest.mark.parametrize("block", [converting.BLOCK, 64])
 @pytest.mark.parametrize("value", ["x", 25.5, True, 2**70, [25], {"a": 25}])
 def test_an_odd_id_is_named_and_its_column_stays_a_number(build, monkeypatch, value, block):
-    """Only the value is left out: its record has all others."""
+    """Only the odd value is left out; its record keeps all others."""
     monkeypatch.setattr(converting, "BLOCK", block)
     rows = [{"_key": n, "groupID": 25, "mass": 1.5} for n in range(9)]
     rows[4]["groupID"] = value
@@ -272,7 +272,7 @@ def test_an_odd_id_is_named_and_its_column_stays_a_number(build, monkeypatch, va
 
 
 def test_odd_ids_in_objects_and_lists_are_left_out_too(build):
-    """Where an entry has one, and where it is one."""
+    """Entries of a list may contain an odd id, or be one."""
     rows = [
         {"_key": n, "to": {"typeID": n}, "starIDs": [n, n], "parts": [{"_key": n, "unitID": n}]}
         for n in range(4)
@@ -288,14 +288,14 @@ def test_odd_ids_in_objects_and_lists_are_left_out_too(build):
 
 
 def test_whole_numbers_that_are_written_as_fractions_are_ids(build):
-    """As a program writes them that knows no integers."""
+    """Programs without integers write ids as fractions."""
     tables = build(types=[{"_key": n, "groupID": 25.0} for n in range(3)])
     assert types(tables["types"])["group_id"] == "int64"
     assert odd(tables) == []
 
 
 def test_ids_that_are_texts_stay_texts(build):
-    """Where half of them or more are, they are no mistakes."""
+    """Texts are not mistakes if they make up at least half of a field."""
     tables = build(things=[{"_key": 1, "codeID": "a"}, {"_key": 2, "codeID": 7}])
     assert tables["things"]["code_id"].tolist() == ["a", "7"]
     assert odd(tables) == []

@@ -509,7 +509,7 @@ def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, t
 
 
 def test_earlier_builds_of_an_own_export_are_removed(esi_for, tmp_path):
-    """But for the last, which a running program may read; other exports keep theirs."""
+    """Only the latest earlier build stays, for running programs; other exports keep theirs."""
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "races.jsonl").write_bytes(b'{"_key":7}')
     other = esi_for(sde=tmp_path / "other").sde.open().folder
@@ -523,7 +523,7 @@ def test_earlier_builds_of_an_own_export_are_removed(esi_for, tmp_path):
 
 
 def test_builds_of_own_exports_are_listed_and_removed_by_their_number(esi_for, tmp_path):
-    """The export itself stays, and so does the site's build."""
+    """Removing a build deletes neither the export nor the site's build."""
     archive = tmp_path / "mine.zip"
     archive.write_bytes(small_archive(TWO))
     esi_for().sde.update()
