@@ -1,4 +1,4 @@
-"""Killmails as tables, and how they are fetched."""
+"""Test tables of killmails, and fetching them."""
 
 import pandas as pd
 import pytest
@@ -48,21 +48,21 @@ def tables(*killmails, prices=None, **how):
 
 @pytest.fixture
 def listing(esi, esi_sandbox):
-    """The latest five kills and losses of a corporation."""
+    """Return the latest five kills and losses of a corporation."""
     corporation = esi.operation("get_corporations_corporation_id_killmails_recent")
     token = esi_sandbox.token(90_000_001)
     return corporation(corporation_id=98_000_001, token=token).frame().head()
 
 
 def test_each_killmail_is_one_row_without_its_lists():
-    """A row that two listings have in common counts once."""
+    """Killmails in two listings count once."""
     found = tables(killmail(1), killmail(2), killmail(1)).killmails
     assert found["killmail_id"].tolist() == [1, 2]
     assert not {"attackers", "victim.items"} & set(found.columns)
 
 
 def test_attackers_have_the_key_of_their_killmail():
-    """Killmail and position name an attacker, and ids of non-player characters are missing."""
+    """Killmail and position identify attackers; ids of non-player characters are missing."""
     found = tables(killmail(1), killmail(2)).attackers
     keys = found[["killmail_id", "attacker"]].to_numpy().tolist()
     assert keys == [[1, 0], [1, 1], [2, 0], [2, 1]]
@@ -71,7 +71,7 @@ def test_attackers_have_the_key_of_their_killmail():
 
 
 def test_items_in_a_container_follow_it_and_name_it():
-    """One level of nesting becomes a column that points to a row of the same killmail."""
+    """`container` refers to the row of the containing item in the same killmail."""
     found = tables(killmail()).items
     assert found["item_type_id"].tolist() == [MODULE, CONTAINER, MINERAL, MINERAL]
     assert found["item"].tolist() == [0, 1, 2, 3]
@@ -79,7 +79,7 @@ def test_items_in_a_container_follow_it_and_name_it():
 
 
 def test_a_quantity_that_is_left_out_is_zero():
-    """An item was destroyed or dropped, and the API states one of the two."""
+    """Items were destroyed or dropped, and the API states only that quantity."""
     found = tables(killmail()).items
     assert found["quantity_destroyed"].tolist() == [1, 0, 7, 0]
     assert found["quantity_dropped"].tolist() == [0, 1, 0, 3]
@@ -87,7 +87,7 @@ def test_a_quantity_that_is_left_out_is_zero():
 
 @pytest.mark.parametrize("missing", [None, [], float("nan")])
 def test_tables_without_rows_have_columns_and_types(missing):
-    """A shuttle without cargo, and a kill without attackers, lack rows and nothing else."""
+    """Killmails without items or attackers give empty tables of the same columns and types."""
     full = tables(killmail())
     empty = tables(killmail(items=missing, attackers=()))
     for one, other in zip(full[1:], empty[1:], strict=True):
@@ -96,14 +96,14 @@ def test_tables_without_rows_have_columns_and_types(missing):
 
 
 def test_an_unknown_field_is_kept_at_the_end():
-    """The API may add fields; they become columns after the known ones."""
+    """New fields of the API become columns after the known ones."""
     found = tables(killmail(attackers=[{**ATTACKER, "mood": "grim"}])).attackers
     assert found.columns[-1] == "mood"
     assert found["mood"].tolist() == ["grim"]
 
 
 def test_values_are_those_of_the_ship_and_of_what_was_lost():
-    """Destroyed and dropped items apart, those in containers among them."""
+    """Destroyed and dropped items are summed separately, including those in containers."""
     found = tables(killmail(1), killmail(2, items=[]), prices=PRICES).killmails
     columns = ["ship_value", "destroyed_value", "dropped_value", "total_value", "unpriced"]
     assert found[columns].to_numpy().tolist() == [
@@ -113,7 +113,7 @@ def test_values_are_those_of_the_ship_and_of_what_was_lost():
 
 
 def test_what_has_no_price_is_counted():
-    """The total leaves it out, so a reader must see that something is missing."""
+    """`unpriced` shows that the total leaves items out."""
     found = tables(killmail(), prices={MODULE: 200})
     assert found.killmails["total_value"].tolist() == [200]
     assert found.killmails["unpriced"].tolist() == [4]
@@ -121,7 +121,7 @@ def test_what_has_no_price_is_counted():
 
 
 def test_a_copy_of_a_blueprint_is_worth_nothing():
-    """The market price is that of the original."""
+    """Market prices of blueprints are those of originals."""
     copy = item(BLUEPRINT, quantity_dropped=1) | {"singleton": 2}
     original = item(BLUEPRINT, quantity_dropped=1)
     found = tables(killmail(items=[copy, original]), prices={BLUEPRINT: 1000})
@@ -129,7 +129,7 @@ def test_a_copy_of_a_blueprint_is_worth_nothing():
 
 
 def test_prices_may_be_a_frame():
-    """The frame of `get_markets_prices` has `average_price`; `price=` names another column."""
+    """Frames of `get_markets_prices` have `average_price`; `price=` names another column."""
     frame = pd.DataFrame({"type_id": [SHIP], "average_price": [10.0], "best_ask": [20.0]})
     found = tables(killmail(items=[]), prices=frame).killmails
     assert found["ship_value"].tolist() == [10]
@@ -145,13 +145,13 @@ def test_prices_may_be_a_frame():
     ],
 )
 def test_prices_that_cannot_be_used_are_named(prices, words):
-    """A book by place has several prices of a type, and no `average_price`."""
+    """Order books by place have several prices of a type, and no `average_price`."""
     with pytest.raises(ValueError, match=words):
         tables(killmail(), prices=prices)
 
 
 def test_other_frames_are_refused():
-    """The listing of ids and hashes is no frame of killmails yet."""
+    """Listings of ids and hashes are not frames of killmails."""
     with pytest.raises(ValueError, match=r"no column 'victim.ship_type_id'; pass"):
         killmail_tables(pd.DataFrame({"killmail_id": [1], "killmail_hash": ["a"]}))
     with pytest.raises(TypeError, match="got list"):
@@ -162,7 +162,7 @@ def test_other_frames_are_refused():
 
 
 def test_killmails_of_a_corporation_are_fetched_by_id_and_hash(esi, listing):
-    """Each pair is one request, and a repeated one none."""
+    """Each distinct pair costs one request."""
     found = esi.killmails(pd.concat([listing, listing]))
     assert found["killmail_id"].tolist() == listing["killmail_id"].tolist()
     assert found["killmail_hash"].tolist() == listing["killmail_hash"].tolist()
@@ -170,13 +170,13 @@ def test_killmails_of_a_corporation_are_fetched_by_id_and_hash(esi, listing):
 
 
 def test_rows_of_a_listing_do_as_well_as_a_frame(esi, listing):
-    """What `results()` returned needs no frame first."""
+    """Rows of `results()` are accepted without making a frame."""
     found = esi.killmails(listing.head(1).to_dict("records"))
     assert found["killmail_id"].tolist() == listing["killmail_id"].tolist()[:1]
 
 
 def test_an_empty_listing_makes_an_empty_frame(esi, listing):
-    """A peaceful corporation has tables, too, with the types of others."""
+    """Corporations without killmails get empty tables of the usual types."""
     full, empty = esi.killmails(listing), esi.killmails(listing.head(0))
     assert len(empty) == 0
     assert empty.dtypes.equals(full.dtypes)
@@ -184,7 +184,7 @@ def test_an_empty_listing_makes_an_empty_frame(esi, listing):
 
 
 def test_a_wrong_hash_fails_its_killmail_alone(esi, listing):
-    """With `collect`, the record of the failure names id and hash."""
+    """With `collect`, the recorded failure names id and hash."""
     wrong = listing.copy()
     wrong.loc[0, "killmail_hash"] = "0" * 40
     found = esi.killmails(wrong, on_error="collect")
@@ -194,13 +194,13 @@ def test_a_wrong_hash_fails_its_killmail_alone(esi, listing):
 
 
 def test_a_listing_without_hashes_is_refused(esi, listing):
-    """An id alone opens no killmail."""
+    """Fetching a killmail requires its hash."""
     with pytest.raises(ParameterError, match="no column 'killmail_hash'"):
         esi.killmails(listing[["killmail_id"]])
 
 
 def test_tables_of_a_stored_frame_are_the_same(esi, listing, tmp_path):
-    """Parquet returns lists as arrays, and absent fields as missing values."""
+    """Parquet returns lists as arrays and absent fields as missing values, which are accepted."""
     from esi_data import to_parquet
 
     fetched = esi.killmails(listing)

@@ -1,4 +1,4 @@
-"""Order books of market orders."""
+"""Test order books of market orders."""
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ HUB, MOON, TOWER = 60003760, 60003757, 1_035_466_617_946
 
 
 def order(price, volume=10, *, buy=False, at=HUB, system=JITA, reach="station", **columns):
-    """A row as the API's, of Tritanium in The Forge unless `columns` say otherwise."""
+    """Return a row like the API's, by default of Tritanium in The Forge."""
     return {
         "type_id": 34,
         "region_id": 10000002,
@@ -32,18 +32,18 @@ def book(*orders, by="type_id", **how):
 
 
 def only(frame):
-    """The single row of a book."""
+    """Return the single row of a book."""
     assert len(frame) == 1
     return frame.iloc[0]
 
 
 def bids_at(*orders, by="location_id", **how):
-    """The best bid of each place."""
+    """Return the best bid of each place."""
     return book(*orders, by=by, **how).set_index(by)["best_bid"].to_dict()
 
 
 def test_a_book_has_the_best_prices_and_their_spread():
-    """The highest bid and the lowest ask count, not the first ones."""
+    """Best prices are the highest bid and the lowest ask, in any order of rows."""
     row = only(book(order(5), order(4.5), order(4, buy=True), order(4.2, buy=True)))
     assert (row["best_bid"], row["best_ask"]) == (4.2, 4.5)
     assert row["spread"] == pytest.approx(0.3)
@@ -68,26 +68,26 @@ def test_the_5_percent_price_takes_part_of_the_last_order():
 
 
 def test_the_5_percent_price_of_buyers_begins_with_the_highest():
-    """What sellers would get for the first 5 % of the demand."""
+    """Sellers would get this price for the first 5 % of the demand."""
     row = only(book(order(9, 5, buy=True), order(1, 95, buy=True)))
     assert row["bid_5_percent"] == 9
 
 
 def test_a_side_without_orders_is_missing():
-    """A book of sellers alone has no bid, and no spread."""
+    """Books of sell orders only have no bid and no spread."""
     row = only(book(order(5)))
     assert row[["bid_orders", "bid_volume"]].tolist() == [0, 0]
     assert row[["best_bid", "spread", "bid_vwap", "bid_5_percent"]].isna().all()
 
 
 def test_a_crossed_book_has_a_negative_spread():
-    """Ranges and minimum volumes let a bid stand above an ask; the book shows it."""
+    """Ranges and minimum volumes can leave a bid above an ask."""
     assert only(book(order(4), order(5, buy=True, min_volume=100)))["spread"] == -1
 
 
 @pytest.mark.parametrize("orders", [(), (order(5, 0),)], ids=["no rows", "no volume"])
 def test_a_book_without_orders_has_its_columns_and_types(orders):
-    """An empty frame makes an empty book that can be joined to a full one."""
+    """Empty frames make empty books that can be joined to full ones."""
     frame = pd.DataFrame([*orders, order(1)]).iloc[: len(orders)]
     how = {"by": ["type_id", "location_id"], "price": 1, "quantity": 1}
     empty = order_book(frame, **how)
@@ -101,7 +101,7 @@ def test_a_book_of_everything_is_one_row():
 
 
 def test_groups_are_sorted_and_keep_their_types():
-    """A categorical column stays one, and missing values come last."""
+    """Categorical columns stay categorical, and missing values come last."""
     frame = pd.DataFrame([order(1, name="b"), order(2, name=None), order(3, name="a")])
     frame["name"] = pd.Categorical(frame["name"], categories=["a", "b", "c"])
     found = order_book(frame, by=["name"])
@@ -138,7 +138,7 @@ def test_a_missing_side_means_a_sell_order():
     ],
 )
 def test_a_buy_order_counts_where_its_range_allows_a_sale(reach, places):
-    """The hub's buyer is 0, 0, 1, 4 and 20 jumps away from five sellers of its region."""
+    """Five sellers are 0, 0, 1, 4 and 20 jumps away from a buyer in their region."""
     systems = {HUB: JITA, MOON: JITA, 1: 11, 2: 12, 3: 13}
     sellers = [order(9, at=at, system=system) for at, system in systems.items()]
     buyer = order(4, buy=True, reach=reach)
@@ -148,14 +148,14 @@ def test_a_buy_order_counts_where_its_range_allows_a_sale(reach, places):
 
 
 def test_a_range_of_jumps_stays_in_its_system_without_a_map():
-    """What the map would add is unknown, and left out rather than guessed."""
+    """Without a map, other systems in range are unknown and left out."""
     orders = [order(9), order(9, at=1, system=11), order(4, buy=True, at=MOON, reach="40")]
     assert bids_at(*orders)[HUB] == 4
     assert np.isnan(bids_at(*orders)[1])
 
 
 def test_a_map_may_be_a_function_of_ids():
-    """It is called once, with the systems of the orders."""
+    """Functions are called once, with the systems of the orders."""
     calls = []
 
     def jumps(ids):
@@ -168,14 +168,14 @@ def test_a_map_may_be_a_function_of_ids():
 
 
 def test_a_system_without_a_route_is_not_reached():
-    """A pair that is missing on the map has no route, whichever range an order has."""
+    """Pairs missing from the map are out of reach for every range."""
     orders = [order(9), order(4, buy=True, at=1, system=PERIMETER, reach="40")]
     jumps = pd.DataFrame(np.nan, index=[JITA, PERIMETER], columns=[JITA, PERIMETER])
     assert np.isnan(bids_at(*orders, jumps=jumps)[HUB])
 
 
 def test_a_buy_order_never_leaves_its_region():
-    """The next system may lie in the next region, where the order is not listed."""
+    """Orders are listed only in their own region, even if a neighbouring system is closer."""
     orders = [
         order(9, at=1, system=AMARR, region_id=10000043),
         order(4, buy=True, reach="region"),
@@ -186,7 +186,7 @@ def test_a_buy_order_never_leaves_its_region():
 
 
 def test_systems_have_books_too():
-    """A station's buyer belongs to its system, one of a region to all systems of it."""
+    """Station buyers count in their system, and buyers of regional range in all systems."""
     orders = [
         order(9, at=MOON),
         order(9, at=1, system=PERIMETER),
@@ -197,18 +197,18 @@ def test_systems_have_books_too():
 
 
 def test_a_buyer_counts_once_in_its_own_place():
-    """A range wider than the place does not repeat the order there."""
+    """Ranges wider than the place do not repeat an order at its own place."""
     assert only(book(order(4, buy=True, reach="region"), by="location_id"))["bid_orders"] == 1
 
 
 def test_only_buyers_of_the_same_type_reach_a_place():
-    """Other columns of `by` are properties of an order, not of its place."""
+    """Other columns of `by` describe the order, not its place."""
     orders = [order(9), order(4, buy=True, at=1, system=PERIMETER, reach="region", type_id=35)]
     assert np.isnan(book(*orders, by=["type_id", "location_id"])["best_bid"].iloc[0])
 
 
 def test_places_may_be_grouped_by_name():
-    """Names that are missing or shared do not merge places: their ids tell them apart."""
+    """Places with missing or equal names are distinguished by id."""
     orders = [
         order(9, location_name="Hub"),
         order(8, at=TOWER, location_name=None),
@@ -221,14 +221,14 @@ def test_places_may_be_grouped_by_name():
 
 
 def test_structures_without_system_have_their_own_buyers_alone():
-    """The market of a structure states neither system nor region, so no range leaves it."""
+    """Structure markets state neither system nor region, so no range reaches beyond them."""
     orders = pd.DataFrame([order(9, at=1), order(4, buy=True, at=2, reach="region")])
     orders = orders.drop(columns=["system_id", "region_id"])
     assert order_book(orders, by="location_id")["bid_orders"].tolist() == [0, 1]
 
 
 def test_one_region_needs_no_column_for_it():
-    """The frame of a single call has no `region_id`."""
+    """Frames of a single call have no `region_id`."""
     orders = pd.DataFrame([order(9), order(4, buy=True, at=1, system=11, reach="region")])
     assert order_book(orders.drop(columns="region_id"), by="location_id")["best_bid"].iloc[1] == 4
 
@@ -243,19 +243,19 @@ def test_buying_many_units_goes_from_order_to_order():
 
 
 def test_more_units_than_there_are_have_no_price():
-    """Part of a quantity is not the quantity."""
+    """Prices are missing if the book cannot fill the whole quantity."""
     row = only(book(order(1, 10), order(1, 9, buy=True), quantity=11))
     assert row[["buy_price", "buy_limit", "sell_price", "sell_limit"]].isna().all()
 
 
 def test_a_buyer_of_more_units_is_passed_over():
-    """The best buyer takes a hundred at least, so ten units go to the second."""
+    """The best buyer wants at least a hundred, so ten units go to the second."""
     buyers = [order(9, 500, buy=True, min_volume=100), order(4, 10, buy=True)]
     assert only(book(*buyers, quantity=10))["sell_price"] == 4
 
 
 def test_what_is_left_may_be_too_little_for_a_minimum():
-    """Of twelve units two are left after the best buyer: the next ones want five and three."""
+    """Two of twelve units are left after the best buyer, but the next ones want five and three."""
     buyers = [
         order(9, 10, buy=True),
         order(8, 10, buy=True, min_volume=5),
@@ -267,12 +267,12 @@ def test_what_is_left_may_be_too_little_for_a_minimum():
 
 
 def test_an_order_may_be_filled_below_its_minimum():
-    """A buyer of at least a hundred who lacks three takes three."""
+    """Buyers with three units remaining accept three, whatever their minimum."""
     assert only(book(order(9, 3, buy=True, min_volume=100), quantity=3))["sell_price"] == 9
 
 
 def test_quantities_may_differ_by_type():
-    """A type without a quantity has no price."""
+    """Types without a quantity have no price."""
     orders = [order(1, 10), order(2, 10), order(5, type_id=35), order(7, type_id=36)]
     found = book(*orders, quantity=pd.Series({34: 20, 35: 1}))
     assert found["buy_price"].tolist()[:2] == [1.5, 5]
@@ -287,7 +287,7 @@ def test_the_depth_up_to_a_price_includes_it():
 
 
 def test_prices_may_differ_by_type():
-    """The depth of a type without a price is missing."""
+    """Types without a price have no depth."""
     found = book(order(5), order(5, type_id=35), price={34: 5})
     assert found["ask_depth"].tolist() == [10, pd.NA]
 
@@ -326,13 +326,13 @@ def test_wrong_types_are_named(how, words):
 
 
 def test_a_frame_without_prices_is_refused():
-    """A frame of other rows lacks a column, which the message names."""
+    """Error messages name the missing column."""
     with pytest.raises(ValueError, match="no column 'price'"):
         order_book(pd.DataFrame([order(5)]).drop(columns="price"))
 
 
 def test_rows_are_no_frame():
-    """What `results()` returns is a list."""
+    """Lists such as those of `results()` are refused."""
     with pytest.raises(TypeError, match="DataFrame of orders; got list"):
         order_book([order(5)])
 
@@ -343,7 +343,7 @@ def test_rows_are_no_frame():
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("by", [["type_id"], ["system_id", "type_id"], ["type_id", "location_id"]])
 def test_a_book_equals_a_reading_order_by_order(by, seed):
-    """Random orders of three regions, with ranges, minimum volumes and orders without volume."""
+    """Random orders of three regions give the same book as a plain loop over the orders."""
     orders = made_orders(400, seed=seed, types=5, places=24, regions=3)
     orders.loc[orders.index % 17 == 0, "volume_remain"] = 0
     how = {"price": 20, "quantity": 900, "jumps": made_jumps(orders)}
@@ -353,7 +353,7 @@ def test_a_book_equals_a_reading_order_by_order(by, seed):
 
 
 def test_the_frame_of_a_region_becomes_a_book(esi, esi_sandbox):
-    """A book of the API's own columns and types, which remembers where they come from."""
+    """Frames of the API give a book with the same types and the same `attrs`."""
     orders = esi.pull("get_markets_region_id_orders", region_id=10000043)
     book = order_book(orders, by=["type_id", "location_id"])
     assert book["ask_volume"].sum() == orders.loc[~orders["is_buy_order"], "volume_remain"].sum()

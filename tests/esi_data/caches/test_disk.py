@@ -178,7 +178,7 @@ def _interrupted(use, cache, at):
         return trace
 
     before = sys.gettrace()
-    # Python 3.12 traces instructions only if a frame wanted that before `settrace`.
+    # Python 3.12 traces instructions only if a frame enabled that before `settrace`.
     sys._getframe().f_trace_opcodes = True
     sys.settrace(trace)
     try:

@@ -1,4 +1,4 @@
-"""Command `dates`, and `Esi.dates`, over documents of two dates."""
+"""Test the command `dates` and `Esi.dates` with documents of two dates."""
 
 import json
 
@@ -17,7 +17,7 @@ GET = {
 
 @pytest.fixture
 def documents(tmp_path):
-    """Two files; the second lacks a field and has one more operation."""
+    """Return two files; the second lacks a field and has one more operation."""
     later = json.loads(json.dumps(GET).replace('"vip": {"type": "boolean"}', ""))
     paths = {"old": {"/status": {"get": GET}}, "new": {"/status": {"get": later}, "/x": {"get": {
         **GET, "operationId": "GetX"}}}}  # fmt: skip
@@ -28,7 +28,7 @@ def documents(tmp_path):
 
 
 def test_changes_are_rows(run, documents):
-    """Standard output has the table, standard error the sum; nothing is known of a source."""
+    """Standard output has the table, and standard error the number of changes."""
     status, out, err = run("dates", *documents, "--format", "csv")
     assert status == 0
     assert out.splitlines() == [
@@ -40,7 +40,7 @@ def test_changes_are_rows(run, documents):
 
 
 def test_the_exit_status_says_that_a_source_breaks(run, documents, tmp_path):
-    """It is 1 if a change breaks what the folder uses, with file and line; else 0."""
+    """Breaking changes give status 1, with file and line; otherwise the status is 0."""
     source = tmp_path / "app" / "views.py"
     source.parent.mkdir()
     source.write_text("client.Status.get_status().result()['vip']\n", "utf-8")
@@ -52,7 +52,7 @@ def test_the_exit_status_says_that_a_source_breaks(run, documents, tmp_path):
 
 
 def test_documents_of_dates_come_from_the_api(esi):
-    """Dates and files can be compared with each other; an API without changes gives no rows."""
+    """Dates can be compared with files; equal documents give no rows."""
     frame = esi.dates("2026-08-18", "2026-08-18")
     assert len(frame) == 0
     assert str(frame.dtypes["breaks"]) == "bool"
@@ -60,7 +60,7 @@ def test_documents_of_dates_come_from_the_api(esi):
 
 
 def test_what_is_neither_a_date_nor_a_file_is_an_error(run, esi):
-    """The message names the value and both forms."""
+    """Messages name the value and both accepted forms."""
     with pytest.raises(ParameterError, match="'yesterday' is neither a date, YYYY-MM-DD, nor"):
         esi.dates("yesterday", "2026-08-18")
     assert run("dates", "yesterday", "2026-08-18")[0] == 2

@@ -74,7 +74,7 @@ def test_names_are_added_on_request(run):
 
 
 def test_ids_of_names_are_found(run):
-    """All in one table; those of one category on request."""
+    """Ids of all names are in one table; `--category` selects some."""
     status, out, _ = run("ids", "The Forge", "Tritanium", "--format", "csv")
     assert status == 0
     assert out.splitlines() == [
@@ -93,7 +93,7 @@ def test_ids_of_names_are_found(run):
     ],
 )
 def test_names_without_ids_are_usage_errors(run, words, said):
-    """Each says which name or word is wrong."""
+    """Messages say which name or category is wrong."""
     status, out, err = run("ids", *words)
     assert (status, out) == (2, "")
     assert said in err

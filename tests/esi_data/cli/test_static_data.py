@@ -1,4 +1,4 @@
-"""The commands `sde`, and ids from tables as parameters of others."""
+"""Test the commands `sde`, and ids from tables as parameters of other commands."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from esi_data.cli.exit_status import with_commands
 
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory):
-    """A cache folder for all tests of this file: the sandbox's build is converted once."""
+    """Return a cache folder for all tests of this file, so that one conversion is enough."""
     return str(tmp_path_factory.mktemp("builds"))
 
 
@@ -28,7 +28,7 @@ def rows(out):
 
 
 def test_update_downloads_a_build_once(run, esi_sandbox, monkeypatch, tmp_path):
-    """The second run finds the build of the first; the number is on standard error."""
+    """Later runs find the build of the first; its number is on standard error."""
     monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path))
     status, out, err = run("sde", "update")
     assert (status, out) == (0, "")
@@ -38,7 +38,7 @@ def test_update_downloads_a_build_once(run, esi_sandbox, monkeypatch, tmp_path):
 
 
 def test_list_names_the_tables(run):
-    """Their rows and keys, as data for other programs."""
+    """Rows and keys are listed as data for other programs."""
     status, out, err = run("sde", "list", "--format", "csv")
     found = {row["table"]: row for row in rows(out)}
     assert status == 0
@@ -48,7 +48,7 @@ def test_list_names_the_tables(run):
 
 
 def test_table_prints_a_table_in_the_chosen_languages(run):
-    """Without a language, names of all languages are columns."""
+    """By default, names of all languages are columns."""
     status, out, _ = run("sde", "table", "mapRegions", "--language", "de", "--format", "csv")
     names = {row["region_id"]: row["name_de"] for row in rows(out)}
     assert (status, names["10000002"]) == (0, "The Forge")
@@ -65,14 +65,14 @@ def test_columns_are_chosen_as_by_the_library(run):
 
 
 def test_a_list_for_people_leaves_the_columns_out(run):
-    """They would fill pages; other formats have them."""
+    """Columns would fill pages, so only the other formats list them."""
     _, out, _ = run("sde", "list")
     assert "refers_to" in out
     assert "volume" not in out
 
 
 def test_tables_complete_once_a_build_is_here(run, monkeypatch, capsys):
-    """Completion sends no request: without a build there is nothing to complete."""
+    """Completion sends no request, so without a build it suggests nothing."""
     run("sde", "update")
     monkeypatch.setenv("COMP_WORDS", "esi-data sde table mapS")
     monkeypatch.setenv("COMP_CWORD", "3")
@@ -85,7 +85,7 @@ def test_tables_complete_once_a_build_is_here(run, monkeypatch, capsys):
 
 
 def test_a_table_can_be_written_to_a_file(run, tmp_path):
-    """Parquet keeps its types."""
+    """Parquet files keep the types of the table."""
     file = tmp_path / "types.parquet"
     status, _, err = run("sde", "table", "types", "--columns", "type_id,volume", "-o", str(file))
     assert status == 0, err
@@ -107,7 +107,7 @@ def test_a_table_can_be_written_to_a_file(run, tmp_path):
     ],
 )
 def test_wrong_arguments_are_usage_errors(run, arguments, message):
-    """Status 2 and a message that says what would be right, without a traceback."""
+    """Usage errors exit with 2 and a message that names the valid values, without a traceback."""
     status, out, err = run("sde", *arguments)
     assert (status, out) == (2, "")
     assert message in err
@@ -115,7 +115,7 @@ def test_wrong_arguments_are_usage_errors(run, arguments, message):
 
 
 def test_route_lists_the_systems_on_the_way(run):
-    """Names or ids; the number of jumps is on standard error."""
+    """Systems are given by name or id; the number of jumps is on standard error."""
     status, out, err = run("sde", "route", "Jita", "30002053", "--format", "csv")
     way = rows(out)
     assert (status, way[0]["system_name"], way[-1]["system_name"]) == (0, "Jita", "Hek")
@@ -123,7 +123,7 @@ def test_route_lists_the_systems_on_the_way(run):
 
 
 def test_route_knows_preferences_and_connections(run):
-    """The options are those of `esi.sde.route`."""
+    """Options correspond to the arguments of `esi.sde.route`."""
     options = ("--prefer", "less-secure", "--penalty", "80", "--format", "csv")
     status, out, _ = run("sde", "route", "Jita", "Hek", *options, "--connection", "Hek=Jita")
     assert (status, [row["system_name"] for row in rows(out)]) == (0, ["Jita", "Hek"])
@@ -132,7 +132,7 @@ def test_route_knows_preferences_and_connections(run):
 
 
 def test_no_route_is_a_failure_with_a_reason(run, esi_sandbox):
-    """Status 1: the question was right, the answer is that there is none."""
+    """Valid arguments without a route exit with 1, not with the usage error 2."""
     world = esi_sandbox.world
     around = [n for n in world.systems if n not in {30000142, 30002053}]
     avoid = [each for number in around for each in ("--avoid", str(number))]
@@ -142,13 +142,13 @@ def test_no_route_is_a_failure_with_a_reason(run, esi_sandbox):
 
 
 def test_no_route_names_the_option_that_helps():
-    """A message of the library, in the words of the command line."""
+    """Messages of the library name the command's options instead of arguments."""
     said = with_commands("Jita has no stargates. Pass its wormholes as connections=.")
     assert said == "Jita has no stargates. Pass its wormholes with --connection A=B."
 
 
 def test_a_call_takes_ids_from_a_table(run, esi_sandbox):
-    """One call for each id that the table has for the condition."""
+    """Each id that meets the condition makes one call."""
     status, out, err = run(
         "call", "get_universe_regions_region_id", "region_id=@mapRegions:name_en=The Forge",
         "--format", "csv",
@@ -157,7 +157,7 @@ def test_a_call_takes_ids_from_a_table(run, esi_sandbox):
 
 
 def test_a_pull_takes_ids_from_a_table(run, data):
-    """Each id is a part of the dataset, as if it had been written out."""
+    """Each id becomes a part of the dataset, as if it were listed explicitly."""
     types = "type_id=@types:group_id=18"
     status, _, err = run(
         "pull", "get_markets_region_id_history", "region_id=10000002", types, "-o", str(data)
@@ -167,7 +167,7 @@ def test_a_pull_takes_ids_from_a_table(run, data):
 
 
 def test_a_wrong_selection_is_a_usage_error(run):
-    """Before anything is requested of the API."""
+    """No request is sent for a wrong selection."""
     status, _, err = run(
         "plan", "get_universe_types_type_id", "type_id=@types:grup_id=18", "--learn", "0"
     )

@@ -1,10 +1,10 @@
-"""Command `stubs` writes the types of a date or a document."""
+"""Test the command `stubs`, which writes the types of a date or a document."""
 
 import json
 
 
 def test_stubs_are_those_of_a_date(run, tmp_path):
-    """They go to the folder that is named, with the descriptions of the API's document."""
+    """Stubs go to the given folder, with the descriptions of the API's document."""
     status, out, err = run("stubs", "--date", "2020-01-01", "-o", str(tmp_path / "typings"))
     assert (status, out) == (0, "")
     assert "operations at 2020-01-01 to " in err
@@ -14,14 +14,14 @@ def test_stubs_are_those_of_a_date(run, tmp_path):
 
 
 def test_stubs_go_to_the_environment_by_default(run, tmp_path, monkeypatch):
-    """Every type checker finds them in its `site-packages`."""
+    """Type checkers find stubs in `site-packages`."""
     monkeypatch.setattr("esi.core.stubs.files.site_packages", lambda: tmp_path)
     assert run("stubs")[0] == 0
     assert (tmp_path / "esi-stubs" / "stubs" / "dicts.pyi").exists()
 
 
 def test_stubs_of_a_document_need_no_api(run, tmp_path, monkeypatch):
-    """A file is enough, without a network."""
+    """Stubs of a file need no network."""
     monkeypatch.setenv("ESI_API_URL", "http://127.0.0.1:1")
     file = tmp_path / "document.json"
     file.write_text(json.dumps({"openapi": "3.1.0", "paths": {}}), "utf-8")
@@ -31,7 +31,7 @@ def test_stubs_of_a_document_need_no_api(run, tmp_path, monkeypatch):
 
 
 def test_stubs_that_cannot_be_written_are_an_error(run, tmp_path):
-    """A file in the place of the folder is named, and so is a document that is none."""
+    """Messages name a file in place of the folder, and a file that is not a document."""
     file = tmp_path / "file"
     file.write_text("{", "utf-8")
     status, _, err = run("stubs", "-o", str(file))

@@ -277,7 +277,7 @@ def test_another_specification_needs_another_folder(esi, data):
 
 
 def test_one_value_has_a_folder_and_a_column(esi, data):
-    """The dataset of one region is laid out, and read, as that of many."""
+    """Datasets of one region have the same layout as those of many."""
     esi.pull_to(data, ORDERS, region_id=REGIONS[0])
     assert {file.split("/")[0] for file in files(data)} == {f"region_id={REGIONS[0]}"}
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS[0]))

@@ -105,7 +105,7 @@ def test_a_pull_takes_its_parameters_from_an_earlier_one(esi, load_text, tmp_pat
 
 
 def test_a_pull_takes_ids_from_static_data(esi, load_text, tmp_path):
-    """A table and conditions stand for a list of ids; the recipe itself keeps the text."""
+    """Selections are replaced by ids when the recipe runs, not in the recipe itself."""
     recipe = load_text("""
 title = "History of minerals"
 [[pull]]
@@ -121,7 +121,7 @@ type_id = "@types:group_id=18"
 
 
 def test_a_wrong_selection_names_its_pull(esi, load_text, tmp_path):
-    """It is found before the first pull starts."""
+    """Wrong selections are reported before the first pull starts."""
     recipe = load_text(TWO.replace("[10000002, 10000043]", '"@mapRegions:name=Domain"'))
     with pytest.raises(RecipeError, match="pull 'traded': region_id='@mapRegions:name=Domain': "):
         list(recipes.run(esi, recipe, tmp_path / "data"))

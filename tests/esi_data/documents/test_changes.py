@@ -1,4 +1,4 @@
-"""Differences between two documents, as rules of plain values."""
+"""Test differences between two documents, as rules of plain values."""
 
 import pytest
 
@@ -30,7 +30,7 @@ INTEGER, TEXT = {"type": "integer"}, {"type": "string"}
 
 
 def test_equal_documents_have_no_changes():
-    """Descriptions and sizes of numbers are no changes."""
+    """Descriptions and sizes of numbers do not count."""
     old = operation(fields={"a": INTEGER}, summary="x", parameters=[parameter("p")])
     new = operation(
         fields={"a": {**INTEGER, "format": "int64"}}, summary="y", parameters=[parameter("p")]
@@ -39,7 +39,7 @@ def test_equal_documents_have_no_changes():
 
 
 def test_operations_are_lost_and_added():
-    """A lost one breaks code, and names what replaces it, where that is known."""
+    """Lost operations break code, and name their replacement if one is known."""
     old = operation("get_sovereignty_map", new_id="GetSovereigntyMap", tag="Sovereignty")
     lost, added = changes([old], [operation()])
     assert lost == Change(
@@ -50,7 +50,7 @@ def test_operations_are_lost_and_added():
 
 
 def test_an_operation_of_the_same_path_replaces_a_lost_one():
-    """So does one of the same id at another path."""
+    """Operations of the same id at another path are replacements, too."""
     (lost, _) = changes([operation("get_a", path="/a")], [operation("post_a", path="/a")])
     assert lost.instead == "post_a"
     (lost, _) = changes(
@@ -62,14 +62,14 @@ def test_an_operation_of_the_same_path_replaces_a_lost_one():
 
 @pytest.mark.parametrize("moved", [{"new_id": "GetXDetail"}, {"tag": "Y"}])
 def test_an_operation_moves_with_its_tag_or_id(moved):
-    """Its path stays, so its old name does."""
+    """Old names depend on the path only, so they stay."""
     ((kind, change, _, before, after, breaks),) = found(operation(), operation(**moved))
     assert (kind, change, before, breaks) == ("operation", "moved", "X.GetX", True)
     assert after in {"X.GetXDetail", "Y.GetX"}
 
 
 def test_parameters_are_lost_added_and_retyped():
-    """An added one breaks calls if it is required."""
+    """Added parameters break calls if they are required."""
     old = operation(parameters=[parameter("a"), parameter("b")])
     new = operation(
         parameters=[parameter("b", "string"), parameter("c"), parameter("d", required=True)]
@@ -83,7 +83,7 @@ def test_parameters_are_lost_added_and_retyped():
 
 
 def test_requirements_change_in_both_directions():
-    """A parameter that becomes required breaks calls, a field that becomes optional its readers."""
+    """Parameters that become required break calls; fields that become optional break readers."""
     old = operation(parameters=[parameter("p")], fields={"a": INTEGER, "b?": INTEGER})
     new = operation(
         parameters=[parameter("p", required=True)], fields={"a?": INTEGER, "b": INTEGER}
@@ -96,7 +96,7 @@ def test_requirements_change_in_both_directions():
 
 
 def test_fields_are_named_by_their_place():
-    """Those of nested rows have dots; what is lost with its parent is named once."""
+    """Nested fields are named with dots; a lost parent stands for all fields in it."""
     nested = {"type": "object", "properties": {"x": INTEGER, "y": INTEGER}}
     old = operation(fields={"place": nested, "gone": nested})
     new = operation(fields={"place": {"type": "object", "properties": {"x": TEXT}}})
@@ -108,7 +108,7 @@ def test_fields_are_named_by_their_place():
 
 
 def test_values_of_enums_are_lost_and_added():
-    """A lost value breaks the calls that pass it, and no reader of rows."""
+    """Lost values break calls that pass them, but not readers of rows."""
 
     def enum(*values):
         return {"type": "string", "enum": list(values)}
@@ -123,7 +123,7 @@ def test_values_of_enums_are_lost_and_added():
 
 
 def test_scopes_and_rate_groups_change():
-    """Another scope breaks tokens that lack it; a scope less does not."""
+    """New scopes break tokens that lack them; removed scopes break nothing."""
     old = operation(security=[{"o": ["a"]}])
     limit = {"group": "g", "max-tokens": 60, "window-size": "15m"}
     new = operation(security=[{"o": ["b"]}], **{"x-rate-limit": limit})
@@ -135,7 +135,7 @@ def test_scopes_and_rate_groups_change():
 
 
 def test_parts_of_a_body_change():
-    """They are sent, so a required one that is added breaks calls."""
+    """Added parts of a body break calls if they are required."""
 
     def posted(**properties):
         schema = {"type": "object", "required": list(properties), "properties": properties}

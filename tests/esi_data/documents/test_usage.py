@@ -1,4 +1,4 @@
-"""What of the changes concerns a source: its operations, parameters and fields, by line."""
+"""Test which changes affect a source: operations, parameters and fields, by line."""
 
 import pytest
 
@@ -13,7 +13,7 @@ TAGS = {"Character", "Status"}
 
 @pytest.fixture
 def lines(tmp_path):
-    """Return the lines of a source that changes concern."""
+    """Return the affected lines of a source."""
 
     def lines(source, *changes):
         (tmp_path / "app.py").write_text(source, "utf-8")
@@ -39,19 +39,19 @@ def change(kind, how, name="", *, breaks=True, before="", after=""):
     ],
 )
 def test_operations_are_found_where_they_are_named(lines, source):
-    """Both dialects, pulls, and providers that list what they use."""
+    """Old names, new ids, pulls and lists of operations all count."""
     assert lines(source, change("operation", "lost")) == [(source.count("\n") + 1, True)]
 
 
 def test_methods_of_others_are_no_operations(lines):
-    """A short name counts below a tag of the API only."""
+    """Short names count only as attributes of a tag."""
     lost = Change("get_status", "GetStatus", "operation", "lost", breaks=True)
     source = "self.get_status()\nclient.Status.get_status()\n"
     assert lines(source, lost) == [(2, True)]
 
 
 def test_a_moved_operation_breaks_its_new_id_only(lines):
-    """The old name stays, as long as its tag does."""
+    """Old names keep working while their tag stays."""
     source = f"client.Character.{OLD}()\nclient.Character.{NEW}()\n"
     moved = change("operation", "moved", before=f"Character.{NEW}", after="Character.GetDetail")
     assert lines(source, moved) == [(1, False), (2, True)]
@@ -60,39 +60,39 @@ def test_a_moved_operation_breaks_its_new_id_only(lines):
 
 
 def test_a_lost_parameter_concerns_the_calls_that_pass_it(lines):
-    """Pulls pass parameters as well."""
+    """Parameters of a pull count, too."""
     source = f"c.Character.{OLD}(a=1)\nc.Character.{OLD}(b=1)\nesi.pull('{OLD}', a=[1])\n"
     assert lines(source, change("parameter", "lost", "a")) == [(1, True), (3, True)]
 
 
 def test_a_required_parameter_concerns_the_calls_that_lack_it(lines):
-    """Calls that pass `**values` may pass it."""
+    """Calls with `**values` are left out, since they may pass the parameter."""
     source = f"c.Character.{OLD}(a=1)\nc.Character.{OLD}()\nc.Character.{OLD}(**values)\n"
     assert lines(source, change("parameter", "added", "a")) == [(2, True)]
 
 
 def test_a_body_is_passed_under_either_name(lines):
-    """`body` is that of releases 8 to 10."""
+    """Releases 8 to 10 call every body `body`."""
     source = f"c.Character.{OLD}(ids=[])\nc.Character.{NEW}(body=[])\nc.Character.{OLD}()\n"
     assert lines(source, change("body", "retyped", "ids")) == [(1, True), (2, True)]
 
 
 def test_a_lost_field_concerns_the_lines_that_mention_it(lines):
-    """As an attribute, or as a text; in files that call the operation."""
+    """Attributes and strings count, in files that name the operation."""
     source = f"row = c.Character.{OLD}().result()\nrow['title']\nrow.title\nrow.get('name')\n"
     assert lines(source, change("field", "lost", "title")) == [(2, True), (3, True)]
     assert lines("row['title']", change("field", "lost", "title")) == []
 
 
 def test_what_is_added_concerns_nobody(lines):
-    """Code of the older date does not use it."""
+    """Existing code cannot use additions."""
     kinds = ("operation", "field", "parameter")
     added = [change(kind, "added", "a", breaks=False) for kind in kinds]
     assert lines(f"c.Character.{OLD}(a=1).a", *added) == []
 
 
 def test_files_that_are_no_python_are_left_out(tmp_path):
-    """A warning names them; the others are read."""
+    """Unreadable files are named in a warning; all others are read."""
     (tmp_path / "old.py").write_text("print 1", "utf-8")
     (tmp_path / "binary.py").write_bytes(b"\xff\x00")
     (tmp_path / "good.py").write_text(f"c.Character.{OLD}()", "utf-8")
@@ -108,6 +108,6 @@ def test_files_that_are_no_python_are_left_out(tmp_path):
 
 
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path):
-    """Its name is in the error."""
+    """Errors name the missing folder."""
     with pytest.raises(FileNotFoundError, match="missing"):
         read_sources(tmp_path / "missing", NAMES, TAGS)

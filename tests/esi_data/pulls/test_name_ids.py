@@ -1,4 +1,4 @@
-"""Names wherever ids may stand."""
+"""Test names in place of ids."""
 
 import json
 
@@ -17,27 +17,27 @@ def asked(sandbox):
 
 
 def german(esi):
-    """The German name of The Forge."""
+    """Return the German name of The Forge."""
     name = esi.client.Universe.get_universe_regions_region_id(region_id=FORGE)
     return name.results(language="de")["name"]
 
 
 @pytest.mark.parametrize("region", ["The Forge", "the forge", " The Forge ", ["The Forge"]])
 def test_a_name_may_stand_for_an_id(esi, region):
-    """The frame, and its metadata, are those of the id."""
+    """Frame and metadata equal those of a pull by id."""
     by_name = esi.pull(ORDERS, region_id=region, type_id="Tritanium")
     by_id = esi.pull(ORDERS, region_id=FORGE, type_id=TRITANIUM)
     pd.testing.assert_frame_equal(by_name, by_id)
 
 
 def test_names_and_ids_may_share_a_list(esi):
-    """Each name is replaced, and numbers in texts are ids as before."""
+    """Names are replaced by ids; strings of digits still count as ids."""
     frame = esi.pull(ORDERS, region_id=FORGE, type_id=["Tritanium", 35, "36"])
     assert set(frame["type_id"]) == {34, 35, 36}
 
 
 def test_names_are_requested_once(esi, esi_sandbox):
-    """All names of a parameter in one request, and none on the same day."""
+    """One request looks up all names of a parameter, and none is sent again that day."""
     for _ in range(2):
         esi.plan(ORDERS, region_id=["The Forge", "Domain"], learn=0)
     assert asked(esi_sandbox) == [["The Forge", "Domain"]]
@@ -47,12 +47,12 @@ def test_names_are_requested_once(esi, esi_sandbox):
 
 
 def test_a_name_may_be_in_any_language(esi):
-    """German is the second language that is tried."""
+    """Names are tried in each language; German is the second."""
     assert esi.ids(german(esi))["id"].tolist() == [FORGE]
 
 
 def test_names_work_in_calls_datasets_and_plans(esi, tmp_path):
-    """Every door that takes ids takes names."""
+    """Every method that takes ids takes names."""
     call = esi.client.Market.get_markets_region_id_orders(region_id="The Forge", type_id=34)
     assert "/markets/10000002/" in call.future.request.url
     esi.pull_to(tmp_path / "data", ORDERS, region_id="The Forge", type_id="Tritanium")
@@ -60,7 +60,7 @@ def test_names_work_in_calls_datasets_and_plans(esi, tmp_path):
 
 
 def test_names_work_on_the_command_line(run):
-    """Beside ids, separated by commas."""
+    """Names and ids may be mixed, separated by commas."""
     status, out, _ = run(
         "call", ORDERS, "region_id=The Forge", "type_id=Tritanium,35", "--format", "csv"
     )
@@ -69,7 +69,7 @@ def test_names_work_on_the_command_line(run):
 
 
 def test_names_work_in_forms():
-    """The explorer passes a name on, and still refuses what is neither."""
+    """Forms of the explorer accept names, and still refuse other text."""
     from esi_data.widgets.state.forms import Field, FieldError, value
 
     region = Field("region_id", "integer")
@@ -79,7 +79,7 @@ def test_names_work_in_forms():
 
 
 def test_static_data_that_is_here_answers_without_a_request(esi, esi_sandbox):
-    """In each language; the API is asked for the others alone, such as characters."""
+    """Only names that static data lacks, such as those of characters, are requested."""
     in_german = german(esi)
     esi.sde.update()
     esi_sandbox.clear()
@@ -92,7 +92,7 @@ def test_static_data_that_is_here_answers_without_a_request(esi, esi_sandbox):
 
 
 def test_unknown_names_are_compared_with_those_of_static_data(esi):
-    """The message suggests the closest."""
+    """Messages suggest the closest name."""
     esi.sde.update()
     with pytest.raises(ParameterError, match=r"'Tritaniun'.* unknown .*Did you mean Tritanium"):
         esi.pull(ORDERS, region_id=FORGE, type_id="Tritaniun")
@@ -109,7 +109,7 @@ def test_one_name_in_two_spellings(esi, here):
 
 
 def test_ids_of_names_are_a_frame(esi):
-    """A row for each, in the order of the names."""
+    """Rows follow the order of the names."""
     frame = esi.ids(["Tritanium", "The Forge", "Jita"])
     assert frame["name"].tolist() == ["Tritanium", "The Forge", "Jita"]
     assert frame["category"].tolist() == ["inventory_type", "region", "solar_system"]
@@ -118,7 +118,7 @@ def test_ids_of_names_are_a_frame(esi):
 
 
 def test_ids_of_no_names_are_an_empty_frame(esi, esi_sandbox):
-    """Nothing is requested."""
+    """No request is sent without names."""
     assert esi.ids([]).dtypes.equals(esi.ids("Jita").dtypes)
     assert len(asked(esi_sandbox)) == 1
 
@@ -132,13 +132,13 @@ def test_ids_of_no_names_are_an_empty_frame(esi, esi_sandbox):
     ],
 )
 def test_a_wrong_name_says_what_the_parameter_takes(esi, given, words):
-    """A name of something else, or of nothing, is no id."""
+    """Names of another category and unknown names are errors."""
     with pytest.raises(ParameterError, match=words):
         esi.pull(ORDERS, **given)
 
 
 def test_an_ambiguous_name_lists_the_ids(esi, monkeypatch):
-    """Two types may share a name; the message lists both."""
+    """Messages list the ids of all types that share the name."""
     lookups.write(esi, "ids", {"Twin": [("inventory_type", 1), ("inventory_type", 2)]}, "test")
     with pytest.raises(ParameterError, match="several have that name: pass one of 1, 2"):
         esi.pull(ORDERS, region_id=FORGE, type_id="Twin")
@@ -155,6 +155,6 @@ def test_an_ambiguous_name_lists_the_ids(esi, monkeypatch):
     ],
 )
 def test_wrong_names_of_ids_are_refused(esi, names, category, words):
-    """The message names the value."""
+    """Messages name the refused value."""
     with pytest.raises(ParameterError, match=words):
         esi.ids(names, category=category)

@@ -225,7 +225,7 @@ def test_lists_for_several_parameters_make_a_product(esi, esi_sandbox):
 
 @pytest.mark.parametrize("region", [10000043, [10000043], "10000043", np.int64(10000043)])
 def test_one_value_is_a_column_as_many_are(esi, region):
-    """A frame of one region joins those of many; what the response has itself stays there."""
+    """Frames of one region have the columns of frames of many; existing columns stay in place."""
     many = esi.pull(ORDERS, region_id=[10000043, 10000032], type_id=34)
     one = esi.pull(ORDERS, region_id=region, type_id=34)
     assert one.dtypes.equals(many.dtypes)
@@ -234,7 +234,7 @@ def test_one_value_is_a_column_as_many_are(esi, region):
 
 
 def test_single_values_are_columns_in_the_order_of_the_call(esi):
-    """History has neither column of its own, and dates come after what they are of."""
+    """Columns that the response lacks come first, in the order of the call."""
     history = "get_markets_region_id_history"
     one = esi.pull(history, region_id=10000043, type_id=34)
     many = esi.pull(history, region_id=10000043, type_id=[34, 35])
@@ -243,7 +243,7 @@ def test_single_values_are_columns_in_the_order_of_the_call(esi):
 
 
 def test_one_value_is_a_column_of_an_empty_frame(esi, esi_sandbox):
-    """A region without orders has the same columns."""
+    """Empty regions have the same columns."""
     esi_sandbox.set_pages("/markets/10000043/orders", 1, rows=0)
     frame = esi.pull(ORDERS, region_id=10000043)
     assert len(frame) == 0
@@ -251,13 +251,13 @@ def test_one_value_is_a_column_of_an_empty_frame(esi, esi_sandbox):
 
 
 def test_positions_in_a_listing_are_no_columns(esi, esi_sandbox):
-    """`page` says where to read, not what; neither does what stays out of the call."""
+    """`page` and options that are not sent describe no rows."""
     frame = esi.pull(ORDERS, region_id=10000043, page=1, order_type=None)
     assert not {"page", "order_type"} & set(frame.columns)
 
 
 def test_one_value_is_a_column_in_several_languages(esi):
-    """A localised frame has it once, before the names."""
+    """Localised frames have the column once, before the names."""
     frame = esi.pull("get_universe_types_type_id", type_id=34, languages=["en", "de"])
     assert list(frame.columns).count("type_id") == 1
 

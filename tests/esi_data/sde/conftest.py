@@ -1,4 +1,4 @@
-"""The sandbox's export: as a folder of JSON Lines, and converted."""
+"""Provide the sandbox's export as a folder of JSON Lines, and converted."""
 
 import pytest
 
@@ -28,11 +28,11 @@ def converted(export, folder, seen=None, build=1):
 
 @pytest.fixture(scope="session")
 def static_data(tmp_path_factory):
-    """A folder with the JSON Lines of the sandbox's first build; tests only read it."""
+    """Return a folder with the JSON Lines of the sandbox's first build; tests only read it."""
     return write_export(tmp_path_factory.mktemp("export"))
 
 
 @pytest.fixture(scope="session")
 def tables(static_data, tmp_path_factory):
-    """Tables of the sandbox's first build; tests only read them."""
+    """Return tables of the sandbox's first build; tests only read them."""
     return converted(static_data, tmp_path_factory.mktemp("tables") / "1", build=made.BUILDS[0])

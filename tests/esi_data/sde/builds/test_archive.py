@@ -1,4 +1,4 @@
-"""Archives from the network: what is read, and what is refused before a byte is unpacked."""
+"""Test which archives are read, and which are refused before anything is unpacked."""
 
 import stat
 import zipfile
@@ -13,7 +13,7 @@ LINE = b'{"_key":1}\n'
 
 @pytest.fixture
 def packed(tmp_path):
-    """Make a zip of entries: names and contents, or prepared `ZipInfo`s and contents."""
+    """Return a function that makes a zip of entries: names or `ZipInfo`s, with contents."""
 
     def make(*entries, kind=zipfile.ZIP_DEFLATED):
         path = tmp_path / "export.zip"
@@ -37,7 +37,7 @@ def refusal(path):
 
 
 def test_a_zip_has_the_tables_of_its_json_lines(packed):
-    """Other files, such as a licence, are passed over."""
+    """Other files, such as a licence, are ignored."""
     path = packed(("types.jsonl", LINE), ("_sde.jsonl", LINE), ("LICENSE.txt", b"text"))
     assert names(path) == ["_sde", "types"]
     with open_archive(path) as archive, archive.open("types") as lines:
@@ -45,7 +45,7 @@ def test_a_zip_has_the_tables_of_its_json_lines(packed):
 
 
 def test_a_zip_may_have_its_tables_in_a_folder(packed):
-    """Some people pack the folder that they unpacked."""
+    """Zips that contain a folder with the tables are accepted, too."""
     assert names(packed(("sde/", b""), ("sde/types.jsonl", LINE))) == ["types"]
 
 
@@ -54,7 +54,7 @@ def test_a_zip_may_have_its_tables_in_a_folder(packed):
     ["../types.jsonl", "/types.jsonl", "a/../../types.jsonl", "C:/types.jsonl", "..\\types.jsonl"],
 )
 def test_an_entry_that_leads_out_of_the_archive_is_refused(packed, name):
-    """Nothing is unpacked here, but an archive that tries is not an export."""
+    """Paths outside the archive never occur in an export."""
     text = refusal(packed(("groups.jsonl", LINE), (name, LINE)))
     assert "leads out of the archive" in text
     assert "official site" in text
@@ -62,14 +62,14 @@ def test_an_entry_that_leads_out_of_the_archive_is_refused(packed, name):
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
 def test_an_entry_that_is_no_file_is_refused(packed, kind):
-    """Links and devices have no place in an export."""
+    """Links and devices never occur in an export."""
     entry = zipfile.ZipInfo("types.jsonl")
     entry.external_attr = (kind | 0o777) << 16
     assert "is a link or a device" in refusal(packed((entry, b"/etc/passwd")))
 
 
 def test_an_encrypted_entry_is_refused(packed):
-    """The flag in the directory is enough: nobody is asked for a password."""
+    """Encrypted entries are recognised by the flag in the zip's directory."""
     path = packed(("types.jsonl", LINE))
     data = bytearray(path.read_bytes())
     data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -78,42 +78,42 @@ def test_an_encrypted_entry_is_refused(packed):
 
 
 def test_an_entry_compressed_in_another_way_is_refused(packed):
-    """LZMA and bzip2 would need their own limits."""
+    """LZMA and bzip2 would need limits of their own."""
     assert "compressed in a way" in refusal(packed(("types.jsonl", LINE), kind=zipfile.ZIP_LZMA))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("other", ["types.jsonl", "Types.jsonl", "sde/types.jsonl"])
 def test_two_entries_for_one_table_are_refused(packed, other):
-    """Which one is right cannot be known; some systems take capitals for the same."""
+    """Entries are ambiguous if their names are equal, or differ only in case."""
     assert "twice" in refusal(packed(("types.jsonl", LINE), (other, LINE)))
 
 
 def test_an_entry_that_unpacks_to_far_more_than_it_is_is_refused(packed):
-    """Two megabytes of zeros are two kilobytes: the ratio of a bomb, not of an export."""
+    """Two megabytes of zeros compress to two kilobytes, the ratio of a zip bomb."""
     assert "unpacks to 2097152 bytes" in refusal(packed(("types.jsonl", b"0" * 2**21)))
 
 
 def test_more_bytes_than_any_export_has_are_refused(packed, monkeypatch):
-    """The sizes in the directory are added up before anything is read."""
+    """Declared sizes are added up before anything is read."""
     monkeypatch.setattr("esi_data.sde.builds.archive._MOST_BYTES", 20)
     text = refusal(packed(("types.jsonl", LINE), ("groups.jsonl", LINE)))
     assert "22 bytes of tables" in text
 
 
 def test_more_entries_than_any_export_has_are_refused(packed):
-    """A thousand files are ten times what an export has."""
+    """More than a thousand entries, ten times those of an export, are refused."""
     path = packed(*((f"t{number}.jsonl", b"") for number in range(1001)))
     assert "1001 entries" in refusal(path)
 
 
 def test_a_name_that_is_no_table_is_refused(packed):
-    """Names become names of files."""
+    """Names of entries become file names, so they must be names of tables."""
     assert "is no name of a table" in refusal(packed(("a b;c.jsonl", LINE)))
 
 
 def test_a_damaged_entry_is_an_error_when_it_is_read(packed):
-    """The checksum is compared at the end of each table."""
+    """Checksums are compared at the end of each table."""
     path = packed(("types.jsonl", LINE * 50), kind=zipfile.ZIP_STORED)
     data = path.read_bytes().replace(LINE, b'{"_key":2}\n', 1)
     path.write_bytes(data)
@@ -126,7 +126,7 @@ def test_a_damaged_entry_is_an_error_when_it_is_read(packed):
 
 
 def test_a_directory_that_points_before_the_file_is_damage(packed):
-    """The offset of an entry is whatever somebody has written there."""
+    """Offsets of entries are untrusted and may be negative."""
     path = packed(("types.jsonl", LINE))
     data = bytearray(path.read_bytes())
     end = data.index(b"PK\x05\x06")
@@ -142,7 +142,7 @@ def test_a_directory_that_points_before_the_file_is_damage(packed):
 
 @pytest.mark.parametrize("share", [0, 1, 30, 60, 99])
 def test_a_zip_that_was_cut_is_damaged(packed, share):
-    """Wherever it was cut: its directory is at the end."""
+    """Zips have their directory at the end, so every cut is noticed."""
     path = packed(("types.jsonl", LINE), ("groups.jsonl", LINE))
     data = path.read_bytes()
     path.write_bytes(data[: len(data) * share // 100])
@@ -150,7 +150,7 @@ def test_a_zip_that_was_cut_is_damaged(packed, share):
 
 
 def test_an_error_of_the_reader_is_not_taken_for_damage(packed):
-    """The archive is innocent of what happens to its content."""
+    """Errors of the code that reads a table are raised unchanged."""
     with (
         pytest.raises(StaticDataError, match=r"^mine$"),
         open_archive(packed(("types.jsonl", LINE))),
@@ -159,21 +159,21 @@ def test_an_error_of_the_reader_is_not_taken_for_damage(packed):
 
 
 def test_a_folder_has_the_tables_of_its_json_lines(tmp_path):
-    """Hidden files and other kinds are passed over."""
+    """Hidden files and other kinds of files are ignored."""
     for name in ("types.jsonl", "notes.txt"):
         (tmp_path / name).write_bytes(LINE)
     assert names(tmp_path) == ["types"]
 
 
 def test_the_only_folder_inside_of_a_folder_is_taken(tmp_path):
-    """Unpacking programs make one."""
+    """Programs that unpack a zip often add a folder."""
     (tmp_path / "sde").mkdir()
     (tmp_path / "sde" / "types.jsonl").write_bytes(LINE)
     assert names(tmp_path) == ["types"]
 
 
 def test_a_link_in_a_folder_that_leads_out_of_it_is_passed_over(tmp_path):
-    """A folder that was unpacked from somewhere may have such links."""
+    """Links out of an unpacked folder are never followed."""
     (tmp_path / "secret").write_bytes(b"secret")
     export = tmp_path / "export"
     export.mkdir()
@@ -184,7 +184,7 @@ def test_a_link_in_a_folder_that_leads_out_of_it_is_passed_over(tmp_path):
 
 @pytest.mark.parametrize("in_zip", [True, False])
 def test_the_export_in_yaml_is_named_as_such(packed, tmp_path, in_zip):
-    """It is published beside the other; the message says which one is read."""
+    """Messages for the YAML export name the export to use instead."""
     (tmp_path / "yaml").mkdir()
     (tmp_path / "yaml" / "types.yaml").write_bytes(b"1: {}")
     path = packed(("types.yaml", b"1: {}")) if in_zip else tmp_path / "yaml"
@@ -194,5 +194,5 @@ def test_the_export_in_yaml_is_named_as_such(packed, tmp_path, in_zip):
 
 
 def test_a_folder_without_tables_says_what_is_expected(tmp_path):
-    """An empty folder is no export."""
+    """Messages for an empty folder describe an export."""
     assert "contains no .jsonl files" in refusal(tmp_path)

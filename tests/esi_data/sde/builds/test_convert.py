@@ -1,4 +1,4 @@
-"""Conversion: typed tables of whatever an export contains, and odd records named."""
+"""Test conversion of any export into typed tables, and reports of odd records."""
 
 import json
 
@@ -15,7 +15,7 @@ from tests.esi_data.sde.conftest import converted, write_export
 
 @pytest.fixture
 def build(tmp_path):
-    """Convert files: records (or raw bytes) by name; returns the tables."""
+    """Return a function that converts files (records or raw bytes by name) and returns tables."""
     count = 0
 
     def make(seen=None, **files):
@@ -43,21 +43,21 @@ def odd(tables):
 
 
 def test_the_key_becomes_the_id_column(build):
-    """It is the first column, an int64."""
+    """Keys become the first column, an int64."""
     frame = build(types=[{"groupID": 25, "_key": 587}])["types"]
     assert types(frame) == {"type_id": "int64", "group_id": "int64"}
     assert frame.to_dict("list") == {"type_id": [587], "group_id": [25]}
 
 
 def test_a_column_that_lacks_values_is_nullable(build):
-    """Numbers and truth values have pandas' types with missing values."""
+    """Numbers and booleans get pandas' nullable types."""
     frame = build(types=[{"_key": 1, "raceID": 2, "published": True}, {"_key": 2}])["types"]
     assert types(frame) == {"type_id": "int64", "race_id": "Int64", "published": "boolean"}
     assert frame["race_id"].isna().tolist() == [False, True]
 
 
 def test_nested_objects_become_columns_with_dots(build):
-    """As in frames of the API."""
+    """Columns are named with dots, as in frames of the API."""
     frame = build(mapStargates=[{"_key": 1, "destination": {"solarSystemID": 5, "a": {"b": 2.5}}}])
     frame = frame["mapStargates"]
     assert frame.loc[0].to_dict() == {
@@ -66,7 +66,7 @@ def test_nested_objects_become_columns_with_dots(build):
 
 
 def test_translations_become_columns_by_language(build):
-    """A language that is new has a column like the others."""
+    """New languages get a column like all others."""
     tables = build(groups=[{"_key": 1, "name": {"en": "Ore", "de": "Erz", "it": "Minerale"}}])
     frame = tables["groups"]
     assert list(frame) == ["group_id", "name_en", "name_de", "name_it"]
@@ -74,32 +74,32 @@ def test_translations_become_columns_by_language(build):
 
 
 def test_an_object_without_languages_is_no_translation(build):
-    """Two letters alone do not make a language."""
+    """Keys of two letters are not enough for a translation."""
     frame = build(things=[{"_key": 1, "at": {"xx": "a", "yy": "b"}}])["things"]
     assert list(frame) == ["thing_id", "at.xx", "at.yy"]
 
 
 def test_integers_and_fractions_in_one_column_are_fractions(build):
-    """No value is lost by that."""
+    """Mixed numbers become fractions without losing a value."""
     frame = build(types=[{"_key": 1, "mass": 1}, {"_key": 2, "mass": 2.5}])["types"]
     assert frame["mass"].tolist() == [1.0, 2.5]
 
 
 def test_a_field_of_two_types_becomes_text(build):
-    """Texts stay, other values become their JSON."""
+    """Texts stay unchanged, and other values become their JSON."""
     rows = [{"_key": n, "size": size} for n, size in enumerate([1, "big", {"a": 1}, None, True])]
     frame = build(things=rows)["things"]
     assert frame["size"].dropna().tolist() == ["1", "big", '{"a": 1}', "true"]
 
 
 def test_integers_beyond_64_bits_are_kept_as_text(build):
-    """As digits, exactly."""
+    """Text keeps all digits of integers beyond 64 bits."""
     frame = build(things=[{"_key": 1, "n": 2**70}, {"_key": 2, "n": 3}])["things"]
     assert frame["n"].tolist() == [str(2**70), "3"]
 
 
 def test_a_type_is_found_over_all_records(build, monkeypatch):
-    """Also where the records are read in many blocks."""
+    """Types cover all records, even if they are read in many blocks."""
     monkeypatch.setattr(converting, "BLOCK", 64)
     rows = [{"_key": n, "v": n} for n in range(50)] + [{"_key": 50, "v": "last"}]
     frame = build(things=rows)["things"]
@@ -108,7 +108,7 @@ def test_a_type_is_found_over_all_records(build, monkeypatch):
 
 
 def test_deep_nesting_becomes_text(build):
-    """Columns end at a depth that people can read; the rest is JSON."""
+    """Deeper levels become JSON in a text column."""
     value = {"end": 1}
     for _ in range(300):
         value = {"a": value}
@@ -124,26 +124,26 @@ def _at(value, depth):
 
 
 def test_a_file_with_thousands_of_fields_keeps_them_as_text(build):
-    """A map that somebody wrote as an object does not become thousands of columns."""
+    """Maps written as objects do not become thousands of columns."""
     frame = build(things=[{"_key": 1, "m": {f"k{n}": n for n in range(3000)}}])["things"]
     assert list(frame) == ["thing_id", "m"]
     assert json.loads(frame["m"][0])["k2999"] == 2999
 
 
 def test_fields_that_differ_only_in_style_are_both_kept(build):
-    """The second has a prefix."""
+    """Prefixes distinguish the second field from the first."""
     frame = build(things=[{"_key": 1, "typeID": 2, "type_id": 3}])["things"]
     assert frame.loc[0].to_dict() == {"thing_id": 1, "type_id": 2, "record.type_id": 3}
 
 
 def test_text_keys_make_a_text_column(build):
-    """Some tables are keyed by words."""
+    """Tables may have words as keys."""
     frame = build(translationLanguages=[{"_key": "en", "name": "English"}])
     assert frame["translationLanguages"]["language"].tolist() == ["en"]
 
 
 def test_a_value_that_is_no_object_becomes_a_column(build):
-    """`_value` is what a record has where it has no fields."""
+    """Records without fields have `_value` instead."""
     frame = build(things=[{"_key": 1, "_value": 5}])["things"]
     assert frame.to_dict("list") == {"thing_id": [1], "value": [5]}
 
@@ -152,7 +152,7 @@ def test_a_value_that_is_no_object_becomes_a_column(build):
 
 
 def test_a_list_of_objects_becomes_a_table_with_its_parents_key(build):
-    """One row for each object."""
+    """Each object becomes a row."""
     tables = build(
         typeMaterials=[
             {"_key": 18, "materials": [{"materialTypeID": 34, "quantity": 9},
@@ -169,7 +169,7 @@ def test_a_list_of_objects_becomes_a_table_with_its_parents_key(build):
 
 
 def test_activities_of_blueprints_become_rows(tables):
-    """And so do their materials, products and skills, each with its activity."""
+    """Activities, materials, products and skills become tables with the activity as a column."""
     activities = tables["blueprints_activities"]
     assert list(activities) == ["blueprint_type_id", "activity", "time"]
     assert set(activities["activity"]) == {
@@ -184,14 +184,14 @@ def test_activities_of_blueprints_become_rows(tables):
 
 
 def test_blueprints_without_activities_are_no_fault(build):
-    """Nor are activities that are no objects."""
+    """Missing activities, and those that are not objects, are no error."""
     assert len(build(blueprints=[{"_key": 1, "activities": {}}])["blueprints"]) == 1
     tables = build(blueprints=[{"_key": 1, "activities": {"a": {"time": 1}, "b": 2}}])
     assert list(tables["blueprints"]) == ["blueprint_type_id", "activities.a.time", "activities.b"]
 
 
 def test_entries_with_keys_have_them_as_a_column(build):
-    """Of a map with integer keys, the key is an id."""
+    """Integer keys of a map become ids."""
     tables = build(
         planetSchematics=[{"_key": 5, "types": [{"_key": 34, "isInput": True}], "pins": [1, 2]}]
     )
@@ -202,7 +202,7 @@ def test_entries_with_keys_have_them_as_a_column(build):
 
 
 def test_lists_of_objects_in_values_become_rows_in_place(build):
-    """Of records and of entries alike."""
+    """Lists in `_value` of records and of entries become rows."""
     tables = build(
         masteries=[{"_key": 582, "_value": [{"_key": 0, "_value": [96, 139]}]}],
         typeBonus=[{"_key": 582, "types": [{"_key": 3330, "_value": [{"bonus": 10}]}]}],
@@ -216,7 +216,7 @@ def test_lists_of_objects_in_values_become_rows_in_place(build):
 
 
 def test_a_child_table_never_takes_the_name_of_a_file(build):
-    """An unknown file could have the name that a child table has."""
+    """Child tables are renamed if a file of the export has their name."""
     tables = build(a=[{"_key": 1, "b": [{"c": 1}]}], a_b=[{"_key": 7}])
     assert tables["a_b"].to_dict("list") == {"a_b_id": [7]}
     assert tables["a_b_rows"].to_dict("list") == {"a_id": [1], "c": [1]}
@@ -241,7 +241,7 @@ def test_a_child_table_never_takes_the_name_of_a_file(build):
     ],
 )
 def test_a_line_that_is_no_record_is_named_and_left_out(build, line, reason):
-    """All other records are there."""
+    """Invalid lines are reported, and all other records are read."""
     tables = build(types=b'{"_key":1}\n' + line + b'\n{"_key":3}\n')
     assert tables["types"]["type_id"].tolist() == [1, 3]
     ((table, number, text),) = odd(tables)
@@ -302,7 +302,7 @@ def test_ids_that_are_texts_stay_texts(build):
 
 
 def test_a_line_that_is_too_long_is_left_out(build, monkeypatch):
-    """It is never in memory as a whole, and the lines after it have their numbers."""
+    """Long lines are never loaded as a whole, and later lines keep their numbers."""
     monkeypatch.setattr(converting, "BLOCK", 16)
     monkeypatch.setattr(converting, "_LONGEST", 64)
     tables = build(types=b'{"_key":1}\n{"_key":2,"a":"' + b"x" * 200 + b'"}\n{"_key":3}\nx\n')
@@ -311,14 +311,14 @@ def test_a_line_that_is_too_long_is_left_out(build, monkeypatch):
 
 
 def test_only_the_first_odd_records_are_named_and_all_are_counted(build):
-    """A file of another kind does not fill the memory."""
+    """Files of another kind do not fill the memory with reports."""
     tables = build(types=b"x\n" * 150 + b'{"_key":1}')
     assert tables.info.odd_count == 150
     assert len(tables.info.odd) == 100
 
 
 def test_empty_files_and_blank_lines_are_no_fault(build):
-    """Nor are other ends of lines, a mark of UTF-8, or a last line without an end."""
+    """Other line endings, a byte order mark and a missing final newline are accepted, too."""
     tables = build(types=b"", groups=b'\xef\xbb\xbf{"_key":1}\r\n\r\n{"_key":2}')
     assert len(tables["types"]) == 0
     assert types(tables["types"]) == {"type_id": "int64"}
@@ -327,13 +327,13 @@ def test_empty_files_and_blank_lines_are_no_fault(build):
 
 
 def test_unknown_files_and_fields_are_kept(build):
-    """Tables of new files are named by rule."""
+    """New files become tables whose key is named by rule."""
     tables = build(brandNewThings=[{"_key": 1, "shinyHTMLValueIDs": [1]}])
     assert list(tables["brandNewThings"]) == ["brand_new_thing_id", "shiny_html_value_ids"]
 
 
 def test_an_error_while_reading_names_the_archive(tmp_path):
-    """Damage in the middle of an archive ends the conversion."""
+    """Damage in an archive ends the conversion with an error."""
     path = tmp_path / "x.zip"
     path.write_bytes(b"no zip")
     with pytest.raises(StaticDataError, match=r"x\.zip"):
@@ -344,7 +344,7 @@ def test_an_error_while_reading_names_the_archive(tmp_path):
 
 
 def test_types_are_those_of_all_builds_seen(build):
-    """What was a fraction, optional or text once stays so."""
+    """Columns that were fractions, optional or text in an earlier build stay so."""
     seen = Seen()
     build(seen, types=[{"_key": 1, "mass": 1.5, "raceID": None, "size": "big"}])
     frame = build(seen, types=[{"_key": 1, "mass": 2, "raceID": 4, "size": 3}])["types"]
@@ -355,7 +355,7 @@ def test_types_are_those_of_all_builds_seen(build):
 
 
 def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
-    """A build has what its own export has, on every machine."""
+    """Builds have the columns of their own export only, so they are equal on every machine."""
     seen = Seen()
     build(seen, types=[{"_key": 1, "radius": 2.0}], landmarks=[{"_key": 1}])
     tables = build(seen, types=[{"_key": 1, "mass": 2.0}])
@@ -364,7 +364,7 @@ def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
 
 
 def test_a_list_that_is_empty_now_keeps_its_table(build):
-    """Its columns are known from the build before."""
+    """Columns of the empty table come from the earlier build."""
     seen = Seen()
     build(seen, things=[{"_key": 1, "parts": [{"typeID": 1}]}])
     tables = build(seen, things=[{"_key": 1, "parts": []}])
@@ -372,7 +372,7 @@ def test_a_list_that_is_empty_now_keeps_its_table(build):
 
 
 def test_a_field_of_another_shape_is_what_it_is_now(build):
-    """An object that has become a number, or a list of objects, is not text for that."""
+    """Fields whose shape has changed ignore the types of earlier builds."""
     seen = Seen()
     build(seen, things=[{"_key": 1, "a": {"x": 1}, "b": 1}])
     tables = build(seen, things=[{"_key": 1, "a": 5, "b": [{"c": 2}]}])
@@ -381,7 +381,7 @@ def test_a_field_of_another_shape_is_what_it_is_now(build):
 
 
 def test_what_was_seen_is_the_same_after_it_was_stored(build, tmp_path):
-    """Types and optional columns survive; a damaged file counts as none."""
+    """Stored types and optional columns can be read again; a damaged file counts as empty."""
     seen = Seen()
     build(seen, things=[{"_key": 1, "a": {"b": [1.5]}, "c": None}, {"_key": 2, "c": 1}])
     seen.save(tmp_path / "seen")
@@ -391,7 +391,7 @@ def test_what_was_seen_is_the_same_after_it_was_stored(build, tmp_path):
 
 
 def test_the_sandboxes_two_builds_differ_in_their_schema(static_data, tables, tmp_path):
-    """A file more and one less, new fields, a new language: all of it is read."""
+    """Builds with other files, fields and languages are both read completely."""
     seen = Seen()
     converted(static_data, tmp_path / "one", seen)
     later = converted(write_export(tmp_path / "export", made.BUILDS[1]), tmp_path / "two", seen)
@@ -403,7 +403,7 @@ def test_the_sandboxes_two_builds_differ_in_their_schema(static_data, tables, tm
 
 
 def test_frames_join_with_those_of_the_api(tables):
-    """Columns are named and typed as the API's."""
+    """Columns have the names and types of the API's."""
     types_of, groups = tables["types"], tables["groups"]
     joined = types_of.merge(groups, on="group_id", suffixes=("", "_group"), validate="many_to_one")
     assert len(joined) == len(types_of)

@@ -1,4 +1,4 @@
-"""Builds on their way here: downloaded once, continued, checked, asked for once a day, kept."""
+"""Test downloads of builds: resumed, verified, stored, and checked for once a day."""
 
 import io
 import json
@@ -45,7 +45,7 @@ def small_archive(build):
 
 @pytest.fixture(autouse=True)
 def site(esi_sandbox, monkeypatch):
-    """The sandbox's site with small archives: its switches, and what was asked of it so far."""
+    """Return the sandbox's site with small archives."""
     monkeypatch.setattr(esi_sandbox.static_data, "archive", small_archive)
 
     def asked(path=None):
@@ -69,7 +69,7 @@ def folder_of(esi):
 
 
 def begin(esi, data, etag, size, build=ONE):
-    """Leave a download behind, as an interrupt does."""
+    """Leave a partial download behind, as an interrupt does."""
     folder = folder_of(esi)
     folder.mkdir(parents=True, exist_ok=True)
     part = folder / f"{build}.zip.part"
@@ -87,7 +87,7 @@ def etag_of(site, build=ONE):
 
 
 def test_the_first_use_installs_the_latest_build(esi, site):
-    """Two requests; nothing of the API, no token."""
+    """Installing takes two requests, neither to the API nor with a token."""
     assert esi.sde.build == ONE
     assert site.asked() == [("latest.jsonl", 200), (zip_path().rpartition("/")[2], 200)]
     for request in site.requests():
@@ -99,7 +99,7 @@ def test_the_first_use_installs_the_latest_build(esi, site):
 
 
 def test_size_and_licence_are_said_once(esi, site, capsys):
-    """Beside the bar of the first download; later ones only show theirs."""
+    """Only the first download prints size and licence."""
     esi.sde.update(progress=True)
     first = capsys.readouterr().err
     assert "MB to download" in first
@@ -113,10 +113,10 @@ def test_size_and_licence_are_said_once(esi, site, capsys):
 
 
 def test_a_function_hears_of_each_step(esi):
-    """Megabytes of the download, then files of the conversion."""
+    """Progress functions receive megabytes of the download, then files of the conversion."""
     steps = []
     esi.sde.update(progress=steps.append)
-    assert {step.unit for step in steps} == {"file"}  # the download is less than a megabyte
+    assert {step.unit for step in steps} == {"file"}  # the download is smaller than a megabyte
     assert [step.done for step in steps] == [1, 2, 3]
     assert steps[-1].total == 3
 
@@ -125,7 +125,7 @@ def test_a_function_hears_of_each_step(esi):
 
 
 def test_a_build_that_is_here_needs_no_request(esi_for, site):
-    """Another program on the same day asks nothing."""
+    """Programs on the same day send no request."""
     assert esi_for().sde.build == ONE
     count = len(site.requests())
     site.clock.advance(DAY - 60)
@@ -134,7 +134,7 @@ def test_a_build_that_is_here_needs_no_request(esi_for, site):
 
 
 def test_after_a_day_the_site_is_asked_by_etag(esi_for, site):
-    """A 304 is good for another day."""
+    """After a 304 the build is used for another day."""
     assert esi_for().sde.build == ONE
     for _ in range(2):
         site.clock.advance(DAY + 1)
@@ -149,7 +149,7 @@ def test_after_a_day_the_site_is_asked_by_etag(esi_for, site):
 
 
 def test_a_clock_that_was_set_back_does_not_stop_the_question(esi_for, site):
-    """A moment further ahead than a day was never promised."""
+    """Checks scheduled more than a day ahead are due at once."""
     assert esi_for().sde.build == ONE
     site.clock.advance(-10 * DAY)
     assert esi_for().sde.build == ONE
@@ -157,7 +157,7 @@ def test_a_clock_that_was_set_back_does_not_stop_the_question(esi_for, site):
 
 
 def test_a_new_build_is_installed_beside_the_old_one(esi_for, site):
-    """Who reads the old one goes on with it until `update`."""
+    """Clients keep reading the old build until `update`."""
     reader = esi_for()
     assert "landmarks" in reader.sde.tables()["table"].tolist()
     site.switches.build = TWO
@@ -172,14 +172,14 @@ def test_a_new_build_is_installed_beside_the_old_one(esi_for, site):
 
 
 def test_update_asks_at_once(esi, site):
-    """Whenever the site was asked before."""
+    """`update` checks the site, however recent the last check is."""
     assert esi.sde.build == ONE
     site.switches.build = TWO
     assert esi.sde.update() == TWO
 
 
 def test_a_build_can_be_removed(esi, site):
-    """Those that are not here are named beside those that are."""
+    """Errors for an unknown build list the installed ones."""
     esi.sde.update()
     site.switches.build = TWO
     esi.sde.update()
@@ -190,7 +190,7 @@ def test_a_build_can_be_removed(esi, site):
 
 
 def test_a_removed_latest_build_is_installed_again(esi_for):
-    """Where no other is left."""
+    """Latest builds are installed again if no build is left."""
     esi_for().sde.update()
     esi_for().sde.remove(ONE)
     assert esi_for().sde.build == ONE
@@ -201,7 +201,7 @@ def test_a_removed_latest_build_is_installed_again(esi_for):
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.999, 1.0])
 def test_a_download_continues_where_it_stopped(esi, site, share):
-    """By a range, on the condition that the file is the same; a complete one is not asked for."""
+    """Range requests resume an unchanged file; complete files are not requested again."""
     data = small_archive(ONE)
     here = int(len(data) * share)
     begin(esi, data[:here], etag_of(site), len(data))
@@ -213,14 +213,14 @@ def test_a_download_continues_where_it_stopped(esi, site, share):
 
 
 def test_a_connection_that_breaks_is_continued_at_once(esi, site):
-    """Half of it arrives first, then the rest."""
+    """Broken connections are resumed by a request for the rest."""
     site.faults.truncate(path="*.zip")
     assert esi.sde.build == ONE
     assert [status for _, status in site.asked(zip_path())] == [200, 206]
 
 
 def test_a_site_that_stays_away_leaves_what_has_arrived(esi_for, site):
-    """The error says so, and the next call continues."""
+    """Errors mention the partial download, and the next call continues it."""
     site.faults.truncate(path="*.zip")
     site.faults.drop(path="*.zip", times=4)
     with pytest.raises(ApiConnectionError, match="continues where it stopped"):
@@ -234,7 +234,7 @@ def test_a_site_that_stays_away_leaves_what_has_arrived(esi_for, site):
     ("what", "statuses"), [("etag", [200]), ("size", [206, 200]), ("build", [200])]
 )
 def test_a_file_that_has_changed_is_downloaded_anew(esi, site, what, statuses):
-    """Never the beginning of one file and the end of another."""
+    """Parts of two versions are never combined."""
     data = small_archive(ONE)
     etag = '"another"' if what == "etag" else etag_of(site)
     size = len(data) + (5 if what == "size" else 0)
@@ -248,7 +248,7 @@ def test_a_file_that_has_changed_is_downloaded_anew(esi, site, what, statuses):
     {"ETag": '"another"'}, {"Content-Range": "bytes 0-9/10"}, {"Content-Range": ""},
 ])  # fmt: skip
 def test_a_range_of_another_file_is_not_appended(esi, site, monkeypatch, headers):
-    """Some servers ignore the condition; what they send is looked at."""
+    """Responses are verified, since some servers ignore the condition."""
     data, respond = small_archive(ONE), site.switches.respond
 
     def lie(request):
@@ -265,7 +265,7 @@ def test_a_range_of_another_file_is_not_appended(esi, site, monkeypatch, headers
 
 @pytest.mark.parametrize("lacks", ["ranges", "etags"])
 def test_a_server_without_ranges_or_etags_sends_the_whole_again(esi, site, lacks):
-    """What cannot be continued safely begins anew."""
+    """Downloads that cannot be resumed safely start over."""
     setattr(site.switches, lacks, False)
     site.faults.truncate(path="*.zip")
     assert esi.sde.build == ONE
@@ -273,7 +273,7 @@ def test_a_server_without_ranges_or_etags_sends_the_whole_again(esi, site, lacks
 
 
 def test_a_range_beyond_the_end_begins_anew(esi, site):
-    """416: the file has become shorter."""
+    """Status 416 means that the file has become shorter, so the download starts over."""
     data = small_archive(ONE)
     begin(esi, data + b"more", etag_of(site), len(data) + 10)
     assert esi.sde.build == ONE
@@ -285,7 +285,7 @@ def test_a_range_beyond_the_end_begins_anew(esi, site):
 
 @pytest.mark.parametrize("fault", ["garble", "damage", "understate"])
 def test_a_damaged_archive_is_removed_and_fetched_again(esi_for, site, fault):
-    """Changed bytes, half of them, or fewer announced: the checks of the zip find it."""
+    """Checks of the zip find changed bytes and truncated files."""
     getattr(site.faults, fault)(path="*.zip")
     with pytest.raises(StaticDataError, match="is no zip file, or is damaged"):
         esi_for().sde.open()
@@ -293,7 +293,7 @@ def test_a_damaged_archive_is_removed_and_fetched_again(esi_for, site, fault):
 
 
 def test_an_archive_of_another_build_is_refused(esi_for, site):
-    """The number in `_sde` must be the promised one."""
+    """`_sde` must contain the announced number."""
     site.switches.build = TWO
     site.switches.replaced[zip_path(TWO).removeprefix("/static-data/")] = small_archive(ONE)
     with pytest.raises(StaticDataError, match="says that it is build 3000001"):
@@ -305,7 +305,7 @@ def test_an_archive_of_another_build_is_refused(esi_for, site):
 @pytest.mark.parametrize("body", [b"{}", b"not json", b'{"_key":"sde","buildNumber":"1"}', b"\xff",
                                   b"x" * 2_000_000])  # fmt: skip
 def test_a_site_that_names_no_build_is_an_error(esi, site, body):
-    """The message says what to check."""
+    """Messages say what to check."""
     site.switches.replaced["tranquility/latest.jsonl"] = body
     with pytest.raises(StaticDataError, match=r"latest\.jsonl (names no build|sends more)"):
         esi.sde.open()
@@ -313,14 +313,14 @@ def test_a_site_that_names_no_build_is_an_error(esi, site, body):
 
 @pytest.mark.parametrize("status", [404, 500, 503])
 def test_an_error_of_the_site_says_what_else_can_be_done(esi, site, status):
-    """The export may be downloaded by hand."""
+    """Messages suggest to download the export by hand."""
     site.faults.fail(status, path="*latest.jsonl", times=None)
     with pytest.raises(StaticDataError, match=f"status {status}.*ESI_SDE"):
         esi.sde.open()
 
 
 def test_odd_records_are_named_in_a_warning(esi, static_data, tmp_path):
-    """The build is complete but for them."""
+    """Builds contain all other records."""
     export = shutil.copytree(static_data, tmp_path / "export")
     with (export / "types.jsonl").open("ab") as file:
         file.write(b"oops\n{}\n")
@@ -334,7 +334,7 @@ def test_odd_records_are_named_in_a_warning(esi, static_data, tmp_path):
 
 
 def test_a_site_that_is_down_does_not_stop_who_has_a_build(esi_for, site, caplog):
-    """A warning says which build is read; the site is left alone for an hour."""
+    """Clients read the newest build with a warning, and retry the site after an hour."""
     esi_for().sde.update()
     site.clock.advance(DAY + 1)
     site.faults.fail(503, path="*latest.jsonl", times=None)
@@ -350,7 +350,7 @@ def test_a_site_that_is_down_does_not_stop_who_has_a_build(esi_for, site, caplog
 
 
 def test_update_tells_that_the_site_is_down(esi, site):
-    """Who asks for it wants to know."""
+    """Explicit updates raise the site's error."""
     esi.sde.update()
     site.faults.drop(path="*latest.jsonl", times=None)
     with pytest.raises(ApiConnectionError, match=r"latest\.jsonl could not be read"):
@@ -358,7 +358,7 @@ def test_update_tells_that_the_site_is_down(esi, site):
 
 
 def test_offline_reads_the_newest_build_that_is_here(esi_for, site):
-    """However old it is."""
+    """Offline clients use the newest build of any age."""
     esi_for().sde.update()
     count = len(site.requests())
     site.clock.advance(100 * DAY)
@@ -367,7 +367,7 @@ def test_offline_reads_the_newest_build_that_is_here(esi_for, site):
 
 
 def test_offline_without_a_build_says_how_to_get_one(esi_for, site):
-    """Nothing is asked of anybody."""
+    """Offline clients send no request."""
     with pytest.raises(OfflineError, match=r"Esi\(sde=\.\.\.\)"):
         esi_for(offline=True).sde.open()
     assert site.requests() == []
@@ -377,7 +377,7 @@ def test_offline_without_a_build_says_how_to_get_one(esi_for, site):
 
 
 def test_an_interrupted_download_continues(esi_for, site, monkeypatch):
-    """Ctrl-C leaves what has arrived, and nothing else."""
+    """Ctrl-C leaves only the partial download."""
     monkeypatch.setattr(download, "_CHUNK", 2_000)
     with monkeypatch.context() as patch:
         patch.setattr(source._Transfer, "step", _interrupted_at(2))
@@ -399,7 +399,7 @@ def _interrupted_at(count):
 
 
 def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
-    """What was downloaded is used by the next run."""
+    """The next run converts the complete download."""
 
     def interrupt(step):
         if step.done == 2:
@@ -415,7 +415,7 @@ def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
 
 
 def test_what_a_killed_run_left_is_removed(esi):
-    """Drafts are folders of no build, and hidden ones."""
+    """Drafts and hidden files of killed runs are removed."""
     folder = folder_of(esi)
     (folder / ".draft-1234").mkdir(parents=True)
     (folder / ".draft-1234" / "types.parquet").write_bytes(b"half")
@@ -425,7 +425,7 @@ def test_what_a_killed_run_left_is_removed(esi):
 
 
 def test_a_full_disk_is_an_error_that_names_the_folder(esi_for, monkeypatch):
-    """Once there is room, the next run continues."""
+    """Once space is free, the next run continues."""
 
     def full(*_):
         raise OSError(28, "No space left on device")
@@ -438,7 +438,7 @@ def test_a_full_disk_is_an_error_that_names_the_folder(esi_for, monkeypatch):
 
 
 def test_a_full_disk_does_not_stop_who_has_a_build(esi_for, site, monkeypatch):
-    """Nor is a conversion tried again by each program that starts."""
+    """Clients read the older build, and programs that start later do not retry the conversion."""
     esi_for().sde.update()
     site.switches.build = TWO
     site.clock.advance(DAY + 1)
@@ -454,7 +454,7 @@ def test_a_full_disk_does_not_stop_who_has_a_build(esi_for, site, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_that_names_it(esi_for, tmp_path, monkeypatch):
-    """A file stands where the folder would be."""
+    """Files in place of the folder lead to an error with the path."""
     monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path / "cache"))
     (tmp_path / "cache").mkdir()
     (tmp_path / "cache" / "sde").write_bytes(b"")
@@ -463,7 +463,7 @@ def test_a_folder_that_cannot_be_made_is_an_error_that_names_it(esi_for, tmp_pat
 
 
 def test_several_at_once_download_once(esi_for, site):
-    """One works, the others wait for it and use what it has installed."""
+    """One process installs the build; the others wait for it."""
     clients = [esi_for() for _ in range(3)]
     builds = []
     threads = [threading.Thread(target=lambda e=e: builds.append(e.sde.build)) for e in clients]
@@ -479,7 +479,7 @@ def test_several_at_once_download_once(esi_for, site):
 
 
 def test_a_folder_or_zip_of_ones_own_is_read_without_the_site(esi_for, site, static_data, tmp_path):
-    """As `sde=` or in ESI_SDE; so is a build that was converted elsewhere."""
+    """`sde=` takes folders, zips and converted builds."""
     archive = tmp_path / "mine.zip"
     archive.write_bytes(small_archive(TWO))
     assert esi_for(sde=static_data).sde.build == ONE
@@ -490,7 +490,7 @@ def test_a_folder_or_zip_of_ones_own_is_read_without_the_site(esi_for, site, sta
 
 
 def test_esi_sde_in_the_environment_is_read(esi_for, static_data, monkeypatch):
-    """An argument wins."""
+    """`sde=` takes precedence over ESI_SDE."""
     monkeypatch.setenv("ESI_SDE", "/nowhere")
     assert esi_for(sde=static_data).sde.build == ONE
     with pytest.raises(StaticDataError, match="sde='/nowhere' does not exist"):
@@ -498,7 +498,7 @@ def test_esi_sde_in_the_environment_is_read(esi_for, static_data, monkeypatch):
 
 
 def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, tmp_path):
-    """And not before."""
+    """Unchanged exports are not converted again."""
     export = shutil.copytree(static_data, tmp_path / "export")
     first = esi_for(sde=export).sde.open().folder
     assert esi_for(sde=export).sde.open().folder == first
@@ -537,7 +537,7 @@ def test_builds_of_own_exports_are_listed_and_removed_by_their_number(esi_for, t
 
 
 def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_path):
-    """What was read before the change is not taken for what is there after it."""
+    """Changes during the conversion cause another conversion."""
     (tmp_path / "races.jsonl").write_bytes(b'{"_key":1}')
     (tmp_path / "types.jsonl").write_bytes(b'{"_key":1}')
 
@@ -550,7 +550,7 @@ def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_pa
 
 
 def test_an_own_export_is_numbered_by_its_name_where_it_lacks_the_number(esi_for, tmp_path):
-    """As the site names its files; else the number is 0."""
+    """Names like those of the site's files contain the number; otherwise it is 0."""
     for name, build in (("eve-online-static-data-123-jsonl.zip", 123), ("other.zip", 0)):
         with zipfile.ZipFile(tmp_path / name, "w") as file:
             file.writestr("types.jsonl", '{"_key":1}')
@@ -558,7 +558,7 @@ def test_an_own_export_is_numbered_by_its_name_where_it_lacks_the_number(esi_for
 
 
 def test_another_process_reads_the_same_export(esi_for, static_data):
-    """The setting travels with a pickled client."""
+    """Pickled clients keep the setting."""
     esi = pickle.loads(pickle.dumps(esi_for(sde=static_data)))
     with esi:
         assert esi.sde.build == ONE
@@ -577,12 +577,12 @@ def test_another_process_reads_the_same_export(esi_for, static_data):
     ],
 )
 def test_a_local_api_has_static_data_of_its_own(config, url):
-    """ESI_SDE_URL overrides that; any other API has the game's."""
+    """ESI_SDE_URL takes precedence; every other API uses the game's site."""
     assert site_url(config) == url
 
 
 def test_builds_of_several_sites_are_apart(esi_for, esi_sandbox, monkeypatch):
-    """A number says nothing about the site."""
+    """Builds of equal number from two sites are stored separately."""
     esi_for().sde.update()
     monkeypatch.setenv("ESI_SDE_URL", f"{esi_sandbox.url}/static-data/mirror")
     assert esi_for().sde.builds() == []
@@ -590,7 +590,7 @@ def test_builds_of_several_sites_are_apart(esi_for, esi_sandbox, monkeypatch):
 
 @pytest.mark.parametrize("url", ["ftp://x/y", "https://user:secret@x/y", "x"])
 def test_the_address_of_a_site_is_checked(esi_for, monkeypatch, url):
-    """A password in it would end up in messages."""
+    """Addresses with a password are refused, since messages would show it."""
     monkeypatch.setenv("ESI_SDE_URL", url)
     with pytest.raises(ParameterError, match="ESI_SDE_URL") as caught:
         esi_for()

@@ -1,4 +1,4 @@
-"""Small builds, converted from the records that a test names."""
+"""Convert small builds from the records of a test."""
 
 import json
 
@@ -9,7 +9,7 @@ from tests.esi_data.sde.conftest import converted
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory):
-    """Makes the tables of a build from records by table and key; tests only read them."""
+    """Return a function that makes tables from records by table and key; tests only read them."""
 
     def make(**tables):
         folder = tmp_path_factory.mktemp("build")

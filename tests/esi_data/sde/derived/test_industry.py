@@ -1,4 +1,4 @@
-"""Materials of jobs, and what items reprocess to."""
+"""Test materials of jobs and of reprocessed items."""
 
 import pandas as pd
 import pytest
@@ -48,7 +48,7 @@ TABLES = {
 
 @pytest.fixture(scope="module")
 def industrial(build):
-    """Tables with blueprints, a formula and what items reprocess to."""
+    """Return tables with blueprints, a formula and materials of items."""
     return build(**TABLES)
 
 
@@ -69,7 +69,7 @@ def industrial(build):
     ],
 )
 def test_a_job_needs_the_rounded_quantity_of_all_its_runs(base, runs, efficiency, modifier, units):
-    """Rounded to two places first and up then, and never less than the runs."""
+    """Quantities are rounded to two places, then up, and are at least the number of runs."""
     assert industry.required(base, runs, efficiency, modifier) == units
 
 
@@ -85,12 +85,12 @@ def test_a_job_needs_the_rounded_quantity_of_all_its_runs(base, runs, efficiency
     ],
 )
 def test_reprocessing_rounds_down(quantity, batches, efficiency, units):
-    """The exact product of batches, quantity and efficiency as written."""
+    """Rounding uses the exact product of batches, quantity and decimal efficiency."""
     assert industry.reprocessed(quantity, batches, efficiency) == units
 
 
 def test_blueprints_have_a_row_for_each_activity_and_product(industrial):
-    """With time, limit, quantity and probability; an activity without product has one row."""
+    """Rows have time, limit, quantity and probability; activities without a product have one row."""
     found = industry.blueprints(industrial).set_index(["blueprint_type_id", "activity"])
     assert len(found) == 6
     made = ["time", "max_production_limit", "product_type_id", "quantity"]
@@ -105,7 +105,7 @@ def needs(frame):
 
 
 def test_materials_are_found_by_product_or_by_blueprint(industrial):
-    """In the order of the types that are passed; several blueprints of a product each count."""
+    """Rows follow the order of the types; each blueprint of a product has rows."""
     found = industry.materials(industrial, [WOLF_BLUEPRINT, RIFTER])
     assert needs(found) == [
         [WOLF_BLUEPRINT, RIFTER, 1],
@@ -118,7 +118,7 @@ def test_materials_are_found_by_product_or_by_blueprint(industrial):
 
 
 def test_runs_and_efficiency_are_of_all_types_or_of_each(industrial):
-    """A list has a number for each type; the same type may be passed twice."""
+    """Lists have a number for each type; the same type may occur twice."""
     found = industry.materials(
         industrial, [WOLF, FERNITE, WOLF], runs=[1, 2, 10], material_efficiency=10
     )
@@ -128,27 +128,27 @@ def test_runs_and_efficiency_are_of_all_types_or_of_each(industrial):
 
 
 def test_material_efficiency_counts_for_manufacturing_alone(industrial):
-    """Reactions have none; the other factors count."""
+    """Reactions ignore material efficiency, but not the other factors."""
     found = industry.materials(industrial, FERNITE, material_efficiency=10, modifier=0.98)
     assert needs(found) == [[FORMULA, TRITANIUM, 98]]
 
 
 def test_another_activity_can_be_chosen(industrial):
-    """Inventions, by the blueprint that they use or the one that they make."""
+    """Inventions are found by the blueprint that they use or the one that they make."""
     for number in (RIFTER_BLUEPRINT, WOLF_BLUEPRINT):
         found = industry.materials(industrial, number, runs=3, activity="invention")
         assert needs(found) == [[RIFTER_BLUEPRINT, DATACORE, 6]]
 
 
 def test_materials_of_everything_need_no_type(industrial):
-    """Those of each blueprint and formula, once."""
+    """Without types, each blueprint and formula is listed once."""
     found = industry.materials(industrial)
     assert len(found) == 6
     assert found.equals(found.drop_duplicates())
 
 
 def test_what_nothing_makes_has_no_rows(industrial, build):
-    """The columns and types are those of a full answer; so they are for a build without them."""
+    """Empty results have the same columns and types as full ones."""
     full = industry.materials(industrial, RIFTER)
     for none in (
         industry.materials(industrial, [TRITANIUM, 5]),
@@ -159,7 +159,7 @@ def test_what_nothing_makes_has_no_rows(industrial, build):
 
 
 def test_a_build_without_blueprints_has_no_materials(build):
-    """Nor blueprints, nor anything to reprocess."""
+    """Builds without the tables have no blueprints, materials or reprocessing."""
     tables = build(types={34: {"portionSize": 1}})
     assert industry.blueprints(tables).empty
     assert industry.materials(tables, 34).empty
@@ -191,7 +191,7 @@ def test_a_number_that_cannot_be_is_an_error(industrial, wrong, message):
 
 
 def test_items_reprocess_in_batches_of_their_portion(industrial):
-    """What does not fill a batch is left over; a type without portion size has batches of one."""
+    """Incomplete batches are left over; types without a portion size have batches of one."""
     found = industry.reprocessing(
         industrial, [SCORDITE, VELDSPAR, RIFTER], units=[250, 99, 2], efficiency=0.5
     )
@@ -204,13 +204,13 @@ def test_items_reprocess_in_batches_of_their_portion(industrial):
 
 
 def test_one_batch_is_reprocessed_by_default(industrial):
-    """All that is in it, without loss."""
+    """By default one batch reprocesses without loss."""
     found = industry.reprocessing(industrial, VELDSPAR)
     assert found[["units", "leftover", "quantity"]].to_numpy().tolist() == [[100, 0, 400]]
 
 
 def test_efficiency_may_differ_by_type(industrial):
-    """As it does between ores; columns of a frame are taken as lists."""
+    """Efficiency may be a list or a column of a frame."""
     stock = pd.DataFrame({"type_id": [VELDSPAR, RIFTER], "units": [100, 1], "share": [0.9, 0.55]})
     found = industry.reprocessing(
         industrial, stock["type_id"], units=stock["units"], efficiency=stock["share"]

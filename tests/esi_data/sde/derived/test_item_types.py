@@ -1,4 +1,4 @@
-"""Facts of item types."""
+"""Test facts of item types."""
 
 import pandas as pd
 import pytest
@@ -7,7 +7,7 @@ from esi_data.sde.derived import item_types
 
 
 def groups(*parents):
-    """Return names and parents of groups: `"1<2"` is a group 1 in group 2."""
+    """Return names and parents of groups: `"1<2"` means group 1 in group 2."""
     pairs = [pair.partition("<") for pair in parents]
     above = {int(group): int(parent) for group, _, parent in pairs if parent}
     return {int(group): f"G{group}" for group, _, _ in pairs}, above
@@ -30,7 +30,7 @@ def test_a_market_path_leads_from_the_root_to_the_group(parents, found):
 
 
 def test_market_paths_are_in_a_language(build):
-    """A group without translation is in English; one without a name has no path."""
+    """Groups without a translation are in English; a group without a name has no path."""
     tables = build(
         marketGroups={
             4: {"name": {"en": "Ships", "de": "Schiffe"}},
@@ -54,7 +54,7 @@ TYPES = {
 
 
 def test_facts_of_types_come_from_their_records_and_groups(build):
-    """Category of the group, tech level of the record, else of dogma; product of a blueprint."""
+    """Facts include the group's category, the tech level (or that in dogma) and the product."""
     tables = build(
         types=TYPES,
         groups={18: {"categoryID": 4}, 25: {"categoryID": 6}},
@@ -78,13 +78,13 @@ def test_facts_of_types_come_from_their_records_and_groups(build):
 
 
 def test_a_packaged_volume_is_known_where_the_build_has_it(build):
-    """A field of newer builds."""
+    """Older builds lack packaged volumes."""
     found = item_types.facts(build(types={587: {"volume": 27_289.0, "packagedVolume": 2500.0}}))
     assert found["packaged_volume"].tolist() == [2500.0]
 
 
 def test_a_build_of_names_alone_has_missing_facts(build):
-    """The same columns and types as of a full one, but for values that are missing."""
+    """Builds that contain only names give missing values of the usual types."""
     found = item_types.facts(build(types={34: {"name": {"en": "Tritanium"}}}))
     assert found.index.tolist() == [34]
     assert found.isna().all(axis=None)
@@ -92,7 +92,7 @@ def test_a_build_of_names_alone_has_missing_facts(build):
 
 
 def test_values_of_another_type_are_missing(build):
-    """A text where a number belongs, or a fraction where an id does."""
+    """Texts in place of numbers, and fractions in place of ids, are missing."""
     odd = {1: {"groupID": "eighteen", "volume": "big"}, 2: {"groupID": 18, "volume": 3.0}}
     found = item_types.facts(build(types=odd, groups={18: {"categoryID": 4.5}}))
     assert found["group_id"].tolist() == [pd.NA, 18]

@@ -1,4 +1,4 @@
-"""Static data beside the id columns of a frame."""
+"""Test facts from static data next to the id columns of a frame."""
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,7 @@ TABLES = {
 
 @pytest.fixture(scope="module")
 def join(build):
-    """`with_sde` on a small build."""
+    """Return `with_sde` for a small build."""
     tables = build(**TABLES)
 
     def join(frame, *args, **kwargs):
@@ -48,7 +48,7 @@ def join(build):
 
 
 def test_a_type_has_its_facts_beside_it(join):
-    """Right after the column of ids, in columns of the same beginning."""
+    """Facts follow the id column, with the same prefix."""
     found = join({"type_id": [34, 587], "price": [5.0, 7.0]})
     assert found.columns.tolist() == [
         "type_id", "type_name", "type_group", "type_category", "type_market_path",
@@ -63,7 +63,7 @@ def test_a_type_has_its_facts_beside_it(join):
 
 @pytest.mark.parametrize("column", ["location_id", "station_id", "facility_id"])
 def test_a_station_has_system_and_security(join, column):
-    """And constellation and region; a structure of players has none of them."""
+    """Stations also have constellation and region; player structures have missing values."""
     stem = column.removesuffix("_id")
     found = join({column: [STATION, STRUCTURE]})
     assert found.columns.tolist() == [column, *(f"{stem}_{fact}" for fact in (
@@ -87,7 +87,7 @@ def test_a_station_has_system_and_security(join, column):
     ],
 )  # fmt: skip
 def test_a_place_has_what_it_lies_in(join, column, number, facts):
-    """Each kind of place as much as it can have."""
+    """Each kind of place has the areas that contain it."""
     found = join({column: [number]}).drop(columns=column)
     assert found.loc[0].to_dict() == {
         f"{column.removesuffix('_id')}_{fact}": value for fact, value in facts.items()
@@ -109,12 +109,12 @@ def test_a_place_has_what_it_lies_in(join, column, number, facts):
     ],
 )
 def test_the_last_word_says_what_a_column_identifies(join, column, number, named):
-    """Whatever stands before it begins the names of the new columns."""
+    """Words before it become the prefix of the new columns."""
     assert join({column: [number]})[named].notna().all()
 
 
 def test_a_list_of_plain_ids_is_known_by_its_operation(join):
-    """Its column `value` gets columns without a beginning."""
+    """Facts of its column `value` have no prefix."""
     frame = pd.DataFrame({"value": [JITA]})
     frame.attrs["esi"] = {"operation": "get_universe_systems"}
     assert join(frame, ["name", "region"]).columns.tolist() == ["value", "name", "region"]
@@ -122,7 +122,7 @@ def test_a_list_of_plain_ids_is_known_by_its_operation(join):
 
 @pytest.mark.parametrize("column", ["order_id", "item_id", "type", "dungeon_type_id", "amount"])
 def test_other_columns_get_nothing(join, column):
-    """The frame comes back as it was."""
+    """Frames without id columns are returned unchanged."""
     assert join({column: [34]}).columns.tolist() == [column]
 
 
@@ -142,7 +142,7 @@ def test_other_columns_get_nothing(join, column):
     ids=lambda ids: str(getattr(ids, "dtype", "text")),
 )
 def test_ids_may_be_of_any_type(join, ids):
-    """Numbers, categories, objects, and text as a CSV file may bring it."""
+    """Ids may be numbers, categories, objects, or text from a CSV file."""
     found = join({"type_id": ids}, "group")
     assert found["type_group"].tolist() == ["Frigate", "Mineral", "Frigate"]
 
@@ -159,14 +159,14 @@ def test_ids_may_be_of_any_type(join, ids):
     ids=["unknown", "objects", "Int64", "category", "huge"],
 )
 def test_unknown_ids_have_missing_values(join, ids):
-    """Whatever they are, without an error."""
+    """Unknown ids never raise an error."""
     found = join({"type_id": ids})
     assert found["type_group"].isna().tolist() == [False, True, True, True, True]
     assert found["type_volume"].isna().tolist() == [False, True, True, True, True]
 
 
 def test_an_empty_frame_gets_the_columns_of_a_full_one(join):
-    """With the same types, but for the categories that are there."""
+    """Types are equal, except for the categories."""
     full = join({"type_id": [34], "location_id": [STATION]})
     empty = join(pd.DataFrame({"type_id": [34], "location_id": [STATION]}).head(0))
     assert empty.empty
@@ -175,7 +175,7 @@ def test_an_empty_frame_gets_the_columns_of_a_full_one(join):
 
 
 def test_texts_are_categories_and_numbers_may_be_missing(join):
-    """As the frames of the API have them."""
+    """Types of the new columns follow those of the API's frames."""
     found = join({"type_id": [34, 9], "system_id": [JITA, 9]}).dtypes.astype(str)
     assert found["type_group"] == found["system_security_class"] == "category"
     assert found["type_portion_size"] == found["type_tech_level"] == "Int64"
@@ -183,7 +183,7 @@ def test_texts_are_categories_and_numbers_may_be_missing(join):
 
 
 def test_columns_choose_facts_or_columns(join):
-    """A fact for every column that has it, a whole name for one; the others are left out."""
+    """Facts are added to every id column that has them, full names to one column only."""
     frame = {"type_id": [691], "system_id": [JITA], "location_id": [STATION]}
     found = join(frame, columns=["region", "type_name", "product", "product_id"])
     assert found.columns.tolist() == [
@@ -194,7 +194,7 @@ def test_columns_choose_facts_or_columns(join):
 
 
 def test_the_system_of_a_system_is_its_name(join):
-    """So `system` can be chosen for every kind of place that lies in one."""
+    """`system` can be chosen for systems, too."""
     found = join({"system_id": [JITA], "location_id": [STATION]}, columns=["system"])
     assert found["system_name"].tolist() == found["location_system"].tolist() == ["Jita"]
 
@@ -207,13 +207,13 @@ def test_the_system_of_a_system_is_its_name(join):
     ],
 )
 def test_a_fact_that_no_column_has_is_an_error(join, ids, message):
-    """It lists the facts that there are."""
+    """Errors list the available facts."""
     with pytest.raises(ParameterError, match=message):
         join(ids, columns=["regio"])
 
 
 def test_languages_make_a_column_for_each(join):
-    """Of texts alone; what is not translated is in English."""
+    """Only texts have a column for each language; missing translations are in English."""
     found = join({"type_id": [587]}, ["name", "group", "category", "volume"], ["de", "zh"])
     assert found.loc[0].drop("type_id").to_dict() == {
         "type_name_de": "Rifter",
@@ -227,25 +227,25 @@ def test_languages_make_a_column_for_each(join):
 
 
 def test_one_language_may_be_a_text(join):
-    """`en-us` of older code is `en`."""
+    """`en-us` of older code means `en`."""
     assert "region_name_en" in join({"region_id": [REGION]}, languages="en-us")
 
 
 def test_a_language_that_is_not_known_is_an_error(join):
-    """It lists those of the API."""
+    """Errors list the API's languages."""
     with pytest.raises(ParameterError, match="languages='xx' is not known; use en, de, fr"):
         join({"type_id": [34]}, languages=["de", "xx"])
 
 
 def test_columns_that_are_there_stay_as_they_are(join):
-    """So joining twice changes nothing."""
+    """Joining twice changes nothing."""
     once = join({"type_id": [34], "type_group": ["mine"], "location_id": [STATION]})
     assert once["type_group"].tolist() == ["mine"]
     assert join(once).equals(once)
 
 
 def test_index_and_attrs_stay(join):
-    """With the number of the build; the frame itself is not changed."""
+    """`attrs` gets the number of the build, and the original frame stays unchanged."""
     frame = pd.DataFrame({"type_id": [34, 587]}, index=["b", "b"])
     frame.attrs = {"mine": 1, "esi": {"pages": 3}}
     before = frame.copy()
@@ -257,7 +257,7 @@ def test_index_and_attrs_stay(join):
 
 
 def test_columns_of_the_same_name_stay(join):
-    """Facts are those of the first."""
+    """Facts belong to the first of the equally named columns."""
     frame = pd.DataFrame([[34, 1, 587]], columns=["type_id", "x", "type_id"])
     found = join(frame, "group")
     assert found.columns.tolist() == ["type_id", "type_group", "x", "type_id"]
@@ -265,7 +265,7 @@ def test_columns_of_the_same_name_stay(join):
 
 
 def test_wrong_arguments_are_errors_before_anything_is_opened():
-    """What is no frame, and a fact that no column has: neither costs a download."""
+    """Invalid frames and unknown facts are refused before a download."""
     with pytest.raises(TypeError, match="with_sde takes a DataFrame; got list"):
         with_sde(pytest.fail, [34])
     with pytest.raises(ParameterError, match="columns='x' is no fact"):
@@ -273,7 +273,7 @@ def test_wrong_arguments_are_errors_before_anything_is_opened():
 
 
 def test_a_build_of_few_tables_has_missing_facts(build):
-    """All columns are there."""
+    """All columns exist, with missing values."""
     tables = build(types={34: {}})
     found = with_sde(lambda: tables, pd.DataFrame({"type_id": [34], "system_id": [JITA]}))
     assert found.drop(columns=["type_id", "system_id"]).isna().all(axis=None)

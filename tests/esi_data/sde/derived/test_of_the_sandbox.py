@@ -1,4 +1,4 @@
-"""What follows from the sandbox's export, beside what its API says."""
+"""Compare facts derived from the sandbox's export with its API."""
 
 import numpy as np
 import pandas as pd
@@ -13,13 +13,13 @@ JITA, TRADE_HUB, RIFTER = 30_000_142, 60_003_760, 587
 
 @pytest.fixture(scope="module")
 def world():
-    """The world of which the sandbox makes both."""
+    """Return the world from which the sandbox makes both."""
     return World()
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ko"])
 def test_places_have_the_names_that_the_api_gives_them(tables, world, language):
-    """Regions, constellations, systems and stations; the API has stations in English alone."""
+    """Derived names equal the API's; the API names stations in English only."""
     found = places(tables, languages=[language])
     kinds = ["region", "constellation", "solar_system", *(["station"] if language == "en" else [])]
     found = found[found["category"].isin(kinds)].set_index("location_id")[f"name_{language}"]
@@ -28,7 +28,7 @@ def test_places_have_the_names_that_the_api_gives_them(tables, world, language):
 
 
 def test_every_place_has_a_name_and_lies_in_a_region(tables):
-    """None of the sandbox's records lacks a part."""
+    """Records of the sandbox contain every part of a name."""
     found = places(tables)
     assert found["name_en"].notna().all()
     assert found["region_id"].notna().all()
@@ -36,7 +36,7 @@ def test_every_place_has_a_name_and_lies_in_a_region(tables):
 
 
 def test_the_facts_of_orders_are_those_of_the_world(tables, world):
-    """Joined to the ids of all types that are traded, in all stations."""
+    """Facts are joined to all traded types in all stations."""
     generator = np.random.default_rng(1)
     orders = pd.DataFrame(
         {
@@ -55,12 +55,12 @@ def test_the_facts_of_orders_are_those_of_the_world(tables, world):
 
 @pytest.fixture
 def sde(esi):
-    """`esi.sde` on the sandbox."""
+    """Return `esi.sde` for the sandbox."""
     return esi.sde
 
 
 def test_esi_answers_from_static_data(esi, sde):
-    """Each of its methods reaches the tables of the build, which is downloaded once."""
+    """All methods read the tables of one downloaded build."""
     orders = pd.DataFrame({"type_id": [RIFTER], "location_id": [TRADE_HUB]})
     found = esi.with_sde(orders, columns=["name", "region"], languages=["de"])
     assert found.columns.tolist() == [
@@ -83,7 +83,7 @@ def test_esi_answers_from_static_data(esi, sde):
 
 
 def test_the_languages_of_esi_are_those_of_its_static_data(esi_for):
-    """Unless a call names others."""
+    """Languages of a call take precedence."""
     sde = esi_for(languages=["de", "fr"]).sde
     assert sde.places(JITA).filter(like="name").columns.tolist() == ["name_de", "name_fr"]
     assert "name_ko" in sde.places(JITA, languages=["ko"])

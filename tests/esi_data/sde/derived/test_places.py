@@ -1,4 +1,4 @@
-"""Names of places, and what they lie in."""
+"""Test names of places, and the areas that contain them."""
 
 import pandas as pd
 import pytest
@@ -18,7 +18,7 @@ def named(name, **other):
 
 
 def universe(**changes):
-    """Records of a small universe."""
+    """Return records of a small universe."""
     tables = {
         "mapRegions": {10_000_002: {"name": named("The Forge"), "wormholeClassID": 7}},
         "mapConstellations": {20_000_020: {"name": named("Kimotoro"), "regionID": 10_000_002}},
@@ -59,7 +59,7 @@ def universe(**changes):
 
 @pytest.fixture(scope="module")
 def tables(build):
-    """Tables of the small universe, unchanged."""
+    """Return tables of the unchanged small universe."""
     return build(**universe())
 
 
@@ -74,19 +74,19 @@ def names(tables, languages=("en",)):
      (3999, "MMMCMXCIX")],
 )  # fmt: skip
 def test_numerals_are_roman(number, numeral):
-    """In the usual form, with subtraction."""
+    """Numerals have the usual form, with subtraction."""
     assert celestial_names.roman(number) == numeral
 
 
 @pytest.mark.parametrize("number", [0, -1, 4000])
 def test_other_numbers_have_no_numeral(number):
-    """The error says which numbers have one."""
+    """Errors state the range of numbers with a numeral."""
     with pytest.raises(ValueError, match=f"{number} has no Roman numeral; use a number from 1"):
         celestial_names.roman(number)
 
 
 def test_names_follow_the_documented_rules(tables):
-    """For each kind of place, in English."""
+    """Each kind of place has a rule, checked in English."""
     found = names(tables)["name_en"].dropna().to_dict()
     assert found == {
         10_000_002: "The Forge",
@@ -117,7 +117,7 @@ def test_names_follow_the_documented_rules(tables):
     ],
 )
 def test_names_use_the_words_of_their_language(tables, language, moon, belt, gate):
-    """Words, systems, corporations and operations; what lacks a translation is English."""
+    """All parts of a name are translated; parts without a translation are in English."""
     found = names(tables, [language])[f"name_{language}"]
     system = "吉他" if language == "zh" else "Jita"
     planet = "Leuchtend" if language == "de" else "Luminaire"
@@ -132,7 +132,7 @@ def test_names_use_the_words_of_their_language(tables, language, moon, belt, gat
 
 @pytest.mark.parametrize("field", ["name", "uniqueName"])
 def test_a_records_own_name_goes_before_the_rule(build, field):
-    """As `name` or as `uniqueName`, in the languages that it has, for places of every kind."""
+    """Names in `name` or `uniqueName` are used in their languages, for places of every kind."""
     tables = universe()
     own = {"mapStars": STAR, "mapMoons": MOON, "mapStargates": GATE, "npcStations": STATION,
            "mapSecondarySuns": SUN}  # fmt: skip
@@ -144,7 +144,7 @@ def test_a_records_own_name_goes_before_the_rule(build, field):
 
 
 def test_a_name_may_be_the_same_text_in_all_languages(build):
-    """A plain text instead of a map of languages."""
+    """Names may be plain text instead of a map of languages."""
     tables = universe()
     tables["mapMoons"][MOON]["uniqueName"] = "Hope"
     found = names(build(**tables), ["en", "ko"]).loc[MOON]
@@ -152,7 +152,7 @@ def test_a_name_may_be_the_same_text_in_all_languages(build):
 
 
 def test_a_station_names_its_operation_only_where_it_is_used(build):
-    """`useOperationName` false or absent leaves it out."""
+    """Operations are left out if `useOperationName` is false or absent."""
     tables = universe()
     used = tables["npcStations"][STATION]
     absent = {field: value for field, value in used.items() if field != "useOperationName"}
@@ -162,7 +162,7 @@ def test_a_station_names_its_operation_only_where_it_is_used(build):
 
 
 def test_a_station_may_orbit_anything(build):
-    """Planets, belts and stars beside moons, named or not."""
+    """Stations may orbit moons, planets, belts and stars, with or without a name."""
     tables = universe()
     orbits = {STATION + 1: PLANET, STATION + 2: NAMED_PLANET, STATION + 3: STAR, STATION + 4: BELT}
     tables["npcStations"] |= {
@@ -176,7 +176,7 @@ def test_a_station_may_orbit_anything(build):
 
 
 def test_a_name_with_an_unknown_part_is_missing(build):
-    """Nothing is guessed where a record lacks a field."""
+    """Missing fields make the whole name missing."""
     tables = universe()
     lacking = [
         (table, place + number, {k: v for k, v in tables[table][place].items() if k != field})
@@ -201,7 +201,7 @@ def test_a_name_with_an_unknown_part_is_missing(build):
 
 
 def test_a_name_is_missing_where_a_record_refers_to_nothing(build):
-    """Orbits, owners, systems and operations that the build does not have."""
+    """Names are missing if orbit, owner, system or operation are not in the build."""
     tables = universe()
     tables["mapStargates"][GATE]["destination"]["solarSystemID"] = 9
     tables["mapMoons"][MOON]["orbitID"] = 9
@@ -216,7 +216,7 @@ def test_a_name_is_missing_where_a_record_refers_to_nothing(build):
 
 
 def test_a_build_without_a_table_lacks_the_names_that_need_it(build):
-    """Other places have their names."""
+    """Only the places that need the table lack names."""
     tables = universe()
     del tables["npcCorporations"], tables["mapStargates"], tables["mapAsteroidBelts"]
     found = names(build(**tables))["name_en"]
@@ -225,7 +225,7 @@ def test_a_build_without_a_table_lacks_the_names_that_need_it(build):
 
 
 def test_places_lie_in_systems_constellations_and_regions(tables):
-    """What a record does not say comes from the system or constellation around it."""
+    """Areas that a record lacks come from its system or constellation."""
     found = places(tables).set_index("location_id")
     inside = ["system_id", "constellation_id", "region_id"]
     everywhere = [STAR, PLANET, NAMED_PLANET, MOON, NAMED_MOON, BELT, SUN, GATE, STATION, JITA]
@@ -243,7 +243,7 @@ def test_places_lie_in_systems_constellations_and_regions(tables):
 
 
 def test_places_of_ids_are_those_that_the_build_has(tables):
-    """Unknown ids have no row; the columns and types are those of all places."""
+    """Unknown ids have no row; columns and types stay the same."""
     found = places(tables, [STATION, MOON, 34, 60_000_001, -1, STATION], ["en", "de"])
     assert found["location_id"].tolist() == [MOON, STATION]
     none = places(tables, [], ["en", "de"])
@@ -256,7 +256,7 @@ def test_places_of_ids_are_those_that_the_build_has(tables):
     [(1, 2, 3, 1), (None, 2, 3, 2), (None, None, 3, 3), (None, None, None, pd.NA)],
 )
 def test_the_wormhole_class_is_the_nearest_one(build, system, constellation, region, applies):
-    """The system's, else the constellation's, else the region's, else none."""
+    """Classes come from the system, else the constellation, else the region."""
     classes = {
         table: {} if number is None else {"wormholeClassID": number}
         for table, number in (("s", system), ("c", constellation), ("r", region))

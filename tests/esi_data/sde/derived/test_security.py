@@ -1,4 +1,4 @@
-"""Security as shown, and its class."""
+"""Test displayed security, and its class."""
 
 import pandas as pd
 import pytest
@@ -29,7 +29,7 @@ from esi_data.sde.derived import security
     ],
 )
 def test_security_is_rounded_but_never_to_zero_from_above(status, shown, name):
-    """To a tenth, halves up; the class is that of the exact value."""
+    """Rounding is to a tenth, halves up; the class follows from the exact value."""
     values = pd.Series([status])
     assert security.shown(values).tolist() == [shown]
     assert security.class_of(values).tolist() == [name]
@@ -37,7 +37,7 @@ def test_security_is_rounded_but_never_to_zero_from_above(status, shown, name):
 
 
 def test_a_system_without_security_has_no_class():
-    """Neither a value that is shown nor a class; the categories stay all three."""
+    """Displayed value and class are missing; the categorical type keeps all three classes."""
     values = pd.Series([None, 0.7], dtype="float64", index=[4, 9])
     assert security.shown(values).isna().tolist() == [True, False]
     assert security.class_of(values).isna().tolist() == [True, False]

@@ -1,4 +1,4 @@
-"""Skills that types require."""
+"""Test skills that types require."""
 
 import pytest
 
@@ -8,7 +8,7 @@ SHIP, FRIGATE, COMMAND, OTHER = 587, 3329, 3327, 3300
 
 
 def dogma(**pairs):
-    """Return records of dogma: attribute and value by type."""
+    """Return records of dogma from attributes and values by type."""
     return {
         int(number.removeprefix("t")): {
             "dogmaAttributes": [{"attributeID": a, "value": float(v)} for a, v in values.items()]
@@ -22,7 +22,7 @@ def dogma(**pairs):
     [(182, 277), (183, 278), (184, 279), (1285, 1286), (1289, 1287), (1290, 1288)],
 )
 def test_each_pair_of_attributes_is_a_requirement(build, skill, level):
-    """One attribute names the skill, the other its level."""
+    """One attribute of a pair names the skill, the other its level."""
     tables = build(typeDogma=dogma(t587={skill: FRIGATE, level: 3, 9: 350}))
     found = skills.required_skills(tables, [SHIP], prerequisites=False)
     assert found.to_numpy().tolist() == [[SHIP, FRIGATE, 3, 1]]
@@ -32,7 +32,7 @@ DIRECT = {SHIP: {FRIGATE: 1, OTHER: 2}, FRIGATE: {COMMAND: 1}, OTHER: {COMMAND: 
 
 
 def test_required_skills_require_skills_themselves():
-    """All levels down, at the highest level that anything requires; depth is the shortest way."""
+    """Skills have the highest level that anything requires, and the smallest depth."""
     assert skills.all_of(SHIP, DIRECT, prerequisites=True) == {
         FRIGATE: (3, 1),
         OTHER: (2, 1),
@@ -41,25 +41,25 @@ def test_required_skills_require_skills_themselves():
 
 
 def test_direct_requirements_are_those_of_the_record():
-    """At the level that the record itself names."""
+    """Direct requirements have the level in the record."""
     assert skills.all_of(SHIP, DIRECT, prerequisites=False) == {FRIGATE: (1, 1), OTHER: (2, 1)}
 
 
 def test_skills_that_require_each_other_end():
-    """A circle in a damaged export is followed once; a type never requires itself."""
+    """Circles in a damaged export are followed once; types never require themselves."""
     circle = {1: {2: 1}, 2: {3: 1}, 3: {1: 1, 2: 5}}
     assert skills.all_of(1, circle, prerequisites=True) == {2: (5, 1), 3: (1, 2)}
 
 
 def test_a_skill_without_a_level_counts_as_level_1(build):
-    """So does one with level 0; a skill of 0 is none."""
+    """Level 0 counts as 1, too; skill 0 is ignored."""
     tables = build(typeDogma=dogma(t587={182: FRIGATE, 183: OTHER, 278: 0, 184: 0, 279: 4}))
     found = skills.required_skills(tables, [SHIP], prerequisites=True)
     assert found[["skill_id", "level"]].to_numpy().tolist() == [[FRIGATE, 1], [OTHER, 1]]
 
 
 def test_types_without_requirements_have_no_rows(build):
-    """Nor have types that the build does not know; the columns stay."""
+    """Unknown types have no rows either; the columns stay."""
     tables = build(typeDogma=dogma(t34={9: 5}))
     found = skills.required_skills(tables, [34, 99], prerequisites=True)
     assert found.columns.tolist() == ["type_id", "skill_id", "level", "depth"]

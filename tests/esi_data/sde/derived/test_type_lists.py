@@ -1,4 +1,4 @@
-"""Members of type lists."""
+"""Test members of type lists."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def select(**rules):
     ],
 )
 def test_what_comes_later_decides(rules, found):
-    """Categories, groups, types; of each first the included, then the excluded ones."""
+    """Categories, groups and types are applied in this order, exclusions after inclusions."""
     assert select(**rules) == found
 
 
@@ -47,13 +47,13 @@ TABLES = {
 
 
 def test_members_are_rows_of_list_and_type(build):
-    """Of all lists in the order of their ids, or of those that are named."""
+    """Rows cover all lists by id, or the requested ones."""
     found = type_lists.members(build(**TABLES))
     assert found.to_numpy().tolist() == [[10, 1], [10, 2], [11, 3], [11, 4]]
 
 
 def test_members_of_unknown_lists_have_no_rows(build):
-    """The columns and types stay."""
+    """Empty results keep columns and types."""
     tables = build(**TABLES)
     assert type_lists.members(tables, [11, 99])["type_list_id"].unique().tolist() == [11]
     none = type_lists.members(tables, [99])
