@@ -415,7 +415,7 @@ def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
 
 
 def test_what_a_killed_run_left_is_removed(esi):
-    """Drafts and hidden files of killed runs are removed."""
+    """Drafts of killed runs are removed, and incomplete builds are replaced."""
     folder = folder_of(esi)
     (folder / ".draft-1234").mkdir(parents=True)
     (folder / ".draft-1234" / "types.parquet").write_bytes(b"half")

@@ -90,7 +90,7 @@ def test_reprocessing_rounds_down(quantity, batches, efficiency, units):
 
 
 def test_blueprints_have_a_row_for_each_activity_and_product(industrial):
-    """Rows have time, limit, quantity and probability; activities without a product have one row."""
+    """Rows have time, limit, quantity and probability; without a product there is one row."""
     found = industry.blueprints(industrial).set_index(["blueprint_type_id", "activity"])
     assert len(found) == 6
     made = ["time", "max_production_limit", "product_type_id", "quantity"]
