@@ -81,5 +81,5 @@ def unknown(name: str, value: object, known: Iterable[str]) -> str:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Suggest similar names in a sentence to append to another; return "" if there are none."""
-    found = difflib.get_close_matches(name, list(names), n=3, cutoff=0.5)
+    found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.5)
     return f" Did you mean {alternatives(found)}?" if found else ""

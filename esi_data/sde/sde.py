@@ -19,20 +19,22 @@ from esi_data.sde.builds.download import Site
 from esi_data.sde.builds.source import BuildSource
 from esi_data.sde.builds.store import BuildStore
 from esi_data.sde.derived import industry, item_types
-from esi_data.sde.derived.columns import checked_ids, checked_languages
+from esi_data.sde.derived.columns import checked_languages
+from esi_data.sde.derived.named_ids import place_ids
 from esi_data.sde.derived.places import places as places_of
 from esi_data.sde.derived.skills import required_skills
 from esi_data.sde.derived.type_lists import members
 from esi_data.sde.star_map import PENALTY, StarMap
-from esi_data.sde.tables import Tables
+from esi_data.sde.tables import Tables, language_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from esi.core.config import Config
     from esi_data.progress import Progress
     from esi_data.protocols import EsiLike
     from esi_data.sde.derived.industry import PerType
+    from esi_data.sde.derived.named_ids import NamesOrIds
     from esi_data.sde.graph import Prefer
     from esi_data.sde.star_map import Layout, Pairs, System, Systems
 
@@ -120,6 +122,15 @@ class StaticData:
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.table(name)
 
+    def __iter__(self) -> Iterator[str]:
+        """Return the names of all tables."""
+        return iter(self.open().names())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return what completes `esi.sde["`; nothing is downloaded for it."""
+        tables = self.here()
+        return tables.names() if tables else []
+
     def types(self, **how: Sequence[str] | None) -> pd.DataFrame:
         """Return all item types, a row for each; takes the arguments of `table`."""
         return self.table("types", **how)
@@ -152,7 +163,7 @@ class StaticData:
 
     @entry_point
     def places(
-        self, ids: Iterable[int] | None = None, *, languages: str | Sequence[str] | None = None
+        self, ids: NamesOrIds | None = None, *, languages: str | Sequence[str] | None = None
     ) -> pd.DataFrame:
         """Return regions, systems, planets, moons, stations and other places, a row for each.
 
@@ -160,15 +171,17 @@ class StaticData:
         `esi_data.sde.derived.places.places` for all.
 
         Args:
-            ids: ids of places of any kind; all places of the build by default.
+            ids: ids of places of any kind, or names of regions, constellations and systems; all
+                places of the build by default.
             languages: codes of the languages of names, English by default.
 
         Raises:
-            ParameterError: the build does not have that language.
+            ParameterError: a name is unknown or ambiguous, or the build does not have that
+                language.
         """
         tables = self.open()
         codes = checked_languages(tables, languages)
-        wanted = None if ids is None else checked_ids("ids", ids)
+        wanted = None if ids is None else place_ids(tables, "ids", ids)
         return places_of(tables, wanted, codes or self._languages or ["en"])
 
     @entry_point
@@ -195,26 +208,31 @@ class StaticData:
         return members(self.open(), type_lists)
 
     @entry_point
-    def dogma(self, type_id: int | Iterable[int] | None = None) -> pd.DataFrame:
+    def dogma(self, type_id: NamesOrIds | None = None) -> pd.DataFrame:
         """Return the attributes of types, a row for each.
 
         Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
         `unit_id`.
 
         Args:
-            type_id: a type or several; all types by default. A type without dogma has no rows.
+            type_id: id or name of a type, or several; all types by default. A type without dogma
+                has no rows.
+
+        Raises:
+            ParameterError: a type is unknown, or its name ambiguous.
         """
         return item_types.dogma(self.open(), type_id)
 
     @entry_point
-    def skills_for(
-        self, type_id: int | Iterable[int], *, prerequisites: bool = True
-    ) -> pd.DataFrame:
+    def skills_for(self, type_id: NamesOrIds, *, prerequisites: bool = True) -> pd.DataFrame:
         """Return the skills that types require: `esi_data.sde.derived.skills.required_skills`.
 
         Args:
-            type_id: a type or several. A type that requires no skills has no rows.
+            type_id: id or name of a type, or several. A type that requires no skills has no rows.
             prerequisites: False for direct requirements only.
+
+        Raises:
+            ParameterError: a type is unknown, or its name ambiguous.
         """
         return required_skills(self.open(), type_id, prerequisites=prerequisites)
 
@@ -229,7 +247,7 @@ class StaticData:
     @entry_point
     def materials(
         self,
-        type_id: int | Iterable[int] | None = None,
+        type_id: NamesOrIds | None = None,
         *,
         runs: PerType = 1,
         material_efficiency: PerType = 0,
@@ -238,7 +256,7 @@ class StaticData:
     ) -> pd.DataFrame:
         """Return the materials of jobs, a row for each.
 
-        `esi.sde.materials(587, runs=10, material_efficiency=10)`. See
+        `esi.sde.materials("Rifter", runs=10, material_efficiency=10)`. See
         `esi_data.sde.derived.industry.materials` for the arguments, columns and errors.
         """
         return industry.materials(
@@ -252,11 +270,11 @@ class StaticData:
 
     @entry_point
     def reprocessing(
-        self, type_ids: int | Iterable[int], *, units: PerType = None, efficiency: PerType = 1.0
+        self, type_ids: NamesOrIds, *, units: PerType = None, efficiency: PerType = 1.0
     ) -> pd.DataFrame:
         """Return the materials that items reprocess to, a row for each material.
 
-        `esi.sde.reprocessing(1230, units=1000, efficiency=0.906)`. See
+        `esi.sde.reprocessing("Veldspar", units=1000, efficiency=0.906)`. See
         `esi_data.sde.derived.industry.reprocessing` for the arguments, columns and errors.
         """
         return industry.reprocessing(self.open(), type_ids, units=units, efficiency=efficiency)
@@ -445,7 +463,7 @@ def static_data_of(esi: EsiLike, user_agent: str) -> StaticData:
         config.sde or None,
         lambda: esi.engine.clock(),  # noqa: PLW0108 - it may be set later
     )
-    chosen = None if config.languages == LANGUAGES else config.languages
+    chosen = None if config.languages == LANGUAGES else language_codes(config.languages)
     return StaticData(source, chosen)
 
 

@@ -9,10 +9,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from esi.core.client.call_errors import brief
 from esi.core.error_text import alternatives
 from esi.errors import ParameterError
 from esi_data.errors import StaticDataError
 from esi_data.frames.arrays import objects, text
+from esi_data.operation import is_list_like
 from esi_data.sde.builds.build_info import PARQUET, read_info
 from esi_data.sde.builds.naming import KEYS, referred
 
@@ -75,8 +77,8 @@ class Tables:
         return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
 
     def languages(self, name: str) -> list[str]:
-        """Return the codes of the languages in which a table has texts."""
-        return _languages(self._info(name))
+        """Return the codes of the languages in which a table has texts; none without the table."""
+        return _languages(self.info.tables[name]) if name in self.info.tables else []
 
     def describe(self) -> pd.DataFrame:
         """Return all tables, a row for each.
@@ -158,8 +160,8 @@ def _chosen(
             stem = column.name.removesuffix(f"_{column.language}")
             by_name.setdefault(stem, []).append(column)
     found: dict[str, ColumnInfo] = {}
-    for each in [columns] if isinstance(columns, str) else columns:
-        if each not in by_name:
+    for each in columns if is_list_like(columns) else [columns]:
+        if not isinstance(each, str) or each not in by_name:
             raise ParameterError(
                 f"{name} has no column {each!r}; it has {_listed(by_name)}",
                 operation="sde",
@@ -169,13 +171,32 @@ def _chosen(
     return list(found.values())
 
 
+def language_codes(languages: str | Iterable[str]) -> list[str]:
+    """Return codes of languages as columns have them, each once; `en-us` of older code is `en`.
+
+    Raises:
+        ParameterError: one is no text.
+    """
+    listed = languages if is_list_like(languages) else [languages]
+    found: dict[str, None] = {}
+    for each in listed:
+        if not isinstance(each, str):
+            raise ParameterError(
+                f'languages cannot be {brief(each)}: pass codes such as "en"',
+                operation="sde",
+                parameter="languages",
+            )
+        code = each.lower()
+        found["en" if code == "en-us" else code] = None
+    return list(found)
+
+
 def _codes(name: str, info: TableInfo, languages: Sequence[str] | None) -> Collection[str] | None:
     """Return the languages to read; None for all, or for a table without translated texts."""
     have = _languages(info)
     if languages is None or not have:
         return None
-    listed = [languages] if isinstance(languages, str) else languages
-    codes = [code.lower().removesuffix("-us") for code in listed]
+    codes = language_codes(languages)
     if unknown := [code for code in codes if code not in have]:
         raise ParameterError(
             f"{name} has no language {unknown[0]!r}; it has {_listed(have)}",

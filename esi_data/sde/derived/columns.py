@@ -15,6 +15,7 @@ from esi.core.error_text import unknown
 from esi.errors import ParameterError
 from esi_data.frames.arrays import TEXT, missing
 from esi_data.operation import is_list_like
+from esi_data.sde.tables import language_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,7 +95,7 @@ def checked_ids(name: str, ids: Any) -> list[int]:
 
 
 def checked_languages(tables: Tables, languages: str | Iterable[str] | None) -> list[str] | None:
-    """Return the codes of languages as columns spell them; `en-us` of older code is `en`.
+    """Return the codes of languages, see `language_codes`; None stays None.
 
     Raises:
         ParameterError: neither the API nor the build has the language.
@@ -103,16 +104,14 @@ def checked_languages(tables: Tables, languages: str | Iterable[str] | None) -> 
         return None
     info = tables.info.tables.get("types")
     own = {column.language for column in info.columns if column.language} if info else set()
-    found = []
-    for each in [languages] if isinstance(languages, str) else languages:
-        code = "en" if each == "en-us" else each
+    codes = language_codes(languages)
+    for code in codes:
         if code not in own and code not in LANGUAGES:
             known = dict.fromkeys((*LANGUAGES, *sorted(own)))
             raise ParameterError(
-                unknown("languages", each, known), operation="sde", parameter="languages"
+                unknown("languages", code, known), operation="sde", parameter="languages"
             )
-        found.append(code)
-    return list(dict.fromkeys(found))
+    return codes
 
 
 def _present(tables: Tables, table: str) -> set[str]:

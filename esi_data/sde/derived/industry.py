@@ -6,6 +6,7 @@ Rounding follows the community's https://eve-industry.org/export/IndustryFormula
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from fractions import Fraction
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,13 @@ from esi.core.error_text import unknown
 from esi.errors import ParameterError
 from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_list_like
-from esi_data.sde.derived.columns import by_key, checked_ids, rows, take
+from esi_data.sde.derived import named_ids
+from esi_data.sde.derived.columns import by_key, rows, take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
+    from esi_data.sde.derived.named_ids import NamesOrIds
     from esi_data.sde.tables import Tables
 
     PerType = Any  # a number for all types, or one for each
@@ -30,16 +33,18 @@ _MOST_RUNS = 10**9
 _MOST_UNITS = 10**12
 
 
-def required(base: int, runs: int, material_efficiency: int = 0, modifier: float = 1.0) -> int:
+def required(
+    base: int, runs: int, material_efficiency: int = 0, modifier: float | Decimal = 1.0
+) -> int:
     """Return the units of a material that a job needs.
 
     `max(runs, ceil(round(base * runs * (1 - ME / 100) * modifier, 2)))`
     """
-    exact = base * runs * (1 - material_efficiency / 100) * modifier
+    exact = base * runs * (1 - material_efficiency / 100) * float(modifier)
     return max(runs, math.ceil(round(exact, 2)))
 
 
-def reprocessed(quantity: int, batches: int, efficiency: float = 1.0) -> int:
+def reprocessed(quantity: int, batches: int, efficiency: float | Decimal = 1.0) -> int:
     """Return the units of a material from reprocessed batches: `floor(product of all three)`.
 
     The efficiency is treated as an exact decimal: 100 units at 0.57 give 57, while binary
@@ -69,7 +74,7 @@ def blueprints(tables: Tables) -> pd.DataFrame:
 
 def materials(
     tables: Tables,
-    type_id: int | Iterable[int] | None = None,
+    type_id: NamesOrIds | None = None,
     *,
     runs: PerType = 1,
     material_efficiency: PerType = 0,
@@ -82,8 +87,9 @@ def materials(
 
     Args:
         tables: tables of a build.
-        type_id: types to make, or blueprints to use: one, or a list; None for all. Types that no
-            blueprint makes have no rows; if several blueprints make a type, each has rows.
+        type_id: types to make, or blueprints to use, by id or name: one, or a list; None for all.
+            Types that no blueprint makes have no rows; if several blueprints make a type, each has
+            rows.
         runs: runs of each job: one number, or one for each type.
         material_efficiency: of the blueprint, 0 to 10 %: one number, or one for each type. It
             applies to manufacturing only.
@@ -97,7 +103,7 @@ def materials(
 
     Raises:
         ParameterError: a number is out of range, the count of numbers differs from that of
-            types, or no blueprint has that activity.
+            types, a type is unknown or its name ambiguous, or no blueprint has that activity.
     """
     recipes = blueprints(tables)
     known = list(recipes["activity"].cat.categories)
@@ -109,7 +115,7 @@ def materials(
     )
     every = recipes["blueprint_type_id"].unique().tolist()
     jobs = _per_type(
-        every if type_id is None else checked_ids("type_id", type_id),
+        every if type_id is None else named_ids.type_ids(tables, "type_id", type_id),
         runs=(runs, _whole(0, _MOST_RUNS)),
         material_efficiency=(material_efficiency, _whole(0, 10)),
         modifier=(modifier, _positive),
@@ -139,7 +145,7 @@ def materials(
 
 def reprocessing(
     tables: Tables,
-    type_ids: int | Iterable[int],
+    type_ids: NamesOrIds,
     *,
     units: PerType = None,
     efficiency: PerType = 1.0,
@@ -151,7 +157,8 @@ def reprocessing(
 
     Args:
         tables: tables of a build.
-        type_ids: types to reprocess: one, or a list. Types that give nothing have no rows.
+        type_ids: types to reprocess, by id or name: one, or a list. Types that give nothing have
+            no rows.
         units: units of each type: one number, or one for each type; by default one batch of each.
         efficiency: share of the materials obtained, 0.0 to 1.0, which depends on the station's
             `reprocessing_efficiency` and on skills: one number, or one for each type.
@@ -161,11 +168,11 @@ def reprocessing(
         `material_type_id`, `base_quantity` of a batch and `quantity` of all.
 
     Raises:
-        ParameterError: a number is out of range, or the count of numbers differs from that of
-            types.
+        ParameterError: a number is out of range, the count of numbers differs from that of
+            types, or a type is unknown or its name ambiguous.
     """
     found = _per_type(
-        checked_ids("type_ids", type_ids),
+        named_ids.type_ids(tables, "type_ids", type_ids),
         units=(1 if units is None else units, _whole(0, _MOST_UNITS)),
         efficiency=(efficiency, _share),
     )
@@ -224,12 +231,12 @@ def _whole(least: int, most: int) -> Callable[[Any], str]:
 
 
 def _positive(value: Any) -> str:
-    fits = isinstance(value, Real) and 0 < float(value) < math.inf
+    fits = isinstance(value, Real | Decimal) and 0 < float(value) < math.inf
     return "" if fits else f"{value!r}: use a number above 0, such as 0.99"
 
 
 def _share(value: Any) -> str:
-    fits = isinstance(value, Real) and 0 <= float(value) <= 1
+    fits = isinstance(value, Real | Decimal) and 0 <= float(value) <= 1
     return "" if fits else f"{value!r}: use a share from 0 to 1, such as 0.5 for 50 %"
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from esi_data.frames.arrays import TEXT, text
-from esi_data.sde.derived.columns import by_key, checked_ids, rows, take, texts
+from esi_data.sde.derived.columns import by_key, rows, take, texts
 from esi_data.sde.derived.industry import PRODUCING
+from esi_data.sde.derived.named_ids import type_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from esi_data.sde.derived.named_ids import NamesOrIds
     from esi_data.sde.tables import Tables
 
 _COLUMNS = {
@@ -48,7 +50,7 @@ def tech_levels(tables: Tables) -> pd.Series:
     return found.fillna(levels.reindex(found.index))
 
 
-def dogma(tables: Tables, type_id: int | Iterable[int] | None = None) -> pd.DataFrame:
+def dogma(tables: Tables, type_id: NamesOrIds | None = None) -> pd.DataFrame:
     """Return the attributes of types, a row for each.
 
     Columns: `type_id`, `attribute_id`, `attribute` (its name in the game's code), `value` and
@@ -56,12 +58,15 @@ def dogma(tables: Tables, type_id: int | Iterable[int] | None = None) -> pd.Data
 
     Args:
         tables: tables of a build.
-        type_id: a type or several, None for all; a type without dogma has no rows.
+        type_id: id or name of a type, or several; None for all. A type without dogma has no rows.
+
+    Raises:
+        ParameterError: a type is unknown, or its name ambiguous.
     """
     columns = {"type_id": "Int64", "attribute_id": "Int64", "value": "float64"}
     values = rows(tables, "typeDogma_dogma_attributes", columns).dropna(subset=[*columns][:2])
     if type_id is not None:
-        values = values[values["type_id"].isin(checked_ids("type_id", type_id))]
+        values = values[values["type_id"].isin(type_ids(tables, "type_id", type_id))]
     about = by_key(tables, "dogmaAttributes", "attribute_id", {"name": TEXT, "unit_id": "Int64"})
     about = take(about, values["attribute_id"])
     values.insert(2, "attribute", about["name"].astype("category"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +13,7 @@ from esi.core.error_text import alternatives
 from esi.errors import ParameterError
 from esi_data.frames.arrays import TEXT
 from esi_data.id_columns import fact_column, identified
+from esi_data.operation import is_list_like
 from esi_data.sde.derived import item_types
 from esi_data.sde.derived.columns import checked_languages, take, texts, typed
 from esi_data.sde.derived.places import names_of, places
@@ -84,7 +86,7 @@ def with_sde(
     """
     if not isinstance(frame, pd.DataFrame):
         raise TypeError(f"with_sde takes a DataFrame; got {type(frame).__name__}")
-    chosen = [columns] if isinstance(columns, str) else columns
+    chosen: Any = columns if columns is None or is_list_like(columns) else [columns]
     found = _id_columns(frame, None if chosen is None else list(chosen))
     tables = open_tables()
     languages = checked_languages(tables, languages)
@@ -156,6 +158,8 @@ class _Ids:
     """Distinct ids of a column, and the position of each."""
 
     def __init__(self, column: pd.Series) -> None:
+        if column.dtype == object:  # which may have lists, and these cannot be compared
+            column = column.map(lambda value: value if isinstance(value, Hashable) else None)
         self._codes, distinct = pd.factorize(column)
         listed = pd.Series(np.asarray(distinct, dtype=object), dtype=object).infer_objects()
         self.distinct = pd.Series(typed(listed, "Int64"))

@@ -52,5 +52,6 @@ def _published(tables: Tables, found: list[tuple[str, int]]) -> list[tuple[str, 
     if len(types) < 2:
         return found
     published = by_key(tables, "types", "type_id", {"published": "boolean"})["published"]
-    chosen = [number for number in types if published.get(number) is True]
-    return [each for each in found if each[0] != "inventory_type" or each[1] in (chosen or types)]
+    published = published[published.index.isin(types)].fillna(False)
+    kept = published.index[published] if published.any() else types
+    return [each for each in found if each[0] != "inventory_type" or each[1] in kept]

@@ -6,36 +6,38 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from esi_data.sde.derived.columns import checked_ids
 from esi_data.sde.derived.item_types import dogma_values
+from esi_data.sde.derived.named_ids import type_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
+    from esi_data.sde.derived.named_ids import NamesOrIds
     from esi_data.sde.tables import Tables
 
 # Documented pairs of attributes: skill and level.
 REQUIREMENTS = {182: 277, 183: 278, 184: 279, 1285: 1286, 1289: 1287, 1290: 1288}
 
 
-def required_skills(
-    tables: Tables, type_id: int | Iterable[int], *, prerequisites: bool
-) -> pd.DataFrame:
+def required_skills(tables: Tables, type_id: NamesOrIds, *, prerequisites: bool) -> pd.DataFrame:
     """Return the skills that types require, one row for each `type_id` and `skill_id`.
 
     Args:
         tables: tables of a build.
-        type_id: a type or several; one that requires no skills has no rows.
+        type_id: id or name of a type, or several; one that requires no skills has no rows.
         prerequisites: True to add the skills that the required skills require themselves.
 
     Returns:
         `type_id`, `skill_id`, `level` (the highest that is required) and `depth`: 1 for a skill
         that the type itself requires, 2 for one that such a skill requires, and so on.
+
+    Raises:
+        ParameterError: a type is unknown, or its name ambiguous.
     """
     direct = _direct(tables)
     found = [
         (each, skill, level, depth)
-        for each in dict.fromkeys(checked_ids("type_id", type_id))
+        for each in dict.fromkeys(type_ids(tables, "type_id", type_id))
         for skill, (level, depth) in all_of(each, direct, prerequisites=prerequisites).items()
     ]
     columns = ["type_id", "skill_id", "level", "depth"]

@@ -48,6 +48,13 @@ def test_arrow_tables_have_the_same_columns(tables):
         ({"name": "tpyes"}, "has no table 'tpyes'; it has .*types"),
         ({"name": "groups", "columns": ["group"]}, "has no column 'group'; it has .*category_id"),
         ({"name": "groups", "languages": ["xx"]}, "has no language 'xx'; it has de"),
+        (
+            {"name": "groups", "languages": [None]},
+            "languages cannot be None: pass codes",
+        ),
+        ({"name": "groups", "languages": 5}, "languages cannot be 5"),
+        ({"name": "groups", "columns": 5}, "groups has no column 5; it has .*category_id"),
+        ({"name": "groups", "columns": [["name"]]}, r"groups has no column \['name'\]"),
     ],
 )
 def test_what_is_not_there_is_named_beside_what_is(tables, arguments, message):

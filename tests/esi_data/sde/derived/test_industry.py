@@ -1,5 +1,7 @@
 """Test materials of jobs and of reprocessed items."""
 
+from decimal import Decimal
+
 import pandas as pd
 import pytest
 
@@ -87,6 +89,13 @@ def test_a_job_needs_the_rounded_quantity_of_all_its_runs(base, runs, efficiency
 def test_reprocessing_rounds_down(quantity, batches, efficiency, units):
     """Rounding uses the exact product of batches, quantity and decimal efficiency."""
     assert industry.reprocessed(quantity, batches, efficiency) == units
+
+
+def test_decimals_are_numbers(industrial):
+    """An efficiency and a modifier may be exact."""
+    half = Decimal("0.5")
+    assert industry.reprocessing(industrial, RIFTER, efficiency=half)["quantity"].tolist() == [50]
+    assert industry.materials(industrial, WOLF, modifier=half)["quantity"].tolist() == [1, 29]
 
 
 def test_blueprints_have_a_row_for_each_activity_and_product(industrial):
@@ -181,7 +190,7 @@ def test_a_build_without_blueprints_has_no_materials(build):
         ({"modifier": 0}, "modifier cannot be 0: use a number above 0"),
         ({"modifier": float("nan")}, "modifier cannot be nan"),
         ({"activity": "baking"}, "activity='baking' is not known; use copying, invention"),
-        ({"type_id": ["Rifter", 1]}, "type_id cannot be 'Rifter': pass ids"),
+        ({"type_id": ["Rifter", 1]}, "type_id='Rifter' is not the name of a type"),
     ],
 )  # fmt: skip
 def test_a_number_that_cannot_be_is_an_error(industrial, wrong, message):

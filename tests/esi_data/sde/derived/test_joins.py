@@ -231,6 +231,12 @@ def test_one_language_may_be_a_text(join):
     assert "region_name_en" in join({"region_id": [REGION]}, languages="en-us")
 
 
+def test_values_that_cannot_be_compared_are_unknown_ids(join):
+    """As columns of objects may have them."""
+    found = join({"type_id": [34, [34], {}, None]}, columns=["name"])
+    assert found["type_name"].isna().tolist() == [False, True, True, True]
+
+
 def test_a_language_that_is_not_known_is_an_error(join):
     """Errors list the API's languages."""
     with pytest.raises(ParameterError, match="languages='xx' is not known; use en, de, fr"):
