@@ -150,7 +150,7 @@ def test_unknown_ids_are_cached(esi, esi_sandbox, known):
 
 
 def test_an_id_that_was_rejected_once_is_requested_again_soon(esi, esi_sandbox, known):
-    """A passing fault must not hide a name for a day; only a second rejection is believed."""
+    """Temporary faults must not hide a name for a day, so only a second rejection does."""
     one = known["type"][0]
     esi_sandbox.faults.fail(404, path="/universe/names")
     assert named(esi, type_id=[one])["type_name"].isna().all()
@@ -169,7 +169,7 @@ def test_an_id_that_was_rejected_twice_is_unknown_for_a_day(esi, esi_sandbox, kn
 
 
 def test_many_unknown_ids_do_not_spend_the_error_budget(esi, esi_sandbox, known):
-    """Five of a hundred errors are kept in reserve; half of the others are left to other calls."""
+    """Five of a hundred errors stay in reserve, and half of the rest are left for other calls."""
     good = known["type"][:10]
     ids = [*good, *range(UNKNOWN, UNKNOWN + 90)]
     first = named(esi, type_id=ids)
@@ -262,7 +262,7 @@ NAMED = {
 
 
 def test_static_data_here_names_public_ids_without_a_request(esi, esi_sandbox):
-    """The same names in the same columns as the API gives; its cache is not asked either."""
+    """Names and columns equal the API's, without a request or a cached response."""
     frame = pd.DataFrame(NAMED)
     by_the_api = esi.with_names(frame)
     esi.clear_cache()
@@ -274,13 +274,13 @@ def test_static_data_here_names_public_ids_without_a_request(esi, esi_sandbox):
 
 
 def test_names_never_download_static_data(esi, esi_sandbox):
-    """Without a build on this machine, they come from the API alone."""
+    """Without a build on this machine, all names come from the API."""
     esi.with_names(pd.DataFrame(NAMED))
     assert not [each for each in esi_sandbox.requests if "static-data" in each.path]
 
 
 def test_the_api_names_what_static_data_does_not_know(esi, esi_sandbox):
-    """Characters and corporations of players, beside types that cost nothing."""
+    """Names of players' characters and corporations are requested, and those of types are not."""
     esi.sde.update()
     esi_sandbox.clear()
     found = named(esi, type_id=[34, 34], character_id=[90_000_001, 90_000_002])
@@ -289,7 +289,7 @@ def test_the_api_names_what_static_data_does_not_know(esi, esi_sandbox):
 
 
 def test_static_data_has_names_in_all_languages(esi, esi_sandbox):
-    """Languages cost no request either."""
+    """Names in other languages cost no request either."""
     frame = pd.DataFrame({"type_id": [34, 587], "region_id": [10_000_002, 10_000_002]})
     by_the_api = esi.with_names(frame, languages=["en", "de"])
     esi.clear_cache()
@@ -301,7 +301,7 @@ def test_static_data_has_names_in_all_languages(esi, esi_sandbox):
 
 
 def test_static_data_names_nothing_of_another_server(esi):
-    """A build is of Tranquility; another server may have other names."""
+    """Builds describe Tranquility, and other servers may have other names."""
     esi.sde.update()
     assert names._of_static_data(esi, [34, -5]) == {34: names.Name("Tritanium", "inventory_type")}
     esi.config = replace(esi.config, api_datasource="serenity")
@@ -309,7 +309,7 @@ def test_static_data_names_nothing_of_another_server(esi):
 
 
 def test_names_do_without_damaged_static_data(esi, esi_for, caplog):
-    """The log says so."""
+    """Damaged static data is logged, and the API gives the names."""
     esi.sde.update()
     (esi.sde.open().folder / "build.json").write_text("{")
     again = esi_for()

@@ -1,4 +1,4 @@
-"""Player structures that characters may see, and where assets are."""
+"""Test player structures that characters may see, and places of assets."""
 
 import pandas as pd
 import pytest
@@ -17,7 +17,7 @@ LATER = "too many unknown ids in this batch; run again in a minute"
 
 @pytest.fixture
 def players(esi, esi_sandbox):
-    """An `Esi` into which Asa and Bero are logged in."""
+    """Return an `Esi` with the characters Asa and Bero logged in."""
     for who in (ASA, BERO):
         log_in(esi_sandbox, esi.logins, (STRUCTURE_SCOPE, ASSETS), who)
     esi_sandbox.clear()
@@ -50,7 +50,7 @@ def asset(item, at, *, type_id=34, flag="Hangar", single=False):
 
 @pytest.fixture
 def station(esi):
-    """A station, its system and its region."""
+    """Return a station, its system and its region."""
     system = esi.client.Universe.get_universe_systems_system_id(system_id=30000142).result()
     constellation = esi.client.Universe.get_universe_constellations_constellation_id(
         constellation_id=system["constellation_id"]
@@ -62,14 +62,14 @@ def station(esi):
 
 
 def test_a_character_names_the_structures_that_it_may_see(players):
-    """The open ones of all, and those of its own corporation."""
+    """Characters see public structures and those of their own corporation."""
     frame = named(players, OPEN, OWN, CLOSED, character=ASA)
     assert frame["location_name"].notna().tolist() == [True, True, False]
     assert unnamed(frame) == {"no access": [CLOSED]}
 
 
 def test_structures_are_requested_once_a_day(players, esi_sandbox):
-    """Refusals are remembered like names: each costs an error."""
+    """Refusals are cached like names, since each costs an error."""
     first = named(players, OPEN, CLOSED, character=ASA)
     esi_sandbox.clear()
     assert named(players, OPEN, CLOSED, character=ASA).equals(first)
@@ -80,13 +80,13 @@ def test_structures_are_requested_once_a_day(players, esi_sandbox):
 
 
 def test_what_one_character_sees_is_hidden_from_another(players):
-    """Bero is not in Asa's corporation, whatever the cache has."""
+    """Cached structures of one character never serve another."""
     named(players, OWN, character=ASA)
     assert unnamed(named(players, OWN, character=BERO)) == {"no access": [OWN]}
 
 
 def test_of_several_characters_one_with_access_is_enough(players, esi_sandbox):
-    """The second is asked only for what the first may not see."""
+    """Requests for the second character cover only structures that the first may not see."""
     frame = named(players, OPEN, OWN, character=[BERO, ASA])
     assert frame["location_name"].notna().all()
     ids = sorted(int(each.path.rpartition("/")[2]) for each in asked(esi_sandbox))
@@ -94,7 +94,7 @@ def test_of_several_characters_one_with_access_is_enough(players, esi_sandbox):
 
 
 def test_refusals_leave_half_of_the_error_limit(players, esi_sandbox):
-    """A thousand closed structures cost 48 errors a minute, and the next call continues."""
+    """Lookups of closed structures stop after 48 errors, and the next call continues."""
     closed = [
         structure_id(THEIRS, number)
         for number in range(STRUCTURES)
@@ -114,7 +114,7 @@ def test_refusals_leave_half_of_the_error_limit(players, esi_sandbox):
 
 
 def test_a_failing_api_is_no_refusal(players, esi_sandbox):
-    """A 500 says nothing of the structure, so it is not remembered."""
+    """Status 500 is not cached as a refusal."""
     esi_sandbox.faults.fail(500, path="/universe/structures/*", times=None)
     with pytest.raises(Exception, match="500"):
         named(players, OPEN, character=ASA)
@@ -123,13 +123,13 @@ def test_a_failing_api_is_no_refusal(players, esi_sandbox):
 
 
 def test_a_structure_needs_a_login(esi):
-    """The message says how to log in."""
+    """Messages say how to log in."""
     with pytest.raises(LoginNeededError, match=r"esi\.login"):
         named(esi, OPEN, character="Nobody")
 
 
 def test_a_list_of_public_structures_needs_no_login(esi, esi_sandbox):
-    """EVE Ref's list, loaded by pandas, has an entry for each id."""
+    """EVE Ref's list is read by pandas, with an entry for each id."""
     source = pd.DataFrame({"name": {OPEN: "Keepstar"}, "solar_system_id": {OPEN: 30000142}})
     by_column = source.rename_axis("structure_id").reset_index()
     for each in (source, by_column, {OPEN: "Keepstar"}, pd.Series({OPEN: "Keepstar"})):
@@ -138,7 +138,7 @@ def test_a_list_of_public_structures_needs_no_login(esi, esi_sandbox):
 
 
 def test_a_list_of_something_else_is_refused(esi):
-    """The message says what it takes."""
+    """Messages describe the accepted lists."""
     with pytest.raises(TypeError, match="names by id; got list"):
         named(esi, OPEN, structures=[OPEN])
 
@@ -147,7 +147,7 @@ def test_a_list_of_something_else_is_refused(esi):
 
 
 def test_containers_and_ships_have_their_own_names(players):
-    """`item_name` is what the player called them; others are missing."""
+    """`item_name` is the player's name for an item, and missing for others."""
     assets = players.pull("get_characters_character_id_assets", character=ASA, max_pages=1)
     frame = players.with_names(assets.head(20), character=ASA)
     boxes = frame.loc[frame["item_name"].notna()]
@@ -157,7 +157,7 @@ def test_containers_and_ships_have_their_own_names(players):
 
 
 def test_assets_four_deep_are_at_the_station_of_the_ship(esi, station):
-    """The path names the containers from the outside to the inside."""
+    """Paths name the containers from the outermost to the innermost."""
     place, system, region = station
     frame = esi.locate(
         pd.DataFrame(
@@ -185,13 +185,13 @@ def label(name, item):
 
 
 def test_assets_in_space_are_in_their_system(esi):
-    """The location of a ship in space is the solar system itself."""
+    """Ships in space have a solar system as their location."""
     row = esi.locate(pd.DataFrame([asset(SHIP, 30000142, type_id=587, single=True)])).iloc[0]
     assert (row["root_location_type"], row["system_id"]) == ("solar_system", 30000142)
 
 
 def test_assets_in_asset_safety_are_nowhere(esi, station):
-    """Neither the wrap nor what is in it is at the station that will deliver it."""
+    """Neither the asset safety wrap nor its contents are at the station that will deliver them."""
     rows = [
         asset(WRAP, station[0], type_id=60, flag="AssetSafety", single=True),
         asset(AMMO, WRAP),
@@ -203,7 +203,7 @@ def test_assets_in_asset_safety_are_nowhere(esi, station):
 
 
 def test_assets_in_a_structure_have_its_system_with_access(players):
-    """Without access the structure is known by its id alone."""
+    """Without access only the id of the structure is known."""
     rows = pd.DataFrame([asset(AMMO, OWN), asset(CAN, CLOSED)])
     frame = players.locate(rows, character=ASA)
     assert frame["root_location_type"].tolist() == ["structure"] * 2
@@ -214,7 +214,7 @@ def test_assets_in_a_structure_have_its_system_with_access(players):
 
 
 def test_a_list_of_public_structures_locates_assets(esi):
-    """Its systems need no login."""
+    """Systems in a public list need no login."""
     source = pd.DataFrame({"name": {OPEN: "Keepstar"}, "solar_system_id": {OPEN: 30000142}})
     frame = esi.locate(pd.DataFrame([asset(AMMO, OPEN)]), structures=source)
     assert frame["system_id"].tolist() == [30000142]
@@ -222,13 +222,13 @@ def test_a_list_of_public_structures_locates_assets(esi):
 
 
 def test_assets_that_contain_each_other_have_no_root(esi):
-    """Frames of different moments can make a circle."""
+    """Frames of different moments can contain circles."""
     frame = esi.locate(pd.DataFrame([asset(BOX, CAN), asset(CAN, BOX), asset(AMMO, BOX)]))
     assert frame["root_location_id"].isna().all()
 
 
 def test_no_assets_are_nowhere(esi, station):
-    """An empty frame has the columns and types of a full one."""
+    """Empty frames get the columns and types of full ones."""
     full = pd.DataFrame([asset(AMMO, station[0])])
     found = [esi.locate(each) for each in (full, full.head(0))]
     assert len(found[1]) == 0
@@ -236,7 +236,7 @@ def test_no_assets_are_nowhere(esi, station):
 
 
 def test_assets_of_a_character_are_located(players):
-    """A page of the API's own rows: every asset has a root, and containers are named."""
+    """Every asset of an API page has a root location, and containers are named."""
     assets = players.pull("get_characters_character_id_assets", character=ASA, max_pages=1)
     frame = players.locate(assets, character=ASA)
     assert frame["root_location_id"].notna().all()
@@ -245,7 +245,7 @@ def test_assets_of_a_character_are_located(players):
 
 
 def test_other_frames_are_not_located(esi):
-    """The message names the column that is missing."""
+    """Messages name the missing column."""
     with pytest.raises(ValueError, match="no column 'item_id'"):
         esi.locate(pd.DataFrame({"type_id": [34]}))
     with pytest.raises(TypeError, match="got list"):

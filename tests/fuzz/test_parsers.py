@@ -573,7 +573,7 @@ STATIC_DATA = {
 
 
 def test_records_of_static_data(tmp_path):
-    """Each line becomes rows, or is named; every table can be read."""
+    """Lines become rows or are reported, and every table can be read."""
 
     def parse(lines):
         for name in ("export", "build"):
@@ -590,7 +590,7 @@ def test_records_of_static_data(tmp_path):
 
 
 def test_archives_of_static_data(tmp_path):
-    """A zip is read, or refused."""
+    """Zips are read or refused."""
     path = tmp_path / "export.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for name in ("_sde", "types", "groups"):

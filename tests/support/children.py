@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 
 END_SECONDS = 30
 LINE_SECONDS = 120
-RUN_SECONDS = 600  # for `subprocess.run`: nothing that a test runs takes longer
+RUN_SECONDS = 600  # for `subprocess.run`: no program of a test takes longer
 
 
 def start(command, *, user=None, **options):

@@ -9,7 +9,7 @@ import time
 
 from tests.support import children
 
-PATIENCE = 600  # seconds; only a test that fails waits so long, on a machine under load as well
+PATIENCE = 600  # seconds; only failing tests wait so long, even on a busy machine
 _PAUSE = 0.01
 
 

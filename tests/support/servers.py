@@ -381,7 +381,7 @@ class Redis:
 
 
 def close_connections():
-    """Close this process' connections to caches; a client opens its own again when it needs one."""
+    """Close this process's connections to caches; clients reopen theirs when necessary."""
     for module, name, close in (
         ("redis.connection", "AbstractConnection", "disconnect"),
         ("pymemcache.client.base", "Client", "close"),

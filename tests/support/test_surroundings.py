@@ -37,13 +37,13 @@ def test_no_browser_of_another_player_stays(player, name):
 
 
 def test_no_property_has_to_be_quick():
-    """Neither an example nor drawing one fails for the time that it takes."""
+    """Property tests never fail for the time that an example takes."""
     assert settings.default.deadline is None
     assert HealthCheck.too_slow in settings.default.suppress_health_check
 
 
 def test_connections_to_memcached_are_closed():
-    """Django keeps one for each thread; the collector would warn about it in a later test."""
+    """Django keeps one for each thread, and garbage collection would warn in a later test."""
     base = pytest.importorskip("pymemcache.client.base")
     with socket.create_server(("127.0.0.1", 0)) as server:
         client = base.Client(server.getsockname())

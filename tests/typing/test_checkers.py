@@ -1,4 +1,4 @@
-"""Type checkers accept the typed uses, and report each wrong use by its code and nothing else."""
+"""Test that type checkers accept the typed uses, and report exactly the marked wrong uses."""
 
 import json
 import re
@@ -59,25 +59,25 @@ def pyright(folder, *files):
 
 
 def test_mypy_accepts_the_typed_uses(tmp_path):
-    """Every type in them is what the assertions say."""
+    """Types of all uses equal those in the assertions."""
     found, said = mypy(tmp_path, *USES)
     assert found == {}, said
 
 
 def test_pyright_accepts_the_typed_uses(tmp_path):
-    """In strict mode nothing is unknown."""
+    """Strict mode finds no unknown type."""
     found, said = pyright(tmp_path, *USES)
     assert found == {}, said
 
 
 def test_mypy_reports_each_wrong_use(tmp_path):
-    """Each marked line has its codes, and no other line has any."""
+    """Marked lines have their codes, and other lines have none."""
     found, said = mypy(tmp_path, WRONG)
     assert {line: codes for (_, line), codes in found.items()} == marked(1), said
 
 
 def test_pyright_reports_each_wrong_use(tmp_path):
-    """The same in strict mode, which also says that what is wrong has no known type."""
+    """Strict mode also reports the unknown types that follow from each error."""
     found, said = pyright(tmp_path, WRONG)
     follow = {"reportUnknownMemberType", "reportUnknownVariableType", "reportUnknownArgumentType",
               "reportUnusedExpression", "reportUnusedImport"}  # fmt: skip

@@ -34,7 +34,7 @@ async def once(request: HttpRequest, token: Token) -> HttpResponse:
 
 
 def called(request: HttpRequest) -> None:
-    """Call views as urls.py does: without the token, which their decorator passes."""
+    """Call views as urls.py does: without the token, which the decorator passes."""
     shown: Callable[[HttpRequest, int], HttpResponse] = wallet
     shown(request, 1)
     wallet(request, division=1)

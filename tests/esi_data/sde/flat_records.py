@@ -1,7 +1,7 @@
-"""Records of a FlatBuffers file, by the schema beside it.
+"""Read records of a FlatBuffers file by its schema.
 
-Reads what the comparison with other data needs: numbers, booleans and texts of tables, and vectors
-of tables, texts and 32-bit integers. Structs are left out.
+Supports what the comparison needs: numbers, booleans and strings of tables, and vectors of tables,
+strings and 32-bit integers. Structs are left out.
 """
 
 import re
@@ -20,12 +20,12 @@ SCALARS = {
 
 
 def schema_of(text):
-    """The fields of each table, {table: [(name, type)]}."""
+    """Return the fields of each table, {table: [(name, type)]}."""
     return {table: FIELD.findall(body) for table, body in TABLE.findall(text)}
 
 
 class FlatFile:
-    """One file; `file.records("types")` are the records of a vector of its root."""
+    """FlatBuffers file; `file.records("types")` returns the records of a vector of its root."""
 
     def __init__(self, path, schema, root):
         self.schema = schema_of(schema.read_text("utf-8"))
@@ -34,16 +34,16 @@ class FlatFile:
         self.fields = self.schema[root]
 
     def number(self, name):
-        """A number of the root."""
+        """Return a number of the root."""
         return self._value(self.root, *self._field(self.fields, name))
 
     def values(self, name):
-        """Texts or integers of a vector of the root."""
+        """Return the strings or integers of a vector of the root."""
         kind, offset = self._field(self.fields, name)
         return list(self._items(self.root, kind, offset))
 
     def records(self, name):
-        """Records of a vector of the root, each a dictionary without what is absent."""
+        """Return the records of a vector of the root, as dictionaries without absent fields."""
         kind, offset = self._field(self.fields, name)
         fields = [
             (field, kind, self._slot(number))

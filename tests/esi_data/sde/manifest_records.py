@@ -1,7 +1,7 @@
-"""Records made up after a manifest: an independent reading of the fields of every file.
+"""Make up records from a manifest, which describes the fields of every file independently.
 
-The manifest of `evesde` describes each file as relational tables: those of the records, and one for
-each list in them, with names in snake case throughout. Records are rebuilt from the columns.
+The manifest of `evesde` describes each file as relational tables: one for the records, and one for
+each list in them, with names in snake case. Records are rebuilt from the columns.
 """
 
 import json
@@ -11,12 +11,12 @@ from pathlib import Path
 
 LANGUAGES = ("de", "en", "es", "fr", "ja", "ko", "ru", "zh")
 VALUES = {"INTEGER": 7, "FLOAT": 0.5, "BOOLEAN": True, "VARCHAR": "text", "TEXT": "text"}
-FEW = 3  # fields that begin alike are an object from this number on
+FEW = 3  # this many fields with the same prefix form an object
 
 
 @dataclass
 class Described:
-    """A table of the manifest, without its keys, and the tables of its lists."""
+    """Table of the manifest without its keys, and the tables of its lists."""
 
     name: str
     file: str | None
@@ -28,12 +28,12 @@ class Described:
 
     @property
     def is_plain(self):
-        """True for the table of a list of plain values."""
+        """Return True for the table of a list of plain values."""
         return list(self.columns) == ["value"] and not self.has_key
 
 
 def manifest():
-    """The files of the manifest, by name, or None where `evesde` is not installed."""
+    """Return the files of the manifest by name, or None if `evesde` is not installed."""
     spec = find_spec("evesde")
     if spec is None:
         return None
@@ -63,7 +63,7 @@ def _described(name, table):
 
 
 def records(table, count=2):
-    """Some records of a file."""
+    """Return some records of a file."""
     return [{"_key": key, **_fields(table)} for key in range(1, count + 1)]
 
 
@@ -87,7 +87,7 @@ def _entries(table):
 
 
 def _path_of(table):
-    """The way to a list: words of one field are parted by dots at the top, by `_` below."""
+    """Return the path to a list: dots separate the words of a field at the top, `_` below."""
     path = table.path
     if table.name.startswith("blueprints_"):
         *words, last = path.split(".")
@@ -100,7 +100,7 @@ def _path_of(table):
 
 
 def camel(name):
-    """The export's spelling of a name: `market_group_id` is `marketGroupID`."""
+    """Return the export's spelling of a name: `market_group_id` -> `marketGroupID`."""
     first, *others = name.split("_")
     words = [{"id": "ID", "ids": "IDs", "d": "D"}.get(word, word.capitalize()) for word in others]
     return "".join([first, *words])
@@ -113,7 +113,7 @@ def _put(record, path, value):
 
 
 def _nested(columns):
-    """Fields by columns; languages, and fields of which several begin alike, are objects."""
+    """Return fields from columns; languages, and fields with a common prefix, form objects."""
     found = {}
     for name, kind in columns.items():
         stem, _, language = name.rpartition("_")

@@ -16,7 +16,7 @@ from esi_data.sde.graph import (
     with_connections,
 )
 
-# A ring of six systems in which the short way from 0 to 3 leads through low security:
+# A ring of systems in which the short path from 0 to 3 leads through low security:
 #   0 (1.0) - 1 (0.3) - 2 (0.3) - 3 (0.9)
 #   0 - 5 (0.8) - 4 (0.7) - 6 (0.6) - 3
 RING = linked(7, [(0, 1), (1, 2), (2, 3), (0, 5), (5, 4), (4, 6), (6, 3)])
@@ -26,7 +26,7 @@ DEAR = math.exp(0.15 * 50)
 
 @st.composite
 def maps(draw):
-    """A small map: neighbours, security, two systems, and some to avoid."""
+    """Draw a small map: neighbours, security, two systems, and some to avoid."""
     count = draw(st.integers(2, 9))
     system = st.integers(0, count - 1)
     pairs = st.lists(st.tuples(system, system), max_size=2 * count)
@@ -46,7 +46,7 @@ def cost_of(path, costs):
 
 
 def all_costs(neighbours, costs, start, avoid):
-    """The cost of reaching each system from `start`, by Floyd and Warshall."""
+    """Return the cost of reaching each system from `start`, by the Floyd-Warshall algorithm."""
     count = len(neighbours)
     found = np.full((count, count), np.inf)
     np.fill_diagonal(found, 0)
@@ -60,7 +60,7 @@ def all_costs(neighbours, costs, start, avoid):
 
 @given(maps(), st.sampled_from(PREFERENCES), st.sampled_from([0, 1, 50, 100]))
 def test_no_path_is_cheaper(made, prefer, penalty):
-    """Random maps: the path is one of the map, and costs what a comparison of all pairs says."""
+    """Paths on random maps exist, and cost as much as the Floyd-Warshall algorithm says."""
     neighbours, security, start, end, avoid = made
     costs = entry_costs(security, prefer, penalty)
     path = cheapest_path(neighbours, costs, start, end, avoid)
@@ -76,7 +76,7 @@ def test_no_path_is_cheaper(made, prefer, penalty):
 
 @given(maps(), st.sampled_from(PREFERENCES))
 def test_jumps_from_a_system_are_those_of_its_paths(made, prefer):
-    """Distances and paths come from one search, so that a table and a route never differ."""
+    """Distances and paths agree, since they come from one search."""
     neighbours, security, start, _, avoid = made
     costs = entry_costs(security, prefer, 50)
     jumps = jumps_from(neighbours, costs, start, avoid)
@@ -90,12 +90,12 @@ def test_jumps_from_a_system_are_those_of_its_paths(made, prefer):
     [("shorter", [0, 1, 2, 3]), ("safer", [0, 5, 4, 6, 3]), ("less_secure", [0, 1, 2, 3])],
 )
 def test_the_preference_chooses_between_a_short_and_a_safe_path(prefer, path):
-    """Three jumps through low security, or four through high security."""
+    """Preferences choose three jumps through low security, or four through high security."""
     assert cheapest_path(RING, entry_costs(SECURITY, prefer, 50), 0, 3) == path
 
 
 def test_a_penalty_of_zero_lets_a_short_path_win():
-    """Low security costs 1 then, which 0.9 a jump does not make up for."""
+    """With penalty 0, low security costs 1, so a longer path at 0.9 a jump is dearer."""
     assert cheapest_path(RING, entry_costs(SECURITY, "safer", 0), 0, 3) == [0, 1, 2, 3]
 
 
@@ -108,38 +108,38 @@ def test_a_penalty_of_zero_lets_a_short_path_win():
     ],
 )
 def test_costs_are_the_documented_ones(prefer, costs):
-    """Limits of the security classes belong to the class that the documentation puts them in."""
+    """Costs at the limits of the security classes follow the documentation."""
     security = [-0.3, 0.0, 0.01, 0.449, 0.45, 1.0]
     assert entry_costs(security, prefer, 50) == pytest.approx(costs)
 
 
 def test_the_start_costs_nothing():
-    """Leaving null security is free: only systems that are entered count."""
+    """Only entering a system has a cost, so leaving null security is free."""
     neighbours = linked(3, [(0, 1), (1, 2)])
     costs = entry_costs([-1.0, 0.9, 0.9], "safer", 50)
     assert cost_of(cheapest_path(neighbours, costs, 0, 2), costs) == pytest.approx(1.8)
 
 
 def test_a_path_to_the_same_system_has_no_jumps():
-    """It consists of that system, even if it is to be avoided."""
+    """Paths from a system to itself contain only that system, even if it is avoided."""
     assert cheapest_path(RING, [1.0] * 7, 4, 4, avoid={4}) == [4]
 
 
 def test_a_connection_leads_one_way():
-    """The way back has to be found elsewhere."""
+    """One-way connections are not used for the way back."""
     neighbours = with_connections(RING, [(0, 3)])
     assert cheapest_path(neighbours, [1.0] * 7, 0, 3) == [0, 3]
     assert cheapest_path(neighbours, [1.0] * 7, 3, 0) == [3, 2, 1, 0]
 
 
 def test_connections_leave_the_map_as_it_was():
-    """Routes of one map share its neighbours."""
+    """Adding connections leaves the neighbours unchanged, which all routes share."""
     before = list(RING)
     with_connections(RING, [(0, 3), (3, 0)])
     assert before == RING
 
 
 def test_an_avoided_system_may_be_an_end_of_a_path():
-    """Somebody who avoids a system can still leave it, or go there at last."""
+    """Paths may start or end in an avoided system."""
     assert cheapest_path(RING, [1.0] * 7, 1, 3, avoid={1, 3}) == [1, 2, 3]
     assert cheapest_path(RING, [1.0] * 7, 0, 3, avoid={1, 4}) is None

@@ -4,7 +4,7 @@ from esi_data.sde.jump_range import LIGHT_YEAR, light_years, open_to_jump_drives
 
 
 def test_distances_are_straight_lines_in_light_years():
-    """A light year of the game is 9.46e15 m, a little less than an astronomer's."""
+    """Light years in the game are 9.46e15 m, a little less than astronomical ones."""
     assert LIGHT_YEAR == 9.46e15
     found = light_years([(0, 0, 0), (3 * 9.46e15, 0, 4 * 9.46e15)], (0, 0, 0))
     assert found.tolist() == pytest.approx([0, 5])
@@ -26,5 +26,5 @@ def test_distances_are_straight_lines_in_light_years():
     ],
 )
 def test_a_jump_drive_enters_only_what_the_game_allows(system, region, security, allowed):
-    """No high security (from 0.45), no Pochven, no Jove region, no wormhole, no abyss."""
+    """Jump drives cannot enter high security, Pochven, the Jove regions, wormholes or the abyss."""
     assert open_to_jump_drives([system], [region], [security]).tolist() == [allowed]

@@ -1,7 +1,7 @@
-"""Another reading of the export's files, fields and keys, beside ours.
+"""Compare our tables with an independent description of the export's files, fields and keys.
 
-`evesde` describes every file of the export as relational tables. Records made up after its manifest
-are converted, and the tables must have its columns under the names that our rules give them.
+`evesde` describes every file of the export as relational tables. Records made up from its manifest
+are converted, and our tables must have the same columns, renamed by our rules.
 """
 
 import json
@@ -19,7 +19,7 @@ DTYPES = {
 
 @pytest.fixture(scope="module")
 def files():
-    """The files of the manifest."""
+    """Return the files of the manifest."""
     found = manifest()
     if found is None:
         pytest.skip("evesde is not installed: pip install --no-deps evesde==0.1.0a1")
@@ -28,7 +28,7 @@ def files():
 
 @pytest.fixture(scope="module")
 def tables(files, tmp_path_factory):
-    """Tables of made-up records of all files."""
+    """Return tables of made-up records of all files."""
     folder = tmp_path_factory.mktemp("manifest")
     for name, described in files.items():
         lines = [json.dumps(record) for record in records(described)]
@@ -37,13 +37,13 @@ def tables(files, tmp_path_factory):
 
 
 def our_name(column):
-    """The name that our rules give a column of the manifest, nested or not."""
+    """Return the name that our rules give a column of the manifest, nested or not."""
     plain = re.sub(r"(^|_)solar_system_id(s?)$", r"\1system_id\2", column)
     return plain.replace("position2_d", "position_2d")
 
 
 def columns_of(described, name, found):
-    """Collect the columns of each table that a file must become, {table: {column: type}}."""
+    """Collect the expected columns of each table of a file, {table: {column: type}}."""
     own = found.setdefault(name, {})
     for column, kind in described.columns.items():
         own[our_name(re.sub(r"^activities_.*_time$", "time", column))] = kind
@@ -63,7 +63,7 @@ def plain(column):
 
 
 def test_every_file_becomes_tables_of_its_fields(files, tables):
-    """Nothing is lost or renamed but by rule: columns, lists and child tables of 79 files."""
+    """Columns, lists and child tables of 79 files are complete, and renamed only by rule."""
     expected = {}
     for name, described in files.items():
         columns_of(described, name, expected)
@@ -81,7 +81,7 @@ def test_every_file_becomes_tables_of_its_fields(files, tables):
 
 
 def test_columns_have_the_types_of_their_fields(files, tables):
-    """Integers, fractions, booleans and texts of the records themselves."""
+    """Types of columns equal those in the records: integers, fractions, booleans and texts."""
     differences = {}
     for name, described in files.items():
         found = {plain(name): dtype for name, dtype in tables.read(name).dtypes.items()}
@@ -93,9 +93,9 @@ def test_columns_have_the_types_of_their_fields(files, tables):
 
 
 def test_every_table_of_records_has_a_key(files, tables):
-    """It is called as the API calls that id, or after the table; each record has its own.
+    """Keys are named as in the API, or after the table, and are unique.
 
-    Where a record is a list, its entries are the rows, and they have a key more.
+    If a record is a list, its entries are the rows, with an additional key.
     """
     described = tables.describe().set_index("table")
     for name, file in files.items():
@@ -107,7 +107,7 @@ def test_every_table_of_records_has_a_key(files, tables):
 
 
 def test_references_lead_where_the_manifest_says(files, tables):
-    """Wherever both name the table that a column refers to, it is the same."""
+    """References that both descriptions name lead to the same table."""
     described = tables.describe().set_index("table")["refers_to"]
     tables_of = {table.name: name for name, table in files.items()}
     equal, other = 0, {}

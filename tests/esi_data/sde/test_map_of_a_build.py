@@ -1,4 +1,4 @@
-"""The map of the sandbox's build, and of builds that lack something."""
+"""Test the map of the sandbox's build, and of incomplete builds."""
 
 import json
 from itertools import pairwise
@@ -16,7 +16,7 @@ SYSTEM = {"_key": 30_000_001, "name": {"en": "Alpha"}, "securityStatus": 0.5, "r
 
 
 def map_of(folder, **files):
-    """The map of a build with these files alone."""
+    """Return the map of a build with only these files."""
     for name, records in files.items():
         lines = [json.dumps(record) for record in records]
         (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -24,7 +24,7 @@ def map_of(folder, **files):
 
 
 def test_every_jump_is_a_stargate_of_the_build(tables):
-    """The tables are read under the names that the conversion gives them."""
+    """Stargates are read from the converted tables under their real names."""
     way = StarMap.of(tables).route("Jita", "Hek")["system_id"].tolist()
     gates = tables.read("mapStargates")
     pairs = set(zip(gates["system_id"], gates["destination.system_id"], strict=True))
@@ -33,7 +33,7 @@ def test_every_jump_is_a_stargate_of_the_build(tables):
 
 
 def test_frames_of_the_map_have_the_types_of_other_frames(tables):
-    """Ids are integers, names texts; jumps may be missing."""
+    """Ids are integers, names are texts, and jumps may be missing."""
     star_map = StarMap.of(tables)
     types = {"system_id": "int64", "system_name": "str", "region_name": "str", "jump": "int64",
              "jumps": "Int64", "origin_system_id": "int64", "light_years": "float64",
@@ -49,7 +49,7 @@ def test_frames_of_the_map_have_the_types_of_other_frames(tables):
 
 
 def test_names_of_the_build_serve_in_every_language(tables):
-    """Its regions have names beside them."""
+    """Systems are found by name in every language, and have region names."""
     systems = tables.read("mapSolarSystems").set_index("name_en")
     star_map = StarMap.of(tables)
     for column in ("name_ja", "name_ru"):
@@ -58,7 +58,7 @@ def test_names_of_the_build_serve_in_every_language(tables):
 
 
 def test_a_build_without_stargates_has_systems_and_distances(tmp_path):
-    """What is missing is no error until it is needed."""
+    """Missing tables raise an error only when they are needed."""
     there = {
         "_key": 30_000_002,
         "name": {"en": "Bravo"},
@@ -73,14 +73,14 @@ def test_a_build_without_stargates_has_systems_and_distances(tmp_path):
 
 
 def test_a_build_without_positions_has_nothing_in_range(tmp_path):
-    """Distances are unknown, not zero."""
+    """Distances without positions are unknown, not zero."""
     others = {"_key": 30_000_002, "name": {"en": "Bravo"}}
     star_map = map_of(tmp_path, mapSolarSystems=[SYSTEM, others])
     assert star_map.in_range("Alpha", 100).empty
 
 
 def test_a_gate_to_an_unknown_system_leads_nowhere(tmp_path):
-    """An odd record does not spoil the map."""
+    """Stargates to unknown systems are ignored."""
     gate = {"_key": 1, "solarSystemID": 30_000_001, "destination": {"solarSystemID": 30_999_999}}
     systems = [SYSTEM, {**SYSTEM, "_key": 30_000_002, "name": {"en": "Bravo"}}]
     star_map = map_of(tmp_path, mapSolarSystems=systems, mapStargates=[gate, {"_key": 2}])
@@ -88,13 +88,13 @@ def test_a_gate_to_an_unknown_system_leads_nowhere(tmp_path):
 
 
 def test_a_build_without_systems_says_so(tmp_path):
-    """The message names what the export lacks."""
+    """Messages name the missing table."""
     with pytest.raises(StaticDataError, match="has no systems: its export lacks mapSolarSystems"):
         map_of(tmp_path, types=[{"_key": 34}])
 
 
 def test_routes_of_esi_follow_an_update(esi, esi_sandbox, monkeypatch):
-    """The map is loaded once for each build, and an update replaces it."""
+    """Maps are loaded once for each build, and replaced by an update."""
     loaded, load = [], StarMap.of
     monkeypatch.setattr(StarMap, "of", lambda tables: loaded.append(tables.build) or load(tables))
     first = esi.sde.route("Jita", "Amarr")
@@ -106,7 +106,7 @@ def test_routes_of_esi_follow_an_update(esi, esi_sandbox, monkeypatch):
 
 
 def test_a_matrix_of_jumps_widens_order_books(esi):
-    """Orders with a range of jumps count where the map says that they reach."""
+    """Orders with a range of jumps count in the systems that the map puts in range."""
     orders = esi.pull("get_markets_region_id_orders", region_id=10000002, max_pages=1)
     systems = orders["system_id"].unique()
     jumps = esi.sde.jumps(systems, systems, layout="wide")
@@ -116,7 +116,7 @@ def test_a_matrix_of_jumps_widens_order_books(esi):
 
 
 def test_errors_of_esi_have_no_inner_frames(esi):
-    """A notebook shows the message and the line of the cell."""
+    """Notebooks show only the message and the line of the cell."""
     with pytest.raises(ParameterError) as caught:
         esi.sde.route("Jita", "Nowhere")
     assert "_star_map" not in [entry.name for entry in caught.traceback]

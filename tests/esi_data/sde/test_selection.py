@@ -46,12 +46,12 @@ OPERATION = SimpleNamespace(params={"type_id": IDS, "ids": LISTS, "names": TEXTS
     ],
 )
 def test_a_selection_is_the_ids_of_a_table(text, ids):
-    """Each once, in the order of the table; the column is the parameter's unless it is named."""
+    """Ids are distinct and in the table's order; the parameter names the column by default."""
     assert ids_of(TABLES, "type_id", text) == ids
 
 
 def test_the_tables_own_ids_serve_a_parameter_of_another_name():
-    """The destinations of routes, for example, are systems."""
+    """Parameters such as the destination of a route take the ids of systems."""
     assert ids_of(TABLES, "destination", "@types:group_id=18") == [34, 35]
 
 
@@ -72,14 +72,14 @@ def test_the_tables_own_ids_serve_a_parameter_of_another_name():
     ],
 )
 def test_a_wrong_selection_is_an_error_that_names_it(text, message):
-    """The parameter, its text, and what would be right."""
+    """Errors name the parameter, its text and the valid choices."""
     with pytest.raises(ParameterError, match=message) as caught:
         ids_of(TABLES, "type_id", text)
     assert str(caught.value).startswith(f"type_id={text!r}: ")
 
 
 def test_selections_are_replaced_wherever_a_parameter_takes_ids():
-    """A single id becomes a list; values beside a selection stay, texts are texts."""
+    """Single ids become lists, other values in a list stay, and other texts are unchanged."""
     params = {
         "type_id": "@types:group_id=18",
         "ids": [1, "@types:group_id=26"],
@@ -91,6 +91,6 @@ def test_selections_are_replaced_wherever_a_parameter_takes_ids():
 
 
 def test_parameters_without_a_selection_ask_for_no_table():
-    """The static data is not needed, so it is not downloaded."""
+    """Static data is not downloaded if no parameter needs it."""
     params = {"type_id": [34, 35], "unknown": "@types", "names": "@types"}
     assert with_ids(lambda: pytest.fail("no table"), OPERATION, params) == params

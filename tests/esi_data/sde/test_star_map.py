@@ -53,7 +53,7 @@ def names(frame):
 
 
 def test_a_route_lists_its_systems_in_order(star_map):
-    """Each row has what one wants to see of a system on the way."""
+    """Rows describe each system on the route."""
     found = star_map.route("Alpha", "Delta")
     assert found.to_dict("list") == {
         "jump": [0, 1, 2, 3],
@@ -75,7 +75,7 @@ def test_a_route_lists_its_systems_in_order(star_map):
     ],
 )
 def test_preference_and_penalty_choose_the_way(star_map, prefer, penalty, way):
-    """Three jumps through low security, or four through high security."""
+    """Routes take three jumps through low security, or four through high security."""
     found = star_map.route("Alpha", "Delta", prefer=prefer, penalty=penalty)
     assert names(found) == ["Alpha", *way, "Delta"]
 
@@ -84,12 +84,12 @@ def test_preference_and_penalty_choose_the_way(star_map, prefer, penalty, way):
     "delta", [30_000_004, np.int64(30_000_004), "30000004", "Delta", "delta ", "süd"]
 )
 def test_a_system_is_named_by_its_id_or_in_any_language(star_map, delta):
-    """Upper and lower case, spaces around, numbers of NumPy and ids as text make no difference."""
+    """Case, surrounding spaces, NumPy integers and ids as text make no difference."""
     assert names(star_map.route("Golf", delta)) == ["Golf", "Delta"]
 
 
 def test_avoided_systems_are_gone_around(star_map):
-    """One system or a list, by name or id."""
+    """`avoid` takes one system or a list, by name or id."""
     for avoid in ("Charlie", ["Charlie"], pd.Series([30_000_003])):
         found = star_map.route("Alpha", "Delta", avoid=avoid)
         assert names(found) == ["Alpha", "Echo", "Foxtrot", "Golf", "Delta"]
@@ -104,7 +104,7 @@ def test_avoided_systems_are_gone_around(star_map):
     ids=["list", "frame"],
 )
 def test_connections_of_ones_own_lead_both_ways(star_map, pairs):
-    """A wormhole chain joins two systems, in whichever order its ends are written."""
+    """Connections such as wormholes lead both ways, in either order of their ends."""
     there = star_map.route("Echo", "Delta", connections=pairs)
     assert names(there) == ["Echo", "J100001", "Delta"]
     back = star_map.route("Delta", "Echo", connections=pairs)
@@ -112,26 +112,26 @@ def test_connections_of_ones_own_lead_both_ways(star_map, pairs):
 
 
 def test_a_one_way_connection_does_not_lead_back(star_map):
-    """As the API's own connections, of which each has a direction."""
+    """One-way connections have a direction, like those of the API."""
     pairs = [("Alpha", "Delta")]
     assert names(star_map.route("Alpha", "Delta", one_way=pairs)) == ["Alpha", "Delta"]
     assert len(star_map.route("Delta", "Alpha", one_way=pairs)) == 4
 
 
 def test_none_stands_for_no_systems(star_map):
-    """Arguments that a program passes on may be empty."""
+    """Programs may pass None or an empty list."""
     found = star_map.route("Alpha", "Delta", avoid=None, connections=None, one_way=None)
     assert len(found) == 4
 
 
 def test_a_connection_lasts_for_one_question(star_map):
-    """The next route knows the stargates only."""
+    """Later routes do not use the connections of earlier ones."""
     star_map.route("Alpha", "Delta", connections=[("Alpha", "Delta")])
     assert len(star_map.route("Alpha", "Delta")) == 4
 
 
 def test_a_route_to_the_same_system_is_that_system(star_map):
-    """No jump is needed, so that sums over many pairs stay right."""
+    """Routes from a system to itself have 0 jumps, so sums over many pairs stay right."""
     found = star_map.route("Alpha", "Alpha")
     assert (found["jump"].tolist(), names(found)) == ([0], ["Alpha"])
 
@@ -146,14 +146,14 @@ def test_a_route_to_the_same_system_is_that_system(star_map):
     ],
 )
 def test_no_route_says_why(star_map, arguments, message):
-    """A system without stargates, systems that are avoided, or a name that is not clear."""
+    """Errors name the reason: no stargates, avoided systems, or an ambiguous name."""
     origin, destination, avoid, connections = (*arguments, [], [])[:4]
     with pytest.raises((NoRouteError, ParameterError), match=message):
         star_map.route(origin, destination, avoid=avoid, connections=connections)
 
 
 def test_the_error_of_a_missing_route_has_both_ids(star_map):
-    """A program that tries many pairs goes on with the others."""
+    """Programs that try many pairs can skip the failed one."""
     with pytest.raises(NoRouteError) as caught:
         star_map.route("Alpha", "J100001")
     assert (caught.value.origin, caught.value.destination) == (30_000_001, 31_000_001)
@@ -174,7 +174,7 @@ def test_the_error_of_a_missing_route_has_both_ids(star_map):
     ],
 )
 def test_a_wrong_system_is_an_error_with_candidates(star_map, system, message):
-    """The message names the argument, the value and what may have been meant."""
+    """Messages name the argument, the value and similar names."""
     with pytest.raises(ParameterError, match=message) as caught:
         star_map.route("Alpha", system)
     assert caught.value.parameter == "destination"
@@ -201,13 +201,13 @@ def test_a_wrong_system_is_an_error_with_candidates(star_map, system, message):
     ],
 )
 def test_wrong_arguments_of_a_route_are_named(star_map, arguments, message):
-    """Before anything is searched."""
+    """Wrong arguments are refused before the search."""
     with pytest.raises(ParameterError, match=message):
         star_map.route("Alpha", "Delta", **arguments)
 
 
 def test_jumps_from_one_system_reach_all_others(star_map):
-    """A row for each system of the map; NA where no route leads."""
+    """Each system of the map has a row, with NA if there is no route."""
     found = star_map.jumps("Alpha")
     jumps = dict(zip(found["system_id"], found["jumps"], strict=True))
     assert jumps == {
@@ -220,7 +220,7 @@ def test_jumps_from_one_system_reach_all_others(star_map):
 
 
 def test_jumps_between_systems_can_be_a_matrix(star_map):
-    """Rows are origins, columns destinations, both by id, in the order given."""
+    """Rows are origins and columns destinations, by id, in the given order."""
     found = star_map.jumps(["Alpha", "Golf"], ["Delta", "Alpha", "J100001"], layout="wide")
     assert found.index.tolist() == [30_000_001, 30_000_007]
     assert found.columns.tolist() == [30_000_004, 30_000_001, 31_000_001]
@@ -228,7 +228,7 @@ def test_jumps_between_systems_can_be_a_matrix(star_map):
 
 
 def test_jumps_follow_the_same_preferences_as_routes(star_map):
-    """Safer means more jumps here; own connections and avoided systems count."""
+    """`prefer`, `connections` and `avoid` change the number of jumps as they do in routes."""
     assert star_map.jumps("Alpha", "Delta", prefer="safer")["jumps"].tolist() == [4]
     assert star_map.jumps("Alpha", "Delta", avoid="Golf")["jumps"].tolist() == [3]
     pairs = [("Alpha", "Delta")]
@@ -237,26 +237,26 @@ def test_jumps_follow_the_same_preferences_as_routes(star_map):
 
 @pytest.mark.parametrize("layout", ["long", "wide"])
 def test_jumps_of_no_systems_are_an_empty_table(star_map, layout):
-    """Its columns are those of any other."""
+    """Empty tables have the usual columns."""
     assert star_map.jumps([], ["Delta"], layout=layout).shape == ((0, 5), (0, 1))[layout == "wide"]
 
 
 @pytest.mark.parametrize("layout", ["matrix", ["wide"], None])
 def test_an_unknown_layout_is_an_error(star_map, layout):
-    """The message lists both."""
+    """Messages list both layouts."""
     with pytest.raises(ParameterError, match="is not known; use long or wide"):
         star_map.jumps("Alpha", layout=layout)
 
 
 def test_a_jump_drive_reaches_what_it_may_enter(star_map):
-    """Nearest first; no high security, no Pochven, no wormhole, not the system itself."""
+    """Systems come nearest first, without high security, Pochven, wormholes and the origin."""
     found = star_map.in_range("Alpha", 4)
     assert found["system_id"].tolist() == [30_000_002, 30_000_008, 30_000_003]
     assert found["light_years"].tolist() == pytest.approx([2, 3, 4])
 
 
 def test_all_systems_within_a_distance_are_listed_on_request(star_map):
-    """Without a jump drive, distance alone counts; equal ones are in the order of their ids."""
+    """Without a jump drive only distance matters; equal distances are ordered by id."""
     found = star_map.in_range("Alpha", 3, jump_drive=False)
     assert found["system_id"].tolist() == [
         30_000_005, 30_000_002, 30_000_006, 30_000_008, 30_000_009, 31_000_001,
@@ -265,6 +265,6 @@ def test_all_systems_within_a_distance_are_listed_on_request(star_map):
 
 @pytest.mark.parametrize("distance", [-1, float("nan"), "6", None])
 def test_a_wrong_distance_is_named(star_map, distance):
-    """A number of light years, not less than none."""
+    """Distances are numbers of light years, at least 0."""
     with pytest.raises(ParameterError, match="is not a number of at least 0"):
         star_map.in_range("Alpha", distance)

@@ -1,4 +1,4 @@
-"""Tables of a build: columns and languages chosen, references told, damage named."""
+"""Test tables of a build: columns, languages, references, and errors for damage."""
 
 import pandas as pd
 import pyarrow as pa
@@ -11,12 +11,12 @@ from tests.esi_data.sde.conftest import converted
 
 
 def test_a_table_knows_its_build(tables):
-    """The frame says where it comes from."""
+    """Frames record their source in `attrs`."""
     assert tables["metaGroups"].attrs["esi"] == {"table": "metaGroups", "build": tables.build}
 
 
 def test_columns_are_read_in_the_order_that_was_asked(tables):
-    """The name of a translated text stands for all its languages."""
+    """Names of translated texts stand for the columns of all languages."""
     frame = tables.read("groups", columns=["name", "group_id"], languages=["de", "en"])
     assert sorted(frame) == ["group_id", "name_de", "name_en"]
     assert list(frame)[-1] == "group_id"
@@ -24,19 +24,19 @@ def test_columns_are_read_in_the_order_that_was_asked(tables):
 
 
 def test_languages_leave_out_only_translated_columns(tables):
-    """`en-us`, as older programs write it, is English."""
+    """`en-us` of older programs means English."""
     frame = tables.read("groups", languages=["en-us"])
     assert {"group_id", "category_id", "name_en", "published"} <= set(frame)
     assert not {"name_de", "name_ko"} & set(frame)
 
 
 def test_a_table_without_texts_takes_any_language(tables):
-    """It has nothing to choose."""
+    """Tables without texts ignore languages."""
     assert len(tables.read("typeMaterials", languages=["de"])) > 0
 
 
 def test_arrow_tables_have_the_same_columns(tables):
-    """For engines other than pandas."""
+    """Arrow tables serve engines other than pandas."""
     table = tables.arrow("mapStargates", columns=["stargate_id", "destination.stargate_id"])
     assert isinstance(table, pa.Table)
     assert table.schema.names == ["stargate_id", "destination.stargate_id"]
@@ -58,13 +58,13 @@ def test_arrow_tables_have_the_same_columns(tables):
     ],
 )
 def test_what_is_not_there_is_named_beside_what_is(tables, arguments, message):
-    """Tables, columns and languages."""
+    """Errors for unknown tables, columns and languages list the existing ones."""
     with pytest.raises(ParameterError, match=message):
         tables.read(**arguments)
 
 
 def test_the_list_of_tables_tells_keys_and_references(tables):
-    """So that one can join without reading the data."""
+    """Keys and references show how to join tables without reading them."""
     listed = tables.describe().set_index("table")
     assert list(listed) == ["rows", "columns", "keys", "refers_to"]
     assert listed.loc["types", "keys"] == ["type_id"]
@@ -78,7 +78,7 @@ def test_the_list_of_tables_tells_keys_and_references(tables):
 
 
 def test_every_reference_of_the_sandboxes_export_leads_somewhere(tables):
-    """Each id in a column is a key of the table that it refers to."""
+    """Ids in a column are keys of the table that it refers to."""
     unknown = {("npcStations", "type_id")}  # as in the sandbox's API
     for _, row in tables.describe().iterrows():
         for column, target in row["refers_to"].items():
@@ -93,7 +93,7 @@ def test_every_reference_of_the_sandboxes_export_leads_somewhere(tables):
 
 
 def test_a_frame_can_be_changed(tables):
-    """Its memory is the caller's."""
+    """Frames are writable and belong to the caller."""
     frame = tables.read("types", columns=["type_id", "volume", "name_en"])
     frame.loc[0, "volume"] = 5.0
     frame.loc[0, "name_en"] = "mine"
@@ -102,7 +102,7 @@ def test_a_frame_can_be_changed(tables):
 
 
 def test_a_damaged_file_is_named(static_data, tmp_path):
-    """The message says what to remove."""
+    """Messages name the file to remove."""
     tables = converted(static_data, tmp_path / "build")
     (tmp_path / "build" / "races.parquet").write_bytes(b"damaged")
     (tmp_path / "build" / "types.parquet").unlink()
@@ -116,7 +116,7 @@ def test_a_damaged_file_is_named(static_data, tmp_path):
     "content", [b"", b"{", b'{"format": 99, "build": 1, "created": 0, "tables": {}}']
 )
 def test_a_damaged_description_is_named(tmp_path, content):
-    """So is one that another version wrote."""
+    """Errors name descriptions that are damaged or from another version."""
     (tmp_path / "build.json").write_bytes(content)
     with pytest.raises(StaticDataError, match="remove"):
         Tables(tmp_path)

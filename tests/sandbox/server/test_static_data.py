@@ -1,4 +1,4 @@
-"""The sandbox's static data: the documented paths, ETags and ranges; the same world as its API."""
+"""Test the sandbox's static data: documented paths, ETags, ranges, and the world of its API."""
 
 import io
 import json
@@ -29,7 +29,7 @@ def records(archive, name):
 
 
 def test_the_latest_build_is_named(get, esi_sandbox):
-    """In the record `sde`, as the switch says."""
+    """Record `sde` names the build set by the switch."""
     for build in esi_sandbox.static_data.builds:
         esi_sandbox.static_data.build = build
         (record,) = map(json.loads, get(f"{SITE}/latest.jsonl").text.splitlines())
@@ -37,13 +37,13 @@ def test_the_latest_build_is_named(get, esi_sandbox):
 
 
 def test_latest_leads_to_the_archive_of_the_latest_build(get):
-    """The short address redirects."""
+    """Short addresses redirect to the archive."""
     response = get("/static-data/eve-online-static-data-latest-jsonl.zip")
     assert (response.status_code, response.headers["Location"]) == (302, ARCHIVE)
 
 
 def test_changes_of_a_build_name_the_one_before(get):
-    """The first has none."""
+    """First builds name no earlier one."""
     meta = [json.loads(get(f"{SITE}/changes/{build}.jsonl").text) for build in (3000001, 3000002)]
     assert [each["lastBuildNumber"] for each in meta] == [None, 3000001]
     assert get(f"{SITE}/schema-changelog.yaml").status_code == 200
@@ -52,14 +52,14 @@ def test_changes_of_a_build_name_the_one_before(get):
 @pytest.mark.parametrize("path", ["other", "tranquility/changes/1.jsonl",
                                   "tranquility/eve-online-static-data-1-jsonl.zip"])  # fmt: skip
 def test_what_is_not_published_is_not_found(get, path):
-    """Nor does it count as an error of the API."""
+    """Unknown paths give 404, which does not count as an error of the API."""
     response = get(f"/static-data/{path}")
     assert response.status_code == 404
     assert "X-Esi-Error-Limit-Remain" not in response.headers
 
 
 def test_an_etag_saves_the_body(get):
-    """304, until the content changes."""
+    """Responses are 304 until the content changes."""
     etag = get(ARCHIVE).headers["ETag"]
     response = get(ARCHIVE, If_None_Match=etag)
     assert (response.status_code, response.content) == (304, b"")
@@ -67,7 +67,7 @@ def test_an_etag_saves_the_body(get):
 
 
 def test_ranges_are_parts_of_the_whole(get):
-    """Open and closed ones; beyond the end is 416."""
+    """Open and closed ranges are served; ranges beyond the end give 416."""
     whole = get(ARCHIVE).content
     rest, part = get(ARCHIVE, Range="bytes=1000-"), get(ARCHIVE, Range="bytes=5-9")
     assert (rest.status_code, part.status_code) == (206, 206)
@@ -78,14 +78,14 @@ def test_ranges_are_parts_of_the_whole(get):
 
 
 def test_a_range_of_another_file_is_the_whole(get):
-    """`If-Range` names the file that a client has begun."""
+    """`If-Range` with another ETag gives the whole file."""
     etag = get(ARCHIVE).headers["ETag"]
     assert get(ARCHIVE, Range="bytes=9-", If_Range=etag).status_code == 206
     assert get(ARCHIVE, Range="bytes=9-", If_Range='"other"').status_code == 200
 
 
 def test_ranges_and_etags_can_be_switched_off(get, esi_sandbox):
-    """Until the next test."""
+    """Switches are reset for the next test."""
     esi_sandbox.static_data.ranges = esi_sandbox.static_data.etags = False
     response = get(ARCHIVE, Range="bytes=9-")
     assert response.status_code == 200
@@ -95,7 +95,7 @@ def test_ranges_and_etags_can_be_switched_off(get, esi_sandbox):
 
 
 def test_types_are_those_of_the_api(get, esi_sandbox):
-    """Names in all languages, groups, volumes and portion sizes agree."""
+    """Names in all languages, groups, volumes and portion sizes equal the API's."""
     archive = get(ARCHIVE).content
     found = {row["_key"]: row for row in records(archive, "types")}
     assert set(found) == set(esi_sandbox.world.types)
@@ -107,7 +107,7 @@ def test_types_are_those_of_the_api(get, esi_sandbox):
 
 
 def test_places_are_those_of_the_api(get, esi_sandbox):
-    """Systems, their stars, planets and stations."""
+    """Systems, stars, planets and stations equal the API's."""
     archive = get(ARCHIVE).content
     systems = {row["_key"]: row for row in records(archive, "mapSolarSystems")}
     stations = records(archive, "npcStations")
@@ -123,7 +123,7 @@ def test_places_are_those_of_the_api(get, esi_sandbox):
 
 
 def test_each_stargate_leads_to_one_that_leads_back(get):
-    """And all systems are connected."""
+    """Stargates come in pairs, and connect all systems."""
     gates = {row["_key"]: row for row in records(get(ARCHIVE).content, "mapStargates")}
     systems = {row["solarSystemID"] for row in gates.values()}
     for number, gate in gates.items():
@@ -145,7 +145,7 @@ def test_each_stargate_leads_to_one_that_leads_back(get):
 
 
 def test_the_second_build_has_another_schema(get):
-    """New fields, a file more and one less, a number that has become a fraction, a language."""
+    """Builds differ in files, fields, languages and the type of a number."""
     one, two = (get(ARCHIVE.replace("1-jsonl", f"{n}-jsonl")).content for n in (1, 2))
     with zipfile.ZipFile(io.BytesIO(one)) as old, zipfile.ZipFile(io.BytesIO(two)) as new:
         assert set(old.namelist()) ^ set(new.namelist()) == {
@@ -157,7 +157,7 @@ def test_the_second_build_has_another_schema(get):
 
 
 def test_routes_of_the_api_lead_through_the_stargates(get):
-    """Each jump is a gate, and a system to avoid is left out."""
+    """Each jump uses a stargate, and avoided systems are left out."""
     gates = records(get(ARCHIVE).content, "mapStargates")
     ways = {(gate["solarSystemID"], gate["destination"]["solarSystemID"]) for gate in gates}
     route = get("/route/30000142/30002187").json()

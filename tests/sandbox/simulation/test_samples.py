@@ -249,7 +249,7 @@ INTEGER = {"type": "integer"}
 
 
 def test_ids_of_samples_exist():
-    """A property takes them by the end of its name, in lists too; others are made up."""
+    """Properties get known ids by the end of their name, also in lists; others are made up."""
     fields = dict.fromkeys(("type_id", "ship_type_id", "prototype_id", "quantity"), INTEGER)
     row = sample({"type": "object", "properties": fields}, {}, known=IDS)
     assert {row["type_id"], row["ship_type_id"]} <= {34, 35, 36}
@@ -264,7 +264,7 @@ def test_neighbours_in_a_list_have_different_ids():
 
 
 def test_a_list_of_ids_is_named_by_its_route():
-    """Its schema has no property to go by."""
+    """Lists of plain ids have no property name, so the route determines the kind."""
     found = sample(
         {"type": "array", "items": INTEGER}, {}, known={"implants": (9,)}, name="implants"
     )
@@ -272,6 +272,6 @@ def test_a_list_of_ids_is_named_by_its_route():
 
 
 def test_an_id_that_its_schema_forbids_is_not_taken():
-    """What a sample is promised to do comes first: it conforms."""
+    """Samples always conform to their schema, so forbidden ids are not used."""
     schema = {"type": "object", "properties": {"type_id": {"type": "integer", "minimum": 50}}}
     assert sample(schema, {}, known=IDS)["type_id"] >= 50

@@ -121,13 +121,13 @@ def test_every_refinery_runs_a_service():
 
 
 def test_every_character_has_a_bloodline_that_is_listed():
-    """The list has the race of each."""
+    """Bloodlines in the list include the race of each character."""
     listed = WORLD.known_values["bloodline_id"]
     assert all(people.public(WORLD, c)["bloodline_id"] in listed for c in WORLD.characters.values())
 
 
 def test_known_values_exist_in_the_world():
-    """Samples that are made of them lead to things that can be asked for."""
+    """Samples made of known values refer to things in the world."""
     known = WORLD.known_values
     assert set(known["type_id"]) <= set(WORLD.types)
     assert set(known["location_id"]) <= set(WORLD.stations)
