@@ -127,7 +127,7 @@ class StaticData:
         return iter(self.open().names())
 
     def _ipython_key_completions_(self) -> list[str]:
-        """Return what completes `esi.sde["`; nothing is downloaded for it."""
+        """Return the completions of `esi.sde["` without downloading a build."""
         tables = self.here()
         return tables.names() if tables else []
 

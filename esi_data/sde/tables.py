@@ -77,7 +77,7 @@ class Tables:
         return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
 
     def languages(self, name: str) -> list[str]:
-        """Return the codes of the languages in which a table has texts; none without the table."""
+        """Return the codes of the languages in which a table has texts; none if there is no table."""
         return _languages(self.info.tables[name]) if name in self.info.tables else []
 
     def describe(self) -> pd.DataFrame:
@@ -172,10 +172,10 @@ def _chosen(
 
 
 def language_codes(languages: str | Iterable[str]) -> list[str]:
-    """Return codes of languages as columns have them, each once; `en-us` of older code is `en`.
+    """Return distinct codes of languages as columns spell them; `en-us` of older code is `en`.
 
     Raises:
-        ParameterError: one is no text.
+        ParameterError: a code is not a string.
     """
     listed = languages if is_list_like(languages) else [languages]
     found: dict[str, None] = {}

@@ -98,7 +98,7 @@ def _convert_table(
             kind, batches = join(kind, infer(rows)), batches + 1
     whole = _with_whole_ids(archive, name, kind, odd)
     raw = join(pa.struct([(KEY, pa.null())]), whole)
-    packed = array if whole is kind else fitted  # Arrow would round odd ids in objects
+    packed = array if whole is kind else fitted  # Arrow would round odd ids inside objects
     try:
         kind = settle(name, widen(raw, seen.types.get(name, pa.null())))
     except ValueError as exc:
@@ -116,7 +116,7 @@ def _convert_table(
 
 
 def _with_whole_ids(archive: Archive, name: str, kind: pa.DataType, odd: OddRecords) -> pa.DataType:
-    """Return the type of a file's records without odd ids, which are named."""
+    """Return the type of a file's records without odd ids, and report these."""
     if not may_have_odd_ids(kind):
         return kind
     with archive.open(name) as lines:

@@ -158,7 +158,7 @@ class _Ids:
     """Distinct ids of a column, and the position of each."""
 
     def __init__(self, column: pd.Series) -> None:
-        if column.dtype == object:  # which may have lists, and these cannot be compared
+        if column.dtype == object:  # may contain lists, which cannot be compared
             column = column.map(lambda value: value if isinstance(value, Hashable) else None)
         self._codes, distinct = pd.factorize(column)
         listed = pd.Series(np.asarray(distinct, dtype=object), dtype=object).infer_objects()

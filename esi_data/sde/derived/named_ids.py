@@ -1,4 +1,4 @@
-"""Ids where names may stand in their place: names of types and places, in every language."""
+"""Replace names of types and places by ids, in every language."""
 
 from __future__ import annotations
 
@@ -24,19 +24,18 @@ _MOST = 5  # ids that a message lists
 
 
 def type_ids(tables: Tables, parameter: str, types: NamesOrIds) -> list[int]:
-    """Return the ids of types, given by names or ids: one, or several.
+    """Return the ids of one or several types, given by id or name.
 
-    Case does not matter, and a type that is not published counts only if no published one has its
-    name.
+    Case does not matter. Unpublished types count only if no published type has the same name.
 
     Raises:
-        ParameterError: a name is unknown or ambiguous, or an id is none.
+        ParameterError: a name is unknown or ambiguous, or a value is not an id.
     """
     return _ids(tables, parameter, types, ("inventory_type",), "a type")
 
 
 def place_ids(tables: Tables, parameter: str, places: NamesOrIds) -> list[int]:
-    """Return the ids of places, given by ids or by the names of regions, constellations or systems.
+    """Return the ids of places, given by id or as names of regions, constellations or systems.
 
     Raises:
         ParameterError: see `type_ids`.

@@ -24,7 +24,7 @@ def required_skills(tables: Tables, type_id: NamesOrIds, *, prerequisites: bool)
 
     Args:
         tables: tables of a build.
-        type_id: id or name of a type, or several; one that requires no skills has no rows.
+        type_id: id or name of a type, or several. Types that require no skills have no rows.
         prerequisites: True to add the skills that the required skills require themselves.
 
     Returns:

@@ -249,7 +249,7 @@ def test_more_units_than_there_are_have_no_price():
 
 
 def test_a_buyer_of_more_units_is_passed_over():
-    """The best buyer wants at least a hundred, so ten units go to the second."""
+    """Ten units go to the second buyer, since the best one wants at least a hundred."""
     buyers = [order(9, 500, buy=True, min_volume=100), order(4, 10, buy=True)]
     assert only(book(*buyers, quantity=10))["sell_price"] == 4
 
@@ -306,7 +306,7 @@ def test_prices_may_differ_by_type():
     ],
 )
 def test_wrong_values_are_named(how, words):
-    """The message says which value is wrong, and what to pass."""
+    """Messages name the wrong value, and what to pass."""
     with pytest.raises(ValueError, match=words):
         book(order(5), **how)
 
@@ -320,7 +320,7 @@ def test_wrong_values_are_named(how, words):
     ],
 )
 def test_wrong_types_are_named(how, words):
-    """The message says what the argument takes."""
+    """Messages name the types that the argument accepts."""
     with pytest.raises(TypeError, match=words):
         book(order(5, buy=True, reach="5"), **how)
 

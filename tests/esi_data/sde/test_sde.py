@@ -44,27 +44,27 @@ def test_languages_of_the_client_are_the_default(esi_for, static_data):
 
 
 def test_the_old_code_of_english_is_a_language_of_the_client(esi_for, static_data):
-    """Columns have the API's code, in tables and in what is derived."""
+    """Columns have the API's code, in tables and in derived frames."""
     sde = esi_for(sde=static_data, languages=["en-us"]).sde
     assert [name for name in sde.groups() if name.startswith("name")] == ["name_en"]
     assert "name_en" in sde.places(30000142)
 
 
 def test_tables_can_be_iterated_and_looked_for(sde):
-    """By their names; completion in a notebook opens nothing that is not here."""
+    """Iterating and `in` use the names of tables, which notebooks also complete."""
     assert "types" in sde
     assert "stargates" not in sde
     assert sorted(sde) == sde.tables()["table"].tolist() == sde._ipython_key_completions_()
 
 
 def test_completion_downloads_nothing(esi, esi_sandbox):
-    """Without a build, there is nothing to complete."""
+    """Completion never downloads a build."""
     assert esi.sde._ipython_key_completions_() == []
     assert [each for each in esi_sandbox.requests if "static-data" in each.path] == []
 
 
 def test_places_are_found_by_their_names(sde):
-    """In the place of ids, or beside them."""
+    """Names and ids of places may be mixed."""
     assert sde.places(["Jita", 10000002])["name_en"].tolist() == ["The Forge", "Jita"]
 
 

@@ -92,7 +92,7 @@ def test_reprocessing_rounds_down(quantity, batches, efficiency, units):
 
 
 def test_decimals_are_numbers(industrial):
-    """An efficiency and a modifier may be exact."""
+    """Decimals are accepted for efficiency and modifier."""
     half = Decimal("0.5")
     assert industry.reprocessing(industrial, RIFTER, efficiency=half)["quantity"].tolist() == [50]
     assert industry.materials(industrial, WOLF, modifier=half)["quantity"].tolist() == [1, 29]
@@ -194,7 +194,7 @@ def test_a_build_without_blueprints_has_no_materials(build):
     ],
 )  # fmt: skip
 def test_a_number_that_cannot_be_is_an_error(industrial, wrong, message):
-    """It names the argument, its value and what is allowed."""
+    """Errors name the argument, its value and the allowed range."""
     with pytest.raises(ParameterError, match=message):
         industry.materials(industrial, **{"type_id": [RIFTER, WOLF], **wrong})
 
@@ -239,6 +239,6 @@ def test_efficiency_may_differ_by_type(industrial):
     ],
 )
 def test_what_cannot_be_reprocessed_is_an_error(industrial, wrong, message):
-    """It names the argument, its value and what is allowed."""
+    """Errors name the argument, its value and the allowed range."""
     with pytest.raises(ParameterError, match=message):
         industry.reprocessing(industrial, **{"type_ids": [VELDSPAR, RIFTER], **wrong})

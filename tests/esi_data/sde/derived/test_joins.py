@@ -232,7 +232,7 @@ def test_one_language_may_be_a_text(join):
 
 
 def test_values_that_cannot_be_compared_are_unknown_ids(join):
-    """As columns of objects may have them."""
+    """Columns of objects may contain lists and dicts, which are unknown ids."""
     found = join({"type_id": [34, [34], {}, None]}, columns=["name"])
     assert found["type_name"].isna().tolist() == [False, True, True, True]
 

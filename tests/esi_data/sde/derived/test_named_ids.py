@@ -1,4 +1,4 @@
-"""Names of types and places where ids may stand."""
+"""Test names of types and places in place of ids."""
 
 import pandas as pd
 import pytest
@@ -27,7 +27,7 @@ TABLES = {
 
 @pytest.fixture(scope="module")
 def named(build):
-    """Tables of a few types and places with names."""
+    """Return tables of a few named types and places."""
     return build(**TABLES)
 
 
@@ -44,7 +44,7 @@ def named(build):
     ],
 )
 def test_names_and_ids_of_types_may_be_mixed(named, types, ids):
-    """Names are those of any language, in any case, with spaces around."""
+    """Names may be in any language and case, with surrounding spaces."""
     assert named_ids.type_ids(named, "type_id", types) == ids
 
 
@@ -60,26 +60,26 @@ def test_names_and_ids_of_types_may_be_mixed(named, types, ids):
     ],
 )
 def test_what_is_no_type_is_an_error(named, types, message):
-    """It names the value and what to pass."""
+    """Errors name the value and what to pass."""
     with pytest.raises(ParameterError, match=message):
         named_ids.type_ids(named, "type_id", types)
 
 
 def test_places_are_found_by_name(named):
-    """A name of several places is an error, as one that is unknown."""
+    """Names of places work, and ambiguous ones are errors."""
     assert named_ids.place_ids(named, "ids", ["The Forge", "amarr"]) == [10000002, 30002187]
     with pytest.raises(ParameterError, match=r"is the name of 2 \(20000001, 30000142\)"):
         named_ids.place_ids(named, "ids", "Jita")
 
 
 def test_a_build_of_one_table_knows_the_names_in_it(build):
-    """Other tables are not needed, as for `esi.ids`."""
+    """Missing tables are skipped, as in `esi.ids`."""
     tables = build(mapRegions=TABLES["mapRegions"])
     assert public_ids(tables, ["The Forge"]) == {"The Forge": [("region", 10000002)]}
 
 
 def test_tables_of_types_take_names(named):
-    """Those of materials, skills and attributes."""
+    """Materials, skills and attributes are found by the name of a type."""
     assert industry.reprocessing(named, "Rifter")["type_id"].tolist() == [RIFTER]
     assert industry.materials(named, "Rifter").empty
     assert item_types.dogma(named, ["Rifter", "Tritanium"])["type_id"].tolist() == [RIFTER]
