@@ -77,7 +77,7 @@ class Tables:
         return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
 
     def languages(self, name: str) -> list[str]:
-        """Return the codes of the languages in which a table has texts; none if there is no table."""
+        """Return the codes of the languages in which a table has texts; none if unknown."""
         return _languages(self.info.tables[name]) if name in self.info.tables else []
 
     def describe(self) -> pd.DataFrame:

@@ -19,7 +19,7 @@ NEW = api(
 )
 
 
-def test_operations_of_both_dates_are_there():
+def test_the_joined_document_has_the_operations_of_both_dates():
     """Operations of the newer date are added, also on paths that the older date has."""
     paths = document.joined(OLD, NEW)["paths"]
     assert {path: set(item) for path, item in paths.items()} == {

@@ -20,7 +20,7 @@ def pip_says(monkeypatch):
     return fail
 
 
-def test_packages_out_of_reach_are_no_failure(pip_says, tmp_path):
+def test_an_unreachable_package_index_is_not_a_failure(pip_says, tmp_path):
     """Without access to the package index, the program skips the site and prints the reason."""
     pip_says("ERROR: No matching distribution found for allianceauth==5.5.0")
     with pytest.raises(environments.NotHadError, match="allianceauth==5"):

@@ -25,6 +25,6 @@ def test_a_row_counts_what_ran_and_passed():
     assert row("app 1", PEER, PEER | {"c": ["failed", ""]}, 1) == "| app 1 | 4 | 3 | 2 | 1 |"
 
 
-def test_a_suite_without_an_end_is_no_row_of_zeros():
+def test_an_unfinished_suite_has_no_row_of_zeros():
     """Zeros would look as if no test had failed."""
     assert "did not come to its end" in row("app 1", PEER, None, 0)

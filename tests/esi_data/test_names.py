@@ -279,7 +279,7 @@ def test_names_never_download_static_data(esi, esi_sandbox):
     assert not [each for each in esi_sandbox.requests if "static-data" in each.path]
 
 
-def test_the_api_names_what_static_data_does_not_know(esi, esi_sandbox):
+def test_the_api_names_ids_that_static_data_lacks(esi, esi_sandbox):
     """Names of players' characters and corporations are requested, and those of types are not."""
     esi.sde.update()
     esi_sandbox.clear()

@@ -79,7 +79,7 @@ def test_structures_are_requested_once_a_day(players, esi_sandbox):
     assert len(asked(esi_sandbox)) == 2
 
 
-def test_what_one_character_sees_is_hidden_from_another(players):
+def test_structures_of_one_character_are_hidden_from_another(players):
     """Cached structures of one character never serve another."""
     named(players, OWN, character=ASA)
     assert unnamed(named(players, OWN, character=BERO)) == {"no access": [OWN]}
@@ -113,7 +113,7 @@ def test_refusals_leave_half_of_the_error_limit(players, esi_sandbox):
     assert len(unnamed(frame)[LATER]) == 904
 
 
-def test_a_failing_api_is_no_refusal(players, esi_sandbox):
+def test_an_error_of_the_api_is_not_a_refusal(players, esi_sandbox):
     """Status 500 is not cached as a refusal."""
     esi_sandbox.faults.fail(500, path="/universe/structures/*", times=None)
     with pytest.raises(Exception, match="500"):

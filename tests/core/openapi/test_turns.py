@@ -45,7 +45,7 @@ def test_another_process_waits_for_the_end_of_a_turn(take, while_waiting):
             assert len(pauses) == 3
 
 
-def test_a_wait_has_a_bound_and_leaves_the_turn_to_its_holder(take, while_waiting):
+def test_a_wait_has_a_bound_and_does_not_end_the_other_turn(take, while_waiting):
     """After the bound, the block runs anyway, and a third process still waits for the first."""
     with take() as first:
         with take(longest=0) as second:
@@ -145,7 +145,9 @@ def fetches(sandbox, doors, environment):
 
 
 @pytest.mark.large
-def test_processes_of_both_doors_and_scripts_fetch_one_document(esi_sandbox, tmp_path, monkeypatch):
+def test_processes_of_both_clients_and_scripts_fetch_one_document(
+    esi_sandbox, tmp_path, monkeypatch
+):
     """Both share the user's folder; without a folder, processes of a site share Django's cache."""
     monkeypatch.delenv("ESI_CACHE_DIR")
     esi_sandbox.faults.latency = 0.5

@@ -85,7 +85,7 @@ def test_a_choice_of_objects_is_a_wrapper_of_rows_with_attributes(texts):
 
 
 @pytest.mark.parametrize("file", [DICTS, MODELS])
-def test_components_that_are_no_objects_are_aliases(texts, file):
+def test_components_that_are_not_objects_are_aliases(texts, file):
     """Components that are ids or lists get aliases."""
     assert "\nCharacterID = int\n" in texts[file]
     assert "\nMarketsPricesGet = list[MarketsPricesGetItem]\n" in texts[file]
@@ -156,7 +156,7 @@ def test_new_ids_are_names_of_the_same_call(texts):
     assert "GetMarketsPrices = get_markets_region_id_prices" in body(texts[CLIENT], "_MarketTag")
 
 
-def test_a_token_is_taken_where_the_operation_needs_one(texts):
+def test_operations_accept_a_token_only_if_they_need_one(texts):
     """Calls of a site accept `token=` only for operations that need one."""
     name = "get_characters_character_id_jobs"
     (site,) = method(texts[CLIENT], "_Freelance_JobsTag", name)
@@ -164,7 +164,7 @@ def test_a_token_is_taken_where_the_operation_needs_one(texts):
     assert "token" not in method(texts[CLIENT], "_MarketTag", "get_markets_region_id_prices")[0]
 
 
-def test_a_character_stands_for_its_id(texts):
+def test_a_character_can_replace_its_id(texts):
     """Calls of `Esi` need either `character_id` or `character`."""
     own, as_character = method(
         texts[DATA], "_Freelance_JobsTag", "get_characters_character_id_jobs"
@@ -274,7 +274,7 @@ def test_a_document_that_cannot_be_translated_is_an_error():
         render(broken, "2026-08-18")
 
 
-def test_files_are_packages_of_stubs_beside_the_packages(tmp_path):
+def test_files_are_separate_packages_of_stubs(tmp_path):
     """Stub packages are partial (PEP 561), so all other modules keep their types."""
     render(DOCUMENT, "2026-08-18").write(tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")) == [

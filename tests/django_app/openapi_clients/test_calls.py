@@ -57,7 +57,7 @@ def test_a_call_returns_the_operation_and_sends_nothing(client, site):
     ],
 )
 def test_a_wrong_call_raises_before_anything_is_sent(client, site, tag, name, given, text):
-    """Wrong calls raise a ValueError that names operation, parameter and value as the caller wrote them."""
+    """Wrong calls raise a ValueError that names operation, parameter and value."""
     operation = getattr(getattr(client, tag), name)(**given)
     for method in (operation.result, operation.results):
         with pytest.raises(ValueError, match=text):

@@ -165,7 +165,7 @@ def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
 
 
 @pytest.mark.parametrize("moment", ["yesterday", "", 5, LATER.date()])
-def test_last_modified_that_is_no_time_is_an_error(item, statuses, moment):
+def test_an_invalid_last_modified_is_an_error(item, statuses, moment):
     """No request is sent, since the caller does not want all data."""
     for method in (item.result, item.results, item.results_localized):
         with pytest.raises(ValueError, match="last_modified="):
@@ -221,7 +221,7 @@ def test_bodies_have_answers_of_their_own(client):
     assert [row.character_id for row in (*first, *second)] == [90_000_001, 90_000_002]
 
 
-def test_names_that_are_unchanged_say_so(client, statuses):
+def test_unchanged_names_raise_not_modified(client, statuses):
     """Each call asks the API, which gives names no lifetime; other ids form a different call."""
     names = client.Universe.PostUniverseNames
     statuses()

@@ -102,7 +102,7 @@ def test_an_unknown_field_is_kept_at_the_end():
     assert found["mood"].tolist() == ["grim"]
 
 
-def test_values_are_those_of_the_ship_and_of_what_was_lost():
+def test_values_include_the_ship_and_its_items():
     """Destroyed and dropped items are summed separately, including those in containers."""
     found = tables(killmail(1), killmail(2, items=[]), prices=PRICES).killmails
     columns = ["ship_value", "destroyed_value", "dropped_value", "total_value", "unpriced"]
@@ -112,7 +112,7 @@ def test_values_are_those_of_the_ship_and_of_what_was_lost():
     ]
 
 
-def test_what_has_no_price_is_counted():
+def test_items_without_a_price_are_counted():
     """`unpriced` shows that the total leaves items out."""
     found = tables(killmail(), prices={MODULE: 200})
     assert found.killmails["total_value"].tolist() == [200]

@@ -49,7 +49,7 @@ def test_a_book_has_the_best_prices_and_their_spread():
     assert row["spread"] == pytest.approx(0.3)
 
 
-def test_a_book_counts_orders_and_what_is_left_of_them():
+def test_a_book_counts_orders_and_remaining_units():
     """Volumes are the sums of `volume_remain` on each side."""
     row = only(book(order(5, 7), order(6, 3), order(4, 2, buy=True)))
     assert (row["ask_orders"], row["ask_volume"]) == (2, 10)
@@ -61,7 +61,7 @@ def test_the_mean_price_is_weighted_by_volume():
     assert only(book(order(1, 10), order(2, 30)))["ask_vwap"] == 1.75
 
 
-def test_the_5_percent_price_takes_part_of_the_last_order():
+def test_the_5_percent_price_includes_part_of_the_last_order():
     """5 % of 100 units are 5: two at 1 and three of the next order at 2."""
     row = only(book(order(1, 2), order(2, 8), order(9, 90)))
     assert row["ask_5_percent"] == pytest.approx((2 * 1 + 3 * 2) / 5)
@@ -254,7 +254,7 @@ def test_a_buyer_of_more_units_is_passed_over():
     assert only(book(*buyers, quantity=10))["sell_price"] == 4
 
 
-def test_what_is_left_may_be_too_little_for_a_minimum():
+def test_the_remaining_quantity_may_be_below_a_minimum_volume():
     """Two of twelve units are left after the best buyer, but the next ones want five and three."""
     buyers = [
         order(9, 10, buy=True),
@@ -331,7 +331,7 @@ def test_a_frame_without_prices_is_refused():
         order_book(pd.DataFrame([order(5)]).drop(columns="price"))
 
 
-def test_rows_are_no_frame():
+def test_a_list_of_rows_is_refused():
     """Lists such as those of `results()` are refused."""
     with pytest.raises(TypeError, match="DataFrame of orders; got list"):
         order_book([order(5)])

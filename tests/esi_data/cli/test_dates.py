@@ -59,7 +59,7 @@ def test_documents_of_dates_come_from_the_api(esi):
     assert frame.attrs["esi"] == {"old": "2026-08-18", "new": "2026-08-18"}
 
 
-def test_what_is_neither_a_date_nor_a_file_is_an_error(run, esi):
+def test_an_argument_must_be_a_date_or_a_file(run, esi):
     """Messages name the value and both accepted forms."""
     with pytest.raises(ParameterError, match="'yesterday' is neither a date, YYYY-MM-DD, nor"):
         esi.dates("yesterday", "2026-08-18")

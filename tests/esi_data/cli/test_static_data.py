@@ -71,7 +71,7 @@ def test_a_list_for_people_leaves_the_columns_out(run):
     assert "volume" not in out
 
 
-def test_tables_complete_once_a_build_is_here(run, monkeypatch, capsys):
+def test_tables_complete_once_a_build_is_installed(run, monkeypatch, capsys):
     """Completion sends no request, so without a build it suggests nothing."""
     run("sde", "update")
     monkeypatch.setenv("COMP_WORDS", "esi-data sde table mapS")

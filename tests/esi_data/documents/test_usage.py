@@ -43,7 +43,7 @@ def test_operations_are_found_where_they_are_named(lines, source):
     assert lines(source, change("operation", "lost")) == [(source.count("\n") + 1, True)]
 
 
-def test_methods_of_others_are_no_operations(lines):
+def test_methods_of_other_objects_are_not_operations(lines):
     """Short names count only as attributes of a tag."""
     lost = Change("get_status", "GetStatus", "operation", "lost", breaks=True)
     source = "self.get_status()\nclient.Status.get_status()\n"
@@ -59,13 +59,13 @@ def test_a_moved_operation_breaks_its_new_id_only(lines):
     assert lines(source, away) == [(1, True), (2, True)]
 
 
-def test_a_lost_parameter_concerns_the_calls_that_pass_it(lines):
+def test_a_lost_parameter_affects_the_calls_that_pass_it(lines):
     """Parameters of a pull count, too."""
     source = f"c.Character.{OLD}(a=1)\nc.Character.{OLD}(b=1)\nesi.pull('{OLD}', a=[1])\n"
     assert lines(source, change("parameter", "lost", "a")) == [(1, True), (3, True)]
 
 
-def test_a_required_parameter_concerns_the_calls_that_lack_it(lines):
+def test_a_required_parameter_affects_the_calls_that_lack_it(lines):
     """Calls with `**values` are left out, since they may pass the parameter."""
     source = f"c.Character.{OLD}(a=1)\nc.Character.{OLD}()\nc.Character.{OLD}(**values)\n"
     assert lines(source, change("parameter", "added", "a")) == [(2, True)]
@@ -77,21 +77,21 @@ def test_a_body_is_passed_under_either_name(lines):
     assert lines(source, change("body", "retyped", "ids")) == [(1, True), (2, True)]
 
 
-def test_a_lost_field_concerns_the_lines_that_mention_it(lines):
+def test_a_lost_field_affects_the_lines_that_mention_it(lines):
     """Attributes and strings count, in files that name the operation."""
     source = f"row = c.Character.{OLD}().result()\nrow['title']\nrow.title\nrow.get('name')\n"
     assert lines(source, change("field", "lost", "title")) == [(2, True), (3, True)]
     assert lines("row['title']", change("field", "lost", "title")) == []
 
 
-def test_what_is_added_concerns_nobody(lines):
+def test_additions_affect_no_code(lines):
     """Existing code cannot use additions."""
     kinds = ("operation", "field", "parameter")
     added = [change(kind, "added", "a", breaks=False) for kind in kinds]
     assert lines(f"c.Character.{OLD}(a=1).a", *added) == []
 
 
-def test_files_that_are_no_python_are_left_out(tmp_path):
+def test_files_that_cannot_be_parsed_are_left_out(tmp_path):
     """Unreadable files are named in a warning; all others are read."""
     (tmp_path / "old.py").write_text("print 1", "utf-8")
     (tmp_path / "binary.py").write_bytes(b"\xff\x00")

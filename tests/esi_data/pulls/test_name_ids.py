@@ -78,7 +78,7 @@ def test_names_work_in_forms():
         value(Field("order_id", "integer"), "The Forge")
 
 
-def test_static_data_that_is_here_answers_without_a_request(esi, esi_sandbox):
+def test_static_data_on_this_machine_needs_no_request(esi, esi_sandbox):
     """Only names that static data lacks, such as those of characters, are requested."""
     in_german = german(esi)
     esi.sde.update()
@@ -131,7 +131,7 @@ def test_ids_of_no_names_are_an_empty_frame(esi, esi_sandbox):
         ({"region_id": FORGE, "type_id": ["Tritanium", "Jita"]}, r"a type's name.*a solar system"),
     ],
 )
-def test_a_wrong_name_says_what_the_parameter_takes(esi, given, words):
+def test_the_error_for_a_wrong_name_names_the_accepted_category(esi, given, words):
     """Names of another category and unknown names are errors."""
     with pytest.raises(ParameterError, match=words):
         esi.pull(ORDERS, **given)

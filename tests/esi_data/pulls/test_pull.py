@@ -250,7 +250,7 @@ def test_one_value_is_a_column_of_an_empty_frame(esi, esi_sandbox):
     assert frame.dtypes["region_id"] == "int64"
 
 
-def test_positions_in_a_listing_are_no_columns(esi, esi_sandbox):
+def test_positions_in_a_listing_are_not_columns(esi, esi_sandbox):
     """`page` and options that are not sent describe no rows."""
     frame = esi.pull(ORDERS, region_id=10000043, page=1, order_type=None)
     assert not {"page", "order_type"} & set(frame.columns)

@@ -94,7 +94,7 @@ def test_the_preference_chooses_between_a_short_and_a_safe_path(prefer, path):
     assert cheapest_path(RING, entry_costs(SECURITY, prefer, 50), 0, 3) == path
 
 
-def test_a_penalty_of_zero_lets_a_short_path_win():
+def test_with_a_penalty_of_zero_a_short_path_is_cheapest():
     """With penalty 0, low security costs 1, so a longer path at 0.9 a jump is dearer."""
     assert cheapest_path(RING, entry_costs(SECURITY, "safer", 0), 0, 3) == [0, 1, 2, 3]
 

@@ -48,7 +48,7 @@ def test_frames_of_the_map_have_the_types_of_other_frames(tables):
         assert found == {column: types[column] for column in frame}
 
 
-def test_names_of_the_build_serve_in_every_language(tables):
+def test_systems_are_found_by_name_in_every_language(tables):
     """Systems are found by name in every language, and have region names."""
     systems = tables.read("mapSolarSystems").set_index("name_en")
     star_map = StarMap.of(tables)
@@ -87,7 +87,7 @@ def test_a_gate_to_an_unknown_system_leads_nowhere(tmp_path):
     assert star_map.jumps("Alpha")["jumps"].tolist() == [0, pd.NA]
 
 
-def test_a_build_without_systems_says_so(tmp_path):
+def test_a_build_without_systems_is_an_error(tmp_path):
     """Messages name the missing table."""
     with pytest.raises(StaticDataError, match="has no systems: its export lacks mapSolarSystems"):
         map_of(tmp_path, types=[{"_key": 34}])

@@ -50,7 +50,7 @@ def test_the_old_code_of_english_is_a_language_of_the_client(esi_for, static_dat
     assert "name_en" in sde.places(30000142)
 
 
-def test_tables_can_be_iterated_and_looked_for(sde):
+def test_names_of_tables_can_be_iterated_and_looked_up(sde):
     """Iterating and `in` use the names of tables, which notebooks also complete."""
     assert "types" in sde
     assert "stargates" not in sde
@@ -68,12 +68,12 @@ def test_places_are_found_by_their_names(sde):
     assert sde.places(["Jita", 10000002])["name_en"].tolist() == ["The Forge", "Jita"]
 
 
-def test_all_languages_are_there_by_default(sde):
+def test_all_languages_are_columns_by_default(sde):
     """New languages of the export are included."""
     assert sum(name.startswith("name_") for name in sde.groups()) == 8
 
 
-def test_the_repr_tells_the_build_once_it_is_read(sde):
+def test_the_repr_shows_the_build_once_it_is_read(sde):
     """Showing the object never downloads a build."""
     assert repr(sde) == "<StaticData: not read yet>"
     sde.open()

@@ -50,7 +50,7 @@ def test_a_selection_is_the_ids_of_a_table(text, ids):
     assert ids_of(TABLES, "type_id", text) == ids
 
 
-def test_the_tables_own_ids_serve_a_parameter_of_another_name():
+def test_a_parameter_of_another_name_gets_the_keys_of_the_table():
     """Parameters such as the destination of a route take the ids of systems."""
     assert ids_of(TABLES, "destination", "@types:group_id=18") == [34, 35]
 
@@ -78,7 +78,7 @@ def test_a_wrong_selection_is_an_error_that_names_it(text, message):
     assert str(caught.value).startswith(f"type_id={text!r}: ")
 
 
-def test_selections_are_replaced_wherever_a_parameter_takes_ids():
+def test_selections_are_replaced_in_parameters_of_ids():
     """Single ids become lists, other values in a list stay, and other texts are unchanged."""
     params = {
         "type_id": "@types:group_id=18",
@@ -90,7 +90,7 @@ def test_selections_are_replaced_wherever_a_parameter_takes_ids():
     }  # fmt: skip
 
 
-def test_parameters_without_a_selection_ask_for_no_table():
+def test_parameters_without_a_selection_read_no_table():
     """Static data is not downloaded if no parameter needs it."""
     params = {"type_id": [34, 35], "unknown": "@types", "names": "@types"}
     assert with_ids(lambda: pytest.fail("no table"), OPERATION, params) == params

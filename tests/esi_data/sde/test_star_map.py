@@ -103,7 +103,7 @@ def test_avoided_systems_are_gone_around(star_map):
     ],
     ids=["list", "frame"],
 )
-def test_connections_of_ones_own_lead_both_ways(star_map, pairs):
+def test_connections_lead_both_ways(star_map, pairs):
     """Connections such as wormholes lead both ways, in either order of their ends."""
     there = star_map.route("Echo", "Delta", connections=pairs)
     assert names(there) == ["Echo", "J100001", "Delta"]
@@ -118,13 +118,13 @@ def test_a_one_way_connection_does_not_lead_back(star_map):
     assert len(star_map.route("Delta", "Alpha", one_way=pairs)) == 4
 
 
-def test_none_stands_for_no_systems(star_map):
+def test_none_means_no_systems(star_map):
     """Programs may pass None or an empty list."""
     found = star_map.route("Alpha", "Delta", avoid=None, connections=None, one_way=None)
     assert len(found) == 4
 
 
-def test_a_connection_lasts_for_one_question(star_map):
+def test_a_connection_lasts_for_one_query(star_map):
     """Later routes do not use the connections of earlier ones."""
     star_map.route("Alpha", "Delta", connections=[("Alpha", "Delta")])
     assert len(star_map.route("Alpha", "Delta")) == 4
@@ -248,7 +248,7 @@ def test_an_unknown_layout_is_an_error(star_map, layout):
         star_map.jumps("Alpha", layout=layout)
 
 
-def test_a_jump_drive_reaches_what_it_may_enter(star_map):
+def test_a_jump_drive_reaches_only_systems_that_it_may_enter(star_map):
     """Systems come nearest first, without high security, Pochven, wormholes and the origin."""
     found = star_map.in_range("Alpha", 4)
     assert found["system_id"].tolist() == [30_000_002, 30_000_008, 30_000_003]

@@ -15,7 +15,7 @@ def test_a_table_knows_its_build(tables):
     assert tables["metaGroups"].attrs["esi"] == {"table": "metaGroups", "build": tables.build}
 
 
-def test_columns_are_read_in_the_order_that_was_asked(tables):
+def test_columns_are_read_in_the_requested_order(tables):
     """Names of translated texts stand for the columns of all languages."""
     frame = tables.read("groups", columns=["name", "group_id"], languages=["de", "en"])
     assert sorted(frame) == ["group_id", "name_de", "name_en"]
@@ -30,7 +30,7 @@ def test_languages_leave_out_only_translated_columns(tables):
     assert not {"name_de", "name_ko"} & set(frame)
 
 
-def test_a_table_without_texts_takes_any_language(tables):
+def test_a_table_without_texts_accepts_any_language(tables):
     """Tables without texts ignore languages."""
     assert len(tables.read("typeMaterials", languages=["de"])) > 0
 
@@ -57,13 +57,13 @@ def test_arrow_tables_have_the_same_columns(tables):
         ({"name": "groups", "columns": [["name"]]}, r"groups has no column \['name'\]"),
     ],
 )
-def test_what_is_not_there_is_named_beside_what_is(tables, arguments, message):
+def test_an_unknown_name_is_an_error_that_lists_the_known_ones(tables, arguments, message):
     """Errors for unknown tables, columns and languages list the existing ones."""
     with pytest.raises(ParameterError, match=message):
         tables.read(**arguments)
 
 
-def test_the_list_of_tables_tells_keys_and_references(tables):
+def test_the_list_of_tables_has_keys_and_references(tables):
     """Keys and references show how to join tables without reading them."""
     listed = tables.describe().set_index("table")
     assert list(listed) == ["rows", "columns", "keys", "refers_to"]

@@ -42,7 +42,7 @@ def test_latest_leads_to_the_archive_of_the_latest_build(get):
     assert (response.status_code, response.headers["Location"]) == (302, ARCHIVE)
 
 
-def test_changes_of_a_build_name_the_one_before(get):
+def test_changes_of_a_build_name_its_predecessor(get):
     """First builds name no earlier one."""
     meta = [json.loads(get(f"{SITE}/changes/{build}.jsonl").text) for build in (3000001, 3000002)]
     assert [each["lastBuildNumber"] for each in meta] == [None, 3000001]
@@ -51,7 +51,7 @@ def test_changes_of_a_build_name_the_one_before(get):
 
 @pytest.mark.parametrize("path", ["other", "tranquility/changes/1.jsonl",
                                   "tranquility/eve-online-static-data-1-jsonl.zip"])  # fmt: skip
-def test_what_is_not_published_is_not_found(get, path):
+def test_unpublished_files_are_not_found(get, path):
     """Unknown paths give 404, which does not count as an error of the API."""
     response = get(f"/static-data/{path}")
     assert response.status_code == 404

@@ -61,7 +61,7 @@ def test_an_entry_that_leads_out_of_the_archive_is_refused(packed, name):
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
-def test_an_entry_that_is_no_file_is_refused(packed, kind):
+def test_an_entry_that_is_not_a_file_is_refused(packed, kind):
     """Links and devices never occur in an export."""
     entry = zipfile.ZipInfo("types.jsonl")
     entry.external_attr = (kind | 0o777) << 16
@@ -107,7 +107,7 @@ def test_more_entries_than_any_export_has_are_refused(packed):
     assert "1001 entries" in refusal(path)
 
 
-def test_a_name_that_is_no_table_is_refused(packed):
+def test_a_name_that_is_not_a_table_is_refused(packed):
     """Names of entries become file names, so they must be names of tables."""
     assert "is no name of a table" in refusal(packed(("a b;c.jsonl", LINE)))
 
@@ -141,7 +141,7 @@ def test_a_directory_that_points_before_the_file_is_damage(packed):
 
 
 @pytest.mark.parametrize("share", [0, 1, 30, 60, 99])
-def test_a_zip_that_was_cut_is_damaged(packed, share):
+def test_a_truncated_zip_is_damaged(packed, share):
     """Zips have their directory at the end, so every cut is noticed."""
     path = packed(("types.jsonl", LINE), ("groups.jsonl", LINE))
     data = path.read_bytes()
@@ -165,7 +165,7 @@ def test_a_folder_has_the_tables_of_its_json_lines(tmp_path):
     assert names(tmp_path) == ["types"]
 
 
-def test_the_only_folder_inside_of_a_folder_is_taken(tmp_path):
+def test_the_only_subfolder_of_a_folder_is_read(tmp_path):
     """Programs that unpack a zip often add a folder."""
     (tmp_path / "sde").mkdir()
     (tmp_path / "sde" / "types.jsonl").write_bytes(LINE)

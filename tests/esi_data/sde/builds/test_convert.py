@@ -73,7 +73,7 @@ def test_translations_become_columns_by_language(build):
     assert list(tables.read("groups", languages=["it"])) == ["group_id", "name_it"]
 
 
-def test_an_object_without_languages_is_no_translation(build):
+def test_an_object_without_languages_is_not_a_translation(build):
     """Keys of two letters are not enough for a translation."""
     frame = build(things=[{"_key": 1, "at": {"xx": "a", "yy": "b"}}])["things"]
     assert list(frame) == ["thing_id", "at.xx", "at.yy"]
@@ -142,7 +142,7 @@ def test_text_keys_make_a_text_column(build):
     assert frame["translationLanguages"]["language"].tolist() == ["en"]
 
 
-def test_a_value_that_is_no_object_becomes_a_column(build):
+def test_a_value_that_is_not_an_object_becomes_a_column(build):
     """Records without fields have `_value` instead."""
     frame = build(things=[{"_key": 1, "_value": 5}])["things"]
     assert frame.to_dict("list") == {"thing_id": [1], "value": [5]}
@@ -183,7 +183,7 @@ def test_activities_of_blueprints_become_rows(tables):
     assert list(tables["blueprints"]) == ["blueprint_type_id", "max_production_limit"]
 
 
-def test_blueprints_without_activities_are_no_fault(build):
+def test_blueprints_without_activities_are_valid(build):
     """Missing activities, and those that are not objects, are no error."""
     assert len(build(blueprints=[{"_key": 1, "activities": {}}])["blueprints"]) == 1
     tables = build(blueprints=[{"_key": 1, "activities": {"a": {"time": 1}, "b": 2}}])
@@ -215,7 +215,7 @@ def test_lists_of_objects_in_values_become_rows_in_place(build):
     }  # fmt: skip
 
 
-def test_a_child_table_never_takes_the_name_of_a_file(build):
+def test_a_child_table_never_has_the_name_of_a_file(build):
     """Child tables are renamed if a file of the export has their name."""
     tables = build(a=[{"_key": 1, "b": [{"c": 1}]}], a_b=[{"_key": 7}])
     assert tables["a_b"].to_dict("list") == {"a_b_id": [7]}
@@ -240,7 +240,7 @@ def test_a_child_table_never_takes_the_name_of_a_file(build):
         (b'{"_key":"x"}', "has a key of type str"),
     ],
 )
-def test_a_line_that_is_no_record_is_named_and_left_out(build, line, reason):
+def test_an_invalid_line_is_reported_and_left_out(build, line, reason):
     """Invalid lines are reported, and all other records are read."""
     tables = build(types=b'{"_key":1}\n' + line + b'\n{"_key":3}\n')
     assert tables["types"]["type_id"].tolist() == [1, 3]
@@ -317,7 +317,7 @@ def test_only_the_first_odd_records_are_named_and_all_are_counted(build):
     assert len(tables.info.odd) == 100
 
 
-def test_empty_files_and_blank_lines_are_no_fault(build):
+def test_empty_files_and_blank_lines_are_valid(build):
     """Other line endings, a byte order mark and a missing final newline are accepted, too."""
     tables = build(types=b"", groups=b'\xef\xbb\xbf{"_key":1}\r\n\r\n{"_key":2}')
     assert len(tables["types"]) == 0
@@ -371,7 +371,7 @@ def test_a_list_that_is_empty_now_keeps_its_table(build):
     assert types(tables["things_parts"]) == {"thing_id": "int64", "type_id": "int64"}
 
 
-def test_a_field_of_another_shape_is_what_it_is_now(build):
+def test_a_field_whose_shape_changed_has_its_new_type(build):
     """Fields whose shape has changed ignore the types of earlier builds."""
     seen = Seen()
     build(seen, things=[{"_key": 1, "a": {"x": 1}, "b": 1}])
@@ -380,7 +380,7 @@ def test_a_field_of_another_shape_is_what_it_is_now(build):
     assert tables["things_b"].to_dict("list") == {"thing_id": [1], "c": [2]}
 
 
-def test_what_was_seen_is_the_same_after_it_was_stored(build, tmp_path):
+def test_types_of_earlier_builds_can_be_stored_and_read(build, tmp_path):
     """Stored types and optional columns can be read again; a damaged file counts as empty."""
     seen = Seen()
     build(seen, things=[{"_key": 1, "a": {"b": [1.5]}, "c": None}, {"_key": 2, "c": 1}])

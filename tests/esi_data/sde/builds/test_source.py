@@ -98,7 +98,7 @@ def test_the_first_use_installs_the_latest_build(esi, site):
     ]  # fmt: skip
 
 
-def test_size_and_licence_are_said_once(esi, site, capsys):
+def test_size_and_licence_are_printed_once(esi, site, capsys):
     """Only the first download prints size and licence."""
     esi.sde.update(progress=True)
     first = capsys.readouterr().err
@@ -112,7 +112,7 @@ def test_size_and_licence_are_said_once(esi, site, capsys):
     assert "Static data 3000002" in later
 
 
-def test_a_function_hears_of_each_step(esi):
+def test_a_progress_function_is_called_with_each_step(esi):
     """Progress functions receive megabytes of the download, then files of the conversion."""
     steps = []
     esi.sde.update(progress=steps.append)
@@ -124,7 +124,7 @@ def test_a_function_hears_of_each_step(esi):
 # Once a day
 
 
-def test_a_build_that_is_here_needs_no_request(esi_for, site):
+def test_an_installed_build_needs_no_request(esi_for, site):
     """Programs on the same day send no request."""
     assert esi_for().sde.build == ONE
     count = len(site.requests())
@@ -133,7 +133,7 @@ def test_a_build_that_is_here_needs_no_request(esi_for, site):
     assert len(site.requests()) == count
 
 
-def test_after_a_day_the_site_is_asked_by_etag(esi_for, site):
+def test_after_a_day_the_build_is_revalidated_by_etag(esi_for, site):
     """After a 304 the build is used for another day."""
     assert esi_for().sde.build == ONE
     for _ in range(2):
@@ -148,7 +148,7 @@ def test_after_a_day_the_site_is_asked_by_etag(esi_for, site):
     assert len(site.asked(zip_path())) == 1
 
 
-def test_a_clock_that_was_set_back_does_not_stop_the_question(esi_for, site):
+def test_setting_the_clock_back_does_not_prevent_the_next_check(esi_for, site):
     """Checks scheduled more than a day ahead are due at once."""
     assert esi_for().sde.build == ONE
     site.clock.advance(-10 * DAY)
@@ -156,7 +156,7 @@ def test_a_clock_that_was_set_back_does_not_stop_the_question(esi_for, site):
     assert len(site.asked(LATEST)) == 2
 
 
-def test_a_new_build_is_installed_beside_the_old_one(esi_for, site):
+def test_a_new_build_does_not_replace_the_old_one(esi_for, site):
     """Clients keep reading the old build until `update`."""
     reader = esi_for()
     assert "landmarks" in reader.sde.tables()["table"].tolist()
@@ -171,7 +171,7 @@ def test_a_new_build_is_installed_beside_the_old_one(esi_for, site):
         reader.sde["landmarks"]
 
 
-def test_update_asks_at_once(esi, site):
+def test_update_checks_the_site_at_once(esi, site):
     """`update` checks the site, however recent the last check is."""
     assert esi.sde.build == ONE
     site.switches.build = TWO
@@ -219,7 +219,7 @@ def test_a_connection_that_breaks_is_continued_at_once(esi, site):
     assert [status for _, status in site.asked(zip_path())] == [200, 206]
 
 
-def test_a_site_that_stays_away_leaves_what_has_arrived(esi_for, site):
+def test_a_partial_download_stays_if_the_site_is_unreachable(esi_for, site):
     """Errors mention the partial download, and the next call continues it."""
     site.faults.truncate(path="*.zip")
     site.faults.drop(path="*.zip", times=4)
@@ -233,7 +233,7 @@ def test_a_site_that_stays_away_leaves_what_has_arrived(esi_for, site):
 @pytest.mark.parametrize(
     ("what", "statuses"), [("etag", [200]), ("size", [206, 200]), ("build", [200])]
 )
-def test_a_file_that_has_changed_is_downloaded_anew(esi, site, what, statuses):
+def test_a_changed_file_is_downloaded_from_the_start(esi, site, what, statuses):
     """Parts of two versions are never combined."""
     data = small_archive(ONE)
     etag = '"another"' if what == "etag" else etag_of(site)
@@ -272,7 +272,7 @@ def test_a_server_without_ranges_or_etags_sends_the_whole_again(esi, site, lacks
     assert [status for _, status in site.asked(zip_path())] == [200, 200]
 
 
-def test_a_range_beyond_the_end_begins_anew(esi, site):
+def test_a_range_beyond_the_end_restarts_the_download(esi, site):
     """Status 416 means that the file has become shorter, so the download starts over."""
     data = small_archive(ONE)
     begin(esi, data + b"more", etag_of(site), len(data) + 10)
@@ -312,7 +312,7 @@ def test_a_site_that_names_no_build_is_an_error(esi, site, body):
 
 
 @pytest.mark.parametrize("status", [404, 500, 503])
-def test_an_error_of_the_site_says_what_else_can_be_done(esi, site, status):
+def test_an_error_of_the_site_suggests_an_alternative(esi, site, status):
     """Messages suggest to download the export by hand."""
     site.faults.fail(status, path="*latest.jsonl", times=None)
     with pytest.raises(StaticDataError, match=f"status {status}.*ESI_SDE"):
@@ -333,7 +333,7 @@ def test_odd_records_are_named_in_a_warning(esi, static_data, tmp_path):
 # Away and offline
 
 
-def test_a_site_that_is_down_does_not_stop_who_has_a_build(esi_for, site, caplog):
+def test_an_installed_build_is_read_if_the_site_is_down(esi_for, site, caplog):
     """Clients read the newest build with a warning, and retry the site after an hour."""
     esi_for().sde.update()
     site.clock.advance(DAY + 1)
@@ -349,7 +349,7 @@ def test_a_site_that_is_down_does_not_stop_who_has_a_build(esi_for, site, caplog
     assert len(site.requests()) == count + 2
 
 
-def test_update_tells_that_the_site_is_down(esi, site):
+def test_update_raises_an_error_if_the_site_is_down(esi, site):
     """Explicit updates raise the site's error."""
     esi.sde.update()
     site.faults.drop(path="*latest.jsonl", times=None)
@@ -357,7 +357,7 @@ def test_update_tells_that_the_site_is_down(esi, site):
         esi.sde.update()
 
 
-def test_offline_reads_the_newest_build_that_is_here(esi_for, site):
+def test_offline_reads_the_newest_installed_build(esi_for, site):
     """Offline clients use the newest build of any age."""
     esi_for().sde.update()
     count = len(site.requests())
@@ -414,7 +414,7 @@ def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
     assert len(site.asked(zip_path())) == 1
 
 
-def test_what_a_killed_run_left_is_removed(esi):
+def test_leftovers_of_a_killed_run_are_removed(esi):
     """Drafts of killed runs are removed, and incomplete builds are replaced."""
     folder = folder_of(esi)
     (folder / ".draft-1234").mkdir(parents=True)
@@ -437,7 +437,7 @@ def test_a_full_disk_is_an_error_that_names_the_folder(esi_for, monkeypatch):
     assert esi_for().sde.build == ONE
 
 
-def test_a_full_disk_does_not_stop_who_has_a_build(esi_for, site, monkeypatch):
+def test_an_installed_build_is_read_if_the_disk_is_full(esi_for, site, monkeypatch):
     """Clients read the older build, and programs that start later do not retry the conversion."""
     esi_for().sde.update()
     site.switches.build = TWO
@@ -478,7 +478,7 @@ def test_several_at_once_download_once(esi_for, site):
 # Somebody's own export
 
 
-def test_a_folder_or_zip_of_ones_own_is_read_without_the_site(esi_for, site, static_data, tmp_path):
+def test_a_given_folder_or_zip_is_read_without_the_site(esi_for, site, static_data, tmp_path):
     """`sde=` takes folders, zips and converted builds."""
     archive = tmp_path / "mine.zip"
     archive.write_bytes(small_archive(TWO))
@@ -497,7 +497,7 @@ def test_esi_sde_in_the_environment_is_read(esi_for, static_data, monkeypatch):
         esi_for().sde.open()
 
 
-def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, tmp_path):
+def test_a_given_export_is_converted_again_after_a_change(esi_for, static_data, tmp_path):
     """Unchanged exports are not converted again."""
     export = shutil.copytree(static_data, tmp_path / "export")
     first = esi_for(sde=export).sde.open().folder
@@ -508,7 +508,7 @@ def test_an_own_export_is_converted_again_after_a_change(esi_for, static_data, t
     assert len(changed.sde["races"]) == 1
 
 
-def test_earlier_builds_of_an_own_export_are_removed(esi_for, tmp_path):
+def test_earlier_builds_of_a_given_export_are_removed(esi_for, tmp_path):
     """Only the latest earlier build stays, for running programs; other exports keep theirs."""
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "races.jsonl").write_bytes(b'{"_key":7}')
@@ -522,7 +522,7 @@ def test_earlier_builds_of_an_own_export_are_removed(esi_for, tmp_path):
     assert [folder.exists() for folder in (*folders, other)] == [False, False, True, True, True]
 
 
-def test_builds_of_own_exports_are_listed_and_removed_by_their_number(esi_for, tmp_path):
+def test_builds_of_given_exports_are_listed_and_removed_by_number(esi_for, tmp_path):
     """Removing a build deletes neither the export nor the site's build."""
     archive = tmp_path / "mine.zip"
     archive.write_bytes(small_archive(TWO))
@@ -536,7 +536,7 @@ def test_builds_of_own_exports_are_listed_and_removed_by_their_number(esi_for, t
     assert archive.exists()
 
 
-def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_path):
+def test_a_given_export_that_changes_during_the_conversion_is_converted_again(esi_for, tmp_path):
     """Changes during the conversion cause another conversion."""
     (tmp_path / "races.jsonl").write_bytes(b'{"_key":1}')
     (tmp_path / "types.jsonl").write_bytes(b'{"_key":1}')
@@ -549,7 +549,7 @@ def test_an_own_export_that_changes_meanwhile_is_converted_again(esi_for, tmp_pa
     assert len(esi_for(sde=tmp_path).sde["races"]) == 2
 
 
-def test_an_own_export_is_numbered_by_its_name_where_it_lacks_the_number(esi_for, tmp_path):
+def test_a_given_export_without_a_number_is_numbered_by_its_name(esi_for, tmp_path):
     """Names like those of the site's files contain the number; otherwise it is 0."""
     for name, build in (("eve-online-static-data-123-jsonl.zip", 123), ("other.zip", 0)):
         with zipfile.ZipFile(tmp_path / name, "w") as file:

@@ -156,7 +156,7 @@ def test_materials_of_everything_need_no_type(industrial):
     assert found.equals(found.drop_duplicates())
 
 
-def test_what_nothing_makes_has_no_rows(industrial, build):
+def test_types_without_a_blueprint_have_no_rows(industrial, build):
     """Empty results have the same columns and types as full ones."""
     full = industry.materials(industrial, RIFTER)
     for none in (
@@ -238,7 +238,7 @@ def test_efficiency_may_differ_by_type(industrial):
         ({"type_ids": -1}, "type_ids cannot be -1: pass ids"),
     ],
 )
-def test_what_cannot_be_reprocessed_is_an_error(industrial, wrong, message):
+def test_wrong_arguments_of_reprocessing_are_errors(industrial, wrong, message):
     """Errors name the argument, its value and the allowed range."""
     with pytest.raises(ParameterError, match=message):
         industry.reprocessing(industrial, **{"type_ids": [VELDSPAR, RIFTER], **wrong})

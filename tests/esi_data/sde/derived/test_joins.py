@@ -47,7 +47,7 @@ def join(build):
     return join
 
 
-def test_a_type_has_its_facts_beside_it(join):
+def test_facts_of_a_type_follow_its_column(join):
     """Facts follow the id column, with the same prefix."""
     found = join({"type_id": [34, 587], "price": [5.0, 7.0]})
     assert found.columns.tolist() == [
@@ -86,7 +86,7 @@ def test_a_station_has_system_and_security(join, column):
                                "security_class": "highsec"}),
     ],
 )  # fmt: skip
-def test_a_place_has_what_it_lies_in(join, column, number, facts):
+def test_a_place_has_the_areas_that_contain_it(join, column, number, facts):
     """Each kind of place has the areas that contain it."""
     found = join({column: [number]}).drop(columns=column)
     assert found.loc[0].to_dict() == {
@@ -108,7 +108,7 @@ def test_a_place_has_what_it_lies_in(join, column, number, facts):
         ("home_location.location_id", STATION, "home_location.location_region"),
     ],
 )
-def test_the_last_word_says_what_a_column_identifies(join, column, number, named):
+def test_the_last_word_of_a_column_determines_its_facts(join, column, number, named):
     """Words before it become the prefix of the new columns."""
     assert join({column: [number]})[named].notna().all()
 
@@ -121,7 +121,7 @@ def test_a_list_of_plain_ids_is_known_by_its_operation(join):
 
 
 @pytest.mark.parametrize("column", ["order_id", "item_id", "type", "dungeon_type_id", "amount"])
-def test_other_columns_get_nothing(join, column):
+def test_other_columns_get_no_facts(join, column):
     """Frames without id columns are returned unchanged."""
     assert join({column: [34]}).columns.tolist() == [column]
 
@@ -243,7 +243,7 @@ def test_a_language_that_is_not_known_is_an_error(join):
         join({"type_id": [34]}, languages=["de", "xx"])
 
 
-def test_columns_that_are_there_stay_as_they_are(join):
+def test_existing_columns_stay_unchanged(join):
     """Joining twice changes nothing."""
     once = join({"type_id": [34], "type_group": ["mine"], "location_id": [STATION]})
     assert once["type_group"].tolist() == ["mine"]

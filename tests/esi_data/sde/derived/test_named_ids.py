@@ -59,7 +59,7 @@ def test_names_and_ids_of_types_may_be_mixed(named, types, ids):
         (587.0, "type_id cannot be 587.0"),
     ],
 )
-def test_what_is_no_type_is_an_error(named, types, message):
+def test_an_unknown_type_is_an_error(named, types, message):
     """Errors name the value and what to pass."""
     with pytest.raises(ParameterError, match=message):
         named_ids.type_ids(named, "type_id", types)

@@ -31,7 +31,7 @@ def select(**rules):
         ({"included_category": [99], "included_group": None, "excluded_type": [77]}, set()),
     ],
 )
-def test_what_comes_later_decides(rules, found):
+def test_later_rules_of_a_list_take_precedence(rules, found):
     """Categories, groups and types are applied in this order, exclusions after inclusions."""
     assert select(**rules) == found
 
