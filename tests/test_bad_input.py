@@ -42,9 +42,9 @@ CALLS = {
         ["typeid", "type_id"],
     ),
     "wrong-typed parameter": (
-        lambda esi: esi.client.Market.get_markets_region_id_orders(region_id="Jita"),
+        lambda esi: esi.client.Market.get_markets_region_id_orders(region_id="1.5"),
         errors.ParameterError,
-        ["region_id='Jita'", "int64"],
+        ["region_id='1.5'", "int64"],
     ),
     "a value outside the enum": (
         lambda esi: esi.client.Market.get_markets_region_id_orders(region_id=1, order_type="x"),

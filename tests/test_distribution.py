@@ -34,7 +34,7 @@ NEEDED = {  # of the installed packages, besides their modules
 REPOSITORY_ALONE = (
     ".ci/", ".github/", ".editorconfig", ".pre-commit-config.yaml", ".readthedocs.yaml",
 )  # fmt: skip
-KINDS = {".py", ".typed", ".css", ".png", ".svg", ".html", ".toml", ".json"}
+KINDS = {".py", ".pyi", ".typed", ".css", ".png", ".svg", ".html", ".toml", ".json"}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -13,11 +15,12 @@ from esi_data.caches import lookups
 from esi_data.frames.arrays import TEXT
 from esi_data.id_columns import TAKES, is_name, takes_names, word_of
 from esi_data.operation import is_list_like, schema_of
+from esi_data.pulls.fan_out import MOST_CALLS
 from esi_data.sde.derived.public_ids import known_names, public_ids
 from esi_data.sde.sde import tables_at_hand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from esi_data.protocols import EsiLike
 
@@ -78,11 +81,7 @@ def with_ids_of_names(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -
         ParameterError: a name is unknown, ambiguous, or of another category.
     """
     result = dict(params)
-    for name, value in params.items():
-        param = operation.params.get(name)
-        if param is None or not takes_names(name, schema_of(param)):
-            continue
-        values = list(value) if is_list_like(value) else [value]
+    for name, values in _lists(operation, result):
         texts = [one for one in values if is_name(one)]
         if not texts:
             continue
@@ -92,8 +91,36 @@ def with_ids_of_names(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -
             text: _only(esi, operation, name, text, found[text], category, called) for text in texts
         }
         replaced = [by_name[one] if is_name(one) else one for one in values]
-        result[name] = replaced if is_list_like(value) else replaced[0]
+        result[name] = replaced if is_list_like(result[name]) else replaced[0]
     return result
+
+
+def names_to_request(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -> list[str]:
+    """Return the names in place of ids that only a request can resolve."""
+    left: list[str] = []
+    for name, values in _lists(operation, dict(params)):
+        category, _ = TAKES[word_of(name)]
+        left += _known_here(esi, [one for one in values if is_name(one)], category)[1]
+    return left
+
+
+def _lists(operation: Any, params: dict[str, Any]) -> Iterator[tuple[str, Collection[Any]]]:
+    """Yield the parameters that take names, with a list of the values of each.
+
+    Puts the list in place of an iterator, which could be read only once. One that is too long for
+    any pull is cut: the pull refuses it.
+    """
+    for name, value in params.items():
+        param = operation.params.get(name)
+        if param is None or not takes_names(name, schema_of(param)):
+            continue
+        if not is_list_like(value):
+            yield name, [value]
+            continue
+        if not isinstance(value, Collection):
+            params[name] = list(itertools.islice(value, MOST_CALLS + 1))
+        if len(params[name]) <= MOST_CALLS:
+            yield name, params[name]
 
 
 def _only(
@@ -132,34 +159,41 @@ def _refusal(operation: str, parameter: str, text: str) -> ParameterError:
 
 
 def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[str, list[Match]]:
-    """Return all matches of each name; none for an unknown one.
+    """Return all matches of each name; none for an unknown one."""
+    listed = list(names)
+    found, left = _known_here(esi, listed, category)
+    if left:
+        new = _requested(esi, left)
+        lookups.write(esi, "ids", new, OPERATION)
+        for name, matches in new.items():
+            key = name.casefold()
+            found[key] = list(dict.fromkeys([*found.get(key, ()), *matches]))
+    return {name: found[name.strip().casefold()] for name in listed}
+
+
+def _known_here(
+    esi: EsiLike, names: Iterable[str], category: str | None
+) -> tuple[dict[str, list[Match]], list[str]]:
+    """Return the matches known here, by casefolded name, and the names to request.
 
     Names that static data has in the wanted category are not requested.
     """
-    listed = list(names)
     spelled: dict[str, str] = {}  # the first spelling of each name
-    for name in listed:
+    for name in names:
         spelled.setdefault(name.strip().casefold(), name.strip())
-    wanted = list(spelled.values())
     tables = tables_at_hand(esi)
-    here = public_ids(tables, wanted) if tables else {}
+    here = public_ids(tables, spelled.values()) if tables else {}
+    found = {key: here.get(name, []) for key, name in spelled.items()}
     left = [
         name
-        for name in wanted
-        if not any(category in {None, kind} for kind, _ in here.get(name, ()))
+        for key, name in spelled.items()
+        if not any(category in {None, kind} for kind, _ in found[key])
     ]
-    remembered = lookups.read(esi, "ids", left)
-    found = {name: [(kind, number) for kind, number in values]
-             for name, (values, _) in remembered.items()}  # fmt: skip
-    if missing := [name for name in left if name not in found]:
-        new = _requested(esi, missing)
-        lookups.write(esi, "ids", new, OPERATION)
-        found |= new
-    result = {}
-    for name in listed:
-        first = spelled[name.strip().casefold()]
-        result[name] = list(dict.fromkeys([*here.get(first, ()), *found.get(first, ())]))
-    return result
+    for name, (values, _) in lookups.read(esi, "ids", left).items():
+        left.remove(name)
+        matches = [(kind, number) for kind, number in values]
+        found[name.casefold()] = list(dict.fromkeys([*found[name.casefold()], *matches]))
+    return found, left
 
 
 def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:

@@ -11,6 +11,7 @@ from IPython import get_ipython
 
 from esi.errors import ParameterError
 from esi_data.formatting import price
+from esi_data.pulls import name_ids
 from esi_data.widgets.state import background_run as running
 from esi_data.widgets.state import code
 from esi_data.widgets.state.background_run import BackgroundRun, error_message, is_write
@@ -153,6 +154,11 @@ class RunView:
         elif math.prod(len(e) for e in self._values.values() if isinstance(e, list)) > _MAX_CALLS:
             text = "Many calls: working out the cost takes a moment."
             self._cost.note(text)
+            self._offer("Show the cost")
+        elif name_ids.names_to_request(
+            self._esi, self._esi.operation(self._operation), self._values
+        ):  # not at each letter that is typed
+            self._cost.note("Names are looked up when you run the call or show its cost.")
             self._offer("Show the cost")
         else:
             self._plan_call(learn, self._revision)

@@ -40,7 +40,7 @@ def test_from_login_to_logout(run, esi_sandbox, tmp_path):
 
     status, out, err = run("call", BALANCE, "--character", "bero veyl", "--format", "csv")
     assert (status, err) == (0, "")
-    assert out.startswith("value")
+    assert out.startswith("character_id,value\n")
     both = ("--character", "Bero Veyl", "--character", "90000004")
     status, out, _ = run("call", BALANCE, *both, "--format", "csv")
     assert [line.split(",")[0] for line in out.split()] == ["character_id", "90000002", "90000004"]

@@ -160,7 +160,7 @@ def test_a_file_is_named_once(data, given_dataset):
     ("change", "place"),
     [
         ({"folders": ["../.."]}, "'../..' divides it"),
-        ({"by": "type_id"}, "'type_id' divides it"),
+        ({"by": "order_type"}, "'order_type' divides it"),
         ({"buckets": 0}, "buckets"),
         ({"buckets": 2**40}, "buckets"),
         ({"columns": {"region_id": ["money", []]}}, "columns"),

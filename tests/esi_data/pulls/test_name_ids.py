@@ -108,6 +108,13 @@ def test_one_name_in_two_spellings(esi, here):
     assert frame["name"].tolist() == ["Jita", "jita", " JITA "]
 
 
+def test_values_may_come_from_an_iterator(esi):
+    """Each is read once, whether there are names among them or not."""
+    for values in ([34, 35], ["Tritanium", 35]):
+        frame = esi.pull(ORDERS, region_id=FORGE, type_id=iter(values))
+        assert set(frame["type_id"]) == {34, 35}
+
+
 def test_ids_of_names_are_a_frame(esi):
     """Rows follow the order of the names."""
     frame = esi.ids(["Tritanium", "The Forge", "Jita"])

@@ -41,7 +41,7 @@ def esi(esi_sandbox, tmp_path):
         ({"on_eror": "skip"}, "stale_if_error. Did you mean on_error"),
         ({"type_id": [34, None]}, "type_id=None does not fit"),
         ({"type_id": [34, [35]]}, "type_id=[35] does not fit"),
-        ({"type_id": [34, "x"]}, "type_id='x' does not fit"),
+        ({"type_id": [34, "3.5"]}, "type_id='3.5' does not fit"),
         ({"type_id": []}, "type_id is an empty list"),
     ],
 )

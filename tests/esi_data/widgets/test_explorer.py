@@ -91,11 +91,23 @@ def test_an_invalid_field_disables_run(explore):
     """Show the reason in the form."""
     explorer = explore(ORDERS, region_id=10000002)
     field = explorer._form._inputs[0][1].control
-    field.value = "Jita"
+    field.value = "1.5"
     assert "is not an integer" in explorer._run._cost.value
     assert explorer._run._start.disabled
     field.value = "10000002"
     assert not explorer._run._start.disabled
+
+
+def test_names_are_looked_up_when_the_call_runs(explore, esi_sandbox):
+    """Typing one sends nothing, letter by letter."""
+    explorer = explore(ORDERS, region_id=10000002)
+    esi_sandbox.clear()
+    field = explorer._form._inputs[0][1].control
+    for end in range(1, len("Domain") + 1):
+        field.value = "Domain"[:end]
+        assert "Names are looked up when you run the call" in explorer._run._cost.value
+    assert esi_sandbox.requests == []
+    assert set(run(explorer).frame["region_id"]) == {10000043}
 
 
 def test_the_line_of_code_gives_the_same_frame(explore, esi):
