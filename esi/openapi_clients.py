@@ -146,7 +146,7 @@ class EsiOperation(BaseEsiOperation, Generic[DataT, RowT]):
     - `use_etag`: raise `HTTPNotModified` if you were given the same answer the last time; False
       always returns data.
     - `return_response`: return `(data, response)`; of a listing, with the last page's response.
-    - `force_refresh`: fetch the answer anew, whatever the cache has.
+    - `force_refresh`: request the response again, whatever the cache has.
     - `use_cache`: False asks the API although the cached response is fresh.
     - `store_cache`: False keeps the body out of the cache, but remembers its ETag.
     - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time (a

@@ -197,7 +197,7 @@ class Esi:
         See `esi_data.sde.sde.StaticData`.
 
         Raises:
-            StaticDataError: there is no folder to keep it in.
+            StaticDataError: there is no folder to store it in.
         """
         from esi_data.sde.sde import static_data_of  # noqa: PLC0415 - Parquet is slow to import
 

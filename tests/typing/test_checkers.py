@@ -21,7 +21,7 @@ pytestmark = pytest.mark.large
 
 
 def marked(group):
-    """Return the codes that are written beside lines: of mypy (1) or pyright (2)."""
+    """Return the codes in the comments of lines: of mypy (1) or pyright (2)."""
     lines = WRONG.read_text("utf-8").splitlines()
     found = ((number, MARK.search(line)) for number, line in enumerate(lines, 1))
     return {number: set(mark[group].split()) for number, mark in found if mark}

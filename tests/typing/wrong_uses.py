@@ -78,6 +78,6 @@ def view(request: HttpRequest, token: Token, division: int) -> HttpResponse:
 
 
 def views(request: HttpRequest, token: Token) -> None:
-    """Call a view with what its decorator passes, or without what it needs."""
+    """Call a view with an argument of its decorator, or without a required one."""
     view(request)  # call-arg / reportCallIssue
     view(request, token, 1)  # call-arg / reportCallIssue

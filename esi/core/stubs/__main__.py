@@ -13,7 +13,7 @@ from esi.core.stubs.files import render
 
 
 def main(document: str, date: str) -> None:
-    """Write the files beside the modules that they describe."""
+    """Write the files next to the modules that they describe."""
     home = Path(esi.__file__).parents[1]
     for name, text in render(read_document(document), date, descriptions=False).texts.items():
         with atomic_write(home / name) as file:

@@ -1,6 +1,6 @@
 """Write the stub files of a document: rows, operations and clients, of both dialects.
 
-| file | what it types |
+| file | types |
 |---|---|
 | `esi/stubs/dicts.pyi` | rows of the 5.x line, which are dicts, and bodies |
 | `esi/stubs/client.pyi` | client of `esi.clients` |

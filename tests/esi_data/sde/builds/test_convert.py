@@ -355,7 +355,7 @@ def test_types_are_those_of_all_builds_seen(build):
 
 
 def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
-    """Builds have the columns of their own export only, so they are equal on every machine."""
+    """Builds have only the columns of their export, so they are equal on every machine."""
     seen = Seen()
     build(seen, types=[{"_key": 1, "radius": 2.0}], landmarks=[{"_key": 1}])
     tables = build(seen, types=[{"_key": 1, "mass": 2.0}])

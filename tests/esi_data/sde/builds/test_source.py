@@ -280,7 +280,7 @@ def test_a_range_beyond_the_end_restarts_the_download(esi, site):
     assert [status for _, status in site.asked(zip_path())] == [416, 200]
 
 
-# Files that are not what they should be
+# Damaged and unexpected files
 
 
 @pytest.mark.parametrize("fault", ["garble", "damage", "understate"])
@@ -475,7 +475,7 @@ def test_several_at_once_download_once(esi_for, site):
     assert site.asked() == [("latest.jsonl", 200), (zip_path().rpartition("/")[2], 200)]
 
 
-# Somebody's own export
+# Given exports
 
 
 def test_a_given_folder_or_zip_is_read_without_the_site(esi_for, site, static_data, tmp_path):
