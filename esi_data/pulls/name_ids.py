@@ -96,7 +96,7 @@ def with_ids_of_names(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -
 
 
 def names_to_request(esi: EsiLike, operation: Any, params: Mapping[str, Any]) -> list[str]:
-    """Return the names in place of ids that only a request can resolve."""
+    """Return the names that cannot be replaced by ids without a request."""
     left: list[str] = []
     for name, values in _lists(operation, dict(params)):
         category, _ = TAKES[word_of(name)]
@@ -105,10 +105,10 @@ def names_to_request(esi: EsiLike, operation: Any, params: Mapping[str, Any]) ->
 
 
 def _lists(operation: Any, params: dict[str, Any]) -> Iterator[tuple[str, Collection[Any]]]:
-    """Yield the parameters that take names, with a list of the values of each.
+    """Yield the parameters that accept names, each with a list of its values.
 
-    Puts the list in place of an iterator, which could be read only once. One that is too long for
-    any pull is cut: the pull refuses it.
+    Replaces iterators by lists, since they can be read only once. A list that is too long for a pull
+    is cut, and the pull refuses it.
     """
     for name, value in params.items():
         param = operation.params.get(name)
@@ -174,7 +174,7 @@ def _lookup(esi: EsiLike, names: Iterable[str], category: str | None) -> dict[st
 def _known_here(
     esi: EsiLike, names: Iterable[str], category: str | None
 ) -> tuple[dict[str, list[Match]], list[str]]:
-    """Return the matches known here, by casefolded name, and the names to request.
+    """Return the matches on this machine by casefolded name, and the names to request.
 
     Names that static data has in the wanted category are not requested.
     """

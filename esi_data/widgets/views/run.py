@@ -157,7 +157,7 @@ class RunView:
             self._offer("Show the cost")
         elif name_ids.names_to_request(
             self._esi, self._esi.operation(self._operation), self._values
-        ):  # not at each letter that is typed
+        ):  # not at every letter typed
             self._cost.note("Names are looked up when you run the call or show its cost.")
             self._offer("Show the cost")
         else:

@@ -69,7 +69,7 @@ def test_the_shipped_files_are_those_of_the_newest_tested_date():
 
 @pytest.mark.parametrize("date", FILES)
 def test_every_operation_is_typed_for_every_client(date):
-    """The 5.x clients have both names of each operation, the other client has the new id."""
+    """Clients of the 5.x line have both names of each operation, others only the new id."""
     split = SplitDocument(split_bytes(document(date)))
     new = {old: name for name, old in split.new_ids.items()}
     stubs = render(document(date), date)

@@ -109,7 +109,7 @@ def test_one_name_in_two_spellings(esi, here):
 
 
 def test_values_may_come_from_an_iterator(esi):
-    """Each is read once, whether there are names among them or not."""
+    """Iterators are read once, with or without names."""
     for values in ([34, 35], ["Tritanium", 35]):
         frame = esi.pull(ORDERS, region_id=FORGE, type_id=iter(values))
         assert set(frame["type_id"]) == {34, 35}

@@ -243,7 +243,7 @@ def test_single_values_are_columns_in_the_order_of_the_call(esi):
 
 
 def test_one_value_is_a_column_of_an_empty_frame(esi):
-    """A region where nobody orders a type has the same columns."""
+    """Orders of a type that nobody trades in a region have the same columns."""
     frame = esi.pull(ORDERS, region_id=10000043, type_id=11)
     assert len(frame) == 0
     assert frame.dtypes["region_id"] == "int64"

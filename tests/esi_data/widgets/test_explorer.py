@@ -99,7 +99,7 @@ def test_an_invalid_field_disables_run(explore):
 
 
 def test_names_are_looked_up_when_the_call_runs(explore, esi_sandbox):
-    """Typing one sends nothing, letter by letter."""
+    """Typing a name sends no request."""
     explorer = explore(ORDERS, region_id=10000002)
     esi_sandbox.clear()
     field = explorer._form._inputs[0][1].control

@@ -399,7 +399,7 @@ def _interrupted_at(count):
 
 
 def test_an_interrupted_conversion_leaves_no_build(esi_for, site):
-    """The next run converts the complete download."""
+    """Later runs convert the complete download."""
 
     def interrupt(step):
         if step.done == 2:
