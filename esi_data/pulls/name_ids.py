@@ -107,8 +107,8 @@ def names_to_request(esi: EsiLike, operation: Any, params: Mapping[str, Any]) ->
 def _lists(operation: Any, params: dict[str, Any]) -> Iterator[tuple[str, Collection[Any]]]:
     """Yield the parameters that accept names, each with a list of its values.
 
-    Replaces iterators by lists, since they can be read only once. A list that is too long for a pull
-    is cut, and the pull refuses it.
+    Replaces iterators by lists, since they can be read only once. A list that is too long for a
+    pull is cut, and the pull refuses it.
     """
     for name, value in params.items():
         param = operation.params.get(name)
