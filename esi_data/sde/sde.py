@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -429,6 +429,12 @@ class StaticData:
             StaticDataError: this machine does not have it.
         """
         self._source.store.remove(build)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "esi.sde cannot be pickled or copied: pass the Esi to the other process and use its "
+            ".sde there"
+        )
 
     def __repr__(self) -> str:
         if self._tables is None:

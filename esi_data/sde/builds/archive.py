@@ -111,8 +111,13 @@ def _lines_in(folder: Path) -> Iterator[Path]:
     """Yield the files of tables in a folder; no link leads out of it."""
     home = folder.resolve()
     for file in sorted(folder.iterdir()):
-        if file.name.endswith(SUFFIX) and file.is_file() and file.resolve().parent == home:
+        if _is_table(file.name) and file.is_file() and file.resolve().parent == home:
             yield file
+
+
+def _is_table(name: str) -> bool:
+    """Return True for the name of a table's file; macOS adds hidden `._types.jsonl` to zips."""
+    return name.endswith(SUFFIX) and not name.startswith(".")
 
 
 def _entries(path: Path, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
@@ -127,7 +132,9 @@ def _entries(path: Path, infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipI
                 f"{path} contains {info.filename[:200]!r}, which {fault}: download it from the "
                 "official site"
             )
-    wanted = [info for info in infos if info.filename.endswith(SUFFIX) and not info.is_dir()]
+    wanted = [
+        info for info in infos if _is_table(PurePosixPath(info.filename).name) and not info.is_dir()
+    ]
     _check_names(path, [PurePosixPath(info.filename).name for info in wanted])
     _check_size(path, (info.file_size for info in wanted))
     if not wanted:

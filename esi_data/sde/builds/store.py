@@ -20,6 +20,7 @@ import msgspec
 from esi.core.atomic_write import SUFFIX, atomic_write
 from esi.core.warn import warn
 from esi_data.errors import StaticDataError, StaticDataWarning
+from esi_data.formatting import count_of
 from esi_data.progress import Bar
 from esi_data.sde.builds.archive import open_archive
 from esi_data.sde.builds.build_info import NAME, Seen, read_info
@@ -233,7 +234,9 @@ def _warn_of_odd(info: BuildInfo) -> None:
         )
         more = info.odd_count - min(len(info.odd), _SHOWN)
         warn(
-            f"Build {info.build} of the static data is complete but for {info.odd_count} lines or "
-            "values: " + named + (f"; and {more} more" if more else ""),
+            f"Build {info.build} of the static data is complete but for "
+            f"{count_of(info.odd_count, 'odd record')}: "
+            + named
+            + (f"; and {more} more" if more else ""),
             StaticDataWarning,
         )

@@ -1,5 +1,7 @@
 """Test `esi.sde`: tables by name, in the languages of the client."""
 
+import pickle
+
 import pytest
 
 from esi.errors import ParameterError
@@ -66,6 +68,12 @@ def test_completion_downloads_nothing(esi, esi_sandbox):
 def test_places_are_found_by_their_names(sde):
     """Names and ids of places may be mixed."""
     assert sde.places(["Jita", 10000002])["name_en"].tolist() == ["The Forge", "Jita"]
+
+
+def test_static_data_alone_cannot_be_pickled(sde):
+    """The error names what can be."""
+    with pytest.raises(TypeError, match="pass the Esi to the other process"):
+        pickle.dumps(sde)
 
 
 def test_all_languages_are_columns_by_default(sde):

@@ -112,6 +112,15 @@ def test_a_name_that_is_not_a_table_is_refused(packed):
     assert "is no name of a table" in refusal(packed(("a b;c.jsonl", LINE)))
 
 
+def test_hidden_files_are_ignored(packed, tmp_path):
+    """macOS adds one to a zip, or to a foreign disk, for each file."""
+    archive = packed(("sde/types.jsonl", LINE), ("__MACOSX/sde/._types.jsonl", b"\0\5"))
+    assert names(archive) == ["types"]
+    for name in ("types.jsonl", "._types.jsonl"):
+        (tmp_path / name).write_bytes(LINE)
+    assert names(tmp_path) == ["types"]
+
+
 def test_a_damaged_entry_is_an_error_when_it_is_read(packed):
     """Checksums are compared at the end of each table."""
     path = packed(("types.jsonl", LINE * 50), kind=zipfile.ZIP_STORED)

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import os
 import pickle
 import shutil
 import threading
@@ -562,6 +563,12 @@ def test_another_process_reads_the_same_export(esi_for, static_data):
     esi = pickle.loads(pickle.dumps(esi_for(sde=static_data)))
     with esi:
         assert esi.sde.build == ONE
+
+
+def test_an_export_that_is_no_file_is_an_error(esi_for):
+    """Reading a device or a pipe might never end."""
+    with pytest.raises(StaticDataError, match="is neither a file nor a folder: name the folder"):
+        esi_for(sde=os.devnull).sde.open()
 
 
 # Where the site is
