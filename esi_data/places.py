@@ -144,7 +144,7 @@ def locate(
 
     Raises:
         TypeError: `assets` is not a frame.
-        ValueError: a column of assets is missing.
+        ValueError: a column of assets is missing, or has no ids.
         LoginNeededError, MissingScopesError: the character has no login for it.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
     """
@@ -155,6 +155,12 @@ def locate(
             f"locate: the frame has no column {lacking[0]!r}; pass one of "
             "get_characters_character_id_assets, for example"
         )
+    for name in ("item_id", "location_id"):
+        if not pd.api.types.is_integer_dtype(assets[name].dtype) or assets[name].isna().any():
+            raise ValueError(
+                f"locate: the column {name!r} ({assets[name].dtype}) must have an id in each row; "
+                'convert it with .astype("int64")'
+            )
     result = esi.with_names(assets, character=character, structures=structures)
     items = result.drop_duplicates("item_id")
     parent = dict(zip(items["item_id"], items["location_id"], strict=True))
@@ -238,6 +244,8 @@ def _regions(esi: EsiLike, systems: set[int]) -> dict[int | None, int]:
     if left := sorted(systems - found.keys()):
         rows = esi.pull("get_universe_systems_system_id", system_id=left, on_error="skip")
         ids = sorted(rows["constellation_id"].unique())
+        if not ids:  # all of them are unknown
+            return found
         above = esi.pull("get_universe_constellations_constellation_id", constellation_id=ids)
         regions = rows["constellation_id"].map(above.set_index("constellation_id")["region_id"])
         found |= dict(zip(rows["system_id"], regions, strict=True))

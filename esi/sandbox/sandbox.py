@@ -178,7 +178,7 @@ class Sandbox(Server):
             self._api.resources.schedules.append(schedule)
 
     def set_pages(self, path: str, pages: int, rows: int | None = None) -> None:
-        """Restart a paged listing with this many pages, of `rows` rows each."""
+        """Restart a paged listing with this many pages, of `rows` rows each; 0 empties it."""
         if pages < 1:
             raise ValueError("a listing has at least one page")
         with self._api.lock:

@@ -5,6 +5,7 @@ Pure: frames in, frames out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +15,7 @@ from esi.errors import ParameterError
 from esi_data.operation import is_list_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 _LISTS = ("attackers", "victim.items")
 _BLUEPRINT_COPY = 2  # value of `singleton`
@@ -75,7 +76,7 @@ def killmail_tables(
         price: column of the frame of prices: `best_ask` of an order book, for example.
 
     Raises:
-        TypeError: `killmails` is not a frame.
+        TypeError: `killmails` is not a frame, or `prices` are not by type.
         ValueError: a column is missing, or a type has several prices.
     """
     if not isinstance(killmails, pd.DataFrame):
@@ -162,6 +163,11 @@ def _by_type(prices: pd.DataFrame | pd.Series[Any] | Mapping[int, float], price:
                     f"killmail_tables: the prices have no column {name!r}; price= names the column"
                 )
         prices = prices.set_index("type_id")[price]
+    elif not isinstance(prices, Mapping | pd.Series):
+        raise TypeError(
+            f"killmail_tables: prices={type(prices).__name__} is neither a frame nor a mapping or "
+            "Series by type_id"
+        )
     series = pd.Series(prices, dtype="float64")
     if not series.index.is_unique:
         twice = series.index[series.index.duplicated()][0]

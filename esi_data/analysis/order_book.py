@@ -78,9 +78,9 @@ def order_book(
 
     Raises:
         TypeError: `orders` or `jumps` is not a frame, or `price` or `quantity` not a number.
-        ValueError: a column is missing, or `price` or `quantity` is unusable.
+        ValueError: a column is missing, or `price`, `quantity` or `jumps` is unusable.
     """
-    by = [by] if isinstance(by, str) else list(by)
+    by = [by] if isinstance(by, str) else list(dict.fromkeys(by))
     frame, group, market = _grouped(orders, by)
     count = int(group.max(initial=-1)) + 1
     first = np.unique(group, return_index=True)[1]
@@ -269,6 +269,12 @@ def _distances(jumps: Jumps | None, systems: Any) -> Array:
     table = jumps(ids) if callable(jumps) else jumps
     if not isinstance(table, pd.DataFrame):
         raise TypeError(f"order_book: jumps must be a DataFrame; got {type(table).__name__}")
+    axes = table.index, table.columns
+    if ids and any(not axis.is_unique or not axis.isin(ids).any() for axis in axes):
+        raise ValueError(
+            "order_book: jumps needs a row and a column for each solar system, by its id; pass "
+            'esi.sde.jumps(systems, systems, layout="wide")'
+        )
     matrix = table.reindex(index=ids, columns=ids).to_numpy("float32", na_value=np.inf)
     return np.where(np.eye(len(ids), dtype=bool), 0, matrix)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from esi.errors import MissingScopesError
 from esi_data.cli.context import with_esi
 from esi_data.cli.options import (
     explode_option,
@@ -18,6 +19,8 @@ from esi_data.cli.text import say
 from esi_data.formatting import price
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from esi_data.client import Esi
     from esi_data.pulls.pull import OnError
 
@@ -27,7 +30,12 @@ ROWS = 40  # of a long table on a terminal
 @click.command(short_help="Call OPERATION and print the response.")
 @explode_option
 @on_error_option
-@click.option("--names", is_flag=True, help="Add a name column after each column of ids.")
+@click.option(
+    "--names",
+    is_flag=True,
+    help="Add a name column after each column of ids; with --character also for structures and "
+    "items that it may see.",
+)
 @output_options
 @on_operation
 def call(
@@ -49,14 +57,24 @@ def call(
     esi-data call get_universe_types_type_id type_id=34562 --language en --language ko
     esi-data call post_universe_ids names=Jita,Amarr --format json
     esi-data call get_characters_character_id_wallet --character "My Name"
+    esi-data call get_characters_character_id_assets --character "My Name" --names
     """
     result = esi.pull(operation, explode=explode, on_error=on_error, **params)
     errors = result.attrs["esi"].get("errors", [])
-    output.write(esi.with_names(result) if names else result, most=ROWS)
+    output.write(_named(esi, result, params.get("character")) if names else result, most=ROWS)
     for error in errors:
         which = error["parameters"] | {k: error[k] for k in ("item", "language") if k in error}
         named = ", ".join(f"{name}={value}" for name, value in which.items())
         say(f"Failed: {named}: {error['status'] or error['error']}, {error['message']}")
+
+
+def _named(esi: Esi, frame: pd.DataFrame, character: Any) -> pd.DataFrame:
+    """Return a frame with names; those of structures only if the login has the scope."""
+    try:
+        return esi.with_names(frame, character=character)
+    except MissingScopesError as exc:
+        say(f"Player structures stay without a name: {exc}")
+        return esi.with_names(frame)
 
 
 @click.command(short_help="Pull OPERATION into a folder of Parquet files.")

@@ -238,6 +238,8 @@ class CachedResources:
         if path not in self.sizes:
             return listing.count, listing.size
         pages, size = self.sizes[path]
+        if size == 0:
+            return 0, listing.size
         size = size or listing.size
         # The last page is about half full, as last pages are.
         return (pages - 1) * size + max(1, size * 3 // 5), size

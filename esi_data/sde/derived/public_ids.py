@@ -1,13 +1,16 @@
-"""Look up ids by name in any language: the inverse of `public_names`, without stations."""
+"""Look up ids by name in any language: the inverse of `public_names`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from esi_data.sde.derived import places
 from esi_data.sde.derived.columns import by_key, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import pandas as pd
 
     from esi_data.sde.tables import Tables
 
@@ -19,7 +22,9 @@ TABLES = {
     "solar_system": ("mapSolarSystems", "system_id"),
     "faction": ("factions", "faction_id"),
     "corporation": ("npcCorporations", "corporation_id"),
+    "station": ("npcStations", "station_id"),
 }
+_IN_STATION_NAMES = " - "  # between what it orbits and its owner
 
 
 def public_ids(
@@ -32,10 +37,14 @@ def public_ids(
     wanted = {name.casefold(): name for name in names}
     found: dict[str, dict[tuple[str, int], None]] = {}
     for category in TABLES if categories is None else [c for c in TABLES if c in set(categories)]:
-        table, key = TABLES[category]
-        for language in tables.languages(table) or ["en"]:
-            named = texts(tables, table, key, language).dropna().str.casefold()
-            for number, name in named[named.isin(list(wanted))].items():
+        possible = list(wanted)
+        if category == "station":  # their names are made, which takes longer than to read others
+            possible = [name for name in wanted if _IN_STATION_NAMES in name]
+        if not possible:
+            continue
+        for language in _languages(tables, category):
+            named = _names(tables, category, language).dropna().str.casefold()
+            for number, name in named[named.isin(possible)].items():
                 found.setdefault(wanted[name], {})[category, int(str(number))] = None
     return {name: _published(tables, list(of)) for name, of in found.items()}
 
@@ -43,7 +52,21 @@ def public_ids(
 def known_names(tables: Tables, category: str) -> Iterator[str]:
     """Yield the English names of a category, to suggest one."""
     if category in TABLES:
-        yield from texts(tables, *TABLES[category], "en").dropna()
+        yield from _names(tables, category, "en").dropna()
+
+
+def _languages(tables: Tables, category: str) -> list[str]:
+    """Return the languages of a category's names; those of stations are in other tables."""
+    table = "npcCorporations" if category == "station" else TABLES[category][0]
+    return list(tables.languages(table)) or ["en"]
+
+
+def _names(tables: Tables, category: str, language: str) -> pd.Series:
+    """Return the names of a category by id."""
+    table, key = TABLES[category]
+    if category == "station":
+        return places.names(tables, category, by_key(tables, table, key, {}).index, language)
+    return texts(tables, table, key, language)
 
 
 def _published(tables: Tables, found: list[tuple[str, int]]) -> list[tuple[str, int]]:

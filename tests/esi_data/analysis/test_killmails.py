@@ -150,6 +150,13 @@ def test_prices_that_cannot_be_used_are_named(prices, words):
         tables(killmail(), prices=prices)
 
 
+@pytest.mark.parametrize("prices", [[5.0], 5.0, "average_price"])
+def test_prices_without_types_are_refused(prices):
+    """The positions of a list would stand for types."""
+    with pytest.raises(TypeError, match="neither a frame nor a mapping or Series by type_id"):
+        tables(killmail(), prices=prices)
+
+
 def test_other_frames_are_refused():
     """Listings of ids and hashes are not frames of killmails."""
     with pytest.raises(ValueError, match=r"no column 'victim.ship_type_id'; pass"):

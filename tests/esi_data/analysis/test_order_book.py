@@ -311,6 +311,24 @@ def test_wrong_values_are_named(how, words):
         book(order(5), **how)
 
 
+LONG = pd.DataFrame({"origin_system_id": [JITA], "system_id": [PERIMETER], "jumps": [1]})
+TEXTS = pd.DataFrame([[1]], index=[str(JITA)], columns=[str(PERIMETER)])
+TWICE = pd.DataFrame([[0], [1]], index=[JITA, JITA], columns=[JITA])
+
+
+@pytest.mark.parametrize("jumps", [LONG, TEXTS, TWICE, lambda _: LONG])
+def test_a_table_that_is_no_map_of_the_systems_is_refused(jumps):
+    """Ranges would silently end at the system of each order; a long table is no matrix."""
+    orders = [order(9), order(4, buy=True, at=1, system=PERIMETER, reach="5")]
+    with pytest.raises(ValueError, match=r'esi\.sde\.jumps\(systems, systems, layout="wide"\)'):
+        bids_at(*orders, jumps=jumps)
+
+
+def test_a_column_of_groups_given_twice_appears_once():
+    """The book has one column of each name."""
+    assert list(book(order(5), by=["type_id", "type_id"]).columns).count("type_id") == 1
+
+
 @pytest.mark.parametrize(
     ("how", "words"),
     [
@@ -358,3 +376,20 @@ def test_the_frame_of_a_region_becomes_a_book(esi, esi_sandbox):
     book = order_book(orders, by=["type_id", "location_id"])
     assert book["ask_volume"].sum() == orders.loc[~orders["is_buy_order"], "volume_remain"].sum()
     assert book.attrs["esi"]["operation"] == "get_markets_region_id_orders"
+
+
+def test_ranges_of_jumps_follow_the_routes_of_static_data(esi):
+    """The wide table of `esi.sde.jumps` is a map, as a frame and as a function of ids."""
+    orders = esi.pull("get_markets_region_id_orders", region_id=10000002, type_id=34)
+    by, systems = ["type_id", "location_id"], orders["system_id"].unique()
+    routes = pd.DataFrame(
+        {to: {of: len(esi.sde.route(of, to)) - 1 for of in systems} for to in systems}
+    )
+    expected = read_one_by_one(orders, by, jumps=routes)
+    assert expected["bid_orders"].sum() > order_book(orders, by)["bid_orders"].sum()
+    for jumps in (
+        esi.sde.jumps(systems, systems, layout="wide"),
+        lambda ids: esi.sde.jumps(ids, ids, layout="wide"),
+    ):
+        found = order_book(orders, by, jumps=jumps)
+        pd.testing.assert_frame_equal(found, expected, check_dtype=False)

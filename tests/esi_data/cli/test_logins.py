@@ -128,3 +128,27 @@ def test_a_refused_login_fails(run, monkeypatch, esi_sandbox):
     status, out, err = run("login", "--scope", WALLET)
     assert (status, out) == (1, "")
     assert "You did not allow the login" in err
+
+
+ASSETS = ("call", "get_characters_character_id_assets", "--character", "Asa Ostrand")
+
+
+def test_names_on_the_command_line_are_those_that_the_character_sees(run):
+    """`--names` names its structures and containers with `--character`."""
+    scopes = ("esi-assets.read_assets.v1", "esi-universe.read_structures.v1")
+    run("login", "--scope", scopes[0], "--scope", scopes[1], who="Asa Ostrand")
+    status, out, err = run(*ASSETS, "--names", "--format", "json")
+    assert (status, err) == (0, "")
+    rows = json.loads(out)
+    assert any(row["item_name"] for row in rows)
+    assert any(row["location_id"] > 10**12 and row["location_name"] for row in rows)
+
+
+def test_names_without_the_scope_for_structures_leave_them_out(run):
+    """The table has the other names, and a line says which scope is missing."""
+    run("login", "--scope", "esi-assets.read_assets.v1", who="Asa Ostrand")
+    status, out, err = run(*ASSETS, "--names", "--format", "json")
+    assert status == 0
+    assert "structures stay without a name" in err
+    assert "esi-universe.read_structures.v1" in err
+    assert all(row["type_name"] for row in json.loads(out))

@@ -36,6 +36,13 @@ def test_names_and_ids_may_share_a_list(esi):
     assert set(frame["type_id"]) == {34, 35, 36}
 
 
+@pytest.mark.parametrize("types", [["Tritanium", 35], [34, 35]])
+def test_names_and_ids_may_come_from_an_iterator(esi, types):
+    """It is read once, for the names and for the calls."""
+    frame = esi.pull(ORDERS, region_id=FORGE, type_id=iter(types))
+    assert set(frame["type_id"]) == {34, 35}
+
+
 def test_names_are_requested_once(esi, esi_sandbox):
     """One request looks up all names of a parameter, and none is sent again that day."""
     for _ in range(2):
@@ -91,6 +98,21 @@ def test_static_data_on_this_machine_needs_no_request(esi, esi_sandbox):
     assert asked(esi_sandbox) == [["Asa Ostrand"]]
 
 
+def test_static_data_that_is_here_knows_stations(esi, esi_sandbox):
+    """Its tables have no names of stations, but what makes them; case does not matter."""
+    station = "Jita IV - Moon 4 - Caldari Navy Assembly Plant"
+    by_the_api = esi.ids(station)
+    esi.clear_cache()
+    esi.sde.update()
+    esi_sandbox.clear()
+    pd.testing.assert_frame_equal(esi.ids(station), by_the_api)
+    call = esi.client.Universe.get_universe_stations_station_id(station_id=station.upper())
+    assert call.future.request.url.endswith("/universe/stations/60003760")
+    with pytest.raises(ParameterError, match=f"Did you mean {station}"):
+        esi.plan("get_universe_stations_station_id", station_id=f"{station}s", learn=0)
+    assert asked(esi_sandbox)[:1] == [[f"{station}s"]]
+
+
 def test_unknown_names_are_compared_with_those_of_static_data(esi):
     """Messages suggest the closest name."""
     esi.sde.update()
@@ -136,6 +158,7 @@ def test_ids_of_no_names_are_an_empty_frame(esi, esi_sandbox):
         ({"region_id": "Tritanium"}, r"takes an id or a region's name.*name of a type \(34\)"),
         ({"region_id": "Nowhere"}, r"region_id='Nowhere'.*is unknown in all languages"),
         ({"region_id": FORGE, "type_id": ["Tritanium", "Jita"]}, r"a type's name.*a solar system"),
+        ({"region_id": FORGE, "type_id": [34, "x"]}, r"type_id='x': .* an id or a type's name"),
     ],
 )
 def test_the_error_for_a_wrong_name_names_the_accepted_category(esi, given, words):
