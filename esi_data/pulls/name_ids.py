@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from esi.core.blocking import warn_if_blocking
 from esi.core.client.call_errors import brief
 from esi.core.error_text import closest
 from esi.errors import ParameterError
@@ -198,6 +199,7 @@ def _known_here(
 
 def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:
     """Return the API's matches of names; unknown names are tried in each language."""
+    warn_if_blocking("`await asyncio.to_thread(esi.ids, names)` before, and pass the ids")
     operation = esi.operation(OPERATION)
     size = schema_of(operation.params["names"]).get("maxItems", 500)
     found: dict[str, list[Match]] = {name: [] for name in names}

@@ -273,7 +273,7 @@ def test_no_text_of_the_api_controls_the_terminal(run, esi_sandbox, monkeypatch,
             logging.getLogger("esi_data").warning("foreign \x1b[2J\x07\u202e\nError: pay here")
             warnings.warn("foreign \x1b[2J\nError: pay here", UserWarning, stacklevel=2)
 
-        monkeypatch.setattr(Esi, "with_names", lambda esi, frame: warn() or frame)
+        monkeypatch.setattr(Esi, "with_names", lambda esi, frame, **_: warn() or frame)
         status, _, err = run("call", "get_status", "--names")
         assert (status, err.count("foreign")) == (0, 2)
     assert not set("\x1b\x07\u202e") & set(err)

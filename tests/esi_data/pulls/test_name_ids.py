@@ -1,11 +1,12 @@
 """Test names in place of ids."""
 
+import asyncio
 import json
 
 import pandas as pd
 import pytest
 
-from esi.errors import ParameterError
+from esi.errors import BlockingCallWarning, ParameterError
 from esi_data.caches import lookups
 
 ORDERS = "get_markets_region_id_orders"
@@ -64,6 +65,26 @@ def test_names_work_in_calls_datasets_and_plans(esi, tmp_path):
     assert "/markets/10000002/" in call.future.request.url
     esi.pull_to(tmp_path / "data", ORDERS, region_id="The Forge", type_id="Tritanium")
     assert (tmp_path / "data" / "region_id=10000002").exists()
+
+
+def test_a_name_in_a_call_is_looked_up_when_the_call_is_made(esi, esi_sandbox):
+    """A wrong one is an error there, as other wrong values are; later requests need no name."""
+    future = esi.client.Universe.get_universe_regions_region_id(region_id="The Forge")
+    assert asked(esi_sandbox) == [["The Forge"]]
+    esi_sandbox.clear()
+    assert future.results()["region_id"] == FORGE
+    assert asked(esi_sandbox) == []
+
+
+def test_a_name_in_a_coroutine_names_what_to_await(esi):
+    """The call of the client has no awaitable form that could look the name up."""
+
+    async def main():
+        return esi.client.Universe.get_universe_regions_region_id(region_id="The Forge")
+
+    with pytest.warns(BlockingCallWarning, match=r"asyncio\.to_thread\(esi\.ids, names\)") as caught:
+        asyncio.run(main())
+    assert len(caught) == 1
 
 
 def test_names_work_on_the_command_line(run):
