@@ -82,7 +82,7 @@ def test_a_name_in_a_coroutine_names_what_to_await(esi):
     async def main():
         return esi.client.Universe.get_universe_regions_region_id(region_id="The Forge")
 
-    with pytest.warns(BlockingCallWarning, match=r"asyncio\.to_thread\(esi\.ids, names\)") as caught:
+    with pytest.warns(BlockingCallWarning, match=r"to_thread\(esi\.ids, names\)") as caught:
         asyncio.run(main())
     assert len(caught) == 1
 
