@@ -144,7 +144,7 @@ def locate(
 
     Raises:
         TypeError: `assets` is not a frame.
-        ValueError: a column of assets is missing, or has no ids.
+        ValueError: a column of assets is missing, or does not contain ids.
         LoginNeededError, MissingScopesError: the character has no login for it.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
     """

@@ -76,7 +76,7 @@ def killmail_tables(
         price: column of the frame of prices: `best_ask` of an order book, for example.
 
     Raises:
-        TypeError: `killmails` is not a frame, or `prices` are not by type.
+        TypeError: `killmails` is not a frame, or `prices` has no type ids.
         ValueError: a column is missing, or a type has several prices.
     """
     if not isinstance(killmails, pd.DataFrame):

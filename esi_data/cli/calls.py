@@ -69,7 +69,7 @@ def call(
 
 
 def _named(esi: Esi, frame: pd.DataFrame, character: Any) -> pd.DataFrame:
-    """Return a frame with names; those of structures only if the login has the scope."""
+    """Return a frame with names, including those of structures if the login has the scope."""
     try:
         return esi.with_names(frame, character=character)
     except MissingScopesError as exc:

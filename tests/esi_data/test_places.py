@@ -228,14 +228,14 @@ def test_assets_that_contain_each_other_have_no_root(esi):
 
 
 def test_assets_in_a_container_that_is_missing_are_at_its_id(esi):
-    """The frame may be one page of many; ids of items and of structures look the same."""
+    """Frames may be a single page, and ids of items and structures look alike."""
     row = esi.locate(pd.DataFrame([asset(AMMO, CAN)])).iloc[0]
     assert (row["root_location_id"], row["path"]) == (CAN, "")
 
 
 @pytest.mark.parametrize("place", [39_999_999, 69_999_999, 40_009_077, 0])
 def test_assets_in_a_place_that_nobody_knows_have_no_region(esi, place):
-    """Their location stays what the API said, and nothing fails."""
+    """Assets in unknown places keep the API's location, without an error."""
     row = esi.locate(pd.DataFrame([asset(AMMO, place)])).iloc[0]
     assert row["root_location_id"] == place
     assert pd.isna(row["region_id"])
@@ -243,14 +243,14 @@ def test_assets_in_a_place_that_nobody_knows_have_no_region(esi, place):
 
 @pytest.mark.parametrize("here", [None, 60003760.0, "60003760"])
 def test_assets_need_whole_ids(esi, here):
-    """The message says how to convert them."""
+    """Messages say how to convert the ids."""
     rows = [asset(AMMO, here), asset(CAN, here)]
     with pytest.raises(ValueError, match=r"'location_id' .*astype\(\"int64\"\)"):
         esi.locate(pd.DataFrame(rows))
 
 
 def test_static_data_here_locates_assets_without_a_request(esi, esi_sandbox):
-    """The names of stations are made of its tables."""
+    """Names of stations are derived from static data."""
     rows = pd.DataFrame([asset(AMMO, SHIP), asset(SHIP, 60003760), asset(CAN, 30000142)])
     by_the_api = esi.locate(rows)
     esi.clear_cache()

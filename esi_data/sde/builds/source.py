@@ -138,7 +138,7 @@ class BuildSource:
             given = expanded(path)
             if (given / NAME).is_file():
                 return given
-            if not (given.is_file() or given.is_dir()):  # reading a pipe might never end
+            if not (given.is_file() or given.is_dir()):  # reading from a pipe might never end
                 what = "is neither a file nor a folder" if given.exists() else "does not exist"
                 raise StaticDataError(
                     f"sde={path!r} {what}: name the folder or the zip of a static data export"

@@ -24,7 +24,7 @@ TABLES = {
     "corporation": ("npcCorporations", "corporation_id"),
     "station": ("npcStations", "station_id"),
 }
-_IN_STATION_NAMES = " - "  # between what it orbits and its owner
+_IN_STATION_NAMES = " - "  # separates the orbited celestial from the owner
 
 
 def public_ids(
@@ -38,7 +38,7 @@ def public_ids(
     found: dict[str, dict[tuple[str, int], None]] = {}
     for category in TABLES if categories is None else [c for c in TABLES if c in set(categories)]:
         possible = list(wanted)
-        if category == "station":  # their names are made, which takes longer than to read others
+        if category == "station":  # deriving their names takes longer than reading others
             possible = [name for name in wanted if _IN_STATION_NAMES in name]
         if not possible:
             continue
@@ -56,7 +56,7 @@ def known_names(tables: Tables, category: str) -> Iterator[str]:
 
 
 def _languages(tables: Tables, category: str) -> list[str]:
-    """Return the languages of a category's names; those of stations are in other tables."""
+    """Return the languages of a category's names; station names are derived from other tables."""
     table = "npcCorporations" if category == "station" else TABLES[category][0]
     return list(tables.languages(table)) or ["en"]
 

@@ -152,7 +152,7 @@ def test_prices_that_cannot_be_used_are_named(prices, words):
 
 @pytest.mark.parametrize("prices", [[5.0], 5.0, "average_price"])
 def test_prices_without_types_are_refused(prices):
-    """The positions of a list would stand for types."""
+    """Positions in a list could be mistaken for type ids."""
     with pytest.raises(TypeError, match="neither a frame nor a mapping or Series by type_id"):
         tables(killmail(), prices=prices)
 

@@ -318,14 +318,14 @@ TWICE = pd.DataFrame([[0], [1]], index=[JITA, JITA], columns=[JITA])
 
 @pytest.mark.parametrize("jumps", [LONG, TEXTS, TWICE, lambda _: LONG])
 def test_a_table_that_is_no_map_of_the_systems_is_refused(jumps):
-    """Ranges would silently end at the system of each order; a long table is no matrix."""
+    """Tables in another form would silently limit ranges to the system of each order."""
     orders = [order(9), order(4, buy=True, at=1, system=PERIMETER, reach="5")]
     with pytest.raises(ValueError, match=r'esi\.sde\.jumps\(systems, systems, layout="wide"\)'):
         bids_at(*orders, jumps=jumps)
 
 
 def test_a_column_of_groups_given_twice_appears_once():
-    """The book has one column of each name."""
+    """Repeated columns appear once in the book."""
     assert list(book(order(5), by=["type_id", "type_id"]).columns).count("type_id") == 1
 
 
@@ -379,7 +379,7 @@ def test_the_frame_of_a_region_becomes_a_book(esi, esi_sandbox):
 
 
 def test_ranges_of_jumps_follow_the_routes_of_static_data(esi):
-    """The wide table of `esi.sde.jumps` is a map, as a frame and as a function of ids."""
+    """Wide tables of `esi.sde.jumps` are accepted, as a frame or a function of ids."""
     orders = esi.pull("get_markets_region_id_orders", region_id=10000002, type_id=34)
     by, systems = ["type_id", "location_id"], orders["system_id"].unique()
     routes = pd.DataFrame(

@@ -134,7 +134,7 @@ ASSETS = ("call", "get_characters_character_id_assets", "--character", "Asa Ostr
 
 
 def test_names_on_the_command_line_are_those_that_the_character_sees(run):
-    """`--names` names its structures and containers with `--character`."""
+    """With `--character`, `--names` includes structures and containers."""
     scopes = ("esi-assets.read_assets.v1", "esi-universe.read_structures.v1")
     run("login", "--scope", scopes[0], "--scope", scopes[1], who="Asa Ostrand")
     status, out, err = run(*ASSETS, "--names", "--format", "json")
@@ -145,7 +145,7 @@ def test_names_on_the_command_line_are_those_that_the_character_sees(run):
 
 
 def test_names_without_the_scope_for_structures_leave_them_out(run):
-    """The table has the other names, and a line says which scope is missing."""
+    """Other names are in the table, and a message names the missing scope."""
     run("login", "--scope", "esi-assets.read_assets.v1", who="Asa Ostrand")
     status, out, err = run(*ASSETS, "--names", "--format", "json")
     assert status == 0

@@ -39,7 +39,7 @@ def test_names_and_ids_may_share_a_list(esi):
 
 @pytest.mark.parametrize("types", [["Tritanium", 35], [34, 35]])
 def test_names_and_ids_may_come_from_an_iterator(esi, types):
-    """It is read once, for the names and for the calls."""
+    """Iterators are read once, for the names and for the calls."""
     frame = esi.pull(ORDERS, region_id=FORGE, type_id=iter(types))
     assert set(frame["type_id"]) == {34, 35}
 
@@ -68,7 +68,7 @@ def test_names_work_in_calls_datasets_and_plans(esi, tmp_path):
 
 
 def test_a_name_in_a_call_is_looked_up_when_the_call_is_made(esi, esi_sandbox):
-    """A wrong one is an error there, as other wrong values are; later requests need no name."""
+    """Wrong names are errors when the call is made; later requests need no name."""
     future = esi.client.Universe.get_universe_regions_region_id(region_id="The Forge")
     assert asked(esi_sandbox) == [["The Forge"]]
     esi_sandbox.clear()
@@ -77,7 +77,7 @@ def test_a_name_in_a_call_is_looked_up_when_the_call_is_made(esi, esi_sandbox):
 
 
 def test_a_name_in_a_coroutine_names_what_to_await(esi):
-    """The call of the client has no awaitable form that could look the name up."""
+    """Calls of the client cannot await the lookup of a name."""
 
     async def main():
         return esi.client.Universe.get_universe_regions_region_id(region_id="The Forge")
@@ -120,7 +120,7 @@ def test_static_data_on_this_machine_needs_no_request(esi, esi_sandbox):
 
 
 def test_static_data_that_is_here_knows_stations(esi, esi_sandbox):
-    """Its tables have no names of stations, but what makes them; case does not matter."""
+    """Station names are derived from static data; case does not matter."""
     station = "Jita IV - Moon 4 - Caldari Navy Assembly Plant"
     by_the_api = esi.ids(station)
     esi.clear_cache()

@@ -71,7 +71,7 @@ def test_places_are_found_by_their_names(sde):
 
 
 def test_static_data_alone_cannot_be_pickled(sde):
-    """The error names what can be."""
+    """Errors say to pickle the `Esi` instead."""
     with pytest.raises(TypeError, match="pass the Esi to the other process"):
         pickle.dumps(sde)
 

@@ -113,7 +113,7 @@ def test_a_name_that_is_not_a_table_is_refused(packed):
 
 
 def test_hidden_files_are_ignored(packed, tmp_path):
-    """macOS adds one to a zip, or to a foreign disk, for each file."""
+    """macOS adds a hidden file for each file of a zip or a foreign disk."""
     archive = packed(("sde/types.jsonl", LINE), ("__MACOSX/sde/._types.jsonl", b"\0\5"))
     assert names(archive) == ["types"]
     for name in ("types.jsonl", "._types.jsonl"):

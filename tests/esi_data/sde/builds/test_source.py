@@ -566,7 +566,7 @@ def test_another_process_reads_the_same_export(esi_for, static_data):
 
 
 def test_an_export_that_is_no_file_is_an_error(esi_for):
-    """Reading a device or a pipe might never end."""
+    """Devices and pipes are refused, since reading them might never end."""
     with pytest.raises(StaticDataError, match="is neither a file nor a folder: name the folder"):
         esi_for(sde=os.devnull).sde.open()
 
