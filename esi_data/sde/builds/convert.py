@@ -1,7 +1,8 @@
 """Stream an export's JSON Lines into a folder of Parquet files.
 
-Each file is read twice, for its types and for its rows, and once more if ids may be odd. Invalid
-records and ids that are not numbers are left out and reported; they never fail a build.
+Each file is read twice, for its types and for its rows, and once more if values may be odd.
+Invalid records, and values unlike those of most records, are left out and reported; they never fail
+a build.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import pyarrow.parquet as pq
 from esi.core.atomic_write import atomic_write
 from esi.core.client.call_errors import brief
 from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, Odd, TableInfo
-from esi_data.sde.builds.odd_ids import may_have_odd_ids, without_odd_ids
+from esi_data.sde.builds.odd_values import may_have_odd_values, without_odd_values
 from esi_data.sde.builds.schema import KEY, array, fitted, infer, join, settle, widen
 from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
 
@@ -96,7 +97,7 @@ def _convert_table(
     with archive.open(name) as lines:
         for rows in read_records(lines, lambda line, reason: odd.add(name, line, reason)):
             kind, batches = join(kind, infer(rows)), batches + 1
-    whole = _with_whole_ids(archive, name, kind, odd)
+    whole = _without_odd_values(archive, name, kind, odd)
     raw = join(pa.struct([(KEY, pa.null())]), whole)
     packed = array if whole is kind else fitted  # Arrow would round odd ids inside objects
     try:
@@ -115,16 +116,18 @@ def _convert_table(
     return writers.infos(seen)
 
 
-def _with_whole_ids(archive: Archive, name: str, kind: pa.DataType, odd: OddRecords) -> pa.DataType:
-    """Return the type of a file's records without odd ids, and report these."""
-    if not may_have_odd_ids(kind):
+def _without_odd_values(
+    archive: Archive, name: str, kind: pa.DataType, odd: OddRecords
+) -> pa.DataType:
+    """Return the type of a file's records without odd values, and report these."""
+    if not may_have_odd_values(kind):
         return kind
     with archive.open(name) as lines:
-        kind, found = without_odd_ids(kind, read_records(lines))
+        kind, found = without_odd_values(kind, read_records(lines))
     for path, count, named in found:
         for each in named:
             where = f"record {brief(each.record)}"
-            odd.add(name, 0, f"has {path}={brief(each.value)} in {where}, which is no id")
+            odd.add(name, 0, f"has {path}={brief(each.value)} in {where}, unlike most records")
         odd.count += count - len(named)
     return kind
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KEY, VALUE = "_key", "_value"
 TEXT = pa.string()
+MIXED = pa.large_string()  # objects or lists beside other values, until `settle`: text
 _MOST_COLUMNS = 2000  # columns of a table and its child tables; further ones become text
 _DEEPEST = 8  # nested objects and lists that become columns and tables
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
@@ -70,7 +71,8 @@ def join(one: pa.DataType, other: pa.DataType) -> pa.DataType:
         return pa.list_(join(one.value_type, other.value_type))
     if {one, other} == {pa.int64(), pa.float64()}:
         return pa.float64()
-    return TEXT
+    is_mixed = MIXED in {one, other} or pa.types.is_nested(one) or pa.types.is_nested(other)
+    return MIXED if is_mixed else TEXT
 
 
 def widen(own: pa.DataType, seen: pa.DataType) -> pa.DataType:
@@ -116,7 +118,7 @@ def _mapped(table: str, field: str, kind: pa.DataType) -> pa.DataType:
 
 
 def _settled(kind: pa.DataType, levels: int) -> pa.DataType:
-    if pa.types.is_null(kind):
+    if pa.types.is_null(kind) or kind == MIXED:
         return TEXT
     if pa.types.is_struct(kind):
         if levels == 0:
@@ -163,21 +165,23 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
 
 def fitted(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
-    """Return decoded JSON values as an array of a type; odd ids, which do not fit, are missing."""
+    """Return decoded JSON values as an array of a type; odd values are missing."""
     return pa.array([fit(value, kind) for value in values], kind)
 
 
 def fit(value: Any, kind: pa.DataType) -> Any:
-    """Convert a decoded JSON value to its type; return None for an odd id."""
+    """Convert a decoded JSON value to its type; return None for an odd value."""
     if value is None:
         return None
     if kind == TEXT:
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         return text.encode("utf-8", "replace").decode()
     if pa.types.is_struct(kind):
+        if not isinstance(value, dict):
+            return None
         return {field.name: fit(value.get(field.name), field.type) for field in kind}
     if pa.types.is_list(kind):
-        return [fit(each, kind.value_type) for each in value]
+        return [fit(each, kind.value_type) for each in value] if isinstance(value, list) else None
     if kind == pa.int64():
         whole = isinstance(value, float) and value.is_integer()
         value = int(value) if whole else value

@@ -267,8 +267,36 @@ def test_an_odd_id_is_named_and_its_column_stays_a_number(build, monkeypatch, va
     frame = tables["types"]
     assert types(frame) == {"type_id": "int64", "group_id": "Int64", "mass": "float64"}
     assert frame["group_id"].isna().tolist() == [n == 4 for n in range(9)]
-    reason = f"has groupID={brief(value)} in record 4, which is no id"
+    reason = f"has groupID={brief(value)} in record 4, unlike most records"
     assert odd(tables) == [("types", 0, reason)]
+
+
+@pytest.mark.parametrize("value", ["Rifter", 5, True, [], [{"en": "Rifter"}]])
+def test_an_odd_value_among_objects_is_reported_and_their_columns_stay(build, value):
+    """A name that is not a map of languages is missing; the other names have their columns."""
+    rows = [{"_key": n, "name": {"en": f"T{n}"}, "at": {"x": 1.5}} for n in range(4)]
+    rows[1]["name"] = rows[2]["at"] = value
+    tables = build(types=rows)
+    frame = tables["types"]
+    assert set(frame) == {"type_id", "name_en", "at.x"}
+    assert frame["name_en"].isna().tolist() == [False, True, False, False]
+    assert frame["at.x"].isna().tolist() == [False, False, True, False]
+    reasons = [reason for _, _, reason in odd(tables)]
+    assert reasons == [
+        f"has {field}={brief(value)} in record {key}, unlike most records"
+        for field, key in (("name", 1), ("at", 2))
+    ]
+
+
+@pytest.mark.parametrize("value", ["x", 5, {"a": 1}])
+def test_an_odd_value_among_lists_is_reported_and_their_table_stays(build, value):
+    """Lists of objects stay a child table, and lists of numbers a column of lists."""
+    rows = [{"_key": n, "parts": [{"typeID": n}], "slots": [n]} for n in range(4)]
+    rows[1]["parts"] = rows[1]["slots"] = value
+    tables = build(things=rows)
+    assert tables["things_parts"]["type_id"].tolist() == [0, 2, 3]
+    assert tables["things"]["slots"].tolist() == [[0], None, [2], [3]]
+    assert len(odd(tables)) == 2
 
 
 def test_odd_ids_in_objects_and_lists_are_left_out_too(build):
