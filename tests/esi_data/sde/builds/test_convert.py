@@ -273,7 +273,7 @@ def test_an_odd_id_is_named_and_its_column_stays_a_number(build, monkeypatch, va
 
 @pytest.mark.parametrize("value", ["Rifter", 5, True, [], [{"en": "Rifter"}]])
 def test_an_odd_value_among_objects_is_reported_and_their_columns_stay(build, value):
-    """A name that is not a map of languages is missing; the other names have their columns."""
+    """Names that are not maps of languages are missing; all others keep their columns."""
     rows = [{"_key": n, "name": {"en": f"T{n}"}, "at": {"x": 1.5}} for n in range(4)]
     rows[1]["name"] = rows[2]["at"] = value
     tables = build(types=rows)
