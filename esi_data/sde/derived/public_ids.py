@@ -37,12 +37,12 @@ def public_ids(
     wanted = {name.casefold(): name for name in names}
     found: dict[str, dict[tuple[str, int], None]] = {}
     for category in TABLES if categories is None else [c for c in TABLES if c in set(categories)]:
-        possible = list(wanted)
-        if category == "station":  # deriving their names takes longer than reading others
-            possible = [name for name in wanted if _IN_STATION_NAMES in name]
-        if not possible:
-            continue
         for language in _languages(tables, category):
+            possible = list(wanted)
+            if category == "station":  # derived, which is slow: only while one is unknown
+                possible = [n for n in wanted if _IN_STATION_NAMES in n and wanted[n] not in found]
+            if not possible:
+                break
             named = _names(tables, category, language).dropna().str.casefold()
             for number, name in named[named.isin(possible)].items():
                 found.setdefault(wanted[name], {})[category, int(str(number))] = None
@@ -56,9 +56,12 @@ def known_names(tables: Tables, category: str) -> Iterator[str]:
 
 
 def _languages(tables: Tables, category: str) -> list[str]:
-    """Return the languages of a category's names; station names are derived from other tables."""
+    """Return the languages of a category's names, English first.
+
+    Names of stations are derived from those of other tables.
+    """
     table = "npcCorporations" if category == "station" else TABLES[category][0]
-    return list(tables.languages(table)) or ["en"]
+    return sorted(tables.languages(table), key=lambda code: code != "en") or ["en"]
 
 
 def _names(tables: Tables, category: str, language: str) -> pd.Series:

@@ -15,10 +15,11 @@ from bravado.exception import HTTPNotFound
 
 from esi.errors import ApiConnectionError, ParameterError
 from esi_data import read
-from esi_data.datasets import partitioning
+from esi_data.datasets import partitioning, pull_plan
 from esi_data.datasets import pull_to as bulk
 from esi_data.datasets.folder import Folder
 from esi_data.errors import BudgetWarning, DatasetBusyError, DatasetError, UnfinishedWarning
+from esi_data.pulls import fan_out
 from tests.esi_data.killing import prove
 from tests.support.processes import PATIENCE
 
@@ -334,6 +335,23 @@ def test_a_list_may_follow_one_value(esi, data, mode):
     assert found.attrs["esi"]["parameters"] == {"region_id": REGIONS[:2]}
     assert {file.split("/")[0] for file in files(data)} == {f"region_id={r}" for r in REGIONS[:2]}
     assert esi.pull_to(data, ORDERS, region_id=REGIONS[:2], **options).requests == 0
+
+
+def test_a_dataset_in_which_one_value_was_no_column_gets_it(esi, esi_sandbox, data, monkeypatch):
+    """Rows that the API no longer has stay, and have the column as well."""
+    options = {"region_id": REGIONS[0], "mode": "upsert", "key": ["order_id"]}
+    with monkeypatch.context() as earlier:
+        for module in (pull_plan, fan_out):
+            earlier.setattr(module, "is_column", lambda *_: False)
+        esi.pull_to(data, ORDERS, **options)
+    before = read(data)
+    assert "region_id" not in before.columns
+    esi_sandbox.set_pages(f"/markets/{REGIONS[0]}/orders", 1, rows=0)
+    esi.clear_cache()
+    esi.pull_to(data, ORDERS, **options)
+    found = read(data)
+    assert set(found["region_id"]) == {REGIONS[0]}
+    pd.testing.assert_frame_equal(found.drop(columns="region_id"), before)
 
 
 def test_one_value_may_follow_a_list(esi, data):
