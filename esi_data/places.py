@@ -60,8 +60,7 @@ def structures_of(
         left = [each for each in wanted if each not in found or not found[each].name]
         if not left:
             break
-        seen = _seen_by(esi, left, who)
-        found |= {each: one for each, one in seen.items() if one.name or each not in found}
+        found |= _seen_by(esi, left, who)
     return found
 
 

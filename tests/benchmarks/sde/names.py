@@ -1,6 +1,6 @@
 """Measure how names are resolved with and without requests: requests, and seconds as a ratio.
 
-    python -m tests.benchmarks.names
+    python -m tests.benchmarks.sde.names
 
 One region's orders get names, and names of several categories get ids: first by the API with an
 empty cache, then again, then by static data alone. The sandbox stands in for the API, so a request
