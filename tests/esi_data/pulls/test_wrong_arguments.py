@@ -42,6 +42,7 @@ def esi(esi_sandbox, tmp_path):
         ({"type_id": [34, None]}, "type_id=None does not fit"),
         ({"type_id": [34, [35]]}, "type_id=[35] does not fit"),
         ({"type_id": [34, "3.5"]}, "type_id='3.5' does not fit"),
+        ({"type_id": [34, "0x22"]}, "type_id='0x22' does not fit"),
         ({"type_id": []}, "type_id is an empty list"),
     ],
 )
