@@ -32,7 +32,7 @@ CELLS = {
         f"{TYPE}(type_id=99999999).results_localized(['en', 'de'])",
         "type_id=99999999",
     ),
-    "a wrong type": (f"{TYPE}(type_id='x')", "type_id='x' does not fit"),
+    "a wrong type": (f"{TYPE}(type_id='3.5')", "type_id='3.5' does not fit"),
     "a wrong type in a pull": (
         "esi.pull('get_universe_types_type_id', type_id='no such thing, 1')",
         "type_id",

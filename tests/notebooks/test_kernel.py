@@ -22,7 +22,7 @@ types = esi.client.Universe.get_universe_types_type_id
 """
 FAILING = {
     'down.pull("get_status")': "could not be reached",
-    'esi.pull("get_universe_types_type_id", type_id=[34, "x"])': "type_id='x' does not fit",
+    'esi.pull("get_universe_types_type_id", type_id=[34, "3.5"])': "type_id='3.5' does not fit",
     'esi.pull("get_universe_types_type_id", type_id=[34, 99999999])': "type_id=99999999",
     'esi.plan("get_universe_types_type_id", id=34)': "has no parameter 'id'",
     "types(type_id=99999999).frame()": "type_id=99999999",
