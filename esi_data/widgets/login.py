@@ -116,10 +116,12 @@ class LoginWidget:
     # Events
 
     def _on_session_change(self) -> None:
-        self._show_state()
-        if self._session.state == "done" and self._session.character:
+        done = self._session.state == "done" and self._session.character
+        if done:
             self._notice.put("")
-            self._list(select=self._session.character.character_id)
+            self._list(select=done.character_id)
+        self._show_state()  # after the list, which a user may change as soon as this is shown
+        if done:
             self._notify()
 
     def _notify(self) -> None:

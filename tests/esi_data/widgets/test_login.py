@@ -127,6 +127,18 @@ def test_the_callback_completes_the_login(esi, show):
     assert len(esi.characters()) == 1
 
 
+def test_the_list_is_up_to_date_before_the_login_is_reported(two, show):
+    """A click on another character right after the report stays."""
+    widget = show([WALLET])
+    selected = []
+    widget._status.observe(lambda _: selected.append(widget._selected.value), "value")
+    widget._log_in.click()
+    headless_login.log_in(widget._session.url, "Dain Moru")
+    finished(widget)
+    assert "Logged in as Dain Moru." in widget._status.value
+    assert selected[-1] == widget.character.character_id != BERO
+
+
 def test_a_callback_that_raises_costs_the_browser_no_page(show, caplog):
     """The login is complete; the widget and the log say what failed."""
 
