@@ -38,11 +38,11 @@ class _Unfolding:
     ) -> None:
         """Add the rows of records, or of a list's entries.
 
-        The `_key` of an entry is its key. If its `_value` is a list of objects, each object becomes
-        a row.
+        The `_key` of an entry is its key; an object or a list in its place is a field like others.
+        If its `_value` is a list of objects, each object becomes a row.
         """
         fields = dict(zip((f.name for f in entries.type), entries.flatten(), strict=True))
-        if KEY in fields:
+        if KEY in fields and not pa.types.is_nested(fields[KEY].type):
             keys = {**keys, (key if key not in keys else "key"): fields.pop(KEY)}
         value = fields.get(VALUE)
         if value is not None and _is_list_of_objects(value.type):
@@ -51,7 +51,8 @@ class _Unfolding:
             return
         columns = _Columns(keys)
         for name, array in fields.items():
-            self._field(table, stem, keys, columns, "value" if name == VALUE else name, array)
+            plain = {KEY: "key", VALUE: "value"}.get(name, name)
+            self._field(table, stem, keys, columns, plain, array)
         self._add(table, columns)
 
     def _field(

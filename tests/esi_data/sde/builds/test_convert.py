@@ -201,6 +201,23 @@ def test_entries_with_keys_have_them_as_a_column(build):
     assert tables["planetSchematics"]["pins"].tolist() == [[1, 2]]
 
 
+@pytest.mark.parametrize("key", [{}, {"a": 1}, [], [1], [{}], [[{}]]])
+def test_a_key_that_is_an_object_or_a_list_is_no_key(build, key):
+    """Entries stay rows of their parent."""
+    for entry in ({"_key": key, "bonus": 1.5}, {"_key": key, "_value": [{"bonus": 1.5}]}):
+        tables = build(things=[{"_key": 5, "types": [entry]}])
+        frame = tables["things_types"]
+        assert (frame["thing_id"].tolist(), frame["bonus"].tolist()) == ([5], [1.5])
+
+
+@pytest.mark.parametrize("value", [{}, [{}], [[{}]], [[[]]], {"a": [[{}]]}, [{"a": {}}]])
+def test_empty_objects_and_lists_fail_no_build(build, value):
+    """Their record is a row of its table, however deep they are."""
+    for field in ("_value", "pins"):
+        tables = build(things=[{"_key": 5, field: value}])
+        assert len(tables["things"]) == 1
+
+
 def test_lists_of_objects_in_values_become_rows_in_place(build):
     """Lists in `_value` of records and of entries become rows."""
     tables = build(
