@@ -51,7 +51,7 @@ class _Unfolding:
             return
         columns = _Columns(keys)
         for name, array in fields.items():
-            plain = {KEY: "key", VALUE: "value"}.get(name, name)
+            plain = "key" if name == KEY else "value" if name == VALUE else name
             self._field(table, stem, keys, columns, plain, array)
         self._add(table, columns)
 
