@@ -51,7 +51,8 @@ def task():
     def make(function, *, bind=True, **options):
         name = f"tests.limits.{len(made)}"
         made.append(name)
-        return app.task(function, bind=bind, name=name, **options)
+        # Shared ones would come to every application that is made later.
+        return app.task(function, bind=bind, name=name, shared=False, **options)
 
     yield make
     for name in made:
