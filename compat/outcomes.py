@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from compat import failures
 
 Outcomes = Mapping[str, list[str]]
-"""Of each test its outcome ("passed", "failed", "skipped") and what was said of it."""
+"""Map each test to its outcome ("passed", "failed", "skipped") and the reason given."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Order books: prices, volumes and depth from a frame of market orders.
+"""Compute order books: prices, volumes and depth from a frame of market orders.
 
 Pure: frames in, frames out. Prices are in ISK per unit, volumes in units.
 """
@@ -211,7 +211,7 @@ def _reached(
     region, _ = _known(frame, "region_id" if "region_id" in frame.columns else "system_id")
     reach = _ranges(frame)
     reach[(region < 0) | ((system < 0) & np.isfinite(reach))] = _STATION
-    # The system and market of a place come from any of its orders that states them.
+    # Any order of a place that states system and market states them for the place.
     count = int(group.max(initial=-1)) + 1
     of_group = np.full((2, count), -1, np.int64)
     np.maximum.at(of_group[0], group, system)
@@ -340,7 +340,7 @@ class _Side:
             refused = np.flatnonzero(usable & (left > 0) & (left < self._minimum))
             if not refused.size:
                 break
-            # The rest never grows, so later orders with as high a minimum are skipped too.
+            # Skip later orders with as high a minimum too: the rest never grows.
             groups, first = np.unique(self._group[refused], return_index=True)
             limit = np.full(self._count, np.inf)
             position = np.full(self._count, len(self._group))

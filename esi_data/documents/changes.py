@@ -212,7 +212,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list of {_type(schema.get('items', {}))}"
     kinds = [str(each.get("type", "any")) for each in schema.get("x-any-of", [schema])]
     format_ = schema.get("format", "")
-    # The size of a number makes no difference to callers.
+    # Callers see no difference between sizes of a number.
     shown = f" ({format_})" if format_ in {"date-time", "date", "uuid"} else ""
     return " or ".join(kinds) + shown
 

@@ -136,7 +136,7 @@ def _names_in(
             if node.value in names:
                 source.uses.append(Use(node.value, node.lineno))
     for call in calls.values():
-        # A pull names its operation as a string and passes the parameters in the same call.
+        # Pulls name their operation as a string and pass its parameters in the same call.
         for argument in call.args[:2]:
             if isinstance(argument, ast.Constant) and argument.value in names:
                 source.uses.remove(Use(str(argument.value), argument.lineno))

@@ -106,7 +106,7 @@ class BuildSource:
                 return here
         try:
             latest = site.latest(latest)
-            # The check stays due until the build is installed: the next run continues the download.
+            # Keep the check due until the build is installed: the next run continues the download.
             self.store.remember(replace(latest, ask_after=0.0))
             here = self.store.path(latest.build) or self._installed(site, latest.build, progress)
         except (OSError, StaticDataError):
