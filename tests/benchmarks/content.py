@@ -229,8 +229,10 @@ def openapi(given: dict[str, Any] | None = None) -> dict[str, Any]:
 def swagger(document: dict[str, Any], url: str) -> dict[str, Any]:
     """The Swagger 2.0 document of the same operations, for clients of the 5.x line."""
     translated = translate(document)
+    # The 5.x line validates the document, and Swagger 2.0 has no identifier of a license.
+    info = {key: value for key, value in translated["info"].items() if key != "license"}
     scheme, _, host = url.partition("://")
-    return {**translated, "schemes": [scheme], "host": host, "basePath": "/"}
+    return {**translated, "info": info, "schemes": [scheme], "host": host, "basePath": "/"}
 
 
 def _operation(listing: Listing, model: dict[str, Any]) -> dict[str, Any]:

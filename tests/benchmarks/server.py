@@ -31,7 +31,7 @@ _LONG = 3600
 _PAGE = re.compile(rb"[?&]page=(\d+)")
 _REGION = re.compile(rb"/(\d+)")
 _ETAG = re.compile(rb"\r\nif-none-match: *([^\r]+)", re.IGNORECASE)
-_STATUS = b'{"players":30000,"server_version":"1","start_time":"2026-01-01T11:00:00Z"}'
+_STATUS = b'{"players":30000,"server_version":"1","start_time":"2026-01-01T11:00:00Z","vip":false}'
 
 
 class Shelf:
