@@ -77,6 +77,8 @@ class LazySpec(Spec):
 
     def get_format(self, name: str) -> SwaggerFormat | None:
         """Return a format; None, without bravado's warning, if it is unknown."""
+        if name in _INTEGERS:
+            return _INTEGERS[name]
         known = name in self.user_defined_formats or name in DEFAULT_FORMATS
         return super().get_format(name) if known else None
 
@@ -93,6 +95,26 @@ class LazySpec(Spec):
         """
         entry = self.document.operation(name)
         return Operation.from_spec(self, entry.path, entry.method, entry.spec)
+
+
+def _integer_format(bits: int) -> SwaggerFormat:
+    """Return the format of integers; bravado's own drops the fraction of 34.5."""
+
+    def to_wire(value: Any) -> int:
+        if isinstance(value, bool):
+            return value  # the schema refuses it
+        number = int(value)
+        if not isinstance(value, str | bytes) and number != value:
+            raise ValueError(f"{value} has a fraction")
+        if not -(2 ** (bits - 1)) <= number < 2 ** (bits - 1):
+            raise ValueError(f"{value} does not fit in {bits} bits")
+        return number
+
+    own = DEFAULT_FORMATS[f"int{bits}"]
+    return own._replace(to_wire=to_wire)
+
+
+_INTEGERS = {f"int{bits}": _integer_format(bits) for bits in (32, 64)}
 
 
 def _serving_url(head: dict[str, Any], api_url: str) -> str:

@@ -9,6 +9,7 @@ import pydoc
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import pytest
 from bravado.exception import HTTPForbidden
@@ -544,6 +545,10 @@ def test_protocols_get_a_plain_attribute_error(client, name):
         ({"region_id": None}, "region_id", "region_id=None does not fit"),
         ({"region_id": 1, "order_type": "up"}, "order_type", "order_type='up' .*one of"),
         ({"region_id": [1]}, "region_id", r"region_id=\[1\] does not fit"),
+        ({"region_id": 1, "type_id": True}, "type_id", "type_id=True does not fit"),
+        ({"region_id": 1, "type_id": 34.5}, "type_id", "type_id=34.5 does not fit: not int64"),
+        ({"region_id": 1, "type_id": float("nan")}, "type_id", "type_id=nan does not fit"),
+        ({"region_id": 1, "type_id": 2**63}, "type_id", "type_id=9223372036854775808 does not"),
         ({"region_id": 1, "token": "t"}, "token", "no parameter 'token'"),
     ],
 )
@@ -555,6 +560,20 @@ def test_a_wrong_parameter_is_named(client, wire, words, parameter, said):
     assert isinstance(caught.value, SwaggerMappingError)
     assert caught.value.parameter == parameter
     assert caught.value.operation == "get_markets_region_id_orders"
+    assert wire.sent == []
+
+
+@pytest.mark.parametrize("value", [34, "34", 34.0, Decimal("34.0")])
+def test_a_whole_number_of_any_type_is_an_id(client, wire, value):
+    """Numbers that pandas or JSON made floats of are sent as integers."""
+    orders(client, type_id=value).results()
+    assert "type_id=34&" in f"{wire.sent[0].url}&"
+
+
+def test_a_fraction_in_a_body_is_refused(client, wire):
+    """Ids of a body are checked like those of an address, and none is rounded."""
+    with pytest.raises(ParameterError, match=r"ids=.*does not fit"):
+        client.Universe.post_universe_names(ids=[34, 35.5])
     assert wire.sent == []
 
 
