@@ -78,7 +78,8 @@ def order_book(
 
     Raises:
         TypeError: `orders` or `jumps` is not a frame, or `price` or `quantity` not a number.
-        ValueError: a column is missing, or `price`, `quantity` or `jumps` is unusable.
+        ValueError: a column is missing, `by` has the name of a column of the book, or `price`,
+            `quantity` or `jumps` is unusable.
     """
     by = [by] if isinstance(by, str) else list(dict.fromkeys(by))
     frame, group, market = _grouped(orders, by)
@@ -100,20 +101,22 @@ def order_book(
         "bid": _Side(frame, rows, groups, count, sign=-1),
         "ask": _Side(frame, sells, group[sells], count, sign=1),
     }
-    best = {f"best_{side}": of.best() for side, of in sides.items()}
-    best["spread"] = best["best_ask"] - best["best_bid"]
+    computed = {f"best_{side}": of.best() for side, of in sides.items()}
+    computed["spread"] = computed["best_ask"] - computed["best_bid"]
     statistics = {side: of.statistics() for side, of in sides.items()}
-    for name, values in best.items():
-        book[name] = values
     for name in ("orders", "volume", "vwap", "5_percent"):
         for side, of_side in statistics.items():
-            book[f"{side}_{name}"] = of_side[name]
+            computed[f"{side}_{name}"] = of_side[name]
     if "price" in limits:
         for side, of in sides.items():
-            book[f"{side}_depth"] = of.depth(limits["price"])
+            computed[f"{side}_depth"] = of.depth(limits["price"])
     if "quantity" in limits:
         for name, side in (("sell", "bid"), ("buy", "ask")):
-            book[f"{name}_price"], book[f"{name}_limit"] = sides[side].trade(limits["quantity"])
+            each, limit = sides[side].trade(limits["quantity"])
+            computed |= {f"{name}_price": each, f"{name}_limit": limit}
+    if taken := [name for name in by if name in computed]:
+        raise ValueError(f"order_book: {taken[0]!r} is a column of the book; rename it in `orders`")
+    book = book.assign(**computed)
     book.attrs = dict(orders.attrs)
     return book
 

@@ -349,6 +349,14 @@ def test_a_frame_without_prices_is_refused():
         order_book(pd.DataFrame([order(5)]).drop(columns="price"))
 
 
+@pytest.mark.parametrize("name", ["best_bid", "spread", "ask_orders", "bid_depth", "buy_limit"])
+def test_a_group_named_like_a_result_is_refused(name):
+    """The statistics do not replace a column that the orders are grouped by."""
+    orders = pd.DataFrame([order(5, **{name: 1}), order(4, buy=True, **{name: 1})])
+    with pytest.raises(ValueError, match=f"'{name}' is a column of the book"):
+        order_book(orders, by=["type_id", name], price=1.0, quantity=1)
+
+
 def test_a_list_of_rows_is_refused():
     """Lists such as those of `results()` are refused."""
     with pytest.raises(TypeError, match="DataFrame of orders; got list"):
