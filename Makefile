@@ -69,11 +69,14 @@ clean:
 	rm -rf $(VENV) demo-output site
 
 $(BIN)/python:
-	$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"esi-toolkit needs Python 3.11 or later; {sys.executable} is {v[0]}.{v[1]}. Name another: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"esi-toolkit needs Python 3.11 or later; {sys.executable} is {v[0]}.{v[1]}. Name another: make PYTHON=python3.12 ...")'
+	@echo "Creating a virtual environment in $(VENV)."
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.data: $(BIN)/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[data,sandbox]'
+	@echo "Installing esi-toolkit[data,sandbox] from this folder into $(VENV), about a minute: pandas,"
+	@echo "pyarrow and 55 smaller packages, 430 MB."
+	$(BIN)/python -m pip install --disable-pip-version-check -e '.[data,sandbox]'
 	touch $@
 
 $(VENV)/.docs: $(BIN)/python pyproject.toml

@@ -17,7 +17,11 @@ from esi_data.cli.main import cli
 
 PAGES = ("CHANGELOG.md", "CONTRIBUTING.md")
 HELP = re.compile(r"<!-- each command's help, .*? -->")
-TABLE = re.compile(r"<!-- the README's settings, .*? -->")
+# Searches rank first steps before guides (1), and these before the reference and tables.
+BOOST = {
+    "start/": 2, "how_do_i": 2, "faq": 2, "reference/": 0.5, "decisions/": 0.5, "CHANGELOG": 0.2,
+    "CONTRIBUTING": 0.2, "benchmarks": 0.2, "compatibility": 0.2, "manual": 0.2,
+}  # fmt: skip
 
 
 def on_config(config: Any) -> None:
@@ -49,18 +53,14 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
-    """Put the commands' help and the README's settings where a page asks for them."""
-    if page.file.src_uri in PAGES:  # their links start at the project's top
+    """Put the commands' help where a page asks for it, and rank the page in searches."""
+    name = page.file.src_uri
+    boost = next((boost for start, boost in BOOST.items() if name.startswith(start)), 1)
+    page.meta.setdefault("search", {"boost": boost})
+    if name in PAGES:  # their links start at the project's top
         markdown = markdown.replace("](docs/", "](")
     top = click.Context(cli, info_name="esi-data", terminal_width=86, **cli.context_settings)
-    markdown = HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
-    return TABLE.sub(lambda _: _settings(), markdown)
-
-
-def _settings() -> str:
-    readme = Path(__file__).parent.parent / "README.md"
-    section = readme.read_text(encoding="utf-8").split("\n## Settings\n")[1].split("\n## ")[0]
-    return section.strip().replace("](docs/", "](../")
+    return HELP.sub(lambda _: "\n".join(_helps(top)), markdown)
 
 
 def _helps(context: click.Context) -> Iterator[str]:

@@ -6,6 +6,8 @@ this one first, so that the error for a missing package has the command that ins
 
 from importlib.util import find_spec
 
+from esi._extras import install_command
+
 _PACKAGES = ("django", "celery", "requests_oauthlib")
 
 
@@ -14,8 +16,7 @@ def check_packages() -> None:
     missing = [name for name in _PACKAGES if find_spec(name) is None]
     if missing:
         raise ModuleNotFoundError(
-            f"The Django app esi needs {', '.join(missing)}: "
-            "python -m pip install 'esi-toolkit[django]'",
+            f"The Django app esi needs {', '.join(missing)}: {install_command('django')}",
             name=missing[0],
         )
 

@@ -11,6 +11,8 @@ Names are imported on first use, so that `esi-data --help` does not wait for pan
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from esi._extras import needs_extra
+
 if TYPE_CHECKING:
     from esi_data.analysis.killmails import killmail_tables
     from esi_data.analysis.order_book import order_book
@@ -53,14 +55,8 @@ if not TYPE_CHECKING:  # type checkers must report unknown names
         if name not in _PLACES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module, attribute = _PLACES[name]
-        try:
+        with needs_extra("data", "esi_data"):
             value = getattr(import_module(module), attribute)
-        except ModuleNotFoundError as exc:
-            if exc.name and exc.name.split(".")[0] in {"pandas", "pyarrow"}:
-                raise ImportError(
-                    f"esi_data needs {exc.name}: python -m pip install 'esi-toolkit[data]'"
-                ) from exc
-            raise
         globals()[name] = value
         return value
 

@@ -2,15 +2,16 @@
 
 import sys
 
+from esi._extras import needs_extra
+
 
 def main() -> int:
     """Run the command line and return the exit status."""
     try:
-        from esi_data.cli.main import main as command  # noqa: PLC0415 - needs an extra
+        with needs_extra("data", "esi-data"):
+            from esi_data.cli.main import main as command  # noqa: PLC0415
     except ModuleNotFoundError as exc:
-        print(  # noqa: T201 - output of a command
-            f"esi-data needs {exc.name}: python -m pip install 'esi-toolkit[data]'", file=sys.stderr
-        )
+        print(exc, file=sys.stderr)  # noqa: T201 - output of a command
         return 1
     except KeyboardInterrupt:  # while pandas and others are imported
         return 130

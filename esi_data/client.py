@@ -614,7 +614,7 @@ class Esi:
         """Return a widget to find an operation, fill in its form, run it and copy its code.
 
         `esi.explore("market orders")` starts with a search. The name of an operation opens its
-        form, filled in with `params`. It needs `pip install 'esi-toolkit[notebook]'`; its `frame`
+        form, filled in with `params`. It needs `pip install 'esi-toolkit[widgets]'`; its `frame`
         is the latest result.
 
         Raises:

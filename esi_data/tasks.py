@@ -11,14 +11,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-try:
+from esi._extras import needs_extra
+
+with needs_extra("django", "A recipe on a schedule"):
     from celery import shared_task
     from celery.exceptions import SoftTimeLimitExceeded
-except ModuleNotFoundError as exc:
-    raise ModuleNotFoundError(
-        "recipes on a schedule need Celery: python -m pip install 'esi-toolkit[django]'",
-        name=exc.name,
-    ) from exc
 
 from esi.errors import LimitError
 from esi_data.errors import DatasetBusyError, RecipeError

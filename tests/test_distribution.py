@@ -75,7 +75,7 @@ def test_the_index_shows_the_readme_with_no_link_that_leads_nowhere(shown):
     links = re.findall(r'(?:href|src)="([^"]*)"', html)
     assert [link for link in links if not re.match(r"https?://|mailto:|#", link)] == []
     assert "](" not in shown.replace("](http", "")
-    for words in ("ESI_COMPATIBILITY_DATE", "esi.pull(", "source distribution", "moving"):
+    for words in ("ESI_API_URL", "esi.pull(", "source distribution", "moving"):
         assert words in html
 
 

@@ -2,9 +2,7 @@
 
 import ast
 import os
-import subprocess
 import sys
-import textwrap
 import venv
 from pathlib import Path
 
@@ -93,7 +91,10 @@ def test_esi_never_imports_esi_data(path):
 def test_esi_data_imports_of_esi_only_the_engine_the_errors_and_the_sandbox(path):
     """The data layer never reaches into the Django app (the sandbox is for its demo)."""
     modules = {m for m in imported(path) if m == "esi" or m.startswith("esi.")}
-    allowed = ("esi.core", "esi.errors", "esi.sandbox", "esi.__version__", "esi._header_values")
+    allowed = (
+        "esi.core", "esi.errors", "esi.sandbox", "esi.__version__", "esi._extras",
+        "esi._header_values",
+    )  # fmt: skip
     if path.name == "django_site.py":  # which runs in a site only
         allowed += ("esi.site_cache",)
     assert [m for m in modules if m != "esi" and not m.startswith(allowed)] == []
@@ -103,24 +104,13 @@ def test_esi_data_imports_of_esi_only_the_engine_the_errors_and_the_sandbox(path
 def test_the_sandbox_shares_no_reading_of_the_api_with_the_engine(path):
     """One misreading of the API cannot pass its own test."""
     modules = {m for m in imported(path) if m.startswith(("esi.", "esi_data"))}
-    assert [m for m in modules if not m.startswith("esi.sandbox") and m != "esi.__version__"] == []
-
-
-def run_without(modules, code):
-    """Run code in a process in which `modules` (separated by blanks) cannot be imported."""
-    guard = f"import sys; sys.modules.update(dict.fromkeys({modules.split()!r}))\n"
-    return subprocess.run(
-        [sys.executable, "-c", guard + textwrap.dedent(code)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=children.RUN_SECONDS,
-    )
+    allowed = ("esi.sandbox", "esi.__version__", "esi._extras")
+    assert [m for m in modules if not m.startswith(allowed)] == []
 
 
 def test_esi_data_works_without_django(esi_sandbox):
     """A notebook needs no Django."""
-    done = run_without(
+    done = children.run_without(
         DJANGO,
         f"""
         from esi_data import Esi
@@ -131,7 +121,12 @@ def test_esi_data_works_without_django(esi_sandbox):
     assert (done.stdout, done.returncode) == ("1\n", 0), done.stderr
 
 
-WITHOUT_DJANGO = {"_bravado", "_header_values", "errors"}  # of the modules directly in `esi`
+WITHOUT_DJANGO = {
+    "_bravado",
+    "_extras",
+    "_header_values",
+    "errors",
+}  # of the modules directly in `esi`
 IMPORT_ALL = """
     import importlib, pkgutil, esi
     for found in pkgutil.iter_modules(esi.__path__):
@@ -148,7 +143,7 @@ IMPORT_ALL = """
 @pytest.fixture(scope="module")
 def without_django():
     """What importing each module of `esi` says where the packages of the extra are missing."""
-    done = run_without(DJANGO, IMPORT_ALL)
+    done = children.run_without(DJANGO, IMPORT_ALL)
     assert done.returncode == 0, done.stderr
     return dict(line.split(" ", 1) for line in done.stdout.splitlines())
 
@@ -172,20 +167,14 @@ def test_modules_that_notebooks_share_need_no_django(without_django):
 @pytest.mark.parametrize("package", ["celery", "requests_oauthlib"])
 def test_a_site_without_the_rest_of_the_extra_reads_what_to_install(package):
     """Django alone is not enough: the error names what else is missing."""
-    done = run_without(package, "import esi.models")
+    done = children.run_without(package, "import esi.models")
     said = f"The Django app esi needs {package}: python -m pip install 'esi-toolkit[django]'"
     assert said in done.stderr
 
 
-def test_recipes_on_a_schedule_name_the_extra():
-    """Where Celery is missing, `esi_data.tasks` names the extra that has it."""
-    done = run_without("celery", "import esi_data.tasks")
-    assert "Celery: python -m pip install 'esi-toolkit[django]'" in done.stderr
-
-
 def test_esi_works_without_pandas(esi_sandbox):
     """A site needs no pandas."""
-    done = run_without(
+    done = children.run_without(
         "pandas",
         f"""
         from django.conf import settings
@@ -199,27 +188,6 @@ def test_esi_works_without_pandas(esi_sandbox):
     assert "players" in done.stdout, done.stderr
 
 
-def test_a_missing_extra_says_what_to_install():
-    """Where pandas is missing, the error is the command that brings it."""
-    done = run_without("pandas", "from esi_data import Esi")
-    assert "python -m pip install 'esi-toolkit[data]'" in done.stderr
-
-
-def test_widgets_say_what_to_install(esi_sandbox):
-    """`esi_data` works without ipywidgets; what needs them names the command that brings them."""
-    done = run_without(
-        "ipywidgets",
-        f"""
-        from esi_data import Esi
-        esi = Esi("test/1", api_url={esi_sandbox.url!r})
-        print(esi.pull("get_status")["players"].item() > 0)
-        esi.explore()
-        """,
-    )
-    assert done.stdout == "True\n"
-    assert "python -m pip install 'esi-toolkit[notebook]'" in done.stderr
-
-
 def test_importing_does_nothing_visible():
     """Importing every module without side effects prints nothing and opens no socket."""
     code = """
@@ -229,7 +197,7 @@ def test_importing_does_nothing_visible():
     import esi.core.client.factory, esi.core.engine.engine, esi_data.client
     import esi_data.cli.main, esi.sandbox
     """
-    done = run_without("nothing_of_this_name", code)
+    done = children.run_without("nothing_of_this_name", code)
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 

@@ -12,11 +12,13 @@ import logging
 import os
 import stat
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from filelock import FileLock, Timeout
 
+from esi._extras import install_command
 from esi.core.atomic_write import atomic_write
 from esi.core.error_text import unknown
 from esi.core.folders import expanded, user_folder
@@ -168,7 +170,18 @@ class FileStore:
 
 
 class KeyringStore(FileStore):
-    """Store of logins in a folder, with the refresh tokens in the system's keyring."""
+    """Store of logins in a folder, with the refresh tokens in the system's keyring.
+
+    Raises:
+        LoginStoreError: the package `keyring` is not installed.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        if find_spec("keyring") is None:
+            raise LoginStoreError(
+                f"ESI_LOGIN_STORE=keyring needs keyring: {install_command('keyring')}"
+            )
+        super().__init__(folder)
 
     def logins(self) -> list[Login]:
         """Return all logins, oldest first."""
@@ -201,14 +214,9 @@ class KeyringStore(FileStore):
 
     @staticmethod
     def _keyring(method: str, *args: str) -> Any:
-        try:
-            import keyring  # noqa: PLC0415 - an extra
-            import keyring.errors  # noqa: PLC0415
-        except ModuleNotFoundError:
-            raise LoginStoreError(
-                "ESI_LOGIN_STORE=keyring needs a package: python -m pip install "
-                "'esi-toolkit[keyring]'"
-            ) from None
+        import keyring  # noqa: PLC0415 - an extra
+        import keyring.errors  # noqa: PLC0415
+
         try:
             return getattr(keyring, method)(_SERVICE, *map(str, args))
         except keyring.errors.PasswordDeleteError:

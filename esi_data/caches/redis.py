@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from esi._extras import needs_extra
 from esi.core import fork
 from esi.core.cache.protocol import CacheAwayError
 from esi_data.errors import CacheAddressError
@@ -53,15 +54,10 @@ class RedisCache:
 
     def __init__(self, url: str) -> None:
         self.address = _without_secrets(url)
-        try:
+        with needs_extra("redis", "A cache on Redis"):
             import redis  # noqa: PLC0415 - an extra
             from redis.backoff import NoBackoff  # noqa: PLC0415
             from redis.retry import Retry  # noqa: PLC0415
-        except ModuleNotFoundError as exc:
-            raise ModuleNotFoundError(
-                "a cache on Redis needs redis: python -m pip install 'esi-toolkit[redis]'",
-                name=exc.name,
-            ) from exc
         self._errors = (redis.RedisError, OSError)
         try:
             self._redis = redis.Redis.from_url(

@@ -7,6 +7,8 @@ counts requests and bytes, not the client.
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -62,6 +64,16 @@ def default_folder() -> Path:
     if os.access(folder if folder.exists() else folder.parent, os.W_OK):
         return folder
     return Path(tempfile.mkdtemp(prefix="esi-demo-"))
+
+
+def command() -> str:
+    """Return `esi-data` so that it can be pasted here: its path where the shell finds another."""
+    started, found = Path(sys.argv[0]), shutil.which("esi-data")
+    if started.stem != "esi-data":  # python -m esi_data
+        return "esi-data"
+    # Windows leaves the suffix out of the arguments.
+    same = found and Path(found).with_suffix("").resolve() == started.with_suffix("").resolve()
+    return "esi-data" if same else str(started)
 
 
 def run(folder: Path, console: Console | None = None) -> dict[str, Any]:
@@ -149,7 +161,7 @@ def _show(made: dict[str, Any], table: Table, folder: Path, console: Console) ->
     console.print(sample)
     console.print(
         "\nThese lines of Python did it. In your notebook they call the real API; to stay on a"
-        " local one, start [bold]esi-data sandbox[/] and set ESI_API_URL as it says.\n",
+        f" local one, start [bold]{command()} sandbox[/] and set ESI_API_URL as it says.\n",
         highlight=False,
         soft_wrap=True,
     )

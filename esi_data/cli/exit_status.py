@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from esi._extras import install_command
 from esi_data.cli.text import one_line
 from esi_data.errors import CacheAddressError, DatasetError, UnknownKeyError, UnknownListError
 
@@ -43,7 +44,7 @@ def _message(exc: Exception) -> str:
         said = exc.message or exc.response.reason
         return f"the API responded with {exc.status_code}{call}: {said}"
     if isinstance(exc, ModuleNotFoundError) and "esi-toolkit[" not in str(exc):
-        return f"{exc.name} is missing: python -m pip install 'esi-toolkit[data,sandbox]'"
+        return f"esi-data needs {exc.name}: {install_command('data')}"
     if isinstance(exc, OSError) and exc.strerror:
         return f"{exc.filename}: {exc.strerror}" if exc.filename else exc.strerror
     return str(exc) or type(exc).__name__

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
+from esi._extras import needs_extra
 from esi.core import fork
 from esi.core.cache.protocol import MemoryCache
 from esi.core.rate_limits.limiter import Limiter
@@ -17,13 +18,9 @@ from esi_data.auth.delegated import DelegatedOperation, delegate
 from esi_data.caches.redis import RedisCache
 from esi_data.datasets.fetch_part import PartResult, PartTask, fetch_part
 
-try:
+with needs_extra("dask", "A pull on a cluster"):
     from distributed import Client, SchedulerPlugin, Worker, get_worker
     from distributed.utils import sync
-except ModuleNotFoundError as exc:
-    raise ModuleNotFoundError(
-        "a pull on a cluster needs Dask: python -m pip install 'esi-toolkit[dask]'", name=exc.name
-    ) from exc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

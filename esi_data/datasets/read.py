@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 import msgspec
 import pandas as pd
 
+from esi._extras import needs_extra
 from esi.core.entry_point import entry_point
 from esi.core.error_text import unknown
 from esi.core.folders import expanded
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES: tuple[str, ...] = get_args(EngineName)
+_EXTRAS = {"dask", "duckdb", "polars"}  # engines that are packages, each with an extra of its name
 
 # Attempts, since a pull may replace files while they are read.
 _TRIES = 5
@@ -110,9 +112,13 @@ def read(
         FileNotFoundError: the path does not exist.
         DatasetError: the dataset is damaged, or has no data of that time.
         ValueError: the engine is unknown.
+        ModuleNotFoundError: the engine's package is not installed.
     """
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
+    if engine in _EXTRAS:  # before gigabytes are read in vain
+        with needs_extra(engine, f"engine={engine!r}"):
+            import_module(engine)
     folder = Folder(expanded(path))
     if not folder.path.exists():
         raise FileNotFoundError(f"{path} does not exist: pull_to and to_parquet make such a path")

@@ -9,14 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from esi._extras import needs_extra
+
 
 def load(name: str) -> Any:
     """Import a module of this package that needs ipywidgets."""
-    try:
+    with needs_extra("widgets", "A widget"):
         return import_module(f"{__name__}.{name}")
-    except ModuleNotFoundError as exc:
-        if exc.name and exc.name.split(".")[0] in {"ipywidgets", "IPython"}:
-            raise ImportError(
-                f"Widgets need {exc.name}: python -m pip install 'esi-toolkit[notebook]'"
-            ) from exc
-        raise

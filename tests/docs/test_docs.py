@@ -214,14 +214,25 @@ def test_the_navigation_names_pages_that_exist():
     assert notebooks <= set(named)
 
 
-def test_the_first_page_names_every_extra():
-    """What can be installed is said where people begin; `docs` and `dev` are ours."""
+def extras():
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return set(project["optional-dependencies"])
+
+
+def test_the_first_page_names_every_extra():
+    """What can be installed is said where people begin; `docs` and `dev` are ours."""
     first = (DOCS / "index.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`'esi-toolkit\[(\w+)\]'`", first))
-    assert named == set(project["optional-dependencies"]) - {"docs", "dev"}
+    named = set(re.findall(r"^\| `(\w+)` \|", first, re.MULTILINE))
+    assert named == extras() - {"docs", "dev"}
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "environment.yml", *PAGES])
+def test_extras_that_are_installed_exist(page):
+    """Each `pip install` of a page names extras that the project has."""
+    found = re.findall(r"(?:esi-toolkit|\.whl|[\"'][./]*)\[([\w,]+)\]", page.read_text("utf-8"))
+    assert {extra for each in found for extra in each.split(",")} <= extras()
 
 
 def test_the_pictures_are_those_of_the_notebooks():

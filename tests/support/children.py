@@ -9,6 +9,7 @@ import queue
 import signal
 import subprocess
 import sys
+import textwrap
 import threading
 from contextlib import contextmanager, suppress
 
@@ -51,6 +52,18 @@ def running(command, how=signal.SIGTERM, **options):
         yield process
     finally:
         end(process, how)
+
+
+def run_without(modules, code):
+    """Run code in a process in which `modules` (separated by blanks) cannot be imported."""
+    guard = f"import sys; sys.modules.update(dict.fromkeys({modules.split()!r}))\n"
+    return subprocess.run(
+        [sys.executable, "-c", guard + textwrap.dedent(code)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=RUN_SECONDS,
+    )
 
 
 class Lines:

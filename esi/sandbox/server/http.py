@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from esi._extras import install_command
 from esi.sandbox.server.api import Api
 from esi.sandbox.server.messages import ApiRequest, ApiResponse
 
@@ -117,7 +118,7 @@ class Server:
             from aiohttp import web
         except ImportError as exc:
             raise SandboxError(
-                "the sandbox needs aiohttp: pip install 'esi-toolkit[sandbox]'"
+                f"The sandbox needs {exc.name}: {install_command('sandbox')}"
             ) from exc
         # No router: the API finds its operations itself.
         self._runner = web.ServerRunner(
