@@ -101,7 +101,7 @@ def compare(known: dict, results: dict[str, dict[str, Outcomes | None]]) -> int:
     for one in found:
         print(f"{'' if one.why else 'NEW '}{one.test}\n    {one.why or one.said}")
     new = sum(one.why is None for one in found)
-    print(f"\n{len(found)} differences, {new} of them new; {unfinished} suites without an end")
+    print(f"\n{len(found)} differences, {new} of them new; {unfinished} suites did not finish")
     return 1 if new or unfinished else 0
 
 

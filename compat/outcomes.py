@@ -35,5 +35,5 @@ def differences(peer: Outcomes, ours: Outcomes, known: Mapping[str, str]) -> lis
 def row(label: str, peer: Outcomes | None, ours: Outcomes | None, lost: int) -> str:
     """Return a row of the table: tests, passes with each package, and tests that fail here only."""
     if peer is None or ours is None:
-        return f"| {label} | the suite did not come to its end | | | |"
+        return f"| {label} | the suite did not finish | | | |"
     return f"| {label} | {len(peer)} | {len(passed(peer))} | {len(passed(ours))} | {lost} |"

@@ -42,12 +42,14 @@ def _redirect_requests(sandbox: str) -> None:
 
 def _redirect_httpx(httpx, sandbox: str) -> None:
     handle = httpx.HTTPTransport.handle_request
-    here = httpx.URL(sandbox)
+    target = httpx.URL(sandbox)
 
     @wraps(handle)
     def redirected(transport, request):
         if str(request.url).startswith(HOSTS):
-            request.url = request.url.copy_with(scheme=here.scheme, host=here.host, port=here.port)
+            request.url = request.url.copy_with(
+                scheme=target.scheme, host=target.host, port=target.port
+            )
         return handle(transport, request)
 
     httpx.HTTPTransport.handle_request = redirected

@@ -26,7 +26,7 @@ import pandas as pd
 from esi.core.config import LANGUAGES
 from esi_data.progress import Bar
 from esi_data.sde.builds.archive import open_archive
-from esi_data.sde.builds.build_info import Seen
+from esi_data.sde.builds.build_info import SeenTypes
 from esi_data.sde.builds.convert import convert
 from esi_data.sde.derived.joins import with_sde
 from esi_data.sde.tables import Tables
@@ -160,7 +160,7 @@ def measure(path, folder):
     """Convert an archive and read large tables; return seconds and peak memory as a dict."""
     begin, used = time.perf_counter(), time.process_time()
     with open_archive(path) as archive, Bar("Static data", None, len(archive.tables)) as bar:
-        info = convert(archive, folder, BUILD, Seen(), bar.step)
+        info = convert(archive, folder, BUILD, SeenTypes(), bar.step)
     found = {"convert, s": time.perf_counter() - begin}
     found["processor, s"] = time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

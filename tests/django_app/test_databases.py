@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from compat import redirected_hosts
 from esi.migrations import REPLACED
 from tests.benchmarks.environments import python_of
 from tests.django_app.conftest import CHIEF
@@ -175,6 +176,26 @@ made = Token.objects.get(pk=CallbackRedirect.objects.get(session_key={session!r}
 print(json.dumps([answer.status_code, answer.url, made.character_id]))
 """
 
+REFRESH = """
+import django; django.setup()
+import json
+from esi.models import Token
+token = Token.objects.get(character_id={character_id})
+before = token.refresh_token
+token.refresh()
+print(json.dumps([before, Token.objects.get(pk=token.pk).refresh_token]))
+"""
+
+# Release 10 has the addresses of the single sign-on in its code, so they lead to the sandbox. The
+# module is loaded by its path, since the project's own `esi` must not be found.
+REDIRECT = f"""
+from importlib.util import module_from_spec, spec_from_file_location
+spec = spec_from_file_location("redirected_hosts", {str(redirected_hosts.__file__)!r})
+module = module_from_spec(spec)
+spec.loader.exec_module(module)
+module.install({{url!r}})
+"""
+
 PEER_SETTINGS = """
 from project.demo import *
 INSTALLED_APPS = [f"django.contrib.{app}" for app in ("auth", "contenttypes", "sessions")] + ["esi"]
@@ -191,11 +212,11 @@ def release_10(tmp_path_factory):
     except subprocess.CalledProcessError as exc:
         pytest.skip(f"django-esi 10.0.0 cannot be installed: {exc}")
     (folder / "peer.py").write_text(PEER_SETTINGS, "utf-8")
-    here = {"DJANGO_SETTINGS_MODULE": "peer", "PYTHONPATH": f"{folder}{os.pathsep}{PROJECT}"}
+    own = {"DJANGO_SETTINGS_MODULE": "peer", "PYTHONPATH": f"{folder}{os.pathsep}{PROJECT}"}
 
     def run(environment, *command):
         return processes.run(
-            python, *command, check=True, cwd=folder, env={**os.environ, **environment, **here}
+            python, *command, check=True, cwd=folder, env={**os.environ, **environment, **own}
         )
 
     return run
@@ -242,12 +263,70 @@ def test_a_login_that_release_10_began_ends_here(database, release_10, manage_al
     where = database.environment("begun")
     manage_all(where, FILL)
     session, url = told(release_10(where, "-c", BEGIN))
-    consent = f"{sso_site.url}/v2/oauth/authorize?{urlsplit(url).query}"
-    back = requests.get(consent, allow_redirects=False, timeout=60).headers["Location"]
-    path = urlsplit(back)._replace(scheme="", netloc="").geturl()
+    path = returned(sso_site, url)
 
     (done,) = manage_all(where, ("-c", END.format(session=session, url=path)))
     assert told(done) == [302, "/wallet/?x=1", CHIEF]
+
+
+def returned(site, url):
+    """Let a player allow a login at its address; return the path to which the SSO sends them."""
+    consent = f"{site.url}/v2/oauth/authorize?{urlsplit(url).query}"
+    back = requests.get(consent, allow_redirects=False, timeout=60).headers["Location"]
+    return urlsplit(back)._replace(scheme="", netloc="").geturl()
+
+
+@pytest.mark.large
+@engines
+def test_a_login_that_began_here_ends_in_release_10(database, release_10, manage_all, sso_site):
+    """Players who were at the SSO return to a site that went back, and either app refreshes."""
+    database.create("back")
+    where = database.environment("back")
+    its_issuer = {"iss": "https://login.eveonline.com"}
+    sso_site.sso.claims |= its_issuer
+    *_, begun = manage_all(where, FILL, ("-c", BEGIN))
+    session, url = told(begun)
+    path = returned(sso_site, url).removeprefix("/sso")  # its addresses are those of `esi.urls`
+
+    there = REDIRECT.format(url=sso_site.url)
+    done = release_10(where, "-c", there + END.format(session=session, url=path))
+    assert told(done) == [302, "/wallet/?x=1", CHIEF]
+
+    refresh = REFRESH.format(character_id=CHIEF)
+    there_first = told(release_10(where, "-c", there + refresh))
+    sso_site.sso.claims.clear()
+    (done,) = manage_all(where, ("-c", refresh))
+    sso_site.sso.claims |= its_issuer
+    there_again = told(release_10(where, "-c", there + refresh))
+    assert [there_first[1], there_again[0]] == told(done)
+    assert sso_site.sso.rotations == 3
+
+
+UNDER_WAY = """
+import django; django.setup()
+import json
+from django.contrib.sessions.backends.db import SessionStore
+from esi.models import CallbackRedirect
+from esi.sso import sso
+session = SessionStore()
+session.create()
+# Release 10 wrote the row; keys of Django's sessions are longer than the one in it.
+assert CallbackRedirect.objects.filter(state="s1").update(session_key=session.session_key)
+url = sso.authorization_url(["esi-wallet.read_character_wallet.v1"], "s1")
+print(json.dumps([session.session_key, url]))
+"""
+
+
+@engines
+def test_a_login_in_the_database_of_release_10_ends_here(database, manage_all, sso_site):
+    """A callback that release 10 left behind is completed, with the page that it names."""
+    database.load("waiting", "release10")
+    where = database.environment("waiting")
+    *_, waiting = manage_all(where, FILL, ("-c", UNDER_WAY))
+    session, url = told(waiting)
+    path = returned(sso_site, url)
+    (done,) = manage_all(where, ("-c", END.format(session=session, url=path)))
+    assert told(done) == [302, "/a/?x=1", CHIEF]
 
 
 @engines

@@ -102,7 +102,7 @@ class ModelOperation:
         }
 
     def _report(self, record: Any) -> None:
-        """Report one request; a door sends its signal."""
+        """Report one request; subclasses send a signal."""
 
     def _future(self, extra: dict[str, Any] | None = None) -> ModelFuture:
         """Check the parameters and return the request, unsent.

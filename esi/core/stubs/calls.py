@@ -19,7 +19,7 @@ _CHARACTER = "character_id"
 
 
 @dataclass(frozen=True)
-class Door:
+class ClientStyle:
     """Client for which stubs are written.
 
     Attributes:

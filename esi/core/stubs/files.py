@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from esi.core.atomic_write import atomic_write
-from esi.core.stubs.calls import Door
+from esi.core.stubs.calls import ClientStyle
 from esi.core.stubs.operations import component_schemas, read_operations
 from esi.core.stubs.row_types import DictTypes, ModelTypes, SentTypes, is_served_name
 
@@ -112,9 +112,9 @@ def render(document: dict[str, Any], date: str, *, descriptions: bool = True) ->
     """
     operations = read_operations(document)
     schemas = component_schemas(document)
-    site = Door(True, "str | Token", descriptions=descriptions)
-    data = Door(True, "str | SupportsToken", "str | int | Character", descriptions)
-    models = Door(False, "str | Token", descriptions=descriptions)
+    site = ClientStyle(True, "str | Token", descriptions=descriptions)
+    data = ClientStyle(True, "str | SupportsToken", "str | int | Character", descriptions)
+    models = ClientStyle(False, "str | Token", descriptions=descriptions)
     rows, answers = _dict_rows(operations, schemas)
     of_site = _client(operations, site, "CachingHttpFuture[{}]", answers)
     of_data = _client(operations, data, "EsiFuture[{}]", answers)
@@ -155,12 +155,12 @@ def _bodies(operations: Iterable[StubOperation]) -> SentTypes:
 
 
 def _client(
-    operations: list[StubOperation], door: Door, future: str, answers: dict[str, str]
+    operations: list[StubOperation], style: ClientStyle, future: str, answers: dict[str, str]
 ) -> list[str]:
     """Return the classes of tags, and the client with those tags."""
     sent = SentTypes(_TAKEN)
     methods = {
-        each.old_name: door.methods(each, future.format(answers[each.old_name]), sent)
+        each.old_name: style.methods(each, future.format(answers[each.old_name]), sent)
         for each in operations
     }
     tags = _tags(operations)
@@ -173,7 +173,7 @@ def _client(
 
 
 def _model_stubs(
-    operations: list[StubOperation], schemas: dict[str, dict[str, Any]], door: Door
+    operations: list[StubOperation], schemas: dict[str, dict[str, Any]], style: ClientStyle
 ) -> list[str]:
     """Return the rows with attributes, the operations, and the clients with those operations."""
     names = {each.class_name + kind for each in operations for kind in ("", "Async")}
@@ -194,7 +194,7 @@ def _model_stubs(
     for kind in ("", "Async"):
         sent = SentTypes(_TAKEN)
         methods = {
-            each.old_name: door.methods(each, f"{each.class_name}{kind}", sent)
+            each.old_name: style.methods(each, f"{each.class_name}{kind}", sent)
             for each in operations
         }
         clients += [

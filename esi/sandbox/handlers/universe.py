@@ -291,12 +291,12 @@ def _way(request: HandlerRequest, origin: int, destination: int, avoid: set[int]
     neighbours = static_data.neighbours(request.world)
     before, front = {origin: origin}, [origin]
     while front and destination not in before:
-        steps = [(here, there) for here in front for there in neighbours[here]]
+        steps = [(system, target) for system in front for target in neighbours[system]]
         front = []
-        for here, there in steps:
-            if there not in before and (there not in avoid or there == destination):
-                before[there] = here
-                front.append(there)
+        for system, target in steps:
+            if target not in before and (target not in avoid or target == destination):
+                before[target] = system
+                front.append(target)
     if destination not in before:
         raise Refusal(404, "No route found")
     way = [destination]

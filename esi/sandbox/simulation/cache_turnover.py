@@ -264,10 +264,10 @@ class CachedResources:
         rows = {index: list(pages[index].rows) for index in chosen}
         moved: list[Row] = []
         for index in reversed(chosen) if upward else chosen:
-            here = rows[index]
-            leaving = ROWS_MOVED if len(here) > ROWS_MOVED * 2 else 0
-            border = leaving if upward else len(here) - leaving
-            parts = here[:border], here[border:]
+            page = rows[index]
+            leaving = ROWS_MOVED if len(page) > ROWS_MOVED * 2 else 0
+            border = leaving if upward else len(page) - leaving
+            parts = page[:border], page[border:]
             staying = _revised(parts[upward], rng, resource.generation)
             rows[index] = [*staying, *moved] if upward else [*moved, *staying]
             moved = parts[not upward]

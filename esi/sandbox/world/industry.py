@@ -116,18 +116,18 @@ def colony(world: World, character_id: int, planet_id: int) -> Row:
     flows = ((RAW, extractor, factory, 3000), (PRODUCT, factory, pad, 20))
     return {
         "links": [
-            {"destination_pin_id": there, "link_level": 0, "source_pin_id": here}
-            for _, here, there, _ in flows
+            {"destination_pin_id": target, "link_level": 0, "source_pin_id": source}
+            for _, source, target, _ in flows
         ],
         "pins": [{**pin, **extra} for pin, extra in zip(placed, extras, strict=True)],
         "routes": [
             {
                 "content_type_id": type_id,
-                "destination_pin_id": there,
+                "destination_pin_id": target,
                 "quantity": quantity,
                 "route_id": n,
-                "source_pin_id": here,
+                "source_pin_id": source,
             }
-            for n, (type_id, here, there, quantity) in enumerate(flows)
+            for n, (type_id, source, target, quantity) in enumerate(flows)
         ],
     }

@@ -407,13 +407,13 @@ def _stargates(world: World) -> Iterator[Row]:
     edges |= set(pairwise((*capitals, capitals[0])))
     ways = sorted({way for one, other in edges for way in ((one, other), (other, one))})
     numbers = {way: STARGATES + place for place, way in enumerate(ways)}
-    for (here, there), number in numbers.items():
-        destination = {"solarSystemID": there, "stargateID": numbers[there, here]}
+    for (system, target), number in numbers.items():
+        destination = {"solarSystemID": target, "stargateID": numbers[target, system]}
         yield {
             "_key": number,
             "destination": destination,
             "position": _position(world, number),
-            "solarSystemID": here,
+            "solarSystemID": system,
         }
 
 

@@ -39,7 +39,7 @@ class TableInfo(msgspec.Struct, frozen=True):
     columns: list[ColumnInfo]
 
 
-class Odd(msgspec.Struct, frozen=True):
+class OddValue(msgspec.Struct, frozen=True):
     """Line or value that was left out; `reason` continues "types.jsonl line 7 ...".
 
     `line` is 0 if the reason names the record or file itself.
@@ -57,7 +57,7 @@ class BuildInfo(msgspec.Struct, frozen=True):
     created: float
     tables: dict[str, TableInfo]
     odd_count: int = 0
-    odd: list[Odd] = []
+    odd: list[OddValue] = []
     format: int = FORMAT
 
 
@@ -84,14 +84,14 @@ def read_info(folder: Path) -> BuildInfo:
 
 
 @dataclass
-class Seen:
+class SeenTypes:
     """Types of each file's records in all builds seen, and columns that ever lacked a value."""
 
     types: dict[str, pa.DataType] = field(default_factory=dict)
     optional: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path) -> Seen:
+    def load(cls, path: Path) -> SeenTypes:
         """Read the file that `save` wrote; return an empty object if it is missing or damaged."""
         try:
             schema = pa.ipc.read_schema(pa.py_buffer(path.read_bytes()))

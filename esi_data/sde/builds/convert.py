@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
 from esi.core.client.call_errors import brief
-from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, Odd, TableInfo
+from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, OddValue, TableInfo
 from esi_data.sde.builds.odd_values import may_have_odd_values, without_odd_values
 from esi_data.sde.builds.schema import KEY, array, fitted, infer, join, settle, widen
 from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from esi_data.sde.builds.archive import Archive
-    from esi_data.sde.builds.build_info import Seen
+    from esi_data.sde.builds.build_info import SeenTypes
 
 BLOCK = 8 * 1024**2  # bytes of JSON that become rows at once, at about thirty times their size
 _LONGEST = 64 * 1024**2  # bytes of a line
@@ -45,17 +45,17 @@ class OddRecords:
     """Records and ids that were left out: their number, and the first ones by table and line."""
 
     count: int = 0
-    named: list[Odd] = field(default_factory=list)
+    named: list[OddValue] = field(default_factory=list)
 
     def add(self, table: str, line: int, reason: str) -> None:
         """Count a record, and keep it if it is among the first."""
         self.count += 1
         if len(self.named) < _NAMED:
-            self.named.append(Odd(table, line, reason))
+            self.named.append(OddValue(table, line, reason))
 
 
 def convert(
-    archive: Archive, folder: Path, build: int, seen: Seen, step: Callable[[], object]
+    archive: Archive, folder: Path, build: int, seen: SeenTypes, step: Callable[[], object]
 ) -> BuildInfo:
     """Write the tables of an export into an empty folder, its description last.
 
@@ -87,7 +87,7 @@ def _convert_table(
     archive: Archive,
     name: str,
     folder: Path,
-    seen: Seen,
+    seen: SeenTypes,
     odd: OddRecords,
     others: dict[str, TableInfo],
 ) -> dict[str, TableInfo]:
@@ -258,7 +258,7 @@ class _Writers:
             for place, column in enumerate(rows.columns):
                 self._gaps[table][place] += column.null_count
 
-    def infos(self, seen: Seen) -> dict[str, TableInfo]:
+    def infos(self, seen: SeenTypes) -> dict[str, TableInfo]:
         """Describe the tables; a column that ever lacked a value is optional."""
         found = {}
         for table, schema in self._schemas.items():

@@ -23,7 +23,7 @@ from esi_data.errors import StaticDataError, StaticDataWarning
 from esi_data.formatting import count_of
 from esi_data.progress import Bar
 from esi_data.sde.builds.archive import open_archive
-from esi_data.sde.builds.build_info import NAME, Seen, read_info
+from esi_data.sde.builds.build_info import NAME, SeenTypes, read_info
 from esi_data.sde.builds.convert import convert, read_records
 from esi_data.sde.builds.download import Latest
 
@@ -149,7 +149,7 @@ class BuildStore:
         draft = self._draft()
         draft.mkdir()
         try:
-            seen = Seen.load(self.folder / _SEEN)
+            seen = SeenTypes.load(self.folder / _SEEN)
             info = _converted(source, draft, seen, progress, build)
             target = self.folder / name
             if target.exists():  # without its description
@@ -176,7 +176,7 @@ class BuildStore:
 
 
 def _converted(
-    source: Path, draft: Path, seen: Seen, progress: Progress, build: int | None
+    source: Path, draft: Path, seen: SeenTypes, progress: Progress, build: int | None
 ) -> BuildInfo:
     with open_archive(source) as archive:
         number = _build_number(archive, source)

@@ -2,13 +2,14 @@
 
 import json
 import os
+import signal
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 
 import pytest
 
-from tests.core.herd import document
+from tests.core.herd import STATUS, document
 from tests.django_app.test_bulk_tasks import PATIENCE, Site
 from tests.support import processes, servers
 
@@ -101,6 +102,48 @@ def test_a_task_that_waits_for_a_limit_outlives_its_worker(site, small_api, name
         assert all(at - began > 0.4 * before for before, at in enumerate(times))
     else:
         assert [r.status for r in small_api.requests if r.path == "/status"] == [200] * 5
+
+
+def kill_child(site, worker):
+    """Kill the process of a worker that runs the task, as the system does where memory is short."""
+    (stats,) = site.queue.control.inspect(timeout=PATIENCE, limit=1).stats().values()
+    os.kill(*stats["pool"]["processes"], signal.SIGKILL)
+
+
+def kill_worker(site, worker):
+    """Kill a worker with its processes, and start another one."""
+    os.killpg(worker.pid, signal.SIGKILL)
+    worker.wait(PATIENCE)
+    give_back_what_the_dead_had(site)
+
+
+@pytest.mark.parametrize("dialect", ["old", "new"])
+@pytest.mark.parametrize("kill", [kill_child, kill_worker])
+def test_a_call_whose_worker_is_killed_is_made_again(
+    site, esi_sandbox, esi_sandbox_factory, kill, dialect
+):
+    """A task with `acks_late` runs again, and the limiter counts each request once.
+
+    Sixty tokens are for thirty calls. What the killed process had reserved for further calls stays
+    reserved: at most a sixteenth of what was left.
+    """
+    api = esi_sandbox_factory(document=document(esi_sandbox, 60, "15m"), clock=time.time)
+    api.faults.slow(PATIENCE, path=STATUS)
+    site.environment["ESI_API_URL"] = api.url
+
+    def arrived():
+        return [each.status for each in api.requests if each.path == STATUS]
+
+    with site.worker() as worker:
+        sent = site.queue.send_task("site.read_status_again", args=[dialect])
+        processes.until(arrived, lambda: site.log.read_text("utf-8"))
+        kill(site, worker)
+        with site.worker() if kill is kill_worker else nullcontext():
+            players, retries, left = sent.get(timeout=PATIENCE)
+    assert players > 0
+    assert retries == 0
+    assert arrived() == [200, 200]
+    assert 60 - 2 * 2 - 60 // 16 <= left["status"] <= 60 - 2 * 2
 
 
 COUNT = """

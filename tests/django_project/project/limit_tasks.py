@@ -9,8 +9,10 @@ import time
 
 from celery import shared_task
 from celery.signals import task_retry
+from django.conf import settings
 from django.core.cache import cache
 
+from esi import clients
 from esi.clients import EsiClientProvider
 from esi.decorators import rate_limit_retry_task, rate_limited_task
 from esi.exceptions import ESIBucketLimitException, ESIErrorLimitException
@@ -25,15 +27,36 @@ new = ESIClientProvider(
 )
 
 
+def players_online(dialect):
+    """Return how many players are online, by the client of a dialect."""
+    if dialect == "old":
+        return old.client.Status.get_status().result()["players"]
+    return new.client.Status.GetStatus().result(use_etag=False).players
+
+
 @shared_task(bind=True, name="site.read_status", max_retries=1)
 @rate_limit_retry_task
 def read_status(self, dialect):
     """Return how many players are online, and the retries that were used up."""
-    if dialect == "old":
-        players = old.client.Status.get_status().result()["players"]
-    else:
-        players = new.client.Status.GetStatus().result(use_etag=False).players
-    return players, self.request.retries
+    return players_online(dialect), self.request.retries
+
+
+@shared_task(
+    bind=True,
+    name="site.read_status_again",
+    max_retries=1,
+    acks_late=True,
+    reject_on_worker_lost=True,
+)
+@rate_limit_retry_task
+def read_status_again(self, dialect):
+    """Do the same as `read_status`, again if the worker is killed meanwhile.
+
+    Return the tokens left as well, by the name of their bucket.
+    """
+    players = players_online(dialect)
+    left = {each.group: each.left for each in clients._engine.limiter.views(settings.ESI_API_URL)}
+    return players, self.request.retries, left
 
 
 @shared_task(bind=True, name="site.meet_limits", max_retries=1)

@@ -5,7 +5,7 @@ import pytest
 from esi.sandbox.world import static_data as made
 from esi.sandbox.world.world import World
 from esi_data.sde.builds.archive import open_archive
-from esi_data.sde.builds.build_info import Seen
+from esi_data.sde.builds.build_info import SeenTypes
 from esi_data.sde.builds.convert import convert
 from esi_data.sde.tables import Tables
 
@@ -22,7 +22,7 @@ def converted(export, folder, seen=None, build=1):
     """Convert an export into a folder, and return its tables."""
     folder.mkdir(parents=True)
     with open_archive(export) as archive:
-        convert(archive, folder, build, seen or Seen(), lambda: None)
+        convert(archive, folder, build, seen or SeenTypes(), lambda: None)
     return Tables(folder)
 
 

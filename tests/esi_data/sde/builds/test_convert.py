@@ -9,7 +9,7 @@ from esi.core.client.call_errors import brief
 from esi.sandbox.world import static_data as made
 from esi_data.errors import StaticDataError
 from esi_data.sde.builds import convert as converting
-from esi_data.sde.builds.build_info import Seen
+from esi_data.sde.builds.build_info import SeenTypes
 from tests.esi_data.sde.conftest import converted, write_export
 
 
@@ -390,7 +390,7 @@ def test_an_error_while_reading_names_the_archive(tmp_path):
 
 def test_types_are_those_of_all_builds_seen(build):
     """Columns that were fractions, optional or text in an earlier build stay so."""
-    seen = Seen()
+    seen = SeenTypes()
     build(seen, types=[{"_key": 1, "mass": 1.5, "raceID": None, "size": "big"}])
     frame = build(seen, types=[{"_key": 1, "mass": 2, "raceID": 4, "size": 3}])["types"]
     assert types(frame) | {"size": "text"} == {
@@ -401,7 +401,7 @@ def test_types_are_those_of_all_builds_seen(build):
 
 def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
     """Builds have only the columns of their export, so they are equal on every machine."""
-    seen = Seen()
+    seen = SeenTypes()
     build(seen, types=[{"_key": 1, "radius": 2.0}], landmarks=[{"_key": 1}])
     tables = build(seen, types=[{"_key": 1, "mass": 2.0}])
     assert list(tables["types"]) == ["type_id", "mass"]
@@ -410,7 +410,7 @@ def test_fields_of_earlier_builds_are_not_columns_of_a_later_one(build):
 
 def test_a_list_that_is_empty_now_keeps_its_table(build):
     """Columns of the empty table come from the earlier build."""
-    seen = Seen()
+    seen = SeenTypes()
     build(seen, things=[{"_key": 1, "parts": [{"typeID": 1}]}])
     tables = build(seen, things=[{"_key": 1, "parts": []}])
     assert types(tables["things_parts"]) == {"thing_id": "int64", "type_id": "int64"}
@@ -418,7 +418,7 @@ def test_a_list_that_is_empty_now_keeps_its_table(build):
 
 def test_a_field_whose_shape_changed_has_its_new_type(build):
     """Fields whose shape has changed ignore the types of earlier builds."""
-    seen = Seen()
+    seen = SeenTypes()
     build(seen, things=[{"_key": 1, "a": {"x": 1}, "b": 1}])
     tables = build(seen, things=[{"_key": 1, "a": 5, "b": [{"c": 2}]}])
     assert types(tables["things"]) == {"thing_id": "int64", "a": "int64"}
@@ -427,17 +427,17 @@ def test_a_field_whose_shape_changed_has_its_new_type(build):
 
 def test_types_of_earlier_builds_can_be_stored_and_read(build, tmp_path):
     """Stored types and optional columns can be read again; a damaged file counts as empty."""
-    seen = Seen()
+    seen = SeenTypes()
     build(seen, things=[{"_key": 1, "a": {"b": [1.5]}, "c": None}, {"_key": 2, "c": 1}])
     seen.save(tmp_path / "seen")
-    assert Seen.load(tmp_path / "seen") == seen
+    assert SeenTypes.load(tmp_path / "seen") == seen
     (tmp_path / "seen").write_bytes(b"damaged")
-    assert Seen.load(tmp_path / "seen") == Seen()
+    assert SeenTypes.load(tmp_path / "seen") == SeenTypes()
 
 
 def test_the_sandboxes_two_builds_differ_in_their_schema(static_data, tables, tmp_path):
     """Builds with other files, fields and languages are both read completely."""
-    seen = Seen()
+    seen = SeenTypes()
     converted(static_data, tmp_path / "one", seen)
     later = converted(write_export(tmp_path / "export", made.BUILDS[1]), tmp_path / "two", seen)
     assert set(tables.names()) - set(later.names()) == {"landmarks"}
