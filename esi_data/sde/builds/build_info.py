@@ -39,7 +39,7 @@ class TableInfo(msgspec.Struct, frozen=True):
     columns: list[ColumnInfo]
 
 
-class OddValue(msgspec.Struct, frozen=True):
+class SkippedValue(msgspec.Struct, frozen=True):
     """Line or value that was left out; `reason` continues "types.jsonl line 7 ...".
 
     `line` is 0 if the reason names the record or file itself.
@@ -57,7 +57,7 @@ class BuildInfo(msgspec.Struct, frozen=True):
     created: float
     tables: dict[str, TableInfo]
     odd_count: int = 0
-    odd: list[OddValue] = []
+    odd: list[SkippedValue] = []
     format: int = FORMAT
 
 

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
 from esi.core.client.call_errors import brief
-from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, OddValue, TableInfo
+from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, SkippedValue, TableInfo
 from esi_data.sde.builds.odd_values import may_have_odd_values, without_odd_values
 from esi_data.sde.builds.schema import KEY, array, fitted, infer, join, settle, widen
 from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
@@ -45,13 +45,13 @@ class OddRecords:
     """Records and ids that were left out: their number, and the first ones by table and line."""
 
     count: int = 0
-    named: list[OddValue] = field(default_factory=list)
+    named: list[SkippedValue] = field(default_factory=list)
 
     def add(self, table: str, line: int, reason: str) -> None:
         """Count a record, and keep it if it is among the first."""
         self.count += 1
         if len(self.named) < _NAMED:
-            self.named.append(OddValue(table, line, reason))
+            self.named.append(SkippedValue(table, line, reason))
 
 
 def convert(
