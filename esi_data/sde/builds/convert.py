@@ -19,7 +19,14 @@ import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
 from esi.core.client.call_errors import brief
-from esi_data.sde.builds.build_info import NAME, PARQUET, BuildInfo, ColumnInfo, SkippedValue, TableInfo
+from esi_data.sde.builds.build_info import (
+    NAME,
+    PARQUET,
+    BuildInfo,
+    ColumnInfo,
+    SkippedValue,
+    TableInfo,
+)
 from esi_data.sde.builds.odd_values import may_have_odd_values, without_odd_values
 from esi_data.sde.builds.schema import KEY, array, fitted, infer, join, settle, widen
 from esi_data.sde.builds.unfold import IS_KEY, LANGUAGE, unfold
