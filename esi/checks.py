@@ -25,8 +25,6 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 
 # isort: split
 import contextlib
-import re
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -48,12 +46,12 @@ from esi.core.config_rules import (
     is_loopback,
     may_carry_tokens,
 )
+from esi.core.doctor.machine import other_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REQUIRED = ("ESI_SSO_CALLBACK_URL", "ESI_SSO_CLIENT_ID", "ESI_SSO_CLIENT_SECRET")
-_NAME = re.compile(r"[-_.]+")
 _IDS = {"date": "esi.E004", "number": "esi.E005", "value": "esi.E006"}
 
 
@@ -232,13 +230,7 @@ def check_deployment(**_kwargs: Any) -> list[CheckMessage]:
 @register()
 def check_owner(**_kwargs: Any) -> list[CheckMessage]:
     """Check that no other distribution has files in the package `esi`: esi.E007."""
-    names = {
-        _NAME.sub("-", distribution.metadata["Name"] or "").lower()
-        for distribution in metadata.distributions()
-        # Plain text: parsing the paths of many distributions takes a second.
-        if "\nesi/__init__.py," in f"\n{distribution.read_text('RECORD') or ''}"
-    }
-    others = sorted(names - {"esi-toolkit"})
+    others = other_owners()
     if not others:
         return []
     return [

@@ -3,16 +3,19 @@
     sandbox.faults.fail(503, times=2, path="/markets/*")
     sandbox.faults.drop(times=1)
     sandbox.faults.damage(times=1)
+    sandbox.faults.rewrite(lambda request, response: response.headers.pop("ETag", None))
 
 A path is a shell pattern. Where several faults match a request, the oldest is used first.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Any, Literal
 
+# Takes an `esi.sandbox.server.messages.ApiRequest` and the `ApiResponse` to it, which it changes.
+Rewrite = Callable[[Any, Any], object]
 FaultKind = Literal[
     "fail", "drop", "truncate", "damage", "garble", "understate", "slow", "not_json"
 ]
@@ -45,6 +48,7 @@ class Faults:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
+        self._rewrites: list[tuple[str, Rewrite]] = []
         self.latency = 0.0
         self.clock_skew = 0.0
         self.plain_304 = False
@@ -103,10 +107,30 @@ class Faults:
         """Respond 200 with an HTML page, like a proxy in maintenance."""
         self._add(Fault("not_json", path, times, after))
 
+    def rewrite(self, change: Rewrite, *, path: str = "*") -> None:
+        """Change responses before they are sent, to see what a client makes of an API that differs.
+
+        Args:
+            change: called with the request (`method`, `path`, `query`, `headers`, `body`) and its
+                response, whose `status`, `headers` and `body` it may change. The body is compressed
+                if the response has a `Content-Encoding`.
+            path: shell pattern of the paths.
+        """
+        with self._lock:
+            self._rewrites.append((path, change))
+
+    def apply_rewrites(self, request: Any, response: Any) -> None:
+        """Change a response as the tests say."""
+        with self._lock:
+            changes = [change for path, change in self._rewrites if fnmatchcase(request.path, path)]
+        for change in changes:
+            change(request, response)
+
     def clear(self) -> None:
         """Switch everything off."""
         with self._lock:
             self._faults.clear()
+            self._rewrites.clear()
             self.latency = 0.0
             self.clock_skew = 0.0
             self.plain_304 = False

@@ -19,7 +19,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from esi.core.folders import expanded
-from esi_data.cli import calls, completion, dates, exit_status, logins, recipes, static_data, stubs
+from esi_data.cli import (
+    calls,
+    completion,
+    doctor,
+    documents,
+    exit_status,
+    logins,
+    recipes,
+    static_data,
+)
 from esi_data.cli.completion import complete_operation
 from esi_data.cli.context import with_esi
 from esi_data.cli.options import shared_options
@@ -225,13 +234,14 @@ for command in (
     calls.plan,
     calls.limits,
     completion.completion,
-    dates.dates,
+    doctor.doctor,
+    documents.dates,
     logins.login,
     logins.characters,
     logins.logout,
     recipes.recipe,
     static_data.sde,
-    stubs.stubs,
+    documents.stubs,
 ):
     cli.add_command(command)
 

@@ -407,6 +407,17 @@ class StaticData:
         return sorted({*self._source.store.numbers().values()})
 
     @entry_point
+    def latest_build(self) -> int:
+        """Return the number of the latest build at the site; nothing is downloaded.
+
+        Raises:
+            ApiConnectionError: the site cannot be reached.
+            OfflineError: the client is offline.
+            StaticDataError: the site names no build.
+        """
+        return self._source.latest_build()
+
+    @entry_point
     def update(self, progress: Progress = None) -> int:
         """Check for the latest build now, install it if it is new, and read it from now on.
 

@@ -193,9 +193,28 @@ def clear_documents(engine: Engine) -> int:
     Returns:
         The number of deleted documents.
     """
+    return _store_of(engine).clear()
+
+
+def stored_document(engine: Engine) -> tuple[float, str] | None:
+    """Return the age in seconds of the stored document of the configured API, and its date.
+
+    The age of one in the cache, where no folder is writable, is 0. Nothing is fetched; None if no
+    document is stored.
+    """
+    store = _store_of(engine)
+    data = store.read(max_age=None)
+    if data is None:
+        return None
+    date = SplitDocument(data).head.get(DATE_KEY, "")
+    return store.age() or 0.0, str(date)
+
+
+def _store_of(engine: Engine) -> DocumentStore:
+    """Return the store of the configured API's document."""
     config = engine.config()
     source = f"{config.api_datasource} {Versions(config.api_version)}"
-    return DocumentStore(engine, config.api_url, config.compatibility_date, source).clear()
+    return DocumentStore(engine, config.api_url, config.compatibility_date, source)
 
 
 def _checked(document: Any, where: str) -> dict[str, Any]:

@@ -46,17 +46,20 @@ class DocumentStore:
 
     def read(self, max_age: float | None) -> bytes | None:
         """Return the stored document unless it is older than `max_age` seconds (None: any age)."""
-        if self.path:
-            try:
-                age = self.engine.clock() - self.path.stat().st_mtime
+        age = self.age()
+        if self.path and age is not None:
+            with contextlib.suppress(OSError):  # no file any more: the cache may have it
                 data = self.path.read_bytes()
-            except OSError:
-                pass  # no file: the cache may have it
-            else:
-                fresh = max_age is None or age < max_age
-                return self._validated(data) if fresh else None
+                return self._validated(data) if max_age is None or age < max_age else None
         data = self._cache("get", self.key)
         return self._validated(data) if isinstance(data, bytes) else None
+
+    def age(self) -> float | None:
+        """Return the seconds since the document's file was written; None if there is none."""
+        try:
+            return self.engine.clock() - self.path.stat().st_mtime if self.path else None
+        except OSError:
+            return None
 
     def write(self, data: bytes) -> None:
         """Store a document, in the cache if the folder is not writable."""

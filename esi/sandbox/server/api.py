@@ -143,6 +143,7 @@ class Api:
             path = request.path.rstrip("/") or "/"
             context = _Context(request, self.clock(), path, request.source)
             response = self._respond(context)
+            self.faults.apply_rewrites(request, response)
             response.at = context.now
             return response
 

@@ -89,6 +89,12 @@ class BuildSource:
             logger.warning("Using static data of build %s, the newest here: %s", newest.name, exc)
             return newest
 
+    def latest_build(self) -> int:
+        """Return the number of the site's latest build; see `Site.latest`."""
+        if self.site is None:
+            raise OfflineError("the client is offline (ESI_OFFLINE): the site is not asked")
+        return self.site.latest(None).build
+
     def here(self) -> Path | None:
         """Return the folder of a build that needs no request: that of `given`, or the newest one.
 

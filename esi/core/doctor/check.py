@@ -1,0 +1,86 @@
+"""Checks, their findings, and how a list of them is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from esi.core.error_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Status = Literal["ok", "warning", "failed", "skipped"]
+
+
+class Finding(NamedTuple):
+    """Outcome of a rule, and what was found, in a few words."""
+
+    status: Status
+    found: str
+
+
+class Unknown(Exception):  # noqa: N818 - no fault of anything
+    """Raised by a rule that cannot be judged; the message says why."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Question about this machine or the API.
+
+    Attributes:
+        name: its name in reports, such as `cache.etag`.
+        question: what it finds out.
+        expected: what is found if all is well.
+        mend: what to do, or what does not work, otherwise.
+        rule: takes what the check is about, and returns what it finds.
+    """
+
+    name: str
+    question: str
+    expected: str
+    mend: str
+    rule: Callable[..., Finding]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Result of a check, for reports."""
+
+    name: str
+    status: Status
+    found: str
+    question: str
+    expected: str
+    mend: str
+
+
+def register(
+    checks: list[Check], name: str, question: str, *, expected: str, mend: str
+) -> Callable[[Callable[..., Finding]], Callable[..., Finding]]:
+    """Return a decorator that adds a check with the decorated rule to a list."""
+
+    def add(rule: Callable[..., Finding]) -> Callable[..., Finding]:
+        checks.append(Check(name, question, expected, mend, rule))
+        return rule
+
+    return add
+
+
+def verdict(holds: object, found: str, otherwise: Status = "failed") -> Finding:
+    """Return the finding of a rule that holds or not."""
+    return Finding("ok" if holds else otherwise, found)
+
+
+def run(checks: Iterable[Check], *subject: Any) -> Iterator[Result]:
+    """Yield the result of each check of a subject; an error is a finding like others."""
+    for check in checks:
+        try:
+            status, found = check.rule(*subject)
+        except Unknown as exc:
+            status, found = "skipped", str(exc)
+        except Exception as exc:  # noqa: BLE001 - a doctor reports any error
+            status, found = "failed", f"{type(exc).__name__}: {exc}"
+        yield Result(
+            check.name, status, one_line(found), check.question, check.expected, check.mend
+        )

@@ -1,0 +1,1 @@
+"""Does what an `Esi` relies on work for this user?"""

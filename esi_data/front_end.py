@@ -1,0 +1,27 @@
+"""Tell which program shows the results of this process: a notebook, a terminal, or none."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Literal
+
+FrontEnd = Literal["kernel", "terminal", "marimo", "none"]
+
+
+def front_end() -> FrontEnd:
+    """Return the kind of the program that shows results.
+
+    A kernel is any IPython shell but that of a terminal: Colab, Pyodide and others have classes of
+    their own.
+    """
+    marimo = sys.modules.get("marimo")
+    if marimo is not None and marimo.running_in_notebook():
+        return "marimo"
+    ipython = sys.modules.get("IPython")
+    shell: Any = ipython.get_ipython() if ipython else None
+    if shell is None:
+        return "none"
+    terminal = sys.modules.get("IPython.terminal.interactiveshell")
+    if terminal is not None and isinstance(shell, terminal.TerminalInteractiveShell):
+        return "terminal"
+    return "kernel"
