@@ -1,7 +1,8 @@
-"""Measure what each extra brings: `python -m tests.install_sizes [EXTRA ...]`.
+"""Measure what each extra brings: `python -m tests.install_sizes`.
 
-Installs each one into an empty environment with the package index that pip is configured for, and
-prints the table of docs/index.md: megabytes and packages above those of an empty environment.
+Installs all extras into an empty environment, from the package index that pip is configured for,
+and prints the rows of docs/index.md: each extra with the disk space and the number of the packages
+that it requires, ours included.
 """
 
 import subprocess
@@ -9,33 +10,64 @@ import sys
 import tempfile
 import tomllib
 import venv
+from importlib import metadata
 from pathlib import Path
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
 ROOT = Path(__file__).parent.parent
+NAME = "esi-toolkit"
 OURS = {"dev", "docs"}
 
 
-def measured(extra):
-    """Return the size in megabytes and the number of packages of an environment with an extra."""
-    wanted = f"{ROOT}[{extra}]" if extra else str(ROOT)
+def required(packages, requirement):
+    """Return the names of the packages that a requirement brings, with all below them."""
+    found, todo = {}, [Requirement(requirement)]
+    while todo:
+        line = todo.pop()
+        name = canonicalize_name(line.name)
+        new = ({""} | line.extras) - found.setdefault(name, set())
+        found[name] |= new
+        below = map(Requirement, packages[name].requires or () if new else ())
+        todo += [
+            each
+            for each in below
+            if any(not each.marker or each.marker.evaluate({"extra": extra}) for extra in new)
+        ]
+    return set(found)
+
+
+def space(package):
+    """Return the disk space of a package's files, compiled ones included, in megabytes."""
+    files = {file.locate() for file in package.files or ()}
+    return sum(512 * file.stat().st_blocks for file in files if file.exists()) / 1e6
+
+
+def measured(site, extras):
+    """Return `{extra: (megabytes, number of packages)}` for extras installed in `site`."""
+    found = metadata.distributions(path=[str(site)])
+    packages = {canonicalize_name(each.name): each for each in found}
+    names = {extra: required(packages, f"{NAME}[{extra}]" if extra else NAME) for extra in extras}
+    return {
+        extra: (sum(space(packages[name]) for name in some), len(some))
+        for extra, some in names.items()
+    }
+
+
+def main():
+    """Print a row for the base and one for each extra."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    extras = ["", *tomllib.loads(text)["project"]["optional-dependencies"]]
     with tempfile.TemporaryDirectory(prefix="esi-sizes-") as folder:
         venv.create(folder)
         pip = [sys.executable, "-m", "pip", f"--python={folder}", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", "--quiet", wanted], check=True)
+        subprocess.run([*pip, "install", "--quiet", f"{ROOT}[all]"], check=True)
         (site,) = Path(folder).glob("[Ll]ib/**/site-packages")
-        size = sum(512 * path.stat().st_blocks for path in site.rglob("*"))  # as `du`
-        return size / 1e6, len(list(site.glob("*.dist-info")))
-
-
-def main(extras):
-    """Print a line for each extra, or for the base and all of them."""
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    known = tomllib.loads(text)["project"]["optional-dependencies"]
-    for extra in extras or ["", *(name for name in known if name not in OURS)]:
-        size, packages = measured(extra)
-        sys.stdout.write(f"| `{extra or 'none'}` | {size:.0f} MB | {packages} |\n")
-        sys.stdout.flush()
+        users = [extra for extra in extras if extra not in OURS]
+        for extra, (size, packages) in measured(site, users).items():
+            sys.stdout.write(f"| {extra or 'none'} | {size:.0f} MB | {packages} |\n")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -10,6 +10,7 @@ import pytest
 
 import esi
 import esi_data
+from tests import install_sizes
 from tests.support import children, processes
 
 ROOT = Path(__file__).parent.parent
@@ -236,18 +237,25 @@ for door in ("esi.clients", "esi.openapi_clients", "esi.models", "esi.decorators
 """
 
 
-@pytest.mark.large
-def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, tmp_path):
-    """`pip install 'esi-toolkit[data]'` brings all that a pull needs, and nothing of a site."""
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = tmp_path / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """Run programs of a new environment after `pip install 'esi-toolkit[data]'`."""
+    folder = tmp_path_factory.mktemp("fresh")
+    venv.create(folder / "venv", with_pip=True)
+    python = folder / "venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     outside = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
 
     def run(*command):
-        return processes.run(python, *command, check=True, cwd=tmp_path, env=outside).stdout
+        return processes.run(python, *command, check=True, cwd=folder, env=outside).stdout
 
-    pip = ("-m", "pip", "--quiet", "--disable-pip-version-check")
-    run(*pip, "install", f"{ROOT}[data]")
+    run("-m", "pip", "--quiet", "--disable-pip-version-check", "install", f"{ROOT}[data]")
+    return run
+
+
+@pytest.mark.large
+def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, fresh):
+    """`pip install 'esi-toolkit[data]'` brings all that a pull needs, and nothing of a site."""
+    run = fresh
     assert run("-c", FRESH, esi_sandbox.url).splitlines() == [
         "1", "esi.clients True", "esi.openapi_clients True", "esi.models True",
         "esi.decorators True", "esi.tasks True", "esi_data.tasks True",
@@ -258,4 +266,13 @@ def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, tmp_path):
     installed = set(found.lower().split())
     assert "pandas" in installed
     assert not {"django", "celery", "oauthlib", "requests-oauthlib"} & installed
-    run(*pip, "check")
+    run("-m", "pip", "check")
+
+
+@pytest.mark.large
+@pytest.mark.parametrize(("extra", "most"), [("", 60), ("data", 420)])
+def test_an_install_is_small(fresh, extra, most):
+    """The engine alone takes at most 60 MB, and with DataFrames 420 MB."""
+    site = fresh("-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    megabytes, _ = install_sizes.measured(site, [extra])[extra]
+    assert megabytes <= most

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import tempfile
 import time
 from functools import partial
@@ -105,6 +106,27 @@ def test_it_prints_the_ten_lines_that_it_executed(shown):
     _, text, _ = shown
     assert len(demo.lines()) == 10
     assert [line.rstrip() for line in text.rstrip().splitlines()][-10:] == demo.lines()
+
+
+@pytest.mark.parametrize(
+    ("started", "folder", "shown"),
+    [
+        (".venv/bin/esi-data", "elsewhere", ".venv/bin/esi-data"),
+        (".venv/bin/esi-data", ".venv/bin", "esi-data"),
+        ("esi_data/__main__.py", "elsewhere", "esi-data"),
+    ],
+    ids=["not on the path", "on the path", "as a module"],
+)
+def test_the_command_that_it_names_can_be_pasted(tmp_path, monkeypatch, started, folder, shown):
+    """`.venv/bin/esi-data` where the shell finds another or none; else the name alone."""
+    for name in (".venv/bin", "elsewhere"):
+        (tmp_path / name).mkdir(parents=True)
+        program = tmp_path / name / ("esi-data.exe" if os.name == "nt" else "esi-data")
+        program.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [started, "demo"])
+    monkeypatch.setenv("PATH", str(tmp_path / folder))
+    assert Path(demo.command()) == Path(shown)
 
 
 def test_it_fits_a_terminal_of_80_columns(shown):
