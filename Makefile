@@ -74,8 +74,8 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.data: $(BIN)/python pyproject.toml
-	@echo "Installing esi-toolkit[data,sandbox] from this folder into $(VENV), about a minute: pandas,"
-	@echo "pyarrow and 55 smaller packages, 430 MB."
+	@echo "Installing esi-toolkit[data,sandbox] from this folder into $(VENV): 59 packages, 425 MB, most"
+	@echo "of it pandas, NumPy and pyarrow. It takes about a minute, once."
 	$(BIN)/python -m pip install --disable-pip-version-check -e '.[data,sandbox]'
 	touch $@
 
