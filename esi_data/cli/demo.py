@@ -45,14 +45,14 @@ SETUP = (
 PULL = "orders = market.get_markets_region_id_orders(region_id=region).frame()"
 STEPS = (
     DemoStep("All orders of a region", PULL, "orders"),
+    DemoStep("The same pull again", PULL, "orders"),  # at once: it is soon no longer fresh
+    DemoStep("... after its lifetime", PULL, "orders"),
     DemoStep(
         "One type in 8 languages",
         "svipul = universe.get_universe_types_type_id(type_id=34562).frame_localized()",
         "svipul",
     ),
     DemoStep("Names for ids", "named = esi.with_names(orders)", "named"),
-    DemoStep("The same pull again", PULL, "orders"),
-    DemoStep("... after its lifetime", PULL, "orders"),
     DemoStep("To a Parquet file", 'to_parquet(named, "orders.parquet")', "named"),
     DemoStep("... and back", 'same = read("orders.parquet")', "same"),
 )
