@@ -61,5 +61,12 @@ if not TYPE_CHECKING:  # type checkers must report unknown names
         return value
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """Complete and explain in IPython: `%load_ext esi_data`. Making an `Esi` does so, too."""
+    from esi_data.interactive.shell import extend  # noqa: PLC0415 - IPython only
+
+    extend(shell)
+
+
 def __dir__() -> list[str]:
     return sorted(__all__)

@@ -12,7 +12,7 @@ from esi import __version__
 from esi.core import config_rules, fork
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.call_errors import brief, unknown_operation
-from esi.core.client.client import CallableOperation
+from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
@@ -25,6 +25,7 @@ from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
 from esi_data.catalogue import catalogue
+from esi_data.interactive.shell import extend_current_shell
 from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost, name_ids
 from esi_data.pulls import pull as pulling
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
     from esi_data.stubs import EsiClient, OperationName
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.login import LoginWidget
+else:
+    # Jedi evaluates the annotation of a property, and only without one the property itself, which
+    # may send a request.
+    EsiClient = SwaggerClient
 
 # The newest date of the API that this release was tested with.
 COMPATIBILITY_DATE = "2026-08-18"
@@ -162,9 +167,9 @@ class Esi:
         )
         self._client: EsiClient | None = None
         self._lock = fork.Lock()
+        extend_current_shell()
 
-    # Not a `property`: IPython would not complete what comes after `esi.client.`.
-    @cached_property
+    @property
     @entry_point
     def client(self) -> EsiClient:
         """Client with the API's tags and operations as attributes.
@@ -184,8 +189,6 @@ class Esi:
                 )
                 client.swagger_spec.http_client.token_for = partial(token_for, self.logins)
                 client.swagger_spec.http_client.ids_for = partial(with_ids_of_names, self)
-                # Completion lists plain attributes only.
-                client.__dict__.update({tag: getattr(client, tag) for tag in dir(client)})
                 self._client = cast("EsiClient", client)
         return self._client
 
@@ -255,9 +258,23 @@ class Esi:
         """Call an operation for every value of the lists among `params`, as one DataFrame.
 
         `esi.pull("get_markets_region_id_orders", region_id=[10000002, 10000043])` returns all
-        orders of both regions with a column `region_id`. `character=` is the logged-in character to
-        call as, a name or an id; for a list, each makes the calls, and a column names it. See
-        `esi_data.pulls.pull.pull`.
+        orders of both regions with a column `region_id`.
+
+        Args:
+            operation: its old name or new id; `esi.operations("market orders")` lists some.
+            languages: codes, for names in several languages.
+            layout: `wide` has a column for each language, `long` has rows.
+            on_error: `raise` the error of a call, `skip` the call, or `collect` its error.
+            explode: list column whose elements become the rows.
+            progress: True shows a bar, False none; or a function that gets each step.
+            max_pages: greatest number of pages of each call.
+            ignore_cache: send requests whatever is in the cache.
+            stale_if_error: use expired responses from the cache while the API fails.
+            params: parameters of the operation, each a value or a list; names may stand for ids.
+                `character=` is the logged-in character to call as, a name or an id; for a list,
+                each makes the calls, and a column names it.
+
+        Columns, `attrs["esi"]` and errors are those of `esi_data.pulls.pull.pull`.
         """
         warn_if_blocking("`await esi.apull(...)`")
         resolved, params = self._resolved(operation, params)
@@ -610,7 +627,7 @@ class Esi:
         return changes_frame(self.engine, self.factory.user_agent, old, new, used_in)
 
     @entry_point
-    def explore(self, search: str = "", **params: Any) -> Explorer:
+    def explore(self, search: OperationName | str = "", **params: Any) -> Explorer:
         """Return a widget to find an operation, fill in its form, run it and copy its code.
 
         `esi.explore("market orders")` starts with a search. The name of an operation opens its
@@ -636,7 +653,7 @@ class Esi:
     @entry_point
     def clear_cache(
         self,
-        operation: str | None = None,
+        operation: OperationName | str | None = None,
         *,
         older_than: timedelta | float | None = None,
     ) -> int:
@@ -675,7 +692,11 @@ class Esi:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Esi {self.config.api_url} at {self.config.compatibility_date}>"
+        config = self.config
+        return f"<Esi {config.api_url} at {config.compatibility_date}: {repr_html.METHODS}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002 - IPython's
+        printer.text(repr_html.text_of(repr(self)))
 
     def _repr_html_(self) -> str:
         return repr_html.html_of(self.config, self.engine.cache)

@@ -1,6 +1,7 @@
 """Rich display of clients, operations and plans."""
 
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -35,6 +36,20 @@ def test_an_esi_displays_its_settings_and_next_steps(esi, esi_sandbox):
     assert "2026-08-18" in shown
     assert "esi.explore()" in shown
     assert esi_sandbox.requests == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["client", "pull", "plan", "pull_to", "with_names", "with_sde", "ids", "login", "explore"],
+)
+def test_an_esi_lists_what_one_does_with_it(esi, name):
+    """In a notebook, in IPython and in Python's own prompt."""
+    printed = []
+    esi._repr_pretty_(SimpleNamespace(text=printed.append), cycle=False)
+    assert f"esi.{name}" in words(esi._repr_html_())
+    assert f"esi.{name}" in printed[0]
+    assert name in repr(esi)
+    assert "\n" not in repr(esi)
 
 
 def test_an_operation_displays_its_parameters_and_rate_limit(esi):

@@ -7,7 +7,6 @@ a token).
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self, TypeVar
 
@@ -25,6 +24,7 @@ from esi.core import fork
 from esi.core.client import call_errors
 from esi.core.client import help as operation_help
 from esi.core.client.bravado_http import HttpClient
+from esi.core.client.signature import signature_of, without_types
 from esi.core.config import Config
 from esi.core.entry_point import entry_point
 from esi.core.openapi.document import SplitDocument, remove_versions
@@ -136,11 +136,11 @@ class Lazy(Mapping[str, T]):
     ) -> None:
         self._made: dict[str, T | None] = dict.fromkeys(names)
         self._make = make
-        self._aliases = aliases
+        self.aliases = aliases
         self.coverage = ""  # what a server says of operations that it lacks
 
     def __getitem__(self, name: str) -> T:
-        name = self._aliases.get(name, name)
+        name = self.aliases.get(name, name)
         made = self._made[name]
         if made is None:
             made = self._made[name] = self._make(name)
@@ -216,6 +216,13 @@ class ResourceDecorator:
             raise call_errors.unknown_operation(name, self._resources, self.resource)
         return CallableOperation(operation)
 
+    @property
+    def new_ids(self) -> list[str]:
+        """New ids of the operations, of which `dir` lists the old names."""
+        operations = self.resource.operations
+        aliases = getattr(operations, "aliases", {})
+        return sorted(new for new, old in aliases.items() if old in operations)
+
     def __dir__(self) -> list[str]:
         return sorted(self.resource.operations)
 
@@ -240,17 +247,18 @@ class CallableOperation:
         self.operation = operation
         self._names = names or call_errors.CallNames.of(operation)
         self.__name__ = self.__qualname__ = operation.operation_id
-        self.__signature__ = _signature(operation)
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
         return operation_help.text(self.operation)
 
     def __getattr__(self, name: str) -> Any:
+        if name == "__signature__":  # not a property, which `inspect` would find on the class
+            return signature_of(self.operation, with_character=_takes_character(self.operation))
         return getattr(self.operation, name)
 
     def __repr__(self) -> str:
-        return f"<{self.operation.operation_id}{self.__signature__}>"
+        return f"<{self.operation.operation_id}{without_types(self.__signature__)}>"
 
     def _repr_html_(self) -> str:
         return operation_help.html(self.operation)
@@ -319,21 +327,8 @@ def _piped(value: Any) -> Any:
     return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
-def _signature(operation: Operation) -> inspect.Signature:
-    """Build the signature for completion and `?`: required parameters first."""
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    required, optional = [], []
-    for name, param in operation.params.items():
-        if not name.isidentifier():
-            continue
-        if param.required:
-            required.append(inspect.Parameter(name, keyword))
-        else:
-            default = param.default if param.has_default() else None
-            optional.append(inspect.Parameter(name, keyword, default=default))
-    if "token" in operation.params and _token_for(operation):
-        optional.append(inspect.Parameter("character", keyword, default=None))
-    return inspect.Signature(required + optional)
+def _takes_character(operation: Operation) -> bool:
+    return "token" in operation.params and _token_for(operation) is not None
 
 
 def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core.client.html_table import element, table
 from esi.core.http.rates import Rate, lifetime, roles
+from esi.core.paging.walks import paging
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
     from bravado_core.param import Param
 
 
+_PAGING = {
+    "pages": "numbered; `results()` and `frame()` fetch all of them",
+    "cursor": "by cursor; `results()` and `frame()` fetch all records",
+}
+
+
 def text(operation: Operation) -> str:
-    """Return the text of `help()`: path, parameters, scopes, roles, cache time and rate limit."""
-    lines = [_summary(operation), "", _request(operation)]
-    if description := _description(operation):
-        lines += ["", description]
-    lines += ["", "Parameters:"]
+    """Return the text of `help()`: summary and path, requirements and cost, then parameters."""
+    lines = [_summary(operation)]
+    lines += [f"{name}: {value}" for name, value in _all_facts(operation).items()]
+    lines += [_request(operation), "", "Parameters:"]
     for name, param in operation.params.items():
         about = param.param_spec.get("description") or ""
         notes = ", ".join(_notes(param))
         lines.append(f"    {name} ({notes})" + (f": {about}" if about else ""))
-    lines.append("")
-    lines += [f"{name}: {value}" for name, value in facts(operation.op_spec).items()]
+    if description := _description(operation):
+        lines += ["", description]
     return "\n".join(lines)
 
 
@@ -41,7 +47,7 @@ def html(operation: Operation) -> str:
         for name, param in operation.params.items()
         if param.location != "header"
     ]
-    known = [(escape(name), escape(value)) for name, value in facts(operation.op_spec).items()]
+    known = [(escape(name), escape(value)) for name, value in _all_facts(operation).items()]
     return (
         f"<p><b>{escape(_summary(operation))}</b><br>"
         f"{_code(operation.operation_id)} &middot; {_code(_request(operation))}</p>"
@@ -84,6 +90,20 @@ def facts(spec: Mapping[str, Any]) -> dict[str, str]:
         "OpenAPI name": spec.get("x-operation-id", ""),
     }
     return {name: value for name, value in known.items() if value}
+
+
+def pages(paging: str) -> str:
+    """Return how the pages of a listing come; `paging` is as of `walks.paging`, not empty."""
+    return _PAGING.get(paging, f"by `{paging}`; `walk=True` follows")
+
+
+def _all_facts(operation: Operation) -> dict[str, str]:
+    """Return `facts` and the paging of an operation, what most callers need first."""
+    found = facts(operation.op_spec)
+    if kind := paging(operation.op_spec, operation.http_method, operation.params):
+        found["Pages"] = pages(kind)
+    first = {name: found.pop(name) for name in ("Scopes", "Cached for", "Pages") if name in found}
+    return first | found
 
 
 def _summary(operation: Operation) -> str:

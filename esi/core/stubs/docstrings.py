@@ -6,16 +6,13 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from esi.core.client.help import pages
 from esi.core.error_text import CONTROL
 
 if TYPE_CHECKING:
     from esi.core.stubs.operations import StubOperation
 
 _VERBS = {"get": "Get", "put": "Update", "delete": "Delete", "post": "Post to", "patch": "Update"}
-_PAGING = {
-    "pages": "numbered; `results()` and `frame()` fetch all of them",
-    "cursor": "by cursor; `results()` and `frame()` fetch all records",
-}
 _WIDTH = 88
 
 
@@ -39,8 +36,7 @@ def docstring(operation: StubOperation, *, descriptions: bool, indent: str) -> s
     facts = dict(operation.facts)
     facts.pop("OpenAPI name", None)
     if operation.paging:
-        following = _PAGING.get(operation.paging, f"by `{operation.paging}`; `walk=True` follows")
-        facts["Pages"] = following
+        facts["Pages"] = pages(operation.paging)
     if facts:
         lines += [""]
         for label, value in facts.items():

@@ -1,0 +1,1 @@
+"""What do IPython and notebooks complete and explain?"""

@@ -1,0 +1,97 @@
+"""Find what an expression of a cell stands for, without calling anything.
+
+Attributes are looked up on objects of the toolkit only, and calls are followed by what they return.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+from esi_data.interactive.shipped_client import shipped_client
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Seconds that completion waits for the API's document, once for each `Esi`.
+PATIENCE = 0.5
+THREAD = "esi-completion"
+_OURS = {"esi", "esi_data"}
+
+_requested: WeakSet[Any] = WeakSet()
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Stand-in for an object of which only the class is known."""
+
+    type_: type
+
+
+def value_of(node: ast.expr, names: Mapping[str, Any]) -> Any:
+    """Return the object or the `Instance` that an expression stands for; None if unknown."""
+    match node:
+        case ast.Name(id=name):
+            return names.get(name)
+        case ast.Attribute(value=owner, attr=name):
+            return _attribute(value_of(owner, names), name)
+        case ast.Call(func=function):
+            return _returned(value_of(function, names))
+    return None
+
+
+def is_ours(value: Any) -> bool:
+    """Return True for an object of the toolkit, or of a subclass of its classes."""
+    type_ = value.type_ if isinstance(value, Instance) else type(value)
+    return any(each.__module__.partition(".")[0] in _OURS for each in type_.__mro__)
+
+
+def client_of(owner: Any) -> Any:
+    """Return the client of an `Esi` or a provider, or the one that ships.
+
+    The API's document is waited for once, and only shortly: without a network, the client that
+    ships completes.
+    """
+    if owner._client is None and owner not in _requested:  # noqa: SLF001 - as the 5.x line has it
+        _requested.add(owner)
+        thread = threading.Thread(target=_make_client, args=(owner,), name=THREAD, daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+    return shipped_client() if owner._client is None else owner.client  # noqa: SLF001
+
+
+def _make_client(owner: Any) -> None:
+    with suppress(Exception):  # the user's own call reports it
+        _ = owner.client
+
+
+def _attribute(owner: Any, name: str) -> Any:
+    if isinstance(owner, Instance):
+        found = getattr(owner.type_, name, None)
+        return shipped_client() if name == "client" and found else found
+    if owner is None or not is_ours(owner):
+        return None
+    if name == "client" and hasattr(owner, "_client"):
+        return client_of(owner)
+    if isinstance(getattr(type(owner), name, None), property):
+        return None  # it may send a request
+    return getattr(owner, name, None)
+
+
+def _returned(function: Any) -> Any:
+    """Return what a function or an operation of the toolkit returns, by its annotation."""
+    if isinstance(function, type):
+        return Instance(function)
+    if not callable(function):
+        return None
+    annotation = inspect.signature(function).return_annotation
+    if annotation == "pd.DataFrame":
+        import pandas as pd  # noqa: PLC0415 - it is imported already, or slow
+
+        return Instance(pd.DataFrame)
+    return Instance(annotation) if isinstance(annotation, type) else None

@@ -1,0 +1,185 @@
+"""Completion in IPython, with Jedi and without."""
+
+import threading
+
+import pytest
+
+from esi_data import Esi
+from esi_data.interactive import values
+from tests.support.ports import free_port
+
+ORDERS = "get_markets_region_id_orders"
+MARKET = "esi.client.Market"
+
+
+@pytest.fixture(autouse=True, params=[True, False], ids=["jedi", "no jedi"])
+def _jedi(request, shell, monkeypatch):
+    """Run each test with Jedi and without: notebooks have both."""
+    monkeypatch.setattr(shell.Completer, "use_jedi", request.param)
+
+
+def test_tags_are_offered_after_the_client(cells):
+    """All of them and nothing else."""
+    offered = cells.offered("esi.client.")
+    assert {"Market", "Universe", "Wallet"} <= set(offered)
+    assert not [name for name in offered if not name[0].isupper()]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "x = ", "print(", "x = [", "for x in ", "with ", "a = 1\nb = "]
+)
+def test_operations_are_offered_wherever_an_expression_may_stand(cells, before):
+    """Code before the expression need not be complete."""
+    offered = cells.offered(f"{before}{MARKET}.get_markets_r")
+    assert offered == ["get_markets_region_id_history", ORDERS, "get_markets_region_id_types"]
+
+
+def test_each_operation_is_offered_once(cells):
+    """New ids are offered to those who begin to type one."""
+    assert "GetMarketsPrices" not in cells.offered(f"{MARKET}.")
+    assert cells.offered(f"{MARKET}.GetMarketsP") == ["GetMarketsPrices"]
+
+
+def test_operations_that_contain_what_is_typed_are_offered(cells):
+    """Nobody knows the beginnings of all names."""
+    assert ORDERS in cells.offered(f"{MARKET}.orders")
+    assert cells.offered("esi.client.market") == ["Market"]
+
+
+def test_parameters_are_offered_within_the_parentheses(cells):
+    """Required ones come first, and those that the call has are left out."""
+    offered = cells.offered(f"{MARKET}.{ORDERS}(")
+    assert offered[:3] == ["region_id=", "order_type=", "type_id="]
+    offered = cells.offered(f"{MARKET}.{ORDERS}(region_id=10000002, ")
+    assert offered[:2] == ["order_type=", "type_id="]
+    assert cells.offered(f"{MARKET}.{ORDERS}(\n    region_id=1,\n    ty") == ["type_id="]
+
+
+def test_the_character_is_offered_where_a_login_is_needed(cells):
+    """No other operation has that parameter."""
+    wallet = "esi.client.Wallet.get_characters_character_id_wallet("
+    assert {"character_id=", "character="} <= set(cells.offered(wallet))
+    assert "character=" not in cells.offered(f"{MARKET}.{ORDERS}(")
+
+
+def test_values_of_an_enum_are_offered_within_quotes(cells):
+    """In calls of operations and in pulls."""
+    values = ["buy", "sell", "all"]
+    assert cells.offered(f"{MARKET}.{ORDERS}(region_id=1, order_type='") == values
+    assert cells.offered(f'esi.pull("{ORDERS}", order_type="') == values
+    assert cells.offered('esi.pull("get_status", layout="') == ["wide", "long"]
+
+
+def test_methods_are_offered_after_the_call(cells):
+    """Nothing is sent, and methods of what they return follow."""
+    offered = cells.offered(f"{MARKET}.get_markets_prices().")
+    assert {"frame", "frame_localized", "results", "aresult"} <= set(offered)
+    assert cells.offered(f"{MARKET}.{ORDERS}(region_id=1).fr") == ["frame", "frame_localized"]
+    assert cells.offered(f"{MARKET}.get_markets_prices().frame().he") == ["head"]
+
+
+def test_options_of_a_futures_method_are_offered(cells):
+    """Those that the method shares with others, too."""
+    offered = cells.offered(f"{MARKET}.get_markets_prices().frame(")
+    assert {"explode=", "progress=", "max_pages=", "ignore_cache="} <= set(offered)
+
+
+def test_methods_are_offered_of_a_variable_that_the_cell_assigns(cells):
+    """The cell has not run yet."""
+    code = f"prices = {MARKET}.get_markets_prices()\nprices.fr"
+    assert cells.offered(code) == ["frame", "frame_localized"]
+    assert cells.offered(
+        "%matplotlib inline\nmarket = esi.client.Market\nmarket.get_markets_p"
+    ) == ["get_markets_prices"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["pull(", "plan(", "operation(", "await esi.apull(", 'pull_to("data", ', "plan(operation="],
+)
+def test_names_of_operations_are_offered_within_quotes(cells, call):
+    """To every method that takes one, by position or keyword."""
+    call = call if "esi." in call else f"esi.{call}"
+    assert ORDERS in cells.offered(f'{call}"get_mar')
+    assert "GetMarketsRegionIdOrders" in cells.offered(f"{call}'GetMar")
+
+
+@pytest.mark.parametrize("method", ["pull", "plan", "apull", "explore"])
+def test_parameters_of_the_named_operation_are_offered(cells, method):
+    """They come after its name, before the options of the method."""
+    assert cells.offered(f'esi.{method}("{ORDERS}", reg') == ["region_id="]
+    offered = cells.offered(f'esi.{method}("{ORDERS}", region_id=[10000002], ')
+    assert offered[:2] == ["order_type=", "type_id="]
+    assert "datasource=" not in offered
+
+
+def test_options_of_an_awaited_pull_are_offered(cells):
+    """`apull` takes those of `pull`."""
+    assert "on_error=" in cells.offered(f'await esi.apull("{ORDERS}", ')
+
+
+def test_a_variable_is_offered_where_one_can_be_passed(cells, shell):
+    """Frames are passed by position."""
+    shell.user_ns["orders_of_jita"] = ()
+    assert "orders_of_jita" in cells.offered("esi.with_names(orders_of_")
+    assert {"frame=", "languages="} <= set(cells.offered("esi.with_names("))
+    del shell.user_ns["orders_of_jita"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "esi.cli",
+        "esi.clinet.",
+        "x.client.",
+        "f(",
+        "'esi.client.",
+        "# esi.client.",
+        "esi.client.Markt.",
+        "esi.pull('no_such', ",
+        "esi.pull(1, ",
+        "(((",
+        "%%time",
+        "esi.client.Market.get_markets_prices(*esi.",
+        "\x00esi.",
+    ],
+)
+def test_other_code_is_completed_without_an_error(cells, code, capsys):
+    """Whatever is typed, IPython prints no traceback."""
+    cells.offered(code)
+    assert capsys.readouterr().err == ""
+
+
+def test_without_a_network_the_api_is_completed_as_it_ships(cells, shell, tmp_path):
+    """Nothing is raised, and the API is not asked again."""
+    with Esi(api_url=f"http://127.0.0.1:{free_port()}", cache=tmp_path / "empty") as esi:
+        shell.user_ns["esi"] = esi
+        assert cells.offered(f"{MARKET}.get_markets_p") == ["get_markets_prices"]
+        assert cells.offered(f"{MARKET}.{ORDERS}(reg") == ["region_id="]
+        assert cells.offered(f'esi.pull("{ORDERS}", reg') == ["region_id="]
+        assert cells.offered(f"{MARKET}.get_markets_prices().fr") == ["frame", "frame_localized"]
+        assert cells.offered("esi.client.Market.GetMarketsP") == ["GetMarketsPrices"]
+        assert cells.offered(f"{MARKET}.{ORDERS}(order_type='") == ["buy", "sell", "all"]
+
+
+def test_completion_does_not_wait_for_a_server_that_is_silent(cells, shell, tmp_path, monkeypatch):
+    """It gives up within half a second, and looks again once the document has come."""
+    monkeypatch.setattr(values, "PATIENCE", 0)
+    asked, answer = threading.Event(), threading.Event()
+
+    class Slow(Esi):
+        @property
+        def client(self):
+            asked.set()
+            answer.wait(60)
+            return super().client
+
+    with Slow(api_url=shell.user_ns["esi"].config.api_url, cache=tmp_path / "slow") as esi:
+        shell.user_ns["esi"] = esi
+        assert "Access_List" in cells.offered("esi.client.")  # which the sandbox lacks
+        assert asked.is_set()
+        answer.set()
+        for thread in threading.enumerate():
+            if thread.name == values.THREAD:
+                thread.join(60)
+        assert "Access_List" not in cells.offered("esi.client.")
