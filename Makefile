@@ -10,7 +10,7 @@ endif
 # One process per core; past eight, starting them costs more than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test test-all fuzz soak bench compat compat-suites docs stubs lint format clean
+.PHONY: demo test test-all fuzz soak bench bench-guard bench-guard-keep compat compat-suites docs stubs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
@@ -37,6 +37,14 @@ soak: $(VENV)/.dev
 # BENCH='--quick' and other options: docs/benchmarks.md
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks $(BENCH)
+
+# Work of hot paths beside that of tests/bench_guard/kept.json, without a clock: docs/benchmarks.md
+bench-guard: $(VENV)/.dev
+	$(BIN)/python -m tests.bench_guard
+
+# After a change that is meant to cost more, or less; for this release of Python.
+bench-guard-keep: $(VENV)/.dev
+	$(BIN)/python -m tests.bench_guard --keep
 
 # Alliance Auth with eight apps, on a site of its own: docs/compatibility.md
 compat: $(VENV)/.dev

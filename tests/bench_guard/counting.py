@@ -1,0 +1,78 @@
+"""Count the work of a function: bytecode instructions of the project, and memory it allocates."""
+
+import gc
+import sys
+import tracemalloc
+from dataclasses import dataclass
+
+PROJECT = ("esi", "esi_data")
+# Bytes that one instruction must allocate to count: the counting allocates a little itself.
+_LEAST = 4096
+
+
+@dataclass(frozen=True)
+class Work:
+    """Work of one call.
+
+    `instructions` are those of the project's own code, so another release of a library changes
+    nothing. `allocated` is what they allocated, in bytes, counting those that allocated a few
+    thousand at once: it stands for the work of libraries in C, which run no bytecode.
+    """
+
+    instructions: int
+    allocated: int
+
+
+def work_of(function):
+    """Return the `Work` of calling a function without arguments, in this thread.
+
+    Garbage is not collected meanwhile. A debugger or a coverage tool sees nothing of the call.
+    """
+    counter = _Counter()
+    tracing, collecting, tracer = tracemalloc.is_tracing(), gc.isenabled(), sys.gettrace()
+    gc.collect()
+    gc.disable()
+    if not tracing:
+        tracemalloc.start()
+    try:
+        counter.begin()
+        sys.settrace(counter.on_call)
+        function()
+    finally:
+        sys.settrace(tracer)
+        counter.end()
+        if not tracing:
+            tracemalloc.stop()
+        if collecting:
+            gc.enable()
+    return Work(counter.instructions, counter.allocated)
+
+
+class _Counter:
+    def __init__(self):
+        self.instructions = self.allocated = self._before = 0
+
+    def begin(self):
+        self._before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+
+    def end(self):
+        """Add what was allocated since the last instruction that was counted."""
+        now, peak = tracemalloc.get_traced_memory()
+        if peak - self._before >= _LEAST:
+            self.allocated += peak - self._before
+        self._before = now
+        tracemalloc.reset_peak()
+
+    def on_call(self, frame, event, _):
+        # Generated code (of dataclasses, say) has no file, but the globals of its module.
+        if str(frame.f_globals.get("__name__")).partition(".")[0] not in PROJECT:
+            return None
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        return self._on_instruction
+
+    def _on_instruction(self, _, event, __):
+        if event == "opcode":
+            self.instructions += 1
+            self.end()
+        return self._on_instruction

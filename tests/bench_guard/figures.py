@@ -1,0 +1,81 @@
+"""Keep figures for each release of Python, and judge new ones by them."""
+
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from esi.core.atomic_write import atomic_write
+from tests.bench_guard.counting import Work
+
+KEPT = Path(__file__).with_name("kept.json")
+PERCENT = 5  # by which a figure may grow
+# Growth that is allowed however small the figure is: one more check is no slow-down.
+UNITS = {"instructions": 50, "allocated": 4096}
+PYTHON = "{}.{}".format(*sys.version_info)
+KEEP = "make bench-guard-keep"
+_LIBRARIES = ("bravado-core", "msgspec", "numpy", "pandas", "pyarrow")
+
+
+class Figures(msgspec.Struct):
+    """Figures of one release of Python: the work of each path, and the libraries beneath it."""
+
+    libraries: dict[str, str]
+    paths: dict[str, Work]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Outcome of a comparison: lines to print, and the paths that got slower or are not kept."""
+
+    lines: list[str]
+    slower: list[str]
+    unknown: list[str]
+
+
+def figures(paths):
+    """Return the figures of this environment."""
+    return Figures({name: version(name) for name in _LIBRARIES}, paths)
+
+
+def load(file=KEPT):
+    """Return the kept figures by release of Python."""
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, Figures]) if file.exists() else {}
+
+
+def keep(new, file=KEPT, python=PYTHON):
+    """Replace the kept figures of one release of Python; those of the others stay."""
+    kept = dict(sorted({**load(file), python: new}.items()))
+    with atomic_write(file) as out:
+        out.write(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+
+
+def compare(new, kept):
+    """Compare figures with kept ones, of which there may be none."""
+    lines, slower, unknown = [], [], []
+    for name, work in new.paths.items():
+        before = kept.paths.get(name) if kept else None
+        grown = []
+        if before is None:
+            unknown.append(name)
+        else:
+            grown = [unit for unit in UNITS if _grew(work, before, unit)]
+        if grown:
+            slower.append(name)
+        figures = "  ".join(_figure(work, before, unit) for unit in UNITS)
+        lines.append(f"{name:28}{figures}{'  more ' * bool(grown)}{' and '.join(grown)}")
+    return Verdict(lines, slower, unknown)
+
+
+def _grew(work, before, unit):
+    """Return True if a figure is above its tolerance."""
+    new, old = getattr(work, unit), getattr(before, unit)
+    return new - old > max(old * PERCENT / 100, UNITS[unit])
+
+
+def _figure(work, before, unit):
+    """Return a figure, and by how many percent it differs from the kept one."""
+    new, old = getattr(work, unit), getattr(before, unit, 0)
+    return f"{new:>11,} {f'{100 * (new / old - 1):+.1f} %' if old else '':>9}"
