@@ -163,13 +163,16 @@ def _stored_or_fetched(
 def _fetched(
     engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
 ) -> bytes:
-    """Fetch and store the document; return the stored one at any age if that fails."""
+    """Fetch and store the document; return the stored one at any age if that fails.
+
+    After an upgrade, that may be one of an earlier release.
+    """
     config = engine.config()
     try:
         document, date = _Api(engine, headers).fetch(versions)
         data = split_bytes(_checked(document, f"{config.api_url}/meta/openapi.json"), date)
     except (ApiConnectionError, ApiTimeoutError, HTTPError, InvalidAnswerError, DocumentError) as e:
-        stored = store.read(max_age=None)
+        stored = store.read(max_age=None) or store.read_of_earlier_release()
         if not stored:
             raise
         logger.warning("Using the stored API document: %s", e)

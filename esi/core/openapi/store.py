@@ -36,13 +36,14 @@ class DocumentStore:
     """Store of the split document of one API, date and server."""
 
     def __init__(self, engine: Engine, api_url: str, date: str, source: str) -> None:
-        parts = [api_url.rstrip("/"), date, source, __version__]
+        parts = [api_url.rstrip("/"), date, source]
         name = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
         about = _plain(f"{urlsplit(api_url).netloc}-{date}")
         self.engine = engine
-        self.key = f"esi_document_{name}"
+        self.key = f"esi_document_{name}_{__version__}"  # releases translate differently
+        self._name = f"document-{about}-{name}"
         folder = _folder(engine.config().cache_dir)
-        self.path = folder / f"document-{about}-{name}.jsonl" if folder else None
+        self.path = folder / f"{self._name}-{_plain(__version__)}.jsonl" if folder else None
 
     def read(self, max_age: float | None) -> bytes | None:
         """Return the stored document unless it is older than `max_age` seconds (None: any age)."""
@@ -60,6 +61,17 @@ class DocumentStore:
             return self.engine.clock() - self.path.stat().st_mtime if self.path else None
         except OSError:
             return None
+
+    def read_of_earlier_release(self) -> bytes | None:
+        """Return the newest document that another release of the toolkit stored in the folder."""
+        if self.path is None:
+            return None
+        found = []
+        for path in self.path.parent.glob(f"{self._name}-*.jsonl"):
+            with contextlib.suppress(OSError):  # deleted meanwhile
+                found.append((path.stat().st_mtime, path.read_bytes()))
+        valid = (self._validated(data) for _, data in sorted(found, reverse=True))
+        return next((data for data in valid if data), None)
 
     def write(self, data: bytes) -> None:
         """Store a document, in the cache if the folder is not writable."""
