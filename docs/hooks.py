@@ -15,7 +15,7 @@ from mkdocs.structure.files import File
 from esi.sandbox.__main__ import parser
 from esi_data.cli.main import cli
 
-PAGES = ("CHANGELOG.md", "CONTRIBUTING.md")
+PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 HELP = re.compile(r"<!-- each command's help, .*? -->")
 # Searches rank first steps before guides (1), and these before the reference and tables.
 BOOST = {

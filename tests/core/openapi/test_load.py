@@ -8,7 +8,7 @@ import pytest
 from bravado.exception import HTTPBadRequest, HTTPError
 
 from esi.core.client.factory import make_client
-from esi.core.openapi import turns
+from esi.core.openapi import store, turns
 from esi.errors import ApiConnectionError, DocumentError, InvalidAnswerError
 
 DAY = 24 * 3600
@@ -113,6 +113,29 @@ def test_the_stored_document_is_used_while_the_api_fails(around, made, aged, cap
     ILLS[ill][0](around.sandbox.faults)
     assert dir(made().Universe) == names
     assert "Using the stored API document" in caplog.text
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_after_an_upgrade_the_earlier_release_helps_out(
+    around, made, aged, monkeypatch, tmp_path, damaged
+):
+    """Its document is used while the API fails, unless it is damaged; with the API it is not."""
+    names = dir(made().Universe)
+    aged(0)
+    monkeypatch.setattr(store, "__version__", "99.0.0")
+    if damaged:
+        (kept,) = (tmp_path / "documents").iterdir()
+        kept.write_bytes(b"{")
+    around.sandbox.faults.drop(times=None)
+    if damaged:
+        with pytest.raises(ApiConnectionError):
+            made()
+    else:
+        assert dir(made().Universe) == names
+    around.sandbox.faults.clear()
+    around.sandbox.clear()
+    assert dir(made().Universe) == names
+    assert asked(around) != []
 
 
 @pytest.mark.parametrize("ill", ILLS)
