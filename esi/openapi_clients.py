@@ -11,7 +11,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 # isort: split
 import functools
 from copy import copy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Self, TypeVar, cast, overload
 
 from asgiref.sync import sync_to_async
@@ -47,7 +47,6 @@ from esi.stubs import ESIClientAsyncStub, ESIClientStub
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Coroutine, Mapping, Sequence
-    from datetime import date
 
     from typing_extensions import TypeVar as TypeVarWithDefault
 
@@ -150,7 +149,7 @@ class EsiOperation(BaseEsiOperation, Generic[DataT, RowT]):
     - `use_cache`: False asks the API although the cached response is fresh.
     - `store_cache`: False keeps the body out of the cache, but remembers its ETag.
     - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time (a
-      datetime, UTC if naive, or the text of a `Last-Modified`).
+      datetime, UTC if naive, a date, or the text of a `Last-Modified`).
     - parameters of the operation, such as `accept_language`.
 
     Raises:
@@ -510,13 +509,17 @@ async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
 
 
 def _moment(value: Any) -> datetime | None:
-    """Return the time of `last_modified=`, which may be the text of a header; UTC if naive.
+    """Return the time of `last_modified=`, which may be a date, or the text of a header.
+
+    It is UTC if it names no zone.
 
     Raises:
-        ParameterError: it is neither a datetime nor the text of a header.
+        ParameterError: it is neither a time nor the text of a header.
     """
     if value is None or isinstance(value, datetime):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+    if isinstance(value, date):
+        return datetime.combine(value, time(), UTC)
     seconds = timestamp(value) if isinstance(value, str) else None
     if seconds is None:
         raise ParameterError(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Parameters that the translation adds for the 5.x line, and those of every operation.
 _LEGACY = {"datasource", "language", "token", "If-None-Match", "Accept-Language"}
-_HEADERS = (
+HEADERS = (
     "Accept-Language",
     "If-None-Match",
     "X-Compatibility-Date",
@@ -29,6 +29,9 @@ class DescribedParameter:
     required: bool = False
     type: str = "string"
     description: str = ""
+
+
+_HEADER_PARAMETERS = [DescribedParameter(name, "header") for name in HEADERS]
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class DescribedOperation:
         return cls(
             operationId=spec.get("x-operation-id", operation.operation_id),
             tags=list(spec.get("tags", ())),
-            parameters=[*own, *(DescribedParameter(name, "header") for name in _HEADERS)],
+            parameters=[*own, *_HEADER_PARAMETERS],
             summary=spec.get("summary", ""),
             description=spec.get("description", ""),
             scopes=tuple(dict.fromkeys(scope for scopes in rules for scope in scopes)),

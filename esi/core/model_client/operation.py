@@ -12,6 +12,7 @@ from esi.core.client import call_errors
 from esi.core.client.client import CallableOperation
 from esi.core.http.rates import Rate
 from esi.core.model_client.described import DescribedOperation
+from esi.core.model_client.parameters import adapted
 from esi.core.model_client.token import check_scopes, readable
 
 if TYPE_CHECKING:
@@ -112,13 +113,14 @@ class ModelOperation:
         """
         values = {**self._parameters, **(extra or {})}
         token = values.pop("token", self.token)
-        languages = [values.pop(name, None) for name in ("accept_language", "Accept-Language")]
+        values = adapted(self._callable.operation, values)
+        language = values.pop("Accept-Language", None)
         headers = {name: str(values.pop(name)) for name in _OWN_HEADERS if name in values}
         self._check(values)
         check_scopes(token, self.operation.scopes, self.operation.operationId)
         if token is not None and self.operation.scopes:
             values["token"] = readable(token)
-        if language := next(filter(None, languages), None):
+        if language:
             values["language"] = language
         if headers:
             values["_request_options"] = {"headers": headers}

@@ -1,6 +1,7 @@
 """Calls: what an operation tells of itself, its parameters, its token and what is sent."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from requests.structures import CaseInsensitiveDict
@@ -9,6 +10,8 @@ from esi.openapi_clients import EsiOperation, HTTPClientError, HTTPNotModified
 from tests.django_app.conftest import CHIEF, WALLET
 
 OTHER = 90_000_002
+JOBS = "esi-industry.read_character_jobs.v1"
+MAIL = "esi-mail.read_mail.v1"
 
 
 def test_an_operation_tells_what_the_document_says(client):
@@ -92,6 +95,63 @@ def test_headers_that_the_document_declares_are_parameters(client, site):
         item(type_id=34, **{"X-Tenant": "singularity"}).result()
     with pytest.raises(HTTPNotModified):
         item(type_id=34, **{"If-Modified-Since": "Mon, 01 Jan 2035 00:00:00 GMT"}).result()
+
+
+@pytest.mark.parametrize(
+    ("given", "header", "sent"),
+    [
+        ({"Accept_Language": "ko"}, "Accept-Language", "ko"),
+        ({"accept-language": "ko"}, "Accept-Language", "ko"),
+        ({"x_tenant": "singularity"}, "X-Tenant", "singularity"),
+        ({"x_tenant": None}, "X-Tenant", "tranquility"),
+        ({"X_COMPATIBILITY_DATE": "2025-12-16"}, "X-Compatibility-Date", "2025-12-16"),
+    ],
+)
+def test_headers_may_be_written_like_names_of_python(client, site, given, header, sent):
+    """Case does not matter, and None is the client's own value."""
+    call = client.Universe.GetUniverseTypesTypeId(type_id=34, **given)
+    with suppress(HTTPClientError):  # the sandbox has one server of the game
+        call.result(use_etag=False)
+    assert CaseInsensitiveDict(site.requests[-1].headers)[header] == sent
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        *((value, "true") for value in (True, 1, "True", "yes")),
+        *((value, "false") for value in (False, 0, "0", "off")),
+    ],
+)
+def test_a_boolean_may_be_a_number_or_a_word(client, site, make_token, given, sent):
+    """Programs pass what a form or a setting gives them."""
+    client.Industry.GetCharactersCharacterIdIndustryJobs(
+        character_id=CHIEF, include_completed=given, token=make_token(scopes=[JOBS])
+    ).result()
+    assert site.requests[-1].query["include_completed"] == [sent]
+
+
+def test_a_word_that_is_no_boolean_is_refused(client, site, make_token):
+    """The error names the value, and nothing is sent."""
+    call = client.Industry.GetCharactersCharacterIdIndustryJobs(
+        character_id=CHIEF, include_completed="maybe", token=make_token(scopes=[JOBS])
+    )
+    with pytest.raises(ValueError, match="include_completed='maybe'"):
+        call.result()
+    assert site.requests == []
+
+
+def test_ids_may_repeat_although_the_api_takes_each_once(client, site):
+    """Assets have the same type many times; the body has it once, in the order given."""
+    client.Universe.PostUniverseNames(body=[35, 34, 35, 34]).result()
+    assert json.loads(site.requests[-1].body) == [35, 34]
+
+
+def test_an_empty_list_is_no_filter(client, site, make_token):
+    """An optional parameter without values is left out."""
+    client.Mail.GetCharactersCharacterIdMail(
+        character_id=CHIEF, labels=[], token=make_token(scopes=[MAIL])
+    ).result()
+    assert "labels" not in site.requests[-1].query
 
 
 def test_arrays_in_the_query_are_repeated(client, site, make_token):

@@ -164,7 +164,15 @@ def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
     assert site.requests[-1].headers["If-Modified-Since"] == format_datetime(LATER, usegmt=True)
 
 
-@pytest.mark.parametrize("moment", ["yesterday", "", 5, LATER.date()])
+def test_last_modified_may_be_a_date(item, site):
+    """It is the beginning of that day, UTC."""
+    with pytest.raises(HTTPNotModified):
+        item.result(last_modified=LATER.date())
+    midnight = LATER.replace(hour=0, minute=0, second=0)
+    assert site.requests[-1].headers["If-Modified-Since"] == format_datetime(midnight, usegmt=True)
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "", 5])
 def test_an_invalid_last_modified_is_an_error(item, statuses, moment):
     """No request is sent, since the caller does not want all data."""
     for method in (item.result, item.results, item.results_localized):

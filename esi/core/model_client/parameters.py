@@ -1,0 +1,53 @@
+"""Parameters of a call in the forms that releases 8 to 10 accept beside the document's own."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from esi.core.client.client import plain
+from esi.core.model_client.described import HEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bravado_core.operation import Operation
+
+_HEADER_NAMES = {name.lower(): name for name in HEADERS}
+_BOOLEANS = {
+    **dict.fromkeys(["1", "on", "t", "true", "y", "yes"], True),
+    **dict.fromkeys(["0", "f", "false", "n", "no", "off"], False),
+}
+
+
+def adapted(operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a call under the document's names, and as it wants them.
+
+    Headers may be written like Python's names, `accept_language`, and in any case; None leaves one
+    out, as an empty list does an optional parameter. Booleans may be 0 and 1 or words. A list may
+    repeat values of which the API takes each once: ids that a program has collected from rows.
+    """
+    schemas = {
+        "body" if param.location == "body" else name: param.param_spec.get(
+            "schema", param.param_spec
+        )
+        for name, param in operation.params.items()
+    }
+    optional = {name for name, param in operation.params.items() if not param.required}
+    named = {_HEADER_NAMES.get(n.lower().replace("_", "-"), n): v for n, v in values.items()}
+    found = {name: _adapted(plain(value), schemas.get(name, {})) for name, value in named.items()}
+    return {
+        name: value
+        for name, value in found.items()
+        if not (value is None and name in HEADERS) and not (value == [] and name in optional)
+    }
+
+
+def _adapted(value: Any, schema: Mapping[str, Any]) -> Any:
+    kind = schema.get("type")
+    if kind == "boolean" and isinstance(value, int | str):
+        return _BOOLEANS.get(str(value).lower(), value)
+    if kind == "array" and schema.get("uniqueItems") and isinstance(value, list):
+        with suppress(TypeError):  # something else than ids and names, which the API refuses
+            return list(dict.fromkeys(value))
+    return value
