@@ -19,8 +19,8 @@ PAGES = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 HELP = re.compile(r"<!-- each command's help, .*? -->")
 # Searches rank first steps before guides (1), and these before the reference and tables.
 BOOST = {
-    "start/": 2, "how_do_i": 2, "faq": 2, "reference/": 0.5, "decisions/": 0.5, "CHANGELOG": 0.2,
-    "CONTRIBUTING": 0.2, "benchmarks": 0.2, "compatibility": 0.2, "manual": 0.2,
+    "start/": 2, "how_do_i": 2, "faq": 2, "reference/": 0.2, "decisions/": 0.2, "CHANGELOG": 0.1,
+    "CONTRIBUTING": 0.1, "benchmarks": 0.1, "compatibility": 0.1, "manual": 0.1,
 }  # fmt: skip
 
 

@@ -33,4 +33,4 @@ def needs_extra(extra: str, feature: str) -> Iterator[None]:
             raise
         raise ModuleNotFoundError(
             f"{feature} needs {exc.name}: {install_command(extra)}", name=exc.name
-        ) from exc
+        ) from None  # the frames of the import would hide the command
