@@ -41,6 +41,9 @@ def array_of(values: Values, column: Column) -> tuple[Array, bool]:
         if fitting is not None:
             return fitting
     listed: Sequence[Any] = values.tolist() if isinstance(values, np.ndarray) else values
+    declared = _declared(listed, column) if column.kind == "enum" else None
+    if declared is not None:
+        return declared, column.optional or bool((declared.codes >= 0).all())
     types = frozenset(map(type, listed))
     try:
         array = _made(listed, types, column)
@@ -135,6 +138,19 @@ def _need(types: frozenset[type], *fitting: type) -> None:
 def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any]) -> Array:
     kind = pd.arrays.BooleanArray if data.dtype == np.bool_ else pd.arrays.IntegerArray
     return kind(data, mask)
+
+
+def _declared(values: Sequence[Any], column: Column) -> pd.Categorical | None:
+    """Return texts as categories; None if some are not declared, or if the enum has no texts."""
+    if not all(isinstance(value, str) for value in column.categories):
+        return None  # of numbers, True would pass for 1
+    codes: dict[Any, int] = {value: code for code, value in enumerate(column.categories)}
+    codes[None] = -1
+    try:
+        data = np.fromiter(map(codes.__getitem__, values), np.int32, count=len(values))
+    except (KeyError, TypeError):  # a list cannot be looked up
+        return None
+    return pd.Categorical.from_codes(data, dtype=categorical(column.categories))
 
 
 def _enums(values: Sequence[Any], column: Column) -> Array:

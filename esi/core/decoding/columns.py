@@ -7,6 +7,7 @@ their schema, which nearly all do; others must be decoded to rows, where a colum
 
 from __future__ import annotations
 
+import struct
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,7 +15,7 @@ import msgspec
 import numpy as np
 
 from esi.core.decoding.rows import mended
-from esi.core.decoding.schema_types import struct
+from esi.core.decoding import schema_types
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,7 +82,7 @@ class ColumnDecoder:
             if self._inside:
                 rows = self._inside(rows)
             return {name: finish(get(rows)) for name, get, finish in self._columns}
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, struct.error):
             return None
 
     def _rows(self, body: bytes) -> Any:
@@ -102,7 +103,7 @@ class _FieldNames(dict[str, str]):
 
     def struct(self, fields: Mapping[str, tuple[Any, ...]]) -> Any:
         """Build a struct of JSON names and their types, with a default if optional."""
-        return struct(fields, {name: self[name] for name in fields})
+        return schema_types.struct(fields, {name: self[name] for name in fields})
 
     def row_struct(self, tree: Mapping[str, Any]) -> Any:
         """Build the struct of a row, or of an object in it."""
@@ -146,10 +147,11 @@ def _type(column: ColumnSpec) -> Any:
     return kind | None if column.optional and kind is not Any else kind
 
 
-_DTYPES: dict[str, tuple[Any, Any]] = {
-    "int": (np.int64, 0),
-    "float": (np.float64, np.nan),
-    "bool": (np.bool_, False),
+# Letter of `struct`, NumPy's type, and what stands for a missing value.
+_DTYPES: dict[str, tuple[str, Any, Any]] = {
+    "int": ("q", np.int64, 0),
+    "float": ("d", np.float64, np.nan),
+    "bool": ("?", np.bool_, False),
 }
 
 
@@ -161,10 +163,13 @@ def _finisher(column: ColumnSpec) -> Finisher:
         return _filled(parse, parse.example) if column.optional else parse
     if column.kind not in _DTYPES:
         return list
-    dtype, nothing = _DTYPES[column.kind]
+    letter, dtype, nothing = _DTYPES[column.kind]
 
     def array(values: list[Any]) -> Values:
-        return np.fromiter(values, dtype, len(values))
+        # `struct` takes half the time of `np.fromiter`.
+        buffer = bytearray(len(values) * np.dtype(dtype).itemsize)
+        struct.pack_into(f"{len(values)}{letter}", buffer, 0, *values)
+        return np.frombuffer(buffer, dtype)
 
     return _filled(array, nothing) if column.optional else array
 
