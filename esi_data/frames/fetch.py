@@ -1,4 +1,4 @@
-"""Pages become one frame: each is decoded into columns as it comes in, all are joined once.
+"""Pages become one frame: each is decoded into columns as it comes in, and the columns are joined.
 
 Rows are made only of pages that do not conform to their schema, and of shapes other than a list of
 objects; `esi.core.decoding.columns` reads all others.
@@ -7,7 +7,6 @@ objects; `esi.core.decoding.columns` reads all others.
 from __future__ import annotations
 
 import logging
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -19,7 +18,9 @@ from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.http.response import invalid, nonconforming
 from esi_data.frames import frame_cache
 from esi_data.frames.build import frame_of_table, insert_first, merge_attrs, parameter_column
+from esi_data.frames.frame_cache import page_digest
 from esi_data.frames.metadata import metadata_of
+from esi_data.frames.page_tables import PageTables
 from esi_data.frames.rows import Table, joined, table_of
 
 if TYPE_CHECKING:
@@ -36,11 +37,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-# Share of idle time from which pages are decoded while others come in; with less, decoding slows
-# down the threads that fetch.
-_IDLE = 0.25
-
-# Pages that are joined before more are decoded.
+# Tables of calls that are joined before more are added.
 _TOGETHER = 50
 
 # Leaves dates as text: the frame parses them by the column, not one by one.
@@ -49,13 +46,17 @@ _plain = Decoder(None)
 
 @dataclass
 class Fetched:
-    """Pages of one call; `tables` has the rows of the first `ahead` of them."""
+    """Pages of one call; `tables` has those that were decoded when they came in."""
 
     future: CachingHttpFuture
     snapshot: Snapshot
-    tables: list[Table]
-    ahead: int
+    tables: PageTables
     strict: bool
+
+    @property
+    def decoded(self) -> bool:
+        """True if a page was decoded when it came in."""
+        return any(response.value for response in self.snapshot.responses)
 
     def is_in(self, language: str | None) -> bool:
         """Return True if the responses are in a language, as far as their headers say."""
@@ -66,59 +67,55 @@ class Fetched:
         return all(_code(language) in each for each in codes)
 
 
+@dataclass(slots=True)
+class DecodedPage:
+    """Page that was decoded when it came in; `table` is None once it is among the others."""
+
+    digest: bytes
+    size: int
+    table: Table | None
+    number: int = 1
+
+
 def fetch(
     future: CachingHttpFuture, plan: Plan, on_page: OnPage | None = None, **options: Any
 ) -> Fetched:
-    """Fetch all pages of a call; decode what was transferred while the rest comes in.
+    """Fetch all pages of a call, each decoded by the thread that fetched it.
 
     `on_page` is called with (page number, page count, response); `options` are those of
     `future.results`.
     """
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
-    pages: dict[int, Response] = {}
-    tables: list[Table] = []
-    ahead = 0
-    from_cache = True
-    started = time.perf_counter(), time.process_time()
+    tables = PageTables()
+    listed = False
+
+    def read(response: Response) -> DecodedPage | None:
+        with suppress(ValueError):  # raised later, if the page stays in the snapshot
+            table = read_page(response.body, plan)
+            return DecodedPage(page_digest(response), len(response.wire), table)
+        return None
 
     def progress(number: int, count: int, response: Response) -> None:
-        nonlocal ahead, from_cache
+        nonlocal listed
+        listed = True
         if on_page:
             on_page(number, count, response)
-        if number <= ahead:  # a newer page replaces one
-            tables.clear()
-            ahead = 0
-        pages[number] = response
-        from_cache &= response.from_cache
-        if from_cache or strict or not _is_idle(*started):
-            return
-        with suppress(ValueError):  # raised later, if the page stays in the snapshot
-            for _ in range(2):  # catch up
-                if page := pages.get(ahead + 1):
-                    _add(tables, read_page(page.body, plan))
-                    ahead += 1
+        if page := response.value:
+            tables.add(number, count, page.table)
+            page.number, page.table = number, None
 
-    snapshot = future.snapshot(progress=progress, **options)
-    if not pages:  # only listings report their pages
+    snapshot = future.snapshot(progress=progress, read=None if strict else read, **options)
+    if not listed:  # only listings report their pages
         progress(1, 1, snapshot.responses[0])
-    decoded = [pages[number].wire for number in range(1, ahead + 1)]
-    if decoded != [each.wire for each in snapshot.responses[:ahead]]:  # merged, or fewer now
-        tables, ahead = [], 0
-    return Fetched(future, snapshot, tables, ahead, strict)
+    return Fetched(future, snapshot, tables, strict)
 
 
 def _add(tables: list[Table], table: Table) -> None:
-    """Add a page; join them at times, since the small arrays of many leave holes in the memory."""
+    """Add a table; join them at times, since the small arrays of many leave holes in the memory."""
     tables.append(table)
     if len(tables) >= _TOGETHER and 2 * sum(each.rows for each in tables[1:]) >= tables[0].rows:
         tables[:] = [joined(tables)]
-
-
-def _is_idle(wall: float, cpu: float) -> bool:
-    """Return True if the process was idle for part of the time since; else decoding can wait."""
-    elapsed = time.perf_counter() - wall
-    return elapsed - (time.process_time() - cpu) > _IDLE * elapsed
 
 
 def _code(language: str) -> str:
@@ -143,7 +140,7 @@ def frame_of_calls(
         logger.warning("Offline: %s was fetched at %s", name, date)
     snapshots = [call.snapshot for call in calls]
     cached = frame_cache.cached_frame(future, snapshots, plan, fanned)
-    result = None if any(call.ahead for call in calls) else cached.read()
+    result = None if any(call.decoded for call in calls) else cached.read()
     if result is None:
         tables: list[Table] = []
         lengths = []
@@ -161,11 +158,16 @@ def frame_of_calls(
 
 def _tables(call: Fetched, plan: Plan) -> list[Table]:
     """Return the tables of a call's pages; release each body as soon as it is decoded."""
-    snapshot, found, call.tables = call.snapshot, call.tables, []
-    del snapshot.responses[: call.ahead]
-    for request in snapshot.requested[call.ahead :]:
-        _add(found, _checked(call, plan, snapshot.responses.pop(0), request))
-    return found
+    snapshot, ahead, found = call.snapshot, list[int](), list[Table]()
+    for request in snapshot.requested:
+        response = snapshot.responses.pop(0)
+        if page := response.value:
+            ahead.append(page.number)
+            continue
+        found += call.tables.take(ahead)
+        ahead.clear()
+        _add(found, _checked(call, plan, response, request))
+    return found + call.tables.take(ahead)
 
 
 def _checked(call: Fetched, plan: Plan, response: Response, request: Request) -> Table:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
+    from esi.core.http.messages import Response
     from esi.core.paging.snapshot import Snapshot
     from esi_data.frames.schema import Plan
 
@@ -91,19 +92,20 @@ def cached_frame(
     """Return the place of the frame of these calls, as `esi_data.frames.fetch` makes it."""
     cache: Any = future.engine.cache
     responses = [response for snapshot in snapshots for response in snapshot.responses]
-    size = sum(len(response.wire) for response in responses)
+    size = sum(each.value.size if each.value else len(each.wire) for each in responses)
     if size < _WORTHWHILE or not hasattr(cache, "frames"):
         return CachedFrame()
     how = json.dumps([_FORMAT, __version__, repr(plan), as_json(fanned)])
     requests = [key(snapshot.requested[0]).encode() for snapshot in snapshots]
-    bodies = _digest(
-        part
-        for response in responses
-        for part in (response.headers.get("content-encoding", "").encode(), response.wire)
-    )
+    bodies = _digest(each.value.digest if each.value else page_digest(each) for each in responses)
     operation = _file_name(future.operation.operation_id)
     name = _digest([how.encode(), *requests]).hex()
     return CachedFrame(cache.frames / f"{operation}-{name}.arrow", bodies)
+
+
+def page_digest(response: Response) -> bytes:
+    """Return the digest of a response's body."""
+    return _digest([response.headers.get("content-encoding", "").encode(), response.wire])
 
 
 def cached_files(

@@ -141,13 +141,19 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return {code: self._returned(*each) for code, each in found.items()}
 
     @entry_point
-    def snapshot(self, **kwargs: Unpack[PagesOptions]) -> Snapshot:
+    def snapshot(
+        self,
+        *,
+        read: Callable[[Response], object] | None = None,
+        **kwargs: Unpack[PagesOptions],
+    ) -> Snapshot:
         """Fetch the pages of `results()` without decoding them, and judge their consistency.
 
-        Also accepts `progress`, called with (page number, page count, response) for each page.
+        Also accepts `progress`, called with (page number, page count, response) for each page, and
+        `read`, see `Options`; a walk, whose pages are merged, is not read.
         """
         language, options = call_options(kwargs)
-        return self._snapshot(self._request(language), options)
+        return self._snapshot(self._request(language), replace(options, read=read))
 
     # Awaited calls
 
@@ -234,6 +240,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         if once or request.method != "GET":
             return Snapshot([self.engine.fetch(request, options)], requested=[request])
         if walk:
+            options = replace(options, read=None)
             return fetch_walk(self.engine, request, walk, options, self._read_plainly)
         return fetch_pages(self.engine, request, options)
 

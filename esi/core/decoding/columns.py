@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 import numpy as np
 
-from esi.core.decoding.rows import mended
 from esi.core.decoding import schema_types
+from esi.core.decoding.rows import mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

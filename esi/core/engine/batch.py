@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 # Requests started ahead of the one that is returned, as a multiple of the concurrency.
 _READ_AHEAD = 2
 
-# Responses are written every so many seconds, or so many at once; a killed process loses the rest.
+# Responses are written every so many seconds, or so many bytes at once; a killed process loses the
+# rest.
 _WRITE_EVERY = 1.0
-_MAX_UNWRITTEN = 500
+_MAX_UNWRITTEN = 2 << 20
 
 # Seconds that the end of a batch waits for requests in flight. They are not lost afterwards: the
 # cache gets each response when it arrives.
@@ -85,6 +86,7 @@ class Batch:
     _in_flight: set[Future[Fetched]] = field(default_factory=set)  # each has a permit
     _failed: bool = False
     _unwritten: list[CacheEntry] = field(default_factory=list)
+    _unwritten_bytes: int = 0
     _written_at: float = field(default_factory=time.monotonic)
 
     def run(self, lookups: Iterator[CacheLookup]) -> Generator[Response, None, None]:
@@ -154,9 +156,10 @@ class Batch:
     def _keep(self, entry: CacheEntry | None) -> None:
         if entry:
             self._unwritten.append(entry)
+            self._unwritten_bytes += len(entry.stored.response.wire)
         waited = time.monotonic() - self._written_at
-        if len(self._unwritten) >= _MAX_UNWRITTEN or waited >= _WRITE_EVERY:
-            unwritten, self._unwritten = self._unwritten, []
+        if self._unwritten_bytes >= _MAX_UNWRITTEN or waited >= _WRITE_EVERY:
+            unwritten, self._unwritten, self._unwritten_bytes = self._unwritten, [], 0
             self.cache.write(unwritten)
             self._written_at = time.monotonic()
 

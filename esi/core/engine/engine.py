@@ -220,6 +220,18 @@ class Engine:
 
     def fetch_missing(self, lookup: CacheLookup, options: Options = PLAIN) -> Fetched:
         """Send the request of a look-up; return the response and the entry for the cache."""
+        response, entry = self._fetch_or_replace(lookup, options)
+        if options.read and response.status == 200 and not response.from_cache:
+            value = options.read(response)
+            response.unpacked = None
+            if value is not None:
+                response = replace(response, wire=b"", value=value)
+        return response, entry
+
+    # Inner workings
+
+    def _fetch_or_replace(self, lookup: CacheLookup, options: Options) -> Fetched:
+        """Fetch a response, or take the stored one in its place while the API fails."""
         fallback = lookup.stored if options.stale_if_error else None
         requests = 0
         try:
@@ -231,8 +243,6 @@ class Engine:
             if not fallback:
                 raise
         return replace(fallback.response, stale=True, requests=requests), None
-
-    # Inner workings
 
     def _report_hit(self, request: Request, response: Response, *, options: Options) -> None:
         if on_request := options.on_request or self.on_request:

@@ -129,7 +129,8 @@ class Sender:
             else:
                 response = transport.send(self.session, request, timeout)
             # Other statuses say enough, and a retry may cost error budget.
-            fault = transport.damage(response, request) if response.status == 200 else None
+            if response.status == 200:
+                fault = transport.damage(response, request, keep=options.read is not None)
             response.tokens = limit_rules.spent(response.status, response.headers)
         except (ApiConnectionError, ApiTimeoutError) as exc:
             fault = exc

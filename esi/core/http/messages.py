@@ -73,6 +73,8 @@ class Response:
         requests: number of requests that it cost; 0 out of the cache.
         transferred: bytes of the body that it cost; 0 out of the cache and after a 304.
         tokens: rate-limit tokens that it cost; 0 out of the cache.
+        value: what `Options.read` made of the body, which is then dropped.
+        unpacked: decompressed body, while it is about to be read; copies are made without it.
     """
 
     status: int
@@ -84,10 +86,14 @@ class Response:
     requests: int = 0
     transferred: int = 0
     tokens: int = 0
+    value: Any = field(default=None, repr=False, compare=False)
+    unpacked: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def body(self) -> bytes:
         """Decompressed body; ValueError if it is truncated, damaged or too large."""
+        if self.unpacked is not None:
+            return self.unpacked
         if self.headers.get("content-encoding", "").lower() not in {"gzip", "x-gzip"}:
             return self.wire
         unfolding = zlib.decompressobj(31)  # 31: gzip's own header and checksum
@@ -109,6 +115,9 @@ class Options:
     `revalidate` sends a request although the cached response is fresh, `store=False` keeps the
     response out of the cache, `on_request` replaces the engine's callback. `fast_session` is an
     `esi.core.http.transport.FastSession` that replaces the engine's session.
+
+    `read` is called with each response of status 200 whose body the API sends, in the thread that
+    fetched it. The caller's response has what it returns in place of the body, unless that is None.
     """
 
     timeout: float | tuple[float, float] | None = None
@@ -123,6 +132,7 @@ class Options:
     max_pages: int | None = None
     fast_session: Any = None
     on_request: Callable[[Any], object] | None = None
+    read: Callable[[Response], object] | None = None
 
 
 PLAIN = Options()

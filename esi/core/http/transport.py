@@ -7,6 +7,7 @@ import ssl
 import time
 from contextlib import suppress
 from dataclasses import replace
+from types import MethodType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies
@@ -23,6 +24,7 @@ from esi.errors import ApiConnectionError, ApiTimeoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from types import ModuleType
 
     from esi.core.http.messages import Request
 
@@ -103,37 +105,114 @@ class FastSession:
     """Session for many requests that differ in their query and condition alone.
 
     requests merges the session's headers and looks for proxies and certificates for each request,
-    which takes longer than sending it; here it happens once. Later changes of the session have no
-    effect.
+    which takes longer than sending it; here it happens once. Later changes of the session's
+    settings have no effect.
     """
 
     def __init__(self, session: requests.Session) -> None:
         self.session = session
-        self._base: Any = None
+        self._base: _Base | None = None
 
     def send(self, request: Request, timeout: Timeout) -> Response:
         """Send one request once; raises what `send` raises."""
-        return _guarded(
-            request,
-            timeout,
-            lambda: _sent(self.session, *self.prepared(request), request, timeout),
-        )
+        return _guarded(request, timeout, lambda: self._send(request, timeout))
 
-    def prepared(self, request: Request) -> tuple[requests.PreparedRequest, dict[str, Any]]:
-        """Return what `_prepared` returns for a request."""
-        shared = {name: text for name, text in request.headers.items() if name != _CONDITION}
-        key = request.method, request.url, request.body, shared
+    def prepared(self, request: Request) -> requests.PreparedRequest:
+        """Return the request as requests sends it."""
+        return self._base_of(request).prepared(request)
+
+    def _send(self, request: Request, timeout: Timeout) -> Response:
+        base = self._base_of(request)
+        adapter = self.session.get_adapter(base.url)
+        if base.proxied or not _is_plain(self.session, adapter):
+            return _sent(self.session, base.prepared(request), base.settings, request, timeout)
+        connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
+        raw = base.connections(adapter).urlopen(
+            request.method,
+            base.target + base.query(request),
+            body=request.body,
+            headers=base.headers(request),
+            retries=False,
+            redirect=False,
+            assert_same_host=False,
+            timeout=urllib3.Timeout(connect, read),
+            preload_content=False,
+            decode_content=False,
+        )
+        return _response(request, raw.status, raw.headers, _read(raw, request, timeout), raw.reason)
+
+    def _base_of(self, request: Request) -> _Base:
         base = self._base  # threads may see different ones, all of them valid
-        if base is None or base[0] != key:
-            alike = replace(request, headers=shared)
-            base = self._base = key, _prepared(self.session, alike, [])
-        prepared, settings = base[1][0].copy(), base[1][1]
-        if request.params:
-            mark = "&" if "?" in prepared.url else "?"
-            prepared.url += mark + urlencode(request.params)
-        if condition := request.headers.get(_CONDITION):
-            prepared.headers[_CONDITION] = condition
-        return prepared, settings
+        if base is None or not base.fits(request):
+            base = self._base = _Base(self.session, request)
+        return base
+
+
+class _Base:
+    """Request prepared by requests, without its query and condition."""
+
+    def __init__(self, session: requests.Session, request: Request) -> None:
+        alike = replace(request, headers=_shared(request))
+        self.request = alike
+        self._prepared, self.settings = _prepared(session, alike, [])
+        self.url = str(self._prepared.url)
+        self.target = self._prepared.path_url
+        self.proxied = select_proxy(self.url, self.settings["proxies"]) is not None
+
+    def fits(self, request: Request) -> bool:
+        """Return True if a request differs in its query and condition alone."""
+        own = self.request
+        alike = (request.method, request.url, request.body) == (own.method, own.url, own.body)
+        return alike and _shared(request) == own.headers
+
+    def query(self, request: Request) -> str:
+        """Return the query to append to the address."""
+        mark = "&" if "?" in self.url else "?"
+        return mark + urlencode(request.params) if request.params else ""
+
+    def headers(self, request: Request) -> dict[str, str]:
+        """Return the headers to send."""
+        condition = {k: v for k, v in request.headers.items() if k == _CONDITION}
+        return {**self._prepared.headers, **condition}
+
+    def prepared(self, request: Request) -> requests.PreparedRequest:
+        """Return the request for `Session.send`."""
+        prepared = self._prepared.copy()
+        prepared.url = self.url + self.query(request)
+        prepared.headers.update(self.headers(request))
+        return prepared
+
+    def connections(self, adapter: Any) -> urllib3.HTTPConnectionPool:
+        """Return the connections of an adapter to the host."""
+        verify, cert = self.settings["verify"], self.settings["cert"]
+        found: urllib3.HTTPConnectionPool = adapter.get_connection_with_tls_context(
+            self._prepared, verify, cert=cert
+        )
+        adapter.cert_verify(found, self.url, verify, cert)
+        return found
+
+
+def _shared(request: Request) -> dict[str, str]:
+    return {name: text for name, text in request.headers.items() if name != _CONDITION}
+
+
+def _is_plain(session: requests.Session, adapter: Any) -> bool:
+    """Return True if requests would only hand a request on to urllib3.
+
+    Hooks, adapters of the user's and whatever replaces requests' functions (mocks, tracers) must
+    see each request.
+    """
+    return (
+        type(adapter) is Pool
+        and not any(session.hooks.values())
+        and _is_of(session.send, requests.sessions)
+        and _is_of(adapter.send, requests.adapters)
+    )
+
+
+def _is_of(method: Any, module: ModuleType) -> bool:
+    """Return True if the code of a method is in a module; a wrapper may copy all but the code."""
+    return type(method) is MethodType and method.__code__.co_filename == module.__file__
 
 
 def _sent(
@@ -310,14 +389,15 @@ def _proxy(url: str) -> str:
     return ""
 
 
-def damage(response: Response, request: Request) -> ApiConnectionError | None:
+def damage(response: Response, request: Request, *, keep: bool) -> ApiConnectionError | None:
     """Return an error if the compressed body of a response is damaged, else None.
 
-    The decompressed body is discarded: a pull keeps its pages compressed. A page of 1000 orders
-    takes 0.15 ms (zlib: 0.4) in its own thread; a retry would be too late while decoding.
+    A retry would be too late while decoding. The decompressed body is discarded unless it is about
+    to be decoded: a pull keeps its pages compressed.
     """
     try:
-        response.body  # noqa: B018 - decompressing is the check
+        body = response.body  # decompressing is the check
+        response.unpacked = body if keep else None
     except ValueError as exc:
         text = f"{request.url} returned status {response.status}, but its {exc}."
         return ApiConnectionError(f"{text} Is a proxy in between? Try again.", url=request.url)

@@ -266,7 +266,7 @@ def test_queries_are_encoded_as_requests_encodes_them(params):
     with transport.new_session(1) as session:
         request = Request("GET", "http://127.0.0.1:9/x", tuple(params))
         theirs = requests.Request("GET", request.url, params=params).prepare().path_url
-        ours = transport.FastSession(session).prepared(request)[0].path_url
+        ours = transport.FastSession(session).prepared(request).path_url
         assert ours.rstrip("?") == theirs.rstrip("?")
 
 

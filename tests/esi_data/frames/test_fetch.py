@@ -11,7 +11,6 @@ from pandas.testing import assert_frame_equal
 
 from esi.errors import InvalidAnswerError, NonconformingAnswerError
 from esi_data.errors import OffSchemaWarning
-from esi_data.frames import fetch as fetching
 from esi_data.frames.build import frame, frame_of_table
 from esi_data.frames.fetch import read_page
 from esi_data.frames.rows import Table, joined
@@ -55,22 +54,21 @@ def test_pages_by_columns_are_the_frame_of_their_rows(data, items):
     assert_frame_equal(frame_of_table(table, plan_of(schema)), whole)
 
 
-@pytest.mark.parametrize("idle", [[True], [False], [True, False, True, True, False]])
-def test_frames_do_not_depend_on_when_pages_are_decoded(esi, esi_sandbox, monkeypatch, idle):
-    """Decoded while others come in, afterwards, or some of each."""
+@pytest.mark.parametrize("cached", [[], [1], [2, 3], [1, 2, 3, 4, 5]])
+def test_frames_do_not_depend_on_where_pages_come_from(esi, esi_sandbox, cached):
+    """Pages of the cache are decoded afterwards, the others when they come in."""
     esi_sandbox.set_pages(PATH, 5, rows=4)
     rows = orders(esi).results()
-    esi.clear_cache()
-    answers = iter(idle * 5)
-    monkeypatch.setattr(fetching, "_is_idle", lambda *_: next(answers))
+    requests = orders(esi).snapshot().requested
+    for number in {1, 2, 3, 4, 5} - set(cached):
+        esi.engine.responses.delete(requests[number - 1])
     assert orders(esi).frame()["order_id"].tolist() == [row["order_id"] for row in rows]
 
 
-def test_a_page_that_is_decoded_early_gives_way_to_a_newer_one(esi, esi_sandbox, monkeypatch):
+def test_a_page_that_is_decoded_early_gives_way_to_a_newer_one(esi, esi_sandbox):
     """The frame has the rows of the snapshot on which all pages agree."""
     esi_sandbox.set_pages(PATH, 5, rows=4)
     esi_sandbox.turn_over_before(PATH, page=3, pages=range(1, 6))
-    monkeypatch.setattr(fetching, "_is_idle", lambda *_: True)
     made = orders(esi).frame()
     assert made.attrs["esi"]["rounds"] == 1
     rows = orders(esi).results()
