@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from esi_data.stubs import EsiClient, OperationName
     from esi_data.widgets.explorer import Explorer
     from esi_data.widgets.login import LoginWidget
+    from esi_data.widgets.plain import PlainExplorer, PlainLogin
 else:
     # Jedi evaluates the annotation of a property, and only without one the property itself, which
     # may send a request.
@@ -463,7 +464,7 @@ class Esi:
     @entry_point
     def login_widget(
         self, scopes: str | Iterable[str] = (), *, on_change: Callable[[], object] | None = None
-    ) -> LoginWidget:
+    ) -> LoginWidget | PlainLogin:
         """Return a widget to choose scopes, log characters in and out, and see when logins end.
 
         Its `character` is the chosen one: `esi.pull(..., character=widget.character)`.
@@ -476,8 +477,7 @@ class Esi:
             ImportError: ipywidgets is not installed.
             ParameterError: a name is neither a scope nor an operation.
         """
-        widget = widgets.load("login").LoginWidget
-        return widget(self, scopes, on_change=on_change)  # type: ignore[no-any-return]
+        return widgets.open_login(self, scopes, on_change)
 
     @entry_point
     def characters(self) -> pd.DataFrame:
@@ -627,7 +627,7 @@ class Esi:
         return changes_frame(self.engine, self.factory.user_agent, old, new, used_in)
 
     @entry_point
-    def explore(self, search: OperationName | str = "", **params: Any) -> Explorer:
+    def explore(self, search: OperationName | str = "", **params: Any) -> Explorer | PlainExplorer:
         """Return a widget to find an operation, fill in its form, run it and copy its code.
 
         `esi.explore("market orders")` starts with a search. The name of an operation opens its
@@ -638,7 +638,7 @@ class Esi:
             ImportError: ipywidgets is not installed.
             UnknownOperationError: `params` were given, and `search` is not an operation.
         """
-        return widgets.load("explorer").Explorer(self, search, **params)  # type: ignore[no-any-return]
+        return widgets.open_explorer(self, search, **params)
 
     @entry_point
     def cache_info(self) -> pd.DataFrame:

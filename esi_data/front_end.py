@@ -25,3 +25,14 @@ def front_end() -> FrontEnd:
     if terminal is not None and isinstance(shell, terminal.TerminalInteractiveShell):
         return "terminal"
     return "kernel"
+
+
+_REASONS: dict[FrontEnd, str] = {
+    "marimo": "marimo does not show ipywidgets",
+    "terminal": "A terminal does not show widgets",
+}
+
+
+def why_no_widgets() -> str:
+    """Return why the front end shows no widgets; empty if it may show them."""
+    return _REASONS.get(front_end(), "")

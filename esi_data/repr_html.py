@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from esi.core.client.html_table import element, table
+from esi.core.client.html_table import cell, element, table
 from esi_data.formatting import price
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def text_of(line: str) -> str:
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:
-    """Return a table of cells that contain HTML, aligned to the left."""
-    return table([element("td", cell, style="text-align:left") for cell in row] for row in rows)
+    """Return a table of cells that contain HTML."""
+    return table([cell(each) for each in row] for row in rows)
 
 
 class CostFrame(pd.DataFrame):

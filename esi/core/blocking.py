@@ -8,7 +8,7 @@ from esi.core.warn import callers_frame, warn
 from esi.errors import BlockingCallWarning
 
 # Packages that run the cells of a notebook, and what its widgets call, inside of their own loop.
-_NOTEBOOKS = {"IPython", "ipykernel"}
+_NOTEBOOKS = {"IPython", "ipykernel", "marimo"}
 
 _warned: set[tuple[str, int]] = set()  # file and line
 

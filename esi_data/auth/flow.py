@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi.errors import LoginFailedError
 from esi_data.auth.loopback_server import Loopback
+from esi_data.front_end import front_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -102,7 +103,7 @@ class Notice:
 
     def __init__(self) -> None:
         self._cell: Any = None
-        self._in_notebook = _in_kernel()
+        self._in_notebook = front_end() == "kernel"
 
     def show(self, text: str, url: str) -> None:
         """Show instructions; `{page}` stands for the SSO's page at `url`."""
@@ -128,10 +129,3 @@ class Notice:
             self._cell = shown.display(shown.HTML(html), display_id=True)
         else:
             self._cell.update(shown.HTML(html))
-
-
-def _in_kernel() -> bool:
-    """Return True in a notebook's kernel."""
-    shell = sys.modules.get("IPython")
-    found = shell.get_ipython() if shell else None
-    return type(found).__name__ == "ZMQInteractiveShell"

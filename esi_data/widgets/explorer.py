@@ -13,11 +13,12 @@ import ipywidgets as w
 import pandas as pd
 from IPython.display import display
 
-from esi.core.client.call_errors import wrong_call
 from esi_data.formatting import seconds
 from esi_data.operation import is_localised
 from esi_data.widgets.login_requirement import LoginRequirement
+from esi_data.widgets.plain import PlainExplorer
 from esi_data.widgets.state import forms
+from esi_data.widgets.state.opened import opened
 from esi_data.widgets.views import html
 from esi_data.widgets.views.controls import STYLE, Block, row, show, text_box
 from esi_data.widgets.views.form import FormView
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from esi_data.protocols import EsiLike
 
 _ALL_TOPICS = "all topics"
-_PULL_PARAMETERS = {"character", "languages", "max_pages"}  # fields that are not the operation's
 _MAX_LINES = 20
 
 
@@ -81,17 +81,11 @@ class Explorer:
 
     def _open(self, search: str, params: dict[str, Any]) -> None:
         """Open an operation, if `search` is the name of one; else search for it."""
-        names = set(self._catalogue["operation"]) | set(self._catalogue["openapi_id"])
-        if search not in names:
-            if params:
-                self._esi.operation(search)  # raises an error with similar names
+        operation = opened(self._esi, self._catalogue, search, params)
+        if operation is None:
             self._search.value = search
             self._filter()
             return
-        operation = self._esi.operation(search).operation
-        known = _PULL_PARAMETERS | set(operation.params)
-        if unknown := {name: each for name, each in params.items() if name not in known}:
-            raise wrong_call(operation, unknown, KeyError(*unknown))
         self._search.value = operation.operation_id
         self._filter()
         self._list.value = operation.operation_id
@@ -200,7 +194,10 @@ class Explorer:
                 each.update(_RunCode(self.lines))
 
     def _ipython_display_(self) -> None:
-        show(self.widget, repr(self))
+        plain = PlainExplorer(
+            self._esi, self._operation or self._search.value, why="The widget is not displayed here"
+        )
+        show(self.widget, repr(self), plain)
         handle = display(_RunCode(self.lines), display_id=True)  # type: ignore[no-untyped-call]
         self._displays.append(handle)
 

@@ -14,6 +14,7 @@ import ipywidgets as w
 
 from esi.errors import DjangoEsiException
 from esi_data.formatting import count_of
+from esi_data.widgets.plain import PlainLogin
 from esi_data.widgets.state.login_state import LoginSession
 from esi_data.widgets.views import html
 from esi_data.widgets.views.controls import STYLE, Block, button, row, show, text_box
@@ -234,7 +235,8 @@ class LoginWidget:
         )
 
     def _ipython_display_(self) -> None:
-        show(self.widget, repr(self))
+        plain = PlainLogin(self._esi, self.scopes, why="The widget is not displayed here")
+        show(self.widget, repr(self), plain)
 
     def __repr__(self) -> str:
         names = ", ".join(each.name for each in self._esi.logins.characters())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.html_table import element, table
+from esi.core.client.html_table import cell, element, table
 from esi.core.http.rates import Rate, lifetime, roles
 from esi.core.paging.walks import paging
 
@@ -152,9 +152,5 @@ def _code(text: str | None) -> str:
 
 
 def _table(rows: Iterable[Sequence[str]], head: Sequence[str] = ()) -> str:
-    """Return a table of cells that contain HTML, aligned to the left."""
-    left = "text-align:left"
-    return table(
-        ([element("td", cell, style=left) for cell in row] for row in rows),
-        [element("th", name, style=left) for name in head],
-    )
+    """Return a table of cells that contain HTML."""
+    return table(([cell(each) for each in row] for row in rows), [cell(n, "th") for n in head])

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_CELL = "padding:.2em .9em .2em 0;text-align:left;vertical-align:top"
+
 
 def element(tag: str, content: str, **attributes: str) -> str:
     """Return an HTML element.
@@ -23,6 +25,11 @@ def element(tag: str, content: str, **attributes: str) -> str:
         if value
     )
     return f"<{tag}{given}>{content}</{tag}>"
+
+
+def cell(content: str, tag: str = "td") -> str:
+    """Return a cell whose spacing does not depend on the page's style sheet."""
+    return element(tag, content, style=_CELL)
 
 
 def table(rows: Iterable[Iterable[str]], head: Iterable[str] = (), **attributes: str) -> str:

@@ -386,6 +386,8 @@ def _default_page(orders: Response, default: Response) -> Finding:
     if orders.headers.get("last-modified") != default.headers.get("last-modified"):
         raise Unknown("the cache has turned over in between")
     tags = orders.headers.get("etag"), default.headers.get("etag")
+    if tags == (None, None):
+        raise Unknown("the responses have no ETag")
     return verdict(tags[0] == tags[1], f"{tags[0]} and {tags[1]}")
 
 

@@ -6,6 +6,8 @@ import json
 import keyword
 from typing import TYPE_CHECKING, Any
 
+from esi_data.widgets.state.background_run import is_write
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,6 +22,14 @@ def pull_line(operation: str, values: Mapping[str, Any], *, esi: str = "esi") ->
 def send_line(tag: str, operation: str, values: Mapping[str, Any], *, esi: str = "esi") -> str:
     """Return the line that calls a writing operation: `answer = esi.client....results()`."""
     return _call(f"answer = {esi}.client.{tag}.{operation}", [], values) + ".results()"
+
+
+def line_of(operation: Any, values: Mapping[str, Any], *, esi: str = "esi") -> str:
+    """Return the line that calls an operation, whether it reads or writes."""
+    if not is_write(operation):
+        return pull_line(operation.operation_id, values, esi=esi)
+    tag = operation.op_spec["tags"][0].replace(" ", "_")
+    return send_line(tag, operation.operation_id, values, esi=esi)
 
 
 def name_of(thing: object, names: Mapping[str, object], default: str) -> str:
@@ -52,4 +62,4 @@ def _literal(given: Any) -> str:
         return "{" + ", ".join(f"{_literal(k)}: {_literal(v)}" for k, v in given.items()) + "}"
     if isinstance(given, list | tuple):
         return "[" + ", ".join(_literal(each) for each in given) + "]"
-    return repr(given)
+    return "..." if given is ... else repr(given)

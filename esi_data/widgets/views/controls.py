@@ -14,6 +14,8 @@ from esi_data.widgets.views import html
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from esi_data.widgets.plain import Plain
+
 # JupyterLab intercepts arrow keys, Enter and letters even if a list or button has the focus
 # (ipywidgets issue 3912). This handler leaves the element the keys that it understands.
 _KEYS = (
@@ -78,10 +80,10 @@ def text_box(kind: type[w.Text], description: str, placeholder: str, width: str 
     )
 
 
-def show(widget: w.Widget, text: str) -> None:
-    """Display a widget, with a text for front ends that cannot show it."""
+def show(widget: w.Widget, text: str, plain: Plain) -> None:
+    """Display a widget, with a text and plain HTML for front ends that cannot show it."""
     for data in (
-        {**widget._repr_mimebundle_(), "text/plain": text},
+        {**widget._repr_mimebundle_(), "text/html": plain._repr_html_(), "text/plain": text},
         {"text/html": _FALLBACK, "text/plain": ""},
     ):
         display(data, raw=True)  # type: ignore[no-untyped-call]

@@ -74,11 +74,7 @@ class RunView:
         """Python code that does the same."""
         names = getattr(get_ipython(), "user_ns", {})
         esi = code.name_of(self._esi, names, "esi")
-        operation = self._esi.operation(self._operation)
-        if is_write(operation):
-            tag = operation.op_spec["tags"][0].replace(" ", "_")
-            return code.send_line(tag, operation.operation_id, self._values, esi=esi)
-        return code.pull_line(operation.operation_id, self._values, esi=esi)
+        return code.line_of(self._esi.operation(self._operation), self._values, esi=esi)
 
     def show(self, operation: str, values: dict[str, Any]) -> None:
         """Prepare a call and show its cost; sends no request."""

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import os
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from esi.core.doctor import assumptions, examine
 from esi.core.doctor.probes import PROBES, price
 from esi.core.engine.engine import Engine
 
+SPECS = os.environ.get("ESI_TEST_SPECS")
 ORDERS, TYPE, MISSING = "/markets/10000002/orders", "/universe/types/34", "/universe/types/21*"
 NAMES, IDS, LISTINGS = "/universe/names", "/universe/ids", "/paragon-hub/skinr"
 DATES, DOCUMENT, STATUS = "/meta/compatibility-dates", "/meta/openapi.json", "/status"
@@ -284,3 +287,12 @@ def test_settings_that_keep_requests_back_are_ignored(results):
     """An offline client is examined as well, and no limit makes it wait."""
     found = results(live=False, offline=True, on_limit="wait")
     assert found["network"].status == "ok"
+
+
+@pytest.mark.specs
+@pytest.mark.skipif(not SPECS, reason="ESI_TEST_SPECS names no folder with the API's documents")
+def test_the_real_document_has_what_is_requested(results, esi_sandbox_factory):
+    """Served by a sandbox it breaks no assumption, but that it has one date only."""
+    document = Path(SPECS) / "openapi-3.0-date-2026-08-18.json"
+    found = results(url=esi_sandbox_factory(document=document).url)
+    assert [each.name for each in found.values() if each.status != "ok"] == ["dates.listed"]
