@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import settings
 from hypothesis import strategies as st
 
@@ -109,21 +111,28 @@ def _all_of(schema):
 
 
 @st.composite
-def documents(draw, *, loops=True, strings=None):
+def documents(draw, *, loops=True, mixed=False):
     """Documents whose one operation answers component `D`, which may refer to `A`, `B` and `C`.
 
     Args:
         loops: whether components may refer to themselves and to later ones.
-        strings: the forms that strings take; one drawn form where it is None, so that in a choice
-            no text stands in for a date.
+        mixed: whether strings have several forms; otherwise all have one that is drawn, so that in
+            a choice no text stands in for a date.
     """
     version = draw(st.sampled_from(["3.0", "3.1"]))
-    strings = strings or [draw(st.sampled_from(STRINGS))]
-    components = {
-        name: draw(schemas(version, strings, NAMES[:number], NAMES if loops else ()))
+    form = None if mixed else draw(st.sampled_from(range(len(STRINGS))))
+    components = {name: draw(each) for name, each in _components(version, form, loops).items()}
+    return document_of({"$ref": "#/components/schemas/D"}, components, version)
+
+
+@cache
+def _components(version, form, loops):
+    """Return a strategy for each component; to make one takes longer than to draw from it."""
+    strings = STRINGS if form is None else STRINGS[form : form + 1]
+    return {
+        name: schemas(version, strings, NAMES[:number], NAMES if loops else ())
         for number, name in enumerate(NAMES)
     }
-    return document_of({"$ref": "#/components/schemas/D"}, components, version)
 
 
 def document_of(answer, components=None, version="3.1", *, operation=None, path="/things/{id}"):

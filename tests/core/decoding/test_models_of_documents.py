@@ -17,7 +17,7 @@ from esi.core.decoding.attribute_row import Row
 from esi.core.decoding.models import ModelDecoder
 from esi.core.openapi.document import SplitDocument, split
 from esi.core.openapi.translate import translate
-from tests.core.openapi_schemas import STRINGS, documents, few
+from tests.core.openapi_schemas import documents, few
 from tests.core.openapi_values import (
     Values,
     answer_schema,
@@ -57,7 +57,7 @@ def decoder_of(document):
 
 
 @few
-@given(documents(strings=STRINGS), st.booleans(), st.booleans(), st.integers(0, 2))
+@given(documents(mixed=True), st.booleans(), st.booleans(), st.integers(0, 2))
 def test_rows_of_any_document_lose_nothing(document, full, nulls, option):
     """Each value of a matching response is in its row, and nothing else is."""
     values = Values(document, full=full, nulls=nulls, option=option, deepest=4)
@@ -66,7 +66,7 @@ def test_rows_of_any_document_lose_nothing(document, full, nulls, option):
 
 
 @few
-@given(documents(strings=STRINGS), st.integers(0, 2))
+@given(documents(mixed=True), st.integers(0, 2))
 def test_rows_beside_an_unknown_field_are_the_same(document, option):
     """The path for bodies that do not match makes the same rows as the fast one."""
     value = Values(document, option=option, deepest=4)({"$ref": "#/components/schemas/D"})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from esi.core.openapi.document import FORMAT, SplitDocument, remove_versions, split
 from esi.core.openapi.translate import translate
-from tests.core.openapi_schemas import STRINGS, document_of, documents, few
+from tests.core.openapi_schemas import document_of, documents, few
 
 THING = {
     "type": "object",
@@ -63,7 +63,7 @@ def resolved(document, node):
 
 
 @few
-@given(documents(strings=STRINGS, loops=False))
+@given(documents(mixed=True, loops=False))
 def test_whole_returns_what_was_split(document):
     """References are resolved."""
     whole = translate(document)
@@ -75,7 +75,7 @@ def test_whole_returns_what_was_split(document):
 
 
 @few
-@given(documents(strings=STRINGS))
+@given(documents(mixed=True))
 def test_a_document_with_circular_references_can_be_split(document):
     """Splitting it twice changes nothing more."""
     again = SplitDocument(split(translate(document))).whole()
