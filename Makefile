@@ -10,7 +10,7 @@ endif
 # One process per core; past eight, starting them costs more than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
-.PHONY: demo test test-all fuzz soak bench bench-guard bench-guard-keep compat compat-suites docs stubs lint format clean
+.PHONY: demo test large test-all fuzz soak bench bench-guard bench-guard-keep compat compat-suites docs stubs lint format clean
 
 demo: $(VENV)/.data
 	$(BIN)/esi-data demo
@@ -20,7 +20,9 @@ test: $(VENV)/.dev
 
 # What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long. These
 # tests wait more than they compute, so there are four workers even where there are two cores.
-test-all: test
+test-all: test large
+
+large: $(VENV)/.dev
 	$(PYTEST) -n 4 -m large
 
 # Every parser of foreign data, with new examples for so many seconds each.

@@ -14,7 +14,7 @@ from tests.support import servers
 from tests.support.ports import free_port
 
 CHROMIUM = ("chromium", "chromium-browser")
-LAUNCH_SECONDS = 60
+LAUNCH_SECONDS = 300
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",

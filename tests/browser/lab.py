@@ -16,7 +16,7 @@ import requests
 
 from tests.support.processes import Child
 
-TIMEOUT = 120_000  # milliseconds; generous, for a machine under load
+TIMEOUT = 600_000  # milliseconds; generous, for a machine under load
 
 _SETTINGS = {
     "apputils-extension/notification": {

@@ -1,6 +1,6 @@
 """Whatever a server, a browser or a file holds, a parser ends soon, with its own errors alone.
 
-Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` takes (`make fuzz`). They
+Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` of work take (`make fuzz`). They
 follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unless that changes.
 """
 
@@ -77,7 +77,7 @@ LONGEST = 5.0  # seconds of work that one input may take
 OWN = (errors.DjangoEsiException,)
 EXAMPLES = 100 if not SECONDS else 500
 
-pytestmark = pytest.mark.timeout(SECONDS * 3 + 300)
+pytestmark = pytest.mark.timeout(SECONDS * 30 + 1800)  # seconds by the clock
 
 
 def fuzz(strategy, parse, allowed=()):
@@ -105,10 +105,10 @@ def fuzz(strategy, parse, allowed=()):
             raise AssertionError(text) from None
         assert time.thread_time() - began < LONGEST, "it took too long"
 
-    end = time.monotonic() + SECONDS
+    end = time.thread_time() + SECONDS  # of work: a busy machine tries as many examples
     for number in itertools.count(SEED):
         seed(number)(once)()
-        if time.monotonic() >= end:
+        if time.thread_time() >= end:
             break
 
 

@@ -47,7 +47,7 @@ def test_reset_first_part(esi_sandbox, call):
 def test_reset_second_part(esi_sandbox, call):
     """... and find it reset in the next test, on the same server."""
     assert esi_sandbox.requests == []
-    assert abs(esi_sandbox.clock() - time.time()) < 60
+    assert abs(esi_sandbox.clock() - time.time()) < 5_000
     answer = call.get("/universe/types")
     assert answer.headers["X-Pages"] == "2"
     assert answer.headers["X-ESI-Error-Limit-Remain"] == "100"
@@ -142,7 +142,7 @@ def test_command_prints_the_setting():
         url = lines[2].strip().removeprefix("ESI_API_URL=")
         answer = requests.get(f"{url}/status", timeout=60)
         process.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
-        process.wait(children.END_SECONDS)
+        process.wait(children.RUN_SECONDS)
         errors = process.stderr.read()
         printed.join()
     assert url in lines[0]

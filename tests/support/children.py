@@ -14,8 +14,7 @@ import threading
 from contextlib import contextmanager, suppress
 
 END_SECONDS = 30
-LINE_SECONDS = 120
-RUN_SECONDS = 600  # for `subprocess.run`: no program of a test takes longer
+RUN_SECONDS = 600  # no program of a test takes longer, even on a busy machine
 
 
 def start(command, *, user=None, **options):
@@ -86,7 +85,7 @@ class Lines:
         """Everything that was read so far, as one text."""
         return "".join(self._all)
 
-    def next(self, seconds=LINE_SECONDS):
+    def next(self, seconds=RUN_SECONDS):
         """Return the next line, empty at the end of the stream.
 
         Raises:

@@ -9,7 +9,7 @@ import time
 
 from tests.support import children
 
-PATIENCE = 600  # seconds; only failing tests wait so long, even on a busy machine
+PATIENCE = children.RUN_SECONDS  # only failing tests wait so long, even on a busy machine
 _PAUSE = 0.01
 
 
@@ -128,7 +128,7 @@ def in_a_fork(function):
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:
-            signal.alarm(60)
+            signal.alarm(PATIENCE)
             os.write(writing, str(function()).encode())
         finally:
             os._exit(0)

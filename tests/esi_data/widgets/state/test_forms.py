@@ -167,7 +167,8 @@ def test_names_round_trip(names):
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
-        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+        max_leaves=8,
     ).filter(lambda given: given is not None)
 )
 def test_json_round_trips(given):
