@@ -239,11 +239,12 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
     )
     try:
         connection.text_factory = lambda data: data.decode(errors="replace")
-        connection.execute("PRAGMA auto_vacuum = FULL")
+        known = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master") if sql}
+        if not known:  # it takes the lock of a writer, for which every thread would wait
+            connection.execute("PRAGMA auto_vacuum = FULL")
         with suppress(sqlite3.OperationalError):  # some network file systems refuse it
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        known = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master") if sql}
         if not known:
             made = "; ".join(f"CREATE {kind} IF NOT EXISTS {what}" for kind, what in _SCHEMA)
             connection.executescript(f"BEGIN IMMEDIATE; {made}; COMMIT")

@@ -1,7 +1,8 @@
 """Whatever a server, a browser or a file holds, a parser ends soon, with its own errors alone.
 
-Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` of work take (`make fuzz`). They
-follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unless that changes.
+Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` of work take (`make
+fuzz`). They follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unless that
+changes.
 """
 
 import base64

@@ -29,7 +29,7 @@ PROJECT = Path(__file__).parent.parent / "django_project"
 DATABASES = Path(__file__).parent.parent / "django_app" / "databases"
 STARTUP_SECONDS = 300  # even on a busy machine
 ANSWER_SECONDS = 60  # for one question while it starts
-WORK_SECONDS = children.RUN_SECONDS  # for a question, a dump read in, or the making of a data folder
+WORK_SECONDS = children.RUN_SECONDS  # for a question, a dump, or a folder of data
 PORTS = 3  # tried, where another process was quicker to take one
 
 

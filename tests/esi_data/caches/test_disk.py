@@ -389,6 +389,17 @@ def test_a_locked_database_is_not_damaged(tmp_path, monkeypatch):
 # Shared
 
 
+def test_a_database_is_opened_and_read_while_another_process_writes(cache):
+    """A new connection, such as that of each thread of a pull, takes no lock of a writer."""
+    cache.set("a", b"1")
+    cache.close()
+    with database(cache) as db:
+        db.execute("BEGIN IMMEDIATE")
+        assert cache.get("a") == b"1"
+        db.execute("ROLLBACK")
+    db.close()
+
+
 def test_processes_write_at_once(tmp_path):
     """Four processes, two hundred answers each: all there, none broken."""
     code = textwrap.dedent("""
