@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from esi.clients import EsiClientProvider
 from esi_data import Esi
 from esi_data.interactive import values
 from tests.support.ports import free_port
@@ -183,3 +184,18 @@ def test_completion_does_not_wait_for_a_server_that_is_silent(cells, shell, tmp_
             if thread.name == values.THREAD:
                 thread.join(60)
         assert "Access_List" not in cells.offered("esi.client.")
+
+
+def test_the_client_of_a_site_is_completed(cells, shell, settings, esi_sandbox):
+    """Its futures make no frames, and its operations know no characters."""
+    settings.ESI_API_URL = esi_sandbox.url
+    shell.user_ns["esi"] = EsiClientProvider()
+    assert ORDERS in cells.offered(f"{MARKET}.get_mar")
+    assert cells.offered(f"{MARKET}.{ORDERS}(reg") == ["region_id="]
+    assert cells.offered(f"{MARKET}.get_markets_prices().result") == [
+        "result",
+        "results",
+        "results_localized",
+    ]
+    wallet = "esi.client.Wallet.get_characters_character_id_wallet("
+    assert "character=" not in cells.offered(wallet)
