@@ -197,3 +197,20 @@ def test_slow_body_arrives_piece_by_piece(call, esi_sandbox):
     began = time.monotonic()
     assert call.get(ORDERS).content == whole
     assert time.monotonic() - began > 0.25
+
+
+def test_a_response_rewritten(call, esi_sandbox):
+    """A function changes responses of the paths that match, until everything is switched off."""
+
+    def differ(request, response):
+        response.status = 299
+        response.headers["X-Asked"] = request.path
+        response.headers.pop("ETag")
+
+    esi_sandbox.faults.rewrite(differ, path="/status")
+    response = call.get("/status")
+    assert (response.status_code, response.headers["X-Asked"]) == (299, "/status")
+    assert "ETag" not in response.headers
+    assert call.get(ORDERS).status_code == 200
+    esi_sandbox.reset()
+    assert call.get("/status").status_code == 200
