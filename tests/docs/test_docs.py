@@ -235,6 +235,26 @@ def test_extras_that_are_installed_exist(page):
     assert {extra for each in found for extra in each.split(",")} <= extras()
 
 
+def test_searches_rank_guides_before_tables():
+    """First steps come first, then guides, the reference, and tables of names and changes."""
+    pytest.importorskip("mkdocs")
+    from importlib.util import module_from_spec, spec_from_file_location
+    from types import SimpleNamespace
+
+    spec = spec_from_file_location("hooks", DOCS / "hooks.py")
+    hooks = module_from_spec(spec)
+    spec.loader.exec_module(hooks)
+
+    def boost(name):
+        page = SimpleNamespace(file=SimpleNamespace(src_uri=name), meta={})
+        hooks.on_page_markdown("", page)
+        return page.meta["search"]["boost"]
+
+    assert boost("how_do_i.md") == boost("start/notebook.md") > boost("guides/limits.md")
+    assert boost("guides/limits.md") == boost("paging.md") > boost("reference/cli.md")
+    assert boost("reference/cli.md") > boost("manual.md") == boost("CHANGELOG.md")
+
+
 def test_the_pictures_are_those_of_the_notebooks():
     """What the pages show, a notebook made; `screenshots` are those of tests/browser."""
     made = set()
