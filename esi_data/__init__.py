@@ -5,10 +5,12 @@
     esi = Esi(app_info_text="my-notebook/1.0 (me@example.com)")
     orders = esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()
 
-Names are imported on first use, so that `esi-data --help` does not wait for pandas.
+Names are imported on first use, and pandas when the first frame is made: neither `esi-data --help`
+nor a program that starts waits for it.
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from esi._extras import needs_extra
@@ -56,6 +58,9 @@ if not TYPE_CHECKING:  # type checkers must report unknown names
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module, attribute = _PLACES[name]
         with needs_extra("data", "esi_data"):
+            for package in ("pandas", "pyarrow"):  # missed here, and not in the middle of a pull
+                if find_spec(package) is None:
+                    raise ModuleNotFoundError(f"No module named {package!r}", name=package)
             value = getattr(import_module(module), attribute)
         globals()[name] = value
         return value

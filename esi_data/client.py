@@ -11,24 +11,22 @@ from typing import TYPE_CHECKING, Any, Literal, Self, cast
 from esi import __version__
 from esi.core import config_rules, fork
 from esi.core.blocking import warn_if_blocking
-from esi.core.client.call_errors import brief, unknown_operation
+from esi.core.client.call_errors import unknown_operation
 from esi.core.client.client import CallableOperation, SwaggerClient
 from esi.core.client.factory import make_client
 from esi.core.config import Config
 from esi.core.engine.engine import Engine
 from esi.core.entry_point import entry_point
+from esi.core.error_text import brief
 from esi.errors import ParameterError
-from esi_data import names, places, repr_html, widgets
-from esi_data.analysis.killmails import killmail_keys
+from esi_data import repr_html, widgets
 from esi_data.auth.character_token import token_for
 from esi_data.auth.logins import Logins, with_sso
 from esi_data.auth.scopes import expanded
 from esi_data.caches import disk
-from esi_data.catalogue import catalogue
 from esi_data.interactive.shell import extend_current_shell
 from esi_data.operation import is_list_like, openapi_id
 from esi_data.pulls import cost, name_ids
-from esi_data.pulls import pull as pulling
 from esi_data.pulls.characters import characters_frame, resolve_character, tokens_for
 from esi_data.pulls.future import EsiFuture
 from esi_data.pulls.name_ids import with_ids_of_names
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from esi_data.datasets import pull_to as bulk
     from esi_data.datasets.manifest import Mode
     from esi_data.progress import Progress
+    from esi_data.pulls import pull as pulling
     from esi_data.sde.sde import StaticData
     from esi_data.stubs import EsiClient, OperationName
     from esi_data.widgets.explorer import Explorer
@@ -277,6 +276,8 @@ class Esi:
 
         Columns, `attrs["esi"]` and errors are those of `esi_data.pulls.pull.pull`.
         """
+        from esi_data.pulls import pull as pulling  # noqa: PLC0415 - pandas is slow to import
+
         warn_if_blocking("`await esi.apull(...)`")
         resolved, params = self._resolved(operation, params)
         return pulling.pull(
@@ -525,6 +526,8 @@ class Esi:
         `character=`, a logged-in one or a list, also names the player structures that it may see,
         and its containers and ships.
         """
+        from esi_data import names  # noqa: PLC0415 - pandas is slow to import
+
         return names.with_names(self, frame, languages, character=character, structures=structures)
 
     @entry_point
@@ -536,6 +539,8 @@ class Esi:
         `esi.locate(esi.pull("get_characters_character_id_assets", character="Me"), character="Me")`
         adds the root location, its type, the system, the region and the path of containers.
         """
+        from esi_data import places  # noqa: PLC0415 - pandas is slow to import
+
         return places.locate(self, assets, character, structures)
 
     @entry_point
@@ -577,6 +582,9 @@ class Esi:
             ParameterError: the listing lacks one of the two columns.
             HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
         """
+        from esi_data.analysis.killmails import killmail_keys  # noqa: PLC0415 - pandas is slow to import
+        from esi_data.pulls import pull as pulling  # noqa: PLC0415 - pandas is slow to import
+
         warn_if_blocking("`await asyncio.to_thread(esi.killmails, ...)`")
         rows = killmail_keys(listing)
         operation = self.operation("get_killmails_killmail_id_killmail_hash")
@@ -591,6 +599,8 @@ class Esi:
         (`pages`, `cursor`, or the id by which the listing is walked), `localised`, `cache_seconds`,
         and `rate_tokens` of `rate_group` in each `rate_window`.
         """
+        from esi_data.catalogue import catalogue  # noqa: PLC0415 - pandas is slow to import
+
         return catalogue(self._all_operations(), search)
 
     @entry_point

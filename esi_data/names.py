@@ -5,6 +5,9 @@ docs/reference/frames.md lists the columns. Ids without a name have a missing va
 
 from __future__ import annotations
 
+import esi._bravado  # noqa: F401 - first: it imports bravado fast and quietly
+
+# isort: split
 import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple

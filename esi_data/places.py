@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import esi._bravado  # noqa: F401 - first: it imports bravado fast and quietly
+
+# isort: split
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from esi.core.client.html_table import cell, element, table
-from esi_data.formatting import price
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from esi.core.config import Config
 
@@ -63,21 +60,3 @@ def text_of(line: str) -> str:
 def _table(rows: Iterable[Sequence[str]]) -> str:
     """Return a table of cells that contain HTML."""
     return table([cell(each) for each in row] for row in rows)
-
-
-class CostFrame(pd.DataFrame):
-    """Frame of a plan with its cost in a sentence above the row; selections of it are plain."""
-
-    @property
-    def _constructor(self) -> Callable[..., pd.DataFrame]:
-        return pd.DataFrame
-
-    def _sentence(self) -> str:
-        return price(dict(self.iloc[0]))[0] if len(self) == 1 else ""
-
-    def _repr_html_(self) -> str:
-        frame: str = super()._repr_html_()  # type: ignore[misc] # the stubs leave it out
-        return f"<p>{escape(self._sentence())}</p>{frame}"
-
-    def __repr__(self) -> str:
-        return f"{self._sentence()}\n{super().__repr__()}"

@@ -5,6 +5,7 @@ import os
 import sys
 import venv
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -200,6 +201,52 @@ def test_importing_does_nothing_visible():
     """
     done = children.run_without("nothing_of_this_name", code)
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+LOADED = "import sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+
+
+def loaded_by(code):
+    """Packages that a process has loaded after running code, which may print before."""
+    done = children.run_without("nothing_of_this_name", f"{dedent(code)}\n{LOADED}")
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_importing_esi_loads_no_pandas():
+    """A program waits for pandas when it makes its first frame, not when it starts."""
+    assert {"pandas", "pyarrow", "numpy"}.isdisjoint(loaded_by("from esi_data import Esi"))
+
+
+def test_the_help_of_the_command_line_loads_neither_pandas_nor_bravado():
+    """What is slow to import is imported by the commands that use it."""
+    heavy = {"pandas", "pyarrow", "numpy", "bravado", "requests", "jsonschema", "rich", "aiohttp"}
+    code = "from esi_data.cli.main import main; main(['--help'])"
+    assert heavy.isdisjoint(loaded_by(code))
+
+
+def test_a_response_as_json_needs_no_pandas(esi_sandbox, tmp_path):
+    """The command line prints one response without making a frame."""
+    words = ["--api-url", esi_sandbox.url, "--cache", str(tmp_path), "call"]
+    code = f"""
+    from esi_data.cli.main import main
+    for call in ["get_status"], ["get_markets_prices"], ["get_universe_systems"]:
+        assert main({words!r} + call + ["--format", "json"]) == 0
+    """
+    assert {"pandas", "pyarrow"}.isdisjoint(loaded_by(code))
+
+
+def test_a_site_loads_no_part_of_the_data_side(esi_sandbox):
+    """Neither the frames nor the sandbox's server are needed for a request."""
+    code = f"""
+    from django.conf import settings
+    settings.configure(ESI_API_URL={esi_sandbox.url!r}, INSTALLED_APPS=["esi"])
+    import django
+    django.setup()
+    from esi.clients import EsiClientProvider
+    EsiClientProvider().client.Status.get_status().result()
+    """
+    assert {"pandas", "numpy", "pyarrow", "aiohttp", "esi_data"}.isdisjoint(loaded_by(code))
 
 
 def test_esi_holds_constants_only():

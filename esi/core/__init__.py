@@ -3,5 +3,3 @@
 Rules are functions of plain values (`openapi.translate`, `cache.policy`, `paging.snapshot`,
 `rate_limits.rules`, `decoding.rows`); `http.transport` and `sso.client` alone reach the network.
 """
-
-import esi._bravado  # noqa: F401 - before any module of core imports bravado itself

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import esi._bravado  # noqa: F401 - first: it imports bravado fast and quietly
+
+# isort: split
 import dis
 import functools
 import inspect

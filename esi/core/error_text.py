@@ -83,3 +83,9 @@ def closest(name: str, names: Iterable[str]) -> str:
     """Suggest similar names in a sentence to append to another; return "" if there are none."""
     found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.5)
     return f" Did you mean {alternatives(found)}?" if found else ""
+
+
+def brief(value: object) -> str:
+    """Shorten the repr of a value for a message."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

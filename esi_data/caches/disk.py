@@ -21,15 +21,14 @@ from contextlib import contextmanager, nullcontext, suppress
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import pandas as pd
-
 from esi.core.folders import expanded, user_folder
 from esi_data.caches.redis import RedisCache
-from esi_data.frames import frame_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    import pandas as pd
 
     from esi.core.config import Config
 
@@ -64,6 +63,7 @@ class DiskCache:
     """
 
     tag_index = True  # `set` takes a tag
+    listings = True  # it keeps entries of whole listings, for the cached frames
 
     def __init__(self, folder: str | os.PathLike[str] | None) -> None:
         self.folder = None if folder is None else expanded(folder)
@@ -152,6 +152,7 @@ class DiskCache:
 
         Other values stay: the limiter's must outlive responses.
         """
+        self._change("DELETE FROM kept WHERE key GLOB '*_listing'")
         until = _NEVER if older_than is None else time.time() - older_than
         return self._change(
             "DELETE FROM kept WHERE tag IS NOT NULL AND tag = IFNULL(?, tag) AND stored < ?",
@@ -347,6 +348,8 @@ def open_cache(
 
 def info_frame(cache: Any) -> pd.DataFrame:
     """Return the contents of a cache, a row for each operation; see `Esi.cache_info`."""
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
     answers = cache.info() if isinstance(cache, DiskCache | RedisCache) else []
     frame = pd.DataFrame(answers, columns=["operation", "answers", "bytes", "oldest", "newest"])
     frame = frame.astype({"operation": str, "answers": "int64", "bytes": "int64"})
@@ -383,6 +386,8 @@ def forget(cache: Any, operation: str | None = None, older_than: float | None = 
 
 
 def _frames(cache: Any, operation: str | None) -> Iterator[tuple[Path, os.stat_result]]:
+    from esi_data.frames import frame_cache  # noqa: PLC0415 - pandas is slow to import
+
     return (
         frame_cache.cached_files(cache.frames, operation) if hasattr(cache, "frames") else iter(())
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi.errors import MissingScopesError
 from esi_data.cli.context import with_esi
 from esi_data.cli.options import (
     explode_option,
@@ -59,6 +58,13 @@ def call(
     esi-data call get_characters_character_id_wallet --character "My Name"
     esi-data call get_characters_character_id_assets --character "My Name" --names
     """
+    plain = output.form == "json" and not (names or output.columns or explode)
+    if plain and on_error == "raise" and not params.keys() & {"languages"}:
+        from esi_data.pulls.records import records  # noqa: PLC0415 - as other modules of `Esi`
+
+        if (found := records(esi, operation, params)) is not None:
+            output.write_records(found)
+            return
     result = esi.pull(operation, explode=explode, on_error=on_error, **params)
     errors = result.attrs["esi"].get("errors", [])
     output.write(_named(esi, result, params.get("character")) if names else result, most=ROWS)
@@ -70,6 +76,8 @@ def call(
 
 def _named(esi: Esi, frame: pd.DataFrame, character: Any) -> pd.DataFrame:
     """Return a frame with names, including those of structures if the login has the scope."""
+    from esi.errors import MissingScopesError  # noqa: PLC0415 - bravado is slow to import
+
     try:
         return esi.with_names(frame, character=character)
     except MissingScopesError as exc:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from esi._extras import install_command
 from esi_data.cli.text import one_line
-from esi_data.errors import CacheAddressError, DatasetError, UnknownKeyError, UnknownListError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +17,12 @@ FAILED, USAGE_ERROR, INTERRUPTED = 1, 2, 130
 def status_of(exc: BaseException) -> int:
     """Return the exit status for an error."""
     from esi.errors import ParameterError, UnknownOperationError  # noqa: PLC0415 - bravado is slow
+    from esi_data.errors import (  # noqa: PLC0415
+        CacheAddressError,
+        DatasetError,
+        UnknownKeyError,
+        UnknownListError,
+    )
 
     usage_errors = (
         ParameterError,

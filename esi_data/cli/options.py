@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from esi.core.client.call_errors import brief
+from esi.core.error_text import brief
 from esi_data.cli.completion import complete_character, complete_language, complete_operation
 from esi_data.cli.context import with_esi
 from esi_data.id_columns import is_name, takes_names
 from esi_data.operation import schema_of
-from esi_data.sde.selection import is_selection, with_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,6 +98,8 @@ def on_operation(command: Command) -> Command:
         characters: tuple[str, ...],
         **given: Any,
     ) -> Any:
+        from esi_data.sde.selection import with_ids  # noqa: PLC0415 - bravado is slow to import
+
         target = esi.operation(operation)
         params = with_ids(lambda: esi.sde, target, parse_parameters(target, parameters))
         if languages:
@@ -118,6 +119,8 @@ def parse_parameters(operation: CallableOperation, given: tuple[str, ...]) -> di
     Raises:
         UsageError: an argument has no `=`, or its value is of another type.
     """
+    from esi_data.sde.selection import is_selection  # noqa: PLC0415 - bravado is slow to import
+
     found: dict[str, list[Any]] = {}
     for word in given:
         name, equals, text = word.partition("=")

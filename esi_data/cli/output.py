@@ -24,7 +24,7 @@ from esi_data.cli.text import as_json, lines, say
 from esi_data.formatting import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -50,19 +50,27 @@ class Output:
         """
         if self.columns:
             frame = frame[[_check_column(name, frame) for name in self.columns]]
-        if self.file:
-            with opened(self.file) as stream:
-                _WRITERS[self.form](frame, stream)
-            say(f"{count_of(len(frame), 'row')} to {self.file}")
-        elif not sys.stdout.isatty():
-            sys.stdout.flush()
-            _WRITERS[self.form](frame, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-        elif self.form == "table":
+        if self.form == "table" and not self.file and sys.stdout.isatty():
             _show(frame, most)
         else:
+            self._write(functools.partial(_WRITERS[self.form], frame), len(frame))
+
+    def write_records(self, records: list[dict[str, Any]]) -> None:
+        """Write records as `write` writes a frame of them as JSON."""
+        self._write(functools.partial(_write_records, records), len(records))
+
+    def _write(self, write: Callable[[IO[bytes]], None], rows: int) -> None:
+        if self.file:
+            with opened(self.file) as stream:
+                write(stream)
+            say(f"{count_of(rows, 'row')} to {self.file}")
+        elif not sys.stdout.isatty():
+            sys.stdout.flush()
+            write(sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        else:
             text = io.BytesIO()
-            _WRITERS[self.form](frame, text)
+            write(text)
             sys.stdout.write(lines(text.getvalue().decode()))
 
 
@@ -197,15 +205,23 @@ def _cell(value: Any) -> Any:
 
 
 def _json(frame: pd.DataFrame, stream: IO[bytes]) -> None:
-    """Write a list with a record on each line."""
-    separator = b"[\n"
+    _write_records(_records(frame), stream)
+
+
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     for start in range(0, len(frame), _CHUNK):
         part = frame.iloc[start : start + _CHUNK]
         part = part.astype(object).where(part.notna(), None)
-        for record in part.to_dict("records"):
-            stream.write(separator + as_json(record))
-            separator = b",\n"
-    stream.write(b"\n]\n" if len(frame) else b"[]\n")
+        yield from part.to_dict("records")  # type: ignore[misc] # its names are text
+
+
+def _write_records(records: Iterable[dict[str, Any]], stream: IO[bytes]) -> None:
+    """Write a list with a record on each line."""
+    separator = b"[\n"
+    for record in records:
+        stream.write(separator + as_json(record))
+        separator = b",\n"
+    stream.write(b"[]\n" if separator == b"[\n" else b"\n]\n")
 
 
 def _parquet(frame: pd.DataFrame, stream: IO[bytes]) -> None:

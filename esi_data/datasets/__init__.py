@@ -1,1 +1,3 @@
 """How does a pull survive on disk, how is it read?"""
+
+import esi._bravado  # noqa: F401 - before any module here imports bravado itself

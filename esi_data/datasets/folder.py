@@ -7,6 +7,7 @@ written, wherever a link leads.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from esi.core.atomic_write import SUFFIX, atomic_write, sync_folder
-from esi_data.datasets.manifest import FORMAT, NAME, File, Manifest
+from esi_data.datasets.manifest import FORMAT, JOURNAL, NAME, File, Manifest, Part
 from esi_data.errors import DatasetBusyError, DatasetError
 from esi_data.frames.parquet import visible_files
 from esi_data.operation import as_json
@@ -91,7 +92,42 @@ class Folder:
                 f"{self.path / NAME} was written by a later esi-toolkit (format {version}, this "
                 f"one reads {FORMAT}): upgrade with python -m pip install -U esi-toolkit"
             )
-        return self.read_json(NAME, Manifest)
+        manifest = self.read_json(NAME, Manifest)
+        if manifest.run is None or not manifest.journal:
+            return manifest
+        try:
+            manifest.run = msgspec.structs.replace(
+                manifest.run, parts=manifest.run.parts | self._journaled(manifest.journal)
+            )
+        except FileNotFoundError:
+            if self.read_json(NAME, Manifest).journal != manifest.journal:  # the run has finished
+                return self.read_manifest()
+            file = self.path / manifest.journal
+            raise DatasetError(f"{file} is listed in {NAME} but missing: {RESTORE}") from None
+        except (msgspec.DecodeError, ValueError, RecursionError) as exc:
+            file = self.path / manifest.journal
+            raise DatasetError(f"{file} is damaged ({exc}): {RESTORE}") from exc
+        return manifest
+
+    def _journaled(self, name: str) -> dict[str, Part]:
+        """Return the parts in a journal; the last line may be incomplete, and is no part then."""
+        *lines, _ = self.file(name).read_bytes().split(b"\n")
+        return dict(msgspec.json.decode(line, type=tuple[str, Part]) for line in lines)
+
+    def add_to_journal(self, name: str, part: str, value: Part) -> None:
+        """Add a part to a journal; it is on the disk when this returns."""
+        line = msgspec.json.encode((part, value), enc_hook=as_json) + b"\n"
+        with self.file(name).open("r+b", buffering=0) as file:
+            end = file.seek(0, os.SEEK_END)
+            try:
+                written = file.write(line)
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)  # the next part gets a line of its own
+                raise
+            if written != len(line):
+                file.truncate(end)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), name)
 
     def read_json(self, name: str, kind: type[T], advice: str = RESTORE) -> T:
         """Return the content of a file of ours."""
@@ -138,7 +174,9 @@ class Folder:
             unused = ours and relative not in named
             if unused and ours and manifest.spec.history:
                 unused = manifest.run is not None and ours["run"] == manifest.run.id
-            if unused or (file.name.startswith(".") and file.name.endswith(SUFFIX)):
+            unfinished = file.name.startswith(".") and file.name.endswith(SUFFIX)
+            journal = JOURNAL.fullmatch(file.name) and relative != manifest.journal
+            if unused or unfinished or journal:
                 with contextlib.suppress(OSError):  # open in another process, on Windows
                     file.unlink()
 

@@ -3,6 +3,9 @@
 A file that it does not name is not part of the dataset. It is replaced atomically, and only after
 the files that it names are complete on the disk, so it is correct at any moment.
 
+While a run is in progress, the manifest names a journal, to which each finished part adds a line.
+To write all parts anew after each of them would cost the square of their number.
+
 A dataset is made by runs, and a run of parts, each with the calls of one file. The dataset may come
 from somebody else, so reading a manifest checks all names that become paths.
 """
@@ -29,6 +32,7 @@ Mode = Literal["snapshot", "append", "upsert"]
 MODES = get_args(Mode)
 Time = Annotated[datetime, msgspec.Meta(tz=True)]
 _RUN_ID = re.compile(r"[0-9]{8}T[0-9]{6}Z-[0-9]{4,9}")
+JOURNAL = re.compile(r"_parts-[0-9a-f]{12}\.jsonl")
 _COMPONENT = r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*"  # neither hidden, nor `..`, nor a drive
 _FILE_PATH = re.compile(rf"(?:{_COMPONENT}/)*{_COMPONENT}")
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
@@ -133,12 +137,17 @@ class DatasetSpec(msgspec.Struct):
 
 
 class Manifest(msgspec.Struct):
-    """Content of `_manifest.json`; `snapshots` has the times at which kept runs finished, by id."""
+    """Content of `_manifest.json`.
+
+    `journal` names the file of further parts of `run`, `snapshots` has the times at which kept runs
+    finished, by id.
+    """
 
     spec: DatasetSpec
     partitioning: Partitioning
     latest: Run | None = None
     run: Run | None = None
+    journal: str = ""
     snapshots: dict[str, Time] = {}
     runs: Annotated[int, msgspec.Meta(ge=0, lt=10**8)] = 0
     format: int = FORMAT
@@ -146,6 +155,8 @@ class Manifest(msgspec.Struct):
     def __post_init__(self) -> None:
         for run in self.snapshots:
             check_run_id(run)
+        if self.journal and not JOURNAL.fullmatch(self.journal):
+            raise ValueError(f"{self.journal!r} is not the name of a journal")
         divided = {*self.partitioning.folders, self.partitioning.by} - {None}
         if strange := divided - set(self.spec.fan_out):
             raise ValueError(f"{min(map(str, strange))!r} divides it and is not in its fan_out")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_FOLDERS = 1000
 CALLS_PER_FILE = 200  # more if there were too many files
-MAX_FILES = 2000  # the manifest names every file, and each file rewrites the manifest
+MAX_FILES = 2000  # the manifest names every file
 _LONGEST_NAME = 200  # bytes; file systems take 255
 
 

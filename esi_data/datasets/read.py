@@ -138,7 +138,9 @@ def frame_of_files(
     for file in part.files:
         path = folder.file(file.path)
         with _listed(path):
-            frames.append(_insert_partition(parquet.read_file(path, rows=rows), manifest, part))
+            frame = parquet.read_file(path, rows=rows)
+            _insert_partitions(frame, manifest, [part], [len(frame)])
+            frames.append(frame)
     if manifest.spec.mode == "snapshot":
         return frames[0]
     with _listed(folder.path / NAME):
@@ -182,9 +184,26 @@ def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:
         )
     if engine == "dask":
         return _lazy(folder, manifest, jobs)
-    frame = concat(_part(job, folder, manifest) for job in jobs)
+    frame = _frame(jobs, folder, manifest)
     frame.attrs["esi"] = _metadata(manifest, [run for _, run in runs])
     return _convert(frame, engine)
+
+
+def _frame(
+    jobs: Sequence[tuple[datetime | None, Part]], folder: Folder, manifest: Manifest
+) -> pd.DataFrame:
+    """Return the rows of parts; of several files in one, with the rows of a key's last version."""
+    if any(len(part.files) > 1 or time is not None for time, part in jobs):
+        return concat(_part(job, folder, manifest) for job in jobs)
+    parts = [part for _, part in jobs]
+    paths = [folder.file(part.files[0].path) for part in parts]
+    frames = []
+    for frame, lengths in parquet.frames_of_files(paths, _listed):
+        some, parts = parts[: len(lengths)], parts[len(lengths) :]
+        with _listed(folder.path / NAME):
+            _insert_partitions(frame, manifest, some, lengths)
+        frames.append(frame)
+    return concat(frames) if len(frames) > 1 else frames[0]
 
 
 def _part(
@@ -275,18 +294,22 @@ def _parse_time(given: str | datetime) -> datetime:
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time
 
 
-def _insert_partition(frame: pd.DataFrame, manifest: Manifest, part: Part) -> pd.DataFrame:
-    """Insert the columns that the name of a file's folder stands for."""
+def _insert_partitions(
+    frame: pd.DataFrame, manifest: Manifest, parts: Sequence[Part], lengths: Sequence[int]
+) -> None:
+    """Insert the columns that the names of files' folders stand for.
+
+    The frame has the rows of one file of each part, `lengths` their numbers.
+    """
     rule = manifest.partitioning
-    known = {**rule.single, **part.partition}
-    values = {name: [known.get(name)] for name in manifest.spec.fan_out}
+    known = [{**rule.single, **part.partition} for part in parts]
+    values = {name: [each.get(name) for each in known] for name in manifest.spec.fan_out}
 
     def column(name: str) -> Column:
         kind, categories = rule.columns[name]
         return Column(name, (), kind, False, tuple(categories))
 
-    insert_first(frame, values, column, [len(frame)])
-    return frame
+    insert_first(frame, values, column, lengths)
 
 
 def _metadata(manifest: Manifest, runs: Sequence[Run]) -> dict[str, Any]:

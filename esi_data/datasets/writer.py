@@ -1,6 +1,7 @@
 """Write the parts of a bulk pull, and keep the manifest up to date.
 
-A part's file is written before the manifest names it, so the manifest is correct at any moment.
+A part's file is written before the manifest or its journal names it, so both are correct at any
+moment.
 """
 
 from __future__ import annotations
@@ -97,6 +98,8 @@ class Writer:
         self._manifest = self._open_manifest()
         self._parts = partitioning.parts_of(self._manifest.partitioning, plan.fan_out)
         self._run = self._open_run()
+        self._manifest.journal = f"_parts-{secrets.token_hex(6)}.jsonl"
+        folder.write(self._manifest.journal, b"")
         folder.write_json(NAME, self._manifest)
         folder.sweep(self._manifest)
         self.total = len(self._parts)
@@ -121,30 +124,24 @@ class Writer:
         return PartTask(plan.spec, plan.constants, part.fan_out, plan.on_error, state, known)
 
     def write(self, part: PartSpec, result: PartResult) -> None:
-        """Write a part's rows, and name its file in the manifest."""
+        """Write a part's rows, and name its file in the journal."""
         before = self._before(part)
         store = self._replace if self._manifest.spec.mode == "snapshot" else self._add
         files, rows = store(part, result.frame, before)
-        parts = self._run.parts
-        self._run.parts = parts | {
-            part.name: Part(
-                partition=part.partition,
-                request_digest=part.request_digest,
-                rows=rows,
-                files=files,
-                consistent=result.consistent,
-                cost=result.cost,
-                fetched_at=self._now(),
-                last_modified=result.last_modified,
-                state={**(before.state if before else {}), **result.state},
-                errors=result.errors,
-            )
-        }
-        try:
-            self._folder.write_json(NAME, self._manifest)
-        except OSError:  # not in the manifest, so not done
-            self._run.parts = parts
-            raise
+        done = Part(
+            partition=part.partition,
+            request_digest=part.request_digest,
+            rows=rows,
+            files=files,
+            consistent=result.consistent,
+            cost=result.cost,
+            fetched_at=self._now(),
+            last_modified=result.last_modified,
+            state={**(before.state if before else {}), **result.state},
+            errors=result.errors,
+        )
+        self._folder.add_to_journal(self._manifest.journal, part.name, done)
+        self._run.parts[part.name] = done
         self._costs.append(result.cost)
 
     def finish(self) -> Pulled:
@@ -158,7 +155,7 @@ class Writer:
         if manifest.spec.mode == "snapshot" and manifest.spec.history:
             self._folder.write_json(run_file(run.id), run)
             manifest.snapshots[run.id] = run.finished
-        manifest.latest, manifest.run = run, None
+        manifest.latest, manifest.run, manifest.journal = run, None, ""
         self._folder.write_json(NAME, manifest)
         self._folder.sweep(manifest)
         return Pulled(

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from esi.core.client.answer_schema import decoder
+from esi.core.client.call_errors import call_options
 from esi.core.decoding.columns import ColumnDecoder
 from esi.core.decoding.rows import Decoder, NonconformingError
 from esi.core.http.response import invalid, nonconforming
-from esi_data.frames import frame_cache
+from esi_data.frames import frame_cache, known_listing
 from esi_data.frames.build import frame_of_table, insert_first, merge_attrs, parameter_column
 from esi_data.frames.frame_cache import page_digest
 from esi_data.frames.metadata import metadata_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from esi.core.cache.listing import ListingEntry
     from esi.core.client.future import CachingHttpFuture
     from esi.core.http.messages import Request, Response
     from esi.core.paging.snapshot import Snapshot
@@ -46,12 +48,29 @@ _plain = Decoder(None)
 
 @dataclass
 class Fetched:
-    """Pages of one call; `tables` has those that were decoded when they came in."""
+    """Pages of one call; `tables` has those that were decoded when they came in.
+
+    `listing` describes pages that nobody has read yet: they are those of a cached frame, and
+    `whole` reads them where there is none.
+    """
 
     future: CachingHttpFuture
     snapshot: Snapshot
-    tables: PageTables
-    strict: bool
+    options: dict[str, Any]
+    tables: PageTables = field(default_factory=PageTables)
+    strict: bool = False
+    listing: ListingEntry | None = None
+
+    @cached_property
+    def bodies(self) -> tuple[int, bytes]:
+        """Size of all bodies as transferred, and a digest of them."""
+        if self.listing:
+            return self.listing.size, bytes.fromhex(self.listing.digest)
+        return frame_cache.bodies_of(self.snapshot.responses)
+
+    def whole(self, plan: Plan) -> Fetched:
+        """Return the pages themselves."""
+        return fetch(self.future, plan, look=False, **self.options) if self.listing else self
 
     @property
     def decoded(self) -> bool:
@@ -78,15 +97,27 @@ class DecodedPage:
 
 
 def fetch(
-    future: CachingHttpFuture, plan: Plan, on_page: OnPage | None = None, **options: Any
+    future: CachingHttpFuture,
+    plan: Plan,
+    on_page: OnPage | None = None,
+    *,
+    look: bool = True,
+    **options: Any,
 ) -> Fetched:
     """Fetch all pages of a call, each decoded by the thread that fetched it.
 
     `on_page` is called with (page number, page count, response); `options` are those of
-    `future.results`.
+    `future.results`. With `look`, a listing whose pages are all fresh is not read: see `Fetched`.
     """
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
+    language, parsed = call_options(options)
+    if look and (known := known_listing.find(future, language, parsed)):
+        snapshot, listing = known
+        if on_page:
+            for number in range(1, listing.pages + 1):
+                on_page(number, listing.pages, snapshot.responses[0])
+        return Fetched(future, snapshot, options, listing=listing)
     tables = PageTables()
     listed = False
 
@@ -108,7 +139,10 @@ def fetch(
     snapshot = future.snapshot(progress=progress, read=None if strict else read, **options)
     if not listed:  # only listings report their pages
         progress(1, 1, snapshot.responses[0])
-    return Fetched(future, snapshot, tables, strict)
+    fetched = Fetched(future, snapshot, options, tables, strict)
+    if known_listing.is_known(future, snapshot, parsed):
+        known_listing.keep(future, snapshot, *fetched.bodies)
+    return fetched
 
 
 def _add(tables: list[Table], table: Table) -> None:
@@ -134,13 +168,17 @@ def frame_of_calls(
     way.
     """
     fanned = fanned or {}
+    requests = [call.snapshot.requested[0] for call in calls]
+    bodies = [call.bodies for call in calls]
+    cached = frame_cache.cached_frame(future, requests, bodies, plan, fanned)
+    result = None if any(call.decoded for call in calls) else cached.read()
+    if result is None and any(call.listing for call in calls):
+        whole = list(future.engine.map(lambda call: call.whole(plan), list(calls)))
+        return frame_of_calls(future, plan, whole, fanned)
     metadata = merge_attrs([metadata_of(call.future, call.snapshot) for call in calls])
     if "age" in metadata:
         name, date = future.operation.operation_id, metadata["fetched_at"]
         logger.warning("Offline: %s was fetched at %s", name, date)
-    snapshots = [call.snapshot for call in calls]
-    cached = frame_cache.cached_frame(future, snapshots, plan, fanned)
-    result = None if any(call.decoded for call in calls) else cached.read()
     if result is None:
         tables: list[Table] = []
         lengths = []

@@ -11,10 +11,12 @@ import contextlib
 import hashlib
 import json
 import logging
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 
 from esi import __version__
@@ -24,24 +26,22 @@ from esi_data.frames.parquet import frame_of_arrow, to_arrow
 from esi_data.operation import as_json
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
-    from esi.core.http.messages import Response
-    from esi.core.paging.snapshot import Snapshot
+    from esi.core.http.messages import Request, Response
     from esi_data.frames.schema import Plan
 
 logger = logging.getLogger("esi_data")
 
 SIZE_LIMIT = 512 * 1024**2  # bytes of all files; the oldest are dropped first
 # Responses smaller than this (bytes, compressed) are decoded as fast as a file is read.
-_WORTHWHILE = 256 * 1024
+WORTHWHILE = 256 * 1024
 # Number of the files' layout; a new one hides the files of earlier releases.
-_FORMAT = 1
+_FORMAT = 2
 _DIGEST = 32  # bytes
 
 
@@ -57,13 +57,16 @@ class CachedFrame:
         if self.path is None:
             return None
         try:
-            # Files are replaced, never changed, so the mapped memory stays valid.
-            with pa.memory_map(str(self.path), "r") as file:
+            with self.path.open("rb") as file:
                 if file.read(_DIGEST) != self.digest:
                     return None
-                table = pa.ipc.open_stream(file).read_all()
-                table.validate(full=True)  # Arrow follows damaged indices out of its memory
-                return frame_of_arrow(table)
+                size = os.fstat(file.fileno()).st_size - _DIGEST
+                # Arrow's pool: NumPy asks for huge pages, which may take longer than reading.
+                memory = np.frombuffer(pa.allocate_buffer(size), np.uint8)
+                size = file.readinto(memory.data)
+            table = pa.ipc.open_stream(memory[:size]).read_all()
+            table.validate(full=True)  # Arrow follows damaged indices out of its memory
+            return frame_of_arrow(table, memory)
         except FileNotFoundError:
             return None
         except (OSError, pa.ArrowException, ValueError, KeyError, TypeError) as exc:
@@ -87,25 +90,21 @@ class CachedFrame:
 
 
 def cached_frame(
-    future: CachingHttpFuture, snapshots: Sequence[Snapshot], plan: Plan, fanned: dict[str, Any]
+    future: CachingHttpFuture,
+    requests: Sequence[Request],
+    bodies: Sequence[tuple[int, bytes]],
+    plan: Plan,
+    fanned: dict[str, Any],
 ) -> CachedFrame:
     """Return the place of the frame of these calls, as `esi_data.frames.fetch` makes it."""
     cache: Any = future.engine.cache
-    responses = [response for snapshot in snapshots for response in snapshot.responses]
-    size = sum(each.value.size if each.value else len(each.wire) for each in responses)
-    if size < _WORTHWHILE or not hasattr(cache, "frames"):
+    if not hasattr(cache, "frames") or sum(size for size, _ in bodies) < WORTHWHILE:
         return CachedFrame()
     how = json.dumps([_FORMAT, __version__, repr(plan), as_json(fanned)])
-    requests = [key(snapshot.requested[0]).encode() for snapshot in snapshots]
-    bodies = _digest(each.value.digest if each.value else page_digest(each) for each in responses)
     operation = _file_name(future.operation.operation_id)
-    name = _digest([how.encode(), *requests]).hex()
-    return CachedFrame(cache.frames / f"{operation}-{name}.arrow", bodies)
-
-
-def page_digest(response: Response) -> bytes:
-    """Return the digest of a response's body."""
-    return _digest([response.headers.get("content-encoding", "").encode(), response.wire])
+    name = digest_of([how.encode(), *(key(request).encode() for request in requests)]).hex()
+    digest = digest_of(each for _, each in bodies)
+    return CachedFrame(cache.frames / f"{operation}-{name}.arrow", digest)
 
 
 def cached_files(
@@ -135,7 +134,21 @@ def _file_name(operation: str) -> str:
     return re.sub(r"\W", "_", operation)
 
 
-def _digest(parts: Iterable[bytes]) -> bytes:
+def bodies_of(responses: Sequence[Response]) -> tuple[int, bytes]:
+    """Return the size of the bodies as transferred, and a digest of them."""
+    size = sum(each.value.size if each.value else len(each.wire) for each in responses)
+    return size, digest_of(
+        each.value.digest if each.value else page_digest(each) for each in responses
+    )
+
+
+def page_digest(response: Response) -> bytes:
+    """Return the digest of a response's body."""
+    return digest_of([response.headers.get("content-encoding", "").encode(), response.wire])
+
+
+def digest_of(parts: Iterable[bytes]) -> bytes:
+    """Return a digest that tells these parts from any others."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "little"))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from esi.core.client.client import plain
 from esi_data.auth.character_token import CharacterToken, token_for
-from esi_data.frames.arrays import TEXT
 from esi_data.operation import is_list_like, missing_scopes, parameter
 from esi_data.pulls.fan_out import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    import pandas as pd
 
     from esi.core.client.client import CallableOperation
     from esi_data.auth.logins import Logins
@@ -75,6 +74,10 @@ def tokens_for(
 
 def characters_frame(logins: Logins) -> pd.DataFrame:
     """Return the logged-in characters as a frame; see `Esi.characters`."""
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
+    from esi_data.frames.arrays import TEXT  # noqa: PLC0415 - pandas is slow to import
+
     stored = logins.stored()
     here = logins.characters()
     own = [[each for each in stored if each.character_id == one.character_id] for one in here]
@@ -91,5 +94,7 @@ def characters_frame(logins: Logins) -> pd.DataFrame:
 
 
 def _times(seconds: Iterable[float]) -> pd.Series[Any]:
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
     times = pd.to_datetime(pd.Series(list(seconds), dtype=float), unit="s", utc=True)
     return times.dt.as_unit("us")

@@ -6,8 +6,6 @@ import contextlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-import pandas as pd
-
 from esi.core.http.rates import Rate
 from esi.core.paging import snapshot as snapshots
 from esi.core.paging import walks
@@ -19,10 +17,11 @@ from esi.errors import ApiConnectionError, ApiTimeoutError
 from esi_data.errors import BudgetWarning
 from esi_data.operation import is_list_like, is_localised, paging
 from esi_data.pulls.fan_out import PullCall, calls_of, refusal
-from esi_data.repr_html import CostFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    import pandas as pd
 
     from esi.core.client.future import CachingHttpFuture
     from esi.core.engine.engine import Engine
@@ -57,6 +56,8 @@ def plan(
         ParameterError: an unknown, missing or wrong parameter, or a wrong `learn`.
         ApiConnectionError, ApiTimeoutError: the request for a page count failed.
     """
+    from esi_data.pulls.cost_frame import CostFrame  # noqa: PLC0415 - pandas is slow to import
+
     calls = calls_of(operation, params, ("languages", "learn"))
     first = calls[0].future
     if not isinstance(learn, int) or learn < 0:
@@ -140,6 +141,8 @@ def limits(engine: Engine, operations: Iterable[Any]) -> pd.DataFrame:
     `stopped` (seconds for which the API refuses requests) and `waiting` (operations of this process
     that wait for it).
     """
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
     rates = {
         rate.group: rate
         for operation in operations

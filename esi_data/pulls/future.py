@@ -13,7 +13,6 @@ from esi.core.entry_point import entry_point
 from esi.errors import ArgumentError
 from esi_data.operation import missing_scopes
 from esi_data.pulls.fan_out import PullCall
-from esi_data.pulls.pull import check_choices, frame_of_jobs, localised_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +49,8 @@ def frame(
         ValueError: an unknown `progress`.
         TypeError: `future` is not a future.
     """
+    from esi_data.pulls.pull import frame_of_jobs  # noqa: PLC0415 - pandas is slow to import
+
     warn_if_blocking("`await future.aframe()`")
     return frame_of_jobs([_call_of(future)], None, progress=progress, explode=explode, **options)
 
@@ -85,6 +86,12 @@ def frame_localized(
         UnknownListError: the response has no list column of that name.
         TypeError: `future` is not a future.
     """
+    from esi_data.pulls.pull import (  # noqa: PLC0415 - pandas is slow to import
+        check_choices,
+        frame_of_jobs,
+        localised_codes,
+    )
+
     warn_if_blocking("`await future.aframe_localized()`")
     call = _call_of(future)
     if "language" in options:

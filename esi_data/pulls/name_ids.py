@@ -6,22 +6,18 @@ import itertools
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from esi.core.blocking import warn_if_blocking
-from esi.core.client.call_errors import brief
-from esi.core.error_text import closest
+from esi.core.error_text import brief, closest
 from esi.errors import ParameterError
 from esi_data.caches import lookups
-from esi_data.frames.arrays import TEXT
 from esi_data.id_columns import TAKES, is_name, takes_names, word_of
 from esi_data.operation import is_list_like, schema_of
 from esi_data.pulls.fan_out import MOST_CALLS
-from esi_data.sde.derived.public_ids import known_names, public_ids
-from esi_data.sde.sde import tables_at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pandas as pd
 
     from esi_data.protocols import EsiLike
 
@@ -50,6 +46,10 @@ def ids(esi: EsiLike, names: str | Iterable[str], category: str | None = None) -
         ParameterError: a name is unknown, or of another category.
         HTTPError, ApiConnectionError, ApiTimeoutError: as `future.results`.
     """
+    import pandas as pd  # noqa: PLC0415 - slow to import
+
+    from esi_data.frames.arrays import TEXT  # noqa: PLC0415 - pandas is slow to import
+
     listed = [names] if isinstance(names, str) else list(dict.fromkeys(names))
     if odd := [each for each in listed if not isinstance(each, str)]:
         raise _refusal("ids", "names", f"{brief(odd[0])} is not a name: pass texts")
@@ -150,6 +150,9 @@ def _hint(esi: EsiLike, name: str, found: Sequence[Match], category: str | None)
     if found:
         others = ", ".join(f"{_CALLED.get(kind, kind)} ({number})" for kind, number in found)
         return f" is the name of {others}"
+    from esi_data.sde.derived.public_ids import known_names  # noqa: PLC0415 - pandas is slow to import
+    from esi_data.sde.sde import tables_at_hand  # noqa: PLC0415 - pandas is slow to import
+
     tables = tables_at_hand(esi)
     known = known_names(tables, category) if tables and category else ()
     return f" is unknown in all languages.{closest(name, known)}"
@@ -179,6 +182,9 @@ def _known_here(
 
     Names that static data has in the wanted category are not requested.
     """
+    from esi_data.sde.derived.public_ids import public_ids  # noqa: PLC0415 - pandas is slow to import
+    from esi_data.sde.sde import tables_at_hand  # noqa: PLC0415 - pandas is slow to import
+
     spelled: dict[str, str] = {}  # the first spelling of each name
     for name in names:
         spelled.setdefault(name.strip().casefold(), name.strip())

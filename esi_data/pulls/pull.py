@@ -201,6 +201,7 @@ def frame_of_jobs(
     total, unit = (len(jobs), "call") if len(jobs) > 1 else (None, "page")
     fetched: list[tuple[PullCall, str | None, Fetched]] = []
     failures: list[dict[str, Any]] = []
+    options["look"] = not callable(progress)  # which is called with each page
     with Bar(name, progress, total, unit) as bar:
         for (call, code), (answers, failed) in _fetch_all(jobs, plan, bar, on_error, **options):
             fetched += [(call, code, answer) for answer in answers]

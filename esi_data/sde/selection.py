@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from esi.core.client.call_errors import brief
-from esi.core.error_text import closest
+from esi.core.error_text import brief, closest
 from esi.errors import ParameterError
 from esi_data.operation import is_list_like, schema_of
 

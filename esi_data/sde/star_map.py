@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
-from esi.core.client.call_errors import brief
 from esi.core.config import LANGUAGES
-from esi.core.error_text import unknown
+from esi.core.error_text import brief, unknown
 from esi.errors import ParameterError
 from esi_data.errors import NoRouteError, StaticDataError
 from esi_data.frames.arrays import TEXT

@@ -7,8 +7,7 @@ from functools import cached_property
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.call_errors import brief
-from esi.core.error_text import closest
+from esi.core.error_text import brief, closest
 from esi.errors import ParameterError
 
 if TYPE_CHECKING:

@@ -9,8 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from esi.core.client.call_errors import brief
-from esi.core.error_text import alternatives
+from esi.core.error_text import alternatives, brief
 from esi.errors import ParameterError
 from esi_data.errors import StaticDataError
 from esi_data.frames.arrays import objects, text

@@ -1,7 +1,6 @@
 """Recipes by Celery: real workers, a real queue in Redis, beat, and what may end a run."""
 
 import asyncio
-import json
 import os
 import re
 import signal
@@ -11,11 +10,13 @@ import time
 from collections import Counter
 from contextlib import contextmanager
 
+import msgspec
 import pytest
 from celery import Celery
 from filelock import FileLock
 
 from esi_data import read, tasks
+from esi_data.datasets.folder import Folder
 from esi_data.django_site import esi_of_site
 from esi_data.errors import RecipeError
 from tests.support import children, servers
@@ -100,7 +101,7 @@ class Site:
         return [(message["status"], message["result"]) for message in seen]
 
     def manifest(self):
-        return json.loads((self.data / "orders" / "_manifest.json").read_text("utf-8"))
+        return msgspec.to_builtins(Folder(self.data / "orders").read_manifest())
 
 
 @pytest.fixture

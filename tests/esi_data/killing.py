@@ -18,11 +18,13 @@ import warnings
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pandas as pd
 import pyarrow.parquet as pq
 
 from esi.sandbox import Sandbox
 from esi_data import Esi, read
+from esi_data.datasets.folder import Folder
 from esi_data.errors import UnfinishedWarning
 from tests.support.processes import Child, until
 
@@ -61,7 +63,7 @@ class Witness:
         if not manifest.exists():
             self.before_first_part += 1
             return 0
-        said = json.loads(manifest.read_text(encoding="utf-8"))
+        said = msgspec.to_builtins(Folder(self.folder).read_manifest())
         runs = [run for run in (said["latest"], said["run"]) if run]
         for part in (part for run in runs for part in run["parts"].values()):
             for file in part["files"]:

@@ -88,6 +88,12 @@ def key(request: Request) -> str:
     return f"esi_{hashlib.sha256(repr(parts).encode()).hexdigest()}"
 
 
+def listing_key(request: Request) -> str:
+    """Return the cache key of the entry of a listing, which is the same for all its pages."""
+    params = tuple(pair for pair in request.params if pair[0] != "page")
+    return f"{key(replace(request, params=params))}_listing"
+
+
 def lookup_key(request: Request) -> str:
     """Return the cache key of a request; empty if its response must not be cached.
 
@@ -185,5 +191,5 @@ def unpack(data: object) -> Stored | None:
         status, reason, headers, expires_at, stored_at, refused = _decode_head(head)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    response = Response(status, headers, wire, reason, from_cache=True)
+    response = Response(status, headers, wire, reason, from_cache=True, expires_at=expires_at)
     return Stored(response, expires_at, stored_at, refused)

@@ -25,7 +25,8 @@ class Cache(Protocol):
     """Methods that a cache must have. Django's caches and `diskcache.Cache` fit.
 
     All parameters are positional. A cache may offer more: `get_many` reads several keys at once,
-    `tag_index` means that `set` accepts `tag=`, `transact()` groups writes, `lock(name, seconds)`
+    `tag_index` means that `set` accepts `tag=`, `listings = True` that it also keeps entries of
+    whole listings (`esi.core.cache.listing`), `transact()` groups writes, `lock(name, seconds)`
     with `shares_flights = True` is for `esi.core.cache.single_flight`, and `away` is True while
     the cache is unavailable and raises `CacheAwayError`.
     """

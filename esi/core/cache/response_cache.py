@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from esi.core.cache import listing as listings
 from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.cache.protocol import forgiving, read_many
@@ -18,6 +19,7 @@ from esi.core.cache.protocol import forgiving, read_many
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from esi.core.cache.listing import ListingEntry
     from esi.core.cache.policy import Stored
     from esi.core.cache.protocol import Cache
     from esi.core.config import Config
@@ -46,11 +48,12 @@ class CacheLookup:
 
 
 class CacheEntry(NamedTuple):
-    """Response to be written to the cache."""
+    """Response to be written to the cache; `listing` is the key of its listing's entry."""
 
     key: str
     operation: str
     stored: Stored
+    listing: str = ""
 
 
 class ResponseCache:
@@ -59,6 +62,7 @@ class ResponseCache:
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
         self.unwritten: dict[str, Stored] = {}
+        self.keeps_listings = getattr(cache, "listings", False) is True
 
     def look_up(
         self,
@@ -120,11 +124,13 @@ class ResponseCache:
         if cache is not None and entries:
             with forgiving(logger), getattr(cache, "transact", nullcontext)():
                 tagged = hasattr(cache, "tag_index")  # it lists and deletes by operation
-                for key, operation, stored in entries:
+                for key, operation, stored, _ in entries:
                     lifetime = max(stored.expires_at - stored.stored_at, 0)
                     seconds = int(lifetime + policy.KEEP_AFTER_EXPIRY)
                     tag = {"tag": operation} if operation and tagged else {}
                     cache.set(key, policy.pack(stored), seconds, **tag)
+                for key in {entry.listing for entry in entries if entry.listing}:
+                    cache.set(key, b"", 0)  # last: now its pages are others
         for entry in entries:
             self.unwritten.pop(entry.key, None)
 
@@ -133,3 +139,20 @@ class ResponseCache:
         if self.cache is not None:
             with forgiving(logger):
                 self.cache.delete(policy.key(request))
+                if self.keeps_listings:
+                    self.cache.delete(policy.listing_key(request))
+
+    def find_listing(self, request: Request, now: float) -> ListingEntry | None:
+        """Return the entry of a listing all of whose pages are fresh, None without one."""
+        found = None
+        if self.keeps_listings:
+            key = policy.listing_key(request)
+            found = listings.unpack(self.read([key]).get(key))
+        return found if found and now < found.expires_at else None
+
+    def keep_listing(self, request: Request, listing: ListingEntry, now: float) -> None:
+        """Write the entry of a listing, whose pages have been written."""
+        if self.cache is not None and self.keeps_listings:
+            seconds = listing.expires_at - now
+            with forgiving(logger):
+                self.cache.set(policy.listing_key(request), listings.pack(listing), seconds)

@@ -9,7 +9,7 @@ from bravado_core.exception import SwaggerMappingError
 from jsonschema.exceptions import ValidationError
 
 from esi.core.config_rules import BOOLEAN, Rule, number
-from esi.core.error_text import alternatives, closest
+from esi.core.error_text import alternatives, brief, closest
 from esi.core.http.messages import Options
 from esi.errors import ArgumentError, ParameterError, UnknownOperationError
 
@@ -223,9 +223,3 @@ def _rejection(operation: Operation, given: str, value: Any) -> str:
         spec = operation.params[given].param_spec
         return f"not {spec.get('format') or spec.get('type') or 'what the API takes'}"
     return ""
-
-
-def brief(value: Any) -> str:
-    """Shorten the repr of a value for a message."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -13,7 +13,7 @@ from esi.core import error_text
 from esi.core.blocking import warn_if_blocking
 from esi.core.cache import policy
 from esi.core.client.answer_schema import decoder
-from esi.core.client.call_errors import brief, call_options
+from esi.core.client.call_errors import call_options
 from esi.core.decoding import rows as row_decoding
 from esi.core.entry_point import entry_point
 from esi.core.http.messages import PLAIN, Options, error_body, is_server_fault
@@ -360,4 +360,4 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
 
 
 def _shown(values: dict[str, Any]) -> str:
-    return ", ".join(f"{name}={brief(value)}" for name, value in values.items())
+    return ", ".join(f"{name}={error_text.brief(value)}" for name, value in values.items())

@@ -27,7 +27,7 @@ from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.cache.response_cache import CacheEntry, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
-from esi.core.cancellation import AbandonedError, Workers, check, result_of
+from esi.core.cancellation import AbandonedError, Workers, check, in_scope, result_of
 from esi.core.engine import telemetry
 from esi.core.engine.batch import Batch, Semaphore
 from esi.core.engine.sender import Sender
@@ -155,6 +155,8 @@ class Engine:
         if lookup.response:
             self._report_hit(request, lookup.response, options=options)
             return lookup.response
+        if in_scope() and not options.fast_session:  # one of many calls, each on a connection
+            options = replace(options, fast_session=self.fast_session())
         response, entry = self.fetch_missing(lookup, options)
         if entry:
             self.responses.write([entry])
@@ -176,7 +178,7 @@ class Engine:
         first = list(islice(requests, 2))
         several = len(first) > 1
         host = urlsplit(first[0].url).netloc if first else ""
-        if several and not options.fast_session:
+        if (several or in_scope()) and not options.fast_session:
             options = replace(options, fast_session=self.fast_session())
         batch = Batch(
             fetch=partial(self.fetch_missing, options=options),
@@ -332,6 +334,9 @@ class Engine:
         kept = policy.to_store(request, response, stored, self.clock())
         if response.status == 304 and stored and kept:
             response = kept.response
-        stores = kept and lookup.key and options.store
-        entry = CacheEntry(lookup.key, request.operation, kept) if kept and stores else None
-        return response, entry
+        if not (kept and lookup.key and options.store):
+            return response, None
+        response.expires_at = kept.expires_at
+        paged = self.responses.keeps_listings and response.headers.get("x-pages", "1") != "1"
+        listing = policy.listing_key(request) if paged else ""
+        return response, CacheEntry(lookup.key, request.operation, kept, listing)

@@ -75,6 +75,7 @@ class Response:
         tokens: rate-limit tokens that it cost; 0 out of the cache.
         value: what `Options.read` made of the body, which is then dropped.
         unpacked: decompressed body, while it is about to be read; copies are made without it.
+        expires_at: when it expires in the cache, in seconds since the epoch; 0 if it is not there.
     """
 
     status: int
@@ -88,6 +89,7 @@ class Response:
     tokens: int = 0
     value: Any = field(default=None, repr=False, compare=False)
     unpacked: bytes | None = field(default=None, init=False, repr=False, compare=False)
+    expires_at: float = field(default=0.0, compare=False)
 
     @property
     def body(self) -> bytes:

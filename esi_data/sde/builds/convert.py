@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from esi.core.atomic_write import atomic_write
-from esi.core.client.call_errors import brief
+from esi.core.error_text import brief
 from esi_data.sde.builds.build_info import (
     NAME,
     PARQUET,

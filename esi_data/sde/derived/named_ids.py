@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from esi.core.client.call_errors import brief
-from esi.core.error_text import closest
+from esi.core.error_text import brief, closest
 from esi.errors import ParameterError
 from esi_data.id_columns import is_name
 from esi_data.operation import is_list_like

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from esi.core.client.call_errors import brief
+from esi.core.error_text import brief
 from esi_data.id_columns import is_name, takes_names
 from esi_data.operation import is_list_like, paging, schema_of
 

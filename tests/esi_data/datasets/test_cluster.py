@@ -19,6 +19,7 @@ from esi_data.cli import main as cli_main
 from esi_data.client import EsiFactory
 from esi_data.datasets import recipes
 from esi_data.datasets.fetch_part import PartTask
+from esi_data.datasets.folder import Folder
 from tests.core.herd import Outcome
 from tests.esi_data.logging_in import ASA, ASSETS, BERO, PROJECTS, log_in
 from tests.support import servers
@@ -185,7 +186,7 @@ def test_an_api_error_keeps_its_type(client, sandbox, regions, tmp_path):
             esi.pull_to(tmp_path / "data", ORDERS, region_id=regions[:3], scheduler=client)
         assert caught.value.status_code == 404
         assert "2 of 3 parts" in "\n".join(caught.value.__notes__)
-        assert len(json.loads((tmp_path / "data/_manifest.json").read_text())["run"]["parts"]) == 2
+        assert len(Folder(tmp_path / "data").read_manifest().run.parts) == 2
 
 
 def test_a_token_is_in_no_key_and_no_log(client, sandbox, tmp_path):

@@ -7,6 +7,7 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
@@ -36,7 +37,7 @@ def esi(esi, esi_sandbox):
 
 
 def manifest(path):
-    return json.loads((path / "_manifest.json").read_text(encoding="utf-8"))
+    return json.loads(msgspec.json.encode(Folder(path).read_manifest()))
 
 
 def files(path):
@@ -245,6 +246,96 @@ def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
     assert 0 < len(manifest(data)["run"]["parts"]) < 3
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
+
+
+def test_each_part_is_written_down_once(esi, data, monkeypatch):
+    """A part costs a line of the journal, however many came before it."""
+    written = {"manifest": [], "journal": []}
+    write_json, add = Folder.write_json, Folder.add_to_journal
+
+    def note_manifest(folder, name, value):
+        written["manifest"].append(name)
+        write_json(folder, name, value)
+
+    def note_line(folder, name, part, value):
+        before = (folder.path / name).stat().st_size
+        add(folder, name, part, value)
+        written["journal"].append((folder.path / name).stat().st_size - before)
+
+    monkeypatch.setattr(Folder, "write_json", note_manifest)
+    monkeypatch.setattr(Folder, "add_to_journal", note_line)
+    types = esi.client.Market.get_markets_region_id_types(region_id=REGIONS[0]).results()[:40]
+    esi.pull_to(data, ORDERS, region_id=REGIONS[0], type_id=types)
+    assert written["manifest"] == ["_manifest.json"] * 2
+    assert len(written["journal"]) == len(types) > 20
+    assert max(written["journal"]) < 2 * min(written["journal"])
+
+
+def interrupted(esi, esi_sandbox, data):
+    """Leave a dataset of two parts of three, whose run is to be resumed; return its journal."""
+    esi_sandbox.faults.drop(times=None, path=f"/markets/{REGIONS[1]}/*")
+    with pytest.raises(ApiConnectionError):
+        esi.pull_to(data, ORDERS, region_id=REGIONS)
+    esi_sandbox.faults.clear()
+    (journal,) = data.glob("_parts-*.jsonl")
+    return journal
+
+
+def test_a_finished_pull_leaves_no_journal(esi, esi_sandbox, data):
+    """The manifest has all parts then, and the journal of the interrupted run is removed."""
+    interrupted(esi, esi_sandbox, data)
+    esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert list(data.glob("_parts-*")) == []
+    assert len(manifest(data)["latest"]["parts"]) == 3
+
+
+def test_half_a_line_of_a_journal_is_no_part(esi, esi_sandbox, data):
+    """A process was killed while it wrote it: the part is fetched again."""
+    journal = interrupted(esi, esi_sandbox, data)
+    journal.write_bytes(journal.read_bytes()[:-20])
+    assert len(manifest(data)["run"]["parts"]) == 1
+    assert esi.pull_to(data, ORDERS, region_id=REGIONS).resumed == 1
+
+
+@pytest.mark.parametrize("line", [b"nonsense\n", b'["a", {}]\n', b"[" * 5000 + b"\n", b"\xff\n"])
+def test_a_damaged_journal_is_named(esi, esi_sandbox, data, line):
+    """Nothing is guessed: the error says which file to restore."""
+    journal = interrupted(esi, esi_sandbox, data)
+    journal.write_bytes(line)
+    with pytest.raises(DatasetError, match=rf"{journal.name} is damaged"):
+        read(data)
+
+
+def test_a_missing_journal_is_named(esi, esi_sandbox, data):
+    """Parts that only it lists would otherwise be lost without a word."""
+    journal = interrupted(esi, esi_sandbox, data)
+    journal.unlink()
+    with pytest.raises(DatasetError, match=rf"{journal.name} is listed in _manifest.json"):
+        read(data)
+
+
+def test_reading_while_a_run_finishes_reads_its_manifest(esi, esi_sandbox, data, monkeypatch):
+    """The journal of the manifest that was read first is gone: the next one has the parts."""
+    interrupted(esi, esi_sandbox, data)
+    journaled, fetched = Folder._journaled, []
+
+    def finish_first(folder, name):
+        if not fetched:
+            fetched.append(name)
+            esi.pull_to(data, ORDERS, region_id=REGIONS)
+        return journaled(folder, name)
+
+    monkeypatch.setattr(Folder, "_journaled", finish_first)
+    assert read(data)["region_id"].nunique() == 3
+
+
+def test_a_journal_elsewhere_is_refused(esi, esi_sandbox, data):
+    """A dataset may come from somebody else: its manifest names no file outside of it."""
+    journal = interrupted(esi, esi_sandbox, data)
+    text = (data / "_manifest.json").read_text()
+    (data / "_manifest.json").write_text(text.replace(journal.name, "../_parts-0123456789ab.jsonl"))
+    with pytest.raises(DatasetError, match="is not the name of a journal"):
+        read(data)
 
 
 def test_a_second_writer_is_refused(esi, data):

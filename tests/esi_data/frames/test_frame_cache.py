@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from esi.core.cache.response_cache import ResponseCache
 from esi.sandbox.clock import ManualClock
 from esi_data.frames import fetch as fetching
 from esi_data.frames import frame_cache
@@ -18,7 +19,7 @@ PATH = f"/markets/{REGION}/orders"
 @pytest.fixture(autouse=True)
 def _always_worthwhile(monkeypatch):
     """Cache frames of small responses, too."""
-    monkeypatch.setattr(frame_cache, "_WORTHWHILE", 1)
+    monkeypatch.setattr(frame_cache, "WORTHWHILE", 1)
 
 
 @pytest.fixture
@@ -57,6 +58,154 @@ def test_a_repeated_call_decodes_nothing(orders, read, esi_sandbox):
     assert again.attrs["esi"]["from_cache"] is True
     assert again.attrs["esi"]["requests"] == 0
     assert again.attrs["esi"]["pages"] == 3
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    """Count the responses that are looked up in the cache."""
+    seen = []
+    look_up = ResponseCache.look_up
+
+    def noted(cache, requests, *args, **kwargs):
+        requests = list(requests)
+        seen.extend(requests)
+        return look_up(cache, requests, *args, **kwargs)
+
+    monkeypatch.setattr(ResponseCache, "look_up", noted)
+    return seen
+
+
+def test_a_repeated_call_looks_at_no_page(orders, looks):
+    """One entry says that all pages of the listing are fresh."""
+    first = orders.frame()
+    looks.clear()
+    again = orders.frame()
+    assert looks == []
+    assert_frame_equal(again, first)
+    costs = dict.fromkeys(("requests", "transferred", "tokens"), 0)
+    assert again.attrs["esi"] == {**first.attrs["esi"], **costs, "from_cache": True}
+
+
+def test_a_repeat_in_another_process_looks_at_no_page(orders, esi, esi_for, looks):
+    """The entry is in the folder, as the pages are."""
+    first = orders.frame()
+    looks.clear()
+    other = esi_for(cache=esi.engine.cache.folder)
+    again = other.client.Market.get_markets_region_id_orders(region_id=REGION).frame()
+    assert looks == []
+    assert_frame_equal(again, first)
+
+
+def test_several_listings_are_repeated_without_their_pages(esi, esi_sandbox, looks):
+    """A fan-out looks once at each."""
+    esi_sandbox.set_pages("/markets/10000032/orders", 2, rows=4)
+    esi_sandbox.set_pages(PATH, 3, rows=4)
+    regions = {"region_id": [REGION, 10000032]}
+    first = esi.pull("get_markets_region_id_orders", **regions)
+    looks.clear()
+    assert_frame_equal(esi.pull("get_markets_region_id_orders", **regions), first)
+    assert looks == []
+
+
+def test_after_its_first_page_expires_a_listing_is_requested(orders, esi, esi_sandbox):
+    """The entry lives as long as the page that expires first."""
+    clock = ManualClock(esi.engine.clock())
+    esi.engine.clock = clock
+    orders.frame()
+    esi_sandbox.clear()
+    clock.advance(301)
+    orders.frame()
+    assert len(esi_sandbox.requests) == 3
+
+
+def test_a_page_fetched_anew_is_in_the_next_frame(orders, esi, esi_sandbox):
+    """Whoever writes a page of a listing makes its entry void, within the lifetime, too."""
+    first = orders.frame()
+    esi_sandbox.turn_over(PATH)
+    page = esi.client.Market.get_markets_region_id_orders(region_id=REGION, page=2)
+    page.result(ignore_cache=True)
+    again = orders.frame()
+    assert not again.equals(first)
+    assert again.attrs["esi"]["consistent"]
+
+
+def test_a_reload_is_in_the_next_frame(orders, esi_sandbox, looks):
+    """`ignore_cache` sends requests although the entry is fresh, and leaves a new one."""
+    first = orders.frame()
+    esi_sandbox.turn_over(PATH)
+    reloaded = orders.frame(ignore_cache=True)
+    assert not reloaded.equals(first)
+    looks.clear()
+    assert_frame_equal(orders.frame(), reloaded)
+    assert looks == []
+
+
+def test_cleared_responses_are_requested_again(orders, esi, esi_sandbox):
+    """Whatever is cleared, by operation or by age, no entry outlives the pages."""
+    orders.frame()
+    for how in ({}, {"operation": "get_markets_region_id_orders"}, {"older_than": 0}):
+        esi.clear_cache(**how)
+        esi_sandbox.clear()
+        orders.frame()
+        assert len(esi_sandbox.requests) == 3
+
+
+def test_a_dropped_frame_is_made_of_the_pages(orders, esi, esi_sandbox):
+    """Old frames are dropped first; their pages are still in the cache."""
+    first = orders.frame()
+    for path in folder(esi).iterdir():
+        path.unlink()
+    esi_sandbox.clear()
+    assert_frame_equal(orders.frame(), first)
+    assert esi_sandbox.requests == []
+
+
+def test_a_function_is_called_with_each_page_of_a_repeat(orders):
+    """Steps carry the pages' responses, so these are read."""
+    orders.frame()
+    bodies = []
+    orders.frame(progress=lambda step: bodies.append(len(step.response.wire)))
+    assert len(bodies) == 3
+    assert all(bodies)
+
+
+def test_part_of_a_listing_is_not_taken_for_the_whole(orders):
+    """`max_pages` neither leaves an entry nor uses one."""
+    two = orders.frame(max_pages=2)
+    assert orders.frame().attrs["esi"]["pages"] == 3
+    assert_frame_equal(orders.frame(max_pages=2), two)
+
+
+def test_each_character_has_its_own_entry(esi, esi_sandbox):
+    """The same listing of two characters: no row of one reaches the other."""
+    operation = "/characters/{}/assets"
+    found = {}
+    for who in list(esi_sandbox.world.characters)[:2]:
+        esi_sandbox.set_pages(operation.format(who), 2, rows=5)
+        call = esi.client.Assets.get_characters_character_id_assets(
+            character_id=who, token=esi_sandbox.token(who)
+        )
+        found[who] = call.frame(), call.frame()
+    (one, again), (other, repeated) = found.values()
+    assert_frame_equal(one, again)
+    assert_frame_equal(other, repeated)
+    assert set(one["item_id"]).isdisjoint(other["item_id"])
+
+
+def test_an_entry_that_is_none_of_ours_is_passed_over(orders, esi, monkeypatch):
+    """The pages are looked up one by one then."""
+    first = orders.frame()
+    for junk in (b"", b"{}", b"[" * 10_000, 7):
+        with monkeypatch.context() as patch:
+            read = ResponseCache.read
+            patch.setattr(
+                ResponseCache,
+                "read",
+                lambda cache, keys, junk=junk, read=read: (
+                    {keys[0]: junk} if keys[0].endswith("_listing") else read(cache, keys)
+                ),
+            )
+            assert_frame_equal(orders.frame(), first)
 
 
 def test_a_revalidation_without_changes_decodes_nothing(esi_sandbox_factory, esi_for, read):

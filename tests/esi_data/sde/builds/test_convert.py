@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from esi.core.client.call_errors import brief
+from esi.core.error_text import brief
 from esi.sandbox.world import static_data as made
 from esi_data.errors import StaticDataError
 from esi_data.sde.builds import convert as converting

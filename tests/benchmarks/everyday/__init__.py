@@ -1,0 +1,1 @@
+"""What users do all day, beside what they would use instead."""
