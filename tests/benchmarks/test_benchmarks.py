@@ -6,6 +6,8 @@ from tests.benchmarks import static_data
 from tests.benchmarks.measures import OURS, Measure
 from tests.benchmarks.runs import Runner, running_server
 
+pytestmark = pytest.mark.large
+
 
 @pytest.mark.parametrize(
     ("function", "ours"), [("results", (*OURS, "ours with attributes")), ("frame", OURS)]

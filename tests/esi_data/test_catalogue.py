@@ -89,6 +89,7 @@ def test_help_and_question_mark_show_an_operation(esi):
         assert line in told
 
 
+@pytest.mark.large  # what completes reads the source of pandas: 8 s of work
 def test_ipython_completes_tags_operations_and_parameters(esi_sandbox):
     """Tab after `esi.client.` (also before its first use), after a tag, and within a call."""
     pytest.importorskip("IPython")

@@ -45,16 +45,20 @@ class Night:
         os.utime(self.slept, (0, 0))
         startup = folder / "ipython" / "profile_default" / "startup"
         startup.mkdir(parents=True)
-        (startup / "night.py").write_text(NIGHT.format(slept=str(self.slept)), encoding="utf-8")
+        code = NIGHT.format(slept=str(self.slept), errors=str(folder / "stderr"))
+        (startup / "night.py").write_text(code, encoding="utf-8")
 
     def __call__(self):
         return time.time() + self.slept.stat().st_mtime
 
 
-# What a kernel does first.
+# What a kernel does first. nbval fails for anything on standard error and does not say what it was.
+# matplotlib logs that it lists a machine's fonts, where that takes long.
 NIGHT = """
 def night():
-    import os, time
+    import logging, os, sys, time
+    sys.stderr.echo = open({errors!r}, "w", encoding="utf-8", buffering=1)
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     real, sleep = time.time, time.sleep
 
     def slept():
@@ -111,7 +115,8 @@ def test_a_notebook_gives_what_it_shows(notebook, esi_sandbox_factory, tmp_path)
         env=surroundings(sandbox.url, tmp_path),
         patience=len(cells(notebook)) * PATIENCE,
     )
-    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    errors = (tmp_path / "stderr").read_text("utf-8")
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:] + errors[-2000:]
     assert f"{len(cells(notebook))} passed" in done.stdout
 
 

@@ -260,6 +260,7 @@ def environment(sandbox, logins):
     }
 
 
+@pytest.mark.large
 def test_ten_processes_make_one_refresh(esi_sandbox, logins):
     """Ten processes with one expired token send one request and share its result."""
     log_in(esi_sandbox, logins)
