@@ -149,6 +149,7 @@ def _requests(replies: Replies) -> Finding:
     if not statuses:
         raise Unknown("nothing was requested")
     wrong = [f"{_place(name)}: {status}" for name, status in statuses.items() if status != 200]
+    wrong += [f"{_place(name)}: {found[name]}" for name in _OF_API if name in replies.faults]
     return verdict(not wrong, ", ".join(wrong) or f"200 for {len(statuses)} requests")
 
 
@@ -611,7 +612,7 @@ def _ids(ids: Response) -> Finding:
 def _cursor_page(cursor: Response) -> Finding:
     page = _object(cursor)
     lists = [name for name, value in page.items() if isinstance(value, list)]
-    tokens = page.get("cursor", {})
+    tokens = page.get("cursor") or {}
     return verdict(
         len(lists) == 1 and {"before", "after"} <= set(tokens),
         f"lists: {', '.join(lists)}; cursor: {', '.join(sorted(tokens)) or 'none'}",

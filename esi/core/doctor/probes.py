@@ -46,13 +46,15 @@ class Replies(dict[str, "Response | str"]):
     """Response to each request by its name; a text says why there is none.
 
     `date` is the compatibility date of the requests, and `received` the time of each response by
-    this machine's clock, in seconds since the epoch.
+    this machine's clock, in seconds since the epoch. `faults` names the requests whose connection
+    failed, or whose response was damaged.
     """
 
     def __init__(self, date: str) -> None:
         super().__init__()
         self.date = date
         self.received: dict[str, float] = {}
+        self.faults: set[str] = set()
 
     def response(self, name: str) -> Response:
         """Return a response.
@@ -128,7 +130,7 @@ def _cursor(name: str) -> Callable[[Replies], Mapping[str, Any]]:
 
     def changes(replies: Replies) -> Mapping[str, Any]:
         page = json_of(replies.response("cursor"))
-        cursor = page.get("cursor", {}) if isinstance(page, dict) else {}
+        cursor = page.get("cursor") or {} if isinstance(page, dict) else {}
         if name not in cursor:
             raise Unknown(f"the newest page has no cursor {name!r}")
         params = (("limit", "10"), (name, str(cursor[name])))
@@ -204,7 +206,8 @@ def send(
 ) -> Iterator[str]:
     """Send requests one after another, add their responses to `replies`, and yield their names.
 
-    Nothing is sent any more once the API is unreachable, so that this takes bounded time.
+    Nothing more is sent once the API is unreachable (the first request failed, or two in a row), so
+    that this takes bounded time.
 
     Args:
         engine: sends them past its cache.
@@ -213,20 +216,23 @@ def send(
         headers: headers of each request to the API.
         replies: receives the responses.
     """
-    unreachable = ""
+    unreachable = previous = ""
     for probe in probes:
         if probe.site not in sites:
             continue
         try:
             replies[probe.name] = unreachable or _response(engine, probe, sites, headers, replies)
         except (ApiConnectionError, ApiTimeoutError) as exc:
+            again = previous in replies.faults
             replies[probe.name] = str(exc)
-            if probe.site == "api":
+            replies.faults.add(probe.name)
+            if len(replies) == 1 or again:
                 unreachable = f"not requested, since the API is unreachable: {exc.args[0]}"
         except Unknown as exc:
             replies[probe.name] = f"not requested: {exc}"
         except (DjangoEsiException, ValueError, LookupError, TypeError, AttributeError) as exc:
             replies[probe.name] = f"not requested: {type(exc).__name__}: {exc}"
+        previous = probe.name
         replies.received[probe.name] = engine.clock()
         yield probe.name
 

@@ -263,6 +263,46 @@ def test_an_unreachable_api_is_asked_once(results, esi_sandbox):
     assert all("could not be reached" in each.found for each in found.values())
 
 
+def test_a_damaged_response_is_named(results, esi_sandbox):
+    """A single one does not keep the others from being requested."""
+    esi_sandbox.faults.truncate(path="/status")
+    found = results()
+    assert [each.name for each in found.values() if each.status == "failed"] == ["requests"]
+    assert "/status: " in found["requests"].found
+    assert found["cursor.end"].status == "ok"
+
+
+def test_two_failures_in_a_row_are_enough(results, esi_sandbox):
+    """An API that stops responding is not waited for once per request."""
+    esi_sandbox.faults.drop(times=None, after=3)
+    found = results()
+    assert len(esi_sandbox.requests) == 5
+    assert found["network"].status == "ok"
+    assert found["requests"].status == "failed"
+    assert "unreachable" in found["cursor.end"].found
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "change"),
+    [
+        ("pages.count", ORDERS, header("X-Pages", "many")),
+        ("cache.etag", ORDERS, header("ETag", "no-quotes")),
+        ("cursor.page", LISTINGS, body(lambda found: found.update(cursor=None))),
+        ("language.chosen", TYPE, header("Content-Language")),
+        ("errors.details", ORDERS, body(lambda found: found.update(details=[]), failing(400))),
+        ("limits.price", ORDERS, header("X-Ratelimit-Used")),
+        ("names.rows", NAMES, body(lambda rows: {"names": rows})),
+        ("sso.keys", KEYS, body(lambda found: [found])),
+    ],
+)
+def test_other_ways_to_break_one(results, esi_sandbox, name, path, change):
+    """Values of another form are named as well, in words and not by an error of ours."""
+    esi_sandbox.faults.rewrite(change, path=path)
+    found = results()
+    assert found[name].status == "failed"
+    assert "Error: '" not in found[name].found
+
+
 def test_nothing_is_sent_beyond_a_limit(results, esi_sandbox):
     """The limiter refuses what the API would refuse, and the checks say so."""
     esi_sandbox.drain("market-order")
