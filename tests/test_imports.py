@@ -220,7 +220,7 @@ def test_importing_esi_loads_no_pandas():
 
 def test_the_help_of_the_command_line_loads_neither_pandas_nor_bravado():
     """What is slow to import is imported by the commands that use it."""
-    heavy = {"pandas", "pyarrow", "numpy", "bravado", "requests", "jsonschema", "rich", "aiohttp"}
+    heavy = {"pandas", "pyarrow", "numpy", "bravado", "requests", "jsonschema", "rich", "tqdm"}
     code = "from esi_data.cli.main import main; main(['--help'])"
     assert heavy.isdisjoint(loaded_by(code))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import click
-from tqdm import tqdm
 
 from esi_data.cli import exit_status
 from esi_data.cli.context import make_esi
@@ -45,6 +44,8 @@ def doctor(context: click.Context, live: bool, form: str) -> int:
 
     sent = examine.requests(live=live)
     say(f"Sends {price(sent)}")
+    from tqdm import tqdm  # noqa: PLC0415 - slow to import
+
     with tqdm(total=len(sent), unit="request", disable=None, leave=False) as bar:
         all_ = results(lambda: make_esi(context), live=live, progress=lambda _: bar.update())
         found = [report.public(result) for result in all_]

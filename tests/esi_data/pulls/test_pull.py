@@ -553,3 +553,14 @@ def test_a_message_has_one_full_stop(esi):
     """The reason of a rejection may end with a full stop itself."""
     with pytest.raises(ParameterError, match=r"type_id is a required parameter\.$"):
         esi.pull("get_markets_region_id_history", region_id=10000002, type_id=None)
+
+
+def test_the_calls_of_a_pull_keep_their_connections(esi_sandbox_factory, esi_for, caplog):
+    """Each concurrent call has one in the pool, and none is thrown away."""
+    sandbox = esi_sandbox_factory(latency=0.05)
+    esi = esi_for(api_url=sandbox.url)
+    types = esi.client.Market.get_markets_region_id_types(region_id=10000002).results()[:40]
+    caplog.set_level("WARNING", logger="urllib3")
+    esi.pull("get_markets_region_id_history", region_id=10000002, type_id=types)
+    assert len(types) > 20
+    assert "discarding connection" not in caplog.text
