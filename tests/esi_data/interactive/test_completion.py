@@ -153,7 +153,15 @@ def test_other_code_is_completed_without_an_error(cells, code, capsys):
 
 def test_without_a_network_the_api_is_completed_as_it_ships(cells, shell, tmp_path):
     """Nothing is raised, and the API is not asked again."""
-    with Esi(api_url=f"http://127.0.0.1:{free_port()}", cache=tmp_path / "empty") as esi:
+    attempts = []
+
+    class Counted(Esi):
+        @property
+        def client(self):
+            attempts.append(self)
+            return super().client
+
+    with Counted(api_url=f"http://127.0.0.1:{free_port()}", cache=tmp_path / "empty") as esi:
         shell.user_ns["esi"] = esi
         assert cells.offered(f"{MARKET}.get_markets_p") == ["get_markets_prices"]
         assert cells.offered(f"{MARKET}.{ORDERS}(reg") == ["region_id="]
@@ -161,6 +169,7 @@ def test_without_a_network_the_api_is_completed_as_it_ships(cells, shell, tmp_pa
         assert cells.offered(f"{MARKET}.get_markets_prices().fr") == ["frame", "frame_localized"]
         assert cells.offered("esi.client.Market.GetMarketsP") == ["GetMarketsPrices"]
         assert cells.offered(f"{MARKET}.{ORDERS}(order_type='") == ["buy", "sell", "all"]
+    assert len(attempts) == 1
 
 
 def test_completion_does_not_wait_for_a_server_that_is_silent(cells, shell, tmp_path, monkeypatch):
