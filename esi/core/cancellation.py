@@ -60,7 +60,7 @@ class Workers:
 
     def __init__(self, size: int) -> None:
         self.scope = CancelScope()
-        self._size = size
+        self.size = size  # may grow
         self._threads = 0
         self._idle = threading.Semaphore(0)
         self._tasks: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None]
@@ -70,7 +70,7 @@ class Workers:
         """Call a function in a thread."""
         future: Future[T] = Future()
         self._tasks.put((future, work))
-        if not self._idle.acquire(blocking=False) and self._threads < self._size:
+        if not self._idle.acquire(blocking=False) and self._threads < self.size:
             self._threads += 1
             threading.Thread(target=self._work, name="esi", daemon=True).start()
         return future

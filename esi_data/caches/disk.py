@@ -47,6 +47,7 @@ _NAME = "cache.db"
 _SCHEMA = (
     ("TABLE", "kept (key TEXT PRIMARY KEY, value, expires REAL, tag TEXT, stored REAL)"),
     ("INDEX", "kept_stored ON kept (stored)"),
+    ("INDEX", "kept_expires ON kept (expires)"),  # else a search reads past every response
 )
 # Rows that this cache writes; others were planted.
 _VALID = "typeof(key) = 'text' AND typeof(value) IN ('blob', 'integer')"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 # Requests started ahead of the one that is returned, as a multiple of the concurrency.
 _READ_AHEAD = 2
+
+# A batch starts with as many requests at once as keep this process busy, if each takes so many
+# seconds of its time, and with no fewer than four.
+_SECONDS_PER_REQUEST = 0.002
+_FEWEST = 4
+
+# Share of idle time from which a batch sends twice as many at once; with less, more threads would
+# only wait for each other and need memory.
+_IDLE = 0.25
 
 # Responses are written every so many seconds, or so many bytes at once; a killed process loses the
 # rest.
@@ -65,6 +75,32 @@ class Semaphore:
             self._changed.notify()
 
 
+class Width:
+    """Number of requests that a batch sends at once: more while this process is idle."""
+
+    def __init__(
+        self,
+        latency: float,
+        wall: Callable[[], float] = time.perf_counter,
+        cpu: Callable[[], float] = time.process_time,
+    ) -> None:
+        self.value = max(math.ceil(latency / _SECONDS_PER_REQUEST), _FEWEST)
+        self._clocks = wall, cpu
+        self._since = wall(), cpu()
+        self._responses = 0
+
+    def record(self) -> None:
+        """Count a response; double the width if the process was idle for as many as are sent."""
+        self._responses += 1
+        if self._responses < self.value:
+            return
+        now = self._clocks[0](), self._clocks[1]()
+        elapsed, busy = now[0] - self._since[0], now[1] - self._since[1]
+        if elapsed - busy > _IDLE * elapsed:
+            self.value *= 2
+        self._since, self._responses = now, 0
+
+
 @dataclass(slots=True, eq=False)
 class Batch:
     """One use of the engine for many requests.
@@ -80,6 +116,7 @@ class Batch:
     on_hit: Callable[[Request, Response], object]
     on_response: Callable[[], object]
     threads: bool  # False for a single request
+    width: Width
     _workers: Workers = field(init=False)
     _next: CacheLookup | None = None
     _ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = field(default_factory=deque)
@@ -101,6 +138,7 @@ class Batch:
                     self._ahead.popleft()  # not before: what is interrupted is not lost
                     self._keep(entry)
                     self.on_response()
+                    self.width.record()
                     yield response
                 elif lookup.response:
                     self._ahead.popleft()
@@ -120,6 +158,8 @@ class Batch:
                 break
             future = None
             if self._next.response is None:
+                if self._ahead and len(self._in_flight) >= _READ_AHEAD * self.width.value:
+                    break
                 if not self.semaphore.acquire(wait=not self._ahead):
                     break
                 future = self._start(self._next)
@@ -131,6 +171,7 @@ class Batch:
         """Start a request, which releases its permit when it is done; without threads at once."""
         try:
             if self.threads:
+                self._workers.size = min(self.width.value, self.semaphore.limit)
                 future = self._workers.submit(partial(self.fetch, lookup))
             else:
                 future = Future()

@@ -29,7 +29,7 @@ from esi.core.cache.response_cache import CacheEntry, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
 from esi.core.cancellation import AbandonedError, Workers, check, in_scope, result_of
 from esi.core.engine import telemetry
-from esi.core.engine.batch import Batch, Semaphore
+from esi.core.engine.batch import Batch, Semaphore, Width
 from esi.core.engine.sender import Sender
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN, is_server_fault
@@ -187,6 +187,7 @@ class Engine:
             on_hit=partial(self._report_hit, options=options),
             on_response=partial(self.limiter.poll, host),
             threads=several,
+            width=Width(self.latency.seconds),
         )
         return batch.run(self.look_up(chain(first, requests), options, mode))
 

@@ -8,6 +8,7 @@ import pytest
 
 from esi.core.cancellation import AbandonedError, CancelScope, Workers, result_of
 from esi.core.engine import batch
+from esi.core.engine.batch import Width
 from esi.core.http.messages import PLAIN
 from esi.core.paging.pages import fetch_pages
 from tests.core.conftest import DictCache
@@ -194,3 +195,70 @@ def test_a_thread_that_waits_for_another_notices_a_cancellation():
     scope.cancel()
     with pytest.raises(AbandonedError):
         scope.run(result_of, Future())
+
+
+class Clocks:
+    """Clock on the wall and clock of the process, which is busy for a share of the time."""
+
+    def __init__(self, busy):
+        self.busy = busy
+        self.now = 0.0
+
+    def wall(self):
+        return self.now
+
+    def cpu(self):
+        return self.now * self.busy
+
+
+def width_after(responses, latency, busy):
+    """Return the width after responses that came one a second."""
+    clocks = Clocks(busy)
+    width = Width(latency, clocks.wall, clocks.cpu)
+    for _ in range(responses):
+        clocks.now += 1
+        width.record()
+    return width.value
+
+
+@pytest.mark.parametrize(("latency", "width"), [(0.0, 4), (0.001, 4), (0.02, 10), (0.1, 50)])
+def test_a_batch_starts_as_wide_as_its_server_is_far(latency, width):
+    """More threads for a server nearby would only wait for each other."""
+    assert width_after(0, latency, busy=0) == width
+
+
+def test_a_batch_widens_while_the_process_is_idle():
+    """It doubles after as many responses as it sends requests at once."""
+    assert [width_after(n, 0, busy=0.7) for n in (3, 4, 11, 12)] == [4, 8, 8, 16]
+
+
+def test_a_batch_of_a_busy_process_stays_as_it_is():
+    """The processor is the limit, not the network."""
+    assert width_after(100, 0, busy=0.8) == 4
+
+
+def test_a_batch_sends_no_more_at_once_than_its_width(around, monkeypatch):
+    """The setting allows 32."""
+    in_flight, most, lock = 0, 0, threading.Lock()
+    started = threading.Barrier(4)
+
+    class Counting(Pages):
+        def send(self, request, **kwargs):
+            nonlocal in_flight, most
+            with lock:
+                in_flight += 1
+                most = max(most, in_flight)
+            started.wait(PATIENCE)
+            with lock:
+                in_flight -= 1
+            return super().send(request, **kwargs)
+
+    wire = Counting()
+    wire.said = "9"
+    around.engine.session.mount("http://", wire)
+    monkeypatch.setattr(batch, "_IDLE", 2.0)
+    around.engine.latency.seconds = 0.0
+    found = list(
+        around.engine.fetch_many([orders(around).with_param("page", n) for n in range(2, 10)])
+    )
+    assert (len(found), most) == (8, 4)

@@ -45,6 +45,32 @@ def test_an_expired_response_is_revalidated(around):
     assert second.transferred == 0
 
 
+def test_a_response_of_the_api_is_read_where_it_was_fetched(around):
+    """`read` gets the decompressed body once; the cache keeps the body as transferred."""
+    bodies = []
+
+    def read(response):
+        bodies.append(response.unpacked)
+        return len(response.body)
+
+    options = Options(read=read)
+    first = around.engine.fetch(around.request(STATUS), options)
+    second = around.engine.fetch(around.request(STATUS), options)
+    assert (first.value, second.value) == (len(second.body), None)
+    assert bodies == [second.body]
+    assert first.unpacked is None
+
+
+def test_threads_that_share_a_request_read_it_each(around, held):
+    """What one makes of the body is not the other's."""
+    held(1)
+    options = [Options(read=lambda _, n=n: n) for n in (1, 2)]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(around.engine.fetch, [around.request(STATUS)] * 2, options))
+    assert [response.value for response in found] == [1, 2]
+    assert statuses(around.sandbox) == [200]
+
+
 def test_a_304_starts_a_new_lifetime(around):
     """After a revalidation the response is fresh again."""
     request = around.request("/universe/regions")

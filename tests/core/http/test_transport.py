@@ -3,6 +3,7 @@
 Most tests run twice: for a single call, and for a `FastSession`, which sends the pages of a pull.
 """
 
+import functools
 import json
 import os
 import socket
@@ -229,6 +230,35 @@ def test_responses_replaces_the_network_of_a_fast_session_in_use(engine, serve):
     with responses.RequestsMock() as mocker:
         mocker.get(url, body=b"[]", content_type="application/json")
         assert engine.fetch(Request("GET", url), options).body == b"[]"
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        (transport.requests.Session, "send"),
+        (transport.requests.Session, "get_adapter"),
+        (transport.requests.adapters.HTTPAdapter, "send"),
+    ],
+)
+def test_a_tracer_sees_every_request(fetch, serve, monkeypatch, owner, name):
+    """Tracers wrap functions of requests, and copy all but their code."""
+    seen = []
+    original = getattr(owner, name)
+
+    @functools.wraps(original)
+    def traced(*args, **kwargs):
+        seen.append(name)
+        return original(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, traced)
+    assert fetch(Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status")).body == BODY
+    assert seen
+
+
+def test_requests_of_a_pull_pass_requests_by(engine):
+    """While nothing else wants to see them, urllib3 alone sends them."""
+    session = engine.fast_session().session
+    assert transport._is_plain(session, session.get_adapter(URL))
 
 
 def test_a_hook_gets_every_response(engine, fetch, serve):
