@@ -237,28 +237,17 @@ def test_a_batch_of_a_busy_process_stays_as_it_is():
     assert width_after(100, 0, busy=0.8) == 4
 
 
-def test_a_batch_sends_no_more_at_once_than_its_width(around, monkeypatch):
-    """The setting allows 32."""
-    in_flight, most, lock = 0, 0, threading.Lock()
-    started = threading.Barrier(4)
+def test_a_batch_starts_as_many_threads_as_its_width(around, slow, monkeypatch):
+    """The setting allows 32, and eight requests are to be sent."""
+    before, started = set(threading.enumerate()), []
 
-    class Counting(Pages):
-        def send(self, request, **kwargs):
-            nonlocal in_flight, most
-            with lock:
-                in_flight += 1
-                most = max(most, in_flight)
-            started.wait(PATIENCE)
-            with lock:
-                in_flight -= 1
-            return super().send(request, **kwargs)
+    def result(future):
+        started.append(len(set(threading.enumerate()) - before))
+        slow.go.set()
+        return result_of(future)
 
-    wire = Counting()
-    wire.said = "9"
-    around.engine.session.mount("http://", wire)
-    monkeypatch.setattr(batch, "_IDLE", 2.0)
+    monkeypatch.setattr(batch, "result_of", result)
     around.engine.latency.seconds = 0.0
-    found = list(
-        around.engine.fetch_many([orders(around).with_param("page", n) for n in range(2, 10)])
-    )
-    assert (len(found), most) == (8, 4)
+    pages = [orders(around).with_param("page", number) for number in range(2, 10)]
+    assert len(list(around.engine.fetch_many(pages))) == 8
+    assert started[0] == 4

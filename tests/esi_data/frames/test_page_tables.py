@@ -77,6 +77,8 @@ def test_a_replaced_page_has_its_new_rows():
     assert ids(tables.take([1, 2, 3])) == [1, 2, 7, 8, 5, 6]
     tables.add(1, 3, Table({"id": [9]}, {}, 1))
     assert [list(each.known["id"]) for each in tables.take([1, 2])] == [[9], [7, 8]]
+    tables.add(1, 3, page(9, 10))
+    assert ids(tables.take([1, 2, 3])) == [9, 10, 7, 8, 5, 6]
 
 
 def test_a_page_beyond_the_count_is_kept():
