@@ -201,9 +201,13 @@ def _keys(parameter: inspect.Parameter) -> list[str]:
 def _choices(annotation: Any, function: Any) -> list[str]:
     """Return the texts of the literal types in an annotation of a function."""
     if isinstance(annotation, str):
-        scope = getattr(inspect.unwrap(function), "__globals__", vars(typing))
-        with suppress(Exception):  # names that only type checkers know
-            annotation = eval(annotation, dict(scope))  # noqa: S307 - text of our own source
+        scope = dict(getattr(inspect.unwrap(function), "__globals__", vars(typing)))
+        if annotation.startswith("pulling."):
+            from esi_data.pulls import pull  # noqa: PLC0415 - pandas is slow to import
+
+            scope["pulling"] = pull
+        with suppress(Exception):  # other names that only type checkers know
+            annotation = eval(annotation, scope)  # noqa: S307 - text of our own source
     if typing.get_origin(annotation) is Literal:
         return [each for each in typing.get_args(annotation) if isinstance(each, str)]
     return [text for each in typing.get_args(annotation) for text in _choices(each, function)]
