@@ -6,6 +6,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from esi_data import load_ipython_extension
+from esi_data.interactive import values
 
 
 class Cells:
@@ -38,8 +39,9 @@ def shell():
 
 
 @pytest.fixture
-def cells(shell, esi):
-    """Cells of a notebook that has made an `Esi`."""
+def cells(shell, esi, monkeypatch):
+    """Cells of a notebook that has made an `Esi`, and waits for its document on a busy machine."""
+    monkeypatch.setattr(values, "PATIENCE", 60)
     shell.user_ns["esi"] = esi
     yield Cells(shell)
     shell.user_ns.pop("esi")
