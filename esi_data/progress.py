@@ -6,7 +6,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from tqdm import TqdmWarning
@@ -95,7 +95,9 @@ class Bar:
 
     def _notify(self, response: Response | None) -> None:
         if self._callback:
-            self._callback(Step(self._done, self._total, self._unit, response))
+            # A frame drops the bodies that it has decoded; the function may keep its response.
+            kept = replace(response) if response else None
+            self._callback(Step(self._done, self._total, self._unit, kept))
 
 
 def check_progress(progress: object) -> None:

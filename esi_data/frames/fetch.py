@@ -134,7 +134,7 @@ def fetch(
             on_page(number, count, response)
         if page := response.value:
             tables.add(number, count, page.table)
-            page.number, page.table = number, None
+            page.number, page.table, response.wire = number, None, b""
 
     snapshot = future.snapshot(progress=progress, read=None if strict else read, **options)
     if not listed:  # only listings report their pages

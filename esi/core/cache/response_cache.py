@@ -62,7 +62,11 @@ class ResponseCache:
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
         self.unwritten: dict[str, Stored] = {}
-        self.keeps_listings = getattr(cache, "listings", False) is True
+
+    @property
+    def keeps_listings(self) -> bool:
+        """True if the cache keeps entries of whole listings."""
+        return getattr(self.cache, "listings", False) is True
 
     def look_up(
         self,

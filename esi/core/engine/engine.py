@@ -228,7 +228,7 @@ class Engine:
             value = options.read(response)
             response.unpacked = None
             if value is not None:
-                response = replace(response, wire=b"", value=value)
+                response = replace(response, value=value)  # the cache keeps the other
         return response, entry
 
     # Inner workings

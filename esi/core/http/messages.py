@@ -73,7 +73,7 @@ class Response:
         requests: number of requests that it cost; 0 out of the cache.
         transferred: bytes of the body that it cost; 0 out of the cache and after a 304.
         tokens: rate-limit tokens that it cost; 0 out of the cache.
-        value: what `Options.read` made of the body, which is then dropped.
+        value: what `Options.read` made of the body.
         unpacked: decompressed body, while it is about to be read; copies are made without it.
         expires_at: when it expires in the cache, in seconds since the epoch; 0 if it is not there.
     """
