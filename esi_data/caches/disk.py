@@ -247,11 +247,12 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
         with suppress(sqlite3.OperationalError):  # some network file systems refuse it
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        if not known:
+        schema = {f"CREATE {kind} {what}" for kind, what in _SCHEMA}
+        if not known <= schema:
+            raise sqlite3.DatabaseError("it has other tables")  # noqa: TRY301 - as a damaged one
+        if known != schema:  # a new database, or one of a release with fewer indexes
             made = "; ".join(f"CREATE {kind} IF NOT EXISTS {what}" for kind, what in _SCHEMA)
             connection.executescript(f"BEGIN IMMEDIATE; {made}; COMMIT")
-        elif known != {f"CREATE {kind} {what}" for kind, what in _SCHEMA}:
-            raise sqlite3.DatabaseError("it has other tables")  # noqa: TRY301 - as a damaged one
         connection.execute(f"PRAGMA busy_timeout = {1000 * _TIMEOUT:.0f}")
     except BaseException:
         connection.close()
