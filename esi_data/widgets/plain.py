@@ -132,6 +132,8 @@ class PlainExplorer(Plain):
         assert self._operation is not None
         if background_run.is_write(self._operation) or "..." in self.line:
             return ""
+        if "max_pages" in self._params:
+            return ""  # which `plan` does not take
         try:
             plan = self._esi.plan(self._operation.operation_id, learn=0, **self._params)
         except (DjangoEsiException, ValueError):

@@ -70,6 +70,11 @@ class RunView:
         return self.run.frame if self.run else None
 
     @property
+    def values(self) -> dict[str, Any]:
+        """Parameters of the prepared call, by name."""
+        return dict(self._values)
+
+    @property
     def line(self) -> str:
         """Python code that does the same."""
         names = getattr(get_ipython(), "user_ns", {})

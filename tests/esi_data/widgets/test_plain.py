@@ -9,6 +9,7 @@ from IPython.terminal.interactiveshell import TerminalInteractiveShell
 
 from esi.errors import ParameterError, UnknownOperationError
 from esi_data.front_end import front_end
+from esi_data.widgets import explorer
 from tests.esi_data.test_repr_html import words
 
 ORDERS = "get_markets_region_id_orders"
@@ -81,6 +82,14 @@ def test_the_price_is_named(esi, marimo, esi_sandbox):
     shown = esi.explore("get_status")
     assert "1 request, 2 tokens of 600 left in status" in words(shown._repr_html_())
     assert [each.path for each in esi_sandbox.requests] == ["/meta/openapi.json"]
+
+
+def test_the_widgets_own_form_is_filled_in(esi, monkeypatch):
+    """What stands in for a widget that is not displayed has the values of its form."""
+    shown = []
+    monkeypatch.setattr(explorer, "show", lambda widget, text, plain: shown.append(plain))
+    esi.explore(ORDERS, region_id=10000043)._ipython_display_()
+    assert "region_id=10000043" in words(shown[0]._repr_html_())
 
 
 def test_a_search_lists_operations(esi, marimo):
