@@ -198,7 +198,7 @@ class Explorer:
             self._esi,
             self._operation or self._search.value,
             why="The widget is not displayed here",
-            **(self._run.values if self._operation else {}),
+            **(self._run.params if self._operation else {}),
         )
         show(self.widget, repr(self), plain)
         handle = display(_RunCode(self.lines), display_id=True)  # type: ignore[no-untyped-call]

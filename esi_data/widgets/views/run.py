@@ -70,7 +70,7 @@ class RunView:
         return self.run.frame if self.run else None
 
     @property
-    def values(self) -> dict[str, Any]:
+    def params(self) -> dict[str, Any]:
         """Parameters of the prepared call, by name."""
         return dict(self._values)
 
