@@ -12,11 +12,13 @@ waited for the machine, that is the CPU time of its threads (in steps of 10 ms) 
 
 import argparse
 import asyncio
+import multiprocessing
 import os
 import statistics
 import sys
 import tempfile
 import time
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -44,28 +46,42 @@ def cpu_time(site: psutil.Process) -> float:
     return float(used.user + used.system)
 
 
-async def measure(url: str, paths: list[str], site: psutil.Process) -> tuple[Times, float]:
-    """Return the times of the idle view's answers, and of all other views together."""
-    connector = aiohttp.TCPConnector(limit=0)
-    limit = aiohttp.ClientTimeout(SECONDS)
-    async with aiohttp.ClientSession(url, connector=connector, timeout=limit) as visitor:
+def visit(url: str, paths: list[str]) -> float:
+    """Request all paths at once; return the seconds that they took together."""
 
-        async def visit(path: str) -> None:
-            async with visitor.get(path) as response:
-                response.raise_for_status()
-                await response.read()
+    async def visit_all() -> None:
+        connector = aiohttp.TCPConnector(limit=0)
+        limit = aiohttp.ClientTimeout(SECONDS)
+        async with aiohttp.ClientSession(url, connector=connector, timeout=limit) as visitor:
+            await asyncio.gather(*(visit_one(visitor, path) for path in paths))
 
-        times: Times = []
-        began = time.perf_counter()
-        views = asyncio.gather(*map(visit, paths))
+    async def visit_one(visitor: aiohttp.ClientSession, path: str) -> None:
+        async with visitor.get(path) as response:
+            response.raise_for_status()
+            await response.read()
+
+    began = time.perf_counter()
+    asyncio.run(visit_all())
+    return time.perf_counter() - began
+
+
+def measure(
+    visitors: Executor, url: str, paths: list[str], site: psutil.Process
+) -> tuple[Times, float]:
+    """Return the times of the idle view's answers, and of all other views together.
+
+    The other views are requested by another process, or its work would count as theirs.
+    """
+    times: Times = []
+    views = visitors.submit(visit, url, paths)
+    with requests.Session() as visitor:
         while not views.done():
             started, cpu = time.perf_counter(), cpu_time(site)
-            await visit("/idle/")
+            visitor.get(f"{url}/idle/", timeout=SECONDS).raise_for_status()
             taken = time.perf_counter() - started
             times.append((taken, min(taken, cpu_time(site) - cpu)))
-            await asyncio.sleep(0.005)
-        await views
-        return times, time.perf_counter() - began
+            time.sleep(0.005)
+    return times, views.result()
 
 
 def port_of(url: str) -> int:
@@ -117,7 +133,8 @@ def main() -> int:
         stack.enter_context(site).until(lambda: "Uvicorn running" in site.err)
         ids = iter(requests.get(f"{api}/universe/types", timeout=SECONDS).json())
         process = psutil.Process(site.process.pid)
-        asyncio.run(measure(url, [f"/items/{next(ids)}/"], process))  # fetch the document first
+        visitors = stack.enter_context(ProcessPoolExecutor(1, multiprocessing.get_context("spawn")))
+        measure(visitors, url, [f"/items/{next(ids)}/"], process)  # fetch the document first
         print("| views that | seconds | idle answers | median ms | 99 % | longest | own |")
         print("|---|--:|--:|--:|--:|--:|--:|")
         for _ in range(given.rounds):
@@ -126,7 +143,7 @@ def main() -> int:
                 "call the API": [f"/items/{each}/" for each in islice(ids, given.views)],
             }
             for kind, paths in rounds.items():
-                measured = asyncio.run(measure(url, paths, process))
+                measured = measure(visitors, url, paths, process)
                 longest[kind] = max(longest[kind], show(kind, *measured))
     return int(longest["call the API"] > max(LIMIT, longest["sleep"]))
 
