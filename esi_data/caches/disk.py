@@ -272,8 +272,8 @@ def _private_file(folder: Path) -> Path:
     if is_open and path.stat().st_uid != os.getuid():
         raise PermissionError(errno.EPERM, f"{_NAME} belongs to another user")
     for file in folder.glob(f"{_NAME}*"):
-        if file.stat().st_mode & 0o077:
-            with suppress(OSError):  # of a user who shares the folder
+        with suppress(OSError):  # of a user who shares the folder, or a journal that has gone
+            if file.stat().st_mode & 0o077:
                 file.chmod(0o600)
     return path
 
