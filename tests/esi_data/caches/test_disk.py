@@ -561,3 +561,13 @@ def test_offline_pages_of_two_snapshots_are_not_consistent(esi, esi_for, esi_san
         )
     assert frame.attrs["esi"]["consistent"] is False
     assert esi_sandbox.requests == []
+
+
+def test_a_journal_that_vanishes_while_the_cache_is_opened_is_no_error(tmp_path, monkeypatch):
+    """Another process deletes its journal between the listing of the folder and the look at it."""
+    glob = Path.glob
+    gone = tmp_path / "cache.db-journal"
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: [*glob(self, pattern), gone])
+    cache = DiskCache(tmp_path)
+    cache.set("key", b"value", 60)
+    assert cache.get("key") == b"value"
