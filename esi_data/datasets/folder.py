@@ -97,7 +97,7 @@ class Folder:
             return manifest
         try:
             manifest.run = msgspec.structs.replace(
-                manifest.run, parts=manifest.run.parts | self._journaled(manifest.journal)
+                manifest.run, parts=manifest.run.parts | self.journaled(manifest.journal)
             )
         except FileNotFoundError:
             if self.read_json(NAME, Manifest).journal != manifest.journal:  # the run has finished
@@ -109,7 +109,7 @@ class Folder:
             raise DatasetError(f"{file} is damaged ({exc}): {RESTORE}") from exc
         return manifest
 
-    def _journaled(self, name: str) -> dict[str, Part]:
+    def journaled(self, name: str) -> dict[str, Part]:
         """Return the parts in a journal; the last line may be incomplete, and is no part then."""
         *lines, _ = self.file(name).read_bytes().split(b"\n")
         return dict(msgspec.json.decode(line, type=tuple[str, Part]) for line in lines)

@@ -108,7 +108,11 @@ class Writer:
 
     @property
     def status(self) -> str:
-        """Message for an interrupted run: how much is done and how to resume."""
+        """Message for an interrupted run: how much is done and how to resume.
+
+        The journal is read, since Ctrl+C may arrive between writing a part's line and counting it.
+        """
+        self._run.parts |= self._folder.journaled(self._manifest.journal)
         done = sum(map(self._is_done, self._parts))
         return (
             f"{done} of {self.total} parts in {self._folder.path} are complete; run the same call "

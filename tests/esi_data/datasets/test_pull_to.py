@@ -248,6 +248,23 @@ def test_a_full_disk_loses_nothing(esi, data, monkeypatch):
     pd.testing.assert_frame_equal(read(data), esi.pull(ORDERS, region_id=REGIONS))
 
 
+def test_an_interrupt_counts_the_part_whose_line_is_written(esi, data, monkeypatch, caplog):
+    """Ctrl+C while the disk takes the line: the part is complete, and the message says so."""
+    real = os.fsync
+
+    def interrupted(descriptor):
+        real(descriptor)
+        if any(journal.stat().st_size for journal in data.glob("_parts-*")):
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            esi.pull_to(data, ORDERS, region_id=REGIONS)
+    assert "1 of 3 parts" in caplog.text
+    assert esi.pull_to(data, ORDERS, region_id=REGIONS).resumed == 1
+
+
 def test_each_part_is_written_down_once(esi, data, monkeypatch):
     """A part costs a line of the journal, however many came before it."""
     written = {"manifest": [], "journal": []}
@@ -317,7 +334,7 @@ def test_a_missing_journal_is_named(esi, esi_sandbox, data):
 def test_reading_while_a_run_finishes_reads_its_manifest(esi, esi_sandbox, data, monkeypatch):
     """The journal of the manifest that was read first is gone: the next one has the parts."""
     interrupted(esi, esi_sandbox, data)
-    journaled, fetched = Folder._journaled, []
+    journaled, fetched = Folder.journaled, []
 
     def finish_first(folder, name):
         if not fetched:
@@ -325,7 +342,7 @@ def test_reading_while_a_run_finishes_reads_its_manifest(esi, esi_sandbox, data,
             esi.pull_to(data, ORDERS, region_id=REGIONS)
         return journaled(folder, name)
 
-    monkeypatch.setattr(Folder, "_journaled", finish_first)
+    monkeypatch.setattr(Folder, "journaled", finish_first)
     assert read(data)["region_id"].nunique() == 3
 
 
