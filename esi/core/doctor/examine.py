@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from esi.core.doctor import assumptions, machine
+from esi.core.doctor import machine
+from esi.core.doctor.assumptions import table
 from esi.core.doctor.check import Check, Result, run
 from esi.core.doctor.probes import BASIC, PROBES, Probe, Replies, send
 from esi.core.engine.engine import Engine
@@ -42,7 +43,7 @@ def requests(*, live: bool) -> tuple[Probe, ...]:
 
 def checks(*, live: bool) -> list[Check]:
     """Return the checks of an examination of the API."""
-    return [each for each in assumptions.CHECKS if live or each.name in _BASIC_CHECKS]
+    return [each for each in table.CHECKS if live or each.name in _BASIC_CHECKS]
 
 
 def api(

@@ -96,8 +96,16 @@ class Probe:
 
 
 def json_of(response: Response) -> Any:
-    """Return the JSON of a response; ValueError if it is none."""
+    """Return the JSON value of a body; raise ValueError if the body is not JSON."""
     return _DECODE(response.body)
+
+
+def object_of(response: Response) -> dict[str, Any]:
+    """Return the JSON object of a body; raise TypeError if it is another value."""
+    found = json_of(response)
+    if not isinstance(found, dict):
+        raise TypeError(f"a {type(found).__name__} in place of an object")
+    return found
 
 
 def _with(header: str, source: str) -> Callable[[Replies], Mapping[str, Any]]:
