@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
@@ -606,8 +606,8 @@ class Esi:
     @entry_point
     def dates(
         self,
-        old: str | os.PathLike[str],
-        new: str | os.PathLike[str],
+        old: str | date | os.PathLike[str],
+        new: str | date | os.PathLike[str],
         *,
         used_in: str | os.PathLike[str] | None = None,
     ) -> pd.DataFrame:
@@ -625,10 +625,11 @@ class Esi:
         Args:
             old: date, `YYYY-MM-DD`, or the file of a document.
             new: date or file to compare it with.
-            used_in: folder of Python files, or one file, which is read and not run.
+            used_in: folder of Python files and notebooks, or one file; it is read and not run.
 
         Raises:
-            ParameterError: `old` or `new` is neither a date nor a file.
+            ParameterError: `old` or `new` is neither a date nor a file, or `used_in` contains no
+                code that can be read.
             FileNotFoundError: `used_in` does not exist.
             ApiConnectionError, HTTPError, DocumentError: a document is unavailable.
         """

@@ -26,7 +26,7 @@ _SHORT = ("breaks", "operation", "kind", "change", "name", "before", "after", "i
     "--used-in",
     metavar="FOLDER",
     type=click.Path(exists=True),
-    help="Only what the Python files of FOLDER use, with file and line.",
+    help="Only what the Python files and notebooks of FOLDER use, with file and line.",
 )
 @output_options
 @with_esi
@@ -78,7 +78,7 @@ def stubs(esi: Esi, output: str | None, spec_file: str | None) -> None:
     esi-data stubs --date 2025-12-16 -o typings
     esi-data stubs --spec-file my-document.json
     """
-    from esi.core.openapi.load import read_document  # noqa: PLC0415 - slow to import
+    from esi.core.openapi.load import described_date, read_document  # noqa: PLC0415 - slow
     from esi.core.stubs.files import render, site_packages  # noqa: PLC0415 - slow to import
     from esi_data.documents.fetch import fetch_document  # noqa: PLC0415 - slow to import
 
@@ -86,7 +86,8 @@ def stubs(esi: Esi, output: str | None, spec_file: str | None) -> None:
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"{output} is a file: name a folder.")
     if spec_file:
-        document, date = read_document(spec_file), esi.config.compatibility_date
+        document = read_document(spec_file)
+        date = described_date(document, esi.config.compatibility_date)
     else:
         document, date = fetch_document(esi.engine, esi.factory.user_agent)
     written = render(document, date)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from esi.core.client.bravado_http import HttpClient
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def fetch_document(
-    engine: Engine, user_agent: str, date: str | None = None
+    engine: Engine, user_agent: str, on: str | None = None
 ) -> tuple[dict[str, Any], str]:
     """Fetch the API's document of a compatibility date, or of the configured one, as it is served.
 
@@ -32,16 +33,16 @@ def fetch_document(
         HTTPError: the API refused to serve the document.
         DocumentError: the response is not a document.
     """
-    return load.fetch_document(engine, _headers(engine, user_agent, date))
+    return load.fetch_document(engine, _headers(engine, user_agent, on))
 
 
-def _headers(engine: Engine, user_agent: str, date: str | None) -> dict[str, str]:
-    client = HttpClient(engine, EsiFuture, user_agent=user_agent, compatibility_date=date)
+def _headers(engine: Engine, user_agent: str, on: str | None) -> dict[str, str]:
+    client = HttpClient(engine, EsiFuture, user_agent=user_agent, compatibility_date=on)
     return client.headers()
 
 
 def load_operations(
-    engine: Engine, user_agent: str, where: str | os.PathLike[str]
+    engine: Engine, user_agent: str, where: str | date | os.PathLike[str]
 ) -> tuple[list[DocumentOperation], str]:
     """Return the operations of the API's document of a date, or of a file.
 
@@ -54,6 +55,8 @@ def load_operations(
         ParameterError: `where` is neither a date nor a file.
         ApiConnectionError, ApiTimeoutError, HTTPError, DocumentError: as `fetch_document`.
     """
+    if isinstance(where, date):  # pandas' and datetime's with a time are dates, too
+        where = f"{where:%Y-%m-%d}"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", str(where)):
         headers = _headers(engine, user_agent, str(where))
         split = load.load_api_document(engine, headers, load.Versions("latest"))

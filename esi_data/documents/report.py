@@ -15,6 +15,7 @@ from esi_data.frames.arrays import TEXT
 
 if TYPE_CHECKING:
     import os
+    from datetime import date
 
     from esi.core.engine.engine import Engine
 
@@ -26,8 +27,8 @@ _PLACE = ["file", "line"]
 def changes_frame(
     engine: Engine,
     user_agent: str,
-    old: str | os.PathLike[str],
-    new: str | os.PathLike[str],
+    old: str | date | os.PathLike[str],
+    new: str | date | os.PathLike[str],
     used_in: str | os.PathLike[str] | None = None,
 ) -> pd.DataFrame:
     """Return the differences between two documents; see `esi_data.Esi.dates`."""

@@ -187,6 +187,13 @@ def fetch_document(engine: Engine, headers: Mapping[str, str]) -> tuple[dict[str
     return _checked(document, f"{engine.config().api_url}/meta/openapi.json"), date
 
 
+def described_date(document: Mapping[str, Any], otherwise: str) -> str:
+    """Return the compatibility date that a document describes: its version, if that is a date."""
+    info = document.get("info")
+    version = str(info.get("version")) if isinstance(info, dict) else ""
+    return version if RULES["compatibility_date"].is_valid(version) else otherwise
+
+
 def clear_documents(engine: Engine) -> int:
     """Delete the stored documents of the configured API, so that they are fetched again.
 

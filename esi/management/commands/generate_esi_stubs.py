@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from esi import app_settings, clients
 from esi.core.client.bravado_http import HttpClient
-from esi.core.openapi.load import fetch_document, read_document
+from esi.core.openapi.load import described_date, fetch_document, read_document
 from esi.core.stubs.files import render, site_packages
 from esi.errors import DjangoEsiException
 
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         try:
             if options["spec_file"]:
                 document = read_document(options["spec_file"])
+                date = described_date(document, date)
             else:
                 document, date = _api_document(date)
             stubs = render(document, date)

@@ -1,7 +1,9 @@
 """Test the command `dates` and `Esi.dates` with documents of two dates."""
 
 import json
+from datetime import date
 
+import pandas as pd
 import pytest
 
 from esi.errors import ParameterError
@@ -57,6 +59,12 @@ def test_documents_of_dates_come_from_the_api(esi):
     assert len(frame) == 0
     assert str(frame.dtypes["breaks"]) == "bool"
     assert frame.attrs["esi"] == {"old": "2026-08-18", "new": "2026-08-18"}
+
+
+@pytest.mark.parametrize("day", [date(2026, 8, 18), pd.Timestamp("2026-08-18 11:00", tz="UTC")])
+def test_dates_may_be_those_of_python_and_pandas(esi, day):
+    """Their time does not count."""
+    assert esi.dates(day, "2026-08-18").attrs["esi"]["old"] == "2026-08-18"
 
 
 def test_an_argument_must_be_a_date_or_a_file(run, esi):

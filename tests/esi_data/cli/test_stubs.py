@@ -30,6 +30,18 @@ def test_stubs_of_a_document_need_no_api(run, tmp_path, monkeypatch):
     assert "types of 0 operations" in err
 
 
+def test_stubs_of_a_document_name_its_own_date(run, tmp_path):
+    """The version of the API's document is its date; others have that of the configuration."""
+    for version, date in {"2020-01-01": "2020-01-01", "1.0": "2026-08-18"}.items():
+        file = tmp_path / "document.json"
+        document = {"openapi": "3.1.0", "info": {"version": version}, "paths": {}}
+        file.write_text(json.dumps(document), "utf-8")
+        err = run("stubs", "--spec-file", str(file), "-o", str(tmp_path))[2]
+        assert f"operations at {date} to " in err
+        text = (tmp_path / "esi-stubs" / "stubs" / "dicts.pyi").read_text("utf-8")
+        assert f"at compatibility date {date}" in text
+
+
 def test_stubs_that_cannot_be_written_are_an_error(run, tmp_path):
     """Messages name a file in place of the folder, and a file that is not a document."""
     file = tmp_path / "file"
