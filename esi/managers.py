@@ -9,7 +9,7 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import requests  # noqa: F401 - programs look it up here, as the next one and TokenError
+import requests  # noqa: F401 - programs look it up here, as other unused names
 from django.db import DatabaseError, models, router, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -21,6 +21,7 @@ from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
     SsoError,
+    SSOUnavailableError,  # noqa: F401
     TokenError,  # noqa: F401
     TokenInvalidError,
 )

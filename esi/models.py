@@ -24,6 +24,8 @@ from esi.core.http.auth import AccessToken
 from esi.errors import (
     IncompleteResponseError,
     NotRefreshableTokenError,
+    SSOOAuthError,  # noqa: F401 - programs import it from here, as the next one
+    TokenError,  # noqa: F401
     TokenExpiredError,
     TokenInvalidError,
 )

@@ -12,6 +12,7 @@ import esi._django  # noqa: F401 - first: it names the extra if Django is missin
 import functools
 from copy import copy
 from datetime import UTC, date, datetime, time
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, Self, TypeVar, cast, overload
 
 from asgiref.sync import sync_to_async
@@ -81,6 +82,15 @@ __all__ = [
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Return a class of httpx2 that apps import from here, as from releases 8 to 10."""
+        if name in {"HTTPStatusError", "Response"}:
+            return getattr(import_module("httpx2"), name)  # importing it takes time
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 _INSTEAD = "`await operation.{}(...)` of the client that `await provider.client_async` returns"
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
-from esi import __version__
+from esi import __esi_compatibility_date__, __version__
 from esi.core import config_rules, fork
 from esi.core.blocking import warn_if_blocking
 from esi.core.client.call_errors import unknown_operation
@@ -53,13 +53,13 @@ else:
     # may send a request.
     EsiClient = SwaggerClient
 
-# The newest date of the API that this release was tested with.
-COMPATIBILITY_DATE = "2026-08-18"
-
 # Notebooks wait at a limit; a site's view must not. An empty address of the SSO stands for the one
 # that belongs to the API.
 DEFAULTS = Config(
-    compatibility_date=COMPATIBILITY_DATE, on_limit="wait", page_wait=30, sso_metadata_url=""
+    compatibility_date=__esi_compatibility_date__,
+    on_limit="wait",
+    page_wait=30,
+    sso_metadata_url="",
 )
 
 

@@ -4,6 +4,7 @@ import copy
 import importlib
 import inspect
 import json
+import sys
 from datetime import date, datetime
 from operator import attrgetter
 from unittest import mock
@@ -15,7 +16,7 @@ from bravado.http_future import HttpFuture
 from bravado_core.spec import Spec
 from jsonschema.exceptions import _RefResolutionError
 
-from esi import clients, errors
+from esi import clients, errors, openapi_clients
 from esi.clients import (
     EsiClientProvider,
     RequestsClientPlus,
@@ -98,7 +99,7 @@ PUBLIC = {
 
 
 NEWER = {  # of releases 8 to 10, beside those above
-    "esi": ["__title__", "__url__", "__version__"],
+    "esi": ["__esi_compatibility_date__", "__title__", "__url__", "__version__"],
     "esi.app_settings": [
         *("ESI_ALWAYS_CREATE_TOKEN", "ESI_API_URL", "ESI_CACHE_RESPONSE", "ESI_LANGUAGES"),
         *("ESI_CONNECTION_POOL_KEEPALIVE_EXPIRY", "ESI_CONNECTION_POOL_MAX_CONNECTIONS"),
@@ -123,7 +124,8 @@ NEWER = {  # of releases 8 to 10, beside those above
     "esi.helpers": ["get_token", "pascal_case_string"],
     "esi.management.commands.esi_clear_spec_cache": ["Command"],
     "esi.management.commands.generate_esi_stubs": ["Command"],
-    "esi.models": ["Token.get_token", "Token.get_token_data"],
+    "esi.managers": ["SSOUnavailableError", "TokenError"],
+    "esi.models": ["SSOOAuthError", "Token.get_token", "Token.get_token_data", "TokenError"],
     "esi.openapi_clients": [
         *("BaseEsiOperation", "ESIClient", "ESIClientAsync", "ESIClientProvider", "ESITag"),
         *("ESITagAsync", "ETAG_EXPIRY", "EsiOperation", "EsiOperationAsync"),
@@ -162,6 +164,19 @@ def test_public_names_can_be_imported(release, module):
         except AttributeError:
             missing.append(name)
     assert missing == []
+
+
+@pytest.mark.parametrize("name", ["HTTPStatusError", "Response"])
+def test_apps_import_classes_of_httpx2_from_the_client(name, monkeypatch):
+    """The handlers and annotations of apps get the class that release 10 gave them."""
+    httpx2 = mock.Mock()
+    monkeypatch.setitem(sys.modules, "httpx2", httpx2)
+    assert getattr(openapi_clients, name) is getattr(httpx2, name)
+
+
+def test_any_other_name_is_missing_from_the_client():
+    """`hasattr` says so, as for every module."""
+    assert not hasattr(openapi_clients, "HTTPStatus")
 
 
 @pytest.fixture
