@@ -1,7 +1,7 @@
-"""Entry of a whole listing in a cache: one look says whether all of its pages are fresh.
+"""Describe a whole listing in one cache entry, which tells whether all of its pages are fresh.
 
-It stands beside the responses of the pages. Whoever writes one of these deletes it, so an entry
-describes the pages as the cache has them.
+The responses of the pages have entries of their own. Writing one of them deletes the entry of the
+listing, so this entry always describes the pages in the cache.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import msgspec
 
 
 class ListingEntry(msgspec.Struct, frozen=True):
-    """Pages of a listing that is one snapshot, without their bodies.
+    """Facts about the pages of a listing that is one snapshot.
 
     Attributes:
-        expires_at: when the first of them expires, in seconds since the epoch.
-        pages: their number.
+        expires_at: when the first page expires, in seconds since the epoch.
+        pages: number of pages.
         size: bytes of all bodies, as transferred.
         digest: SHA-256 of the bodies, as hexadecimal digits.
-        headers: of the last page; names in lower case.
+        headers: headers of the last page; names in lower case.
     """
 
     expires_at: float

@@ -89,7 +89,7 @@ def key(request: Request) -> str:
 
 
 def listing_key(request: Request) -> str:
-    """Return the cache key of the entry of a listing, which is the same for all its pages."""
+    """Return the cache key of a listing's entry; all of its pages have the same."""
     params = tuple(pair for pair in request.params if pair[0] != "page")
     return f"{key(replace(request, params=params))}_listing"
 

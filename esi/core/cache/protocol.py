@@ -24,11 +24,11 @@ class CacheAwayError(Exception):
 class Cache(Protocol):
     """Methods that a cache must have. Django's caches and `diskcache.Cache` fit.
 
-    All parameters are positional. A cache may offer more: `get_many` reads several keys at once,
-    `tag_index` means that `set` accepts `tag=`, `listings = True` that it also keeps entries of
-    whole listings (`esi.core.cache.listing`), `transact()` groups writes, `lock(name, seconds)`
-    with `shares_flights = True` is for `esi.core.cache.single_flight`, and `away` is True while
-    the cache is unavailable and raises `CacheAwayError`.
+    All parameters are positional. A cache may offer more: `get_many` reads several keys at once;
+    with `tag_index`, `set` accepts `tag=`; `listings = True` adds entries of whole listings
+    (`esi.core.cache.listing`); `transact()` groups writes; `lock(name, seconds)` with
+    `shares_flights = True` serves `esi.core.cache.single_flight`; `away` is True while the cache
+    is unavailable and raises `CacheAwayError`.
     """
 
     def get(self, key: str, /) -> bytes | int | None:

@@ -48,7 +48,7 @@ class CacheLookup:
 
 
 class CacheEntry(NamedTuple):
-    """Response to be written to the cache; `listing` is the key of its listing's entry."""
+    """Response to write to the cache; `listing` is the key of its listing's entry."""
 
     key: str
     operation: str
@@ -57,7 +57,7 @@ class CacheEntry(NamedTuple):
 
 
 class ResponseCache:
-    """Responses in a cache (None keeps nothing), and those that are still to be written to it."""
+    """Responses in a cache (None stores nothing), and responses waiting to be written to it."""
 
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
@@ -134,7 +134,7 @@ class ResponseCache:
                     tag = {"tag": operation} if operation and tagged else {}
                     cache.set(key, policy.pack(stored), seconds, **tag)
                 for key in {entry.listing for entry in entries if entry.listing}:
-                    cache.set(key, b"", 0)  # last: now its pages are others
+                    cache.set(key, b"", 0)  # it described the old pages
         for entry in entries:
             self.unwritten.pop(entry.key, None)
 
@@ -147,7 +147,7 @@ class ResponseCache:
                     self.cache.delete(policy.listing_key(request))
 
     def find_listing(self, request: Request, now: float) -> ListingEntry | None:
-        """Return the entry of a listing all of whose pages are fresh, None without one."""
+        """Return the entry of a listing; return None unless all of its pages are fresh."""
         found = None
         if self.keeps_listings:
             key = policy.listing_key(request)
@@ -155,7 +155,7 @@ class ResponseCache:
         return found if found and now < found.expires_at else None
 
     def keep_listing(self, request: Request, listing: ListingEntry, now: float) -> None:
-        """Write the entry of a listing, whose pages have been written."""
+        """Write the entry of a listing. Write its pages first: they delete this entry."""
         if self.cache is not None and self.keeps_listings:
             seconds = listing.expires_at - now
             with forgiving(logger):

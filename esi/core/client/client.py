@@ -218,7 +218,7 @@ class ResourceDecorator:
 
     @property
     def new_ids(self) -> list[str]:
-        """New ids of the operations, of which `dir` lists the old names."""
+        """OpenAPI ids of the operations; `dir` lists the old names of the same operations."""
         operations = self.resource.operations
         aliases = getattr(operations, "aliases", {})
         return sorted(new for new, old in aliases.items() if old in operations)
@@ -253,7 +253,7 @@ class CallableOperation:
         return operation_help.text(self.operation)
 
     def __getattr__(self, name: str) -> Any:
-        if name == "__signature__":  # not a property, which `inspect` would find on the class
+        if name == "__signature__":  # `inspect` would find a property on the class
             return signature_of(self.operation, with_character=_takes_character(self.operation))
         return getattr(self.operation, name)
 

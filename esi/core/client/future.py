@@ -150,7 +150,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         """Fetch the pages of `results()` without decoding them, and judge their consistency.
 
         Also accepts `progress`, called with (page number, page count, response) for each page, and
-        `read`, see `Options`; a walk, whose pages are merged, is not read.
+        `read` (see `Options`), which a walk ignores because it merges its pages.
         """
         language, options = call_options(kwargs)
         return self._snapshot(self._request(language), replace(options, read=read))

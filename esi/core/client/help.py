@@ -93,12 +93,12 @@ def facts(spec: Mapping[str, Any]) -> dict[str, str]:
 
 
 def pages(paging: str) -> str:
-    """Return how the pages of a listing come; `paging` is as of `walks.paging`, not empty."""
+    """Return the paging of a listing in words; `paging` is a value of `walks.paging`, not empty."""
     return _PAGING.get(paging, f"by `{paging}`; `walk=True` follows")
 
 
 def _all_facts(operation: Operation) -> dict[str, str]:
-    """Return `facts` and the paging of an operation, what most callers need first."""
+    """Return `facts` and the paging of an operation, in the order in which callers need them."""
     found = facts(operation.op_spec)
     if kind := paging(operation.op_spec, operation.http_method, operation.params):
         found["Pages"] = pages(kind)

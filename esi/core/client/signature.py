@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from bravado_core.operation import Operation
 
-# Parameters of every operation, which few calls pass.
+# Parameters that every operation has and few calls pass.
 RARE_PARAMETERS = frozenset({"Accept_Language", "If_None_Match", "datasource", "language"})
 
 _TYPES = {"integer": int, "number": float, "boolean": bool, "string": str, "object": dict}
@@ -45,7 +45,7 @@ def signature_of(operation: Operation, *, with_character: bool) -> Signature:
 
 
 def without_types(signature: Signature) -> Signature:
-    """Return a signature without annotations, which is short enough for a line."""
+    """Return a signature without annotations, short enough for one line."""
     bare = [each.replace(annotation=Parameter.empty) for each in signature.parameters.values()]
     return Signature(bare)
 

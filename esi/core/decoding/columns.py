@@ -147,7 +147,7 @@ def _type(column: ColumnSpec) -> Any:
     return kind | None if column.optional and kind is not Any else kind
 
 
-# Letter of `struct`, NumPy's type, and what stands for a missing value.
+# Letter of `struct`, NumPy's type, and the value of a missing item.
 _DTYPES: dict[str, tuple[str, Any, Any]] = {
     "int": ("q", np.int64, 0),
     "float": ("d", np.float64, np.nan),

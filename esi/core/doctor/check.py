@@ -1,4 +1,4 @@
-"""Checks, their findings, and how a list of them is run."""
+"""Define checks and their findings, and run a list of checks."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Status = Literal["ok", "warning", "failed", "skipped"]
 
 
 class Finding(NamedTuple):
-    """Outcome of a rule, and what was found, in a few words."""
+    """Outcome of a rule, and the facts behind it in a few words."""
 
     status: Status
     found: str
 
 
 class Unknown(Exception):  # noqa: N818 - no fault of anything
-    """Raised by a rule that cannot be judged; the message says why."""
+    """Raised by a rule that cannot reach a verdict; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Check:
     """Question about this machine or the API.
 
     Attributes:
-        name: its name in reports, such as `cache.etag`.
-        question: what it finds out.
-        expected: what is found if all is well.
+        name: name in reports, such as `cache.etag`.
+        question: what the check finds out.
+        expected: finding if all is well.
         mend: what to do, or what does not work, otherwise.
-        rule: takes what the check is about, and returns what it finds.
+        rule: takes the subject of the check and returns a finding.
     """
 
     name: str
@@ -68,12 +68,12 @@ def register(
 
 
 def verdict(holds: object, found: str, otherwise: Status = "failed") -> Finding:
-    """Return the finding of a rule that holds or not."""
+    """Return a finding that is ok if `holds` is true, and has the status `otherwise` if not."""
     return Finding("ok" if holds else otherwise, found)
 
 
 def run(checks: Iterable[Check], *subject: Any) -> Iterator[Result]:
-    """Yield the result of each check of a subject; an error is a finding like others."""
+    """Yield the result of each check of a subject; an error in a rule fails its check."""
     for check in checks:
         try:
             status, found = check.rule(*subject)

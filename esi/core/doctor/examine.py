@@ -1,4 +1,4 @@
-"""Run the checks of this machine, and those of the API that an engine uses."""
+"""Run the checks of this machine and of the API that an engine uses."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from esi.core.openapi.load import stored_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-# Checks of the API that need the requests `BASIC` only.
+# Checks of the API that need only the requests in `BASIC`.
 _BASIC_CHECKS = {"network", "clock", "dates.listed"}
 
 
 class _Settings:
-    """Settings of an engine, but for those that would delay requests or keep them back."""
+    """Settings of an engine, changed so that nothing delays or suppresses a request."""
 
     on_limit = "raise"
     offline = False
@@ -32,7 +32,7 @@ class _Settings:
 
 
 def this_machine(engine: Engine) -> Iterator[Result]:
-    """Yield the results of the checks of this machine; nothing is sent."""
+    """Yield the results of the checks of this machine. Send nothing."""
     return run(machine.CHECKS, machine.look(engine.config(), stored_document(engine)))
 
 
@@ -57,7 +57,7 @@ def api(
     """Send requests to the API, and yield the results of the checks of its responses.
 
     Args:
-        engine: has the settings, the connections and the cache with the limits spent.
+        engine: provides the settings, the connections, and the cache that counts spent limits.
         user_agent: value of the User-Agent header.
         sites: address of the single sign-on as `sso`.
         live: check all assumptions, not only that the API is reachable.

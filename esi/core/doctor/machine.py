@@ -1,4 +1,4 @@
-"""Checks of the Python environment, its packages, the network's settings and the document."""
+"""Check the Python environment, its packages, the network settings and the stored document."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHECKS: list[Check] = []
 DISTRIBUTION = "esi-toolkit"
 _OLDEST_PYTHON = (3, 11)
-# Those of extras that say most about a problem; the required ones come from the metadata.
+# Packages of extras that explain most problems; the metadata names the required ones.
 _OPTIONAL = (
     "django", "celery", "pandas", "numpy", "pyarrow", "polars", "dask", "redis", "ipywidgets",
     "jupyterlab", "marimo", "keyring", "aiohttp",
@@ -79,7 +79,7 @@ def look(config: Any, document: tuple[float, str] | None) -> Machine:
 
 
 def other_owners() -> list[str]:
-    """Return the distributions other than this one that have files in the package `esi`."""
+    """Return the names of other distributions that have files in the package `esi`."""
     names = {
         sub(r"[-_.]+", "-", distribution.metadata["Name"] or "").lower()
         for distribution in metadata.distributions()
@@ -143,9 +143,9 @@ def _owner(machine: Machine) -> Finding:
 @register(
     CHECKS,
     "contact",
-    "Can the API's operators reach you?",
+    "Can CCP reach you?",
     expected="an e-mail address in ESI_USER_CONTACT_EMAIL",
-    mend="Set ESI_USER_CONTACT_EMAIL: operators write to it before they block a program.",
+    mend="Set ESI_USER_CONTACT_EMAIL: CCP writes to it before blocking a program.",
 )
 def _contact(machine: Machine) -> Finding:
     set_ = bool(machine.config.user_contact_email)
@@ -155,7 +155,7 @@ def _contact(machine: Machine) -> Finding:
 @register(
     CHECKS,
     "proxy",
-    "Do requests to the API pass a proxy?",
+    "Do requests to the API go through a proxy?",
     expected="none, or one with a valid address",
     mend="Correct HTTPS_PROXY or HTTP_PROXY, or add the host to NO_PROXY.",
 )
@@ -177,7 +177,7 @@ def _proxy(machine: Machine) -> Finding:
 @register(
     CHECKS,
     "certificates",
-    "Which authorities does Python trust?",
+    "Which certificate authorities does Python trust?",
     expected="a readable bundle of certificates",
     mend="Set REQUESTS_CA_BUNDLE to a file of certificates, or remove the variable.",
 )

@@ -1,7 +1,7 @@
-"""Requests that show what the API does, and their price.
+"""Send requests that show what the API does, and tell their price beforehand.
 
-They read public data, and the items of the game that have been there from its first day: the region
-The Forge, the mineral Tritanium. Each is sent once, past the cache but not past the limiter.
+The requests read public data of things as old as the game itself: the region The Forge, the mineral
+Tritanium. Each request bypasses the cache, passes the limiter and is never retried.
 """
 
 from __future__ import annotations
@@ -43,11 +43,11 @@ _GROUPS = {
 
 
 class Replies(dict[str, "Response | str"]):
-    """Response to each request by its name; a text says why there is none.
+    """Response to each probe by name; a text instead gives the reason for a missing response.
 
-    `date` is the compatibility date of the requests, and `received` the time of each response by
-    this machine's clock, in seconds since the epoch. `faults` names the requests whose connection
-    failed, or whose response was damaged.
+    `date` is the compatibility date of the requests. `received` is the time of each response by
+    this machine's clock, in seconds since the epoch. `faults` names the probes whose connection
+    failed or whose response was damaged.
     """
 
     def __init__(self, date: str) -> None:
@@ -60,7 +60,7 @@ class Replies(dict[str, "Response | str"]):
         """Return a response.
 
         Raises:
-            Unknown: there is none.
+            Unknown: the probe has no response.
         """
         found = self.get(name, "not requested")
         if isinstance(found, str):
@@ -70,18 +70,18 @@ class Replies(dict[str, "Response | str"]):
 
 @dataclass(frozen=True)
 class Probe:
-    """One request.
+    """Request whose response shows something about the API.
 
     Attributes:
-        name: its name in the rules.
-        path: path below its site's address.
-        status: status that the API answers it with, which decides on its price.
-        group: group of the route; empty for one of the error limit, None for one without limits.
+        name: name in the rules.
+        path: path below the site's address.
+        status: status of the response if the API behaves as assumed; it determines the price.
+        group: group of the route; empty under the error limit, None without limits.
         site: `api`, or `sso`, which has no limits.
-        params: its query.
+        params: query parameters.
         headers: headers beside those of all requests.
-        body: its JSON body, with which it is a POST.
-        changes: returns the changes that depend on the responses so far.
+        body: JSON body; a probe with a body is a POST.
+        changes: returns changes of the request that depend on earlier responses.
     """
 
     name: str
@@ -109,7 +109,7 @@ def object_of(response: Response) -> dict[str, Any]:
 
 
 def _with(header: str, source: str) -> Callable[[Replies], Mapping[str, Any]]:
-    """Send the validator of an earlier response of the orders."""
+    """Return changes that send the validator of an earlier response of orders."""
 
     def changes(replies: Replies) -> Mapping[str, Any]:
         return {"headers": {header: _header(replies.response("orders"), source)}}
@@ -119,22 +119,22 @@ def _with(header: str, source: str) -> Callable[[Replies], Mapping[str, Any]]:
 
 def _header(response: Response, name: str) -> str:
     if name not in response.headers:
-        raise Unknown(f"the response before has no {name}")
+        raise Unknown(f"the earlier response has no {name}")
     return response.headers[name]
 
 
 def _newest_date(replies: Replies) -> Mapping[str, Any]:
-    """Send the newest date: older ones have no listing with a cursor that is public."""
+    """Return changes that send the newest date: older ones have no public cursor listing."""
     return {"headers": {"x-compatibility-date": max(offered(replies.response("dates")))}}
 
 
 def offered(response: Response) -> list[str]:
-    """Return the compatibility dates in a response; an error of any kind if it has none."""
+    """Return the compatibility dates in a response; raise any error if it has none."""
     return [str(date) for date in json_of(response)["compatibility_dates"]]
 
 
 def _cursor(name: str) -> Callable[[Replies], Mapping[str, Any]]:
-    """Continue the listing at a cursor of its newest page."""
+    """Return changes that continue the listing at a cursor of its newest page."""
 
     def changes(replies: Replies) -> Mapping[str, Any]:
         page = json_of(replies.response("cursor"))
@@ -185,12 +185,12 @@ PROBES = (
     Probe("keys", "", site="sso", group=None,
           changes=lambda replies: {"url": str(json_of(replies.response("sso"))["jwks_uri"])}),
 )  # fmt: skip
-# Enough to see whether the API is reachable, and the clock right.
+# Enough to see whether the API is reachable and the clock is right.
 BASIC = PROBES[:1]
 
 
 def price(probes: Iterable[Probe]) -> str:
-    """Return the price of requests in a sentence: tokens of each group, and failures."""
+    """Return the price of requests as a sentence: tokens of each group, and failures."""
     probes = list(probes)
     tokens: Counter[str] = Counter()
     for probe in probes:
@@ -214,11 +214,11 @@ def send(
 ) -> Iterator[str]:
     """Send requests one after another, add their responses to `replies`, and yield their names.
 
-    Nothing more is sent once the API is unreachable (the first request failed, or two in a row), so
-    that this takes bounded time.
+    Stop sending once the API is unreachable (the first request failed, or two in a row), so that
+    this takes bounded time.
 
     Args:
-        engine: sends them past its cache.
+        engine: sends the requests and bypasses its cache.
         probes: the requests.
         sites: address of each site by its name; requests to others are left out.
         headers: headers of each request to the API.
@@ -270,7 +270,8 @@ def _response(
     request = replace(request, **changes)
     if not is_api:
         if urlsplit(request.url)[:2] != urlsplit(sites[probe.site])[:2]:
-            raise Unknown(f"{request.url} is on another host")  # which no response may choose
+            # No response may choose the host of the next request.
+            raise Unknown(f"{request.url} is on another host")
         return transport.send(engine.session, request, TIMEOUT)
     options = Options(timeout=TIMEOUT, retries=0, ignore_cache=True, store=False)
     return engine.fetch(request, options)

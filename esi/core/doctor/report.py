@@ -37,7 +37,7 @@ def public(result: Result, home: str | None = None) -> Result:
 
 
 def line(result: Result) -> str:
-    """Return a result as text: a line, and another one if something is to mend."""
+    """Return a result as a line of text; a warning or failure has a second line with a remedy."""
     text = f"{_MARKS[result.status]:8} {result.name:20} {result.found}"
     if result.status in {"failed", "warning"}:
         text += f"\n{'':8} {'':20} expected: {result.expected}. {result.mend}"
@@ -45,7 +45,7 @@ def line(result: Result) -> str:
 
 
 def summary(results: Sequence[Result]) -> str:
-    """Return the number of results of each status, in a sentence."""
+    """Return the number of results of each status as a sentence."""
     counts = {status: sum(r.status == status for r in results) for status in _MARKS}
     found = [f"{count} {status}" for status, count in counts.items() if count]
     return f"{len(results)} checks: {', '.join(found) or 'none'}."

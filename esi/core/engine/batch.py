@@ -20,28 +20,27 @@ if TYPE_CHECKING:
     from esi.core.cache.response_cache import CacheEntry, CacheLookup, ResponseCache
     from esi.core.http.messages import Request, Response
 
-    # A response, and the entry that is to be written to the cache.
+    # Response, and the entry to write to the cache.
     Fetched = tuple[Response, CacheEntry | None]
 
-# Requests started ahead of the one that is returned, as a multiple of the concurrency.
+# Number of requests started ahead of the one returned next, as a multiple of the concurrency.
 _READ_AHEAD = 2
 
-# A batch starts with as many requests at once as keep this process busy, if each takes so many
-# seconds of its time, and with no fewer than four.
+# Processor time per response, estimated. A batch starts with as many concurrent requests as keep
+# the processor busy while they wait for the API (latency divided by this time), at least four.
 _SECONDS_PER_REQUEST = 0.002
 _FEWEST = 4
 
-# Share of idle time from which a batch sends twice as many at once; with less, more threads would
-# only wait for each other and need memory.
+# Share of idle time above which a batch doubles its concurrent requests. Below it, more threads
+# would only wait for each other and use memory.
 _IDLE = 0.25
 
-# Responses are written every so many seconds, or so many bytes at once; a killed process loses the
-# rest.
+# Interval in seconds, and size in bytes, after which a batch writes its responses. A killed process
+# loses the unwritten ones.
 _WRITE_EVERY = 1.0
 _MAX_UNWRITTEN = 2 << 20
 
-# Seconds that the end of a batch waits for requests in flight. They are not lost afterwards: the
-# cache gets each response when it arrives.
+# Seconds that a batch waits at its end for requests in flight. The cache gets later responses too.
 _LONGEST_END = 0.5
 
 
@@ -76,7 +75,7 @@ class Semaphore:
 
 
 class Width:
-    """Number of requests that a batch sends at once: more while this process is idle."""
+    """Number of concurrent requests of a batch, which grows while this process is idle."""
 
     def __init__(
         self,
@@ -90,7 +89,7 @@ class Width:
         self._responses = 0
 
     def record(self) -> None:
-        """Count a response; double the width if the process was idle for as many as are sent."""
+        """Count a response; after each `value` of them, double `value` if the process was idle."""
         self._responses += 1
         if self._responses < self.value:
             return
@@ -103,11 +102,12 @@ class Width:
 
 @dataclass(slots=True, eq=False)
 class Batch:
-    """One use of the engine for many requests.
+    """Use of the engine for many requests.
 
-    The cache is read and written by the thread that iterates, in few transactions, and not by the
-    threads that wait for the API: a cache on disk has one writer at a time. `on_hit` is called with
-    each request that the cache answers and its response, `on_response` after each that was sent.
+    Only the thread that iterates reads and writes the cache, in few transactions, because a cache
+    on disk has one writer at a time. The other threads wait for the API. `on_hit` is called with
+    each request that the cache answers and its response, `on_response` after each response of the
+    API.
     """
 
     fetch: Callable[[CacheLookup], Fetched]

@@ -228,13 +228,13 @@ class Engine:
             value = options.read(response)
             response.unpacked = None
             if value is not None:
-                response = replace(response, value=value)  # the cache keeps the other
+                response = replace(response, value=value)  # the cache stores the bytes
         return response, entry
 
     # Inner workings
 
     def _fetch_or_replace(self, lookup: CacheLookup, options: Options) -> Fetched:
-        """Fetch a response, or take the stored one in its place while the API fails."""
+        """Fetch a response; return the stored one instead while the API fails."""
         fallback = lookup.stored if options.stale_if_error else None
         requests = 0
         try:
@@ -253,7 +253,7 @@ class Engine:
             telemetry.report(on_request, request, response, bucket=bucket, hit=True)
 
     def _fetch_shared(self, lookup: CacheLookup, options: Options) -> Fetched:
-        """Send a request once, however many threads need it; the others take its response."""
+        """Send a request once for all threads that need it at the same time."""
         key, flight = lookup.key, (lookup.key, lookup.token)
         if not key or lookup.mode is CacheMode.RELOAD:
             return self._fetch(lookup, options)

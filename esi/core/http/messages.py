@@ -68,14 +68,14 @@ class Response:
     """Response of the API. Header names are lower case.
 
     Attributes:
-        wire: body as transferred, which may be compressed.
-        stale: True if this old response replaces one that the API could not give.
-        requests: number of requests that it cost; 0 out of the cache.
-        transferred: bytes of the body that it cost; 0 out of the cache and after a 304.
-        tokens: rate-limit tokens that it cost; 0 out of the cache.
-        value: what `Options.read` made of the body.
-        unpacked: decompressed body, while it is about to be read; copies are made without it.
-        expires_at: when it expires in the cache, in seconds since the epoch; 0 if it is not there.
+        wire: body as transferred, possibly compressed.
+        stale: True if this expired response stands in for the API, which failed.
+        requests: number of requests spent; 0 from the cache.
+        transferred: bytes of body transferred; 0 from the cache and after a 304.
+        tokens: rate-limit tokens spent; 0 from the cache.
+        value: what `Options.read` returned for the body.
+        unpacked: decompressed body until it is read; copies do not have it.
+        expires_at: when it expires in the cache, in seconds since the epoch; 0 if not cached.
     """
 
     status: int
@@ -114,12 +114,12 @@ class Response:
 class Options:
     """Options of one call. Times are seconds.
 
-    `revalidate` sends a request although the cached response is fresh, `store=False` keeps the
+    `revalidate` sends a request even if the cached response is fresh, `store=False` keeps the
     response out of the cache, `on_request` replaces the engine's callback. `fast_session` is an
     `esi.core.http.transport.FastSession` that replaces the engine's session.
 
-    `read` is called with each response of status 200 whose body the API sends, in the thread that
-    fetched it. The caller's response has what it returns in place of the body, unless that is None.
+    The thread that fetched a response calls `read` with it if its status is 200 and the API sent a
+    body. The caller's response then has the return value as `value`, unless that is None.
     """
 
     timeout: float | tuple[float, float] | None = None

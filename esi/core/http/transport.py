@@ -102,11 +102,11 @@ def send(
 
 
 class FastSession:
-    """Session for many requests that differ in their query and condition alone.
+    """Session for many requests that differ only in their query and `If-None-Match`.
 
-    requests merges the session's headers and looks for proxies and certificates for each request,
-    which takes longer than sending it; here it happens once. Later changes of the session's
-    settings have no effect.
+    For each request, requests merges headers and looks up proxies and certificates, which takes
+    longer than sending it. This session does so once; later changes of the session's settings have
+    no effect.
     """
 
     def __init__(self, session: requests.Session) -> None:
@@ -118,7 +118,7 @@ class FastSession:
         return _guarded(request, timeout, lambda: self._send(request, timeout))
 
     def prepared(self, request: Request) -> requests.PreparedRequest:
-        """Return the request as requests sends it."""
+        """Return the prepared request that `requests` would send."""
         return self._base_of(request).prepared(request)
 
     def _send(self, request: Request, timeout: Timeout) -> Response:
@@ -149,7 +149,7 @@ class FastSession:
 
 
 class _Base:
-    """Request prepared by requests, without its query and condition."""
+    """Prepared request without its query and `If-None-Match`."""
 
     def __init__(self, session: requests.Session, request: Request) -> None:
         alike = replace(request, headers=_shared(request))
@@ -160,7 +160,7 @@ class _Base:
         self.proxied = select_proxy(self.url, self.settings["proxies"]) is not None
 
     def fits(self, request: Request) -> bool:
-        """Return True if a request differs in its query and condition alone."""
+        """Return True if a request differs only in its query and `If-None-Match`."""
         own = self.request
         alike = (request.method, request.url, request.body) == (own.method, own.url, own.body)
         return alike and _shared(request) == own.headers
@@ -197,10 +197,10 @@ def _shared(request: Request) -> dict[str, str]:
 
 
 def _is_plain(session: requests.Session, adapter: Any) -> bool:
-    """Return True if requests would only hand a request on to urllib3.
+    """Return True if `requests` would only pass a request on to urllib3.
 
-    Hooks, adapters of the user's and whatever replaces requests' functions (mocks, tracers) must
-    see each request.
+    Hooks, adapters of the user, and mocks or tracers that replace functions of `requests` must see
+    each request.
     """
     return (
         type(adapter) is Pool
@@ -211,7 +211,7 @@ def _is_plain(session: requests.Session, adapter: Any) -> bool:
 
 
 def _is_of(method: Any, module: ModuleType) -> bool:
-    """Return True if the code of a method is in a module; a wrapper may copy all but the code."""
+    """Return True if a method's code is in a module; wrappers may copy every attribute but that."""
     return type(method) is MethodType and method.__code__.co_filename == module.__file__
 
 
@@ -392,11 +392,11 @@ def _proxy(url: str) -> str:
 def damage(response: Response, request: Request, *, keep: bool) -> ApiConnectionError | None:
     """Return an error if the compressed body of a response is damaged, else None.
 
-    A retry would be too late while decoding. The decompressed body is discarded unless it is about
-    to be decoded: a pull keeps its pages compressed.
+    Decoding would notice the damage too late for a retry. `keep` keeps the decompressed body for a
+    caller that decodes it next; otherwise a pull holds its pages compressed.
     """
     try:
-        body = response.body  # decompressing is the check
+        body = response.body  # decompresses and thereby checks it
         response.unpacked = body if keep else None
     except ValueError as exc:
         text = f"{request.url} returned status {response.status}, but its {exc}."

@@ -1,4 +1,4 @@
-"""Parameters of a call in the forms that releases 8 to 10 accept beside the document's own."""
+"""Adapt parameters that are written in the forms of releases 8 to 10 to the document's own."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _BOOLEANS = {
 
 
 def adapted(operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parameters of a call under the document's names, and as it wants them.
+    """Return the parameters of a call with the document's names and types.
 
-    Headers may be written like Python's names, `accept_language`, and in any case; None leaves one
-    out, as an empty list does an optional parameter. Booleans may be 0 and 1 or words. A list may
-    repeat values of which the API takes each once: ids that a program has collected from rows.
+    Names of headers may be Python names in any case, such as `accept_language`. A header of None
+    and an optional parameter of `[]` are left out. Booleans may be 0, 1 or words. Lists lose
+    repeated values where the API refuses them, for example ids collected from rows.
     """
     schemas = {
         "body" if param.location == "body" else name: param.param_spec.get(
@@ -48,6 +48,6 @@ def _adapted(value: Any, schema: Mapping[str, Any]) -> Any:
     if kind == "boolean" and isinstance(value, int | str):
         return _BOOLEANS.get(str(value).lower(), value)
     if kind == "array" and schema.get("uniqueItems") and isinstance(value, list):
-        with suppress(TypeError):  # something else than ids and names, which the API refuses
+        with suppress(TypeError):  # unhashable values, which the API refuses
             return list(dict.fromkeys(value))
     return value

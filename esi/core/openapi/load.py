@@ -163,9 +163,9 @@ def _stored_or_fetched(
 def _fetched(
     engine: Engine, store: DocumentStore, headers: Mapping[str, str], versions: Versions
 ) -> bytes:
-    """Fetch and store the document; return the stored one at any age if that fails.
+    """Fetch and store the document; if that fails, return a stored one of any age.
 
-    After an upgrade, that may be one of an earlier release.
+    After an upgrade, an earlier release may have stored it.
     """
     config = engine.config()
     try:
@@ -209,8 +209,8 @@ def clear_documents(engine: Engine) -> int:
 def stored_document(engine: Engine) -> tuple[float, str] | None:
     """Return the age in seconds of the stored document of the configured API, and its date.
 
-    The age of one in the cache, where no folder is writable, is 0. Nothing is fetched; None if no
-    document is stored.
+    Return None if no document is stored; fetch nothing. Where no folder is writable, the document
+    is in the cache and its age is 0.
     """
     store = _store_of(engine)
     data = store.read(max_age=None)

@@ -49,14 +49,14 @@ class DocumentStore:
         """Return the stored document unless it is older than `max_age` seconds (None: any age)."""
         age = self.age()
         if self.path and age is not None:
-            with contextlib.suppress(OSError):  # no file any more: the cache may have it
+            with contextlib.suppress(OSError):  # deleted meanwhile: the cache may have it
                 data = self.path.read_bytes()
                 return self._validated(data) if max_age is None or age < max_age else None
         data = self._cache("get", self.key)
         return self._validated(data) if isinstance(data, bytes) else None
 
     def age(self) -> float | None:
-        """Return the seconds since the document's file was written; None if there is none."""
+        """Return the age of the document's file in seconds; None without a file."""
         try:
             return self.engine.clock() - self.path.stat().st_mtime if self.path else None
         except OSError:
