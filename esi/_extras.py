@@ -18,12 +18,12 @@ def install_command(extra: str) -> str:
 def needs_extra(extra: str, feature: str) -> Iterator[None]:
     """Raise a ModuleNotFoundError with the command that installs `extra` if an import fails.
 
-    Modules of this distribution and errors that already have such a command pass unchanged: of two
-    features, the inner one knows its extra.
+    An error passes unchanged if it concerns a module of this distribution, or already has such a
+    command: the inner of two features names its own extra.
 
     Args:
         extra: the extra that installs the packages imported in the block, such as `dask`.
-        feature: what needs them; the message begins with it.
+        feature: subject of the message, such as `read(engine="dask")`.
     """
     try:
         yield

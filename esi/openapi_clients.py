@@ -148,15 +148,15 @@ class BaseEsiOperation(ModelOperation):
 
 
 class EsiOperation(BaseEsiOperation, Generic[DataT, RowT]):
-    """Operation with its parameters: nothing is sent before `result()` or `results()`.
+    """Operation with its parameters; only `result()` and `results()` send requests.
 
     Both accept the same keywords:
 
-    - `use_etag`: raise `HTTPNotModified` if you were given the same answer the last time; False
-      always returns data.
-    - `return_response`: return `(data, response)`; of a listing, with the last page's response.
-    - `force_refresh`: request the response again, whatever the cache has.
-    - `use_cache`: False asks the API although the cached response is fresh.
+    - `use_etag`: raise `HTTPNotModified` if the last call returned the same answer; False always
+      returns data.
+    - `return_response`: return `(data, response)`; for a listing, the response of the last page.
+    - `force_refresh`: fetch the response again, without conditions.
+    - `use_cache`: False sends a request even if the cached response is fresh.
     - `store_cache`: False keeps the body out of the cache, but remembers its ETag.
     - `last_modified`: raise `HTTPNotModified` if the answer was not modified after this time (a
       datetime, UTC if naive, a date, or the text of a `Last-Modified`).
@@ -519,9 +519,9 @@ async def esi_client_factory_async(*args: Any, **kwargs: Any) -> ClientApi:
 
 
 def _moment(value: Any) -> datetime | None:
-    """Return the time of `last_modified=`, which may be a date, or the text of a header.
+    """Return the time of `last_modified=`, which may be a date or the text of a header.
 
-    It is UTC if it names no zone.
+    Times without a zone are UTC.
 
     Raises:
         ParameterError: it is neither a time nor the text of a header.

@@ -1,4 +1,4 @@
-"""Checks of a Django site that uses the API: `manage.py esi_doctor`."""
+"""Check a Django site that uses the API: `manage.py esi_doctor`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CALLBACK = {"esi.E002", "esi.W002", "esi.W004"}  # the checks of the callback
 
 
 def _messages(*, callback: bool) -> list[CheckMessage]:
-    """Return the messages of the app's system checks, about its callback or the others."""
+    """Return the messages of the app's system checks: those about the callback, or the others."""
     found = django_checks.run_checks(include_deployment_checks=True)
     return [
         message
@@ -76,7 +76,7 @@ def _callback() -> Finding:
 @register(
     CHECKS,
     "site.cache",
-    "Does the cache keep what is written?",
+    "Does the cache store what is written?",
     expected="a cache that all workers share",
     mend="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
 )
@@ -111,7 +111,7 @@ def _migrations() -> Finding:
 @register(
     CHECKS,
     "site.broker",
-    "Can Celery's broker be reached?",
+    "Can the site reach Celery's broker?",
     expected="a connection, for the clean-up of tokens and for refreshes",
     mend="Start the broker, correct broker_url, or run manage.py esi_cleanup once a day.",
 )
@@ -132,7 +132,7 @@ def _broker() -> Finding:
 @register(
     CHECKS,
     "site.tokens",
-    "Which states do the tokens have?",
+    "In which states are the tokens?",
     expected="no expired token that cannot be refreshed",
     mend="manage.py esi_cleanup deletes them; their players have to log in again.",
 )

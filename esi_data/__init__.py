@@ -5,8 +5,8 @@
     esi = Esi(app_info_text="my-notebook/1.0 (me@example.com)")
     orders = esi.client.Market.get_markets_region_id_orders(region_id=10000002).frame()
 
-Names are imported on first use, and pandas when the first frame is made: neither `esi-data --help`
-nor a program that starts waits for it.
+Names are imported on first use, and pandas with the first frame: neither `esi-data --help` nor the
+start of a program waits for it.
 """
 
 from importlib import import_module
@@ -58,7 +58,7 @@ if not TYPE_CHECKING:  # type checkers must report unknown names
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module, attribute = _PLACES[name]
         with needs_extra("data", "esi_data"):
-            for package in ("pandas", "pyarrow"):  # missed here, and not in the middle of a pull
+            for package in ("pandas", "pyarrow"):  # fail here rather than in the middle of a pull
                 if find_spec(package) is None:
                     raise ModuleNotFoundError(f"No module named {package!r}", name=package)
             value = getattr(import_module(module), attribute)
@@ -67,7 +67,7 @@ if not TYPE_CHECKING:  # type checkers must report unknown names
 
 
 def load_ipython_extension(shell: Any) -> None:
-    """Complete and explain in IPython: `%load_ext esi_data`. Making an `Esi` does so, too."""
+    """Add completion and help to IPython (`%load_ext esi_data`); creating an `Esi` does so too."""
     from esi_data.interactive.shell import extend  # noqa: PLC0415 - IPython only
 
     extend(shell)

@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from esi_data.widgets.login import LoginWidget
     from esi_data.widgets.plain import PlainExplorer, PlainLogin
 else:
-    # Jedi evaluates the annotation of a property, and only without one the property itself, which
-    # may send a request.
+    # Jedi evaluates the annotation of a property. Without one, it evaluates the property itself,
+    # which may send a request.
     EsiClient = SwaggerClient
 
 # Notebooks wait at a limit; a site's view must not. An empty address of the SSO stands for the one
@@ -261,14 +261,14 @@ class Esi:
         orders of both regions with a column `region_id`.
 
         Args:
-            operation: its old name or new id; `esi.operations("market orders")` lists some.
-            languages: codes, for names in several languages.
-            layout: `wide` has a column for each language, `long` has rows.
+            operation: old name or OpenAPI id; `esi.operations("market orders")` lists matches.
+            languages: language codes, for names in several languages.
+            layout: `wide` adds a column for each language, `long` adds rows.
             on_error: `raise` the error of a call, `skip` the call, or `collect` its error.
             explode: list column whose elements become the rows.
-            progress: True shows a bar, False none; or a function that gets each step.
-            max_pages: greatest number of pages of each call.
-            ignore_cache: send requests whatever is in the cache.
+            progress: True shows a bar, False none; a function is called with each step.
+            max_pages: largest number of pages of each call.
+            ignore_cache: send requests even if the cache has fresh responses.
             stale_if_error: use expired responses from the cache while the API fails.
             params: parameters of the operation, each a value or a list; names may stand for ids.
                 `character=` is the logged-in character to call as, a name or an id; for a list,

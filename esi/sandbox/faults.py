@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-# Takes an `esi.sandbox.server.messages.ApiRequest` and the `ApiResponse` to it, which it changes.
+# Takes an `esi.sandbox.server.messages.ApiRequest` and changes the `ApiResponse` to it.
 Rewrite = Callable[[Any, Any], object]
 FaultKind = Literal[
     "fail", "drop", "truncate", "damage", "garble", "understate", "slow", "not_json"
@@ -108,7 +108,7 @@ class Faults:
         self._add(Fault("not_json", path, times, after))
 
     def rewrite(self, change: Rewrite, *, path: str = "*") -> None:
-        """Change responses before they are sent, to see what a client makes of an API that differs.
+        """Change responses before the sandbox sends them, to test clients of a changed API.
 
         Args:
             change: called with the request (`method`, `path`, `query`, `headers`, `body`) and its
@@ -120,7 +120,7 @@ class Faults:
             self._rewrites.append((path, change))
 
     def apply_rewrites(self, request: Any, response: Any) -> None:
-        """Change a response as the tests say."""
+        """Apply the changes of `rewrite` to a response."""
         with self._lock:
             changes = [change for path, change in self._rewrites if fnmatchcase(request.path, path)]
         for change in changes:

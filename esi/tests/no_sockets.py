@@ -24,13 +24,13 @@ class GuardedSocket(socket.socket):
         """Connect to an address of this machine.
 
         Raises:
-            SocketAccessError: the address is another machine's.
+            SocketAccessError: the address belongs to another machine.
         """
         self._check(address)
         super().connect(address)
 
     def connect_ex(self, address: Any, /) -> int:
-        """Connect as `connect` does, and return the error code."""
+        """Connect as `connect` does, but return the error code."""
         self._check(address)
         return super().connect_ex(address)
 
@@ -48,7 +48,7 @@ class NoSocketsTestCase(TestCase):
 
     @classmethod
     def setUpClass(cls) -> None:
-        """Guard the sockets that are made until the tests of the class have ended."""
+        """Guard all sockets that the tests of the class create."""
         cls.enterClassContext(patch("socket.socket", GuardedSocket))
         super().setUpClass()
 

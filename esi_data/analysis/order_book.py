@@ -41,7 +41,7 @@ def order_book(
     character or corporation. Columns after those of `by`:
 
     - `best_bid` and `best_ask`: highest price of the buy orders, lowest of the sell orders;
-      `spread`: the ask less the bid, negative where the book is crossed;
+      `spread`: the ask minus the bid, negative where the book is crossed;
     - `bid_orders`, `ask_orders` (counts), `bid_volume`, `ask_volume` (units left);
     - `bid_vwap`, `ask_vwap`: mean price, weighted by volume;
     - `bid_5_percent`, `ask_5_percent`: price per unit of selling to, or buying from, the best 5 %
@@ -214,7 +214,7 @@ def _reached(
     region, _ = _known(frame, "region_id" if "region_id" in frame.columns else "system_id")
     reach = _ranges(frame)
     reach[(region < 0) | ((system < 0) & np.isfinite(reach))] = _STATION
-    # Any order of a place that states system and market states them for the place.
+    # One order that names system and market is enough to know them for all orders of the place.
     count = int(group.max(initial=-1)) + 1
     of_group = np.full((2, count), -1, np.int64)
     np.maximum.at(of_group[0], group, system)
@@ -343,7 +343,7 @@ class _Side:
             refused = np.flatnonzero(usable & (left > 0) & (left < self._minimum))
             if not refused.size:
                 break
-            # Skip later orders with as high a minimum too: the rest never grows.
+            # Skip later orders with at least this minimum too: the quantity left never grows.
             groups, first = np.unique(self._group[refused], return_index=True)
             limit = np.full(self._count, np.inf)
             position = np.full(self._count, len(self._group))

@@ -163,7 +163,7 @@ class Logins:
                 f"callback address {callback_url}. Then pass its client id: "
                 'Esi(client_id="..."), or set ESI_SSO_CLIENT_ID. You do not need its secret.'
             )
-        store_of(config)  # one that cannot be used fails before the player logs in
+        store_of(config)  # an unusable store fails before the player logs in
         pkce = Pkce.new(padded=config.sso_verifier_padded)
         state = Secret(secrets.token_urlsafe(24))
         wanted = tuple(dict.fromkeys(scopes))

@@ -47,7 +47,7 @@ _NAME = "cache.db"
 _SCHEMA = (
     ("TABLE", "kept (key TEXT PRIMARY KEY, value, expires REAL, tag TEXT, stored REAL)"),
     ("INDEX", "kept_stored ON kept (stored)"),
-    ("INDEX", "kept_expires ON kept (expires)"),  # else a search reads past every response
+    ("INDEX", "kept_expires ON kept (expires)"),  # without it, a search reads every response
 )
 # Rows that this cache writes; others were planted.
 _VALID = "typeof(key) = 'text' AND typeof(value) IN ('blob', 'integer')"
@@ -64,7 +64,7 @@ class DiskCache:
     """
 
     tag_index = True  # `set` takes a tag
-    listings = True  # it keeps entries of whole listings, for the cached frames
+    listings = True  # stores entries of whole listings, for cached frames
 
     def __init__(self, folder: str | os.PathLike[str] | None) -> None:
         self.folder = None if folder is None else expanded(folder)
@@ -242,7 +242,7 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
     try:
         connection.text_factory = lambda data: data.decode(errors="replace")
         known = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master") if sql}
-        if not known:  # it takes the lock of a writer, for which every thread would wait
+        if not known:  # takes the write lock, for which every thread would wait
             connection.execute("PRAGMA auto_vacuum = FULL")
         with suppress(sqlite3.OperationalError):  # some network file systems refuse it
             connection.execute("PRAGMA journal_mode = WAL")
@@ -272,7 +272,7 @@ def _private_file(folder: Path) -> Path:
     if is_open and path.stat().st_uid != os.getuid():
         raise PermissionError(errno.EPERM, f"{_NAME} belongs to another user")
     for file in folder.glob(f"{_NAME}*"):
-        with suppress(OSError):  # of a user who shares the folder, or a journal that has gone
+        with suppress(OSError):  # another user's file, or a journal that vanished
             if file.stat().st_mode & 0o077:
                 file.chmod(0o600)
     return path

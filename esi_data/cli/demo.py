@@ -45,7 +45,7 @@ SETUP = (
 PULL = "orders = market.get_markets_region_id_orders(region_id=region).frame()"
 STEPS = (
     DemoStep("All orders of a region", PULL, "orders"),
-    DemoStep("The same pull again", PULL, "orders"),  # at once: it is soon no longer fresh
+    DemoStep("The same pull again", PULL, "orders"),  # at once, while the response is fresh
     DemoStep("... after its lifetime", PULL, "orders"),
     DemoStep(
         "One type in 8 languages",
@@ -67,7 +67,7 @@ def default_folder() -> Path:
 
 
 def command() -> str:
-    """Return `esi-data` so that it can be pasted here: its path where the shell finds another."""
+    """Return `esi-data` as the user can paste it: its path if the shell finds another one."""
     started, found = Path(sys.argv[0]), shutil.which("esi-data")
     if started.stem != "esi-data":  # python -m esi_data
         return "esi-data"

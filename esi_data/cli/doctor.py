@@ -1,4 +1,4 @@
-"""Check what the toolkit relies on: command `doctor`."""
+"""Check everything that the toolkit relies on: command `doctor`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from esi_data.cli.text import lines, say
 _FORMATS = ("text", "markdown", "json")
 
 
-@click.command(short_help="Check this machine, and that the API does what is assumed.")
+@click.command(short_help="Check this machine, and our assumptions about the API.")
 @click.option(
     "--live", is_flag=True, help="Also check each assumption about the API, with some 25 requests."
 )
@@ -29,8 +29,8 @@ _FORMATS = ("text", "markdown", "json")
 def doctor(context: click.Context, live: bool, form: str) -> int:
     """Check this machine, its settings, cache, logins and static data, and the API.
 
-    The report contains no secrets, and the exit status is 1 if a check fails. Without --live, one
-    request is sent; --live says beforehand what its requests cost.
+    The report contains no secrets, and the exit status is 1 if a check fails. Without --live, the
+    command sends one request; --live prints the price of its requests first.
 
     \b
     esi-data doctor

@@ -33,8 +33,8 @@ _SHORT = ("breaks", "operation", "kind", "change", "name", "before", "after", "i
 def dates(esi: Esi, old: str, new: str, used_in: str | None, output: Output) -> int:
     """Show what changes in the API from OLD to NEW: dates, or files of documents.
 
-    With --used-in, source files are read and not run, and the exit status is 1 if a change breaks
-    them.
+    With --used-in, the command reads source files without running them, and the exit status is 1
+    if a change breaks them.
 
     \b
     esi-data dates 2025-12-16 2026-08-18
@@ -47,7 +47,7 @@ def dates(esi: Esi, old: str, new: str, used_in: str | None, output: Output) -> 
     output.write(found)
     breaking = int(found["breaks"].sum()) if "breaks" in found else 0
     at = f" of {used_in}" if used_in else ""
-    say(f"{count_of(len(found), 'change')}{at}, of which {breaking} can break code.")
+    say(f"{count_of(len(found), 'change')}{at}; {breaking} can break code.")
     return exit_status.FAILED if used_in and breaking else 0
 
 
@@ -69,9 +69,9 @@ def dates(esi: Esi, old: str, new: str, used_in: str | None, output: Output) -> 
 def stubs(esi: Esi, output: str | None, spec_file: str | None) -> None:
     """Write the types of operations, parameters and rows as stub files.
 
-    esi-toolkit has those of the newest date that it was tested with, without descriptions. This
-    command writes them for another date or document, with its descriptions: the folders esi-stubs
-    and esi_data-stubs, which type checkers prefer. Delete them to go back.
+    esi-toolkit contains types of the newest date that it was tested with, without descriptions.
+    This command writes types of another date or document, with descriptions, to the folders
+    esi-stubs and esi_data-stubs, which type checkers prefer. Delete the folders to go back.
 
     \b
     esi-data stubs

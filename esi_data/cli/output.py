@@ -56,7 +56,7 @@ class Output:
             self._write(functools.partial(_WRITERS[self.form], frame), len(frame))
 
     def write_records(self, records: list[dict[str, Any]]) -> None:
-        """Write records as `write` writes a frame of them as JSON."""
+        """Write records as JSON, in the form in which `write` writes their frame."""
         self._write(functools.partial(_write_records, records), len(records))
 
     def _write(self, write: Callable[[IO[bytes]], None], rows: int) -> None:

@@ -110,12 +110,12 @@ class Folder:
         return manifest
 
     def journaled(self, name: str) -> dict[str, Part]:
-        """Return the parts in a journal; the last line may be incomplete, and is no part then."""
+        """Return the parts in a journal; ignore an incomplete last line."""
         *lines, _ = self.file(name).read_bytes().split(b"\n")
         return dict(msgspec.json.decode(line, type=tuple[str, Part]) for line in lines)
 
     def add_to_journal(self, name: str, part: str, value: Part) -> None:
-        """Add a part to a journal; it is on the disk when this returns."""
+        """Add a part to a journal and flush it to the disk."""
         line = msgspec.json.encode((part, value), enc_hook=as_json) + b"\n"
         with self.file(name).open("r+b", buffering=0) as file:
             end = file.seek(0, os.SEEK_END)
@@ -123,7 +123,7 @@ class Folder:
                 written = file.write(line)
                 os.fsync(file.fileno())
             except OSError:
-                file.truncate(end)  # the next part gets a line of its own
+                file.truncate(end)  # end an incomplete line
                 raise
             if written != len(line):
                 file.truncate(end)

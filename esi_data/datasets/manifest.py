@@ -1,13 +1,13 @@
-"""Manifest of a dataset: its specification, its files, and the run in progress.
+"""Read and write the manifest of a dataset: its specification, its files and the run in progress.
 
-A file that it does not name is not part of the dataset. It is replaced atomically, and only after
-the files that it names are complete on the disk, so it is correct at any moment.
+A file that the manifest does not name is not part of the dataset. The manifest is replaced
+atomically, after the files that it names are complete on the disk, so it is correct at any moment.
 
-While a run is in progress, the manifest names a journal, to which each finished part adds a line.
-To write all parts anew after each of them would cost the square of their number.
+During a run, the manifest names a journal, to which each finished part adds a line. Rewriting the
+manifest for each part would take time proportional to the square of the number of parts.
 
-A dataset is made by runs, and a run of parts, each with the calls of one file. The dataset may come
-from somebody else, so reading a manifest checks all names that become paths.
+Runs fill a dataset. A run consists of parts, and a part of the calls whose rows share a file. The
+dataset may come from somebody else, so reading a manifest checks all names that become paths.
 """
 
 from __future__ import annotations
@@ -139,8 +139,8 @@ class DatasetSpec(msgspec.Struct):
 class Manifest(msgspec.Struct):
     """Content of `_manifest.json`.
 
-    `journal` names the file of further parts of `run`, `snapshots` has the times at which kept runs
-    finished, by id.
+    `journal` names the file that lists further parts of `run`. `snapshots` maps the ids of kept
+    runs to the times at which they finished.
     """
 
     spec: DatasetSpec

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 EngineName = Literal["pandas", "polars", "duckdb", "dask", "arrow"]
 ENGINES: tuple[str, ...] = get_args(EngineName)
-_EXTRAS = {"dask", "duckdb", "polars"}  # engines that are packages, each with an extra of its name
+_EXTRAS = {"dask", "duckdb", "polars"}  # each is a package, and an extra of the same name
 
 # Attempts, since a pull may replace files while they are read.
 _TRIES = 5
@@ -93,8 +93,8 @@ def read(
 ) -> Any:
     """Read what `pull_to` or `to_parquet` wrote as one frame, with the same types.
 
-    Of a dataset, return the last finished pull, also while another one runs or after it was killed.
-    In `append` and `upsert` mode, include finished parts of the new pull.
+    For a dataset, return the last finished pull, even while another pull runs or after it was
+    killed. In `append` and `upsert` mode, include finished parts of the new pull.
 
     Args:
         path: folder of a dataset, a Parquet file of `to_parquet`, or a folder of such files.
@@ -116,7 +116,7 @@ def read(
     """
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
-    if engine in _EXTRAS:  # before gigabytes are read in vain
+    if engine in _EXTRAS:  # fail before reading gigabytes
         with needs_extra(engine, f"engine={engine!r}"):
             import_module(engine)
     folder = Folder(expanded(path))
@@ -192,7 +192,7 @@ def _read(folder: Folder, engine: str, as_of: str | datetime | None) -> Any:
 def _frame(
     jobs: Sequence[tuple[datetime | None, Part]], folder: Folder, manifest: Manifest
 ) -> pd.DataFrame:
-    """Return the rows of parts; of several files in one, with the rows of a key's last version."""
+    """Return the rows of parts; of a part with several files, keep the last version of each key."""
     if any(len(part.files) > 1 or time is not None for time, part in jobs):
         return concat(_part(job, folder, manifest) for job in jobs)
     parts = [part for _, part in jobs]
@@ -297,9 +297,9 @@ def _parse_time(given: str | datetime) -> datetime:
 def _insert_partitions(
     frame: pd.DataFrame, manifest: Manifest, parts: Sequence[Part], lengths: Sequence[int]
 ) -> None:
-    """Insert the columns that the names of files' folders stand for.
+    """Insert the columns that the names of folders hold.
 
-    The frame has the rows of one file of each part, `lengths` their numbers.
+    The frame has the rows of one file for each part; `lengths` has the number of rows of each.
     """
     rule = manifest.partitioning
     known = [{**rule.single, **part.partition} for part in parts]

@@ -1,7 +1,7 @@
 """Write the parts of a bulk pull, and keep the manifest up to date.
 
-A part's file is written before the manifest or its journal names it, so both are correct at any
-moment.
+The writer writes a part's file before the manifest or its journal names it, so both are correct at
+any moment.
 """
 
 from __future__ import annotations
@@ -108,9 +108,9 @@ class Writer:
 
     @property
     def status(self) -> str:
-        """Message for an interrupted run: how much is done and how to resume.
+        """Message for an interrupted run: the progress so far and how to resume.
 
-        The journal is read, since Ctrl+C may arrive between writing a part's line and counting it.
+        Read the journal, because Ctrl+C may arrive between writing a part's line and counting it.
         """
         self._run.parts |= self._folder.journaled(self._manifest.journal)
         done = sum(map(self._is_done, self._parts))

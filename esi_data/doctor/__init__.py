@@ -1,1 +1,1 @@
-"""Does what an `Esi` relies on work for this user?"""
+"""Does everything that an `Esi` relies on work for this user?"""

@@ -1,4 +1,4 @@
-"""Checks of settings, cache, logins and static data of an `Esi`."""
+"""Check the settings, cache, logins and static data of an `Esi`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SETTINGS: list[Check] = []
 CHECKS: list[Check] = []
 LIVE: list[Check] = []
 _KEY = "esi_doctor"
-# Read by tests and documentation of this project only.
+# Only this project's tests and documentation read these variables.
 _NOT_SETTINGS = "ESI_TEST_"
 
 
@@ -37,7 +37,7 @@ _NOT_SETTINGS = "ESI_TEST_"
     mend="Correct the variable, or remove it.",
 )
 def _settings(environ: Mapping[str, str], made: EsiLike | Exception) -> Finding:
-    """Judge the ESI_* variables, and the `Esi` made with them or the error of making it."""
+    """Check the ESI_* variables, and the `Esi` made with them or the error that prevented it."""
     if isinstance(made, Exception):
         return Finding("failed", str(made))
     known = {setting(field.name) for field in fields(Config)}
@@ -58,9 +58,9 @@ def _settings(environ: Mapping[str, str], made: EsiLike | Exception) -> Finding:
 @register(
     CHECKS,
     "cache",
-    "Where are responses kept, and can the cache be used?",
-    expected="a folder or server that keeps what is written",
-    mend="Choose a writable folder or a server that runs: ESI_CACHE, or ESI_CACHE_DIR.",
+    "Where are cached responses, and does the cache work?",
+    expected="a folder or server that stores what is written",
+    mend="Choose a writable folder or a running server: ESI_CACHE, or ESI_CACHE_DIR.",
 )
 def _cache(esi: EsiLike) -> Finding:
     cache: Any = esi.engine.cache
@@ -85,7 +85,7 @@ def _cache(esi: EsiLike) -> Finding:
     "folders",
     "Can only this user change the files of caches and logins?",
     expected="folders that others cannot write to",
-    mend="chmod go-w the folder: who can write to it can change responses and logins.",
+    mend="chmod go-w the folder: anyone who can write to it can change responses and logins.",
 )
 def _folders(esi: EsiLike) -> Finding:
     paths = dict.fromkeys(_existing_folders(esi))
@@ -126,7 +126,7 @@ def _login_files(esi: EsiLike) -> Finding:
     if not path.exists():
         raise Unknown("there is no file of logins")
     if os.name != "posix":
-        raise Unknown("this system has no modes of files")
+        raise Unknown("this system has no file modes")
     mode = stat.S_IMODE(path.stat().st_mode)
     return verdict(not mode & 0o077, f"{path} has mode {mode:04o}")
 
@@ -135,7 +135,7 @@ def _login_files(esi: EsiLike) -> Finding:
     CHECKS,
     "logins",
     "Who is logged in, with which scopes?",
-    expected="logins that can be read, and are renewed",
+    expected="readable logins that can be renewed",
     mend="Follow the message; esi-data login logs a character in again.",
 )
 def _logins(esi: EsiLike) -> Finding:
@@ -153,7 +153,7 @@ def _logins(esi: EsiLike) -> Finding:
     CHECKS,
     "static_data",
     "Which build of the static data is on this machine?",
-    expected="a build that can be read, or none",
+    expected="a readable build, or none",
     mend="esi-data sde update downloads the latest build.",
 )
 def _static_data(esi: EsiLike) -> Finding:
@@ -166,7 +166,7 @@ def _static_data(esi: EsiLike) -> Finding:
 @register(
     LIVE,
     "static_data.latest",
-    "Which build of the static data does its site publish?",
+    "Which build of the static data is the latest?",
     expected="the number of a build",
     mend="New builds cannot be found; those on this machine stay in use.",
 )

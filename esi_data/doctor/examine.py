@@ -21,7 +21,7 @@ def results(
     """Yield the results of all checks of the `Esi` that `make_esi` makes.
 
     Args:
-        make_esi: its errors are a finding, after which nothing else can be checked.
+        make_esi: an error that it raises becomes a finding and ends the examination.
         live: check all assumptions about the API.
         progress: called with the name of each request to the API.
     """

@@ -212,7 +212,7 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list of {_type(schema.get('items', {}))}"
     kinds = [str(each.get("type", "any")) for each in schema.get("x-any-of", [schema])]
     format_ = schema.get("format", "")
-    # Callers see no difference between sizes of a number.
+    # Python has one type for all sizes of a number.
     shown = f" ({format_})" if format_ in {"date-time", "date", "uuid"} else ""
     return " or ".join(kinds) + shown
 

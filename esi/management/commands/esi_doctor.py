@@ -1,4 +1,4 @@
-"""Check the site, and that the API does what is assumed: `manage.py esi_doctor`."""
+"""Check the site, and our assumptions about the API: `manage.py esi_doctor`."""
 
 import sys
 from datetime import UTC, datetime

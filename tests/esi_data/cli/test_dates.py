@@ -38,7 +38,7 @@ def test_changes_are_rows(run, documents):
         "True,get_status,GetStatus,field,lost,vip,boolean,,",
         "False,get_x,GetX,operation,added,,,Status.GetX,",
     ]
-    assert err.startswith("2 changes, of which 1 can break code")
+    assert err.startswith("2 changes; 1 can break code")
 
 
 def test_the_exit_status_says_that_a_source_breaks(run, documents, tmp_path):
