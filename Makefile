@@ -1,4 +1,4 @@
-# `make demo` and `make test` need Python 3.11 or later and the package index, nothing else.
+# `make demo` and `make test` need only Python 3.11 or later and the package index.
 PYTHON ?= python3
 VENV ?= .venv
 ifeq ($(OS),Windows_NT)
@@ -7,7 +7,7 @@ else
 BIN = $(VENV)/bin
 endif
 
-# One process per core; past eight, starting them costs more than they save.
+# One process per core; starting more than eight takes longer than they save.
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 .PHONY: demo test large test-all fuzz soak bench bench-guard bench-guard-keep compat compat-suites docs stubs lint format clean
@@ -18,20 +18,20 @@ demo: $(VENV)/.data
 test: $(VENV)/.dev
 	$(PYTEST) -m 'not large'
 
-# What `make test` leaves out: servers, browsers, clusters, kills, and whatever takes long. These
-# tests wait more than they compute, so there are four workers even where there are two cores.
+# The tests that `make test` leaves out: servers, browsers, clusters, kills, long runs. They wait more
+# than they compute, so they get four workers even on two cores.
 test-all: test large
 
 large: $(VENV)/.dev
 	$(PYTEST) -n 4 -m large
 
-# Every parser of foreign data, with new examples for so many seconds each.
+# Test every parser of foreign data with new examples, for SECONDS each.
 SECONDS ?= 120
 SEED ?= $(shell date +%s)
 fuzz: $(VENV)/.dev
 	ESI_TEST_FUZZ_SECONDS=$(SECONDS) ESI_TEST_FUZZ_SEED=$(SEED) $(PYTEST) tests/fuzz
 
-# Pulls from an API that fails in every way: memory, threads, rows, refusals.
+# Pull from an API that fails in every way; watch memory, threads, rows and refusals.
 MINUTES ?= 15
 soak: $(VENV)/.dev
 	$(BIN)/python -m tests.soak --minutes $(MINUTES)
@@ -40,11 +40,11 @@ soak: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 
-# Work of hot paths beside that of tests/bench_guard/kept.json, without a clock: docs/benchmarks.md
+# Compare the work of hot paths, counted without a clock, with kept.json: docs/benchmarks.md
 bench-guard: $(VENV)/.dev
 	$(BIN)/python -m tests.bench_guard
 
-# After a change that is meant to cost more, or less; for this release of Python.
+# Store the counts after a change that is meant to alter them, for this release of Python.
 bench-guard-keep: $(VENV)/.dev
 	$(BIN)/python -m tests.bench_guard --keep
 
@@ -52,11 +52,11 @@ bench-guard-keep: $(VENV)/.dev
 compat: $(VENV)/.dev
 	$(BIN)/python -m compat.live_site
 
-# The suites of the apps in compat/apps.toml, with django-esi and with esi-toolkit: takes an hour.
+# Test suites of the apps in compat/apps.toml, with django-esi and with esi-toolkit; takes an hour.
 compat-suites: $(VENV)/.dev
 	$(BIN)/python -m compat.app_tests $(VENV)-suites
 
-# Warnings are errors. The line for MkDocs' future major release is left out; we ask for 1.
+# Warnings are errors. NO_MKDOCS_2_WARNING hides the notice about MkDocs 2; we require MkDocs 1.
 docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 

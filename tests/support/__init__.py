@@ -1,1 +1,1 @@
-"""What starts and ends processes and servers for tests?"""
+"""How do tests start processes and servers, and end them?"""

@@ -1,7 +1,8 @@
-"""Processes that tests start: `start(command)`; each ends when the process that started it does.
+"""Start child processes that end when their parent does: `start(command)`.
 
-Run as a program it becomes the command that it is told, with what a child needs set before. Nothing
-but the standard library is used then, and nothing is read once it is another user.
+As a program, this file prepares its own process, then replaces it by the given command. It uses
+only the standard library, and reads no file after it has changed its user: the new user may not be
+allowed to.
 """
 
 import os
@@ -14,14 +15,15 @@ import threading
 from contextlib import contextmanager, suppress
 
 END_SECONDS = 30
-RUN_SECONDS = 600  # no program of a test takes longer, even on a busy machine
+RUN_SECONDS = 600  # longer than any program of a test, even on a busy machine
 
 
 def start(command, *, user=None, **options):
-    """Start a program that hears ctrl-C as at a terminal, and is killed where we die.
+    """Start a program that reacts to Ctrl+C and is killed when this process dies.
 
-    Who runs in the background (`make test &`) has SIGINT ignored, and so would its children. To be
-    called in a thread that stays: it is that thread's end at which Linux kills the child.
+    A shell's background jobs (`make test &`) ignore SIGINT, and their children would inherit that.
+    Linux kills the child when the calling thread ends, so call this from a thread that outlives the
+    child.
     """
     if os.name == "posix":
         command = [sys.executable, "-IS", __file__, str(os.getpid()), user or "", *command]
@@ -29,7 +31,7 @@ def start(command, *, user=None, **options):
 
 
 def end(process, how=signal.SIGTERM, seconds=END_SECONDS):
-    """End a process: ask for it, wait so long, and kill it; its pipes are closed after it."""
+    """Send a process the signal `how`, kill it after `seconds`, and close its pipes."""
     if process.poll() is None:
         process.send_signal(how)
     try:
@@ -39,13 +41,13 @@ def end(process, how=signal.SIGTERM, seconds=END_SECONDS):
         process.wait(seconds)
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe:
-            with suppress(OSError):  # what nobody read any more
+            with suppress(OSError):  # unwritten output for a process that has ended
                 pipe.close()
 
 
 @contextmanager
 def running(command, how=signal.SIGTERM, **options):
-    """A child for the block, which is told `how` to end after it."""
+    """Run a child during the block; end it with the signal `how`."""
     process = start(command, **options)
     try:
         yield process
@@ -54,7 +56,7 @@ def running(command, how=signal.SIGTERM, **options):
 
 
 def run_without(modules, code):
-    """Run code in a process in which `modules` (separated by blanks) cannot be imported."""
+    """Run code in a process that cannot import `modules` (separated by blanks)."""
     guard = f"import sys; sys.modules.update(dict.fromkeys({modules.split()!r}))\n"
     return subprocess.run(
         [sys.executable, "-c", guard + textwrap.dedent(code)],
@@ -66,7 +68,7 @@ def run_without(modules, code):
 
 
 class Lines:
-    """Lines that a child prints, read as they come, so that no pipe is ever full."""
+    """Lines that a child prints. A thread reads them at once, so that the pipe never fills up."""
 
     def __init__(self, stream):
         self._all = []
@@ -82,19 +84,19 @@ class Lines:
 
     @property
     def text(self):
-        """Everything that was read so far, as one text."""
+        """Output so far as one text."""
         return "".join(self._all)
 
     def next(self, seconds=RUN_SECONDS):
-        """Return the next line, empty at the end of the stream.
+        """Return the next line; return an empty text at the end of the stream.
 
         Raises:
-            queue.Empty: no line arrived within these seconds.
+            queue.Empty: no line arrived within `seconds`.
         """
         return self._lines.get(timeout=seconds)
 
     def rest(self):
-        """Return the lines that nobody has taken, as one text; call it after the end."""
+        """Return the lines that `next` has not returned, as one text. Call it after the end."""
         lines = []
         with suppress(queue.Empty):
             while line := self._lines.get_nowait():
@@ -102,15 +104,15 @@ class Lines:
         return "".join(lines)
 
     def join(self):
-        """Wait until the child's end has been read."""
+        """Wait until the thread has read the end of the output."""
         self._reader.join(END_SECONDS)
 
 
 def _become(parent, user, *command):
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # and so the default after `exec`
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # `exec` resets a handler to the default
     prctl = None
     if sys.platform == "linux":
-        import ctypes  # as another user we may not be able to read it
+        import ctypes  # the new user may not be able to
 
         prctl = ctypes.CDLL(None).prctl
     if user:
@@ -121,8 +123,8 @@ def _become(parent, user, *command):
         os.setgid(account.pw_gid)
         os.setuid(account.pw_uid)
     if prctl:
-        prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, which setuid would have dropped
-    if os.getppid() != int(parent):  # it was quicker
+        prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG; setuid would reset it
+    if os.getppid() != int(parent):  # the parent died before
         sys.exit(1)
     os.execvp(command[0], command)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-GRACE_SECONDS = 30  # for threads and processes that are ending already
+GRACE_SECONDS = 30  # for threads and processes that are about to end
 
 # Dask and multiprocessing keep these for the life of their process. (Our pools have names.)
 LIBRARIES_THREADS = ("ThreadPoolExecutor-", "IO loop", "Dask-Offload")
@@ -22,13 +22,13 @@ LIBRARIES_PROCESSES = ("multiprocessing.resource_tracker", "multiprocessing.fork
 
 
 class Leftovers:
-    """Remember what was there when the session began, and tell what was added since."""
+    """Record processes and threads at the start of a session, and find those added since."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="esi-tests-"))
-        # Database servers run as users of their own and must be able to enter it.
+        # Database servers run as other users, which must be able to enter it.
         self.folder.chmod(0o755)
-        # Pytest's own folders stay where they are, to be looked at after a failure.
+        # Pytest's own folders stay where they are, for a look after a failure.
         self._patch = pytest.MonkeyPatch()
         self._patch.setenv("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
         self._patch.setenv("TMPDIR", str(self.folder))
@@ -37,7 +37,7 @@ class Leftovers:
         self._threads = {thread.ident for thread in threading.enumerate()}
 
     def found(self) -> list[str]:
-        """List what is left, once what is ending has had time to end."""
+        """List what is left after `GRACE_SECONDS` at most."""
         return [*self._processes(), *self._running_threads(), *self._files()]
 
     def clear(self) -> None:
@@ -57,7 +57,7 @@ class Leftovers:
         return [f"process {child.pid}: {_command(child)}" for child in alive]
 
     def _running_threads(self) -> list[str]:
-        gc.collect()  # some end with the object that they serve
+        gc.collect()  # ends threads that live as long as an object
         mine = [
             thread
             for thread in threading.enumerate()

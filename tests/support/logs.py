@@ -1,18 +1,18 @@
-"""Logging is set for a whole process; a test that sets it does so for itself alone."""
+"""Restore the logging of the process after a test that changed it."""
 
 import logging
 from contextlib import contextmanager
 
 
 def _loggers():
-    """Return every logger by name; the root's is the empty one."""
+    """Return all loggers by name; the root logger has the empty name."""
     named = logging.root.manager.loggerDict.items()
     return {"": logging.root} | {k: v for k, v in named if isinstance(v, logging.Logger)}
 
 
 @contextmanager
 def logging_restored():
-    """Give all loggers back their levels, and the root its handlers."""
+    """Restore the levels of all loggers and the handlers of the root logger after the block."""
     handlers = list(logging.root.handlers)
     levels = {name: logger.level for name, logger in _loggers().items()}
     yield

@@ -1,15 +1,15 @@
-"""Ports for addresses that must be known before anything listens there."""
+"""Choose ports for addresses that a test needs before a server listens there."""
 
 import random
 import socket
 
-# Below the ports that systems deal out by themselves (to connections, and to who asks for any), so
-# that none is gone when it is used.
+# Below the ephemeral ports, which the system gives to connections and to servers that ask for any
+# port, so that a chosen port stays free.
 _OURS = range(20_000, 32_000)
 
 
 def free_port():
-    """Find a port of loopback at which nothing listens."""
+    """Return a free port of loopback."""
     for port in random.SystemRandom().sample(_OURS, 1000):
         with socket.socket() as probe:
             try:
@@ -17,4 +17,4 @@ def free_port():
             except OSError:
                 continue
             return port
-    raise RuntimeError("1000 ports of 127.0.0.1 were tried, and none is free")
+    raise RuntimeError("none of 1000 ports of 127.0.0.1 is free")

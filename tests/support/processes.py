@@ -1,4 +1,4 @@
-"""Processes that tests start: each ends with its test, and every wait for one has a bound."""
+"""Start processes that end with their test; every wait for one has a time limit."""
 
 import contextlib
 import os
@@ -9,12 +9,12 @@ import time
 
 from tests.support import children
 
-PATIENCE = children.RUN_SECONDS  # only failing tests wait so long, even on a busy machine
+PATIENCE = children.RUN_SECONDS  # time limit; only failing tests reach it
 _PAUSE = 0.01
 
 
 def until(happened, why=str):
-    """Wait until `happened()` is true; `why()` is what the error says where it never is."""
+    """Wait until `happened()` is true; the error after the time limit contains `why()`."""
     end = time.monotonic() + PATIENCE
     while not happened():
         assert time.monotonic() < end, f"It did not happen within {PATIENCE} s. {why()}"
@@ -22,7 +22,7 @@ def until(happened, why=str):
 
 
 def run(*command, patience=PATIENCE, check=False, **how):
-    """Run a process to its end; returns its status, 0 where that is checked, and what it wrote."""
+    """Run a process to its end; return its status and output. `check` fails if it is not 0."""
     with Child(*command, **how) as child:
         done = child.end(patience)
     assert done.returncode == 0 or not check, done.stderr
@@ -31,7 +31,7 @@ def run(*command, patience=PATIENCE, check=False, **how):
 
 @contextlib.contextmanager
 def together(*commands, **how):
-    """Start processes that say `ready` and then wait for a line; they are told to go at once."""
+    """Start processes that print `ready` and wait for a line, then send `go` to all of them."""
     with contextlib.ExitStack() as stack:
         started = [stack.enter_context(Child(*command, **how)) for command in commands]
         assert [child.hear() for child in started] == ["ready"] * len(started)
@@ -41,10 +41,10 @@ def together(*commands, **how):
 
 
 class Child:
-    """A process of its own; as a context manager, it is killed and reaped at the end.
+    """Child process; as a context manager, it is killed and reaped at the end.
 
-    What it writes is read from the beginning, so no pipe is ever full. It has a process group of
-    its own: what it started itself ends with it, and a developer's Ctrl+C reaches the test alone.
+    Threads read its output from the start, so that its pipes never fill up. It has a process group
+    of its own: killing it kills its children too, and Ctrl+C reaches only the test.
     """
 
     def __init__(self, *command, **how):
@@ -64,21 +64,21 @@ class Child:
 
     @property
     def running(self):
-        """Whether it has not ended."""
+        """True until the process ends."""
         return self.process.poll() is None
 
     @property
     def err(self):
-        """What it wrote to standard error so far."""
+        """Standard error so far."""
         return self._err.text
 
     def say(self, line):
-        """Write a line to its standard input."""
+        """Write a line to the process's standard input."""
         self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
 
     def hear(self, patience=PATIENCE):
-        """Return the next line of its standard output, without the line's end."""
+        """Return the next line of the process's standard output, without the line break."""
         try:
             line = self._out.next(patience)
         except queue.Empty:
@@ -87,12 +87,12 @@ class Child:
         return line.removesuffix("\n")
 
     def until(self, happened):
-        """Wait until `happened()` is true, in the process' lifetime."""
+        """Wait until `happened()` is true; fail if the process ends before."""
         until(lambda: happened() or not self.running, lambda: self.err)
         assert happened(), f"It ended with {self.process.returncode} before. {self.err}"
 
     def end(self, patience=PATIENCE):
-        """Wait until it ends by itself; returns its status and what was not heard of its output."""
+        """Wait until it ends by itself; return its status and the output that `hear` did not."""
         if self.process.stdin:
             with contextlib.suppress(OSError):
                 self.process.stdin.close()
@@ -105,11 +105,11 @@ class Child:
         return subprocess.CompletedProcess(self.process.args, status, self.rest(), self.err)
 
     def rest(self):
-        """Return what was not heard of the standard output of a process that has ended."""
+        """Return the output that `hear` did not return, of a process that has ended."""
         return self._out.rest()
 
     def kill(self):
-        """End it and what it has started, at once, and wait for that."""
+        """Kill the process and its children, and wait for their end."""
         if hasattr(os, "killpg"):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -119,12 +119,12 @@ class Child:
         self._err.join()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             if stream:
-                with contextlib.suppress(OSError):  # of a line that nobody has read
+                with contextlib.suppress(OSError):  # unwritten output for a process that has ended
                     stream.close()
 
 
 def in_a_fork(function):
-    """Return the result of a function in a forked child process as text; empty if it hangs."""
+    """Return the result of a function in a forked process as text; an empty text if it hangs."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         try:

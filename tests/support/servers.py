@@ -1,11 +1,11 @@
-"""PostgreSQL, MariaDB, Redis and memcached of the machine, started for tests and ended after them.
+"""Start PostgreSQL, MariaDB, Redis and memcached for tests, and end them afterwards.
 
-They listen on loopback only and keep everything in a folder of their own. The names of Debian's
-packages are `postgresql`, `mariadb-server`, `redis-server` and `memcached`.
+Servers listen on loopback only and keep their files in a temporary folder. Debian's packages are
+`postgresql`, `mariadb-server`, `redis-server` and `memcached`.
 
-That a program of such a name is there says little: `running` begins once the server has answered a
-question of its own protocol. Where none does, the test is skipped and says why of each that was
-tried; in the complete run (ESI_TEST_COMPLETE) that is a failure.
+A program of the right name may not work, so `running` first waits for a response in the server's
+own protocol. If no server works, the test is skipped with the reason for each program tried; in the
+complete run (ESI_TEST_COMPLETE) that is a failure.
 """
 
 import gc
@@ -27,19 +27,19 @@ from tests.support.ports import free_port
 
 PROJECT = Path(__file__).parent.parent / "django_project"
 DATABASES = Path(__file__).parent.parent / "django_app" / "databases"
-STARTUP_SECONDS = 300  # even on a busy machine
-ANSWER_SECONDS = 60  # for one question while it starts
-WORK_SECONDS = children.RUN_SECONDS  # for a question, a dump, or a folder of data
-PORTS = 3  # tried, where another process was quicker to take one
+STARTUP_SECONDS = 300  # until a server responds, even on a busy machine
+ANSWER_SECONDS = 60  # for one query while the server starts
+WORK_SECONDS = children.RUN_SECONDS  # for a query, loading a dump, or creating a data folder
+PORTS = 3  # tried, because another process may take a chosen one first
 
 
 class NoServerError(Exception):
-    """Why a server is not there, in words."""
+    """Reason why no server runs; the message completes "no Redis here: ..."."""
 
 
 @contextmanager
 def running(kind, *options):
-    """A server of a kind; where there is none that works, the test is skipped with the reason."""
+    """Run a server during the block; skip the test with the reason if none works."""
     # Not in pytest's folder, which other users (`postgres`) may not enter.
     with tempfile.TemporaryDirectory(
         prefix="esi-", ignore_cleanup_errors=True, dir=enterable()
@@ -55,7 +55,7 @@ def running(kind, *options):
 
 
 def places(*programs, also=()):
-    """The folders that have all of these programs; those of `also` first."""
+    """Return the folders that have all of the programs; those of `also` come first."""
     path = [*map(str, also), *os.environ.get("PATH", os.defpath).split(os.pathsep), "/usr/sbin"]
     found = dict.fromkeys(Path(folder).resolve() for folder in path if folder)
     return [
@@ -66,7 +66,7 @@ def places(*programs, also=()):
 
 
 def first_that_works(attempt, *programs, also=()):
-    """What an attempt makes of the first folder of programs with which it comes to something."""
+    """Return the result of the first `attempt(folder)` that raises no NoServerError."""
     reasons = []
     for place in places(*programs, also=also):
         try:
@@ -77,7 +77,7 @@ def first_that_works(attempt, *programs, also=()):
 
 
 def enterable():
-    """A folder for temporary files that every user may enter; None for the usual one."""
+    """Return a folder for temporary files that every user may enter; None for the usual one."""
     usual = Path(tempfile.gettempdir()).resolve()
     if os.name != "posix" or os.geteuid() or _all_may_enter(usual):
         return None
@@ -89,7 +89,7 @@ def _all_may_enter(folder):
 
 
 def _account(*names):
-    """The first user of these whom the machine has, for what refuses to run as root."""
+    """Return the first of these users that exists, for servers that refuse to run as root."""
     if os.name != "posix" or os.geteuid():
         return None
     import pwd
@@ -103,11 +103,11 @@ def _account(*names):
 
 
 class Server:
-    """A program that listens on a port of loopback.
+    """Program that listens on a port of loopback.
 
     Args:
-        folder: in it the server gets a folder that none before it has used.
-        user: as whom it runs where we are root, who may do too much.
+        folder: parent of the server's new folder.
+        user: user that runs the server if the tests run as root.
     """
 
     ending = signal.SIGTERM
@@ -124,11 +124,11 @@ class Server:
             os.chown(self.folder, account.pw_uid, account.pw_gid)
 
     def _environment(self):
-        """Give a server its own temporary folder: it may run as another user."""
+        """Return the environment, with a temporary folder that the server's user may write to."""
         return {**os.environ, "TMPDIR": str(self.folder)}
 
     def run(self, *command):
-        """Run a program that prepares something, to its end."""
+        """Run a program that prepares the server, and wait for its end."""
         log = self.folder / "log"
         with log.open("wb") as out, closing_process(
             children.start(
@@ -144,11 +144,11 @@ class Server:
             raise NoServerError(f"ended with {status}: {self._said()}")
 
     def start(self, command, answers):
-        """Start a program and wait until it answers; a second time on the port of the first.
+        """Start a program and wait until it answers; a restart uses the same port.
 
         Args:
-            command: makes its words, `self.port` among them.
-            answers: asks it whether it is there.
+            command: returns the command line, which contains `self.port`.
+            answers: returns True once the server answers.
         """
         for _ in range(1 if self._answered else PORTS):
             self._launch(command())
@@ -173,7 +173,7 @@ class Server:
             )  # fmt: skip
 
     def hears(self, question, *answers):
-        """Whether it answers a question of its protocol with one of these beginnings."""
+        """Return True if the response to `question` starts with one of `answers`."""
         try:
             with socket.create_connection(("127.0.0.1", self.port), ANSWER_SECONDS) as sock:
                 sock.sendall(question)
@@ -191,7 +191,7 @@ class Server:
 
 @contextmanager
 def closing_process(process):
-    """End a process with the block, however the block ends."""
+    """Kill a process after the block, also after an error."""
     try:
         yield process
     finally:
@@ -199,7 +199,7 @@ def closing_process(process):
 
 
 def _asked(command, text=None, seconds=WORK_SECONDS):
-    """What a client program prints."""
+    """Return the output of a client program."""
     return subprocess.run(
         command, input=text, capture_output=True, text=True, check=True, timeout=seconds
     ).stdout
@@ -213,7 +213,7 @@ def _is_there(command):
 
 
 class Database:
-    """A database engine, as Django's settings name it; this one is SQLite."""
+    """Database engine, named as in Django's settings; this one is SQLite."""
 
     engine = "sqlite3"
 
@@ -227,11 +227,11 @@ class Database:
         (self.folder / name).unlink(missing_ok=True)
 
     def environment(self, name):
-        """What the test project reads to use one of its databases."""
+        """Return the environment variables that make the test project use a database."""
         return {"SITE_DB_ENGINE": self.engine, "SITE_DB_NAME": str(self.folder / name)}
 
     def load(self, name, dump):
-        """Make a database out of what one of the 5.x line or of release 10 left behind."""
+        """Create a database from a dump of one that the 5.x line or release 10 left behind."""
         self.create(name)
         text = (DATABASES / f"{dump}.{self.engine}.sql").read_text("utf-8")
         import sqlite3
@@ -241,7 +241,7 @@ class Database:
 
 
 class _DatabaseServer(Database):
-    """A database that is a server; `user` is as whom it is asked."""
+    """Database that is a server; `user` is the database user of queries."""
 
     user = ""
 
@@ -268,11 +268,11 @@ class Postgres(_DatabaseServer):
     def _start(self, home):
         self._psql = home / "psql"
         self.server = Server(self.folder, "postgres")
-        self.server.ending = signal.SIGINT  # with SIGTERM it waits until nobody is connected
+        self.server.ending = signal.SIGINT  # after SIGTERM it waits for its clients
         self.server.run(
             str(home / "initdb"), "-D", "data", "-U", self.user, "-A", "trust", "-E", "UTF8", "-N"
         )
-        # What is lost when the machine fails matters little here.
+        # Without fsync: no test needs its data after a crash of the machine.
         self.server.start(
             lambda: [
                 str(home / "postgres"), "-D", "data", "-p", str(self.server.port),
@@ -321,7 +321,7 @@ class MariaDB(_DatabaseServer):
         )  # fmt: skip
         if not (self._mariadb / "mariadb").is_file():
             raise NoServerError("cannot be asked: mariadb, its client, cannot be found")
-        # The name of a socket has its longest: below the data it has none but its own.
+        # The path of a socket has a maximum length: a relative one is short.
         self.server.start(
             lambda: [
                 str(home / "mariadbd"), "--no-defaults", data, f"--port={self.server.port}",
@@ -349,7 +349,7 @@ class MariaDB(_DatabaseServer):
 
 
 class Redis:
-    """A Redis; `options` are words of its command line."""
+    """Redis server; `options` are added to its command line."""
 
     def __init__(self, folder, *options):
         _package("redis")
@@ -362,7 +362,7 @@ class Redis:
         return f"redis://127.0.0.1:{self.server.port}/0"
 
     def start(self):
-        """Start again on the same port; what was there before the stop is lost."""
+        """Start again on the same port, without the data from before."""
         self._start(self._home)
 
     def _start(self, home):
@@ -414,7 +414,7 @@ class Memcached:
 
 
 def _package(name):
-    """Say so where the package is missing with which Python asks the server."""
+    """Raise NoServerError if the server's Python client is not installed."""
     import importlib
 
     try:

@@ -1,4 +1,4 @@
-"""A test that switches logging on does so for itself."""
+"""Test that one test's logging does not affect the next."""
 
 import logging
 
@@ -9,7 +9,7 @@ from tests.support.logs import logging_restored
 
 @pytest.mark.parametrize("name", ["", "esi.core", "tests.first_named_inside"])
 def test_a_logger_has_its_level_again(name):
-    """Also one that nobody had named before."""
+    """A logger that is first used inside the block gets the default level."""
     logging.Logger.manager.loggerDict.pop("tests.first_named_inside", None)
     before = logging.WARNING if name == "" else logging.NOTSET
     with logging_restored():
@@ -18,7 +18,7 @@ def test_a_logger_has_its_level_again(name):
 
 
 def test_the_root_has_the_handlers_that_it_had():
-    """`logging.basicConfig` adds one."""
+    """`logging.basicConfig` adds a handler, which must not stay."""
     before = list(logging.root.handlers)
     with logging_restored():
         logging.root.addHandler(logging.NullHandler())
@@ -26,5 +26,5 @@ def test_the_root_has_the_handlers_that_it_had():
 
 
 def test_every_test_is_run_with_logging_restored(request):
-    """So that no test's log records depend on who ran before it."""
+    """No test's log records depend on the tests before it."""
     assert "_logging_as_it_was" in request.fixturenames

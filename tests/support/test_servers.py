@@ -1,4 +1,4 @@
-"""Servers and other children of tests: none is taken for granted, and none outlives its test."""
+"""Test that servers and child processes are checked before use and never outlive their test."""
 
 import os
 import pwd
@@ -18,7 +18,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="other systems end no
 
 @pytest.fixture
 def place():
-    """A folder that every user may enter, whoever runs a server."""
+    """Return a folder that every user may enter, so that any user can run a server in it."""
     with tempfile.TemporaryDirectory(dir=servers.enterable()) as folder:
         Path(folder).chmod(0o755)
         yield Path(folder).resolve()
@@ -26,7 +26,7 @@ def place():
 
 @pytest.fixture
 def named(place, monkeypatch):
-    """Puts a program of a name first in the path."""
+    """Return a function that puts a program first in the path."""
     monkeypatch.setenv("PATH", str(place), prepend=os.pathsep)
 
     def put(name, text):
@@ -37,7 +37,7 @@ def named(place, monkeypatch):
 
 
 def why_not(kind):
-    """The reason with which a test would be skipped."""
+    """Return the reason for which `running` skips the test."""
     with pytest.raises(pytest.skip.Exception) as skipped, servers.running(kind):
         pass
     return str(skipped.value)
@@ -45,7 +45,7 @@ def why_not(kind):
 
 @pytest.mark.large  # it needs a Redis
 def test_a_program_that_only_has_the_name_is_passed_over(named):
-    """The server behind it in the path is found."""
+    """`running` goes on to the next program of that name in the path."""
     named("redis-server", "echo no server; exit 3")
     with servers.running(servers.Redis) as server:
         assert server.server.hears(b"PING\r\n", b"+PONG")
@@ -61,7 +61,7 @@ def test_a_program_that_only_has_the_name_is_passed_over(named):
 def test_a_server_that_does_not_start_is_a_reason_in_words(
     place, named, monkeypatch, text, seconds, said
 ):
-    """Which program it was, and what it said."""
+    """The reason names the program and quotes its output."""
     pytest.importorskip("redis")
     named("redis-server", text)
     monkeypatch.setattr(servers, "STARTUP_SECONDS", seconds)
@@ -70,14 +70,14 @@ def test_a_server_that_does_not_start_is_a_reason_in_words(
 
 
 def test_a_server_that_is_nowhere_is_a_reason_in_words(monkeypatch):
-    """As on a machine that does not have the package."""
+    """A machine without the package gets a reason for each kind of server."""
     monkeypatch.setattr(servers, "places", lambda *_, **__: [])
     for kind in (servers.Postgres, servers.MariaDB, servers.Redis, servers.Memcached):
         assert f"no {kind.__name__} here: " in why_not(kind)
 
 
 def test_a_user_that_the_machine_does_not_have_is_a_reason_in_words(monkeypatch):
-    """Root must not run it itself."""
+    """As root, the tests never run a server as root instead."""
 
     def unknown(name):
         raise KeyError(name)
@@ -89,7 +89,7 @@ def test_a_user_that_the_machine_does_not_have_is_a_reason_in_words(monkeypatch)
 
 @linux
 def test_a_child_ends_when_its_parent_is_killed():
-    """Even one that waits for nothing of it; what both may write to comes to its end."""
+    """`run` returns only once the child is gone, because the child inherits standard error."""
     code = (
         "import os; from tests.support import children\n"
         "child = children.start(['sh', '-c', 'echo here; exec sleep 600'], stdout=-1)\n"
@@ -106,7 +106,7 @@ def test_a_child_ends_when_its_parent_is_killed():
 
 
 def test_a_child_hears_ctrl_c_although_its_parent_does_not():
-    """As of a shell that started the tests in the background."""
+    """A shell that starts the tests in the background makes them ignore SIGINT."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         child = children.start(["sh", "-c", "echo here; exec sleep 600"], stdout=subprocess.PIPE)
@@ -118,7 +118,7 @@ def test_a_child_hears_ctrl_c_although_its_parent_does_not():
 
 
 def test_a_child_that_does_not_listen_is_killed():
-    """After a bound."""
+    """A child that ignores SIGTERM is killed after the time limit."""
     code = "trap '' TERM; echo here; while :; do sleep 600; done"
     child = children.start(["sh", "-c", code], stdout=subprocess.PIPE, start_new_session=True)
     try:

@@ -1,4 +1,4 @@
-"""What belongs to the process is as new for each test, whichever ran before it."""
+"""Test that each test finds the state of the process as new."""
 
 import socket
 import urllib.request
@@ -13,14 +13,14 @@ from tests.support.servers import close_connections
 
 @pytest.mark.parametrize("turn", ["one test", "another"])
 def test_a_cache_in_memory_is_empty(turn):
-    """Whoever is second finds nothing of the first."""
+    """The second of two tests finds nothing of the first."""
     assert cache.get("answer") is None
     cache.set("answer", turn)
 
 
 @pytest.mark.parametrize("turn", ["one test", "another"])
 def test_the_opener_of_urllib_has_read_no_proxy(turn, monkeypatch):
-    """It keeps those that were set when it was first used."""
+    """The opener would keep the proxies that were set at its first use."""
     assert urllib.request._opener is None
     monkeypatch.setenv("http_proxy", f"http://{turn.replace(' ', '-')}.example")
     urllib.request.install_opener(urllib.request.build_opener())
@@ -37,13 +37,13 @@ def test_no_browser_of_another_player_stays(player, name):
 
 
 def test_no_property_has_to_be_quick():
-    """Property tests never fail for the time that an example takes."""
+    """Property tests never fail because an example takes long."""
     assert settings.default.deadline is None
     assert HealthCheck.too_slow in settings.default.suppress_health_check
 
 
 def test_connections_to_memcached_are_closed():
-    """Django keeps one for each thread, and garbage collection would warn in a later test."""
+    """Django keeps one connection per thread; garbage collection would warn in a later test."""
     base = pytest.importorskip("pymemcache.client.base")
     with socket.create_server(("127.0.0.1", 0)) as server:
         client = base.Client(server.getsockname())
