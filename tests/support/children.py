@@ -109,7 +109,7 @@ class Lines:
 
 
 def _become(parent, user, *command):
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # `exec` resets a handler to the default
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # reset by `exec`
     prctl = None
     if sys.platform == "linux":
         import ctypes  # the new user may not be able to
