@@ -1,4 +1,4 @@
-"""Tell which program shows the results of this process: a notebook, a terminal, or none."""
+"""Detect the program that shows the results of this process: a notebook, a terminal, or none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ FrontEnd = Literal["kernel", "terminal", "marimo", "none"]
 def front_end() -> FrontEnd:
     """Return the kind of the program that shows results.
 
-    A kernel is any IPython shell but that of a terminal: Colab, Pyodide and others have classes of
-    their own.
+    Any IPython shell except a terminal's counts as a kernel: Colab, Pyodide and others have shell
+    classes of their own.
     """
     marimo = sys.modules.get("marimo")
     if marimo is not None and marimo.running_in_notebook():
@@ -34,5 +34,5 @@ _REASONS: dict[FrontEnd, str] = {
 
 
 def why_no_widgets() -> str:
-    """Return why the front end shows no widgets; empty if it may show them."""
+    """Return the reason why the front end shows no widgets; an empty text if it may show them."""
     return _REASONS.get(front_end(), "")

@@ -141,9 +141,9 @@ def _nullable(data: np.ndarray[Any, Any], mask: np.ndarray[Any, Any]) -> Array:
 
 
 def _declared(values: Sequence[Any], column: Column) -> pd.Categorical | None:
-    """Return texts as categories; None if some are not declared, or if the enum has no texts."""
+    """Return texts as categories; None if a text is undeclared, or if the enum has other values."""
     if not all(isinstance(value, str) for value in column.categories):
-        return None  # of numbers, True would pass for 1
+        return None  # True would equal a declared 1
     codes: dict[Any, int] = {value: code for code, value in enumerate(column.categories)}
     codes[None] = -1
     try:

@@ -1,7 +1,7 @@
-"""Pages become one frame: each is decoded into columns as it comes in, and the columns are joined.
+"""Fetch pages, decode each into columns as it arrives, and join the columns into one frame.
 
-Rows are made only of pages that do not conform to their schema, and of shapes other than a list of
-objects; `esi.core.decoding.columns` reads all others.
+`esi.core.decoding.columns` reads lists of objects that conform to their schema. Other pages become
+rows first.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi_data")
 
-# Tables of calls that are joined before more are added.
+# Number of calls whose tables are joined at once.
 _TOGETHER = 50
 
 # Leaves dates as text: the frame parses them by the column, not one by one.
@@ -48,10 +48,10 @@ _plain = Decoder(None)
 
 @dataclass
 class Fetched:
-    """Pages of one call; `tables` has those that were decoded when they came in.
+    """Pages of one call; `tables` has the pages that were decoded on arrival.
 
-    `listing` describes pages that nobody has read yet: they are those of a cached frame, and
-    `whole` reads them where there is none.
+    With `listing`, the pages have not been read, because a cached frame probably has their rows. If
+    it does not, `whole` reads them.
     """
 
     future: CachingHttpFuture
@@ -63,18 +63,18 @@ class Fetched:
 
     @cached_property
     def bodies(self) -> tuple[int, bytes]:
-        """Size of all bodies as transferred, and a digest of them."""
+        """Size of all bodies as transferred, and their digest."""
         if self.listing:
             return self.listing.size, bytes.fromhex(self.listing.digest)
         return frame_cache.bodies_of(self.snapshot.responses)
 
     def whole(self, plan: Plan) -> Fetched:
-        """Return the pages themselves."""
+        """Return these pages, read if they have not been yet."""
         return fetch(self.future, plan, look=False, **self.options) if self.listing else self
 
     @property
     def decoded(self) -> bool:
-        """True if a page was decoded when it came in."""
+        """True if a page was decoded on arrival."""
         return any(response.value for response in self.snapshot.responses)
 
     def is_in(self, language: str | None) -> bool:
@@ -88,7 +88,7 @@ class Fetched:
 
 @dataclass(slots=True)
 class DecodedPage:
-    """Page that was decoded when it came in; `table` is None once it is among the others."""
+    """Page that was decoded on arrival; `table` is None once `PageTables` has it."""
 
     digest: bytes
     size: int
@@ -107,7 +107,8 @@ def fetch(
     """Fetch all pages of a call, each decoded by the thread that fetched it.
 
     `on_page` is called with (page number, page count, response); `options` are those of
-    `future.results`. With `look`, a listing whose pages are all fresh is not read: see `Fetched`.
+    `future.results`. With `look`, do not read the pages of a listing that are all fresh (see
+    `Fetched`).
     """
     strict = bool(options.get("strict"))
     options.setdefault("walk", True)  # a frame has all rows of a listing, however it is followed
@@ -146,7 +147,7 @@ def fetch(
 
 
 def _add(tables: list[Table], table: Table) -> None:
-    """Add a table; join them at times, since the small arrays of many leave holes in the memory."""
+    """Add a table; join them now and then, because many small arrays fragment the memory."""
     tables.append(table)
     if len(tables) >= _TOGETHER and 2 * sum(each.rows for each in tables[1:]) >= tables[0].rows:
         tables[:] = [joined(tables)]
@@ -164,8 +165,8 @@ def frame_of_calls(
 ) -> pd.DataFrame:
     """Return the frame of the rows of all calls, one after the other.
 
-    `fanned` are parameters to put first, with a value for each call. Pages are released on the
-    way.
+    `fanned` are parameters for the first columns, with a value for each call. Each page is
+    released once its rows are in the frame.
     """
     fanned = fanned or {}
     requests = [call.snapshot.requested[0] for call in calls]

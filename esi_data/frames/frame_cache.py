@@ -61,11 +61,11 @@ class CachedFrame:
                 if file.read(_DIGEST) != self.digest:
                     return None
                 size = os.fstat(file.fileno()).st_size - _DIGEST
-                # Arrow's pool: NumPy asks for huge pages, which may take longer than reading.
+                # From Arrow's pool: NumPy requests huge pages, which may take longer than reading.
                 memory = np.frombuffer(pa.allocate_buffer(size), np.uint8)
                 size = file.readinto(memory.data)
             table = pa.ipc.open_stream(memory[:size]).read_all()
-            table.validate(full=True)  # Arrow follows damaged indices out of its memory
+            table.validate(full=True)  # Arrow would follow damaged indices beyond its memory
             return frame_of_arrow(table, memory)
         except FileNotFoundError:
             return None
@@ -135,7 +135,7 @@ def _file_name(operation: str) -> str:
 
 
 def bodies_of(responses: Sequence[Response]) -> tuple[int, bytes]:
-    """Return the size of the bodies as transferred, and a digest of them."""
+    """Return the size of the bodies as transferred, and their digest."""
     size = sum(each.value.size if each.value else len(each.wire) for each in responses)
     return size, digest_of(
         each.value.digest if each.value else page_digest(each) for each in responses
@@ -148,7 +148,7 @@ def page_digest(response: Response) -> bytes:
 
 
 def digest_of(parts: Iterable[bytes]) -> bytes:
-    """Return a digest that tells these parts from any others."""
+    """Return a digest of parts; their borders count too."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(len(part).to_bytes(8, "little"))

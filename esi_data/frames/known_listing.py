@@ -1,7 +1,7 @@
-"""Listings whose pages are all fresh: one look in the cache instead of one for each page.
+"""Look up a listing whose pages are all fresh with one read of the cache instead of one per page.
 
-The entry has the digest of the pages' bodies, by which a cached frame is found. Where there is no
-such frame the pages are read after all.
+The listing's entry has the digest of the pages, which identifies their cached frame. Without such a
+frame, the pages are read after all.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ _LANGUAGE = "content-language"
 def find(
     future: CachingHttpFuture, language: str | None, options: Options
 ) -> tuple[Snapshot, ListingEntry] | None:
-    """Return the snapshot of a listing all of whose pages are fresh, without their bodies.
+    """Return the snapshot of a listing whose pages are all fresh, without their bodies.
 
-    None if it is not known to be one, or if each page has to be read: for a callback, or by the
-    options of the call.
+    Return None if the cache has no such entry, or if a callback or an option needs each page.
     """
     engine = future.engine
     config = engine.config()
@@ -48,7 +47,7 @@ def find(
 
 
 def is_known(future: CachingHttpFuture, snapshot: Snapshot, options: Options) -> bool:
-    """Return True if a snapshot has all pages of a listing, and the cache has them, too."""
+    """Return True if a snapshot is a complete listing whose pages are fresh in the cache."""
     engine, responses = future.engine, snapshot.responses
     now = engine.clock()
     return (
@@ -63,7 +62,7 @@ def is_known(future: CachingHttpFuture, snapshot: Snapshot, options: Options) ->
 
 
 def keep(future: CachingHttpFuture, snapshot: Snapshot, size: int, digest: bytes) -> None:
-    """Write the entry of a listing, if its frame is cached."""
+    """Write the entry of a listing if it is large enough for its frame to be cached."""
     if size < frame_cache.WORTHWHILE:
         return
     engine, responses = future.engine, snapshot.responses

@@ -1,6 +1,6 @@
-"""Collect the columns of a listing's pages, each in one array that has room for all of them.
+"""Collect the columns of a listing, each in one array with room for all pages.
 
-Arrays of each page would need twice the memory when they are joined, and leave holes in it.
+Joining an array per page would need twice the memory, and fragment it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ class PageTables:
 
     def __init__(self) -> None:
         self._columns: dict[str, Values] = {}
-        self._size = 0  # rows that there is room for in each page
-        self._count = 0  # pages that there is room for
+        self._size = 0  # room for rows in each page
+        self._count = 0  # room for pages
         self._rows: dict[int, int] = {}
-        self._others: dict[int, Table] = {}  # that differ from the first page
+        self._others: dict[int, Table] = {}  # pages that do not fit
 
     def add(self, number: int, count: int, table: Table) -> None:
         """Add page `number` of `count`, or replace it."""
@@ -44,7 +44,7 @@ class PageTables:
             self._others[number] = table
 
     def take(self, numbers: Sequence[int]) -> list[Table]:
-        """Return the tables of pages, in the given order; those that follow each other as one."""
+        """Return the tables of pages in the given order; consecutive pages share one table."""
         runs: list[list[int]] = []
         for number in numbers:
             if runs and self._continues(runs[-1][-1], number):
@@ -75,13 +75,13 @@ class PageTables:
 
 
 def _room(values: Values, pages: int) -> Values:
-    """Return an empty column for the values of so many pages."""
+    """Return an empty column with room for the values of `pages` pages."""
     size = len(values) * pages
     return np.empty(size, values.dtype) if isinstance(values, np.ndarray) else [None] * size
 
 
 def _alike(values: Values, others: Values) -> bool:
-    """Return True if values can be stored among others as they are."""
+    """Return True if two columns store values of the same type."""
     if isinstance(values, np.ndarray) and isinstance(others, np.ndarray):
         return bool(values.dtype == others.dtype)
     return not isinstance(values, np.ndarray) and not isinstance(others, np.ndarray)

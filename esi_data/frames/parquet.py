@@ -162,11 +162,11 @@ def read_file(path: Path, *, rows: bool = True) -> pd.DataFrame:
 def frames_of_files(
     paths: Sequence[Path], checked: Callable[[Path], AbstractContextManager[None]]
 ) -> Iterator[tuple[pd.DataFrame, list[int]]]:
-    """Yield frames of files in their order, each with the number of rows of each of its files.
+    """Yield frames of files in order, each with the number of rows of each of its files.
 
-    Files in a row whose columns and types are the same become one frame: converting a thousand
-    small tables and concatenating their frames takes many times as long. Each file is read within
-    `checked(path)`.
+    Consecutive files with the same columns and types become one frame: a frame of each of a
+    thousand small files would take many times as long. `checked(path)` is the context in which a
+    file is read.
     """
 
     def table_of(path: Path) -> pa.Table:
@@ -183,7 +183,7 @@ def frames_of_files(
 
 
 def _table_of(path: Path, *, rows: bool = True) -> pa.Table:
-    """Return the table in a file of `to_parquet`, or an empty one of its types."""
+    """Return the table in a file of `to_parquet`, or without `rows` an empty one of its types."""
     with pq.ParquetFile(path) as file:
         table = file.read() if rows else file.schema_arrow.empty_table()
     if _METADATA not in (table.schema.metadata or {}):
@@ -192,7 +192,7 @@ def _table_of(path: Path, *, rows: bool = True) -> pa.Table:
 
 
 def _types(table: pa.Table) -> tuple[str, bytes]:
-    """Return what tables must have in common to be read as one."""
+    """Return the types and metadata that tables must share to become one frame."""
     return str(table.schema.remove_metadata()), table.schema.metadata[_METADATA]
 
 
@@ -204,9 +204,9 @@ def _read_like(part: Any, read: Callable[[Any], pd.DataFrame], whole: Any) -> pd
 def frame_of_arrow(
     table: pa.Table, memory: np.ndarray[Any, np.dtype[np.uint8]] | None = None
 ) -> pd.DataFrame:
-    """Return the frame that `to_arrow` made a table of.
+    """Return the frame that `to_arrow` converted to this table.
 
-    `memory` are the bytes that the table was read from, which the frame may then use as its own.
+    `memory` contains the bytes of the table; the frame takes them over.
     """
     stored = json.loads(table.schema.metadata[_METADATA])
     data = {

@@ -1,4 +1,4 @@
-"""Complete a cell: attributes, operations, their parameters and the values of those."""
+"""Complete a cell: attributes, operations, parameters and values of parameters."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Kind = Literal["attribute", "param", "text"]
 class Completions:
     """Texts that can replace `prefix`, which ends at the cursor.
 
-    `or_variable` is True if a variable can stand there, too.
+    `or_variable` is True if a variable is possible there too.
     """
 
     prefix: str
@@ -37,9 +37,8 @@ class Completions:
 def completions(before: str, names: Mapping[str, Any]) -> Completions | None:
     """Return the completions of a cell, given its text before the cursor; None if there are none.
 
-    They start with what is typed; else they contain it; else they are all that can stand there.
-
-    `names` are the variables of the notebook.
+    Prefer texts that start with the typed prefix, then texts that contain it, then all possible
+    ones. `names` are the variables of the notebook.
     """
     found: Completions | None = None
     names = _with_assignments(before, names)
@@ -62,14 +61,14 @@ def completions(before: str, names: Mapping[str, Any]) -> Completions | None:
 
 
 def operation_names(client: Any, prefix: str = "") -> list[str]:
-    """Return the old names of a client's operations; new ids for a prefix that begins like one."""
+    """Return the old names of a client's operations; OpenAPI ids if `prefix` is capitalised."""
     tags = [getattr(client, tag) for tag in dir(client)]
     listed = (_new_ids(tag) if prefix[:1].isupper() else dir(tag) for tag in tags)
     return sorted({name for names in listed for name in names})
 
 
 def operation_of(client: Any, name: str) -> Callable[..., Any] | None:
-    """Return a client's operation by its old name or new id; None if there is none."""
+    """Return a client's operation by its old name or OpenAPI id; None if there is none."""
     for tag in (getattr(client, tag) for tag in dir(client)):
         if name in dir(tag) or name in _new_ids(tag):
             found: Callable[..., Any] = getattr(tag, name)
@@ -78,7 +77,7 @@ def operation_of(client: Any, name: str) -> Callable[..., Any] | None:
 
 
 def _with_assignments(before: str, names: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the variables of the notebook with those that the cell assigns above the cursor."""
+    """Return the variables of the notebook, and those that the cell assigns above the cursor."""
     assigned = ChainMap[str, Any]({}, dict(names))
     for name, value in assignments(before):
         assigned[name] = value_of(value, assigned)
@@ -95,7 +94,7 @@ def _members(value: Any, prefix: str) -> list[str]:
 
 
 def _new_ids(tag: Any) -> Collection[str]:
-    """Return the new ids of a tag's operations; none for any other object."""
+    """Return the OpenAPI ids of a tag's operations; nothing for any other object."""
     if not hasattr(type(tag), "new_ids"):
         return ()
     found: Collection[str] = tag.new_ids
@@ -103,7 +102,7 @@ def _new_ids(tag: Any) -> Collection[str]:
 
 
 class _Called:
-    """Function of the toolkit that a cell calls, with what the cell passes to it.
+    """Function of the toolkit that a cell calls, with the arguments in the cell.
 
     Attributes:
         takes_positional: True if arguments may also be passed without a keyword.
@@ -122,7 +121,7 @@ class _Called:
         )
 
     def keywords(self) -> list[str]:
-        """Return the names of parameters that the cell does not pass yet."""
+        """Return the names of parameters that are missing in the cell."""
         passed = {*list(self._parameters)[: len(self._call.args)]}
         passed |= {each.arg for each in self._call.keywords if each.arg}
         names = [name for name in _parameters(self._operation) if name not in RARE_PARAMETERS]
@@ -131,7 +130,7 @@ class _Called:
         return [n for n in dict.fromkeys(names) if n not in passed and not n.startswith("_")]
 
     def texts(self, argument: int | str, prefix: str) -> list[str]:
-        """Return the texts that can be passed as an argument: operations, or values of an enum."""
+        """Return the possible texts of an argument: names of operations, or values of an enum."""
         names = list(self._parameters)
         if isinstance(argument, int):
             argument = names[argument] if argument < len(names) else ""
@@ -144,7 +143,7 @@ class _Called:
         return getattr(self._function, "__self__", None)
 
     def _operation_argument(self) -> str | None:
-        """Return the parameter of the function that takes the name of an operation."""
+        """Return the name of the function's parameter that takes an operation."""
         if not hasattr(self._owner(), "_client"):
             return None
         named = (
@@ -173,7 +172,7 @@ def _module_is_ours(function: Any) -> bool:
 
 
 def _parameters(function: Callable[..., Any] | None) -> dict[str, inspect.Parameter]:
-    """Return the parameters of a function by name, without that of the object of a method."""
+    """Return the parameters of a function by name, without `self`."""
     if function is None:
         return {}
     found = dict(inspect.signature(function).parameters)
@@ -183,7 +182,7 @@ def _parameters(function: Callable[..., Any] | None) -> dict[str, inspect.Parame
 
 
 def _awaited(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the method that a method awaits with the same arguments: `pull` for `apull`."""
+    """Return `pull` for `apull`, and so on; return any other function itself."""
     if not (inspect.ismethod(function) and inspect.iscoroutinefunction(function)):
         return function
     awaited: Callable[..., Any] = getattr(
@@ -193,20 +192,20 @@ def _awaited(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _keys(parameter: inspect.Parameter) -> list[str]:
-    """Return the keywords of `**options: Unpack[...]`; none for those of an operation."""
+    """Return the keywords of `**options: Unpack[...]`; nothing for any other `**` parameter."""
     _, bracket, name = str(parameter.annotation).rstrip("]").partition("Unpack[")
     return list(vars(call_types)[name].__annotations__) if bracket else []
 
 
 def _choices(annotation: Any, function: Any) -> list[str]:
-    """Return the texts of the literal types in an annotation of a function."""
+    """Return the texts of the `Literal` types in an annotation of a function."""
     if isinstance(annotation, str):
         scope = dict(getattr(inspect.unwrap(function), "__globals__", vars(typing)))
         if annotation.startswith("pulling."):
             from esi_data.pulls import pull  # noqa: PLC0415 - pandas is slow to import
 
             scope["pulling"] = pull
-        with suppress(Exception):  # other names that only type checkers know
+        with suppress(Exception):  # names imported only for type checkers
             annotation = eval(annotation, scope)  # noqa: S307 - text of our own source
     if typing.get_origin(annotation) is Literal:
         return [each for each in typing.get_args(annotation) if isinstance(each, str)]

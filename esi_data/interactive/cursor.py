@@ -1,7 +1,7 @@
-"""Find what stands at the cursor: an attribute, a keyword of a call, or a text passed to one.
+"""Parse the code at the cursor: an attribute, a keyword of a call, or a text passed to one.
 
-Pure. The code before the cursor is completed to an expression that parses: a mark at the cursor,
-then the brackets and quotes that are still open.
+Pure. To make the code before the cursor parse, append a mark at the cursor and close all open
+brackets and quotes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LEXEME = re.compile(
 )
 _MAGIC = re.compile(r"^[ \t]*[%!].*$", re.MULTILINE)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-# An argument, a keyword, or either in the head of a block.
+# Texts after the mark that complete an argument, a keyword, or either in the head of a block.
 _ENDINGS = tuple(product(("", "=0"), ("", ": pass")))
 
 
@@ -33,7 +33,7 @@ class AtAttribute:
 
 @dataclass(frozen=True)
 class AtKeyword:
-    """Keyword `prefix...` of a call, which has the other arguments."""
+    """Keyword `prefix...` of a call; `call` contains the other arguments."""
 
     call: ast.Call
     prefix: str
@@ -52,7 +52,7 @@ Place = AtAttribute | AtKeyword | AtText
 
 
 def place_of(before: str) -> Place | None:
-    """Return what stands at the end of a cell's text; None if that is anything else."""
+    """Return the attribute, keyword or text at the end of a cell's code; None for anything else."""
     before = _MAGIC.sub("", before)
     found = _open_at_end(before)
     if found is None:
@@ -68,7 +68,7 @@ def place_of(before: str) -> Place | None:
 
 
 def assignments(before: str) -> list[tuple[str, ast.expr]]:
-    """Return what a cell assigns to names before the statement at its end."""
+    """Return the names that a cell assigns before its last statement, with the expressions."""
     before = _MAGIC.sub("", before)
     start, _ = _open_at_end(before) or (len(before), "")
     with suppress(SyntaxError, ValueError, RecursionError):
@@ -86,9 +86,9 @@ def _line_start(text: str, position: int) -> int:
 
 
 def _open_at_end(text: str) -> tuple[int, str] | None:
-    """Return where the first open bracket is (else the end), and what closes all that is open.
+    """Return the position of the first open bracket (or the end), and the text that closes all.
 
-    Returns None within a comment.
+    Return None within a comment.
     """
     brackets: list[re.Match[str]] = []
     quote = ""
@@ -108,7 +108,7 @@ def _open_at_end(text: str) -> tuple[int, str] | None:
 
 
 def _place(node: ast.AST) -> Place | None:
-    """Return the place that a node has the mark of."""
+    """Return the place of the mark if it belongs directly to this node."""
     match node:
         case ast.Attribute(value=owner, attr=name) if name.endswith(_MARK):
             return AtAttribute(owner, name.removesuffix(_MARK))

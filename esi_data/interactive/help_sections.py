@@ -1,7 +1,7 @@
 """Write the help of operations and of methods of `Esi` for `?` and Shift+Tab, each fact once.
 
-Of an object that can be called, IPython shows its signature up to three times, and how its class
-is called, before it says what it does.
+By default IPython shows the signature of a callable object up to three times, and that of its
+class, before the description.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WIDTH = 88
 def help_sections(data: Any) -> list[tuple[str, str]] | None:
     """Return titles and texts of an object's help, for IPython's `mime_hooks`.
 
-    Returns None for objects of others, and for `??`, which shows the source.
+    Return None for objects of other packages, and for `??`, which shows the source.
     """
     explained = data.obj
     if data.detail_level or not _is_explained(explained):
@@ -65,9 +65,9 @@ class _Plain(str):
 
 
 def _plain(annotation: Any) -> Any:
-    """Return a short form of an annotation: text without quotes, a class by its name alone."""
+    """Return a short form of an annotation: a text without quotes, a class as its name."""
     if isinstance(annotation, str):
-        return _Plain(re.sub(r"\b[a-z_]+\.", "", annotation))  # modules
+        return _Plain(re.sub(r"\b[a-z_]+\.", "", annotation))  # without modules
     ours = isinstance(annotation, type) and annotation.__module__.startswith(("esi.", "esi_data."))
     return _Plain(annotation.__name__) if ours else annotation
 

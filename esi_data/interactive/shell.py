@@ -1,4 +1,4 @@
-"""Complete and explain in IPython: in a terminal, or as the kernel of a notebook."""
+"""Add completion and help to IPython, in a terminal or in the kernel of a notebook."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BEFORE_OTHERS = 100  # IPython's own matchers have the priority 0
 
 
 def extend_current_shell() -> None:
-    """Extend the IPython that runs this code, if one does."""
+    """Extend the IPython shell that runs this code, if there is one."""
     ipython = sys.modules.get("IPython")
     shell = ipython and ipython.get_ipython()
     if shell:
@@ -35,9 +35,9 @@ def extend(shell: Any) -> None:
 
 
 def _matched(context: Any, shell: Any) -> dict[str, Any]:
-    """Return what IPython's matchers return; never raises, as a matcher must not.
+    """Return the completions as IPython expects them from a matcher; raise nothing.
 
-    What it finds replaces what others would: Jedi takes seconds to read the types of the API.
+    If there are any, they suppress other matchers: Jedi takes seconds to read the API's types.
     """
     from IPython.core.completer import SimpleCompletion  # noqa: PLC0415 - not without IPython
 

@@ -1,6 +1,6 @@
-"""Client of the stub file that ships, for completion where the API's document is not at hand.
+"""Build a client from the shipped stub file, for completion without the API's document.
 
-Its operations have names and signatures, and cannot be called.
+Its operations have names and signatures, but cannot be called.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class ShippedOperation:
         self.__doc__ = doc
 
     def __call__(self, **_: object) -> None:
-        """Refuse to send anything; `callable` is True, as for an operation."""
-        raise TypeError("This operation has no API behind it: use esi.client.")
+        """Raise TypeError. Defined so that `callable` is True, as for any operation."""
+        raise TypeError("This operation only completes names; call it on esi.client.")
 
 
 class ShippedTag:
-    """Operations of a tag by their names; it lists the old ones, as a client does."""
+    """Operations of a tag by name; `dir` lists the old names, as it does for a client."""
 
     def __init__(self, operations: Mapping[str, ShippedOperation]) -> None:
         self.__dict__.update(operations)
@@ -40,12 +40,12 @@ class ShippedTag:
 
     @property
     def new_ids(self) -> list[str]:
-        """New ids of the operations."""
+        """OpenAPI ids of the operations."""
         return sorted(name for name in self.__dict__ if not name.islower())
 
 
 class ShippedClient:
-    """Tags by their names."""
+    """Tags by name."""
 
     def __init__(self, tags: Mapping[str, ShippedTag]) -> None:
         self.__dict__.update(tags)
@@ -67,7 +67,7 @@ def shipped_client() -> ShippedClient:
 
 
 def _tag(node: ast.ClassDef) -> ShippedTag:
-    """Return a tag. Of an operation with two overloads, the parameters of both."""
+    """Return a tag; an operation with two overloads gets the parameters of both."""
     parameters: dict[str, dict[str, Parameter]] = {}
     docs: dict[str, str] = {}
     aliases: dict[str, str] = {}
@@ -98,5 +98,5 @@ def _parameters(method: ast.FunctionDef) -> Iterator[tuple[str, Parameter]]:
 
 
 def _ordered(parameters: Mapping[str, Parameter]) -> list[Parameter]:
-    """Return required parameters first."""
+    """Return the parameters, required ones first."""
     return sorted(parameters.values(), key=lambda each: each.default is not Parameter.empty)

@@ -1,6 +1,6 @@
-"""Find what an expression of a cell stands for, without calling anything.
+"""Find the value or class of an expression in a cell without calling anything.
 
-Attributes are looked up on objects of the toolkit only, and calls are followed by what they return.
+Look up attributes only on objects of the toolkit, and follow calls by their return annotations.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _requested: WeakSet[Any] = WeakSet()
 
 @dataclass(frozen=True)
 class Instance:
-    """Stand-in for an object of which only the class is known."""
+    """Object whose class alone is known."""
 
     type_: type
 
 
 def value_of(node: ast.expr, names: Mapping[str, Any]) -> Any:
-    """Return the object or the `Instance` that an expression stands for; None if unknown."""
+    """Return the value of an expression, or an `Instance` of its class; None if unknown."""
     match node:
         case ast.Name(id=name):
             return names.get(name)
@@ -52,10 +52,10 @@ def is_ours(value: Any) -> bool:
 
 
 def client_of(owner: Any) -> Any:
-    """Return the client of an `Esi` or a provider, or the one that ships.
+    """Return the client of an `Esi` or a provider, or else the shipped one.
 
-    The API's document is waited for once, and only shortly: without a network, the client that
-    ships completes.
+    Wait for the API's document once, for at most `PATIENCE` seconds. Without a network, the shipped
+    client completes.
     """
     if owner._client is None and owner not in _requested:  # noqa: SLF001 - as the 5.x line has it
         _requested.add(owner)
@@ -66,7 +66,7 @@ def client_of(owner: Any) -> Any:
 
 
 def _make_client(owner: Any) -> None:
-    with suppress(Exception):  # the user's own call reports it
+    with suppress(Exception):  # the user's next call raises it again
         _ = owner.client
 
 
@@ -84,14 +84,14 @@ def _attribute(owner: Any, name: str) -> Any:
 
 
 def _returned(function: Any) -> Any:
-    """Return what a function or an operation of the toolkit returns, by its annotation."""
+    """Return an `Instance` of the class in a function's return annotation; None if unknown."""
     if isinstance(function, type):
         return Instance(function)
     if not callable(function):
         return None
     annotation = inspect.signature(function).return_annotation
     if annotation == "pd.DataFrame":
-        import pandas as pd  # noqa: PLC0415 - it is imported already, or slow
+        import pandas as pd  # noqa: PLC0415 - slow to import
 
         return Instance(pd.DataFrame)
     return Instance(annotation) if isinstance(annotation, type) else None

@@ -1,4 +1,4 @@
-"""Frame of a plan, with its cost in a sentence above it."""
+"""Show the cost of a plan as a sentence above its frame."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CostFrame(pd.DataFrame):
-    """Frame of a plan with its cost in a sentence above the row; selections of it are plain."""
+    """Frame of a plan, shown below a sentence with its cost; its selections are plain frames."""
 
     @property
     def _constructor(self) -> Callable[..., pd.DataFrame]:

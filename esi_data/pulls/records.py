@@ -45,8 +45,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 def records(esi: EsiLike, operation: str, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     """Return the rows of `esi.pull(operation, **params)` if one response has them all.
 
-    None if there are several, or if a value is not as its schema declares: only a frame says how
-    it is shown, and warns.
+    Return None for several responses, and for values that contradict the schema: only `esi.pull`
+    converts those, and warns.
 
     Raises:
         ParameterError, HTTPError, ApiConnectionError, ApiTimeoutError: as `esi.pull`.
@@ -64,7 +64,7 @@ def records(esi: EsiLike, operation: str, params: Mapping[str, Any]) -> list[dic
     (response,) = call.future.snapshot().responses
     try:
         table = table_of(_read(response.body), plan)
-    except ValueError:  # the pull says what is wrong with it
+    except ValueError:  # the pull explains the error
         return None
     columns: dict[str, Any] = {c.name: table.known.get(c.name) for c in plan.columns}
     if table.unknown or not all(map(_fits, columns.values(), plan.columns)):
@@ -78,7 +78,7 @@ def records(esi: EsiLike, operation: str, params: Mapping[str, Any]) -> list[dic
 
 
 def _fits(values: Any, column: Column) -> bool:
-    """Return True if a frame shows the values of a column as they are."""
+    """Return True if a frame would not change the values of a column."""
     if values is None or (not column.optional and any(value is None for value in values)):
         return False
     present = [value for value in values if value is not None]
