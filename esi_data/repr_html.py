@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NEXT_STEPS = (
     (
         "esi.client.Market.get_markets_prices().frame()",
-        "call an operation; Tab lists what there is",
+        "call an operation; Tab completes names",
     ),
     (
         'esi.pull("get_markets_region_id_orders", region_id=[...])',

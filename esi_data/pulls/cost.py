@@ -1,4 +1,4 @@
-"""Cost of a pull before it starts, and what is left of the limits, as frames."""
+"""Return the cost of a pull before it starts, and the remaining limits, as frames."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def plan(
     Columns: `group` (`errors` where only failures count, against the error limit) and `user` whose
     bucket pays (empty: this machine's address), `calls`, `requests`, `cached` (responses that need
     no request), `tokens` (if no call fails), `errors_at_risk` (errors if every call fails),
-    `seconds` (until the last response arrives, at what is left of the budget), `estimated` (calls
-    whose number of pages is a guess from the known ones) and `left` (of that budget now).
+    `seconds` (until the last response arrives, given the remaining budget), `estimated` (calls
+    whose number of pages is a guess from the known ones) and `left` (the remaining budget).
 
-    Only its first page says how many pages a listing has. For the first `learn` listings whose
+    The first page of a listing says how many pages follow. For at most `learn` listings whose
     first page is not in the cache, this function fetches it; `pull` then finds it in the cache.
     `learn=0` sends nothing to the API, but still refreshes an expired token at the SSO. Listings
     that are walked have no page count and count as one request.
@@ -75,7 +75,7 @@ def plan(
 
 
 def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list[str]:
-    """Return the API's codes of languages; None stands for all that are configured."""
+    """Return the API's language codes; None stands for all configured languages."""
     given: Any = future.engine.config().languages if languages is None else languages
     given = list(given) if is_list_like(given) else [given]
     if not given:
@@ -88,10 +88,10 @@ def codes_of(future: CachingHttpFuture, languages: Sequence[str] | None) -> list
 def warn_of_cost(
     calls: Sequence[PullCall], codes: Sequence[str] | None, *, max_pages: int | None = None
 ) -> dict[str, int]:
-    """Warn if a pull costs more than is left; return what finding out cost, as in `attrs["esi"]`.
+    """Warn if a pull costs more than the remaining budget; return the cost of the estimate itself.
 
-    Reads the cache only if the budget is tight. Fetches the first page of the first listing if the
-    cache has no page of any; the pull then finds it in the cache.
+    Read the cache only if the budget is tight. If the cache has no page of any listing, fetch the
+    first page of the first one; the pull then finds it in the cache.
     """
     estimate = _CostEstimate.of(calls, codes, max_pages)
     budget = estimate.budget()
@@ -166,9 +166,9 @@ def _is_paged(future: CachingHttpFuture) -> bool | None:
 
 @dataclass(frozen=True)
 class _CostEstimate:
-    """Requests of a pull (the first page of each listing), and what the cache has of them.
+    """Requests of a pull (the first page of each listing), and their cached responses.
 
-    `paged` is None where listings are walked: no page says how many follow.
+    `paged` is None for listings that are walked: their pages do not say how many follow.
     """
 
     first: CachingHttpFuture
@@ -248,7 +248,7 @@ class _CostEstimate:
         return min(snapshots.page_count(cached), self.max_pages or snapshots.MAX_PAGES)
 
     def _known(self, request: Request, first: tuple[Response | None, bool]) -> forecast.CallPages:
-        """Return what the cache knows of a call."""
+        """Return the cached responses and page count of a call."""
         pages = self._count(first[0]) if self.paged else None if self.paged is None else 1
         others = range(2, (pages or 1) + 1) if self.paged else ()
         cached = [first, *self._cached(numbered(request, number) for number in others)]

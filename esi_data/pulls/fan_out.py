@@ -1,7 +1,6 @@
 """Split a pull into single calls: lists of its parameters fan out, long bodies become chunks.
 
-Also says which failures of a call a pull survives, and finds one bad id among the thousand of a
-body that the API rejected whole.
+Also decide which failures of a call a pull survives, and find one bad id in a rejected body.
 """
 
 from __future__ import annotations
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
 
     from esi.core.client.future import CachingHttpFuture
 
-MOST_CALLS = 1_000_000  # of one pull: more do not fit into memory
+MOST_CALLS = 1_000_000  # calls of one pull: more do not fit into memory
 
 # Number of parts that a rejected body is split into.
 _PARTS = 10
 
-# May fail one call without failing the pull. A `LimitError` among them ends it: the other calls
-# would fail alike.
+# Errors of one call that a pull survives. Only a `LimitError` ends it: all other calls would fail
+# with it too.
 CALL_ERRORS = (HTTPError, ApiConnectionError, ApiTimeoutError, InvalidAnswerError)
 
 # Statuses by which the API rejects a whole body for one bad value in it.
@@ -108,7 +107,7 @@ def calls_of(operation: Any, params: dict[str, Any], options: Sequence[str] = ()
 
 
 def _called(operation: Any, given: dict[str, Any], options: Sequence[str]) -> CachingHttpFuture:
-    """Call an operation; name the options beside its parameters if it knows none of a name."""
+    """Call an operation; the error for an unknown parameter also lists the pull's options."""
     try:
         future: CachingHttpFuture = operation(**given)
     except ParameterError as exc:
@@ -132,7 +131,7 @@ def distinct(values: Iterable[Any]) -> list[Any]:
     listed = list(values)
     try:
         return list(dict.fromkeys(listed))
-    except TypeError:  # a list of lists, of which the operation judges each
+    except TypeError:  # a list of lists, which the operation validates
         return listed
 
 
@@ -163,14 +162,14 @@ def isolate(
     bad: bool = False,
     enough: Callable[[], bool] = lambda: False,
 ) -> tuple[list[T], list[Item], list[Item]]:
-    """Call `ask` with many items though one bad one spoils all: (results, bad items, left), sorted.
+    """Call `ask` with items of which any may be bad: (results, bad items, unknown items), sorted.
 
-    `ask` returns None for a rejected batch. Rejections are expensive (five tokens, or error
-    budget), successes are not, so a rejected batch is split into ten parts: one bad item among a
-    thousand costs four rejections. A part that must contain a bad item, since all others are good,
-    is not sent whole again; `bad` says so of `items`. All parts of a batch come before what one of
-    them is split into. Once `enough` returns True, nothing is split any more, and items whose
-    status is unknown are left.
+    `ask` returns None for a rejected batch; one bad item is enough. Rejections are expensive (five
+    tokens, or error budget), successes are not, so a rejected batch is split into ten parts: one
+    bad item among a thousand costs four rejections. If all other parts are good, the last one must
+    contain the bad item and is split without a request; `bad` says the same of `items`. All parts
+    of a batch are sent before any of them is split further. Once `enough` returns True, nothing is
+    split any more, and the remaining items stay unknown.
     """
     whole = range(len(items))
     results: dict[int, T] = {}

@@ -1,6 +1,6 @@
-"""Future that an operation of `Esi` returns, with `frame()` and `frame_localized()`.
+"""Define the future that an operation of `Esi` returns, with `frame()` and `frame_localized()`.
 
-Both also take futures of a Django project's own client, as functions: `esi_data.frame(future)`.
+As functions, both also take futures of a Django site's own client: `esi_data.frame(future)`.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def frame_localized(
 
     Args:
         future: what an operation returns.
-        languages: codes; all of the API's (`ESI_LANGUAGES`) where None. `en-us` is `en`.
+        languages: language codes; None stands for all of `ESI_LANGUAGES`. `en-us` is `en`.
         layout: `wide` or `long`.
         explode: list column whose elements become the rows.
         progress: as of `esi_data.pulls.pull.pull`.

@@ -180,12 +180,12 @@ def _known_here(
 ) -> tuple[dict[str, list[Match]], list[str]]:
     """Return the matches on this machine by casefolded name, and the names to request.
 
-    Names that static data has in the wanted category are not requested.
+    Names that static data has in the wanted category need no request.
     """
     from esi_data.sde.derived.public_ids import public_ids  # noqa: PLC0415 - pandas is slow to import
     from esi_data.sde.sde import tables_at_hand  # noqa: PLC0415 - pandas is slow to import
 
-    spelled: dict[str, str] = {}  # the first spelling of each name
+    spelled: dict[str, str] = {}  # first spelling of each name
     for name in names:
         spelled.setdefault(name.strip().casefold(), name.strip())
     tables = tables_at_hand(esi)
@@ -204,7 +204,7 @@ def _known_here(
 
 
 def _requested(esi: EsiLike, names: Sequence[str]) -> dict[str, list[Match]]:
-    """Return the API's matches of names; unknown names are tried in each language."""
+    """Return the API's matches of names; look up unknown names in each language."""
     warn_if_blocking("`await asyncio.to_thread(esi.ids, names)` before, and pass the ids")
     operation = esi.operation(OPERATION)
     size = schema_of(operation.params["names"]).get("maxItems", 500)

@@ -1,4 +1,4 @@
-"""Many calls become one frame: one for each value of the parameters' lists, in each language."""
+"""Make one frame of many calls: one call per value of the parameters' lists, in each language."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def pull(
         progress: True shows a progress bar, False none, None one on a terminal only. A function
             is called with each `esi_data.progress.Step` instead.
         max_pages: fetch at most this many pages of each call's listing.
-        ignore_cache: send a request whatever the cache has.
+        ignore_cache: send requests even if the cache has fresh responses.
         stale_if_error: use expired responses of the cache while the API fails;
             `attrs["esi"]["stale"]` is then True.
         forewarn: warn (`BudgetWarning`) if the pull costs more than is left.

@@ -1,6 +1,6 @@
-"""What the widgets show, as text and HTML without controls, and the calls that do the same.
+"""Show the contents of the widgets as text and HTML without controls, with calls to copy.
 
-For front ends that show no ipywidgets, and for those that cannot load their scripts.
+For front ends that show no ipywidgets or cannot load their scripts.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from esi_data.auth.logins import Character
     from esi_data.protocols import EsiLike
 
-_MOST = 20  # operations of a list
+_MOST = 20  # operations in a list
 
 
 @dataclass(frozen=True)
 class TextTable:
-    """Rows of texts below a head."""
+    """Table: rows of texts below a head."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -45,7 +45,7 @@ Part = str | TextTable | Code
 
 
 class Plain:
-    """Paragraphs, tables and code, as text and as HTML that has its own spacing.
+    """Paragraphs, tables and code, as text and as HTML with its own spacing.
 
     Args:
         title: bold first line.
@@ -61,7 +61,7 @@ class Plain:
         raise NotImplementedError
 
     def _all(self) -> list[Part]:
-        note = f"{self._why}: this is what the widget has, and the calls that do the same."
+        note = f"{self._why}: here are its contents, and the calls that do the same."
         return [note, *self.parts()]
 
     def __repr__(self) -> str:
@@ -128,16 +128,16 @@ class PlainExplorer(Plain):
         return forms.fields(self._operation.operation, languages, characters)
 
     def _cost(self) -> str:
-        """Return the price of the call in a sentence; empty if it cannot be known."""
+        """Return the price of the call as a sentence; an empty text if it is unknown."""
         assert self._operation is not None
         if background_run.is_write(self._operation) or "..." in self.line:
             return ""
         if "max_pages" in self._params:
-            return ""  # which `plan` does not take
+            return ""  # `plan` does not take it
         try:
             plan = self._esi.plan(self._operation.operation_id, learn=0, **self._params)
         except (DjangoEsiException, ValueError):
-            return ""  # the call itself says what is wrong
+            return ""  # the call itself raises the error
         return price(dict(plan.iloc[0]))[0]
 
     def _matches(self) -> Iterator[Part]:
@@ -192,12 +192,12 @@ class PlainLogin(Plain):
         lines = [f"esi.login({scopes!r})".replace("'", '"')]
         lines += [f'esi.logout("{each.name}")' for each in characters]
         yield Code("\n".join(lines))
-        yield "Or in a terminal, whose login this program then uses:"
+        yield "Or log in from a terminal; this program then uses that login:"
         yield Code("esi-data login " + " ".join(f"--scope {scope}" for scope in scopes))
 
 
 def _kind(field: forms.Field) -> str:
-    """Return what a parameter takes, as words of Python."""
+    """Return the type of a parameter in Python's words."""
     kind = alternatives(field.choices) if field.choices else field.kind
     if field.takes_list:
         kind = f"list of {kind}"
@@ -209,7 +209,7 @@ def _kind(field: forms.Field) -> str:
 def _characters(esi: EsiLike) -> list[Character]:
     try:
         found: list[Character] = esi.logins.characters()
-    except DjangoEsiException:  # the file of logins cannot be read: a login says so
+    except DjangoEsiException:  # unreadable file of logins: a login raises the error
         return []
     return found
 

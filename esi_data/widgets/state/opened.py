@@ -1,4 +1,4 @@
-"""Operation that the arguments of an explorer open."""
+"""Find the operation that the arguments of an explorer open."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from esi.core.client.client import CallableOperation
     from esi_data.protocols import EsiLike
 
-_PULL_PARAMETERS = {"character", "languages", "max_pages"}  # fields that are not the operation's
+_PULL_PARAMETERS = {"character", "languages", "max_pages"}  # fields of the form itself
 
 
 def opened(
     esi: EsiLike, catalogue: pd.DataFrame, search: str, params: dict[str, Any]
 ) -> CallableOperation | None:
-    """Return the operation that `search` names; None if it is a search for some.
+    """Return the operation that `search` names; None if `search` is words to search for.
 
     Raises:
-        UnknownOperationError: there are `params`, but no operation of this name.
+        UnknownOperationError: `params` are given, but no operation has this name.
         ParameterError: the operation has no such parameter.
     """
     if search not in {*catalogue["operation"], *catalogue["openapi_id"]}:

@@ -1,4 +1,4 @@
-"""One call: its line of Python, its cost, Run and Cancel, its progress and its result."""
+"""Show one call: its line of Python, its cost, Run and Cancel, its progress and its result."""
 
 from __future__ import annotations
 
