@@ -1,8 +1,7 @@
-"""Measure what each extra brings: `python -m tests.install_sizes`.
+"""Measure the size of each extra: `python -m tests.install_sizes`.
 
-Installs all extras into an empty environment, from the package index that pip is configured for,
-and prints the rows of docs/index.md: each extra with the disk space and the number of the packages
-that it requires, ours included.
+Installs all extras into an empty environment, from pip's package index, and prints the rows of
+docs/index.md: for each extra, the disk space and the number of its packages, ours included.
 """
 
 import subprocess
@@ -22,7 +21,7 @@ OURS = {"dev", "docs"}
 
 
 def required(packages, requirement):
-    """Return the names of the packages that a requirement brings, with all below them."""
+    """Return the names of the packages that a requirement installs, with all dependencies."""
     found, todo = {}, [Requirement(requirement)]
     while todo:
         line = todo.pop()

@@ -1,4 +1,4 @@
-"""What programs read where the packages of an extra are not installed."""
+"""Test the error messages of programs without the packages of an extra."""
 
 import re
 import tomllib
@@ -74,7 +74,7 @@ NEEDED = {
 
 
 def told(missing, code):
-    """Return what each line of a program says where packages are missing, by name."""
+    """Return the message of each line of a program without the packages, by name."""
     done = children.run_without(missing, TRY + code)
     assert done.returncode == 0, done.stderr
     return dict(line.split(" | ", 1) for line in done.stdout.splitlines() if " | " in line)
@@ -86,7 +86,7 @@ def named(said):
 
 
 def test_a_bare_install_names_the_extra_for_data():
-    """The command line and each public name of `esi_data` say how to get them."""
+    """The command line and each public name of `esi_data` name the command that installs pandas."""
     said = named(told(f"{DATA} {OTHERS}", BARE))
     assert said == dict.fromkeys(["esi-data", *esi_data.__all__], "data")
 
@@ -98,7 +98,7 @@ def test_each_door_names_the_extra_that_it_needs(esi_sandbox):
 
 
 def test_every_extra_has_a_door():
-    """What can be installed apart is named by an error somewhere; some extras only combine."""
+    """An error names each extra, except those that only combine others."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
         "optional-dependencies"
     ]
@@ -108,13 +108,13 @@ def test_every_extra_has_a_door():
 
 @pytest.mark.parametrize("ours", ["esi.nowhere", "esi_data.nowhere"])
 def test_a_misspelt_module_of_ours_is_no_missing_extra(ours):
-    """No package of others brings it, so the error stays as it is."""
+    """No extra contains our own modules, so the error stays unchanged."""
     with pytest.raises(ModuleNotFoundError, match=rf"^No module named '{ours}'$"):
         import_in(ours, ("data", "A frame"))
 
 
 def test_the_innermost_feature_names_the_extra():
-    """Where a feature uses another one, the error of the latter passes unchanged."""
+    """If a feature uses another one, the error of the inner one passes unchanged."""
     text = r"^A chart needs plots_of_tomorrow: .*\[dask\]'$"
     with pytest.raises(ModuleNotFoundError, match=text):
         import_in("plots_of_tomorrow", ("data", "A frame"), ("dask", "A chart"))

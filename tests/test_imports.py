@@ -207,7 +207,7 @@ LOADED = "import sys; print(*sorted({name.split('.')[0] for name in sys.modules}
 
 
 def loaded_by(code):
-    """Packages that a process has loaded after running code, which may print before."""
+    """Return the packages that a process has loaded after running code."""
     done = children.run_without("nothing_of_this_name", f"{dedent(code)}\n{LOADED}")
     assert done.returncode == 0, done.stderr
     return set(done.stdout.splitlines()[-1].split())
@@ -219,7 +219,7 @@ def test_importing_esi_loads_no_pandas():
 
 
 def test_the_help_of_the_command_line_loads_neither_pandas_nor_bravado():
-    """What is slow to import is imported by the commands that use it."""
+    """Only the commands that use a slow import wait for it."""
     heavy = {"pandas", "pyarrow", "numpy", "bravado", "requests", "jsonschema", "rich", "tqdm"}
     code = "from esi_data.cli.main import main; main(['--help'])"
     assert heavy.isdisjoint(loaded_by(code))
@@ -301,7 +301,7 @@ def fresh(tmp_path_factory):
 
 @pytest.mark.large
 def test_a_fresh_environment_for_data_has_no_django(esi_sandbox, fresh):
-    """`pip install 'esi-toolkit[data]'` brings all that a pull needs, and nothing of a site."""
+    """`pip install 'esi-toolkit[data]'` installs all that a pull needs, and no part of a site."""
     run = fresh
     assert run("-c", FRESH, esi_sandbox.url).splitlines() == [
         "1", "esi.clients True", "esi.openapi_clients True", "esi.models True",

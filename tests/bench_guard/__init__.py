@@ -1,1 +1,1 @@
-"""Did a hot path get slower? Counted, so that neither the clock nor the machine's load matters."""
+"""Did a hot path get slower? Counts of work answer, not times: no load changes them."""

@@ -19,7 +19,7 @@ from tests.bench_guard.paths import PATHS
 
 
 def measured(names=PATHS):
-    """Return the work of each path; what a path needs only once is done before it is counted."""
+    """Return the work of each path; an uncounted first run fills caches."""
     found = {}
     with TemporaryDirectory() as folder, Material(Path(folder)) as material:
         for name in names:
@@ -46,7 +46,7 @@ def main(arguments=None):
 
 
 def report(verdict, new, kept):
-    """Say what the comparison means; return the exit status."""
+    """Print the outcome of the comparison; return the exit status."""
     if verdict.slower:
         print(f"More work than before: {', '.join(verdict.slower)}.")
         if kept.libraries != new.libraries:

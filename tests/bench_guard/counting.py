@@ -14,9 +14,9 @@ _LEAST = 4096
 class Work:
     """Work of one call.
 
-    `instructions` are those of the project's own code, so another release of a library changes
-    nothing. `allocated` is what they allocated, in bytes, counting those that allocated a few
-    thousand at once: it stands for the work of libraries in C, which run no bytecode.
+    `instructions` counts the project's own code only, so another release of a library does not
+    change it. `allocated` is the sum of bytes allocated by instructions that allocated a few
+    thousand at once: it measures the work of libraries in C, which run no bytecode.
     """
 
     instructions: int
@@ -26,7 +26,7 @@ class Work:
 def work_of(function):
     """Return the `Work` of calling a function without arguments, in this thread.
 
-    Garbage is not collected meanwhile. A debugger or a coverage tool sees nothing of the call.
+    Garbage collection is off during the call. Debuggers and coverage tools do not see the call.
     """
     counter = _Counter()
     tracing, collecting, tracer = tracemalloc.is_tracing(), gc.isenabled(), sys.gettrace()
@@ -57,7 +57,7 @@ class _Counter:
         tracemalloc.reset_peak()
 
     def end(self):
-        """Add what was allocated since the last instruction that was counted."""
+        """Add the bytes allocated since the last counted instruction."""
         now, peak = tracemalloc.get_traced_memory()
         if peak - self._before >= _LEAST:
             self.allocated += peak - self._before

@@ -13,7 +13,7 @@ from tests.bench_guard.counting import Work
 KEPT = Path(__file__).with_name("kept.json")
 # Percent by which a figure may grow. Instructions are exact, and an empty pass over rows adds 4 %.
 PERCENT = {"instructions": 2, "allocated": 5}
-# Growth that is allowed however small the figure is: one more check is no slow-down.
+# Growth that is always allowed: one more check in a small function is no slow-down.
 ALLOWED = {"instructions": 50, "allocated": 4096}
 PYTHON = "{}.{}".format(*sys.version_info)
 KEEP = "make bench-guard-keep"
@@ -29,7 +29,7 @@ class Figures(msgspec.Struct):
 
 @dataclass(frozen=True)
 class Verdict:
-    """Outcome of a comparison: lines to print, and the paths that got slower or are not kept."""
+    """Outcome of a comparison: lines to print, and the paths that are slower or have no figures."""
 
     lines: list[str]
     slower: list[str]
@@ -54,7 +54,7 @@ def keep(new, file=KEPT, python=PYTHON):
 
 
 def compare(new, kept):
-    """Compare figures with kept ones, of which there may be none."""
+    """Compare figures with kept ones, if there are any."""
     lines, slower, unknown = [], [], []
     for name, work in new.paths.items():
         before = kept.paths.get(name) if kept else None

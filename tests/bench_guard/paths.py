@@ -1,6 +1,6 @@
-"""Hot paths: what calls, pulls and look-ups spend their time in, each as one function.
+"""Define the hot paths of calls, pulls and look-ups, each as one function.
 
-A path prepares its input, anew for each count, and returns the function to count.
+A path prepares fresh input for each count and returns the function to count.
 """
 
 from functools import partial

@@ -1,4 +1,4 @@
-"""Test what counts as work, and that it counts the same each time."""
+"""Test that the guard counts the work of the project, and the same number each time."""
 
 import gc
 import sys
@@ -18,7 +18,7 @@ def project_code(source):
 
 
 def test_a_call_counts_the_same_each_time():
-    """Neither figure depends on what ran before, since nothing of it is measured in time."""
+    """Neither figure depends on time, nor on calls before."""
     values = list(range(1000))
     first, *others = [work_of(lambda: plain(values)) for _ in range(5)]
     assert others == [first] * 4
@@ -34,7 +34,7 @@ def test_a_second_pass_over_rows_counts_again():
 
 
 def test_libraries_count_by_what_they_allocate():
-    """Code in C runs no instruction that could be counted; a second copy allocates again."""
+    """Code in C runs no bytecode to count, but a second copy allocates again."""
     once = work_of(project_code(f"bytes({BLOCK})"))
     twice = work_of(project_code(f"(len(bytes({BLOCK})), len(bytes({BLOCK})))"))
     assert once.allocated == pytest.approx(BLOCK, rel=0.01)
@@ -43,17 +43,17 @@ def test_libraries_count_by_what_they_allocate():
 
 
 def test_the_code_of_others_does_not_count():
-    """Instructions of a library are its own, so its next release changes no figure."""
+    """Instructions of a library do not count, so its next release changes no figure."""
     assert work_of(lambda: [number + 1 for number in range(1000)]).instructions == 0
 
 
 def test_small_objects_count_as_instructions_alone():
-    """A figure of allocations that included them would depend on the release of Python."""
+    """Small allocations differ between releases of Python, so they do not count."""
     assert work_of(project_code("[[number] for number in range(20)]")).allocated == 0
 
 
 def test_a_count_that_fails_leaves_nothing_switched_on():
-    """Tracing, tracemalloc and the collector are as they were."""
+    """Tracing, tracemalloc and garbage collection have their former state."""
 
     def fail():
         raise KeyError("no such row")

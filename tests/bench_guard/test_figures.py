@@ -1,4 +1,4 @@
-"""Test which figures fail the guard, and what it says."""
+"""Test which figures fail the guard, and its messages."""
 
 import pytest
 
@@ -40,13 +40,13 @@ def test_small_figures_may_grow_by_more(work, slower):
 
 @pytest.mark.parametrize("kept", [None, of(WORK, "another")])
 def test_a_path_without_a_kept_figure_is_named(kept):
-    """It is neither slower nor passed over in silence."""
+    """The guard names such a path, but does not call it slower."""
     verdict = compare(of(WORK), kept)
     assert (verdict.slower, verdict.unknown) == ([], ["read"])
 
 
 def test_keeping_replaces_the_figures_of_one_release_of_python(tmp_path):
-    """Those of the other releases stay, since they were counted elsewhere."""
+    """Figures of other releases of Python stay, since this one cannot count them."""
     file = tmp_path / "kept.json"
     keep(of(WORK), file, "3.11")
     keep(of(WORK), file, "3.12")

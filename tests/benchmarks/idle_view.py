@@ -70,7 +70,7 @@ def measure(
 ) -> tuple[Times, float]:
     """Return the times of the idle view's answers, and of all other views together.
 
-    The other views are requested by another process, or its work would count as theirs.
+    Another process requests the other views, so that the client's work does not count as theirs.
     """
     times: Times = []
     views = visitors.submit(visit, url, paths)

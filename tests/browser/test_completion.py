@@ -32,7 +32,7 @@ def cell(notebook, page):
 
 @pytest.fixture
 def offered(cell, page):
-    """Type code into the cell, press Tab, and return what is offered."""
+    """Type code into the cell, press Tab, and return the completions."""
 
     def typed(code):
         page.keyboard.press("Escape")
@@ -59,7 +59,7 @@ def test_what_can_stand_at_the_cursor_is_offered(offered, shot):
 
 
 def test_what_is_offered_is_written_into_the_cell(offered, cell, page):
-    """It replaces what was typed, and no more."""
+    """The chosen completion replaces the typed text, and nothing else."""
     assert offered(f'esi.pull("{ORDERS}", reg') == ["region_id="]
     page.keyboard.press("Enter")
     page.locator(".jp-Completer").wait_for(state="hidden")
@@ -86,7 +86,7 @@ def test_help_is_seen_without_scrolling(cell, page, shot, name, said):
 
 
 def test_an_esi_in_a_cell_lists_what_one_does_with_it(notebook, shot):
-    """Nobody has to read the documentation first."""
+    """The first display teaches Tab and Shift+Tab without the documentation."""
     book = notebook([f"{SETUP}\nesi"])
     shown = book.run(0)
     for name in ("esi.pull(", "esi.plan(", "esi.with_names(", "esi.login("):

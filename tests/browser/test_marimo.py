@@ -1,4 +1,4 @@
-"""What stands in for the widgets in marimo, whose front end shows no ipywidgets."""
+"""Test the plain forms in marimo, whose front end shows no ipywidgets."""
 
 import os
 import sys

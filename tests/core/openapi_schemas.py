@@ -115,9 +115,9 @@ def documents(draw, *, loops=True, mixed=False):
     """Documents whose one operation answers component `D`, which may refer to `A`, `B` and `C`.
 
     Args:
-        loops: whether components may refer to themselves and to later ones.
-        mixed: whether strings have several forms; otherwise all have one that is drawn, so that in
-            a choice no text stands in for a date.
+        loops: let components refer to themselves and to later ones.
+        mixed: let strings have several formats. By default all have one drawn format, so that
+            choices never confuse a text with a date.
     """
     version = draw(st.sampled_from(["3.0", "3.1"]))
     form = None if mixed else draw(st.sampled_from(range(len(STRINGS))))
@@ -127,7 +127,7 @@ def documents(draw, *, loops=True, mixed=False):
 
 @cache
 def _components(version, form, loops):
-    """Return a strategy for each component; to make one takes longer than to draw from it."""
+    """Return a strategy for each component; cached, since making one takes longer than drawing."""
     strings = STRINGS if form is None else STRINGS[form : form + 1]
     return {
         name: schemas(version, strings, NAMES[:number], NAMES if loops else ())

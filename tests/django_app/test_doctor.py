@@ -34,7 +34,7 @@ def examined(sso_site):
 
 
 def test_a_site_beside_the_sandbox(examined, settings):
-    """Nothing fails; the price of --live is said beforehand."""
+    """Nothing fails, and --live prints its price first."""
     settings.ESI_COMPATIBILITY_DATE = "2026-08-18"
     status, found, text = examined("--live")
     failures = {name: each["found"] for name, each in found.items() if each["status"] == "failed"}
@@ -61,7 +61,7 @@ def test_wrong_settings_fail(examined, settings):
 
 
 def test_a_callback_that_leads_elsewhere(examined, settings):
-    """It is a warning of its own, apart from the other settings."""
+    """The callback has a check of its own, apart from the other settings."""
     settings.ESI_SSO_CALLBACK_URL = "http://testserver/elsewhere/"
     _, found, _ = examined()
     assert found["site.callback"]["status"] == "warning"
@@ -69,7 +69,7 @@ def test_a_callback_that_leads_elsewhere(examined, settings):
 
 
 def test_a_cache_that_keeps_nothing(examined, settings):
-    """Django's dummy cache accepts everything and has nothing."""
+    """Django's dummy cache accepts everything and stores nothing."""
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     _, found, _ = examined()
     assert found["site.cache"]["status"] == "failed"
@@ -77,7 +77,7 @@ def test_a_cache_that_keeps_nothing(examined, settings):
 
 
 def test_a_missing_migration_is_named(examined):
-    """The report has the name of the migration."""
+    """The report names the migration."""
     MigrationRecorder.Migration.objects.filter(app="esi").delete()
     status, found, _ = examined()
     assert (status, found["site.migrations"]["status"]) == (1, "failed")
@@ -85,7 +85,7 @@ def test_a_missing_migration_is_named(examined):
 
 
 def test_tokens_are_counted_by_state(examined):
-    """Expired ones without a refresh token are a warning; no token is in the report."""
+    """Expired tokens without a refresh token are a warning; the report contains no token."""
     owner = User.objects.create(username="me")
     long_ago = timezone.now() - timezone.timedelta(days=1)
     for refresh, created, user in (

@@ -1,4 +1,4 @@
-"""Test case of apps whose code must not reach other machines."""
+"""Test the test case for apps whose code must not reach other machines."""
 
 import socket
 import unittest
@@ -11,7 +11,7 @@ from esi.tests import NoSocketsTestCase, SocketAccessError
 
 @pytest.fixture
 def inside(db):
-    """Return a function that runs another one as the only test of a case, and lists its errors."""
+    """Return a function that runs a test in such a case and lists its errors."""
 
     def run(body):
         class Case(NoSocketsTestCase):

@@ -222,7 +222,7 @@ def extras():
 
 
 def test_the_first_page_names_every_extra_with_its_size():
-    """What can be installed is said where people begin; `docs` and `dev` are ours."""
+    """The start page lists all extras except `docs` and `dev`, which are for contributors."""
     first = (DOCS / "index.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `(\w+)` \| .* \| \d+ MB \| \d+ \|$", first, re.MULTILINE))
     assert named == extras() - {"docs", "dev"}

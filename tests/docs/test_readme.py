@@ -1,4 +1,4 @@
-"""The README is true: its Python and its commands run, and its names are right."""
+"""Test that the README is true: its Python and its commands run, and its names are right."""
 
 import ast
 import re
@@ -59,7 +59,7 @@ def test_each_way_in_is_short(title):
 
 
 def test_the_make_targets_exist():
-    """Both `make demo` and `make test` are there, and everything else that the text names."""
+    """`make demo`, `make test` and everything else that the text names exists."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^\$ |`)make (\w+)", README, re.MULTILINE))
     assert {"demo", "test"} <= named

@@ -1,1 +1,1 @@
-"""What do editors offer while code is written?"""
+"""What do editors complete?"""

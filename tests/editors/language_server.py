@@ -1,4 +1,4 @@
-"""Pyright's language server in a process of its own, and what it offers at a cursor."""
+"""Run pyright's language server in a process, and return its completions at a cursor."""
 
 import contextlib
 import json
@@ -14,7 +14,7 @@ CURSOR = "|"
 
 
 class LanguageServer:
-    """Language server of a folder, spoken to as editors do."""
+    """Language server of a folder; a client of its protocol, as editors are."""
 
     def __init__(self, folder, path):
         self._folder = folder
@@ -43,14 +43,14 @@ class LanguageServer:
         return self
 
     def __exit__(self, *_):
-        with contextlib.suppress(OSError):  # it has ended already
+        with contextlib.suppress(OSError):  # already ended
             self.request("shutdown", None)
             self._send({"method": "exit"})
         children.end(self._process)
         self._reader.join(processes.PATIENCE)
 
     def offered(self, code):
-        """Return the labels that are offered at the `|` in some code."""
+        """Return the labels of the completions at the `|` in some code."""
         uri = (self._folder / f"file_{next(self._numbers)}.py").as_uri()
         before, _, after = code.partition(CURSOR)
         document = {"uri": uri, "languageId": "python", "version": 1, "text": before + after}
@@ -63,7 +63,7 @@ class LanguageServer:
         return [each["label"] for each in (found or {}).get("items", [])]
 
     def request(self, method, params):
-        """Send a request and return its result; answer what the server asks meanwhile."""
+        """Send a request and return its result; answer the server's own requests meanwhile."""
         number = next(self._numbers)
         self._send({"id": number, "method": method, "params": params})
         while True:
@@ -72,7 +72,7 @@ class LanguageServer:
             if message.get("id") == number and "method" not in message:
                 assert "error" not in message, message
                 return message["result"]
-            if "id" in message:  # of the settings, which are those of the folder's file
+            if "id" in message:  # of settings; the folder's file has them
                 items = (message.get("params") or {}).get("items", [])
                 self._send({"id": message["id"], "result": [{} for _ in items] or None})
 

@@ -1,4 +1,4 @@
-"""Test what an editor offers while code is written, with pyright's language server."""
+"""Test the completions of an editor, with pyright's language server."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def test_tags_are_offered_after_the_client(server, door):
 
 @pytest.mark.parametrize("door", DOORS)
 def test_operations_are_offered_after_a_tag(server, door):
-    """New ids in all dialects, old names in those that have them."""
+    """OpenAPI ids complete in all dialects, old names in those that have them."""
     offered = set(server.offered(f"{DOORS[door]}esi.client.Market.|"))
     assert {"GetMarketsPrices", "GetMarketsRegionIdOrders"} <= offered
     assert ("get_markets_region_id_orders" in offered) is (door in OLD)
@@ -42,7 +42,7 @@ def test_operations_are_offered_after_a_tag(server, door):
 @pytest.mark.parametrize("name", ["get_markets_region_id_orders", "GetMarketsRegionIdOrders"])
 @pytest.mark.parametrize("door", OLD)
 def test_parameters_are_offered_within_the_call(server, door, name):
-    """They come as keywords, whichever name the operation is called by."""
+    """Parameters complete as keywords, for the old name and the OpenAPI id of an operation."""
     offered = server.offered(f"{DOORS[door]}esi.client.Market.{name}(|")
     assert {"region_id=", "order_type=", "type_id="} <= set(offered)
 
@@ -55,7 +55,7 @@ def test_parameters_of_the_new_dialect_are_offered_within_the_call(server):
 
 @pytest.mark.parametrize("door", OLD)
 def test_values_of_an_enum_are_offered_within_quotes(server, door):
-    """They are literal types."""
+    """Enums of the schema are literal types."""
     call = "esi.client.Market.get_markets_region_id_orders(region_id=1, order_type='|')"
     assert set(server.offered(DOORS[door] + call)) >= {"'buy'", "'sell'", "'all'"}
 
@@ -84,5 +84,5 @@ def test_names_of_operations_are_offered_within_quotes(server, method):
 
 
 def test_names_of_operations_are_offered_to_pull_to(server):
-    """They are its second argument."""
+    """Operations that complete are the second argument."""
     assert "'get_status'" in server.offered(f"{DATA}esi.pull_to('data/status', '|')")

@@ -1,8 +1,7 @@
-"""Whatever a server, a browser or a file holds, a parser ends soon, with its own errors alone.
+"""Test that parsers of foreign data end soon and raise only their documented errors.
 
-Each test tries a hundred examples, or as many as `ESI_TEST_FUZZ_SECONDS` of work take (`make
-fuzz`). They follow from `ESI_TEST_FUZZ_SEED`, so that the same ones are tried each time unless that
-changes.
+Each test tries a hundred examples, or as many as fit into `ESI_TEST_FUZZ_SECONDS` of processor time
+(`make fuzz`). `ESI_TEST_FUZZ_SEED` determines the examples.
 """
 
 import base64

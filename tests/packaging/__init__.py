@@ -1,1 +1,1 @@
-"""Is a release what it should be, and does it read what earlier ones wrote?"""
+"""Is a release complete and reproducible, and does it read files of earlier releases?"""

@@ -1,7 +1,7 @@
-"""Write what users of a release have on their disks: `python leave_behind.py FILE.zip`.
+"""Write the files that a release leaves on users' disks: `python leave_behind.py FILE.zip`.
 
-Run it with the code of that release (its wheel, or `PYTHONPATH`). It uses public names only, beside
-a sandbox. `README.md` here says what is in the file.
+Run it with the code of that release (its wheel, or `PYTHONPATH`). It uses public names only, and a
+sandbox. `README.md` here describes the file.
 """
 
 import json
@@ -107,7 +107,7 @@ def _site(folder, sandbox):
 
 
 def _pack(folder, target):
-    """Write a folder to a zip, without locks and what only the same release reads."""
+    """Write a folder to a zip, without locks and files that only the same release reads."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "lock" not in path.name and path.parent.name != "frames":

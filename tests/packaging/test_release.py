@@ -1,4 +1,4 @@
-"""Test that a release says one version everywhere, and that nobody else can publish one."""
+"""Test that a release has one version everywhere, and that only its workflow can publish it."""
 
 import re
 import tomllib
@@ -55,7 +55,7 @@ def test_only_one_job_may_publish_and_it_runs_nothing_else():
 
 @pytest.mark.parametrize("name", ["ci.yml", "release.yml"])
 def test_workflows_have_no_secrets_and_may_only_read(name):
-    """Whoever changes a test cannot read a password, since there is none."""
+    """A changed test cannot read a password, because there is none."""
     flow = workflow(name)
     assert flow["permissions"] == {"contents": "read"}
     assert "secrets." not in (WORKFLOWS / name).read_text("utf-8")
@@ -64,11 +64,11 @@ def test_workflows_have_no_secrets_and_may_only_read(name):
 def test_a_release_begins_with_a_tag():
     """No branch and no pull request publishes anything."""
     flow = workflow("release.yml")
-    assert flow[True] == {"push": {"tags": ["v*"]}}  # YAML reads `on` as a truth value
+    assert flow[True] == {"push": {"tags": ["v*"]}}  # YAML reads `on` as a boolean
 
 
 def test_the_security_page_says_where_to_report():
-    """The way is private, and needs no address that could be out of date."""
+    """The channel is private, and does not depend on an address that may become outdated."""
     page = (ROOT / "SECURITY.md").read_text("utf-8")
     assert "Report a\nvulnerability" in page
     assert "@" not in page

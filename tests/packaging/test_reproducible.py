@@ -36,7 +36,7 @@ def built(project, out, **environment):
 
 @pytest.mark.large
 def test_two_builds_are_equal_byte_for_byte(tmp_path):
-    """Neither the folder, nor its files' times and modes, nor the time zone leaves a trace."""
+    """Folder, times and modes of files, and the time zone do not change a byte."""
     one = copied(tmp_path / "one", modified=1_700_000_000, mode=0o644)
     other = copied(tmp_path / "another" / "place", modified=1_600_000_000, mode=0o600)
     first = built(one, tmp_path / "first", TZ="UTC", PYTHONHASHSEED="1")

@@ -1,4 +1,4 @@
-"""Test that today's code reads what earlier releases left behind (`README.md` here)."""
+"""Test that today's code reads the files of earlier releases (`README.md` here)."""
 
 import json
 import shutil
@@ -34,7 +34,7 @@ def unpacked(request, tmp_path_factory):
 
 @pytest.fixture
 def left(unpacked, tmp_path, monkeypatch):
-    """Return what a release left behind, as a user has it who upgrades a minute later."""
+    """Return the files of a release as a user has them who upgrades a minute later."""
     folder = tmp_path / "left"
     shutil.copytree(unpacked, folder)
     facts = json.loads((folder / "facts.json").read_text("utf-8"))
@@ -77,7 +77,7 @@ def test_characters_stay_logged_in(esi, left):
 
 
 def test_static_data_is_not_converted_again(esi, left):
-    """The build that is on disk is the one in use."""
+    """The build on disk is in use."""
     assert esi.sde.build == left.build
     assert len(esi.sde.types()) == left.types
 
@@ -130,7 +130,7 @@ def database(left, django_db_blocker):
 
 
 def test_the_database_of_a_site_migrates_without_loss(database):
-    """Tokens, their scopes and owners, and logins in progress are what they were."""
+    """Tokens, their scopes and owners, and logins in progress are unchanged."""
     call_command("migrate", database=database, verbosity=0)
     tokens = Token.objects.using(database).order_by("pk")
     assert [token.access_token for token in tokens] == ["access-0", "access-1"]

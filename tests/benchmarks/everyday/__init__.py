@@ -1,1 +1,1 @@
-"""What users do all day, beside what they would use instead."""
+"""How fast are everyday tasks, compared with the usual alternatives?"""

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the tables are the output
-"""What users do all day, beside what they would use instead: ratios of medians of one run.
+"""Measure everyday tasks and their usual alternatives: ratios of medians of one run.
 
     python -m tests.benchmarks.everyday [start] [fan-out] [read] [--runs 5]
 
@@ -37,7 +37,7 @@ settings.configure(INSTALLED_APPS=["django.contrib.auth", "django.contrib.conten
 import django
 django.setup()
 """
-# Name -> our program, and what stands beside it.
+# Name -> our program, and the program to compare it with.
 STARTS = {
     "import Esi": ("from esi_data import Esi", "import pandas, requests"),
     "esi-data --help": ("-m esi_data --help", "import click"),
@@ -123,7 +123,7 @@ def serve() -> None:
 
 
 def by_hand(url: str, types: list[int]) -> int:
-    """Fetch histories as a careful analyst does."""
+    """Fetch histories as a careful analyst would without the toolkit."""
     import pandas as pd
     import requests
 

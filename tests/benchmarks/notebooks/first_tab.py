@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""How long the first Tab of a notebook takes.
+"""Measure the first Tab of a notebook.
 
     python -m tests.benchmarks.notebooks.first_tab [--document FILE] [--kernels 3]
 

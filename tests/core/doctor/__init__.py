@@ -1,1 +1,1 @@
-"""Tests of the checks of a machine and of the API."""
+"""Do the checks of a machine and of the API find each fault?"""

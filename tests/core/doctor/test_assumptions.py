@@ -95,7 +95,7 @@ def queried(name, value=None):
 
 
 def repeated(other):
-    """Return a change that repeats the newest page, but for requests with a query parameter."""
+    """Return a change that repeats the newest page, except for requests with `other`."""
     first = []
 
     def change(request, response):
@@ -107,7 +107,7 @@ def repeated(other):
 
 
 def unpack(request, response):
-    """Send the body as it is."""
+    """Send the body uncompressed."""
     if response.headers.pop("Content-Encoding", None):
         response.body = gzip.decompress(response.body)
 
@@ -139,7 +139,7 @@ def failing(code):
     return lambda request, response: response.status == code
 
 
-# For each assumption a path, and a change of its responses that breaks it.
+# For each assumption, a path and a change of its responses that breaks the assumption.
 BROKEN = {
     "network": (DATES, drop),
     "clock": (DATES, header("Date", "Sat, 01 Jan 2000 00:00:00 GMT")),
@@ -215,7 +215,7 @@ def test_the_sandbox_keeps_all_assumptions(results):
 
 
 def test_each_assumption_has_a_case():
-    """The cases below are those of all assumptions."""
+    """`BROKEN` has one case for each assumption."""
     assert set(BROKEN) == {check.name for check in table.CHECKS}
     assert len(BROKEN) == len(table.CHECKS)
 
@@ -245,7 +245,7 @@ def test_the_price_is_what_the_requests_cost(results, esi_sandbox):
 
 
 def test_one_request_tells_whether_the_api_is_reachable(results, esi_sandbox):
-    """Without `live` nothing else is requested, and only what it shows is checked."""
+    """Without `live`, one response decides all checks."""
     found = results(live=False)
     assert {name: each.status for name, each in found.items()} == {
         "network": "ok", "clock": "ok", "dates.listed": "ok",
@@ -254,7 +254,7 @@ def test_one_request_tells_whether_the_api_is_reachable(results, esi_sandbox):
 
 
 def test_an_unreachable_api_is_asked_once(results, esi_sandbox):
-    """The first failure is the reason of all others, so that the report comes soon."""
+    """All other checks are skipped for the same reason, so that the report is quick."""
     esi_sandbox.faults.drop(times=None)
     found = results()
     assert [each.path for each in esi_sandbox.requests] == [DATES]
@@ -265,7 +265,7 @@ def test_an_unreachable_api_is_asked_once(results, esi_sandbox):
 
 
 def test_a_damaged_response_is_named(results, esi_sandbox):
-    """A single one does not keep the others from being requested."""
+    """Later requests are still sent after a single damaged response."""
     esi_sandbox.faults.truncate(path="/status")
     found = results()
     assert [each.name for each in found.values() if each.status == "failed"] == ["requests"]
@@ -274,7 +274,7 @@ def test_a_damaged_response_is_named(results, esi_sandbox):
 
 
 def test_two_failures_in_a_row_are_enough(results, esi_sandbox):
-    """An API that stops responding is not waited for once per request."""
+    """The doctor does not wait for every request of an API that stopped responding."""
     esi_sandbox.faults.drop(times=None, after=3)
     found = results()
     assert len(esi_sandbox.requests) == 5
@@ -297,7 +297,7 @@ def test_two_failures_in_a_row_are_enough(results, esi_sandbox):
     ],
 )
 def test_other_ways_to_break_one(results, esi_sandbox, name, path, change):
-    """Values of another form are named as well, in words and not by an error of ours."""
+    """Values of another form fail the check too, with a message instead of a Python error."""
     esi_sandbox.faults.rewrite(change, path=path)
     found = results()
     assert found[name].status == "failed"
@@ -333,7 +333,7 @@ def test_settings_that_keep_requests_back_are_ignored(results):
 @pytest.mark.specs
 @pytest.mark.skipif(not SPECS, reason="ESI_TEST_SPECS names no folder with the API's documents")
 def test_the_real_document_has_what_is_requested(results, esi_sandbox_factory):
-    """Served by a sandbox it breaks no assumption, but that it has one date only."""
+    """A sandbox that serves it breaks one assumption only: it offers a single date."""
     document = Path(SPECS) / "openapi-3.0-date-2026-08-18.json"
     found = results(url=esi_sandbox_factory(document=document).url)
     assert [each.name for each in found.values() if each.status != "ok"] == ["dates.listed"]

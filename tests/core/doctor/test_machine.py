@@ -1,4 +1,4 @@
-"""Test the checks of a machine on facts that are given."""
+"""Test the checks of a machine on given facts."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from esi.core.doctor.check import run
 
 @pytest.fixture
 def judged(monkeypatch):
-    """Judge a sound machine with some other facts: the results by name."""
+    """Return a function that checks a sound machine with some other facts: results by name."""
     for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
 
@@ -30,7 +30,7 @@ def judged(monkeypatch):
 
 
 def test_a_sound_machine(judged):
-    """All checks are well, and the report names versions."""
+    """All checks are ok, and the report names versions."""
     found = judged()
     assert {each.status for each in found.values()} == {"ok"}
     assert found["packages"].found == "bravado 12.0.1, pandas 2.3.0"
@@ -55,7 +55,7 @@ def test_a_sound_machine(judged):
     ],
 )
 def test_a_fault_is_named(judged, facts, name, status, said):
-    """Only the check of that fact has another result."""
+    """Only the check of the changed fact has another result."""
     found = judged(**facts)
     assert found[name].status == status
     assert said in found[name].found

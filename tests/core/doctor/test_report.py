@@ -28,7 +28,7 @@ def test_what_is_private_is_left_out(found, published):
 
 
 def test_a_text_names_the_next_step():
-    """A failure has a second line: what is expected, and how to mend it."""
+    """A failure has a second line with the expected finding and the remedy."""
     lines = report.as_text([GOOD, BAD], FACTS).splitlines()
     assert lines[0] == "esi-toolkit: 11.0.0"
     assert lines[2].split() == ["ok", "cache", "/home/me/.cache/esi"]
@@ -43,7 +43,7 @@ def test_markdown_is_a_table():
 
 
 def test_json_has_the_checks():
-    """A program finds the outcome, and all parts of a check."""
+    """Programs read the outcome and all parts of each check."""
     found = json.loads(report.as_json([GOOD, BAD], FACTS))
     assert found["failed"] is True
     assert found["esi-toolkit"] == "11.0.0"

@@ -198,7 +198,7 @@ def test_a_thread_that_waits_for_another_notices_a_cancellation():
 
 
 class Clocks:
-    """Clock on the wall and clock of the process, which is busy for a share of the time."""
+    """Wall clock and process clock of a process that is busy for a share of the time."""
 
     def __init__(self, busy):
         self.busy = busy
@@ -212,7 +212,7 @@ class Clocks:
 
 
 def width_after(responses, latency, busy):
-    """Return the width after responses that came one a second."""
+    """Return the width after `responses` responses, one per second."""
     clocks = Clocks(busy)
     width = Width(latency, clocks.wall, clocks.cpu)
     for _ in range(responses):
@@ -228,7 +228,7 @@ def test_a_batch_starts_as_wide_as_its_server_is_far(latency, width):
 
 
 def test_a_batch_widens_while_the_process_is_idle():
-    """It doubles after as many responses as it sends requests at once."""
+    """The width doubles after as many responses as it allows concurrent requests."""
     assert [width_after(n, 0, busy=0.7) for n in (3, 4, 11, 12)] == [4, 8, 8, 16]
 
 

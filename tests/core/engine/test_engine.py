@@ -62,7 +62,7 @@ def test_a_response_of_the_api_is_read_where_it_was_fetched(around):
 
 
 def test_threads_that_share_a_request_read_it_each(around, held):
-    """What one makes of the body is not the other's."""
+    """Each caller gets the result of its own `read`."""
     held(1)
     options = [Options(read=lambda _, n=n: n) for n in (1, 2)]
     with ThreadPoolExecutor(2) as pool:

@@ -241,7 +241,7 @@ def test_responses_replaces_the_network_of_a_fast_session_in_use(engine, serve):
     ],
 )
 def test_a_tracer_sees_every_request(fetch, serve, monkeypatch, owner, name):
-    """Tracers wrap functions of requests, and copy all but their code."""
+    """Tracers wrap functions of requests and copy all their attributes except the code."""
     seen = []
     original = getattr(owner, name)
 
@@ -256,7 +256,7 @@ def test_a_tracer_sees_every_request(fetch, serve, monkeypatch, owner, name):
 
 
 def test_requests_of_a_pull_pass_requests_by(engine):
-    """While nothing else wants to see them, urllib3 alone sends them."""
+    """Without hooks, adapters or tracers, urllib3 sends the requests."""
     session = engine.fast_session().session
     assert transport._is_plain(session, session.get_adapter(URL))
 

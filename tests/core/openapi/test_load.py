@@ -119,7 +119,7 @@ def test_the_stored_document_is_used_while_the_api_fails(around, made, aged, cap
 def test_after_an_upgrade_the_earlier_release_helps_out(
     around, made, aged, monkeypatch, tmp_path, damaged
 ):
-    """Its document is used while the API fails, unless it is damaged; with the API it is not."""
+    """Its document is used only while the API fails, and only if it is undamaged."""
     names = dir(made().Universe)
     aged(0)
     monkeypatch.setattr(store, "__version__", "99.0.0")

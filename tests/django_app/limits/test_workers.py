@@ -105,7 +105,7 @@ def test_a_task_that_waits_for_a_limit_outlives_its_worker(site, small_api, name
 
 
 def kill_child(site, worker):
-    """Kill the process of a worker that runs the task, as the system does where memory is short."""
+    """Kill the process of a worker that runs the task, as the system does when memory is short."""
     (stats,) = site.queue.control.inspect(timeout=PATIENCE, limit=1).stats().values()
     os.kill(*stats["pool"]["processes"], signal.SIGKILL)
 
@@ -124,8 +124,8 @@ def test_a_call_whose_worker_is_killed_is_made_again(
 ):
     """A task with `acks_late` runs again, and the limiter counts each request once.
 
-    Sixty tokens are for thirty calls. What the killed process had reserved for further calls stays
-    reserved: at most a sixteenth of what was left.
+    Thirty calls cost sixty tokens. Tokens that the killed process had reserved stay reserved: at
+    most a sixteenth of the remaining ones.
     """
     api = esi_sandbox_factory(document=document(esi_sandbox, 60, "15m"), clock=time.time)
     api.faults.slow(PATIENCE, path=STATUS)

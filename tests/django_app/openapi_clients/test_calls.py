@@ -123,7 +123,7 @@ def test_headers_may_be_written_like_names_of_python(client, site, given, header
     ],
 )
 def test_a_boolean_may_be_a_number_or_a_word(client, site, make_token, given, sent):
-    """Programs pass what a form or a setting gives them."""
+    """Programs pass values from forms and settings without converting them."""
     client.Industry.GetCharactersCharacterIdIndustryJobs(
         character_id=CHIEF, include_completed=given, token=make_token(scopes=[JOBS])
     ).result()
@@ -141,7 +141,7 @@ def test_a_word_that_is_no_boolean_is_refused(client, site, make_token):
 
 
 def test_ids_may_repeat_although_the_api_takes_each_once(client, site):
-    """Assets have the same type many times; the body has it once, in the order given."""
+    """Assets repeat types; the body contains each once, in the given order."""
     client.Universe.PostUniverseNames(body=[35, 34, 35, 34]).result()
     assert json.loads(site.requests[-1].body) == [35, 34]
 

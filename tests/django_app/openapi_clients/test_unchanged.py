@@ -165,7 +165,7 @@ def test_last_modified_may_be_naive_or_the_text_of_a_header(item, site, moment):
 
 
 def test_last_modified_may_be_a_date(item, site):
-    """It is the beginning of that day, UTC."""
+    """A date stands for the beginning of that day in UTC."""
     with pytest.raises(HTTPNotModified):
         item.result(last_modified=LATER.date())
     midnight = LATER.replace(hour=0, minute=0, second=0)

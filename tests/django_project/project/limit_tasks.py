@@ -28,7 +28,7 @@ new = ESIClientProvider(
 
 
 def players_online(dialect):
-    """Return how many players are online, by the client of a dialect."""
+    """Return the number of players online, using the client of a dialect."""
     if dialect == "old":
         return old.client.Status.get_status().result()["players"]
     return new.client.Status.GetStatus().result(use_etag=False).players
@@ -50,9 +50,9 @@ def read_status(self, dialect):
 )
 @rate_limit_retry_task
 def read_status_again(self, dialect):
-    """Do the same as `read_status`, again if the worker is killed meanwhile.
+    """Do the same as `read_status`; Celery repeats it if the worker is killed.
 
-    Return the tokens left as well, by the name of their bucket.
+    Also return the remaining tokens by the name of their bucket.
     """
     players = players_online(dialect)
     left = {each.group: each.left for each in clients._engine.limiter.views(settings.ESI_API_URL)}

@@ -390,7 +390,7 @@ def test_a_locked_database_is_not_damaged(tmp_path, monkeypatch):
 
 
 def test_a_database_is_opened_and_read_while_another_process_writes(cache):
-    """A new connection, such as that of each thread of a pull, takes no lock of a writer."""
+    """A new connection, such as that of each thread of a pull, takes no write lock."""
     cache.set("a", b"1")
     cache.close()
     with database(cache) as db:
@@ -564,7 +564,7 @@ def test_offline_pages_of_two_snapshots_are_not_consistent(esi, esi_for, esi_san
 
 
 def test_a_journal_that_vanishes_while_the_cache_is_opened_is_no_error(tmp_path, monkeypatch):
-    """Another process deletes its journal between the listing of the folder and the look at it."""
+    """Another process may delete its journal after the folder is listed."""
     glob = Path.glob
     gone = tmp_path / "cache.db-journal"
     monkeypatch.setattr(Path, "glob", lambda self, pattern: [*glob(self, pattern), gone])

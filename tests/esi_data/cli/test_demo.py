@@ -118,7 +118,7 @@ def test_it_prints_the_ten_lines_that_it_executed(shown):
     ids=["not on the path", "on the path", "as a module"],
 )
 def test_the_command_that_it_names_can_be_pasted(tmp_path, monkeypatch, started, folder, shown):
-    """`.venv/bin/esi-data` where the shell finds another or none; else the name alone."""
+    """The path `.venv/bin/esi-data` if the shell finds another program or none; else the name."""
     for name in (".venv/bin", "elsewhere"):
         (tmp_path / name).mkdir(parents=True)
         program = tmp_path / name / ("esi-data.exe" if os.name == "nt" else "esi-data")

@@ -31,7 +31,7 @@ def test_all_is_well_beside_the_sandbox(run, monkeypatch):
 
 
 def test_one_request_without_live(run, esi_sandbox):
-    """The price is said beforehand, and the report is a text for a terminal."""
+    """The command prints the price first, then a text for a terminal."""
     status, out, err = run("doctor")
     assert status == 0
     assert err.startswith("Sends 1 request; rate-limit tokens: 2 of 150 (meta).")
@@ -62,7 +62,7 @@ def test_without_a_network_the_rest_is_reported(run):
 
 
 def test_wrong_settings_are_a_finding(run, monkeypatch):
-    """Without an `Esi` nothing else can be checked, and the message is that of the error."""
+    """Without an `Esi`, no other check runs; the report shows the error."""
     monkeypatch.setenv("ESI_CONCURRENCY", "many")
     status, out, _ = run("doctor", "--format", "json")
     found = checks(out)
@@ -71,7 +71,7 @@ def test_wrong_settings_are_a_finding(run, monkeypatch):
 
 
 def test_a_variable_that_has_no_effect_is_named(run, monkeypatch):
-    """A typing error in a name is found, with the right one."""
+    """The report suggests the right name for a misspelt one."""
     monkeypatch.setenv("ESI_CACHE_DRI", "/tmp")
     _, out, _ = run("doctor", "--format", "json")
     found = checks(out)["settings"]
@@ -81,7 +81,7 @@ def test_a_variable_that_has_no_effect_is_named(run, monkeypatch):
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
 def test_a_readable_file_of_logins_is_a_failure(run):
-    """It is reported although reading the file mends it."""
+    """The check reports the mode even though reading the file corrects it."""
     path = Path(os.environ["ESI_LOGIN_DIR"]) / "logins.json"
     path.write_text('{"version": 1, "logins": []}', encoding="utf-8")
     path.chmod(0o644)
@@ -101,7 +101,7 @@ def test_a_folder_that_others_can_write_to_is_a_warning(run):
 
 
 def test_logins_are_named_without_their_tokens(run, player):
-    """Names and scopes are there; neither access nor refresh tokens are."""
+    """The report has names and scopes, but neither access nor refresh tokens."""
     player("Bero Veyl")
     assert run("login", "--scope", "esi-wallet.read_character_wallet.v1")[0] == 0
     tokens = json.loads((Path(os.environ["ESI_LOGIN_DIR"]) / "logins.json").read_text("utf-8"))
@@ -124,7 +124,7 @@ def test_the_home_folder_is_left_out(run, monkeypatch, tmp_path):
 
 
 def test_a_cache_in_memory_is_a_warning(run, monkeypatch, tmp_path):
-    """A folder that cannot be made leaves responses in memory."""
+    """If the folder cannot be created, responses stay in memory."""
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("ESI_CACHE_DIR", "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
@@ -133,7 +133,7 @@ def test_a_cache_in_memory_is_a_warning(run, monkeypatch, tmp_path):
 
 
 def test_the_static_data_on_this_machine_is_named(run):
-    """A build that was downloaded has its number in the report; nothing is downloaded for it."""
+    """The report has the number of a downloaded build; the command downloads none."""
     _, out, _ = run("doctor", "--format", "json")
     assert checks(out)["static_data"]["status"] == "skipped"
     assert run("sde", "update")[0] == 0

@@ -266,7 +266,7 @@ def test_an_interrupt_counts_the_part_whose_line_is_written(esi, data, monkeypat
 
 
 def test_each_part_is_written_down_once(esi, data, monkeypatch):
-    """A part costs a line of the journal, however many came before it."""
+    """Each part adds one line to the journal, regardless of the number of parts before it."""
     written = {"manifest": [], "journal": []}
     write_json, add = Folder.write_json, Folder.add_to_journal
 
@@ -299,7 +299,7 @@ def interrupted(esi, esi_sandbox, data):
 
 
 def test_a_finished_pull_leaves_no_journal(esi, esi_sandbox, data):
-    """The manifest has all parts then, and the journal of the interrupted run is removed."""
+    """The resumed run writes all parts to the manifest and removes the journal."""
     interrupted(esi, esi_sandbox, data)
     esi.pull_to(data, ORDERS, region_id=REGIONS)
     assert list(data.glob("_parts-*")) == []
@@ -307,7 +307,7 @@ def test_a_finished_pull_leaves_no_journal(esi, esi_sandbox, data):
 
 
 def test_half_a_line_of_a_journal_is_no_part(esi, esi_sandbox, data):
-    """A process was killed while it wrote it: the part is fetched again."""
+    """A killed process leaves an incomplete line: the next run fetches that part again."""
     journal = interrupted(esi, esi_sandbox, data)
     journal.write_bytes(journal.read_bytes()[:-20])
     assert len(manifest(data)["run"]["parts"]) == 1
@@ -316,7 +316,7 @@ def test_half_a_line_of_a_journal_is_no_part(esi, esi_sandbox, data):
 
 @pytest.mark.parametrize("line", [b"nonsense\n", b'["a", {}]\n', b"[" * 5000 + b"\n", b"\xff\n"])
 def test_a_damaged_journal_is_named(esi, esi_sandbox, data, line):
-    """Nothing is guessed: the error says which file to restore."""
+    """The error names the file to restore; `read` does not guess."""
     journal = interrupted(esi, esi_sandbox, data)
     journal.write_bytes(line)
     with pytest.raises(DatasetError, match=rf"{journal.name} is damaged"):
@@ -324,7 +324,7 @@ def test_a_damaged_journal_is_named(esi, esi_sandbox, data, line):
 
 
 def test_a_missing_journal_is_named(esi, esi_sandbox, data):
-    """Parts that only it lists would otherwise be lost without a word."""
+    """Otherwise the parts that only the journal lists would be lost silently."""
     journal = interrupted(esi, esi_sandbox, data)
     journal.unlink()
     with pytest.raises(DatasetError, match=rf"{journal.name} is listed in _manifest.json"):
@@ -332,7 +332,7 @@ def test_a_missing_journal_is_named(esi, esi_sandbox, data):
 
 
 def test_reading_while_a_run_finishes_reads_its_manifest(esi, esi_sandbox, data, monkeypatch):
-    """The journal of the manifest that was read first is gone: the next one has the parts."""
+    """If the journal of the manifest is gone, the next manifest has its parts."""
     interrupted(esi, esi_sandbox, data)
     journaled, fetched = Folder.journaled, []
 

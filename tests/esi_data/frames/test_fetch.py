@@ -56,7 +56,7 @@ def test_pages_by_columns_are_the_frame_of_their_rows(data, items):
 
 @pytest.mark.parametrize("cached", [[], [1], [2, 3], [1, 2, 3, 4, 5]])
 def test_frames_do_not_depend_on_where_pages_come_from(esi, esi_sandbox, cached):
-    """Pages of the cache are decoded afterwards, the others when they come in."""
+    """Pages from the cache are decoded afterwards, the others on arrival."""
     esi_sandbox.set_pages(PATH, 5, rows=4)
     rows = orders(esi).results()
     requests = orders(esi).snapshot().requested

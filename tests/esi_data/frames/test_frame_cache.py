@@ -87,7 +87,7 @@ def test_a_repeated_call_looks_at_no_page(orders, looks):
 
 
 def test_a_repeat_in_another_process_looks_at_no_page(orders, esi, esi_for, looks):
-    """The entry is in the folder, as the pages are."""
+    """The entry is in the cache folder, like the pages."""
     first = orders.frame()
     looks.clear()
     other = esi_for(cache=esi.engine.cache.folder)
@@ -97,7 +97,7 @@ def test_a_repeat_in_another_process_looks_at_no_page(orders, esi, esi_for, look
 
 
 def test_several_listings_are_repeated_without_their_pages(esi, esi_sandbox, looks):
-    """A fan-out looks once at each."""
+    """A fan-out looks up one entry for each listing."""
     esi_sandbox.set_pages("/markets/10000032/orders", 2, rows=4)
     esi_sandbox.set_pages(PATH, 3, rows=4)
     regions = {"region_id": [REGION, 10000032]}
@@ -119,7 +119,7 @@ def test_after_its_first_page_expires_a_listing_is_requested(orders, esi, esi_sa
 
 
 def test_a_page_fetched_anew_is_in_the_next_frame(orders, esi, esi_sandbox):
-    """Whoever writes a page of a listing makes its entry void, within the lifetime, too."""
+    """Writing a page of a listing deletes its entry, even a fresh one."""
     first = orders.frame()
     esi_sandbox.turn_over(PATH)
     page = esi.client.Market.get_markets_region_id_orders(region_id=REGION, page=2)
@@ -130,7 +130,7 @@ def test_a_page_fetched_anew_is_in_the_next_frame(orders, esi, esi_sandbox):
 
 
 def test_a_reload_is_in_the_next_frame(orders, esi_sandbox, looks):
-    """`ignore_cache` sends requests although the entry is fresh, and leaves a new one."""
+    """`ignore_cache` sends requests even if the entry is fresh, and writes a new one."""
     first = orders.frame()
     esi_sandbox.turn_over(PATH)
     reloaded = orders.frame(ignore_cache=True)
@@ -141,7 +141,7 @@ def test_a_reload_is_in_the_next_frame(orders, esi_sandbox, looks):
 
 
 def test_cleared_responses_are_requested_again(orders, esi, esi_sandbox):
-    """Whatever is cleared, by operation or by age, no entry outlives the pages."""
+    """Clearing by operation or by age leaves no entry without its pages."""
     orders.frame()
     for how in ({}, {"operation": "get_markets_region_id_orders"}, {"older_than": 0}):
         esi.clear_cache(**how)
@@ -161,7 +161,7 @@ def test_a_dropped_frame_is_made_of_the_pages(orders, esi, esi_sandbox):
 
 
 def test_a_function_is_called_with_each_page_of_a_repeat(orders):
-    """Steps carry the pages' responses, so these are read."""
+    """Steps contain the pages' responses, so the cache reads them."""
     orders.frame()
     bodies = []
     orders.frame(progress=lambda step: bodies.append(len(step.response.wire)))
@@ -170,7 +170,7 @@ def test_a_function_is_called_with_each_page_of_a_repeat(orders):
 
 
 def test_part_of_a_listing_is_not_taken_for_the_whole(orders):
-    """`max_pages` neither leaves an entry nor uses one."""
+    """`max_pages` neither writes nor reads an entry."""
     two = orders.frame(max_pages=2)
     assert orders.frame().attrs["esi"]["pages"] == 3
     assert_frame_equal(orders.frame(max_pages=2), two)

@@ -1,4 +1,4 @@
-"""Tables of pages: one array for each column, whatever the pages are."""
+"""Test that the pages of a listing share one array per column."""
 
 import numpy as np
 import pytest
@@ -52,7 +52,7 @@ def test_pages_keep_their_own_arrays_unchanged():
     ids=["short", "long", "list", "floats", "unknown field", "empty", "another column"],
 )
 def test_a_page_unlike_the_first_is_kept_in_its_place(odd):
-    """Its rows are neither lost nor converted."""
+    """Rows of a page that differs are neither lost nor converted."""
     pages = [page(1, 2), odd, page(6, 7)]
     expected = joined([Table(dict(p.known), dict(p.unknown), p.rows) for p in pages])
     found = joined(added(*pages).take([1, 2, 3]))
@@ -71,7 +71,7 @@ def test_an_odd_first_page_gives_the_others_no_room():
 
 
 def test_a_replaced_page_has_its_new_rows():
-    """It may have become like the others, or unlike them."""
+    """The new page may differ from the others where the old one did not, and the reverse."""
     tables = added(page(1, 2), page(3), page(5, 6))
     tables.add(2, 3, page(7, 8))
     assert ids(tables.take([1, 2, 3])) == [1, 2, 7, 8, 5, 6]
