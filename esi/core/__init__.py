@@ -1,5 +1,5 @@
 """Engine and client of the API, without Django.
 
 Rules are functions of plain values (`openapi.translate`, `cache.policy`, `paging.snapshot`,
-`rate_limits.rules`, `decoding.rows`); `http.transport` and `sso.client` alone reach the network.
+`rate_limits.rules`, `decoding.rows`); only `http.transport` and `sso.client` use the network.
 """

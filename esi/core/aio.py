@@ -1,8 +1,8 @@
 """Awaited calls: each runs the one synchronous path in a worker thread, and can be cancelled.
 
-The threads are our own. Those of `asyncio.to_thread` are few and serve the whole program, so calls
-that wait for a rate limit would keep everything else from running, and the end of the event loop
-waits for all of them.
+The calls have threads of their own. The few threads of `asyncio.to_thread` serve the whole program:
+calls that wait for a rate limit would block everything else, and the event loop waits for all of
+them at its end.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class CallThreads:
         fork.watch(self)
 
     def after_fork(self) -> None:
-        """Start without threads: they are the parent's."""
+        """Start without threads: a forked child has none of its parent's."""
         self._groups: dict[str, _ThreadGroup] = {}
 
     @entry_point
@@ -143,7 +143,7 @@ class _ThreadGroup:
         `Thread.start` waits for the thread: many at once would hold up the event loop.
 
         Raises:
-            RuntimeError: the system has no thread for us, and there is none yet.
+            RuntimeError: the system refuses to start the first thread.
         """
         if self._starting or self._threads >= max(self._size(), 1):
             return

@@ -1,4 +1,4 @@
-"""Calls that block a running event loop: a warning, once for each line of the caller."""
+"""Warn of calls that block a running event loop, once for each line of the caller."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 from esi.core.warn import callers_frame, warn
 from esi.errors import BlockingCallWarning
 
-# Packages that run the cells of a notebook, and what its widgets call, inside of their own loop.
+# Packages that run a notebook's cells and the callbacks of its widgets inside their own event loop.
 _NOTEBOOKS = {"IPython", "ipykernel", "marimo"}
 
 _warned: set[tuple[str, int]] = set()  # file and line
@@ -25,8 +25,8 @@ def in_event_loop() -> bool:
 def warn_if_blocking(instead: str) -> None:
     """Warn if the caller blocks a running event loop; name what it could use instead.
 
-    Cells of a notebook run inside of the kernel's loop, where blocking is normal. A coroutine that
-    a loop of the caller runs is none, though that loop may have been started by a cell.
+    Cells of a notebook run inside the kernel's event loop, where blocking is normal. Coroutines in
+    an event loop that a cell started are not cells: blocking them is worth a warning.
     """
     if not in_event_loop():
         return

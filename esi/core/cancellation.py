@@ -1,4 +1,4 @@
-"""Cancellation of work in several threads: after ctrl-C no thread sleeps on."""
+"""Cancel work in several threads, so that none sleeps on after Ctrl+C."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _local = threading.local()
 
 
 class AbandonedError(Exception):
-    """Cancelled work: no caller waits for the result of this thread any more."""
+    """Raised in a cancelled thread, for whose result no caller waits."""
 
 
 class CancelScope:
@@ -54,8 +54,8 @@ class CancelScope:
 class Workers:
     """Up to `size` threads in a scope of their own, whose work can be abandoned.
 
-    Those of `concurrent.futures` keep ctrl-C waiting, and the end of the interpreter as well, until
-    the API has answered what they sent last. Nobody waits for these.
+    Threads of `concurrent.futures` delay Ctrl+C, and the end of the interpreter, until the API has
+    answered their last requests. Nothing waits for these threads.
     """
 
     def __init__(self, size: int) -> None:
@@ -76,7 +76,7 @@ class Workers:
         return future
 
     def close(self) -> None:
-        """Cancel the scope and what has not begun. Threads end once their last request has."""
+        """Cancel the scope and calls that have not begun. Threads end after their last request."""
         self.scope.cancel()
         with suppress(queue.Empty):
             while task := self._tasks.get_nowait():

@@ -1,4 +1,4 @@
-"""Let errors leave the toolkit short, and without the tokens that inner frames hold."""
+"""Shorten errors that leave the toolkit, and remove frames that may contain tokens."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def entry_point(function: Callable[P, R]) -> Callable[P, R]:
     """Decorate a function that programs call, so that no error of it shows a token.
 
     Error pages and error trackers show the local variables of every frame of a traceback, and of
-    its causes. Errors that the toolkit raises on purpose leave without inner frames and causes:
-    their message says what happened. Other errors keep their frames, emptied.
+    its causes. Errors that the toolkit raises on purpose lose their inner frames and causes: their
+    message says what happened. Other errors keep their frames, but without variables.
     """
     if inspect.iscoroutinefunction(function):
 
@@ -80,7 +80,7 @@ def entry_point(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def without_frames(error: BaseException) -> BaseException:
-    """Return an error without what may hold a token: its causes and its frames' variables."""
+    """Return an error without its causes and its frames' variables, which may contain tokens."""
     ours = _is_ours(error)
     seen: list[BaseException] = []
     inner: BaseException | None = error
@@ -96,7 +96,7 @@ def without_frames(error: BaseException) -> BaseException:
 
 
 def _is_ours(error: BaseException) -> bool:
-    """Return True for an error that the toolkit raises on purpose; any other may be a bug of it."""
+    """Return True for an error that the toolkit raises on purpose; any other may be a bug."""
     if isinstance(error, DjangoEsiException | HTTPError | KeyboardInterrupt):
         return True
     trace = error.__traceback__

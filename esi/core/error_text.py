@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Reasons of the API's non-standard statuses; HTTP/2 sends none.
 _REASONS = {420: "Error Limit Exceeded", 520: "Unknown Error"}
 _MAX_LENGTH = 200  # characters of a message that is no error object
-# Characters that steer a terminal or begin a line of a log, and those that turn the writing about.
+# Characters that control a terminal, start a line in a log, or reverse the direction of writing.
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
@@ -53,7 +53,7 @@ def _detail(detail: Any) -> str:
 
 
 def one_line(text: Any) -> str:
-    """Return text of others on one line, without characters that control a terminal or a log."""
+    """Return foreign text on one line, without characters that control a terminal or a log."""
     return " ".join(CONTROL.sub(" ", str(text)).split())
 
 
@@ -75,7 +75,7 @@ def alternatives(values: Iterable[str]) -> str:
 
 
 def unknown(name: str, value: object, known: Iterable[str]) -> str:
-    """Build the message for an argument that has none of its known values."""
+    """Build the error message for a value that is not one of the known ones."""
     return f"{name}={value!r} is not known; use {alternatives(known)}"
 
 

@@ -1,4 +1,4 @@
-"""Folders in which this user's files live between runs."""
+"""Find the folders of this user's files."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Forked children: what a thread of the parent held or had in flight starts afresh there.
+"""Reset state in forked children: locks, and requests that were in flight in the parent.
 
-Only the thread that forks lives on in the child. A lock that another thread held stays locked.
+Only the forking thread exists in the child, so a lock that another thread held would never open.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Warnings that point at the line of the caller, however deep in the toolkit they arise."""
+"""Issue warnings that point at the caller's line from anywhere in the toolkit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def warn(text: str, category: type[Warning]) -> None:
 
 
 def point_at(place: Place | None) -> None:
-    """Let warnings in this context point at a line: the thread of an awaited call has no caller."""
+    """Set the line that warnings of this context point at, for threads without a caller."""
     _awaiting.set(place)
 
 
@@ -50,7 +50,7 @@ def callers_level() -> int:
 
 
 def callers_frame() -> FrameType | None:
-    """Return the innermost frame that is not the toolkit's."""
+    """Return the innermost frame outside the toolkit."""
     frame = inspect.currentframe()
     while frame and _is_ours(frame):
         frame = frame.f_back

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LIFETIME = 365 * 24 * 3600  # seconds, as RFC 2616 recommended
 
-# Seconds that a response is kept past its lifetime: its ETag turns the next download into a 304.
+# Seconds that an expired response stays in the cache: its ETag turns the next download into a 304.
 KEEP_AFTER_EXPIRY = 24 * 3600
 
 # Seconds that a refusal of an item (a structure without access, a deleted character) is cached for
@@ -112,7 +112,7 @@ def is_conditional(request: Request) -> bool:
 def to_store(
     request: Request, response: Response, stored: Stored | None, now: float
 ) -> Stored | None:
-    """Return what a cache should keep after a response beside what it had, None for nothing."""
+    """Return the entry to store after a response, given the stored one; None for no change."""
     if response.status == 304 and stored:
         return renewed(stored, response, request.lifetime, now)
     if "no-store" in _directives(response.headers):
@@ -154,7 +154,7 @@ def expires_at(headers: dict[str, str], lifetime: int | None, now: float) -> flo
 
 
 def renewed(stored: Stored, response: Response, lifetime: int | None, now: float) -> Stored:
-    """Return the stored response after a 304, with new headers but for the body's (RFC 9111)."""
+    """Return the stored response after a 304, with all new headers except the body's (RFC 9111)."""
     news = {name: value for name, value in response.headers.items() if name not in _OF_BODY}
     headers = {**stored.response.headers, **news}
     for name in {"expires", "cache-control", "age"} - set(response.headers):

@@ -1,4 +1,4 @@
-"""Protocol of a cache, and what happens when one fails: the limiter's records go to memory."""
+"""Define the protocol of a cache, and replace a failing one in memory for the limiter."""
 
 from __future__ import annotations
 
@@ -106,10 +106,10 @@ class MemoryCache:
 
 
 class SharedCache:
-    """Cache of several processes, with one in memory to replace it while it fails.
+    """Cache of several processes, replaced by one in memory while it fails.
 
     `alone` is True during that time. `parts` is the number of parts that a budget is then divided
-    into: 1 unless the cache is on another machine, where other processes go on without it as well.
+    into: 1, or more for a cache on another machine, which other processes have lost too.
     """
 
     def __init__(self, cache: Cache) -> None:

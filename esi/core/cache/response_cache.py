@@ -1,6 +1,6 @@
-"""Responses in a cache, and what the cache has for a request.
+"""Look up and store responses in a cache.
 
-Any cache may fail here: the failure is logged, and the call goes on without it.
+Any cache may fail: the failure is logged, and the call continues without the cache.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("esi.core")
 
-# Requests looked up at once: each look-up in a cache on disk hands the interpreter to the threads
-# that fetch, and waits to get it back.
+# Requests per look-up: each look-up in a cache on disk yields the interpreter to the fetching
+# threads, and waits to get it back.
 _LOOK_UP_TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True)
 class CacheLookup:
-    """Request and what the cache has for it: `stored`, and a `response` if that needs no request.
+    """Request and its cached response: `stored`, and as `response` if it needs no request.
 
     `key` is empty if the response must not be cached, `token` is the hash of its token.
     """

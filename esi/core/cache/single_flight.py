@@ -1,4 +1,4 @@
-"""Single flight across machines: a lock in their shared cache for each request that is sent.
+"""Send a request once across machines: each request takes a lock in their shared cache.
 
 The machine that holds the lock sends the request and writes the response to the cache; the others
 wait for it there. Threads of one process share without the cache, see `Engine.fetch_missing`.

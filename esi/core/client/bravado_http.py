@@ -1,4 +1,4 @@
-"""HTTP client for bravado: turn the call of an operation into a request, and send it."""
+"""Turn the call of an operation into a request and send it: bravado's HTTP client."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class HttpClient(RequestsClient):
         self.compatibility_date = compatibility_date
         self.datasource = datasource
         self.default_language = default_language
-        # Set by `Esi`, which has logins: (character, operation) -> (its id, its token or None).
+        # Set by `Esi`, which has logins: (character, operation) -> (character's id, token or None).
         self.token_for: Callable[[Any, Operation], tuple[int, Any]] | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""Build errors for wrong names and calls: the value, and what would be right."""
+"""Build errors for wrong names and calls, with the value and the correct form."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def unknown_operation(
 
 
 def _coverage(resources: Mapping[str, Resource]) -> str:
-    """Return what a sandbox says of the operations that it lacks."""
+    """Return a sandbox's message about the operations that it lacks."""
     text = getattr(resources, "coverage", "")
     return f" {text}" if text else ""
 
@@ -104,7 +104,7 @@ def wrong_call(
     exc: Exception,
     names: CallNames | None = None,
 ) -> ParameterError:
-    """Build the error for a call that bravado refused: the value, and what to do."""
+    """Build the error for a call that bravado refused: the value and the next step."""
     names = names or CallNames.of(operation)
     name, params = names.operation, operation.params
     own = {n: p for n, p in params.items() if p.location != "header"}
@@ -202,7 +202,7 @@ _OPTIONS = {
 
 
 def positional_arguments(names: CallNames, values: Sequence[Any]) -> ArgumentError:
-    """Build the error for positional arguments; only numbers among them are surely no tokens."""
+    """Build the error for positional arguments; quote only numbers, since a text may be a token."""
     known = names.parameters.values()
     shown = [value if isinstance(value, int) else "..." for value in values]
     pairs = ", ".join(f"{name}={value}" for name, value in zip(known, shown, strict=False))

@@ -1,8 +1,8 @@
-"""Client with its tags and operations, their help and their errors.
+"""Define the client with its tags and operations.
 
 It differs from bravado's `SwaggerClient` in three ways: resources and operations are built on first
-use, errors of wrong calls say what would be right, and no call logs its arguments (they may include
-a token).
+use, errors of wrong calls suggest the correct form, and no call logs its arguments (which may
+include a token).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Future that an operation returns: it sends nothing until `result` or another method is called."""
+"""Define the future that an operation returns; its methods, such as `result`, send requests."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
 
     All methods accept `timeout` (seconds, or a pair for connecting and reading), `retries` (maximum
     number after a fault), `language` (a code such as `ko`), `ignore_cache=True` (send a request
-    whatever is in the cache), `stale_if_error=True` (use an expired response from the cache while
+    even if the cache has a response), `stale_if_error=True` (use an expired response while
     the API fails; `response.stale` is True then) and `strict=True` (raise
     `NonconformingAnswerError` for a response that lacks what its schema requires). They raise
     bravado's `HTTPError` subclasses for statuses of 400 and more, `ApiConnectionError`,
@@ -110,8 +110,8 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         requested. Earlier pages are not in memory and cannot be fetched again: if the API's cache
         turns over in between, a warning is issued and `consistent` is False from then on.
 
-        A cursor listing starts with its newest page. A record that appears twice was modified in
-        between: the later one replaces the earlier.
+        A cursor listing starts with its newest page. A record that appears twice was modified
+        meanwhile: the later version replaces the earlier one.
         """
         warn_if_blocking("`async for future.apages()`")
         language, options = call_options(kwargs)
@@ -123,9 +123,9 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
     ) -> dict[str, DataT]:
         """Return `{language: data}` as `results()` does, by default in all languages.
 
-        Keys are the codes as given (`en-us` stays the key, `en` is requested). After the first,
-        languages are fetched concurrently, within `ESI_CONCURRENCY`. Each is a snapshot of its own;
-        a warning is issued if they come from different ones.
+        Keys are the given codes (`en-us` stays the key, `en` is requested). After the first,
+        languages are fetched concurrently, within `ESI_CONCURRENCY`. A warning says if the
+        languages come from different snapshots.
         """
         warn_if_blocking("`await future.aresults_localized()`")
         _, options = call_options(kwargs)
@@ -205,7 +205,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return policy.key(self._request(None))
 
     def _address(self) -> str:
-        """Return the values that tell this call from others: those in the URL, but no defaults."""
+        """Return the values in the URL that distinguish this call from others, without defaults."""
         told = {}
         for name, value in getattr(self, "parameters", {}).items():
             param = self.operation.params[name]
@@ -245,10 +245,10 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return fetch_pages(self.engine, request, options)
 
     def _concurrently(self, requests: list[Request], options: Options) -> Iterator[Snapshot]:
-        """Yield snapshots in the order of their requests, the first before any other is sent.
+        """Yield snapshots in the order of their requests; send the others after the first.
 
-        If it is refused (an item that does not exist) the others would be as well, and each refusal
-        costs error budget.
+        If the first is refused (an item that does not exist), the others would be too, and each
+        refusal costs error budget.
         """
         fetch = partial(self._fetched, options=options)
         for request in requests[:1]:
@@ -257,7 +257,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
             yield self._accepted(snapshot)
 
     def _accepted(self, snapshot: Snapshot) -> Snapshot:
-        """Return the snapshot; raise if it was refused, warn if its pages do not fit together."""
+        """Return the snapshot; raise if it was refused, warn if it is inconsistent."""
         self._raise_for_status(snapshot.responses[0])
         if not snapshot.consistent:
             self._warn("its pages come from different snapshots, or some are missing")
@@ -333,7 +333,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         return cast("DataT", found)
 
     def _raise_for_status(self, response: Response) -> None:
-        """Raise what bravado raises for this status, unless it is below 300."""
+        """Raise bravado's error for a status of 300 or more."""
         if response.status < 300:
             return
         body, message = error_body(response)
@@ -342,7 +342,7 @@ class CachingHttpFuture(HttpFuture[DataT], Generic[DataT]):
         raise http_error(EsiResponse(response), message, body, self._name, self._address())
 
     def _advice(self, response: Response) -> str:
-        """Explain what a refusal has to do with the token, as far as the document says."""
+        """Explain how the token caused a refusal, if the document allows a conclusion."""
         spec, status = self.operation.op_spec, response.status
         if status == 403 and is_server_fault(response):
             return "The API could not check the token with EVE's SSO. Try again in a few minutes."

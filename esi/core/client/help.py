@@ -1,4 +1,4 @@
-"""Help texts of operations, tags and clients: for `help()` and for notebooks.
+"""Write help texts of operations, tags and clients, for `help()` and for notebooks.
 
 The HTML sets no colours, so it follows the notebook's theme.
 """
@@ -78,7 +78,7 @@ def html_of_client(tags: Mapping[str, int]) -> str:
 
 
 def facts(spec: Mapping[str, Any]) -> dict[str, str]:
-    """Return the requirements and the cost of a call, by label; labels without a value are out."""
+    """Return the requirements and the cost of a call, by label; omit labels without a value."""
     rate = Rate.from_document(spec.get("x-rate-limit"))
     window = rate and spec["x-rate-limit"]["window-size"]
     seconds = lifetime(spec)

@@ -70,7 +70,7 @@ def _chosen(
 
 
 def _within(choice: Any, key: Any, size: int) -> Any:
-    """Return what a choice says of an item: False, True (all of it), or a choice within it."""
+    """Return the choice for an item: False, True (all of it), or a choice within it."""
     if not choice:
         return False
     for each in (key, key - size, "__all__") if isinstance(key, int) else (key,):

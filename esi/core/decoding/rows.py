@@ -101,7 +101,7 @@ def read_json(body: bytes) -> Any:
 
 
 def mended(body: bytes) -> bytes:
-    """Replace what is no text by `U+FFFD`, so that no export and no terminal fails over it.
+    """Replace invalid UTF-8 and unpaired surrogates by `U+FFFD`: exports and terminals fail on them.
 
     The game cuts texts by UTF-16 units, which can leave half of a surrogate pair.
     """
@@ -154,7 +154,7 @@ def by_type(
 
 
 def to_datetime(value: Any) -> Any:
-    """Return the time that a text of RFC 3339 names, any other value as it is."""
+    """Return the time in a text of RFC 3339; return any other value unchanged."""
     try:
         return datetime.fromisoformat(value)
     except (TypeError, ValueError):
@@ -162,7 +162,7 @@ def to_datetime(value: Any) -> Any:
 
 
 def to_date(value: Any) -> Any:
-    """Return the day that a text names, any other value as it is."""
+    """Return the date in a text; return any other value unchanged."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
@@ -170,7 +170,7 @@ def to_date(value: Any) -> Any:
 
 
 def to_float(value: Any) -> Any:
-    """Return an integer as a float, any other value as it is."""
+    """Return an integer as a float; return any other value unchanged."""
     try:  # integral prices come without a decimal point
         return float(value) if type(value) is int else value
     except OverflowError:

@@ -1,4 +1,4 @@
-"""Many requests at once: looked up in the cache, sent concurrently, returned in order."""
+"""Look up many requests in the cache, send them concurrently and return responses in order."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class Batch:
                 lookup, future = self._ahead[0]
                 if future:
                     response, entry = result_of(future)
-                    self._ahead.popleft()  # not before: what is interrupted is not lost
+                    self._ahead.popleft()  # not before: an interrupt must not lose it
                     self._keep(entry)
                     self.on_response()
                     self.width.record()

@@ -1,8 +1,8 @@
-"""Engine: sends requests through cache, rate limiter and network, in this order.
+"""Send requests through cache, rate limiter and network, in this order.
 
 One engine serves a whole process, from any number of threads: the Django app has one, each `Esi`
-of `esi_data` has one. It takes its effects as callables (`config`, `sleep`, `clock`), since
-settings may change while it lives and programs patch them.
+of `esi_data` has one. It takes its effects as callables (`config`, `sleep`, `clock`), because
+settings may change during its life and programs patch them.
 
 A request goes to the cache (fresh: done), then to the API with the ETag of the cached response, and
 its response back to the cache. `docs/architecture.md` shows the way in steps.
@@ -103,7 +103,7 @@ class Engine:
         self._single_flight = SingleFlight(self.cache) if shared else None
 
     def after_fork(self) -> None:
-        """Open new connections: two processes on one get each other's responses."""
+        """Open new connections: processes that share one would get each other's responses."""
         self._reset()
         self._parents.append(self._wide_pool)
         self._wide_pool = None
@@ -150,7 +150,7 @@ class Engine:
     def fetch(
         self, request: Request, options: Options = PLAIN, mode: CacheMode = CacheMode.DEFAULT
     ) -> Response:
-        """Return the response to a request, out of the cache if it is fresh; see `Sender.send`."""
+        """Return the response to a request, from the cache if it is fresh; see `Sender.send`."""
         (lookup,) = self.look_up([request], options, mode)
         if lookup.response:
             self._report_hit(request, lookup.response, options=options)
@@ -170,9 +170,9 @@ class Engine:
     ) -> Generator[Response, None, None]:
         """Yield the responses to requests in order, up to `concurrency` of them sent at once.
 
-        The requests should differ in their query alone. After a response that is neither 2xx nor
-        304 no further request is started. Close the generator to stop early: what was fetched is in
-        the cache.
+        The requests should differ only in their query. After a response that is neither 2xx nor
+        304, no further request is started. Close the generator to stop early; the cache keeps the
+        responses so far.
         """
         requests = iter(requests)
         first = list(islice(requests, 2))

@@ -1,4 +1,4 @@
-"""Sends one request, with its retries, and waits for the API's rate limits."""
+"""Send one request with its retries, and wait for the API's rate limits."""
 
 from __future__ import annotations
 

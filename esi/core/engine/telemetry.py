@@ -1,4 +1,4 @@
-"""Telemetry: one record for each request sent and each response out of the cache."""
+"""Report one record for each request sent and each response from the cache."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Access tokens: their identity in the cache, and the header that they sign a request with."""
+"""Derive the cache identity of access tokens, and the header that signs a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests, responses and the options of a call, as plain values."""
+"""Define requests, responses and the options of a call as plain values."""
 
 from __future__ import annotations
 

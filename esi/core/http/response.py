@@ -1,4 +1,4 @@
-"""Response object that `also_return_response` returns beside the data, and errors about bodies."""
+"""Define the response that `also_return_response` adds to the data, and errors about bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sends requests over the network: one with requests, or many similar ones with urllib3."""
+"""Send requests over the network: one with `requests`, or many similar ones with urllib3."""
 
 from __future__ import annotations
 
@@ -304,7 +304,7 @@ def _read(raw: Any, request: Request, timeout: Timeout) -> bytes:
 def _guarded(request: Request, timeout: Timeout, action: Callable[[], T]) -> T:
     """Run an action; turn errors of the libraries into our two errors.
 
-    Ours are raised where no other exception is handled: as their context it would keep frames, and
+    Raise ours outside any `except` block: an exception in their context would keep its frames, and
     with them the token.
     """
     try:

@@ -1,6 +1,6 @@
-"""ETags of the responses that callers have, shared by all processes of a site through its cache.
+"""Record the ETags of the responses that callers have, in the cache that a site's processes share.
 
-A record says which response a caller was given last; the same one again is "unchanged". It outlives
+A record identifies the last response to a call; the same response again is "unchanged". It outlives
 the response itself, whose body may not be in the cache at all.
 """
 

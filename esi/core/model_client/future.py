@@ -1,4 +1,4 @@
-"""Fetches an answer as rows, and tells a caller who has it already that it is unchanged."""
+"""Fetch an answer as rows, or tell a caller that already has it that it is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Operation of the client with rows: called with parameters, it sends nothing before `result()`."""
+"""Define operations of the client with rows; only result methods send requests."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ModelOperation:
     """Operation with its parameters: `client.Status.GetStatus()`.
 
     Attributes:
-        operation: what the API's document says of it: `operationId`, `tags`, `parameters`, ...
+        operation: its entry in the API's document: `operationId`, `tags`, `parameters`, ...
         api: the client's document and application (`app_name`).
         method: `get`, ...
         url: path with the names of its parameters in braces.

@@ -1,4 +1,4 @@
-"""Response that `return_response=True` returns, with the names that httpx gives them."""
+"""Define the response that `return_response=True` returns, with httpx's names."""
 
 from __future__ import annotations
 

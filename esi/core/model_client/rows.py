@@ -1,4 +1,4 @@
-"""Records of a cursor listing's page."""
+"""Find the records in a page of a cursor listing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tokens of callers: which scopes they have, and how they sign a request."""
+"""Check the scopes of callers' tokens, and adapt tokens to the engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents in memory: clients share those of the same content, and load each once at a time."""
+"""Share documents in memory: clients use one object per content, and one thread loads it."""
 
 from __future__ import annotations
 

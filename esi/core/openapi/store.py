@@ -142,7 +142,7 @@ class DocumentStore:
 
 
 def _folder(given: str | None) -> Path | None:
-    """Return the folder of documents; None if the user has none, or wants none."""
+    """Return the folder of documents; None if the user has no cache folder, or disabled it."""
     if given is None:
         return user_folder("cache")
     return expanded(given) if given else None

@@ -1,4 +1,4 @@
-"""Fetches the pages of a listing; `snapshot` or `walks` decide which ones."""
+"""Fetch the pages of a listing; `snapshot` or `walks` decide which ones."""
 
 from __future__ import annotations
 
@@ -58,9 +58,8 @@ def fetch_pages(engine: Engine, request: Request, options: Options, first: int =
 class PageStream:
     """Decoded pages of a listing, in order, with few of them in memory at once.
 
-    A page that was yielded cannot be corrected later, so `consistent` is False from the first page
-    of another snapshot on. A page that only the cache has in an old version is fetched again before
-    it is yielded.
+    A yielded page cannot be corrected later, so `consistent` is False from the first page of
+    another snapshot on. An outdated page from the cache is fetched again before it is yielded.
     """
 
     engine: Engine

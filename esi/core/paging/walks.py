@@ -1,8 +1,8 @@
-"""Walks listings without page numbers, by cursor or by id. All rules take plain values.
+"""Walk listings without page numbers, by cursor or by id. All rules take plain values.
 
 A walk names the parameters of the next request (`next_params`), takes the decoded response (`add`)
-and merges all of them (`merged`). It ends by itself: each step has to bring something new. Rows and
-cursors may be any JSON; what is no id and no token has no effect.
+and merges all of them (`merged`). It ends once a step brings nothing new. Rows and cursors may be
+any JSON; values that are no ids and no tokens have no effect.
 
 A record that is modified during a walk by cursor moves to the newest end, which the walk has
 passed. So after the oldest record it continues `after` the newest record that it started with, and

@@ -1,4 +1,4 @@
-"""Budgets as one process sees them: what it has reserved, what is in flight, how long to wait.
+"""Track budgets in one process: reservations, requests in flight, and the time to wait.
 
 `acquire` is called before a request is sent and returns the seconds to wait: 0 if it may go, None
 if it must wait for a response to another request of this process. `settle` is called with the
@@ -46,7 +46,7 @@ class Lease:
         self._refreshed_at = 0.0
 
     def spent(self, now: float) -> int:
-        """Return what all processes spent or reserved within the window, without our balance."""
+        """Return the tokens spent or reserved in the window, without this process's balance."""
         return max(self.ledger.used(now) - self.balance, 0)
 
     def end_slot(self, now: float) -> bool:
@@ -121,8 +121,9 @@ class _Spending:
 class TokenBucket(_Spending):
     """Token bucket of a group of routes and a user.
 
-    `foreign` is what clients without our ledger have spent, by the API's last response. When it
-    returns is unknown: if only that is in the way, one request in each slot finds out.
+    `foreign` is the number of tokens that clients without our ledger have spent, by the API's last
+    response. Nobody knows when they return: if only these block a request, one request in each
+    slot probes the API.
     """
 
     def __init__(self, cache: Cache, name: str, rate: Rate) -> None:

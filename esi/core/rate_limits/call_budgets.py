@@ -1,4 +1,4 @@
-"""Budgets of calls that a program counts itself, beside those of the API.
+"""Count calls against budgets that a program sets itself, in addition to the API's.
 
 All processes that share a cache count together, in ledgers. A call counts for the length of the
 window, so that no period of that length ever has more calls than the limit.

@@ -1,4 +1,4 @@
-"""Cool-downs after refusals: scopes that the API has closed for some time, to all processes.
+"""Share cool-downs after refusals: scopes that the API has closed for some time.
 
 A refusal closes every route, a group of routes for a user, or one operation. An entry of the ledger
 holds the hash of such a scope, 20 bits, and the time until which it is closed.

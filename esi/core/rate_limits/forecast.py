@@ -124,7 +124,7 @@ def seconds_to_spend(tokens: int, budget: Budget) -> float:
             return now
         if taken:
             heapq.heappush(returns, (now + budget.window, taken))
-        if not returns:  # spent by somebody unknown: it is back within a window
+        if not returns:  # spent by an unknown program: back within a window
             returns.append((now + budget.window, budget.size))
         at, number = heapq.heappop(returns)
         now, left = max(now, at), left + number

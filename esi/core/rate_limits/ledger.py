@@ -1,4 +1,4 @@
-"""Ledger in a shared cache, by which any number of processes sum up what they spend.
+"""Sum up the spending of any number of processes in a ledger in their shared cache.
 
 Time is divided into slots. An entry is a number (tokens, errors) spent in a slot; its key names
 ledger, slot and entry: `<ledger>_<slot>_<entry>`. Entries of a slot are numbered without gaps, and
@@ -10,8 +10,8 @@ writer may lower an entry later.
 If the cache is unavailable, a process continues on its own (`cache.alone`); `rejoin` adds those
 entries to the shared ones once the cache is back.
 
-Whatever a cache returns, each method ends: a value that no ledger writes counts as 0, and a cache
-that has far too many values, or refuses entries without end, is not used for a while.
+Every method ends, even with a faulty cache: a value that no ledger writes counts as 0, and a cache
+that has far too many values, or keeps refusing entries, is not used for a while.
 """
 
 from __future__ import annotations

@@ -155,7 +155,7 @@ class Limiter:
             waiting.remove(name)
 
     def poll(self, host: str) -> None:
-        """Read other processes' refusals unless that was done a moment ago."""
+        """Read other processes' refusals unless the last read was a moment ago."""
         with self._changed:
             self._cooldowns.poll(host, self._now(), cooldowns.POLL_INTERVAL)
 
@@ -178,7 +178,7 @@ class Limiter:
                 self._ahead += min(missing, seconds)  # the clock may have been set back
 
     def close(self) -> None:
-        """Release what was reserved and not spent, and forget what is not in the cache."""
+        """Release unspent reservations, and forget all state outside the cache."""
         with self._changed:
             for _, budget in self._registry.budgets():
                 if not budget.in_flight:

@@ -1,4 +1,4 @@
-"""Rules of the API's limits: what a request costs, what headers report, how long to wait.
+"""Compute the price of requests, the limits that headers report, and the time to wait.
 
 There are two limits (the API's documentation, "Rate limiting"):
 

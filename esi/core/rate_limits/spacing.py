@@ -1,6 +1,6 @@
-"""Even spacing of runs: each starts at least an interval after the one before it, in any process.
+"""Space runs evenly: in all processes, each starts at least an interval after the previous one.
 
-Whoever comes too early gets a place in a line, and so a time at which to come again. Places are an
+A run that is too early gets a place in a line, and with it a time to try again. Places are an
 interval apart; a run that starts late delays those behind it by the same time.
 """
 

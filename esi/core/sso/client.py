@@ -1,4 +1,4 @@
-"""Client of EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs."""
+"""Log in at EVE Online's single sign-on: OAuth 2.0 authorization codes, access tokens as JWTs."""
 
 from __future__ import annotations
 

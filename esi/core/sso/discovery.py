@@ -1,7 +1,7 @@
 """Find the SSO's public documents: its metadata (RFC 8414) and its keys (RFC 7517).
 
-Each process fetches them once a day and keeps them in its memory. They are in no shared cache: who
-could write to it would choose where refresh tokens are sent, and which keys sign access tokens.
+Each process fetches them once a day and keeps them in its memory, not in a shared cache: anyone who
+can write to that could choose where refresh tokens go, and which keys sign access tokens.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Messages of the single sign-on as plain values; pure.
+"""Read messages of the single sign-on into plain values; pure.
 
-`read_metadata`, `read_token_response` and `read_claims` decide what a response means. Tokens are
+`read_metadata`, `read_token_response` and `read_claims` interpret a response. Tokens are
 `Secret`s, whose repr is stars, so that no error page shows one.
 
 Sources: docs.esi.evetech.net and developers.eveonline.com (SSO), RFC 6749, 7519, 7636 and 8414.
@@ -109,7 +109,7 @@ class Claims:
     raw: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
-# Rules: what responses mean
+# Rules for reading responses
 
 
 def read_metadata(
@@ -192,7 +192,7 @@ def read_claims(claims: Mapping[str, Any], audiences: Collection[str], now: floa
 
 
 def clock_error(claims: Mapping[str, Any], now: float) -> float:
-    """Return the seconds by which our clock is ahead of the SSO's, which has just made the token.
+    """Return the seconds by which our clock is ahead of the SSO's, given a token issued just now.
 
     Differences in which no new token expires, and times that are no numbers, count as 0.
     """

@@ -123,7 +123,7 @@ class Unsaved:
             self.watch(login)
 
     def _try(self, login: StoredLogin) -> str:
-        """Write a login; return why that failed, without its text, which may contain tokens."""
+        """Write a login; return the type of an error, never its text, which may contain tokens."""
         reason = ""
         for pause in (0, *_PAUSES):
             time.sleep(pause)
