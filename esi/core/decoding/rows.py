@@ -101,7 +101,7 @@ def read_json(body: bytes) -> Any:
 
 
 def mended(body: bytes) -> bytes:
-    """Replace invalid UTF-8 and unpaired surrogates by `U+FFFD`: exports and terminals fail on them.
+    """Replace invalid UTF-8 and unpaired surrogates by `U+FFFD`, on which exports would fail.
 
     The game cuts texts by UTF-16 units, which can leave half of a surrogate pair.
     """
