@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from esi.core.client import call_types
 from esi.core.client.signature import RARE_PARAMETERS
 from esi_data.interactive.cursor import AtAttribute, AtKeyword, AtText, assignments, place_of
-from esi_data.interactive.values import Instance, client_of, is_ours, value_of
+from esi_data.interactive.values import (
+    Instance,
+    attribute_of,
+    client_of,
+    has_client,
+    is_ours,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -77,10 +84,16 @@ def operation_of(client: Any, name: str) -> Callable[..., Any] | None:
 
 
 def _with_assignments(before: str, names: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the variables of the notebook, and those that the cell assigns above the cursor."""
+    """Return the variables of the notebook, and those that the cell assigns above the cursor.
+
+    A variable that exists already stays if the cell would make an object of its class: the API's
+    document is known to the object, and not to its class.
+    """
     assigned = ChainMap[str, Any]({}, dict(names))
-    for name, value in assignments(before):
-        assigned[name] = value_of(value, assigned)
+    for name, node in assignments(before):
+        value, known = value_of(node, assigned), assigned.get(name)
+        if not (isinstance(value, Instance) and isinstance(known, value.type_)):
+            assigned[name] = value
     return assigned
 
 
@@ -144,7 +157,7 @@ class _Called:
 
     def _operation_argument(self) -> str | None:
         """Return the name of the function's parameter that takes an operation."""
-        if not hasattr(self._owner(), "_client"):
+        if not has_client(self._owner()):
             return None
         named = (
             name
@@ -172,23 +185,18 @@ def _module_is_ours(function: Any) -> bool:
 
 
 def _parameters(function: Callable[..., Any] | None) -> dict[str, inspect.Parameter]:
-    """Return the parameters of a function by name, without `self`."""
+    """Return the parameters of a function by name."""
     if function is None:
         return {}
-    found = dict(inspect.signature(function).parameters)
-    if inspect.isfunction(function):
-        found.pop(next(iter(found), ""), None)
-    return found
+    return dict(inspect.signature(function).parameters)
 
 
 def _awaited(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return `pull` for `apull`, and so on; return any other function itself."""
     if not (inspect.ismethod(function) and inspect.iscoroutinefunction(function)):
         return function
-    awaited: Callable[..., Any] = getattr(
-        function.__self__, function.__name__.removeprefix("a"), function
-    )
-    return awaited
+    awaited = attribute_of(function.__self__, function.__name__.removeprefix("a"))
+    return awaited if callable(awaited) else function
 
 
 def _keys(parameter: inspect.Parameter) -> list[str]:

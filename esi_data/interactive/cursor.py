@@ -11,11 +11,18 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARK = "_cursor_is_here_"
 _LEXEME = re.compile(
     r"""(?P<quote>"{3}|'{3}|"|')(?:\\.|(?!(?P=quote)).)*(?P<end>(?P=quote))?|\#[^\n]*|[()\[\]{}]""",
     re.DOTALL,
+)
+_TIMED = re.compile(
+    r"^([ \t]*)%%?(?:time|timeit|prun|memit)[ \t]+(?:-\w+[ \t]*\d*[ \t]+)*", re.MULTILINE
 )
 _MAGIC = re.compile(r"^[ \t]*[%!].*$", re.MULTILINE)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -53,12 +60,13 @@ Place = AtAttribute | AtKeyword | AtText
 
 def place_of(before: str) -> Place | None:
     """Return the attribute, keyword or text at the end of a cell's code; None for anything else."""
-    before = _MAGIC.sub("", before)
+    before = _python_of(before)
     found = _open_at_end(before)
     if found is None:
         return None
     start, closing = found
     source = before[_line_start(before, start) :].strip(" \t")
+    source = re.sub(r"^elif\b", "if", source)
     for mark, end in _ENDINGS:
         with suppress(SyntaxError, ValueError, RecursionError):
             tree = ast.parse(f"{source}{_MARK}{mark}{closing}{end}")
@@ -68,17 +76,51 @@ def place_of(before: str) -> Place | None:
 
 
 def assignments(before: str) -> list[tuple[str, ast.expr]]:
-    """Return the names that a cell assigns before its last statement, with the expressions."""
-    before = _MAGIC.sub("", before)
+    """Return the names that a cell gives values before its last statement, with the expressions.
+
+    These are assignments, `with ... as name`, and annotated arguments of functions, which stand for
+    a call of the annotation.
+    """
+    before = _python_of(before)
     start, _ = _open_at_end(before) or (len(before), "")
-    with suppress(SyntaxError, ValueError, RecursionError):
-        body = ast.parse(before[: _line_start(before, start)]).body
-        return [
-            (node.targets[0].id, node.value)
-            for node in body
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        ]
+    above = before[: _line_start(before, start)]
+    rest = before[len(above) :]
+    block = above + rest[: len(rest) - len(rest.lstrip(" \t"))] + "pass"
+    finished = above[: _top_level_start(above)]  # without a `try` that has no `except` yet
+    for source in (block, finished):
+        with suppress(SyntaxError, ValueError, RecursionError):
+            nodes = [each for each in ast.walk(ast.parse(source)) if hasattr(each, "lineno")]
+            nodes.sort(key=lambda each: each.lineno)
+            return [named for node in nodes for named in _named(node)]
     return []
+
+
+def _named(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the names that a node of a cell gives values, with the expressions."""
+    match node:
+        case ast.Assign(targets=targets, value=value):
+            yield from ((each.id, value) for each in targets if isinstance(each, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+            yield name, value
+        case ast.NamedExpr(target=ast.Name(id=name), value=value):
+            yield name, value
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            for each in items:
+                if isinstance(each.optional_vars, ast.Name):
+                    yield each.optional_vars.id, each.context_expr
+        case ast.arg(arg=name, annotation=ast.expr() as type_):
+            yield name, ast.Call(type_, [], [])
+
+
+def _python_of(cell: str) -> str:
+    """Return a cell without magics; keep the statements that `%time` and the like run."""
+    return _MAGIC.sub("", _TIMED.sub(r"\1", cell))
+
+
+def _top_level_start(text: str) -> int:
+    """Return where the last line begins that is not indented."""
+    starts = [each.start() for each in re.finditer(r"^[^\s#]", text, re.MULTILINE)]
+    return starts[-1] if starts else 0
 
 
 def _line_start(text: str, position: int) -> int:

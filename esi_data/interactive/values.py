@@ -1,6 +1,7 @@
 """Find the value or class of an expression in a cell without calling anything.
 
-Look up attributes only on objects of the toolkit, and follow calls by their return annotations.
+Look up attributes on objects of the toolkit; on others, only stored ones, so that none of their code
+runs. Follow calls by their return annotations.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import inspect
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -39,7 +41,9 @@ def value_of(node: ast.expr, names: Mapping[str, Any]) -> Any:
         case ast.Name(id=name):
             return names.get(name)
         case ast.Attribute(value=owner, attr=name):
-            return _attribute(value_of(owner, names), name)
+            return attribute_of(value_of(owner, names), name)
+        case ast.Subscript(value=owner, slice=key):
+            return _item(value_of(owner, names), key)
         case ast.Call(func=function):
             return _returned(value_of(function, names))
     return None
@@ -55,8 +59,10 @@ def client_of(owner: Any) -> Any:
     """Return the client of an `Esi` or a provider, or else the shipped one.
 
     Wait for the API's document once, for at most `PATIENCE` seconds. Without a network, the shipped
-    client completes.
+    client completes, as it does for an `Esi` that the cell has not made yet.
     """
+    if isinstance(owner, Instance):
+        return shipped_client()
     if owner._client is None and owner not in _requested:  # noqa: SLF001 - as the 5.x line has it
         _requested.add(owner)
         thread = threading.Thread(target=_make_client, args=(owner,), name=THREAD, daemon=True)
@@ -70,17 +76,35 @@ def _make_client(owner: Any) -> None:
         _ = owner.client
 
 
-def _attribute(owner: Any, name: str) -> Any:
-    if isinstance(owner, Instance):
-        found = getattr(owner.type_, name, None)
-        return shipped_client() if name == "client" and found else found
-    if owner is None or not is_ours(owner):
-        return None
-    if name == "client" and hasattr(owner, "_client"):
+def has_client(owner: Any) -> bool:
+    """Return True for an `Esi` or a provider, which make their client when it is first used."""
+    type_ = owner.type_ if isinstance(owner, Instance) else type(owner)
+    return is_ours(owner) and isinstance(getattr(type_, "client", None), property)
+
+
+def attribute_of(owner: Any, name: str) -> Any:
+    """Return an attribute of an object or an `Instance`; None if it is unknown."""
+    if name == "client" and has_client(owner):
         return client_of(owner)
+    if isinstance(owner, Instance):
+        method = inspect.getattr_static(owner.type_, name, None)
+        if isinstance(method, FunctionType):
+            return MethodType(method, owner)
+        return getattr(owner.type_, name, None)
+    if owner is None or not is_ours(owner):
+        return inspect.getattr_static(owner, name, None)
     if isinstance(getattr(type(owner), name, None), property):
         return None  # it may send a request
     return getattr(owner, name, None)
+
+
+def _item(container: Any, key: ast.expr) -> Any:
+    """Return an item of a list, tuple or dict by a literal key, such as `accounts["main"]`."""
+    if type(container) not in {dict, list, tuple}:
+        return None
+    with suppress(ValueError, TypeError, LookupError):
+        return container[ast.literal_eval(key)]
+    return None
 
 
 def _returned(function: Any) -> Any:
@@ -89,7 +113,10 @@ def _returned(function: Any) -> Any:
         return Instance(function)
     if not callable(function):
         return None
-    annotation = inspect.signature(function).return_annotation
+    try:
+        annotation = inspect.signature(function).return_annotation
+    except (TypeError, ValueError):  # a function in C without a signature
+        return None
     if annotation == "pd.DataFrame":
         import pandas as pd  # noqa: PLC0415 - slow to import
 

@@ -1,6 +1,8 @@
 """Completion in IPython, with Jedi and without."""
 
+import math
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -92,6 +94,67 @@ def test_methods_are_offered_of_a_variable_that_the_cell_assigns(cells):
     assert cells.offered(
         "%matplotlib inline\nmarket = esi.client.Market\nmarket.get_markets_p"
     ) == ["get_markets_prices"]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("{name} = Esi('x/1 (me@example.com)')\n", "{name}"),
+        ("with Esi('x/1 (me@example.com)') as {name}:\n    ", "{name}"),
+        ("with esi as {name}:\n    ", "{name}"),
+        ("for i in range(3):\n    {name} = esi\n    ", "{name}"),
+        ("def load({name}: Esi):\n    return ", "{name}"),
+        ("{name} = esi\ntry:\n    ", "{name}"),
+        ("if ({name} := esi):\n    ", "{name}"),
+        ("from math import hypot\nx = hypot(1, 2)\n", "esi"),
+        ("", "holder.esi"),
+        ("", "accounts[0]"),
+        ("", "accounts[-1]"),
+        ("", "by_name['main']"),
+        ("%time ", "esi"),
+        ("%timeit -n 3 ", "esi"),
+        ("if x:\n    pass\nelif ", "esi"),
+    ],
+)
+def test_everything_is_offered_wherever_an_esi_may_be(cells, shell, above, name):
+    """In the cell that makes it, in blocks and functions, in containers and objects of the user."""
+    shell.user_ns |= {
+        "Esi": Esi, "hypot": math.hypot, "accounts": [shell.user_ns["esi"]],
+        "holder": SimpleNamespace(esi=shell.user_ns["esi"]),
+        "by_name": {"main": shell.user_ns["esi"]},
+    }  # fmt: skip
+    before, esi = above.format(name="made_here"), name.format(name="made_here")
+    assert ORDERS in cells.offered(f"{before}{esi}.client.Market.get_mar")
+    assert cells.offered(f"{before}{esi}.client.Market.{ORDERS}(reg") == ["region_id="]
+    assert ORDERS in cells.offered(f"{before}{esi}.pull('get_mar")
+    assert cells.offered(f"{before}{esi}.pull('{ORDERS}', reg") == ["region_id="]
+    assert "on_error=" in cells.offered(f"{before}await {esi}.apull('{ORDERS}', ")
+
+
+def test_code_of_other_objects_never_runs(cells, shell):
+    """A property of the user's class may send requests, and an item may be computed."""
+
+    class Foreign(dict):
+        def __missing__(self, key):
+            raise SystemExit
+
+        @property
+        def esi(self):
+            raise SystemExit
+
+        def __getattr__(self, name):
+            raise SystemExit
+
+    shell.user_ns["foreign"] = Foreign()
+    for code in ("foreign.esi.client.Mar", "foreign['a'].client.Mar", "foreign.other.pull('get_"):
+        assert "Market" not in cells.offered(code)
+
+
+def test_a_cell_that_has_run_is_completed_by_what_it_made(cells, shell):
+    """The `Esi` in the notebook knows its API's document; what the cell would make does not."""
+    shell.user_ns["Esi"] = Esi
+    offered = cells.offered("esi = Esi('x/1 (me@example.com)')\nesi.client.")
+    assert "Access_List" not in offered  # which the sandbox lacks
 
 
 @pytest.mark.parametrize(
