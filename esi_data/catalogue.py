@@ -1,4 +1,4 @@
-"""Catalogue of the API's operations as a frame: parameters, scopes, paging, cache times, limits."""
+"""List the API's operations as a frame: parameters, scopes, paging, cache times, limits."""
 
 from __future__ import annotations
 

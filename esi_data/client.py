@@ -1,4 +1,4 @@
-"""`Esi`: engine, disk cache and client in one object, for notebooks and scripts without Django."""
+"""Define `Esi`: engine, disk cache and client in one object, for notebooks and scripts."""
 
 from __future__ import annotations
 
@@ -208,11 +208,11 @@ class Esi:
 
     @entry_point
     def operation(self, name: OperationName | str) -> CallableOperation:
-        """Return an operation by its old name or new id.
+        """Return an operation by its old name or OpenAPI id.
 
         Raises:
             ParameterError: `name` is not a text.
-            UnknownOperationError: there is none; the message lists similar names.
+            UnknownOperationError: no operation has that name; the message lists similar ones.
         """
         if not isinstance(name, str):
             raise ParameterError(
@@ -390,8 +390,8 @@ class Esi:
         """Await the DataFrame that `pull` returns for the same arguments.
 
         `await esi.apull("get_markets_region_id_orders", region_id=[10000002, 10000043])`. The pull
-        runs in threads. A task that is cancelled sends no further request; the cache keeps what was
-        fetched.
+        runs in threads. A cancelled task sends no further request; the cache keeps the responses so
+        far.
         """
         return await self.engine.threads.run(str(operation), self.pull, operation, **how)
 
@@ -401,7 +401,7 @@ class Esi:
     ) -> bulk.Pulled:
         """Await `pull_to` with the same arguments.
 
-        A task that is cancelled sends no further request; the next run resumes where it stopped.
+        A cancelled task sends no further request; the next run resumes where it stopped.
         """
         return await self.engine.threads.run(str(operation), self.pull_to, path, operation, **how)
 
@@ -412,7 +412,7 @@ class Esi:
 
     @entry_point
     def limits(self) -> pd.DataFrame:
-        """Return what is left of each of the API's limits; see `esi_data.pulls.cost.limits`."""
+        """Return the remaining budget of each of the API's limits; see `pulls.cost.limits`."""
         return cost.limits(self.engine, [operation for _, operation in self._all_operations()])
 
     def _all_operations(self) -> list[tuple[str, Operation]]:
@@ -439,8 +439,8 @@ class Esi:
                 login ended. None does so where no browser opens or the callback's port is taken.
 
         Raises:
-            LoginFailedError: there is no client id (the message says how to get one), nobody came
-                back in time, or the player declined.
+            LoginFailedError: there is no client id (the message says how to get one), the login
+                timed out, or the player declined.
             ParameterError: a name is neither a scope nor an operation.
             SsoError: the SSO is failing or unreachable.
         """
@@ -554,7 +554,7 @@ class Esi:
 
         `esi.with_sde(orders)` adds `type_name`, `type_group`, `type_volume`, `location_system`,
         `location_security`, ...; `columns=["group", "region"]` chooses. See
-        `esi_data.sde.derived.joins.with_sde`; errors of `sde` may come, too.
+        `esi_data.sde.derived.joins.with_sde`. Also raises the errors of `sde`.
         """
         from esi_data.sde.derived import joins  # noqa: PLC0415 - Parquet is slow to import
 
@@ -594,7 +594,7 @@ class Esi:
     def operations(self, search: str = "") -> pd.DataFrame:
         """Return the catalogue of operations, or those that contain all words of `search`.
 
-        Columns: `operation` and `openapi_id` (old name and new id), `tag`, `method`, `path`,
+        Columns: `operation` (old name), `openapi_id`, `tag`, `method`, `path`,
         `summary`, `parameters`, `scopes`, `roles` (of the character in its corporation), `paged`
         (`pages`, `cursor`, or the id by which the listing is walked), `localised`, `cache_seconds`,
         and `rate_tokens` of `rate_group` in each `rate_window`.
@@ -671,7 +671,7 @@ class Esi:
         """Delete responses from the cache and return how many; the API's document stays.
 
         Args:
-            operation: delete those of this operation only (old name or new id).
+            operation: delete those of this operation only (old name or OpenAPI id).
             older_than: delete those received longer ago than this (seconds, or a `timedelta`).
 
         Raises:

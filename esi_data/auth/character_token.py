@@ -1,4 +1,4 @@
-"""Token of a logged-in character, refreshed when it has expired."""
+"""Define the token of a logged-in character, which is refreshed once it has expired."""
 
 from __future__ import annotations
 

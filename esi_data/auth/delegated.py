@@ -1,4 +1,4 @@
-"""Access tokens for other machines, without the login that can refresh them.
+"""Send access tokens to other machines without the login that can refresh them.
 
 If a part of a dataset takes longer than its token, it fails with a `DelegatedTokenExpiredError` and
 runs again with another token; its responses so far are cached.

@@ -1,6 +1,6 @@
-"""Interactive login: through the browser and back, or by pasting the final address.
+"""Log in interactively: through the browser and back, or by pasting the final address.
 
-docs/guides/login.md describes where each is used.
+docs/guides/login.md describes when each is used.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from esi_data.auth.logins import Character, Logins, PendingLogin
 
-# Variables of environments in which the user sits at another machine.
+# Environment variables that show that the user sits at another machine.
 _REMOTE = ("JUPYTERHUB_API_TOKEN", "SSH_CONNECTION", "COLAB_RELEASE_TAG", "CODESPACES",
            "KAGGLE_KERNEL_RUN_TYPE")  # fmt: skip
 _ATTEMPTS = 3

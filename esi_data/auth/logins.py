@@ -1,4 +1,4 @@
-"""Logins without Django: start, complete, refresh and delete them.
+"""Start, complete, refresh and delete logins without Django.
 
 One process at a time refreshes a login, and the others find its new tokens; see
 `esi.core.sso.refresh`.
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from esi.core.sso.messages import Claims
     from esi_data.auth.token_store import FileStore
 
-# Default of ESI_SSO_CALLBACK_URL. Not 127.0.0.1: nobody knows whether the SSO accepts that.
+# Default of ESI_SSO_CALLBACK_URL. Not 127.0.0.1, which the SSO is not known to accept.
 CALLBACK_URL = "http://localhost:8635/callback"
 # The sandbox accepts any client.
 _SANDBOX_CLIENT = "esi-toolkit"

@@ -1,4 +1,4 @@
-"""Local server at the callback address, which receives the browser from the SSO."""
+"""Serve the callback address on this machine, to which the SSO sends the browser."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Loopback:
             character = loopback.wait(300)
 
     `finish` is called once with the address of the callback: `wait` returns its result or
-    raises its error. `completed` is set afterwards; whoever sets it ends the wait.
+    raises its error. `completed` is set afterwards; setting it earlier ends the wait.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Loopback:
         self.stop()
 
     def wait(self, seconds: float) -> Character | None:
-        """Return the character that logged in, or None after so many seconds."""
+        """Return the character that logged in, or None after the time limit in seconds."""
         self._completed.wait(seconds)
         if self.error:
             raise self.error
@@ -146,7 +146,7 @@ class _Server(ThreadingHTTPServer):
         socketserver.TCPServer.server_bind(self)
 
     def handle_error(self, *_: object) -> None:
-        """Say nothing of a browser that has gone: the terminal is the user's."""
+        """Print no error about a closed connection: the terminal belongs to the user."""
 
 
 class _Server6(_Server):

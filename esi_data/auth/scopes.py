@@ -1,4 +1,4 @@
-"""Scopes by the names of operations, and operations by scope; pure."""
+"""Find the scopes of operations, and the operations of a scope; pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Store of logins: one file for this user (docs/guides/login.md), with a record for each login.
+"""Store logins in one file for this user (docs/guides/login.md), with a record for each login.
 
 A keyring stores refresh tokens only: access tokens are shared by all processes for 20 minutes, and
 some keyrings cannot store texts of their length (Windows takes 1280 characters).

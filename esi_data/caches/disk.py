@@ -1,10 +1,10 @@
-"""Cache of responses in a folder: a SQLite database, which contains data and never code.
+"""Cache responses in a folder: in a SQLite database, which contains data and never code.
 
 Values are bytes and whole numbers, so nothing read from the folder is unpickled. Any number of
-threads and processes share a folder. Responses stay while there is room, the oldest are dropped
-first: an expired one still saves a download (by its ETag), and serves offline.
+threads and processes share a folder. Responses stay until the folder is full, and the oldest are
+deleted first: an expired one still saves a download (by its ETag), and serves offline.
 
-Each statement is a transaction of its own, begun and ended within SQLite: ctrl-C between two of
+Each statement is a transaction of its own, begun and ended within SQLite: Ctrl+C between two of
 them leaves no lock behind.
 """
 
@@ -49,7 +49,7 @@ _SCHEMA = (
     ("INDEX", "kept_stored ON kept (stored)"),
     ("INDEX", "kept_expires ON kept (expires)"),  # without it, a search reads every response
 )
-# Rows that this cache writes; others were planted.
+# Rows that this cache writes; anything else was planted.
 _VALID = "typeof(key) = 'text' AND typeof(value) IN ('blob', 'integer')"
 _RESPONSE = f"{_VALID} AND typeof(tag) = 'text' AND stored BETWEEN 0 AND {_NEVER:.0f}"
 _DAMAGES = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -57,7 +57,7 @@ _INHERITED: list[object] = []  # connections of a parent process, which a child 
 
 
 class DiskCache:
-    """Responses in a folder, or in memory. Values with a tag are responses; it is their operation.
+    """Responses in a folder, or in memory. A value with a tag, its operation, is a response.
 
     Its folder `frames` contains cached frames, see `esi_data.frames.frame_cache`. A database that
     is damaged or another program's is moved aside and replaced: it is only a cache.
@@ -78,12 +78,12 @@ class DiskCache:
         self._write([_row("esi_opened", 1, 0.0)])  # fails where nothing can be written
 
     def _reset(self) -> None:
-        """Forget all connections: each thread has one, but in memory they share the first."""
+        """Forget all connections: each thread has one; in memory, all threads share the first."""
         self._pid, self._lock = os.getpid(), threading.Lock()
         self._connections: Any = threading.local() if self.folder else SimpleNamespace()
 
     def get(self, key: str, /) -> bytes | int | None:
-        """Return the value of a key, None where there is none."""
+        """Return the value of a key; None if it has none."""
         return self.get_many([_text(key)]).get(key)
 
     def get_many(self, keys: Sequence[str], /) -> dict[str, bytes | int]:
@@ -149,7 +149,7 @@ class DiskCache:
         return rows
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
-        """Drop responses of an operation (of all), older than so many seconds; return how many.
+        """Delete responses of an operation (or of all) older than some seconds; return how many.
 
         Other values stay: the limiter's must outlive responses.
         """
@@ -166,7 +166,7 @@ class DiskCache:
         return int(pages * size)
 
     def close(self) -> None:
-        """Close this thread's connection; it reopens when used. Those of others end with them."""
+        """Close this thread's connection; it reopens when used. Other threads' close with them."""
         connection = vars(self._connections).pop("own", None) if self.folder else None
         if connection:
             connection.close()
@@ -196,8 +196,8 @@ class DiskCache:
             if not self._change(f"DELETE FROM kept WHERE rowid IN ({oldest})"):  # noqa: S608
                 return
 
-    # The results of a statement are fetched in the expression that runs it: ctrl-C between the two
-    # would leave its lock to whoever keeps the traceback.
+    # One expression runs a statement and fetches its results: Ctrl+C between the two would leave
+    # its lock in the traceback.
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         return self._run(lambda connection: connection.execute(sql, values).fetchall())
@@ -261,7 +261,7 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
 
 
 def _private_file(folder: Path) -> Path:
-    """Return a folder's database, made for this user alone."""
+    """Return the path of a folder's database, created with access for this user only."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / _NAME
     with suppress(FileExistsError):
@@ -294,7 +294,7 @@ def _text(key: Any) -> str:
 
 
 def _is_damage(exc: Exception) -> bool:
-    """Return True if a database cannot be used again: what is locked or full can."""
+    """Return True if a database is unusable for good; a locked or full one is not."""
     code = getattr(exc, "sqlite_errorcode", 0) & 0xFF  # without the details
     return (
         isinstance(exc, IsADirectoryError) or type(exc) is sqlite3.DatabaseError or code in _DAMAGES
@@ -312,7 +312,7 @@ def _move_aside(folder: Path, exc: Exception) -> None:
 
 
 def document_folder(config: Config) -> Path | None:
-    """Return the folder of the API's document: the cache's, or the user's, who may have none."""
+    """Return the folder of the API's document: the cache's, or the user's; None without either."""
     if config.cache_dir:
         return expanded(config.cache_dir)
     if config.cache and not _is_address(config.cache):
@@ -329,8 +329,7 @@ def open_cache(
 ) -> DiskCache | RedisCache:
     """Open a cache: in a folder, for this user only, or on a Redis, for everyone with its address.
 
-    Where a folder cannot be used (network home, full disk), a warning says so, and responses stay
-    in memory.
+    If a folder is unusable (network home, full disk), warn and keep responses in memory.
     """
     if place is not None and _is_address(place):
         return RedisCache(str(place))
@@ -372,7 +371,7 @@ def info_frame(cache: Any) -> pd.DataFrame:
 
 
 def forget(cache: Any, operation: str | None = None, older_than: float | None = None) -> int:
-    """Drop responses and cached frames; return how many responses, if the cache counts them."""
+    """Delete responses and cached frames; return the number of responses, if it is known."""
     for path, found in _frames(cache, operation):
         if older_than is None or found.st_mtime < time.time() - older_than:
             path.unlink(missing_ok=True)

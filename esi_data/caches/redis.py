@@ -1,4 +1,4 @@
-"""Cache of responses for several machines: a Redis that they share.
+"""Cache responses of several machines on a Redis that they share.
 
 Values are bytes and whole numbers in a plain form, so nothing read from the server is unpickled,
 and each expires. If the server is unreachable, the cache logs it once, raises `CacheAwayError` for
@@ -76,7 +76,7 @@ class RedisCache:
         self._local = threading.local()
 
     def get(self, key: str, /) -> bytes | int | None:
-        """Return the value of a key, None where there is none."""
+        """Return the value of a key; None if it has none."""
         return self.get_many([key]).get(key)
 
     def get_many(self, keys: list[str], /) -> dict[str, bytes | int]:
@@ -120,7 +120,7 @@ class RedisCache:
         self._run(lambda: self._redis.unlink(_name(key)))
 
     def lock(self, name: str, seconds: float) -> Any:
-        """Return redis-py's lock of a name, which ends after so many seconds."""
+        """Return redis-py's lock of a name, which expires after `seconds`."""
         if self.away:
             raise CacheAwayError(f"the cache at {self.address} is away")
         # Outside of `esi_*`, where a lock's random value could be taken for a response.
@@ -146,7 +146,7 @@ class RedisCache:
         return [(operation, *rest) for operation, rest in sorted(found.items())]
 
     def forget(self, operation: str | None = None, older_than: float | None = None) -> int:
-        """Drop responses of an operation (of all), older than so many seconds; return how many.
+        """Delete responses of an operation (or of all) older than some seconds; return how many.
 
         Other values stay: the limiter's must outlive responses.
         """
@@ -240,9 +240,9 @@ def _without_secrets(url: str) -> str:
 
 
 def _reason(exc: BaseException) -> str:
-    """Return why the server is unreachable: the system's reason, or the first word of its own.
+    """Return why the server is unreachable: the system's reason, or the server's first word.
 
-    The rest of the server's text may contain the password: it repeats commands that it rejects.
+    The rest of the server's text may contain the password: it repeats rejected commands.
     """
     kind, inner = type(exc).__name__, exc
     while inner is not None and not (isinstance(inner, OSError) and inner.strerror):

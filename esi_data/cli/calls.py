@@ -1,4 +1,4 @@
-"""Commands `call`, `pull`, `plan` and `limits`."""
+"""Define the commands `call`, `pull`, `plan` and `limits`."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def plan(esi: Esi, operation: str, params: dict[str, Any], learn: int, output: O
 @output_options
 @with_esi
 def limits(esi: Esi, everything: bool, output: Output) -> None:
-    """Show what is left of the API's limits, for all processes that share this cache.
+    """Show the remaining budgets of the API's limits, for all processes that share this cache.
 
     \b
     esi-data limits

@@ -1,4 +1,4 @@
-"""Shell completion: click completes commands and options, this module what `Esi` knows."""
+"""Complete names of operations and recipes in a shell; click completes commands and options."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Command `esi-data demo`: the main features on a local sandbox, and the cost of each step.
+"""Show the main features on a local sandbox, and the cost of each step: command `demo`.
 
-The steps are lines of Python. The demo executes these lines and prints them at the end. The sandbox
-counts requests and bytes, not the client.
+The steps are lines of Python, which the demo executes and prints at the end. The sandbox, not the
+client, counts requests and bytes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Commands `dates` and `stubs`, which read the API's documents."""
+"""Define the commands `dates` and `stubs`, which read the API's documents."""
 
 from __future__ import annotations
 

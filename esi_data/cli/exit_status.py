@@ -1,4 +1,4 @@
-"""Exit statuses of the commands (docs/reference/cli.md), and their error messages."""
+"""Choose the exit status (docs/reference/cli.md) and the message for an error."""
 
 from __future__ import annotations
 

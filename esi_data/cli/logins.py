@@ -1,4 +1,4 @@
-"""Commands `login`, `characters` and `logout`."""
+"""Define the commands `login`, `characters` and `logout`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Command line `esi-data`: one command for each library call.
+"""Define the command line `esi-data`: one command for each library call.
 
 Results go to standard output, everything else to standard error; `esi_data.cli.exit_status` lists
 the exit statuses. Only `--debug` shows tracebacks.
@@ -46,7 +46,7 @@ class _PipeGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()  # otherwise the interpreter's exit reports a closed pipe
+            sys.stdout.flush()  # or the interpreter reports the closed pipe at its exit
         except SystemExit:  # how rich ends then
             raise click.exceptions.Exit(0) from None
         except OSError as exc:

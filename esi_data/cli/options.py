@@ -1,4 +1,4 @@
-"""Options and arguments that commands share."""
+"""Define the options and arguments that commands share."""
 
 from __future__ import annotations
 

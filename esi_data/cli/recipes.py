@@ -1,4 +1,4 @@
-"""Commands `recipe list`, `recipe show` and `recipe run`."""
+"""Define the commands `recipe list`, `recipe show` and `recipe run`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands `sde update`, `sde list`, `sde table` and `sde route`."""
+"""Define the commands `sde update`, `sde list`, `sde table` and `sde route`."""
 
 from __future__ import annotations
 

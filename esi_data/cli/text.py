@@ -1,4 +1,4 @@
-"""Text that any terminal and file can take, whoever wrote it."""
+"""Make foreign text safe for any terminal and file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def one_line(text: object) -> str:
 
 
 def lines(text: str) -> str:
-    """Return a text without characters that control a terminal, but for its line breaks."""
+    """Return a text without characters that control a terminal, except line breaks."""
     return "\n".join(map(one_line, text.split("\n")))
 
 

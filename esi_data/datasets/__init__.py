@@ -1,3 +1,3 @@
-"""How does a pull survive on disk, how is it read?"""
+"""How does a pull survive on disk, and how is it read?"""
 
 import esi._bravado  # noqa: F401 - before any module here imports bravado itself

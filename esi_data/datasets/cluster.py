@@ -1,7 +1,7 @@
 """Fetch the parts of a bulk pull on a Dask cluster: its workers send the requests.
 
-docs/guides/machines.md describes who shares what. Each worker makes an `Esi` from a pickled factory
-and keeps it for later parts; it returns rows to the process that pulls.
+docs/guides/machines.md describes what the machines share. Each worker makes an `Esi` from a pickled
+factory and keeps it for later parts; it returns rows to the process that pulls.
 """
 
 from __future__ import annotations

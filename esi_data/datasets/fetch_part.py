@@ -1,4 +1,4 @@
-"""Fetch one part of a bulk pull, and record what it cost and which snapshot it shows.
+"""Fetch one part of a bulk pull, and record its cost and its snapshot.
 
 Listings that are walked continue where the last run ended: at a cursor's `after` token, or back to
 the first row that the dataset has. Everything else is an ordinary `pull`.
@@ -72,7 +72,7 @@ class PartResult:
     def of(
         cls, frame: pd.DataFrame, state: dict[str, str], errors: list[dict[str, Any]]
     ) -> PartResult:
-        """Return the result of a frame, with what its `attrs` say."""
+        """Return the result for a frame, with the metadata in its `attrs`."""
         about = frame.attrs["esi"]
         cost = Cost(**{name: about.get(name, 0) for name in Cost.__struct_fields__})
         dates = about.get("last_modified")

@@ -1,7 +1,7 @@
-"""Folder of a dataset: files appear whole or not at all, and one process writes at a time.
+"""Write the files of a dataset atomically, with one writing process at a time.
 
-Only files with names of ours are ever removed, and no file outside of the folder is read or
-written, wherever a link leads.
+Files with foreign names are never removed, and links never lead to reading or writing a file
+outside the folder.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Folder:
             lock.release()
 
     def read_manifest(self) -> Manifest | None:
-        """Return the manifest, None if there is none yet."""
+        """Return the manifest; None before the first run."""
         try:
             head = self.read_json(NAME, dict[str, Any])
         except FileNotFoundError:

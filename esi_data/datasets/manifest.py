@@ -188,7 +188,7 @@ class Manifest(msgspec.Struct):
 
 
 def check_run_id(run: str) -> None:
-    """Raise ValueError if a run's id is none of ours: ids are parts of file names."""
+    """Raise ValueError if a run's id is not one of ours: ids are parts of file names."""
     if not _RUN_ID.fullmatch(run):
         raise ValueError(f"{run!r} is not the id of a run")
 

@@ -2,7 +2,7 @@
 
 It runs in three steps: `pull_plan` checks the arguments and derives what to fetch, an executor
 (threads, or `cluster`) fetches parts concurrently, and `writer` writes each file and then names it
-in the manifest. Whatever stops the process, the same call finds what is done and does the rest.
+in the manifest. After an interruption, the same call keeps finished parts and fetches the rest.
 """
 
 from __future__ import annotations
@@ -201,4 +201,4 @@ class _ThreadExecutor:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._workers.close()  # after ctrl-C, a time limit or an error nobody waits for the API
+        self._workers.close()  # do not wait for the API after Ctrl+C, a time limit or an error

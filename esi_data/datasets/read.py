@@ -46,7 +46,7 @@ _TRIES = 5
 
 
 class _MissingFileError(DatasetError):
-    """File that the manifest names and that does not exist."""
+    """Raised for a file that the manifest names and that does not exist."""
 
 
 @overload

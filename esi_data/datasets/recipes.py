@@ -1,4 +1,4 @@
-"""Recipes: several bulk pulls in one TOML file, run by one command and resumed as a whole.
+"""Run recipes: several bulk pulls in one TOML file, which resume as a whole.
 
 docs/guides/bulk.md describes the keys of a recipe.
 """

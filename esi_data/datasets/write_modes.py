@@ -1,4 +1,4 @@
-"""Write modes: how a repeated pull merges new rows into the dataset; pure.
+"""Merge the rows of a repeated pull into its dataset, by its write mode; pure.
 
 docs/guides/bulk.md describes them. A key is unique within one call: `id` of a wallet's journal is
 unique for each character.
