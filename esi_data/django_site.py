@@ -1,6 +1,6 @@
-"""Return the `Esi` of a Django site: its settings, its cache, and so its share of the API's limits.
+"""Make the `Esi` of a Django site, with the site's settings, cache and count of the API's limits.
 
-Django is optional: elsewhere it is the `Esi` of the environment.
+Django is optional: outside a site, this is the `Esi` of the environment.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def esi_of_site(app_info_text: str | None = None, **given: Any) -> Esi:
 
     Bulk pulls and the site's own calls then share the API's limits. If the site's cache is not
     shared between processes, the cache folder of scripts takes its place. Settings that the site
-    does not have are those of `Esi`, except that it raises at a limit (`ESI_ON_LIMIT`).
+    does not define have the defaults of `Esi`, except that it raises at a limit (`ESI_ON_LIMIT`).
 
     Args:
         app_info_text: as of `Esi`.

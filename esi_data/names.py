@@ -1,4 +1,4 @@
-"""Names of ids: which columns of a frame contain which ids, and what the API calls them.
+"""Find the columns of ids in a frame, and the names of their ids.
 
 docs/reference/frames.md lists the columns. Ids without a name have a missing value.
 """
@@ -147,7 +147,7 @@ def _named(pages: Iterable[Any]) -> Iterable[dict[str, Any]]:
 
 
 def _of_static_data(esi: EsiLike, ids: Sequence[int]) -> dict[int, Name]:
-    """Return the names that a build on this machine has; nothing is downloaded."""
+    """Return the names in a build on this machine; download nothing."""
     tables = tables_at_hand(esi)
     return {i: Name(*known) for i, known in public_names(tables, ids).items()} if tables else {}
 
@@ -295,7 +295,7 @@ def _localised(
 def _translated(
     esi: EsiLike, ids: Sequence[int], languages: Sequence[str]
 ) -> dict[str, dict[Any, Any]]:
-    """Return the names that a build on this machine has, by column of a language and by id."""
+    """Return the names in a build on this machine, by column of a language and by id."""
     tables = tables_at_hand(esi)
     if tables is None:
         return {}

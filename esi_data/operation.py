@@ -1,6 +1,6 @@
-"""Facts of an operation that the API's document states: parameters, scopes, paging, languages.
+"""Read facts of an operation from the API's document: parameters, scopes, paging, languages.
 
-Pure: takes operations of bravado (or what wraps one) and reads `params` and `op_spec` only.
+Pure: takes operations of bravado, or wrappers of them, and reads only `params` and `op_spec`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from esi.core.paging import walks
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-# Stands for `character=`, which is no parameter of the API: the id of the character that calls.
+# Stands for `character=`, the id of the calling character, which is no parameter of the API.
 CHARACTER = SimpleNamespace(
     param_spec={"type": "integer", "format": "int64"}, location="header", required=False
 )
@@ -23,7 +23,7 @@ _NO_COLUMNS = frozenset({"datasource", "language", "limit", "page", "token"})
 
 
 def is_list_like(value: Any) -> bool:
-    """Return True for any iterable but text and mappings: a list of values of a parameter."""
+    """Return True for a list of values of a parameter: any iterable except texts and mappings."""
     return hasattr(value, "__iter__") and not isinstance(value, str | bytes | dict)
 
 
@@ -89,12 +89,12 @@ def is_localised(operation: Any) -> bool:
 
 
 def paging(operation: Any) -> str:
-    """Return how a listing is followed: `pages`, `cursor`, a parameter of ids; empty for none."""
+    """Return the paging of a listing: `pages`, `cursor` or a parameter of ids; empty without."""
     return walks.paging(operation.op_spec, operation.http_method, operation.params)
 
 
 def required_scopes(spec: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """Return the sets of scopes of which a token needs one; empty where no token is needed."""
+    """Return the alternative sets of scopes of a token; empty if no token is needed."""
     rules = spec.get("security") or []
     return [tuple(scope for names in rule.values() for scope in names) for rule in rules]
 

@@ -1,4 +1,4 @@
-"""Progress of a pull: a bar of pages or calls on standard error, or calls of your function."""
+"""Report the progress of a pull: as a bar on standard error, or to a function of the caller."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Step:
 
     Static data counts each `MB` of its download, then each `file` of the export.
 
-    `response` is the one that was just received, if the step is a page. As one of several pages
-    of a call it leaves `done` as it was.
+    `response` is the last received one, if the step is a page. A page of one call among several
+    does not change `done`.
     """
 
     done: int
@@ -69,7 +69,7 @@ class Bar:
         self.close()
 
     def close(self) -> None:
-        """Leave the bar as it is."""
+        """Stop the bar without completing it."""
         self._bar.close()
 
     def write(self, text: str) -> None:
@@ -84,7 +84,7 @@ class Bar:
         self.step(response)
 
     def page_of_call(self, number: int, count: int, response: Response) -> None:  # noqa: ARG002
-        """Notify the function of a page of one call among several; it is no step of the pull."""
+        """Notify the function of a page of one call among several, which is not a step."""
         self._notify(response)
 
     def step(self, response: Response | None = None) -> None:
@@ -95,7 +95,7 @@ class Bar:
 
     def _notify(self, response: Response | None) -> None:
         if self._callback:
-            # A frame drops the bodies that it has decoded; the function may keep its response.
+            # Frames release decoded bodies, but the function may keep its response.
             kept = replace(response) if response else None
             self._callback(Step(self._done, self._total, self._unit, kept))
 

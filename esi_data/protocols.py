@@ -1,4 +1,4 @@
-"""Protocols of an `Esi` and of its factory, so that nothing below `client` imports it."""
+"""Define protocols of an `Esi` and its factory, so that modules below `client` need no import."""
 
 # ruff: noqa: D102 - `esi_data.client` documents the methods
 

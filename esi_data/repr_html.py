@@ -1,4 +1,4 @@
-"""Displays of an `Esi` and of a plan in a notebook: plain HTML, which follows its theme."""
+"""Display an `Esi` and a plan in a notebook, as plain HTML that follows its theme."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What does the API's document of a date say, and what changes between two?"""
+"""What does the API's document of a date say, and what changes between two dates?"""

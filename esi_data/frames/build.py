@@ -1,4 +1,4 @@
-"""Build DataFrames whose columns and types depend on the schema alone: docs/reference/frames.md."""
+"""Build DataFrames with columns and types from the schema alone (docs/reference/frames.md)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from esi_data.operation import parameter, schema_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-# How `attrs["esi"]` of several frames merge: by their sum, or the earliest (so that it is true of
-# all rows). Of all others the distinct values.
+# Values of `attrs["esi"]` that several frames add up, and those whose earliest is true of all rows.
+# All other values merge into a list of the distinct ones.
 _SUMMED = frozenset({"pages", "requests", "tokens", "transferred", "rounds", "skipped"})
 _EARLIEST = frozenset({"fetched_at", "expires"})
 
@@ -30,7 +30,7 @@ def frame(rows: Any, schema: Schema | None, *, explode: str | None = None) -> pd
     """Return the DataFrame of a decoded response.
 
     `rows` is a list of dicts, a list of values, a dict, a value or None, with times as
-    `datetime` or ISO text. Of an object around one list, that list alone will do.
+    `datetime` or ISO text. For an object around one list, the list is enough.
     """
     plan = plan_of(schema, explode)
     return frame_of_table(table_of(rows, plan), plan)
@@ -125,7 +125,7 @@ def insert_first(
     column_named: Callable[[str], Column],
     lengths: Sequence[int],
 ) -> None:
-    """Insert the parameters of calls as first columns; those that the frame has already stay.
+    """Insert the parameters of calls as first columns; keep columns that the frame already has.
 
     `values` has a value for each call, `lengths` the number of its rows.
     """

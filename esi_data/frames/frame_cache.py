@@ -1,8 +1,8 @@
-"""Cache of frames beside the responses that they were made of, so that none is decoded twice.
+"""Cache frames, so that no response is decoded twice.
 
-A file is named after the requests and starts with a digest of the bodies: its frame is used only
-for these very bodies, whether they came from the cache or the API answered 304. It is an Arrow
-file, data and no code. It is replaced as a whole, so any number of processes may share a folder.
+The name of a file comes from the requests, and the file starts with a digest of the bodies: its
+frame serves only for exactly these bodies, from the cache or after a 304. The rest is an Arrow
+file, which is data and never code. Files are replaced atomically, so processes may share a folder.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def cached_files(
     name = "*" if operation is None else _file_name(operation)
     found = []
     for path in folder.glob(f"{name}-*.arrow"):
-        with contextlib.suppress(FileNotFoundError):  # another process was faster
+        with contextlib.suppress(FileNotFoundError):  # another process deleted it
             found.append((path, path.stat()))
     yield from sorted(found, key=lambda pair: pair[1].st_mtime)
 

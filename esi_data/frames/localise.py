@@ -36,7 +36,8 @@ def localise(
 
     `wide` makes `name_en`, `name_de`, ... of every localised column and keeps the others once;
     `long` has the rows of all languages one after the other and a first column `language`. The
-    id or path of the operation says what identifies a row, `beside` names those of a fan-out.
+    operation's id or path determines the columns that identify a row; `beside` adds those of a
+    fan-out.
     """
     plan = plan_of(schema, explode)
     key = list(dict.fromkeys([*beside, *key_of(plan, operation)]))
@@ -90,7 +91,7 @@ def _own_key(columns: Sequence[Column], operation: str) -> list[str]:
 
 
 def _rows_by_key(frame: pd.DataFrame, key: Sequence[str]) -> dict[tuple[Hashable, ...], int]:
-    """Return the position of each row by its key; of duplicate keys the first counts."""
+    """Return the position of each row by its key; the first of duplicate keys counts."""
     rows: dict[tuple[Hashable, ...], int] = {}
     plain = frame[list(key)].astype(object).where(frame[list(key)].notna(), None)
     for row, each in enumerate(plain.itertuples(index=False, name=None)):

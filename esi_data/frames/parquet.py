@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 _METADATA = b"esi"
-# What pyarrow, pandas and this module raise for a file that is not as they wrote it.
+# Errors of pyarrow, pandas and this module for a damaged file.
 _DAMAGE = (pa.ArrowException, ArithmeticError, AttributeError, LookupError, OSError, RecursionError,
            TypeError, ValueError)  # fmt: skip
 _PLAIN: dict[str, tuple[pa.DataType, Any]] = {
@@ -125,7 +125,7 @@ def _to_arrow(series: pd.Series[Any], kind: str) -> pa.Array:
 
 
 def visible_files(folder: Path, suffix: str) -> Iterator[Path]:
-    """Yield the files in a folder and below it whose names end so; hidden ones are no data."""
+    """Yield the files below a folder whose names have a suffix; skip hidden ones."""
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:

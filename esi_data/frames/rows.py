@@ -1,4 +1,4 @@
-"""Put rows of a decoded response into columns, not yet typed: docs/reference/frames.md."""
+"""Turn rows of a decoded response into untyped columns (docs/reference/frames.md)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def table_of(answer: Any, plan: Plan) -> Table:
 
 
 def joined(tables: Sequence[Table]) -> Table:
-    """Return the rows of several tables, one after the other; the tables are emptied."""
+    """Concatenate the rows of several tables, and empty the tables."""
     if len(tables) == 1:
         return tables[0]
     lengths = [table.rows for table in tables]

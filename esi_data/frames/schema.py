@@ -1,4 +1,4 @@
-"""Columns of a response, from its schema alone; no pandas, no rows.
+"""Derive the columns of a response from its schema alone, without pandas and rows.
 
 A schema is the 200 response schema of an operation in the Swagger 2.0 dialect, self-contained
 (no `$ref`), with `x-nullable` for null. `plan_of` turns it into a `Plan`, which
@@ -181,7 +181,7 @@ def _led(plan: Plan, name: str, groups: tuple[str, ...]) -> Plan:
 
 
 def _rows_plan(shape: Shape, items: Schema, name: str) -> Plan:
-    """Return the plan of rows of `items`; `name` is the one column's if these are not objects."""
+    """Return the plan of rows of `items`; `name` is the only column if they are not objects."""
     if not _properties(items):
         return Plan(shape, own=(_column(items, (name,), (), optional=_nullable(items)),))
     flat = list(_flat(items, (), optional=_nullable(items)))

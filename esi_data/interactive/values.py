@@ -1,7 +1,7 @@
 """Find the value or class of an expression in a cell without calling anything.
 
-Look up attributes on objects of the toolkit. On other objects, read only stored attributes, so that
-none of their code runs. Follow calls by their return annotations.
+Look up attributes on objects of the toolkit. On other objects, read only stored attributes, so
+that none of their code runs. Follow calls by their return annotations.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def lifetime(spec: Mapping[str, Any]) -> int | None:
 
 
 def roles(spec: Mapping[str, Any]) -> list[str]:
-    """Return the corporation roles of which an operation needs one."""
+    """Return the corporation roles that allow an operation; one of them is enough."""
     declared = spec.get("x-required-roles")
     return [str(role) for role in declared] if isinstance(declared, list) else []
 

@@ -23,7 +23,7 @@ _OPTIONAL = b"optional"
 
 
 class ColumnInfo(msgspec.Struct, frozen=True):
-    """ColumnInfo of a table; `language` is the code of a translated text."""
+    """Column of a table; `language` is the code of a translated text."""
 
     name: str
     optional: bool = False
@@ -32,7 +32,7 @@ class ColumnInfo(msgspec.Struct, frozen=True):
 
 
 class TableInfo(msgspec.Struct, frozen=True):
-    """Table of a build: its rows, the file of the export that it is from, its columns."""
+    """Table of a build: its number of rows, its file in the export, and its columns."""
 
     rows: int
     source: str
@@ -66,7 +66,7 @@ def read_info(folder: Path) -> BuildInfo:
 
     Raises:
         StaticDataError: it is damaged, or of another version.
-        FileNotFoundError: there is none.
+        FileNotFoundError: the folder contains no build.
     """
     data = (folder / NAME).read_bytes()
     try:

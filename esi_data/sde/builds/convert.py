@@ -1,6 +1,6 @@
 """Stream an export's JSON Lines into a folder of Parquet files.
 
-Each file is read twice, for its types and for its rows, and once more if values may be odd.
+Each file is read twice, for its types and for its rows, and a third time if it may have odd values.
 Invalid records, and values unlike those of most records, are left out and reported; they never fail
 a build.
 """

@@ -98,7 +98,7 @@ class BuildStore:
 
     def _discard(self, folder: Path) -> None:
         gone = self._draft()
-        folder.replace(gone)  # at once for readers, even where removing is interrupted
+        folder.replace(gone)  # disappears at once, even if the removal is interrupted
         shutil.rmtree(gone)
 
     @contextmanager
