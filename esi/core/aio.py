@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from esi.core import fork
 from esi.core.cancellation import CancelScope
 from esi.core.entry_point import entry_point
+from esi.core.pace import Pace
 from esi.core.warn import callers_place, point_at
 
 if TYPE_CHECKING:
@@ -38,13 +39,18 @@ class CallThreads:
 
     A name is that of an operation. Calls of one operation wait for the same rate limit, and must
     not keep those of other operations waiting. Calls may come from several event loops.
-    `after_call` is called in the thread after each.
+    `after_call` is called in the thread after each. `useful` returns the number of threads that
+    keep this process busy: they start at once, further ones while the process is idle.
     """
 
     def __init__(
-        self, size: Callable[[], int], after_call: Callable[[], object] | None = None
+        self,
+        size: Callable[[], int],
+        after_call: Callable[[], object] | None = None,
+        useful: Callable[[], int] | None = None,
     ) -> None:
         self._size = size
+        self._useful = useful or size
         self._after_call = after_call
         self.after_fork()
         fork.watch(self)
@@ -108,15 +114,16 @@ class CallThreads:
     def _submit(self, name: str, work: Callable[[], T]) -> Future[T]:
         group = self._groups.get(name)
         if group is None:  # another loop's thread may be making it, too
-            group = self._groups.setdefault(name, _ThreadGroup(self._size))
+            group = self._groups.setdefault(name, _ThreadGroup(self._size, self._useful))
         return group.submit(work)
 
 
 class _ThreadGroup:
     """Daemon threads that start when they are needed and end when they are idle."""
 
-    def __init__(self, size: Callable[[], int]) -> None:
+    def __init__(self, size: Callable[[], int], useful: Callable[[], int]) -> None:
         self._size = size
+        self._pace = Pace(useful)
         self._changed = threading.Condition()
         self._tasks: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
         self._threads = self._idle = 0
@@ -158,6 +165,7 @@ class _ThreadGroup:
                 raise
 
     def _work(self) -> None:
+        self._pace.wait(self._threads, lambda: bool(self._tasks))
         self._starting = False
         while task := self._next():
             future, work = task

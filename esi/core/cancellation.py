@@ -6,7 +6,10 @@ import queue
 import threading
 from concurrent.futures import Future, wait
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from esi.core.pace import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,11 +59,15 @@ class Workers:
 
     Threads of `concurrent.futures` delay Ctrl+C, and the end of the interpreter, until the API has
     answered their last requests. Nothing waits for these threads.
+
+    `useful` returns the number of threads that keep this process busy. They start at once, further
+    ones while the process is idle.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, useful: Callable[[], int] | None = None) -> None:
         self.scope = CancelScope()
         self.size = size  # may grow
+        self._pace = Pace(useful or (lambda: self.size))
         self._threads = 0
         self._idle = threading.Semaphore(0)
         self._tasks: queue.SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None]
@@ -72,7 +79,8 @@ class Workers:
         self._tasks.put((future, work))
         if not self._idle.acquire(blocking=False) and self._threads < self.size:
             self._threads += 1
-            threading.Thread(target=self._work, name="esi", daemon=True).start()
+            work_on = partial(self._work, self._threads)
+            threading.Thread(target=work_on, name="esi", daemon=True).start()
         return future
 
     def close(self) -> None:
@@ -86,7 +94,8 @@ class Workers:
             self._tasks.put(None)
         self._threads = 0
 
-    def _work(self) -> None:
+    def _work(self, number: int) -> None:
+        self._pace.wait(number, lambda: not (self.scope.cancelled or self._tasks.empty()))
         while task := self._tasks.get():
             future, work = task
             if future.set_running_or_notify_cancel():

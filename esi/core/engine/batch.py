@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections import deque
@@ -13,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from esi.core.cancellation import Workers, result_of
+from esi.core.pace import IdleClock, useful_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 
 # Number of requests started ahead of the one returned next, as a multiple of the concurrency.
 _READ_AHEAD = 2
-
-# Processor time per response, estimated. A batch starts with as many concurrent requests as keep
-# the processor busy while they wait for the API (latency divided by this time), at least four.
-_SECONDS_PER_REQUEST = 0.002
-_FEWEST = 4
-
-# Share of idle time above which a batch doubles its concurrent requests. Below it, more threads
-# would only wait for each other and use memory.
-_IDLE = 0.25
 
 # Interval in seconds, and size in bytes, after which a batch writes its responses. A killed process
 # loses the unwritten ones.
@@ -77,15 +68,9 @@ class Semaphore:
 class Width:
     """Number of concurrent requests of a batch, which grows while this process is idle."""
 
-    def __init__(
-        self,
-        latency: float,
-        wall: Callable[[], float] = time.perf_counter,
-        cpu: Callable[[], float] = time.process_time,
-    ) -> None:
-        self.value = max(math.ceil(latency / _SECONDS_PER_REQUEST), _FEWEST)
-        self._clocks = wall, cpu
-        self._since = wall(), cpu()
+    def __init__(self, latency: float, clock: IdleClock | None = None) -> None:
+        self.value = useful_threads(latency)
+        self._clock = clock or IdleClock()
         self._responses = 0
 
     def record(self) -> None:
@@ -93,11 +78,9 @@ class Width:
         self._responses += 1
         if self._responses < self.value:
             return
-        now = self._clocks[0](), self._clocks[1]()
-        elapsed, busy = now[0] - self._since[0], now[1] - self._since[1]
-        if elapsed - busy > _IDLE * elapsed:
+        if self._clock.was_idle():
             self.value *= 2
-        self._since, self._responses = now, 0
+        self._responses = 0
 
 
 @dataclass(slots=True, eq=False)

@@ -33,6 +33,7 @@ from esi.core.engine.batch import Batch, Semaphore, Width
 from esi.core.engine.sender import Sender
 from esi.core.http import transport
 from esi.core.http.messages import PLAIN, is_server_fault
+from esi.core.pace import useful_threads
 from esi.core.rate_limits.forecast import Latency
 from esi.core.rate_limits.limiter import Limiter
 from esi.errors import ApiConnectionError, ApiTimeoutError, DjangoEsiException, OfflineError
@@ -85,7 +86,9 @@ class Engine:
         self.jitter = jitter
         self.limiter = Limiter(cache, clock)
         self.latency = Latency()
-        self.threads = CallThreads(lambda: self.config().concurrency, after_call)
+        self.threads = CallThreads(
+            lambda: self.config().concurrency, after_call, self._useful_threads
+        )
         self._session: requests.Session | None = None
         self._wide_pool: transport.Pool | None = None  # connections of pulls
         self._parents: list[object] = []  # connections of the parent process
@@ -197,7 +200,7 @@ class Engine:
         if size <= 1:
             yield from map(function, items)
             return
-        workers = Workers(size)
+        workers = Workers(size, self._useful_threads)
         try:
             for future in [workers.submit(partial(function, item)) for item in items]:
                 yield result_of(future)
@@ -232,6 +235,9 @@ class Engine:
         return response, entry
 
     # Inner workings
+
+    def _useful_threads(self) -> int:
+        return useful_threads(self.latency.idle)
 
     def _fetch_or_replace(self, lookup: CacheLookup, options: Options) -> Fetched:
         """Fetch a response; return the stored one instead while the API fails."""

@@ -120,7 +120,7 @@ class Sender:
         response: Response | None = None
         fault: Fault | None = None
         delay = 0.0
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.process_time()
         try:
             request = signed(request, self.refresh_lock)
             cancellation.check()
@@ -135,11 +135,11 @@ class Sender:
         except (ApiConnectionError, ApiTimeoutError) as exc:
             fault = exc
         finally:
-            latency = time.perf_counter() - started
+            latency, busy = time.perf_counter() - started, time.process_time() - used
             if admitted:
                 delay = self.limiter.settle(admitted, response)
         if response:
-            self.latency.record(latency)
+            self.latency.record(latency, busy)
         logger.log(
             logging.INFO if config.info_logging_enabled else logging.DEBUG,
             "%s %s: %s in %.3f s",

@@ -17,16 +17,20 @@ _SAMPLES = 10
 
 
 class Latency:
-    """Mean number of seconds from sending a request to its last byte, over recent requests."""
+    """Mean number of seconds from sending a request to its last byte, over recent requests.
+
+    `idle` is the mean without the processor time that the process used meanwhile.
+    """
 
     def __init__(self) -> None:
-        self.seconds = LATENCY
+        self.seconds = self.idle = LATENCY
         self._count = 0
 
-    def record(self, seconds: float) -> None:
-        """Add one request to the mean."""
+    def record(self, seconds: float, busy: float = 0.0) -> None:
+        """Add one request, and the processor time that the process used meanwhile."""
         self._count = min(self._count + 1, _SAMPLES)
         self.seconds += (seconds - self.seconds) / self._count
+        self.idle += (max(seconds - busy, 0.0) - self.idle) / self._count
 
 
 @dataclass(frozen=True, slots=True)

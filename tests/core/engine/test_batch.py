@@ -10,6 +10,7 @@ from esi.core.cancellation import AbandonedError, CancelScope, Workers, result_o
 from esi.core.engine import batch
 from esi.core.engine.batch import Width
 from esi.core.http.messages import PLAIN
+from esi.core.pace import IdleClock
 from esi.core.paging.pages import fetch_pages
 from tests.core.conftest import DictCache
 from tests.core.pulls import ORDERS, Pages
@@ -214,7 +215,7 @@ class Clocks:
 def width_after(responses, latency, busy):
     """Return the width after `responses` responses, one per second."""
     clocks = Clocks(busy)
-    width = Width(latency, clocks.wall, clocks.cpu)
+    width = Width(latency, IdleClock(clocks.wall, clocks.cpu))
     for _ in range(responses):
         clocks.now += 1
         width.record()

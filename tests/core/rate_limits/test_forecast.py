@@ -31,6 +31,15 @@ def test_latency_is_the_mean_of_the_latest_requests():
     assert math.isclose(latency.seconds, 0.4, rel_tol=0.01)
 
 
+def test_latency_tells_how_long_the_process_was_idle():
+    """A response that the process was too busy to read was there before."""
+    latency = Latency()
+    latency.record(0.05, busy=0.04)
+    assert math.isclose(latency.idle, 0.01)
+    latency.record(0.05, busy=0.2)  # by several threads, of libraries that compute in parallel
+    assert math.isclose(latency.idle, 0.005)
+
+
 def test_each_uncached_page_is_a_request_of_two_tokens():
     """Cached pages are free."""
     found = forecast(

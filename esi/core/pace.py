@@ -1,0 +1,73 @@
+"""Start as many threads as keep this process busy.
+
+More threads compete for the interpreter: calls take longer, and an event loop waits for its turn
+behind all of them (a tenth of a second at 32 busy threads).
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Processor time per response, estimated. The latency divided by this time is the number of threads
+# that keep a process busy; at least four.
+_SECONDS_PER_REQUEST = 0.002
+_FEWEST = 4
+
+# Share of idle time above which more threads help. Below it, they would only wait for each other
+# and use memory.
+_IDLE = 0.25
+
+# Number of threads that start at once in any case: calls also wait for the cache.
+_AT_ONCE = 8
+
+# Seconds between the starts of two further threads, and the maximum: the process may be busy with
+# other work of the program.
+_STEP = 0.01
+_LONGEST = 1.0
+
+
+def useful_threads(latency: float) -> int:
+    """Return the number of threads that keep this process busy at a latency in seconds."""
+    return max(math.ceil(latency / _SECONDS_PER_REQUEST), _FEWEST)
+
+
+class IdleClock:
+    """Clock that compares the processor time of this process with the time that passed."""
+
+    def __init__(
+        self,
+        wall: Callable[[], float] = time.perf_counter,
+        cpu: Callable[[], float] = time.process_time,
+    ) -> None:
+        self._clocks = wall, cpu
+        self._since = wall(), cpu()
+
+    def was_idle(self) -> bool:
+        """Return True if the process was idle for a good share of the time since the last call."""
+        now = self._clocks[0](), self._clocks[1]()
+        elapsed, busy = now[0] - self._since[0], now[1] - self._since[1]
+        self._since = now
+        return elapsed - busy > _IDLE * elapsed
+
+
+class Pace:
+    """Delay of the further threads of a pool: they start one by one, while the process is idle."""
+
+    def __init__(self, useful: Callable[[], int]) -> None:
+        self._useful = useful
+        self._turn = threading.Lock()
+
+    def wait(self, number: int, is_needed: Callable[[], bool]) -> None:
+        """Wait until the thread with a number would help, or `is_needed()` is False."""
+        with self._turn:
+            clock, end = IdleClock(), time.monotonic() + _LONGEST
+            while number > max(self._useful(), _AT_ONCE) and is_needed():
+                time.sleep(_STEP)
+                if clock.was_idle() or time.monotonic() > end:
+                    break
