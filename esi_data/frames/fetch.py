@@ -149,7 +149,8 @@ def fetch(
 def _add(tables: list[Table], table: Table) -> None:
     """Add a table; join them now and then, because many small arrays fragment the memory."""
     tables.append(table)
-    if len(tables) >= _TOGETHER and 2 * sum(each.rows for each in tables[1:]) >= tables[0].rows:
+    many = len(tables) % _TOGETHER == 0
+    if many and 2 * sum(each.rows for each in tables[1:]) >= tables[0].rows:
         tables[:] = [joined(tables)]
 
 

@@ -61,7 +61,7 @@ class ResponseCache:
 
     def __init__(self, cache: Cache | None) -> None:
         self.cache = cache
-        self.unwritten: dict[str, Stored] = {}
+        self._unwritten: dict[str, CacheEntry] = {}
 
     @property
     def keeps_listings(self) -> bool:
@@ -98,8 +98,8 @@ class ResponseCache:
     def stored(self, keys: list[str]) -> dict[str, Stored]:
         """Return the responses of those keys that have one."""
         found = {key: policy.unpack(value) for key, value in self.read(keys).items()}
-        if self.unwritten:
-            found |= {key: self.unwritten.get(key, found.get(key)) for key in keys}
+        if self._unwritten:
+            found |= {key: self.held(key) or found.get(key) for key in keys}
         return {key: stored for key, stored in found.items() if stored}
 
     def read(self, keys: list[str]) -> dict[str, Any]:
@@ -116,10 +116,20 @@ class ResponseCache:
 
     def hold(self, entry: CacheEntry) -> None:
         """Serve a response to this process until `write` has written it."""
-        response = replace(
-            entry.stored.response, from_cache=True, requests=0, transferred=0, tokens=0
-        )
-        self.unwritten[entry.key] = replace(entry.stored, response=response)
+        self._unwritten[entry.key] = entry
+
+    def held(self, key: str) -> Stored | None:
+        """Return the response of a key that is still to be written."""
+        entry = self._unwritten.get(key)
+        if entry is None:
+            return None
+        stored = entry.stored
+        response = replace(stored.response, from_cache=True, requests=0, transferred=0, tokens=0)
+        return replace(stored, response=response)
+
+    def is_held(self, entry: CacheEntry) -> bool:
+        """Return True unless an entry was deleted, or replaced by a later one."""
+        return self._unwritten.get(entry.key) is entry
 
     def write(self, entries: Iterable[CacheEntry]) -> None:
         """Write responses; in one transaction if the cache has transactions."""
@@ -136,10 +146,12 @@ class ResponseCache:
                 for key in {entry.listing for entry in entries if entry.listing}:
                     cache.set(key, b"", 0)  # it described the old pages
         for entry in entries:
-            self.unwritten.pop(entry.key, None)
+            if self.is_held(entry):
+                self._unwritten.pop(entry.key, None)
 
     def delete(self, request: Request) -> None:
         """Delete the response to a request."""
+        self._unwritten.pop(policy.key(request), None)
         if self.cache is not None:
             with forgiving(logger):
                 self.cache.delete(policy.key(request))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,8 +15,10 @@ from esi.core.pace import IdleClock, useful_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
+    from concurrent.futures import Future
 
-    from esi.core.cache.response_cache import CacheEntry, CacheLookup, ResponseCache
+    from esi.core.cache.response_cache import CacheEntry, CacheLookup
+    from esi.core.cache.write_buffer import WriteBuffer
     from esi.core.http.messages import Request, Response
 
     # Response, and the entry to write to the cache.
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 
 # Number of requests started ahead of the one returned next, as a multiple of the concurrency.
 _READ_AHEAD = 2
-
-# Interval in seconds, and size in bytes, after which a batch writes its responses. A killed process
-# loses the unwritten ones.
-_WRITE_EVERY = 1.0
-_MAX_UNWRITTEN = 2 << 20
 
 # Seconds that a batch waits at its end for requests in flight. The cache gets later responses too.
 _LONGEST_END = 0.5
@@ -64,6 +60,12 @@ class Semaphore:
             self._acquired -= 1
             self._changed.notify()
 
+    def __enter__(self) -> None:
+        self.acquire(wait=True)
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
 
 class Width:
     """Number of concurrent requests of a batch, which grows while this process is idle."""
@@ -94,44 +96,41 @@ class Batch:
     """
 
     fetch: Callable[[CacheLookup], Fetched]
-    cache: ResponseCache
+    writes: WriteBuffer
     semaphore: Semaphore
     on_hit: Callable[[Request, Response], object]
     on_response: Callable[[], object]
-    threads: bool  # False for a single request
     width: Width
     _workers: Workers = field(init=False)
     _next: CacheLookup | None = None
     _ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = field(default_factory=deque)
     _in_flight: set[Future[Fetched]] = field(default_factory=set)  # each has a permit
     _failed: bool = False
-    _unwritten: list[CacheEntry] = field(default_factory=list)
-    _unwritten_bytes: int = 0
-    _written_at: float = field(default_factory=time.monotonic)
 
     def run(self, lookups: Iterator[CacheLookup]) -> Generator[Response, None, None]:
         """Yield responses in order. After one that is neither 2xx nor 304 no request is started."""
         self._workers = Workers(self.semaphore.limit)
         longest_end = _LONGEST_END
-        try:
-            while self._start_ahead(lookups):
-                lookup, future = self._ahead[0]
-                if future:
-                    response, entry = result_of(future)
-                    self._ahead.popleft()  # not before: an interrupt must not lose it
-                    self._keep(entry)
-                    self.on_response()
-                    self.width.record()
-                    yield response
-                elif lookup.response:
-                    self._ahead.popleft()
-                    self.on_hit(lookup.request, lookup.response)
-                    yield lookup.response
-        except KeyboardInterrupt:
-            longest_end = 0.0
-            raise
-        finally:  # also after an error: a response need not be fetched twice
-            self._end(longest_end)
+        with self.writes:
+            try:
+                while self._start_ahead(lookups):
+                    lookup, future = self._ahead[0]
+                    if future:
+                        response, entry = result_of(future)
+                        self._ahead.popleft()  # not before: an interrupt must not lose it
+                        self._keep(entry)
+                        self.on_response()
+                        self.width.record()
+                        yield response
+                    elif lookup.response:
+                        self._ahead.popleft()
+                        self.on_hit(lookup.request, lookup.response)
+                        yield lookup.response
+            except KeyboardInterrupt:
+                longest_end = 0.0
+                raise
+            finally:  # also after an error: a response need not be fetched twice
+                self._end(longest_end)
 
     def _start_ahead(self, lookups: Iterator[CacheLookup]) -> bool:
         """Start the next requests; return False if no response is left to be returned."""
@@ -151,14 +150,10 @@ class Batch:
         return bool(self._ahead)
 
     def _start(self, lookup: CacheLookup) -> Future[Fetched]:
-        """Start a request, which releases its permit when it is done; without threads at once."""
+        """Start a request, which releases its permit when it is done."""
         try:
-            if self.threads:
-                self._workers.size = min(self.width.value, self.semaphore.limit)
-                future = self._workers.submit(partial(self.fetch, lookup))
-            else:
-                future = Future()
-                future.set_result(self.fetch(lookup))
+            self._workers.size = min(self.width.value, self.semaphore.limit)
+            future = self._workers.submit(partial(self.fetch, lookup))
         except BaseException:
             self.semaphore.release()
             raise
@@ -179,28 +174,19 @@ class Batch:
 
     def _keep(self, entry: CacheEntry | None) -> None:
         if entry:
-            self._unwritten.append(entry)
-            self._unwritten_bytes += len(entry.stored.response.wire)
-        waited = time.monotonic() - self._written_at
-        if self._unwritten_bytes >= _MAX_UNWRITTEN or waited >= _WRITE_EVERY:
-            unwritten, self._unwritten, self._unwritten_bytes = self._unwritten, [], 0
-            self.cache.write(unwritten)
-            self._written_at = time.monotonic()
+            self.writes.add(entry)
 
     def _end(self, longest: float) -> None:
         self._workers.close()
-        done, late = wait([future for _, future in self._ahead if future], longest)
-        for future in late:  # others may start requests in their place
-            self._release(future)
-            future.add_done_callback(self._write)
-        for future in done:
-            if not future.cancelled() and not future.exception():
-                self._keep(future.result()[1])
-        self.cache.write(self._unwritten)
+        futures = [future for _, future in self._ahead if future]
+        for future in wait(futures, longest).not_done:
+            self._release(future)  # others may start requests in their place
+        for future in futures:
+            future.add_done_callback(self._keep_late)
 
-    def _write(self, future: Future[Fetched]) -> None:
-        if not future.cancelled() and not future.exception() and (entry := future.result()[1]):
-            self.cache.write([entry])
+    def _keep_late(self, future: Future[Fetched]) -> None:
+        if not future.cancelled() and not future.exception():
+            self._keep(future.result()[1])
 
 
 def _refused(response: Response) -> bool:

@@ -14,11 +14,12 @@ import random
 import threading
 import time
 from concurrent.futures import Future
+from contextlib import nullcontext
 from copy import copy
 from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from esi.core import fork
@@ -27,6 +28,7 @@ from esi.core.cache import policy
 from esi.core.cache.policy import CacheMode
 from esi.core.cache.response_cache import CacheEntry, ResponseCache
 from esi.core.cache.single_flight import SingleFlight
+from esi.core.cache.write_buffer import WriteBuffer
 from esi.core.cancellation import AbandonedError, Workers, check, in_scope, result_of
 from esi.core.engine import telemetry
 from esi.core.engine.batch import Batch, Semaphore, Width
@@ -40,6 +42,7 @@ from esi.errors import ApiConnectionError, ApiTimeoutError, DjangoEsiException, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     import requests
 
@@ -52,6 +55,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class _Calls(NamedTuple):
+    """What the calls of one `map` share."""
+
+    session: transport.FastSession
+    writes: WriteBuffer
 
 
 class Engine:
@@ -100,6 +110,7 @@ class Engine:
         self.semaphore = Semaphore(lambda: self.config().concurrency)
         self._refresh_lock = threading.Lock()
         self._lock = threading.Lock()
+        self._local = threading.local()
         # By cache key and token: another token may get another response.
         self._in_flight: dict[tuple[str, str], Future[Response]] = {}
         shared = getattr(type(self.cache), "shares_flights", False)
@@ -154,16 +165,7 @@ class Engine:
         self, request: Request, options: Options = PLAIN, mode: CacheMode = CacheMode.DEFAULT
     ) -> Response:
         """Return the response to a request, from the cache if it is fresh; see `Sender.send`."""
-        (lookup,) = self.look_up([request], options, mode)
-        if lookup.response:
-            self._report_hit(request, lookup.response, options=options)
-            return lookup.response
-        if in_scope() and not options.fast_session:  # one of many calls, each on a connection
-            options = replace(options, fast_session=self.fast_session())
-        response, entry = self.fetch_missing(lookup, options)
-        if entry:
-            self.responses.write([entry])
-        return response
+        return self._fetch_one(request, options, mode)
 
     def fetch_many(
         self,
@@ -179,20 +181,62 @@ class Engine:
         """
         requests = iter(requests)
         first = list(islice(requests, 2))
-        several = len(first) > 1
+        if len(first) == 1:
+            return self._fetch_alone(first[0], options, mode)
         host = urlsplit(first[0].url).netloc if first else ""
-        if (several or in_scope()) and not options.fast_session:
-            options = replace(options, fast_session=self.fast_session())
+        options = self._fast(options)
         batch = Batch(
             fetch=partial(self.fetch_missing, options=options),
-            cache=self.responses,
+            writes=self._write_buffer(),
             semaphore=self.semaphore,
             on_hit=partial(self._report_hit, options=options),
             on_response=partial(self.limiter.poll, host),
-            threads=several,
             width=Width(self.latency.seconds),
         )
         return batch.run(self.look_up(chain(first, requests), options, mode))
+
+    def _fetch_alone(
+        self, request: Request, options: Options, mode: CacheMode
+    ) -> Generator[Response, None, None]:
+        """Yield the response to one request, which needs no thread of its own."""
+        response = self._fetch_one(request, options, mode, self.semaphore)
+        if response.requests:
+            self.limiter.poll(urlsplit(request.url).netloc)
+        yield response
+
+    def _fetch_one(
+        self,
+        request: Request,
+        options: Options,
+        mode: CacheMode,
+        permit: AbstractContextManager[object] | None = None,
+    ) -> Response:
+        (lookup,) = self.look_up([request], options, mode)
+        if lookup.response:
+            self._report_hit(request, lookup.response, options=options)
+            return lookup.response
+        if in_scope():  # one of many calls, each on a connection
+            options = self._fast(options)
+        with permit or nullcontext():
+            response, entry = self.fetch_missing(lookup, options)
+        if entry:
+            self._write_buffer().add(entry)
+        return response
+
+    def _fast(self, options: Options) -> Options:
+        """Return options with a fast session, by default that of the calls around this one."""
+        if options.fast_session:
+            return options
+        calls = self._calls
+        return replace(options, fast_session=calls.session if calls else self.fast_session())
+
+    def _write_buffer(self) -> WriteBuffer:
+        return self._calls.writes if self._calls else WriteBuffer(self.responses)
+
+    @property
+    def _calls(self) -> _Calls | None:
+        """Calls of a `map` that this thread works for."""
+        return getattr(self._local, "calls", None)
 
     def map(self, function: Callable[[T], R], items: list[T]) -> Iterator[R]:
         """Yield results in the order of `items`, up to `concurrency` calls at once."""
@@ -200,12 +244,19 @@ class Engine:
         if size <= 1:
             yield from map(function, items)
             return
+        calls = _Calls(self.fast_session(), WriteBuffer(self.responses))
+
+        def call(item: T) -> R:
+            self._local.calls = calls
+            return function(item)
+
         workers = Workers(size, self._useful_threads)
-        try:
-            for future in [workers.submit(partial(function, item)) for item in items]:
-                yield result_of(future)
-        finally:  # after an error or ctrl-C nothing starts, and nothing waits
-            workers.close()
+        with calls.writes:
+            try:
+                for future in [workers.submit(partial(call, item)) for item in items]:
+                    yield result_of(future)
+            finally:  # after an error or ctrl-C nothing starts, and nothing waits
+                workers.close()
 
     def look_up(
         self,
@@ -263,9 +314,8 @@ class Engine:
         key, flight = lookup.key, (lookup.key, lookup.token)
         if not key or lookup.mode is CacheMode.RELOAD:
             return self._fetch(lookup, options)
-        entry: CacheEntry | None = None
         with self._lock:
-            stored = self.responses.unwritten.get(key) if lookup.mode is CacheMode.DEFAULT else None
+            stored = self.responses.held(key) if lookup.mode is CacheMode.DEFAULT else None
             if stored and stored.fresh(lookup.token, self.clock()):
                 return stored.response, None
             others = self._in_flight.get(flight)
@@ -289,8 +339,6 @@ class Engine:
         finally:
             with self._lock:
                 del self._in_flight[flight]
-                if entry:
-                    self.responses.hold(entry)
         return response, entry
 
     def _fetch_across_machines(self, lookup: CacheLookup, options: Options) -> Fetched:
@@ -346,4 +394,6 @@ class Engine:
         response.expires_at = kept.expires_at
         paged = self.responses.keeps_listings and response.headers.get("x-pages", "1") != "1"
         listing = policy.listing_key(request) if paged else ""
-        return response, CacheEntry(lookup.key, request.operation, kept, listing)
+        entry = CacheEntry(lookup.key, request.operation, kept, listing)
+        self.responses.hold(entry)  # whoever looks it up before it is written finds it here
+        return response, entry

@@ -158,6 +158,7 @@ class _Base:
         self.url = str(self._prepared.url)
         self.target = self._prepared.path_url
         self.proxied = select_proxy(self.url, self.settings["proxies"]) is not None
+        self._connections: tuple[Any, urllib3.HTTPConnectionPool] | None = None
 
     def fits(self, request: Request) -> bool:
         """Return True if a request differs only in its query and `If-None-Match`."""
@@ -184,11 +185,15 @@ class _Base:
 
     def connections(self, adapter: Any) -> urllib3.HTTPConnectionPool:
         """Return the connections of an adapter to the host."""
+        known = self._connections  # threads may see different ones, all of them valid
+        if known and known[0] is adapter and known[1].pool is not None:  # urllib3 1 closes it
+            return known[1]
         verify, cert = self.settings["verify"], self.settings["cert"]
         found: urllib3.HTTPConnectionPool = adapter.get_connection_with_tls_context(
             self._prepared, verify, cert=cert
         )
         adapter.cert_verify(found, self.url, verify, cert)
+        self._connections = adapter, found
         return found
 
 

@@ -232,6 +232,15 @@ def test_responses_replaces_the_network_of_a_fast_session_in_use(engine, serve):
         assert engine.fetch(Request("GET", url), options).body == b"[]"
 
 
+def test_a_fast_session_outlives_the_closing_of_its_connections(engine, serve):
+    """A pull goes on while another thread closes the client, whatever urllib3 closes then."""
+    request = Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status")
+    fast = engine.fast_session()
+    assert fast.send(request, 5).body == BODY
+    engine.close()
+    assert fast.send(request, 5).body == BODY
+
+
 @pytest.mark.parametrize(
     ("owner", "name"),
     [

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import threading
 from contextlib import redirect_stderr
 from functools import partial
@@ -10,10 +11,13 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 import pytest
+import requests
 from bravado.exception import HTTPError, HTTPNotFound
 
+from esi.core.cache import write_buffer
 from esi.core.rate_limits.limiter import Admitted
 from esi.errors import LimitError, ParameterError
+from esi_data.caches.disk import DiskCache
 from esi_data.errors import BudgetWarning, LanguageWarning, NotLocalisedWarning
 from esi_data.pulls import pull as pulling
 from esi_data.pulls.fan_out import isolate
@@ -564,3 +568,41 @@ def test_the_calls_of_a_pull_keep_their_connections(esi_sandbox_factory, esi_for
     esi.pull("get_markets_region_id_history", region_id=10000002, type_id=types)
     assert len(types) > 20
     assert "discarding connection" not in caplog.text
+
+
+@pytest.fixture
+def histories(esi_for):
+    """Return a client with two connections, and a function that pulls forty histories."""
+    esi = esi_for(concurrency=2)
+    types = esi.client.Market.get_markets_region_id_types(region_id=10000002).results()[:40]
+    history = "get_markets_region_id_history"
+    return esi, lambda **given: esi.pull(history, region_id=10000002, type_id=types, **given)
+
+
+def test_the_calls_of_a_pull_are_written_together(histories, monkeypatch):
+    """A transaction for each of two thousand small responses would take longer than sending it."""
+    esi, pull = histories
+    monkeypatch.setattr(write_buffer, "_SECONDS", math.inf)
+    begun = []
+    monkeypatch.setattr(
+        esi.engine.cache,
+        "transact",
+        lambda: begun.append(1) or DiskCache.transact(esi.engine.cache),
+    )
+    pull()
+    assert len(begun) == 1
+    assert pull().attrs["esi"]["from_cache"]
+
+
+def test_the_calls_of_a_pull_are_prepared_once(histories, monkeypatch):
+    """They differ in their query alone; each thread prepares one at most."""
+    _, pull = histories
+    prepare, prepared = requests.Session.prepare_request, []
+
+    def noted(self, request):
+        prepared.append(request)
+        return prepare(self, request)
+
+    monkeypatch.setattr(requests.Session, "prepare_request", noted)
+    pull(ignore_cache=True)
+    assert 1 <= len(prepared) <= 2
