@@ -59,16 +59,21 @@ def client_of(owner: Any) -> Any:
     """Return the client of an `Esi` or a provider, or else the shipped one.
 
     Wait for the API's document once, for at most `PATIENCE` seconds. Without a network, the shipped
-    client completes, as it does for an `Esi` that the cell has not made yet.
+    client completes, as it does for an `Esi` that the cell has not made yet. Return None instead
+    for a provider of releases 8 to 10, because the shipped client has the names of the 5.x line.
     """
     if isinstance(owner, Instance):
-        return shipped_client()
+        return _shipped_for(owner.type_)
     if owner._client is None and owner not in _requested:  # noqa: SLF001 - as the 5.x line has it
         _requested.add(owner)
         thread = threading.Thread(target=_make_client, args=(owner,), name=THREAD, daemon=True)
         thread.start()
         thread.join(PATIENCE)
-    return shipped_client() if owner._client is None else owner.client  # noqa: SLF001
+    return _shipped_for(type(owner)) if owner._client is None else owner.client  # noqa: SLF001
+
+
+def _shipped_for(type_: type) -> Any:
+    return None if hasattr(type_, "client_async") else shipped_client()
 
 
 def _make_client(owner: Any) -> None:

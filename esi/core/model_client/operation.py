@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from copy import copy, deepcopy
 from dataclasses import replace
+from inspect import Signature
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from bravado.exception import HTTPNotModified
 
 from esi.core.client import call_errors
 from esi.core.client.client import CallableOperation
+from esi.core.client.signature import signature_of
 from esi.core.http.rates import Rate
 from esi.core.model_client.described import DescribedOperation
 from esi.core.model_client.parameters import adapted
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 # Headers that each operation declares as parameters, and that a client sets itself.
 _OWN_HEADERS = ("If-Modified-Since", "X-Compatibility-Date", "X-Tenant")
+
+
+# Parameters that the translation adds for the 5.x line, with their names here; None if unknown.
+_OPTIONS = {"token": "token", "language": "accept_language", "datasource": None}
 
 
 class ModelOperation:
@@ -61,6 +67,11 @@ class ModelOperation:
         self.token = parameters.pop("token", None)
         self._parameters = parameters
         return self
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "__signature__":  # `inspect` would find a property on the class
+            return _signature(self._callable.operation, type(self))
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     def __repr__(self) -> str:
         return f"<{self.operation.operationId}, to be sent by result()>"
@@ -163,6 +174,18 @@ class ModelOperation:
     def _clear_cache(self) -> None:
         """Delete the cached response."""
         self._future().forget_response()
+
+
+def _signature(operation: Operation, returned: type) -> Signature:
+    """Return the signature of a call, under the names that this client's calls have."""
+    made = signature_of(operation, with_character=False)
+    names = {**_names(operation).parameters, **_OPTIONS}
+    parameters = [
+        each.replace(name=known)
+        for name, each in made.parameters.items()
+        if (known := names.get(name)) is not None
+    ]
+    return Signature(parameters, return_annotation=returned)
 
 
 def _names(operation: Operation) -> call_errors.CallNames:

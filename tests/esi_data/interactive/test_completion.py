@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from esi.clients import EsiClientProvider
+from esi.openapi_clients import ESIClientProvider
 from esi_data import Esi
 from esi_data.interactive import values
 from tests.support.ports import free_port
@@ -257,6 +258,31 @@ def test_completion_does_not_wait_for_a_server_that_is_silent(cells, shell, tmp_
             if thread.name == values.THREAD:
                 thread.join(60)
         assert "Access_List" not in cells.offered("esi.client.")
+
+
+def test_the_client_of_releases_8_to_10_is_completed(cells, shell, settings, esi_sandbox):
+    """Under its own names: `body`, `accept_language` and the ids of the document."""
+    settings.ESI_API_URL = esi_sandbox.url
+    provider = ESIClientProvider(
+        compatibility_date="2026-08-18",
+        ua_appname="site",
+        ua_version="1",
+        tags=["Market", "Universe"],
+    )
+    shell.user_ns |= {"esi": provider, "ESIClientProvider": ESIClientProvider}
+    new = "GetMarketsRegionIdOrders"
+    assert new in cells.offered(f"{MARKET}.Get")
+    offered = cells.offered(f"{MARKET}.{new}(region_id=1, ")
+    assert offered == ["order_type=", "type_id=", "page=", "accept_language="]
+    assert cells.offered("esi.client.Universe.PostUniverseNames(")[0] == "body="
+    assert cells.offered(f"{MARKET}.{new}(order_type='") == ["buy", "sell", "all"]
+    assert cells.offered(f"{MARKET}.{new}(region_id=1).resu") == [
+        "result",
+        "results",
+        "results_localized",
+    ]
+    unmade = "other = ESIClientProvider()\nother.client.Market."
+    assert not [name for name in cells.offered(unmade) if name.startswith("get_")]
 
 
 def test_the_client_of_a_site_is_completed(cells, shell, settings, esi_sandbox):
