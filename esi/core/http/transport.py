@@ -135,7 +135,7 @@ class FastSession:
             retries=False,
             redirect=False,
             assert_same_host=False,
-            timeout=urllib3.Timeout(connect, read),
+            timeout=urllib3.Timeout(connect=connect, read=read),
             preload_content=False,
             decode_content=False,
         )

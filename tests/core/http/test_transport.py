@@ -17,6 +17,7 @@ import requests
 import requests_mock
 import responses
 import trustme
+import urllib3
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -268,6 +269,19 @@ def test_requests_of_a_pull_pass_requests_by(engine):
     """Without hooks, adapters or tracers, urllib3 sends the requests."""
     session = engine.fast_session().session
     assert transport._is_plain(session, session.get_adapter(URL))
+
+
+def test_a_slow_response_has_its_own_timeout(fetch, serve, monkeypatch):
+    """Connecting may take five seconds, and reading thirty from then on."""
+    seen, urlopen = [], urllib3.HTTPConnectionPool.urlopen
+
+    def recorded(*args, timeout, **options):
+        seen.append((timeout.connect_timeout, timeout.read_timeout))
+        return urlopen(*args, timeout=timeout, **options)
+
+    monkeypatch.setattr(urllib3.HTTPConnectionPool, "urlopen", recorded)
+    fetch(Request("GET", f"http://127.0.0.1:{serve(Api).server_port}/status"))
+    assert seen == [(5, 30)]
 
 
 def test_a_hook_gets_every_response(engine, fetch, serve):
