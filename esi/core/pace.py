@@ -26,9 +26,11 @@ _IDLE = 0.25
 # Number of threads that start at once in any case: calls also wait for the cache.
 _AT_ONCE = 8
 
-# Seconds between the starts of two further threads, and the maximum: the process may be busy with
-# other work of the program.
+# Seconds between two looks whether the process is idle, and after which it may be busy again.
 _STEP = 0.01
+_IDLE_FOR = 0.01
+
+# Maximum of seconds between two further threads: the program's own work may keep the process busy.
 _LONGEST = 1.0
 
 
@@ -57,17 +59,29 @@ class IdleClock:
 
 
 class Pace:
-    """Delay of the further threads of a pool: they start one by one, while the process is idle."""
+    """Delay of the further threads of a pool: they start while the process is idle.
+
+    Up to the useful number they start together, then one by one.
+    """
 
     def __init__(self, useful: Callable[[], int]) -> None:
         self._useful = useful
         self._turn = threading.Lock()
+        self._idle_until = 0.0
 
     def wait(self, number: int, is_needed: Callable[[], bool]) -> None:
         """Wait until the thread with a number would help, or `is_needed()` is False."""
+        if number <= _AT_ONCE:
+            return
         with self._turn:
             clock, end = IdleClock(), time.monotonic() + _LONGEST
-            while number > max(self._useful(), _AT_ONCE) and is_needed():
+            while is_needed() and not (number <= self._useful() and self._is_idle()):
                 time.sleep(_STEP)
-                if clock.was_idle() or time.monotonic() > end:
+                idle, now = clock.was_idle(), time.monotonic()
+                if idle:
+                    self._idle_until = now + _IDLE_FOR
+                if idle or now > end:
                     break
+
+    def _is_idle(self) -> bool:
+        return time.monotonic() < self._idle_until

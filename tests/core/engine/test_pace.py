@@ -31,6 +31,7 @@ def machine(monkeypatch):
     monkeypatch.setattr(pace, "IdleClock", lambda: machine)
     monkeypatch.setattr(pace, "_AT_ONCE", 2)
     monkeypatch.setattr(pace, "_STEP", 0.001)
+    monkeypatch.setattr(pace, "_IDLE_FOR", PATIENCE)
     monkeypatch.setattr(pace, "_LONGEST", PATIENCE)
     return machine
 
@@ -110,9 +111,23 @@ def test_a_thread_begins_in_the_end_however_busy_the_process_is(machine, submit,
         each.result(PATIENCE)
 
 
-def test_threads_for_a_server_far_away_begin_at_once(machine):
-    """So many of them are needed to keep the process busy."""
-    Pace(lambda: 8).wait(8, lambda: True)
+def test_threads_for_a_server_far_away_begin_together(machine):
+    """They are needed to keep the process busy: one look is enough for all of them."""
+    machine.idle.set()
+    threads = Pace(lambda: 8)
+    for number in range(1, 9):
+        threads.wait(number, lambda: True)
+    looks(machine, 1)
+    assert not machine.looked.acquire(blocking=False)
+
+
+def test_threads_beyond_the_useful_number_begin_one_by_one(machine):
+    """Each of them waits until the process is still idle with the one before."""
+    machine.idle.set()
+    threads = Pace(lambda: 4)
+    for number in range(1, 8):
+        threads.wait(number, lambda: True)
+    looks(machine, 1 + 3)
     assert not machine.looked.acquire(blocking=False)
 
 
