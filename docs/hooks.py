@@ -1,4 +1,4 @@
-"""Add what is not in docs/: notebooks, pages of the project's top folder, the help of commands.
+"""Add content from outside docs/: notebooks, pages of the top folder, the help of commands.
 
 A page in docs/ that mkdocs.yml does not place becomes a guide.
 """

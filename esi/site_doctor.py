@@ -15,14 +15,13 @@ from django.db.models import Q
 
 from esi import app_settings
 from esi.core.cache.protocol import failure
-from esi.core.doctor.check import Check, Finding, Unknown, register, verdict
+from esi.core.doctor.check import Check, Finding, Unknown, verdict
 from esi.managers import valid_since
 from esi.models import Token
 
 if TYPE_CHECKING:
     from django.core.checks import CheckMessage
 
-CHECKS: list[Check] = []
 _KEY = "esi_doctor"
 _BROKER_SECONDS = 3.0  # longest wait for Celery's broker
 _CALLBACK = {"esi.E002", "esi.W002", "esi.W004"}  # the checks of the callback
@@ -47,25 +46,11 @@ def _judged(messages: list[CheckMessage], otherwise: str) -> Finding:
     return verdict(not messages, text or otherwise, otherwise="warning")
 
 
-@register(
-    CHECKS,
-    "site.settings",
-    "Are the settings of the site valid?",
-    expected="no message of manage.py check --deploy about esi",
-    mend="Follow the hints.",
-)
 def _settings() -> Finding:
     date = app_settings.ESI_COMPATIBILITY_DATE
     return _judged(_messages(callback=False), f"{app_settings.ESI_API_URL} at {date}")
 
 
-@register(
-    CHECKS,
-    "site.callback",
-    "Does the callback lead to the app?",
-    expected="an https address below which esi.urls is included",
-    mend="Follow the hints, and register the same address with the application.",
-)
 def _callback() -> Finding:
     url = app_settings.ESI_SSO_CALLBACK_URL
     if not url:
@@ -73,13 +58,6 @@ def _callback() -> Finding:
     return _judged(_messages(callback=True), str(url))
 
 
-@register(
-    CHECKS,
-    "site.cache",
-    "Does the cache store what is written?",
-    expected="a cache that all workers share",
-    mend="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
-)
 def _cache() -> Finding:
     cache: Any = caches["default"]
     backend = f"{type(cache).__module__}.{type(cache).__name__}"
@@ -92,13 +70,6 @@ def _cache() -> Finding:
     return verdict(kept, backend if kept else f"{backend} keeps nothing")
 
 
-@register(
-    CHECKS,
-    "site.migrations",
-    "Is the database migrated?",
-    expected="no migration of esi is missing",
-    mend="manage.py migrate esi",
-)
 def _migrations() -> Finding:
     alias = router.db_for_read(Token) or DEFAULT_DB_ALIAS
     executor = MigrationExecutor(connections[alias])
@@ -108,13 +79,6 @@ def _migrations() -> Finding:
     return verdict(not missing, f"{vendor}; missing: {', '.join(missing) or 'none'}")
 
 
-@register(
-    CHECKS,
-    "site.broker",
-    "Can the site reach Celery's broker?",
-    expected="a connection, for the clean-up of tokens and for refreshes",
-    mend="Start the broker, correct broker_url, or run manage.py esi_cleanup once a day.",
-)
 def _broker() -> Finding:
     from celery import current_app  # noqa: PLC0415 - slow to import
 
@@ -129,13 +93,6 @@ def _broker() -> Finding:
     return Finding("ok", str(kind))
 
 
-@register(
-    CHECKS,
-    "site.tokens",
-    "In which states are the tokens?",
-    expected="no expired token that cannot be refreshed",
-    mend="manage.py esi_cleanup deletes them; their players have to log in again.",
-)
 def _tokens() -> Finding:
     expired = Token.objects.get_expired()
     dead = expired.filter(Q(refresh_token__isnull=True) | Q(refresh_token="")).count()
@@ -148,3 +105,49 @@ def _tokens() -> Finding:
     }
     found = ", ".join(f"{count} {state}" for state, count in counts.items())
     return verdict(not dead, found, otherwise="warning")
+
+
+CHECKS = [
+    Check(
+        "site.settings",
+        "Are the settings of the site valid?",
+        expected="no message of manage.py check --deploy about esi",
+        mend="Follow the hints.",
+        rule=_settings,
+    ),
+    Check(
+        "site.callback",
+        "Does the callback lead to the app?",
+        expected="an https address below which esi.urls is included",
+        mend="Follow the hints, and register the same address with the application.",
+        rule=_callback,
+    ),
+    Check(
+        "site.cache",
+        "Does the cache store what is written?",
+        expected="a cache that all workers share",
+        mend="Use Redis: https://docs.djangoproject.com/en/stable/topics/cache/#redis",
+        rule=_cache,
+    ),
+    Check(
+        "site.migrations",
+        "Is the database migrated?",
+        expected="no migration of esi is missing",
+        mend="manage.py migrate esi",
+        rule=_migrations,
+    ),
+    Check(
+        "site.broker",
+        "Can the site reach Celery's broker?",
+        expected="a connection, for the clean-up of tokens and for refreshes",
+        mend="Start the broker, correct broker_url, or run manage.py esi_cleanup once a day.",
+        rule=_broker,
+    ),
+    Check(
+        "site.tokens",
+        "In which states are the tokens?",
+        expected="no expired token that cannot be refreshed",
+        mend="manage.py esi_cleanup deletes them; their players have to log in again.",
+        rule=_tokens,
+    ),
+]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from esi.core.cache.protocol import failure
 from esi.core.config import Config, setting
-from esi.core.doctor.check import Check, Finding, Unknown, register, verdict
+from esi.core.doctor.check import Check, Finding, Unknown, verdict
 from esi.core.error_text import closest
 from esi_data.caches.disk import DiskCache
 from esi_data.formatting import count_of, size
@@ -21,21 +21,11 @@ if TYPE_CHECKING:
 
     from esi_data.protocols import EsiLike
 
-SETTINGS: list[Check] = []
-CHECKS: list[Check] = []
-LIVE: list[Check] = []
 _KEY = "esi_doctor"
 # Only this project's tests and documentation read these variables.
 _NOT_SETTINGS = "ESI_TEST_"
 
 
-@register(
-    SETTINGS,
-    "settings",
-    "Which settings does the environment have?",
-    expected="names and values of settings, see docs/reference/settings.md",
-    mend="Correct the variable, or remove it.",
-)
 def _settings(environ: Mapping[str, str], made: EsiLike | Exception) -> Finding:
     """Check the ESI_* variables, and the `Esi` made with them or the error that prevented it."""
     if isinstance(made, Exception):
@@ -55,13 +45,6 @@ def _settings(environ: Mapping[str, str], made: EsiLike | Exception) -> Finding:
     return Finding("ok", f"{api}; set: {', '.join(given) or 'none'}")
 
 
-@register(
-    CHECKS,
-    "cache",
-    "Where are cached responses, and does the cache work?",
-    expected="a folder or server that stores what is written",
-    mend="Choose a writable folder or a running server: ESI_CACHE, or ESI_CACHE_DIR.",
-)
 def _cache(esi: EsiLike) -> Finding:
     cache: Any = esi.engine.cache
     place = getattr(cache, "directory", None) or getattr(cache, "address", None)
@@ -80,13 +63,6 @@ def _cache(esi: EsiLike) -> Finding:
     return verdict(kept, found)
 
 
-@register(
-    CHECKS,
-    "folders",
-    "Can only this user change the files of caches and logins?",
-    expected="folders that others cannot write to",
-    mend="chmod go-w the folder: anyone who can write to it can change responses and logins.",
-)
 def _folders(esi: EsiLike) -> Finding:
     paths = dict.fromkeys(_existing_folders(esi))
     if not paths:
@@ -113,14 +89,6 @@ def _existing_folders(esi: EsiLike) -> Iterator[Path]:
             yield Path(place)
 
 
-@register(
-    CHECKS,
-    "login_files",
-    "Can only this user read the file of logins?",
-    expected="mode 0600",
-    mend="The next command sets it to 0600. If others use this machine, log in again: "
-    "esi-data logout --all, esi-data login.",
-)
 def _login_files(esi: EsiLike) -> Finding:
     path = esi.logins.store.path
     if not path.exists():
@@ -131,13 +99,6 @@ def _login_files(esi: EsiLike) -> Finding:
     return verdict(not mode & 0o077, f"{path} has mode {mode:04o}")
 
 
-@register(
-    CHECKS,
-    "logins",
-    "Who is logged in, with which scopes?",
-    expected="readable logins that can be renewed",
-    mend="Follow the message; esi-data login logs a character in again.",
-)
 def _logins(esi: EsiLike) -> Finding:
     logins = esi.logins.stored()
     found = [
@@ -149,13 +110,6 @@ def _logins(esi: EsiLike) -> Finding:
     return Finding("ok", f"{'; '.join(found) or 'nobody is logged in'} (store: {kind})")
 
 
-@register(
-    CHECKS,
-    "static_data",
-    "Which build of the static data is on this machine?",
-    expected="a readable build, or none",
-    mend="esi-data sde update downloads the latest build.",
-)
 def _static_data(esi: EsiLike) -> Finding:
     tables = esi.sde.here()
     if tables is None:
@@ -163,12 +117,67 @@ def _static_data(esi: EsiLike) -> Finding:
     return Finding("ok", f"build {tables.build}, {count_of(len(tables.names()), 'table')}")
 
 
-@register(
-    LIVE,
-    "static_data.latest",
-    "Which build of the static data is the latest?",
-    expected="the number of a build",
-    mend="New builds cannot be found; those on this machine stay in use.",
-)
 def _latest_build(esi: EsiLike) -> Finding:
     return Finding("ok", f"build {esi.sde.latest_build()}")
+
+
+SETTINGS = [
+    Check(
+        "settings",
+        "Which settings does the environment have?",
+        expected="names and values of settings, see docs/reference/settings.md",
+        mend="Correct the variable, or remove it.",
+        rule=_settings,
+    ),
+]
+
+
+CHECKS = [
+    Check(
+        "cache",
+        "Where are cached responses, and does the cache work?",
+        expected="a folder or server that stores what is written",
+        mend="Choose a writable folder or a running server: ESI_CACHE, or ESI_CACHE_DIR.",
+        rule=_cache,
+    ),
+    Check(
+        "folders",
+        "Can only this user change the files of caches and logins?",
+        expected="folders that others cannot write to",
+        mend="chmod go-w the folder: anyone who can write to it can change responses and logins.",
+        rule=_folders,
+    ),
+    Check(
+        "login_files",
+        "Can only this user read the file of logins?",
+        expected="mode 0600",
+        mend="The next command sets it to 0600. If others use this machine, log in again: "
+        "esi-data logout --all, esi-data login.",
+        rule=_login_files,
+    ),
+    Check(
+        "logins",
+        "Who is logged in, with which scopes?",
+        expected="readable logins that can be renewed",
+        mend="Follow the message; esi-data login logs a character in again.",
+        rule=_logins,
+    ),
+    Check(
+        "static_data",
+        "Which build of the static data is on this machine?",
+        expected="a readable build, or none",
+        mend="esi-data sde update downloads the latest build.",
+        rule=_static_data,
+    ),
+]
+
+
+LIVE = [
+    Check(
+        "static_data.latest",
+        "Which build of the static data is the latest?",
+        expected="the number of a build",
+        mend="New builds cannot be found; those on this machine stay in use.",
+        rule=_latest_build,
+    ),
+]

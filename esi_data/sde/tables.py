@@ -1,4 +1,4 @@
-"""Read tables of a build from Parquet files, as typed frames or Arrow tables."""
+"""Read tables of a build from Parquet files, as typed frames."""
 
 from __future__ import annotations
 
@@ -70,10 +70,6 @@ class Tables:
         frame = pd.DataFrame(data, index=pd.RangeIndex(table.num_rows), copy=False)
         frame.attrs["esi"] = {"table": name, "build": self.build}
         return frame
-
-    def arrow(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
-        """Return a table as an Arrow table; see `read`."""
-        return self._read(name, [c.name for c in _chosen(name, self._info(name), columns, None)])
 
     def languages(self, name: str) -> list[str]:
         """Return the codes of the languages in which a table has texts; none if unknown."""

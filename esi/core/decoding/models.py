@@ -52,24 +52,15 @@ class ModelDecoder:
         return self._convert(value) if self._convert else value
 
 
-def model_class(schema: dict[str, Any], name: str) -> type[Row]:
-    """Return the class of rows that an object's schema, or the one of a list's items, makes."""
-    model = _kind(schema, class_name(name)).model
-    if model is None:
-        raise ValueError(f"The schema of {name} declares no object.")
-    return model
-
-
 class _Kind(NamedTuple):
     """Recipe for values of a schema.
 
     `type` is what msgspec decodes them to, None if it cannot; `convert` makes them of plain JSON,
-    None if they are JSON; `model` is the class of the rows among them.
+    None if they are JSON.
     """
 
     type: Any
     convert: Converter | None = None
-    model: type[Row] | None = None
 
 
 def _kind(schema: dict[str, Any], name: str) -> _Kind:
@@ -101,7 +92,7 @@ def _text_kind(values: list[Any] | None) -> _Kind:
 
 def _list_kind(items: dict[str, Any], name: str) -> _Kind:
     item = _kind(items, f"{name}Item")
-    return _Kind(item.type and list[item.type], rows.each(item.convert), item.model)  # type: ignore[name-defined]
+    return _Kind(item.type and list[item.type], rows.each(item.convert))  # type: ignore[name-defined]
 
 
 def _object_kind(schema: dict[str, Any], name: str) -> _Kind:
@@ -144,7 +135,7 @@ def _row_kind(schema: dict[str, Any], name: str) -> _Kind:
 
     kept = isinstance(rest, dict) or not properties  # fields that no struct of msgspec can have
     fast = not kept and all(k.type for k in kinds.values()) and all(map(can_be_decoded, kinds))
-    return _Kind(model if fast else None, convert, model)
+    return _Kind(model if fast else None, convert)
 
 
 def _options_kind(schema: dict[str, Any], options: list[Any], name: str) -> _Kind:
@@ -170,7 +161,7 @@ def _wrapped(name: str, convert: Converter) -> _Kind:
     def wrap(value: Any) -> Any:
         return model(None, convert(value)) if isinstance(value, dict) else value
 
-    return _Kind(None, wrap, model)
+    return _Kind(None, wrap)
 
 
 def _optional(kind: Any) -> Any:

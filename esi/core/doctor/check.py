@@ -55,18 +55,6 @@ class Result:
     mend: str
 
 
-def register(
-    checks: list[Check], name: str, question: str, *, expected: str, mend: str
-) -> Callable[[Callable[..., Finding]], Callable[..., Finding]]:
-    """Return a decorator that adds a check with the decorated rule to a list."""
-
-    def add(rule: Callable[..., Finding]) -> Callable[..., Finding]:
-        checks.append(Check(name, question, expected, mend, rule))
-        return rule
-
-    return add
-
-
 def verdict(holds: object, found: str, otherwise: Status = "failed") -> Finding:
     """Return a finding that is ok if `holds` is true, and has the status `otherwise` if not."""
     return Finding("ok" if holds else otherwise, found)

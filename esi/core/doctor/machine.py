@@ -17,12 +17,11 @@ from urllib.request import getproxies
 from requests.utils import DEFAULT_CA_BUNDLE_PATH, select_proxy
 
 from esi.core.config_rules import is_loopback
-from esi.core.doctor.check import Check, Finding, Unknown, register, verdict
+from esi.core.doctor.check import Check, Finding, Unknown, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-CHECKS: list[Check] = []
 DISTRIBUTION = "esi-toolkit"
 _OLDEST_PYTHON = (3, 11)
 # Packages of extras that explain most problems; the metadata names the required ones.
@@ -101,25 +100,11 @@ def _version(name: str) -> str:
         return ""
 
 
-@register(
-    CHECKS,
-    "python",
-    "Which Python runs?",
-    expected="Python 3.11 or newer",
-    mend="Make an environment with a newer Python.",
-)
 def _python(machine: Machine) -> Finding:
     version = ".".join(map(str, machine.python))
     return verdict(machine.python >= _OLDEST_PYTHON, f"Python {version} on {machine.system}")
 
 
-@register(
-    CHECKS,
-    "packages",
-    "Which versions are installed?",
-    expected="all required packages",
-    mend="python -m pip install --upgrade esi-toolkit",
-)
 def _packages(machine: Machine) -> Finding:
     missing = [name for name, version in machine.required.items() if not version]
     if missing:
@@ -128,37 +113,16 @@ def _packages(machine: Machine) -> Finding:
     return Finding("ok", ", ".join(f"{name} {version}" for name, version in versions.items()))
 
 
-@register(
-    CHECKS,
-    "owner",
-    "Does only one distribution install the package `esi`?",
-    expected="esi-toolkit alone",
-    mend="python -m pip uninstall -y the others and esi-toolkit, then install esi-toolkit again.",
-)
 def _owner(machine: Machine) -> Finding:
     others = ", ".join(machine.owners)
     return verdict(not others, f"also {others}" if others else "esi-toolkit alone")
 
 
-@register(
-    CHECKS,
-    "contact",
-    "Can CCP reach you?",
-    expected="an e-mail address in ESI_USER_CONTACT_EMAIL",
-    mend="Set ESI_USER_CONTACT_EMAIL: CCP writes to it before blocking a program.",
-)
 def _contact(machine: Machine) -> Finding:
     set_ = bool(machine.config.user_contact_email)
     return verdict(set_, "set" if set_ else "not set", otherwise="warning")
 
 
-@register(
-    CHECKS,
-    "proxy",
-    "Do requests to the API go through a proxy?",
-    expected="none, or one with a valid address",
-    mend="Correct HTTPS_PROXY or HTTP_PROXY, or add the host to NO_PROXY.",
-)
 def _proxy(machine: Machine) -> Finding:
     url = machine.config.api_url
     given = "" if is_loopback(url) else select_proxy(url, getproxies()) or ""
@@ -174,13 +138,6 @@ def _proxy(machine: Machine) -> Finding:
     return Finding("ok", f"{host}:{port}" if port else host)
 
 
-@register(
-    CHECKS,
-    "certificates",
-    "Which certificate authorities does Python trust?",
-    expected="a readable bundle of certificates",
-    mend="Set REQUESTS_CA_BUNDLE to a file of certificates, or remove the variable.",
-)
 def _certificates(machine: Machine) -> Finding:
     name = next((name for name in _BUNDLES if machine.environ.get(name)), "")
     path = machine.environ[name] if name else DEFAULT_CA_BUNDLE_PATH
@@ -195,13 +152,6 @@ def _certificates(machine: Machine) -> Finding:
     return Finding("ok", f"{source} ({context.cert_store_stats()['x509_ca']} authorities)")
 
 
-@register(
-    CHECKS,
-    "document",
-    "How old is the stored document of the API, and which date does it describe?",
-    expected="a document of the compatibility date in the settings",
-    mend="Set ESI_COMPATIBILITY_DATE to a date that the API offers; see the check `dates`.",
-)
 def _document(machine: Machine) -> Finding:
     if machine.document is None:
         raise Unknown("none is stored yet; the first call fetches it")
@@ -211,3 +161,57 @@ def _document(machine: Machine) -> Finding:
     if date == wanted:
         return Finding("ok", found)
     return Finding("warning", f"{found}; the settings want {wanted}")
+
+
+CHECKS = [
+    Check(
+        "python",
+        "Which Python runs?",
+        expected="Python 3.11 or newer",
+        mend="Make an environment with a newer Python.",
+        rule=_python,
+    ),
+    Check(
+        "packages",
+        "Which versions are installed?",
+        expected="all required packages",
+        mend="python -m pip install --upgrade esi-toolkit",
+        rule=_packages,
+    ),
+    Check(
+        "owner",
+        "Does only one distribution install the package `esi`?",
+        expected="esi-toolkit alone",
+        mend="python -m pip uninstall -y the others and esi-toolkit, "
+        "then install esi-toolkit again.",
+        rule=_owner,
+    ),
+    Check(
+        "contact",
+        "Can CCP reach you?",
+        expected="an e-mail address in ESI_USER_CONTACT_EMAIL",
+        mend="Set ESI_USER_CONTACT_EMAIL: CCP writes to it before blocking a program.",
+        rule=_contact,
+    ),
+    Check(
+        "proxy",
+        "Do requests to the API go through a proxy?",
+        expected="none, or one with a valid address",
+        mend="Correct HTTPS_PROXY or HTTP_PROXY, or add the host to NO_PROXY.",
+        rule=_proxy,
+    ),
+    Check(
+        "certificates",
+        "Which certificate authorities does Python trust?",
+        expected="a readable bundle of certificates",
+        mend="Set REQUESTS_CA_BUNDLE to a file of certificates, or remove the variable.",
+        rule=_certificates,
+    ),
+    Check(
+        "document",
+        "How old is the stored document of the API, and which date does it describe?",
+        expected="a document of the compatibility date in the settings",
+        mend="Set ESI_COMPATIBILITY_DATE to a date that the API offers; see the check `dates`.",
+        rule=_document,
+    ),
+]

@@ -1,7 +1,6 @@
 """Test tables of a build: columns, languages, references, and errors for damage."""
 
 import pandas as pd
-import pyarrow as pa
 import pytest
 
 from esi.errors import ParameterError
@@ -33,13 +32,6 @@ def test_languages_leave_out_only_translated_columns(tables):
 def test_a_table_without_texts_accepts_any_language(tables):
     """Tables without texts ignore languages."""
     assert len(tables.read("typeMaterials", languages=["de"])) > 0
-
-
-def test_arrow_tables_have_the_same_columns(tables):
-    """Arrow tables serve engines other than pandas."""
-    table = tables.arrow("mapStargates", columns=["stargate_id", "destination.stargate_id"])
-    assert isinstance(table, pa.Table)
-    assert table.schema.names == ["stargate_id", "destination.stargate_id"]
 
 
 @pytest.mark.parametrize(
