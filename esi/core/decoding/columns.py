@@ -68,7 +68,12 @@ class ColumnDecoder:
             body = names.struct({inside: (body,), "cursor": (Any, None)})
         self._inside = inside and attrgetter(names[inside])
         self._decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(body)
-        self._columns = [(c.name, names.getter(c.path), _finisher(c)) for c in columns]
+        numbers = [c for c in columns if c.kind in _DTYPES and not c.optional]
+        self._numbers = _Numbers(numbers, names)
+        self._others = [
+            (c.name, names.getter(c.path), _finisher(c)) for c in columns if c not in numbers
+        ]
+        self._order = [c.name for c in columns]
 
     def __call__(self, body: bytes) -> dict[str, Values] | None:
         """Return the columns of a page, in order and of one length; None if it needs rows.
@@ -81,7 +86,9 @@ class ColumnDecoder:
             rows = self._rows(body)
             if self._inside:
                 rows = self._inside(rows)
-            return {name: finish(get(rows)) for name, get, finish in self._columns}
+            columns = self._numbers(rows)
+            columns |= {name: finish(get(rows)) for name, get, finish in self._others}
+            return {name: columns[name] for name in self._order}
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, struct.error):
             return None
 
@@ -117,14 +124,20 @@ class _FieldNames(dict[str, str]):
 
     def getter(self, path: Sequence[str]) -> Callable[[list[Any]], list[Any]]:
         """Compile a function that takes a value out of each row."""
+        # Source code takes half the time of `attrgetter`; it contains only names made here.
+        get: Callable[[list[Any]], list[Any]] = eval(  # noqa: S307
+            f"lambda rows: [{self.value(path)} for row in rows]"
+        )
+        return get
+
+    def value(self, path: Sequence[str]) -> str:
+        """Return the source code of a value of `row`."""
         value = "row"
         for depth, name in enumerate(path):
             field = self[name]
             nested = f"None if (of := {value}) is None else of.{field}"
             value = f"({nested})" if depth else f"row.{field}"
-        # Source code takes half the time of `attrgetter`; it contains only names made above.
-        get: Callable[[list[Any]], list[Any]] = eval(f"lambda rows: [{value} for row in rows]")  # noqa: S307
-        return get
+        return value
 
 
 _TYPES: dict[str, Any] = {
@@ -153,6 +166,32 @@ _DTYPES: dict[str, tuple[str, Any, Any]] = {
     "float": ("d", np.float64, np.nan),
     "bool": ("?", np.bool_, False),
 }
+
+
+class _Numbers:
+    """Reader of all columns of required numbers and booleans.
+
+    The values of a row lie together in memory: one pass over the rows takes half the time of a pass
+    for each column.
+    """
+
+    def __init__(self, columns: Sequence[ColumnSpec], names: _FieldNames) -> None:
+        types = [_DTYPES[column.kind] for column in columns]
+        self._row = struct.Struct("=" + "".join(letter for letter, *_ in types))
+        self._dtype = np.dtype([(f"field_{n}", dtype) for n, (_, dtype, _) in enumerate(types)])
+        self._fields = {column.name: f"field_{n}" for n, column in enumerate(columns)}
+        values = ", ".join(names.value(column.path) for column in columns)
+        self._pack: Callable[[list[Any], Any], list[bytes]] = eval(  # noqa: S307 - as in `getter`
+            f"lambda rows, pack: [pack({values}) for row in rows]"
+        )
+
+    def __call__(self, rows: list[Any]) -> dict[str, Values]:
+        """Return an array for each column."""
+        if not self._fields:
+            return {}
+        packed = b"".join(self._pack(rows, self._row.pack))
+        table = np.ndarray(len(rows), self._dtype, packed)
+        return {name: table[field].copy() for name, field in self._fields.items()}
 
 
 def _finisher(column: ColumnSpec) -> Finisher:

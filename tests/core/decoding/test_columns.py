@@ -45,6 +45,18 @@ def test_required_numbers_are_arrays_of_their_type():
     assert not any(isinstance(values, np.ma.MaskedArray) for values in found.values())
 
 
+def test_arrays_own_their_memory():
+    """A frame may take one column over and release the others."""
+    found = read('[{"a": 1, "b": 2}, {"a": 3, "b": 4}]', column("a", "int"), column("b", "int"))
+    assert all(each.flags.owndata and each.flags.writeable for each in found.values())
+
+
+def test_columns_keep_their_order():
+    """Numbers are read first, and stay where the schema has them."""
+    columns = [column("a", "text"), column("b", "int"), column("c", "text"), column("d", "bool")]
+    assert list(read('[{"a": "", "b": 1, "c": "", "d": true}]', *columns)) == list("abcd")
+
+
 @pytest.mark.parametrize("left_out", ['{"a": null}', "{}"])
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
