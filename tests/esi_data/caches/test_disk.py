@@ -420,6 +420,22 @@ def test_processes_write_at_once(tmp_path):
             assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+def test_pages_of_a_new_database_have_room_for_responses(tmp_path):
+    """Small pages take twice as long to write; a database of an earlier release keeps its own."""
+    (tmp_path / "old").mkdir()
+    with sqlite3.connect(tmp_path / "old" / "cache.db") as old:
+        for kind, what in disk._SCHEMA:
+            old.execute(f"CREATE {kind} {what}")
+    old.close()
+    sizes = []
+    for name in ("new", "old"):
+        with DiskCache(tmp_path / name) as cache:
+            cache.set("a", b"1", 60)
+            assert cache.get("a") == b"1"
+            sizes.append(cache._rows("PRAGMA page_size"))
+    assert sizes == [[(16384,)], [(4096,)]]
+
+
 def test_the_size_is_bounded(tmp_path, monkeypatch):
     """Oldest responses are dropped first."""
     monkeypatch.setattr(disk, "SIZE_LIMIT", 200_000)
