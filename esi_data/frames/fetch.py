@@ -104,7 +104,7 @@ def fetch(
     look: bool = True,
     **options: Any,
 ) -> Fetched:
-    """Fetch all pages of a call, each decoded by the thread that fetched it.
+    """Fetch all pages of a call; decode each while the next ones are fetched.
 
     `on_page` is called with (page number, page count, response); `options` are those of
     `future.results`. With `look`, do not read the pages of a listing that are all fresh (see

@@ -90,12 +90,13 @@ class Batch:
     """Use of the engine for many requests.
 
     Only the thread that iterates reads and writes the cache, in few transactions, because a cache
-    on disk has one writer at a time. The other threads wait for the API. `on_hit` is called with
-    each request that the cache answers and its response, `on_response` after each response of the
-    API.
+    on disk has one writer at a time. It also reads the responses, so that the other threads, which
+    wait for the API, send their next requests at once. `on_hit` is called with each request that
+    the cache answers and its response, `on_response` after each response of the API.
     """
 
     fetch: Callable[[CacheLookup], Fetched]
+    read: Callable[[Response], Response]
     writes: WriteBuffer
     semaphore: Semaphore
     on_hit: Callable[[Request, Response], object]
@@ -121,7 +122,7 @@ class Batch:
                         self._keep(entry)
                         self.on_response()
                         self.width.record()
-                        yield response
+                        yield self.read(response)
                     elif lookup.response:
                         self._ahead.popleft()
                         self.on_hit(lookup.request, lookup.response)

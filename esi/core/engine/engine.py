@@ -187,6 +187,7 @@ class Engine:
         options = self._fast(options)
         batch = Batch(
             fetch=partial(self.fetch_missing, options=options),
+            read=partial(_read, options=options),
             writes=self._write_buffer(),
             semaphore=self.semaphore,
             on_hit=partial(self._report_hit, options=options),
@@ -221,7 +222,7 @@ class Engine:
             response, entry = self.fetch_missing(lookup, options)
         if entry:
             self._write_buffer().add(entry)
-        return response
+        return _read(response, options)
 
     def _fast(self, options: Options) -> Options:
         """Return options with a fast session, by default that of the calls around this one."""
@@ -276,22 +277,10 @@ class Engine:
         )
 
     def fetch_missing(self, lookup: CacheLookup, options: Options = PLAIN) -> Fetched:
-        """Send the request of a look-up; return the response and the entry for the cache."""
-        response, entry = self._fetch_or_replace(lookup, options)
-        if options.read and response.status == 200 and not response.from_cache:
-            value = options.read(response)
-            response.unpacked = None
-            if value is not None:
-                response = replace(response, value=value)  # the cache stores the bytes
-        return response, entry
+        """Send the request of a look-up; return the response and the entry for the cache.
 
-    # Inner workings
-
-    def _useful_threads(self) -> int:
-        return useful_threads(self.latency.idle)
-
-    def _fetch_or_replace(self, lookup: CacheLookup, options: Options) -> Fetched:
-        """Fetch a response; return the stored one instead while the API fails."""
+        While the API fails, the response is the stored one if the options allow that.
+        """
         fallback = lookup.stored if options.stale_if_error else None
         requests = 0
         try:
@@ -303,6 +292,11 @@ class Engine:
             if not fallback:
                 raise
         return replace(fallback.response, stale=True, requests=requests), None
+
+    # Inner workings
+
+    def _useful_threads(self) -> int:
+        return useful_threads(self.latency.idle)
 
     def _report_hit(self, request: Request, response: Response, *, options: Options) -> None:
         if on_request := options.on_request or self.on_request:
@@ -397,3 +391,13 @@ class Engine:
         entry = CacheEntry(lookup.key, request.operation, kept, listing)
         self.responses.hold(entry)  # whoever looks it up before it is written finds it here
         return response, entry
+
+
+def _read(response: Response, options: Options) -> Response:
+    """Return a response with the value that `Options.read` makes of it."""
+    if options.read and response.status == 200 and not response.from_cache:
+        value = options.read(response)
+        response.unpacked = None
+        if value is not None:
+            response = replace(response, value=value)  # the cache stores the bytes
+    return response

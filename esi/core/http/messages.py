@@ -118,8 +118,8 @@ class Options:
     response out of the cache, `on_request` replaces the engine's callback. `fast_session` is an
     `esi.core.http.transport.FastSession` that replaces the engine's session.
 
-    The thread that fetched a response calls `read` with it if its status is 200 and the API sent a
-    body. The caller's response then has the return value as `value`, unless that is None.
+    The caller's thread calls `read` with each response of status 200 whose body the API sent. The
+    caller's response then has the return value as `value`, unless that is None.
     """
 
     timeout: float | tuple[float, float] | None = None

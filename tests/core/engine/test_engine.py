@@ -45,7 +45,7 @@ def test_an_expired_response_is_revalidated(around):
     assert second.transferred == 0
 
 
-def test_a_response_of_the_api_is_read_where_it_was_fetched(around):
+def test_a_response_of_the_api_is_read_once(around):
     """`read` gets the decompressed body once; the cache keeps the body as transferred."""
     bodies = []
 
@@ -59,6 +59,20 @@ def test_a_response_of_the_api_is_read_where_it_was_fetched(around):
     assert (first.value, second.value) == (len(second.body), None)
     assert bodies == [second.body]
     assert first.unpacked is None
+
+
+def test_pages_are_read_by_the_caller_while_their_connections_are_free(around):
+    """Decoding a page delays no request: neither its thread nor its permit is taken."""
+    semaphore = around.engine.semaphore
+
+    def read(response):
+        with semaphore._changed:
+            free = semaphore._changed.wait_for(lambda: semaphore._acquired < 2, 30)
+        return free and threading.current_thread()
+
+    pages = [around.request(ORDERS, page=number) for number in (1, 2)]
+    found = list(around.engine.fetch_many(pages, Options(read=read)))
+    assert [response.value for response in found] == [threading.current_thread()] * 2
 
 
 def test_threads_that_share_a_request_read_it_each(around, held):
