@@ -1,4 +1,4 @@
-"""What all tests share: folders of their own, nothing of the machine's, nothing left behind."""
+"""Give tests folders of their own, hide the settings of the machine, and find leftovers."""
 
 import os
 import signal

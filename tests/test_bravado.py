@@ -1,4 +1,4 @@
-"""The first import: what it puts off, and that nothing is lost by it."""
+"""Test what the first import postpones, and that nothing is missing afterwards."""
 
 import json
 import os
@@ -55,7 +55,7 @@ print(json.dumps(found))
 
 @pytest.fixture(scope="module")
 def verdicts():
-    """What jsonschema says of all formats, with and without the engine; each in one process."""
+    """Return what jsonschema accepts of all formats, with and without the engine imported."""
     code = VERDICTS % json.dumps(FORMATS)
     return [json.loads(run(first + code)) for first in ("import esi.core", "")]
 

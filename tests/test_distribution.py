@@ -1,4 +1,4 @@
-"""What goes to the package index: what it shows, and what is in the two files."""
+"""Test the two files for the package index, and the text that it shows."""
 
 import re
 import subprocess
@@ -60,7 +60,7 @@ def wheel(built):
 
 @pytest.fixture(scope="module")
 def shown(wheel):
-    """The text that the index shows, as Markdown."""
+    """Return the text that the index shows, as Markdown."""
     (name,) = (each for each in wheel.namelist() if each.endswith(".dist-info/METADATA"))
     metadata = message_from_bytes(wheel.read(name))
     assert metadata["Description-Content-Type"] == "text/markdown"

@@ -1,4 +1,4 @@
-"""The house: small folders, names that mean one thing, docstrings that open with a verb."""
+"""Test the house rules: small folders, names with one meaning, docstrings that open with a verb."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ SAME_ON_PURPOSE = {"RequestsClientPlus"}
 
 
 def modules(*folders):
-    """The source files below folders, Django's migrations apart."""
+    """Return the source files below folders, except Django's migrations."""
     return [
         path
         for folder in folders

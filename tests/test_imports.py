@@ -1,4 +1,4 @@
-"""Who may import whom, and what is importable where an extra is missing."""
+"""Test which modules import which, and imports without the packages of an extra."""
 
 import ast
 import os
@@ -55,7 +55,7 @@ def imported(path):
 
 
 def is_pure(name):
-    """Whether a dotted name is a pure module, in one, or a folder of some."""
+    """Return True if a dotted name is a pure module, in one, or a folder of some."""
     return any(f"{name}.".startswith(f"{p}.") or p.startswith(f"{name}.") for p in PURE)
 
 
@@ -144,7 +144,7 @@ IMPORT_ALL = """
 
 @pytest.fixture(scope="module")
 def without_django():
-    """What importing each module of `esi` says where the packages of the extra are missing."""
+    """Return the error of importing each module of `esi` without the packages of the extra."""
     done = children.run_without(DJANGO, IMPORT_ALL)
     assert done.returncode == 0, done.stderr
     return dict(line.split(" ", 1) for line in done.stdout.splitlines())

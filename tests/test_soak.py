@@ -1,4 +1,4 @@
-"""A minute of `python -m tests.soak` on a sandbox that fails in every way."""
+"""Test a minute of `python -m tests.soak` on a sandbox that fails in every way."""
 
 import sys
 

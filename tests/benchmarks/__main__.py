@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the tables are the output
-"""The command: `python -m tests.benchmarks`."""
+"""Run the benchmarks: `python -m tests.benchmarks`."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""What the server serves: seeded listings, and documents that declare them; pure.
+"""Make the server's content: seeded listings, and documents that declare them; pure.
 
 Three listings of different shapes, so that nothing is tuned to one route: the market's orders
 (every field required), contracts (most fields optional) and one of 60 columns that no API has.
@@ -24,7 +24,7 @@ _TYPES = ["unknown", "item_exchange", "auction", "courier", "loan"]
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a row. Kinds: int, float, bool, text, enum, time, ints (a list)."""
+    """Field of a row. Kinds: int, float, bool, text, enum, time, ints (a list)."""
 
     name: str
     kind: str
@@ -36,7 +36,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Listing:
-    """A paged listing: where it is, what it is called by old and new clients, its fields."""
+    """Paged listing: its path, its names in old and new clients, and its fields."""
 
     name: str
     path: str
@@ -149,7 +149,7 @@ def pages(listing: Listing, count: int, seed: int = 1) -> list[bytes]:
 
 
 def compressed(bodies: list[bytes]) -> list[bytes]:
-    """The pages as the API sends them."""
+    """Return the pages as the API sends them."""
     return [gzip.compress(body, 6, mtime=0) for body in bodies]
 
 
@@ -195,7 +195,7 @@ def _present(field: Field, dice: random.Random) -> list[Any]:
 
 
 def sums(listing: Listing, bodies: list[bytes], count: int) -> dict[str, int]:
-    """What every contender must have read of `count` pages: rows, and the sum of the keys."""
+    """Return the correct result of reading `count` pages: number of rows, and sum of the keys."""
     each = [sum(row[listing.key] for row in msgspec.json.decode(body)) for body in bodies]
     return {
         "rows": count * ROWS,
@@ -217,7 +217,7 @@ _SCHEMAS: dict[str, dict[str, Any]] = {
 
 
 def openapi(given: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The OpenAPI 3.1 document: the given one (else the sandbox's) and the listings."""
+    """Return an OpenAPI 3.1 document: the given one (or the sandbox's) with the listings."""
     document = copy.deepcopy(given or dict(Sandbox().document(OLDEST)))
     for listing in LISTINGS.values():
         model = next(iter(document["paths"]["/markets/{region_id}/orders"].values()))
@@ -227,7 +227,7 @@ def openapi(given: dict[str, Any] | None = None) -> dict[str, Any]:
 
 
 def swagger(document: dict[str, Any], url: str) -> dict[str, Any]:
-    """The Swagger 2.0 document of the same operations, for clients of the 5.x line."""
+    """Return the Swagger 2.0 document of the same operations, for clients of the 5.x line."""
     translated = translate(document)
     # The 5.x line validates the document, and Swagger 2.0 has no identifier of a license.
     info = {key: value for key, value in translated["info"].items() if key != "license"}

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - an installation takes a while
-"""The peers' environments: made once, kept outside the project, each with its own packages."""
+"""Create the environments of peers, once each, outside the project."""
 
 import json
 import os
@@ -17,12 +17,12 @@ _WITH = ("pandas", "pyarrow", "psycopg[binary]", "pymysql")
 
 
 def default_folder() -> Path:
-    """Where environments are kept when `--envs` names no folder."""
+    """Return the folder of environments if `--envs` names none."""
     return Path(platformdirs.user_cache_path("esi-toolkit")) / "benchmark-environments"
 
 
 def python_of(name: str, folder: Path) -> str:
-    """The interpreter of a peer's environment, made first where it is not there.
+    """Return the interpreter of a peer's environment; create the environment if it is missing.
 
     Raises:
         subprocess.CalledProcessError: the packages cannot be installed.
@@ -41,7 +41,7 @@ def python_of(name: str, folder: Path) -> str:
 
 
 def versions(python: str) -> dict[str, str]:
-    """The packages of an environment that speed depends on."""
+    """Return the versions of packages that affect the speed in an environment."""
     code = (
         "import json; from importlib.metadata import distributions;"
         "print(json.dumps({d.name.lower(): d.version for d in distributions()}))"

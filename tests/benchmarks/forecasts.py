@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""What was forecast and what it came to, for pulls of several kinds.
+"""Compare the forecasts of several kinds of pulls with their real costs.
 
     python -m tests.benchmarks.forecasts
 
@@ -24,7 +24,7 @@ REGIONS = [10000043, 10000032, 10000016]
 
 @dataclass(frozen=True)
 class Case:
-    """A pull, how it is forecast, and what others have spent before."""
+    """Pull, its kind of forecast, and the tokens that other programs spent before."""
 
     name: str
     operation: str

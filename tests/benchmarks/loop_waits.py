@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""How long an event loop waits for its turn while calls are awaited.
+"""Measure how long an event loop waits for its turn during awaited calls.
 
     python -m tests.benchmarks.loop_waits [--pages 300] [--calls 500] [--latency 20] [--freeze]
 

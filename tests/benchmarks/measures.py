@@ -1,4 +1,4 @@
-"""What is measured, of whom; `docs/benchmarks.md` tells the same in prose."""
+"""List the measures and their contenders; `docs/benchmarks.md` explains them."""
 
 from dataclasses import dataclass, replace
 

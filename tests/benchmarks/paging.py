@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""What pages cost: wall time, memory, requests and bytes of pulls of 10, 300 and 3000 pages.
+"""Measure the wall time, memory, requests and bytes of pulls of 10, 300 and 3000 pages.
 
     python -m tests.benchmarks.paging [--rows 200] [--pages 10 300 3000]
 
@@ -125,7 +125,7 @@ def measure(url: str, document: str, way: str, found: Any) -> None:
 
 
 def _peak() -> float:
-    """The most memory this process ever had, in MB."""
+    """Return the peak memory of this process, in MB."""
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 

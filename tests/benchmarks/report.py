@@ -1,4 +1,4 @@
-"""The report: Markdown tables for people, one JSON file for everything else."""
+"""Write the report: Markdown tables for people, one JSON file for programs."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from tests.benchmarks.runs import Record
 
 
 def machine() -> dict[str, Any]:
-    """What the figures depend on beside the code."""
+    """Return facts about the machine that affect the figures."""
     return {
         "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "python": platform.python_version(),
@@ -53,7 +53,7 @@ def table(measure: Measure, records: list[Record]) -> str:
 
 
 def errors(records: Iterable[Record]) -> str:
-    """What went wrong, as a list; empty where nothing did."""
+    """Return the errors as a section of Markdown; an empty text without errors."""
     wrong = [f"- {r.measure}, {r.contender}: {r.error}" for r in records if r.error]
     return "\n### Without a figure\n\n" + "\n".join(dict.fromkeys(wrong)) + "\n" if wrong else ""
 

@@ -27,7 +27,7 @@ TIMES = 10  # pulls of the measure of memory
 
 @dataclass
 class Record:
-    """The runs of one contender in one measure. Times in seconds, memory in bytes."""
+    """Runs of one contender in one measure. Times in seconds, memory in bytes."""
 
     measure: str
     listing: str
@@ -38,19 +38,19 @@ class Record:
     error: str = ""
 
     def median(self, figure: str) -> float | None:
-        """The median of a figure over the runs, or None where no run has it."""
+        """Return the median of a figure over the runs; None if no run has it."""
         found = [run[figure] for run in self.runs if figure in run]
         return statistics.median(found) if found else None
 
     def as_json(self) -> dict[str, Any]:
-        """The record with its medians."""
+        """Return the record with its medians."""
         medians = {name: self.median(name) for name in ("wall", "cpu", "peak")}
         return {**asdict(self), "median": medians}
 
 
 @dataclass(frozen=True)
 class Server:
-    """The running server: its URL for each latency, and what it serves."""
+    """Running server: its URL for each latency, and its content."""
 
     urls: dict[str, str]
     sums: dict[str, dict[str, int]]
@@ -58,7 +58,7 @@ class Server:
     date: str
 
     def noted(self) -> tuple[float, int]:
-        """When the last request for a page arrived, and how many documents were asked for."""
+        """Return the time of the last request for a page, and the number of document requests."""
         at, documents = requests.get(self.urls["0"] + "/noted", timeout=5).json()
         return at, documents
 
@@ -172,7 +172,7 @@ class Runner:
         }
 
     def _wrong(self, record: Record, run: dict[str, Any]) -> str:
-        """What is wrong with what a run has read, or nothing."""
+        """Return the fault in the result of a run; an empty text if it is correct."""
         read = run.get("sums")
         if read is None:
             return ""

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the ports are the output
-"""The server of a run: a process of its own that only writes bytes which were made before.
+"""Serve prepared bytes to the contenders of a run, in a separate process.
 
     python -m tests.benchmarks.server --pages 300 --latency 0 20 100
 
@@ -50,14 +50,14 @@ class Shelf:
 
     @functools.cache  # noqa: B019 - there is one shelf
     def described(self, url: str, kind: str) -> bytes:
-        """The document at a URL, compressed."""
+        """Return the document at a URL, compressed."""
         document = {**content.openapi(self.document), "servers": [{"url": url}]}
         if kind == "swagger":
             document = content.swagger(document, url)
         return gzip.compress(json.dumps(document).encode(), 6)
 
     def noted(self) -> bytes:
-        """What was noted of the requests until now, compressed."""
+        """Return the record of requests so far, compressed."""
         return gzip.compress(json.dumps([self.page_at, self.documents]).encode())
 
     def prepare(self, url: str) -> None:
@@ -109,7 +109,7 @@ class Connection(asyncio.Protocol):
         return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", b""
 
     def page(self, request: bytes, target: bytes, path: bytes) -> tuple[bytes, bytes]:
-        """A page of a listing, or that it has not changed."""
+        """Return a page of a listing, or a 304."""
         name = "orders" if b"/orders" in path else "wide" if b"/wide/" in path else "contracts"
         bodies = self.shelf.bodies[name]
         count = int(_REGION.search(path)[1]) - FIRST_REGION  # type: ignore[index]

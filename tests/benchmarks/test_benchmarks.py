@@ -1,4 +1,4 @@
-"""The benchmark's smallest run; what it measures is no matter of tests."""
+"""Test that the smallest run of the benchmarks completes, whatever its figures."""
 
 import pytest
 
@@ -32,6 +32,6 @@ def test_an_export_of_static_data_is_made_and_measured(tmp_path):
 
 @pytest.fixture(scope="module")
 def server():
-    """A server of two pages."""
+    """Start a server of two pages."""
     with running_server(2, [0], None) as running:
         yield running

@@ -1,5 +1,5 @@
 # ruff: noqa: T201 - the table is the output
-"""What a turn-over of the API's cache costs a pull: rows lost, rows doubled, pulls marked.
+"""Count what turn-overs of the API's cache do to pulls: rows lost, rows doubled, pulls marked.
 
     python -m tests.benchmarks.turnover [--pages 6] [--rows 10]
 
@@ -63,7 +63,7 @@ SCHEDULES = {"once": once, "twice": twice, "often": often, "without end": two_pa
 
 @dataclass
 class Tally:
-    """What came of the pulls of one way."""
+    """Results of all pulls of one method."""
 
     pulls: int = 0
     requests: int = 0
@@ -86,7 +86,7 @@ class Tally:
 
 
 def ours(around: Surroundings) -> tuple[list[int], bool, int]:
-    """The toolkit: rows, whether they are marked, rounds."""
+    """Pull with the toolkit; return the rows, whether they are marked, and the rounds."""
     snapshot = pull(around)
     return ids(snapshot), not snapshot.consistent, snapshot.rounds
 

@@ -19,7 +19,7 @@ from esi_data.errors import RecipeError
 
 @pytest.fixture(params=["nothing", "tilde", "error"])
 def homeless(request, monkeypatch, tmp_path):
-    """A user without a home folder; as each release of platformdirs says it."""
+    """Simulate a user without a home folder, in the form of each release of platformdirs."""
     pwd = pytest.importorskip("pwd")
 
     def unknown(uid):

@@ -1,4 +1,4 @@
-"""A forked child: what a thread of its parent held keeps nobody waiting there."""
+"""Test that forked children never wait for a thread of their parent."""
 
 import os
 import threading

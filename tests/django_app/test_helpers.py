@@ -1,4 +1,4 @@
-"""What apps of the 8 to 10 line find in `esi.helpers`, and the errors of the SSO by its names."""
+"""Test the names that apps of the 8 to 10 line import from `esi.helpers`, and the SSO's errors."""
 
 import pickle
 

@@ -1,4 +1,4 @@
-"""The documentation is true: its Python runs, its commands exist, its links lead somewhere.
+"""Test that the documentation is true: its Python runs, its commands and links work.
 
 A block of Python without a title runs as it stands, all of a page in one namespace, beside a
 sandbox. One with a title is a file: of a page with tests, they are run in a folder of their own; of
@@ -65,7 +65,7 @@ def run(arguments, folder, url=""):
 
 @pytest.fixture
 def namespace(esi_sandbox, tmp_path, player):
-    """What a page takes for granted: a notebook's first line, a token, a site's settings."""
+    """Return the variables that a page expects: `esi`, a token, a site's settings."""
     from django.urls import include, path
 
     from esi_data import Esi
@@ -188,7 +188,7 @@ def test_the_pages_commands_run(page, esi_sandbox, monkeypatch, tmp_path, player
 
 
 def anchors(page):
-    """The anchors of a page's headings."""
+    """Return the anchors of a page's headings."""
     heads = re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)
     return {re.sub(r"[\s]+", "-", re.sub(r"[^\w\s-]", "", head).strip().lower()) for head in heads}
 

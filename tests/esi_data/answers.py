@@ -41,7 +41,7 @@ def _resolved(document, value):
 
 
 def _swagger(schema):
-    """The Swagger 2.0 dialect: options merged into one object, null types marked."""
+    """Return a schema in the Swagger 2.0 dialect: options merged, null types marked."""
     if not isinstance(schema, dict):
         return schema
     if "oneOf" in schema:
@@ -65,17 +65,17 @@ def _swagger(schema):
 
 
 def full(schema, count=2):
-    """An answer with every field."""
+    """Return an answer with every field."""
     return _made(schema, count, required_only=False)
 
 
 def minimal(schema, count=2):
-    """An answer with the required fields alone."""
+    """Return an answer with only the required fields."""
     return _made(schema, count, required_only=True)
 
 
 def bare(schema):
-    """An answer without rows: of an object around lists, the lists; None of everything else."""
+    """Return an answer without rows: an empty list, an object of empty lists, or None."""
     lists = {k: [] for k, sub in (schema or {}).get("properties", {}).items() if "items" in sub}
     return [] if "items" in (schema or {}) else lists if set(lists) >= _wrapped(schema) else None
 

@@ -1,4 +1,4 @@
-"""An `Esi` beside the sandbox of the test."""
+"""Provide an `Esi` that uses the sandbox of the test."""
 
 import pytest
 
@@ -32,13 +32,13 @@ def esi_for(esi_sandbox, tmp_path):
 
 @pytest.fixture
 def esi(esi_for):
-    """An `Esi` on the sandbox."""
+    """Return an `Esi` that uses the sandbox."""
     return esi_for()
 
 
 @pytest.fixture
 def data(tmp_path):
-    """A folder for a dataset; it is not there yet."""
+    """Return the path of a dataset's folder, which does not exist yet."""
     return tmp_path / "data"
 
 

@@ -11,7 +11,7 @@ TOKEN = "/v2/oauth/token"
 
 
 def brought_back(sandbox, attempt, character=BERO):
-    """The address that the SSO sends the browser to, once `character` has allowed the login."""
+    """Return the address to which the SSO sends the browser after `character` allowed the login."""
     sandbox.sso.auto = character
     answer = requests.get(attempt.url, allow_redirects=False, timeout=60)
     sandbox.sso.auto = None

@@ -128,7 +128,7 @@ PROJECT = {
 
 @pytest.fixture(scope="module")
 def document():
-    """The sandbox's own document."""
+    """Return the sandbox's own document."""
     return openapi.build("2026-08-18", "http://127.0.0.1:1")
 
 

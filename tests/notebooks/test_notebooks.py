@@ -1,4 +1,4 @@
-"""The notebooks run top to bottom, as they are, and give the outputs that they were saved with.
+"""Test that the notebooks run from top to bottom and give their saved outputs.
 
 nbval compares text and tables of each cell; pictures depend on the fonts of a machine and are only
 made. A cell with the tag `nbval-ignore-output` says something else while it waits for a person.
@@ -34,7 +34,7 @@ def cells(path, kind="code"):
 
 
 class Night:
-    """A clock for a sandbox and a kernel, on which a sleep of a minute or more passes at once.
+    """Clock of a sandbox and a kernel, on which a sleep of a minute or more ends at once.
 
     What is slept so is the time stamp of a file: both read it, neither sees half of it.
     """
@@ -78,7 +78,7 @@ del night
 
 
 def surroundings(api_url, folder):
-    """The environment of a person with an empty cache, who looks at no progress bars.
+    """Return the environment of a user with an empty cache and without progress bars.
 
     Where a login opens a browser, a player of the sandbox goes through it.
     """

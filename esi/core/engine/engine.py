@@ -58,7 +58,7 @@ R = TypeVar("R")
 
 
 class _Calls(NamedTuple):
-    """What the calls of one `map` share."""
+    """State that the calls of one `map` share."""
 
     session: transport.FastSession
     writes: WriteBuffer

@@ -1,4 +1,4 @@
-"""The floor: pages fetched and nothing done with them.
+"""Fetch pages and do nothing with them: the lower bound of all contenders.
 
 `:sockets` reads bytes off 32 sockets and counts them, which is the least that a download can cost
 in Python; `:urllib3` is the least that a client with an HTTP library can. Both fetch every page

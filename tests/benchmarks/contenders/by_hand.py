@@ -1,4 +1,4 @@
-"""What a careful analyst writes: requests, json and pandas; one by one, or 16 threads.
+"""Fetch pages as a careful analyst would: requests, json and pandas, one by one or in 16 threads.
 
 Also the typed frame of rows, which users of the other clients must make by hand as well.
 """
@@ -70,7 +70,7 @@ class ByHand:
 
 
 def typed(rows, fields):
-    """The frame with a type for each column, as our own has them."""
+    """Return the frame with the column types of our own."""
     import pandas as pd
 
     frame = pd.DataFrame(rows, columns=[name for name, *_ in fields])

@@ -1,11 +1,11 @@
-"""The Django that clients of Django run in: settings, and nothing else of a site."""
+"""Set up Django for clients that need it: settings, and no other part of a site."""
 
 from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.locmem import LocMemCache
 
 
 class _WordsOfRedis:
-    """What django-redis adds to a cache; django-esi 10.0.0 leans on it."""
+    """Methods of django-redis that django-esi 10.0.0 calls."""
 
     def set(self, key, value, timeout=300, version=None, nx=False, **_):
         if nx:

@@ -19,7 +19,7 @@ def main():
 
 
 def first_request(contender, job):
-    """The time is taken by the server, which sees the request arrive."""
+    """Send a first request; the server records the time of its arrival."""
     contender.start(job).send()
     return {}
 
@@ -79,7 +79,7 @@ def revalidation(contender, job):
 
 
 def memory(contender, job):
-    """What the process holds after each of several pulls, in MB."""
+    """Return the memory of the process after each of several pulls, in MB."""
     client = contender.start(job)
     client.ready()
     held = []
@@ -124,7 +124,7 @@ def _sums(fetched, job):
 
 
 class _Peak:
-    """The most memory held since now, above what is held now; in bytes.
+    """Peak memory from now on, above the present amount, in bytes.
 
     Linux can forget the peak that the imports reached (proc(5), clear_refs); elsewhere a pull that
     stays below it shows nothing.

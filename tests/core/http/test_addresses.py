@@ -1,4 +1,4 @@
-"""Which server gets what: tokens, the passwords of `~/.netrc`, and proxies of a company."""
+"""Test which servers get tokens, the passwords of `~/.netrc`, and requests through proxies."""
 
 import base64
 import json
@@ -40,7 +40,7 @@ def engine(settings, wire):
 
 @pytest.fixture
 def netrc(tmp_path, monkeypatch):
-    """A file of passwords with an entry for every host."""
+    """Write a file of passwords with an entry for every host."""
     path = tmp_path / "netrc"
     path.write_text("default login joe password hush\n")
     path.chmod(0o600)
@@ -52,7 +52,7 @@ def signed(url=FAR):
 
 
 class Expired:
-    """A token that must be refreshed."""
+    """Token that must be refreshed."""
 
     expired, can_refresh, access_token, character_id = True, True, TOKEN, 1
 
@@ -62,7 +62,7 @@ class Expired:
 
 @pytest.mark.usefixtures("netrc")
 class TestNetrc:
-    """What requests finds in `~/.netrc` signs nothing."""
+    """Passwords in `~/.netrc` never sign a request."""
 
     def test_a_token_is_not_replaced(self, fetch, wire):
         """The character's token goes out, and nobody's password."""
@@ -169,7 +169,7 @@ class TestTokensInTheClear:
 
 
 class TestProxies:
-    """A company's proxy does not lead to this machine."""
+    """Proxies of a company never get requests to this machine."""
 
     @pytest.fixture(autouse=True)
     def proxy(self, monkeypatch):

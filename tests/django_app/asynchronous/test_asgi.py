@@ -1,4 +1,4 @@
-"""A site of asynchronous views under uvicorn: a login, and a hundred views at once."""
+"""Test a site of asynchronous views under uvicorn: a login, and a hundred views at once."""
 
 import asyncio
 import re
@@ -22,7 +22,7 @@ VIEWS = 100
 
 @pytest.fixture
 def gate(tmp_path):
-    """The file without which the site's requests to the API wait."""
+    """Return the path of the file that releases the site's requests to the API."""
     return tmp_path / "gate"
 
 

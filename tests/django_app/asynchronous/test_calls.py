@@ -31,7 +31,7 @@ def waiting(function):
 
 @pytest.fixture
 def old(site):
-    """The client of the 5.x line, with its document loaded."""
+    """Return the client of the 5.x line, with its document loaded."""
     client = manual.esi.client
     site.clear()
     return client
@@ -45,7 +45,7 @@ def provider(site):
 
 @pytest.fixture
 def new(provider, site):
-    """The awaited client of the newer dialect, with its document loaded."""
+    """Return the awaited client of the newer dialect, with its document loaded."""
 
     async def load():
         return await provider.client_async
@@ -57,7 +57,7 @@ def new(provider, site):
 
 @pytest.fixture
 def stations(old):
-    """A call that anybody may make."""
+    """Return a call that needs no token."""
     return old.Universe.get_universe_types_type_id(type_id=34)
 
 

@@ -1,4 +1,4 @@
-"""The decorators on coroutines and on class-based views, under ASGI and WSGI."""
+"""Test the decorators on coroutines and on class-based views, under ASGI and WSGI."""
 
 import asyncio
 import functools

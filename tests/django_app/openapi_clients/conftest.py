@@ -26,13 +26,13 @@ def client(provider, site):
 
 @pytest.fixture
 def item(client):
-    """An operation on one item."""
+    """Return an operation on one item."""
     return client.Universe.GetUniverseTypesTypeId(type_id=34)
 
 
 @pytest.fixture
 def orders(client, site):
-    """A listing of three small pages."""
+    """Return a listing of three small pages."""
     site.set_pages(ORDERS, 3, 5)
     return client.Market.GetMarketsRegionIdOrders(region_id=10000002, order_type="all")
 

@@ -1,4 +1,4 @@
-"""What `result()` and `results()` return: pages, records, languages, responses, errors."""
+"""Test the results of `result()` and `results()`: pages, records, languages, responses, errors."""
 
 import threading
 
@@ -81,7 +81,7 @@ def test_a_response_comes_with_its_headers_also_from_the_cache(orders):
 
 @pytest.fixture
 def designs(site):
-    """A listing by cursor."""
+    """Return a listing by cursor."""
     newest = ESIClientProvider("2026-08-18", "my-hangar", "1.0", tags=["Paragon Hub"])
     listing = newest.client.Paragon_Hub.GetParagonHubSkinr
     site.clear()

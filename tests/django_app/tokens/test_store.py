@@ -1,4 +1,4 @@
-"""A site's store of tokens: what fails, what is undone, and who may use a token when."""
+"""Test a site's store of tokens: failures, rollbacks, and concurrent use."""
 
 import json
 import logging

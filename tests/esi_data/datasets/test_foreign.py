@@ -40,7 +40,7 @@ type_id = 34
 
 @pytest.fixture
 def given_dataset(esi, data):
-    """A dataset, and a function that changes its manifest."""
+    """Return a dataset, and a function that changes its manifest."""
     esi.pull_to(data, HISTORY, **ASKED)
 
     def change(edit):
@@ -328,7 +328,7 @@ def change(said, choose):
 
 @pytest.fixture(scope="module")
 def template_esi(tmp_path_factory):
-    """An `Esi` beside one sandbox for all examples."""
+    """Return an `Esi` that uses one sandbox for all examples."""
     folder = tmp_path_factory.mktemp("template")
     with (
         Sandbox() as sandbox,
@@ -339,7 +339,7 @@ def template_esi(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory, template_esi):
-    """A dataset with a finished and an interrupted run."""
+    """Return a dataset with a finished and an interrupted run."""
     folder = tmp_path_factory.mktemp("dataset")
     template_esi.pull_to(folder / "data", HISTORY, **UPSERT)
     said = manifest(folder / "data")

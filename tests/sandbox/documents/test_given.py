@@ -17,7 +17,7 @@ KEPT = "document-esi-evetech-net-2026-08-18-0123456789abcdef.jsonl"
 
 @pytest.fixture
 def kept(esi_sandbox, tmp_path, monkeypatch):
-    """The file that a client keeps of the sandbox's document, named as that of the real API."""
+    """Return a client's stored copy of the sandbox's document, named like one of the real API."""
     monkeypatch.setenv("ESI_CACHE_DIR", str(tmp_path / "cache"))
     with Esi("tests/1.0", api_url=esi_sandbox.url) as esi:
         dir(esi.client)

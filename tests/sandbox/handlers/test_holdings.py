@@ -1,4 +1,4 @@
-"""What characters and corporations have fits together: ids lead somewhere, sums add up."""
+"""Test that the holdings of characters and corporations are consistent: ids exist, sums add up."""
 
 from datetime import UTC, datetime, timedelta
 
