@@ -167,8 +167,11 @@ class ResponseCache:
         return found if found and now < found.expires_at else None
 
     def keep_listing(self, request: Request, listing: ListingEntry, now: float) -> None:
-        """Write the entry of a listing. Write its pages first: they delete this entry."""
+        """Write the entry of a listing, after those pages that are not written yet."""
         if self.cache is not None and self.keeps_listings:
+            key = policy.listing_key(request)
+            # Written later, a page would delete the entry.
+            self.write([each for each in list(self._unwritten.values()) if each.listing == key])
             seconds = listing.expires_at - now
             with forgiving(logger):
-                self.cache.set(policy.listing_key(request), listings.pack(listing), seconds)
+                self.cache.set(key, listings.pack(listing), seconds)
