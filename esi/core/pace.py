@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 _SECONDS_PER_REQUEST = 0.002
 _FEWEST = 4
 
-# Share of idle time above which more threads help. Below it, they would only wait for each other
-# and use memory.
+# Share of idle time above which more threads help. Below it, they would only wait for each other and
+# use memory.
 _IDLE = 0.25
 
 # Number of threads that start at once in any case: calls also wait for the cache.
 _AT_ONCE = 8
 
-# Seconds between two looks whether the process is idle, and after which it may be busy again.
+# Seconds between two checks for idle time, and for which a check counts.
 _STEP = 0.01
 _IDLE_FOR = 0.01
 
-# Maximum of seconds between two further threads: the program's own work may keep the process busy.
+# Longest wait of a thread in seconds: the program's own work may keep the process busy for ever.
 _LONGEST = 1.0
 
 
@@ -51,7 +51,7 @@ class IdleClock:
         self._since = wall(), cpu()
 
     def was_idle(self) -> bool:
-        """Return True if the process was idle for a good share of the time since the last call."""
+        """Return True if the process was idle for over a quarter of the time since the last call."""
         now = self._clocks[0](), self._clocks[1]()
         elapsed, busy = now[0] - self._since[0], now[1] - self._since[1]
         self._since = now
@@ -59,7 +59,7 @@ class IdleClock:
 
 
 class Pace:
-    """Delay of the further threads of a pool: they start while the process is idle.
+    """Delay of a pool's threads: beyond the first eight, they start while the process is idle.
 
     Up to the useful number they start together, then one by one.
     """
@@ -70,7 +70,7 @@ class Pace:
         self._idle_until = 0.0
 
     def wait(self, number: int, is_needed: Callable[[], bool]) -> None:
-        """Wait until the thread with a number would help, or `is_needed()` is False."""
+        """Wait until thread number `number` would help, or `is_needed()` is False."""
         if number <= _AT_ONCE:
             return
         with self._turn:

@@ -86,7 +86,7 @@ def operation_of(client: Any, name: str) -> Callable[..., Any] | None:
 def _with_assignments(before: str, names: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the variables of the notebook, and those that the cell assigns above the cursor.
 
-    A variable that exists already stays if the cell would make an object of its class: the API's
+    An existing variable stays if the cell would make an object of its class: the API's
     document is known to the object, and not to its class.
     """
     assigned = ChainMap[str, Any]({}, dict(names))

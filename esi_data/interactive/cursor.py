@@ -76,7 +76,7 @@ def place_of(before: str) -> Place | None:
 
 
 def assignments(before: str) -> list[tuple[str, ast.expr]]:
-    """Return the names that a cell gives values before its last statement, with the expressions.
+    """Return the names that a cell assigns before its last statement, with the expressions.
 
     These are assignments, `with ... as name`, and annotated arguments of functions, which stand for
     a call of the annotation.
@@ -96,7 +96,7 @@ def assignments(before: str) -> list[tuple[str, ast.expr]]:
 
 
 def _named(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
-    """Yield the names that a node of a cell gives values, with the expressions."""
+    """Yield the names that a node of a cell assigns, with the expressions."""
     match node:
         case ast.Assign(targets=targets, value=value):
             yield from ((each.id, value) for each in targets if isinstance(each, ast.Name))
@@ -118,7 +118,7 @@ def _python_of(cell: str) -> str:
 
 
 def _top_level_start(text: str) -> int:
-    """Return where the last line begins that is not indented."""
+    """Return the position of the last line without indentation."""
     starts = [each.start() for each in re.finditer(r"^[^\s#]", text, re.MULTILINE)]
     return starts[-1] if starts else 0
 

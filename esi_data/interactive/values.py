@@ -82,7 +82,7 @@ def _make_client(owner: Any) -> None:
 
 
 def has_client(owner: Any) -> bool:
-    """Return True for an `Esi` or a provider, which make their client when it is first used."""
+    """Return True for an `Esi` or a provider, which make their client on first use."""
     type_ = owner.type_ if isinstance(owner, Instance) else type(owner)
     return is_ours(owner) and isinstance(getattr(type_, "client", None), property)
 

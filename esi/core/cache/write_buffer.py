@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
     from esi.core.cache.response_cache import CacheEntry, ResponseCache
 
-# Interval in seconds, and size in bytes, after which responses are written. A killed process loses
-# the unwritten ones.
+# Interval in seconds, and size in bytes, after which the buffer writes its responses. A killed
+# process loses the unwritten ones.
 _SECONDS = 1.0
 _BYTES = 2 << 20
 
 
 class WriteBuffer:
-    """Responses of one pull that are still to be written. Thread-safe.
+    """Responses of one pull that wait to be written. Thread-safe.
 
-    The process reads them meanwhile, see `ResponseCache.hold`. All are written once the last user
-    has left the context, and a response that arrives later at once.
+    Until then, this process reads them from memory (see `ResponseCache.hold`). When the last user
+    leaves the context, the buffer writes all of them; it writes later responses at once.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class WriteBuffer:
         self._written_at = clock()
 
     def add(self, entry: CacheEntry) -> None:
-        """Add a response; write all if they are many, or if the last time is a while ago."""
+        """Add a response; write all if they are large enough, or if the last write is long ago."""
         with self._lock:
             self._entries.append(entry)
             self._bytes += len(entry.stored.response.wire)
