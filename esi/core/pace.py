@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _SECONDS_PER_REQUEST = 0.002
 _FEWEST = 4
 
-# Share of idle time above which more threads help. Below it, they would only wait for each other and
-# use memory.
+# Share of idle time above which more threads help. Below it, they would only wait for each other
+# and use memory.
 _IDLE = 0.25
 
 # Number of threads that start at once in any case: calls also wait for the cache.
@@ -51,7 +51,7 @@ class IdleClock:
         self._since = wall(), cpu()
 
     def was_idle(self) -> bool:
-        """Return True if the process was idle for over a quarter of the time since the last call."""
+        """Return True if the process was idle for a quarter of the time since the last call."""
         now = self._clocks[0](), self._clocks[1]()
         elapsed, busy = now[0] - self._since[0], now[1] - self._since[1]
         self._since = now
