@@ -81,7 +81,7 @@ def read(
 def read(
     path: str | os.PathLike[str],
     *,
-    engine: EngineName,
+    engine: Literal["arrow"],
     as_of: str | datetime | None = ...,
 ) -> Any: ...  # Arrow's tables carry no types
 @entry_point

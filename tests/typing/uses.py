@@ -1,9 +1,10 @@
 """Typed uses of the public names, as users write them. Type checkers read this; nothing runs it."""
 
 from pathlib import Path
-from typing import assert_type
+from typing import Literal, assert_type
 
 import pandas as pd
+import polars as pl
 
 from esi import errors
 from esi.sandbox import Faults, ManualClock, Sandbox
@@ -34,6 +35,11 @@ def public_data(esi: Esi) -> None:
     assert_type(concat([orders, orders]), pd.DataFrame)
     assert_type(to_parquet(orders, "orders.parquet"), Path)
     read("orders.parquet", engine="polars")
+
+
+def read_by_either_engine(either: Literal["pandas", "polars"]) -> None:
+    """A variable for the engine gives the types of all its values."""
+    assert_type(read("orders.parquet", engine=either), pd.DataFrame | pl.DataFrame)
 
 
 def futures(esi: Esi) -> None:
