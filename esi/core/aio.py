@@ -100,7 +100,7 @@ class CallThreads:
         work = partial(context.run, scope.run, self._called, function)
         try:
             return await asyncio.wrap_future(self._submit(name, work))
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, GeneratorExit):  # the latter: its loop ended without it
             scope.cancel()
             raise
 

@@ -215,6 +215,32 @@ def test_the_end_of_a_loop_does_not_wait_for_a_call(threads):
     assert ended()
 
 
+def test_a_call_whose_loop_was_closed_is_abandoned(threads):
+    """A task that nothing runs any longer is destroyed, and its thread ends like a cancelled one."""
+    gate, left = Gate(), []
+
+    def call():
+        try:
+            gate()
+        except AbandonedError:
+            left.append("abandoned")
+            raise
+
+    loop = asyncio.new_event_loop()
+    coroutine = threads.run("op", call)
+
+    async def start():
+        coroutine.send(None)  # as a task would
+
+    loop.run_until_complete(start())
+    assert gate.entered.acquire(timeout=PATIENCE)
+    loop.close()
+    coroutine.close()
+    gate.open.set()
+    assert ended()
+    assert left == ["abandoned"]
+
+
 def test_a_forked_child_starts_threads_of_its_own(threads):
     """Its parent's were busy and idle."""
     gate = Gate()
