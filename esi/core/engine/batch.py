@@ -141,7 +141,8 @@ class Batch:
                 break
             future = None
             if self._next.response is None:
-                if self._ahead and len(self._in_flight) >= _READ_AHEAD * self.width.value:
+                unread = sum(1 for _, started in self._ahead if started)
+                if unread >= _READ_AHEAD * self.width.value:
                     break
                 if not self.semaphore.acquire(wait=not self._ahead):
                     break

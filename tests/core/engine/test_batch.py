@@ -2,14 +2,17 @@
 
 import sys
 import threading
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
+from types import SimpleNamespace
 
 import pytest
 
+from esi.core.cache.response_cache import ResponseCache
+from esi.core.cache.write_buffer import WriteBuffer
 from esi.core.cancellation import AbandonedError, CancelScope, Workers, result_of
 from esi.core.engine import batch
 from esi.core.engine.batch import Width
-from esi.core.http.messages import PLAIN
+from esi.core.http.messages import PLAIN, Response
 from esi.core.pace import IdleClock
 from esi.core.paging.pages import fetch_pages
 from tests.core.conftest import DictCache
@@ -236,6 +239,30 @@ def test_a_batch_widens_while_the_process_is_idle():
 def test_a_batch_of_a_busy_process_stays_as_it_is():
     """The processor is the limit, not the network."""
     assert width_after(100, 0, busy=0.8) == 4
+
+
+def test_few_responses_wait_to_be_read(monkeypatch):
+    """A caller who is slower than the API keeps no more bodies in memory than the width needs."""
+    waiting = []
+
+    def result(future):
+        started = [each for _, each in pull._ahead]
+        wait(started, PATIENCE)
+        waiting.append(len(started))
+        return result_of(future)
+
+    monkeypatch.setattr(batch, "result_of", result)
+    pull = batch.Batch(
+        fetch=lambda lookup: (Response(200, {}), None),
+        read=lambda response: response,
+        writes=WriteBuffer(ResponseCache(None)),
+        semaphore=batch.Semaphore(lambda: 32),
+        on_hit=lambda request, response: None,
+        on_response=lambda: None,
+        width=Width(0, SimpleNamespace(was_idle=lambda: False)),
+    )
+    assert len(list(pull.run(iter([SimpleNamespace(response=None)] * 30)))) == 30
+    assert max(waiting) == 8
 
 
 def test_a_batch_starts_as_many_threads_as_its_width(around, slow, monkeypatch):
