@@ -216,7 +216,7 @@ def test_the_end_of_a_loop_does_not_wait_for_a_call(threads):
 
 
 def test_a_call_whose_loop_was_closed_is_abandoned(threads):
-    """A task that nothing runs any longer is destroyed, and its thread ends like a cancelled one."""
+    """Nothing runs its task any longer, and its thread ends like that of a cancelled call."""
     gate, left = Gate(), []
 
     def call():
