@@ -1,8 +1,8 @@
 """Settings of the app, read on each use: `esi.app_settings.ESI_API_URL`.
 
 Django's settings come first, then the defaults of `esi.core.config.Config`. An attribute set on
-this module (as tests do with `mock.patch`) overrides both. Names of earlier releases that have no
-effect here are those of `WITHOUT_EFFECT`; `manage.py check` says so of each that a site sets.
+this module (as tests do with `mock.patch`) overrides both. `WITHOUT_EFFECT` lists names of earlier
+releases that have no effect here; `manage.py check` reports each one that a site sets.
 """
 
 import esi._django  # noqa: F401 - first: it names the extra if Django is missing

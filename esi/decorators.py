@@ -1,4 +1,4 @@
-"""Decorators for views that need a token, and for tasks that reach a limit.
+"""Decorate views that need a token, and tasks that reach a limit.
 
 Views: `token_required`, `tokens_required` and `single_use_token`. Tasks and functions:
 `rate_limit_retry_task`, `rate_limited_task`, `esi_rate_limiter_bucketed` and
@@ -66,11 +66,11 @@ if TYPE_CHECKING:
     RequestT = TypeVar("RequestT", bound=HttpRequest)
     TokensT = TypeVar("TokensT")
 
-    # Views as urls.py calls them, and with what their decorator passes to them.
+    # Views as urls.py calls them, and views with the argument that their decorator passes.
     View = Callable[Concatenate[RequestT, P], R]
     ViewOf = Callable[Concatenate[RequestT, TokensT, P], R]
     Scopes = str | Iterable[str]
-    # Return what the view is called with, or else a response in its place.
+    # Return the argument for the view, or a response in its place.
     Find = Callable[[HttpRequest], tuple[Any, HttpResponse | None]]
 
 _KEY = re.compile(r"[0-9]{1,10}")  # of a token; longer numbers overflow a database's integers

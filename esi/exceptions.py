@@ -79,7 +79,7 @@ class ESIRateLimitBucket:
 class HTTPError(DjangoEsiException):
     """Base of the errors of a call."""
 
-    # Classes of other packages that become bases have their own, some of which fail on ours.
+    # Foreign classes that become bases define their own, and some of them fail on our errors.
     __eq__ = BaseException.__eq__
     __hash__ = BaseException.__hash__
 
@@ -271,7 +271,7 @@ def _kind(status: int) -> type[_StatusError]:
         return HTTPRateLimitError
     if status >= 500:
         return HTTPServerError
-    return HTTPClientError if status >= 400 else _StatusError  # a redirect is nobody's fault
+    return HTTPClientError if status >= 400 else _StatusError  # else a redirect
 
 
 def _body(error: BravadoHTTPError) -> ErrorBody:

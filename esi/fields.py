@@ -1,4 +1,4 @@
-"""Model field of a token, whose text no error page and no log of SQL shows."""
+"""Define the model field of a token, whose text no error page and no log of SQL shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions that apps of the 8 to 10 line use: `get_token` and `pascal_case_string`."""
+"""Provide functions that apps of the 8 to 10 line use: `get_token` and `pascal_case_string`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def get_token(character_id: int, scopes: str | Iterable[str]) -> Token:
     """Get a valid token of a character that has the scopes.
 
     Raises:
-        Token.DoesNotExist: there is none; `Token.get_token` returns False instead.
+        Token.DoesNotExist: no token qualifies; `Token.get_token` returns False instead.
     """
     names = _process_scopes(scopes)
     if token := Token.get_token(character_id, names):

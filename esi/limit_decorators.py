@@ -1,4 +1,4 @@
-"""Decorators for tasks and functions that reach a limit; programs import them from `decorators`."""
+"""Decorate tasks and functions that reach a limit; programs import these from `decorators`."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ _LONGEST_RETRY = 1800.0
 def rate_limit_retry_task(func: Callable[P, R]) -> Callable[P, R]:
     """Decorate a Celery task: run it again once a limit of the API that it reached has passed.
 
-    Put it below `@shared_task(bind=True)`. Such retries are no failures, so they do not count among
-    the task's `max_retries`. A task that is called like a function raises the exception instead.
+    Put it below `@shared_task(bind=True)`. Such retries are not failures, so they do not count
+    towards the task's `max_retries`. A task called as a function raises the exception instead.
     """
 
     @functools.wraps(func)
@@ -72,15 +72,15 @@ def rate_limited_task(
     """Decorate a Celery task: space its runs evenly, `150/15m` six seconds apart.
 
     Put it below `@shared_task(bind=True)`. A run that comes too early is queued again for the time
-    at which it is due; that does not count among the task's `max_retries`. A task that is called
-    like a function raises TaskBucketLimitException instead.
+    at which it is due; that does not count towards the task's `max_retries`. A task called as a
+    function raises TaskBucketLimitException instead.
 
     Args:
         rate: runs and an interval, such as `10/s`, `150/15m` or `1/h`.
         keys: names of arguments; runs with the same values are spaced. By default all runs are.
 
     Raises:
-        ValueError: the rate is none, or the task has no such argument.
+        ValueError: `rate` is not a rate, or the task has no such argument.
     """
     names = [keys] if isinstance(keys, str) else list(keys or ())
     TaskRateLimitBucket.from_rate("", rate)
@@ -135,8 +135,8 @@ def wait_for_esi_errorlimit_reset(
     In a task prefer `rate_limit_retry_task`, which does not block the worker.
 
     Args:
-        cache_key: no effect; all clients share what they know of the limit.
-        poll_interval: seconds between two looks at the limit.
+        cache_key: no effect; all clients share the state of the limit.
+        poll_interval: seconds between two checks of the limit.
     """
     pause = max(poll_interval, 0.05)
     return _before_each_call(lambda: _wait_for_error_limit(pause))
@@ -164,7 +164,7 @@ def _before_each_call(
 
 
 def _wait_for_error_limit(pause: float) -> None:
-    """Wait as long as the error limit is known to be exhausted; look every `pause` seconds."""
+    """Wait while the error limit is known to be exhausted; check every `pause` seconds."""
     engine: Engine = clients._engine  # noqa: SLF001 - all clients share its limiter
     left = _seconds_of_error_limit(engine)
     if left > 0:
@@ -185,7 +185,7 @@ def _seconds_of_error_limit(engine: Engine) -> float:
 
 
 def _with_signature(function: Callable[P, R], signature: inspect.Signature) -> Callable[P, R]:
-    """Let Celery check the arguments of `delay`; it does not look behind a decorator."""
+    """Let Celery check the arguments of `delay`, which it cannot see behind a decorator."""
     function.__signature__ = signature  # type: ignore[attr-defined]
     return function
 
@@ -199,7 +199,7 @@ def _task(args: tuple[Any, ...], function: Any) -> Any:
 
 
 def _retry(task: Any, seconds: Any, reason: Exception) -> None:
-    """Queue a task again, which raises Celery's Retry; return if it was called like a function."""
+    """Queue a task again by raising Celery's Retry; only return if it was called as a function."""
     if task is None or task.request.called_directly is True:
         return
     countdown = _countdown(seconds)
@@ -219,7 +219,7 @@ def _retry(task: Any, seconds: Any, reason: Exception) -> None:
 
 
 def _countdown(seconds: Any) -> float:
-    """Return the seconds to wait; the length of the error window in place of a nonsense value."""
+    """Return the seconds to wait; the length of the error window for an unusable value."""
     try:
         usable = 0 < float(seconds) < math.inf
     except (TypeError, ValueError):

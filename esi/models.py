@@ -318,5 +318,5 @@ class CallbackRedirect(models.Model):
         return f"<CallbackRedirect(pk={self.pk}): {self._short_key()} to {self.url}>"
 
     def _short_key(self) -> str:
-        """Return the beginning of the session's key: who has all of it has the session."""
+        """Return the beginning of the session's key: the whole key gives access to the session."""
         return self.session_key if len(self.session_key) <= 8 else f"{self.session_key[:8]}…"

@@ -558,7 +558,7 @@ class ESIClientProvider:
         spec_file: OpenAPI document to use instead of the API's.
         tenant: server of the game.
         operations: ids of the operations that the app uses, such as `GetStatus`.
-        tags: tags of which the app uses all operations. Without both it may use every operation.
+        tags: tags whose operations the app uses, all of them. Without both it may use every one.
         additional_spec_headers: headers of the request for the document.
         kwargs: accepted without effect, as in releases 8 to 10.
     """
@@ -615,7 +615,7 @@ class ESIClientProvider:
         return client
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        """Return the provider itself: Django's tests copy what a class sets up."""
+        """Return the provider itself: Django's tests copy the attributes of their class."""
         return self
 
     def __str__(self) -> str:

@@ -67,7 +67,7 @@ def limit_to_rate(rate_limit: str) -> float:
     """Return the seconds between two runs of a rate: `150/15m` is 6, `10/s` is 0.1.
 
     Raises:
-        ValueError: it is no rate.
+        ValueError: the text is not a rate.
     """
     limit, window = _rate(rate_limit)
     return window / limit
@@ -95,7 +95,7 @@ class TaskRateLimitBucket(ESIRateLimitBucket):
         """Create the bucket of a rate such as `600/15m`.
 
         Raises:
-            ValueError: it is no rate.
+            ValueError: the text is not a rate.
         """
         return cls(slug, *_rate(rate_string))
 
@@ -104,7 +104,7 @@ class ESIRateLimiter:
     """Counts calls against buckets. A call counts for the bucket's window, wherever it was made."""
 
     def init_bucket(self, bucket: ESIRateLimitBucket) -> None:
-        """Check a bucket; nothing else is needed before its first call."""
+        """Check a bucket; it needs no other preparation before its first call."""
         self.get_bucket(bucket)
 
     def get_bucket(self, bucket: ESIRateLimitBucket) -> int:
@@ -112,12 +112,12 @@ class ESIRateLimiter:
         return _budgets.left(*_budget(bucket))
 
     def set_bucket(self, bucket: ESIRateLimitBucket, new_limit: int = 1) -> bool:
-        """Let so many calls be left, at most the limit of the bucket."""
+        """Set the number of calls that are left, at most the limit of the bucket."""
         _budgets.set_left(*_budget(bucket), new_limit)
         return True
 
     def decr_bucket(self, bucket: ESIRateLimitBucket, delta: int = 1) -> int:
-        """Count calls that are made in any case; return how many are left."""
+        """Count calls even beyond the limit; return how many are left."""
         return _budgets.count(*_budget(bucket), delta)
 
     def get_timeout(self, bucket: ESIRateLimitBucket) -> int:
@@ -125,10 +125,10 @@ class ESIRateLimiter:
         return math.ceil(_budgets.wait(*_budget(bucket)))
 
     def check_bucket(self, bucket: ESIRateLimitBucket) -> None:
-        """Return if a call is left.
+        """Check that a call is left.
 
         Raises:
-            ESIBucketLimitException: none is.
+            ESIBucketLimitException: no call is left.
         """
         if seconds := self.get_timeout(bucket):
             raise ESIBucketLimitException(bucket, seconds)
@@ -137,7 +137,7 @@ class ESIRateLimiter:
         """Count a call if one is left; otherwise raise, or wait for one.
 
         Raises:
-            ESIBucketLimitException: none is left, and `raise_on_limit` is true.
+            ESIBucketLimitException: no call is left, and `raise_on_limit` is true.
         """
         while seconds := _budgets.take(*_budget(bucket)):
             if raise_on_limit:
@@ -157,10 +157,10 @@ class TaskRateLimiter:
         _spacing.start(bucket.slug, bucket.ttl)
 
     def check_bucket(self, bucket: TaskRateLimitBucket) -> None:
-        """Return if a run may start.
+        """Check that a run may start.
 
         Raises:
-            TaskBucketLimitException: it may not yet.
+            TaskBucketLimitException: the run is too early.
         """
         if seconds := _spacing.wait(bucket.slug, bucket.ttl):
             raise TaskBucketLimitException(bucket, seconds)
@@ -169,7 +169,7 @@ class TaskRateLimiter:
         """Record that a run starts, or keep a place for it under its id if it has one.
 
         Raises:
-            TaskBucketLimitException: it has to come again, after `reset` seconds.
+            TaskBucketLimitException: the run has to try again after `reset` seconds.
         """
         if seconds := _spacing.take(bucket.slug, bucket.ttl, run):
             raise TaskBucketLimitException(bucket, seconds)

@@ -1,6 +1,6 @@
 """Refresh a site's tokens so that none is lost: the locks and transactions of a database.
 
-`esi.core.sso.refresh` does the refresh. Here is what a database adds:
+`esi.core.sso.refresh` does the refresh. A database needs this in addition:
 
 - One worker at a time refreshes a token: the one whose row in the table of pending logins has the
   token's name. Unlike a lock of the database this needs no open transaction while the SSO is asked,
@@ -53,7 +53,7 @@ _LOCK_ATTEMPTS = 20
 
 
 def renew(token: Token, session: Any = None, auth: Any = None) -> None:
-    """Refresh a token, or copy what another worker got meanwhile; updates `token`.
+    """Refresh a token, or copy the new one of another worker; update `token`.
 
     Raises:
         NotRefreshableTokenError: the token has no refresh token.

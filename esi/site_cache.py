@@ -1,6 +1,6 @@
-"""Django's cache, outside of transactions where it is a table of the site's own database.
+"""Use Django's cache outside of transactions if it is a table of the site's own database.
 
-What a view writes to such a cache belongs to the view's transaction (ATOMIC_REQUESTS), and records
+Writes of a view to such a cache belong to the view's transaction (ATOMIC_REQUESTS), and records
 have the same keys in every worker: the others would wait until that view ends. So one thread of a
 process uses the table, on a connection of its own. The threads of a pull share that connection.
 SQLite, which has a single writer at a time, is used directly, except in a thread that runs an event
@@ -55,7 +55,7 @@ class SiteCache:
 
 
 def _add_file(backend: Any, *args: Any, **kwargs: Any) -> bool:
-    """Store a value in a cache of files, whose `add` looks and stores in two steps, in one."""
+    """Store a new value in a cache of files atomically, which its own `add` does not do."""
     folder = Path(backend._dir)  # noqa: SLF001 - nothing public tells it
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (folder / "esi.lock").open("ab") as lock:
@@ -114,7 +114,7 @@ class _CacheThread:
         fork.watch(self)
 
     def after_fork(self) -> None:
-        """Start without a thread: it is the parent's."""
+        """Start without a thread: a forked child has none of its parent's."""
         self._lock = threading.Lock()
         self._running = False
         self._stuck: Future[Any] | None = None

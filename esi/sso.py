@@ -1,4 +1,4 @@
-"""Client of the single sign-on for this site, with Django's settings."""
+"""Provide the client of the single sign-on, with the site's settings."""
 
 import esi._django  # noqa: F401 - first: it names the extra if Django is missing
 

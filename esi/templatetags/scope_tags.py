@@ -1,4 +1,4 @@
-"""Template filter for names of scopes: `{% load scope_tags %}`."""
+"""Define a template filter for names of scopes: `{% load scope_tags %}`."""
 
 from typing import Any
 

@@ -32,7 +32,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
 
 class ScopeFactory(factory.django.DjangoModelFactory):
-    """Factory of scopes; one of a name that exists already is that one."""
+    """Factory of scopes; an existing name returns the existing scope."""
 
     class Meta:
         model = Scope
@@ -68,7 +68,7 @@ class TokenFactory(factory.django.DjangoModelFactory):
 
 
 class CallbackRedirectFactory(factory.django.DjangoModelFactory):
-    """Factory of logins under way."""
+    """Factory of logins in progress."""
 
     class Meta:
         model = CallbackRedirect

@@ -1,4 +1,4 @@
-"""Test case that keeps an app's tests from reaching other machines."""
+"""Define a test case that keeps an app's tests from reaching other machines."""
 
 from __future__ import annotations
 

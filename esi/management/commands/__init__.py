@@ -1,1 +1,1 @@
-"""`manage.py esi_spec`, `esi_scopes` and `esi_cleanup`."""
+"""Which management commands are there?"""
