@@ -76,7 +76,7 @@ def test_the_import_warns_of_nothing(module):
 
 
 def test_no_stand_in_stays():
-    """Whoever imports such a package afterwards gets the package."""
+    """A later import of such a package loads the real one."""
     assert (
         run("import esi.core, isoduration; print(isoduration.parse_duration('P1D').date.days)")
         == "1"

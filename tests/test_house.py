@@ -108,7 +108,7 @@ def test_docstrings_open_with_a_verb_or_a_noun():
 
 
 def test_the_public_names_of_esi_data():
-    """What `from esi_data import ...` gives; the rest of the package is private."""
+    """`from esi_data import ...` offers these names; the rest of the package is private."""
     assert set(esi_data.__all__) == {
         "Esi", "aframe", "aframe_localized", "concat", "frame", "frame_localized",
         "killmail_tables", "order_book", "read", "to_parquet",
@@ -117,6 +117,6 @@ def test_the_public_names_of_esi_data():
 
 
 def test_the_public_names_of_the_sandbox():
-    """What tests of others hold on to."""
+    """Tests of other projects use these names."""
     assert {"Sandbox", "Faults", "ManualClock"} <= set(esi.sandbox.__all__)
     assert all(getattr(esi.sandbox, name) for name in esi.sandbox.__all__)

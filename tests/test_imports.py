@@ -151,7 +151,7 @@ def without_django():
 
 
 def test_modules_of_the_site_name_the_extra_that_they_need(without_django):
-    """Whichever door a program takes, the error is the command that adds Django."""
+    """Every module of the app names the command that installs Django."""
     needy = {name: said for name, said in without_django.items() if said != "works"}
     packages, command = "django, celery, requests_oauthlib", "'esi-toolkit[django]'"
     text = f"The Django app esi needs {packages}: python -m pip install {command}"
@@ -256,7 +256,7 @@ def test_esi_holds_constants_only():
 
 
 def test_the_public_names_of_esi_data():
-    """What `esi_data` exports is this, and all of it is there."""
+    """`esi_data` exports exactly these names, and each exists."""
     assert esi_data.__all__ == [
         "Esi", "aframe", "aframe_localized", "concat", "frame", "frame_localized",
         "killmail_tables", "order_book", "read", "to_parquet",

@@ -81,7 +81,7 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
 
 
 def test_the_address_is_pasted_if_the_port_is_taken(login, callback, page, shot):
-    """As on a remote Jupyter, where the callback reaches no server."""
+    """A remote Jupyter has the same problem: the callback reaches no server."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", callback))  # and nobody answers: the browser cannot reach it
         book, widget = login()

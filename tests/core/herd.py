@@ -67,10 +67,9 @@ class SharedTime:
         struct.pack_into("d", self._numbers, 8 * index, number)
 
     def begin(self, *, still):
-        """Nobody sleeps; `still`, time does not go on.
+        """Wake all processes and set the clock to the start of an hour; `still` stops it.
 
-        It is the beginning of an hour: what is written now is not in a slot of the books that ends
-        while its writer is held up.
+        At that time no slot of a ledger ends while a writer is delayed.
         """
         self[0] += _HOUR - self() % _HOUR
         self[1] = self() if still else 0.0

@@ -99,7 +99,7 @@ def test_a_name_has_so_many_threads_and_other_names_go_on(threads):
 
 
 def test_idle_threads_end(threads):
-    """After a while without calls none is left."""
+    """Without calls, all threads end after some time."""
     asyncio.run(threads.run("op", int))
     assert ended()
 

@@ -52,6 +52,6 @@ def test_an_address_with_a_password_is_refused_without_showing_it(field):
 
 
 def test_a_secret_of_the_wrong_kind_is_not_shown():
-    """Neither is what was given in its place."""
+    """The error does not show the wrong value either."""
     _, text = first_invalid(replace(CONFIG, sso_client_secret=[SECRET]))
     assert SECRET not in text

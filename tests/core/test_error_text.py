@@ -99,7 +99,7 @@ def test_a_traceback_names_bravados_class(client, caplog):
     ],
 )
 def test_each_status_has_a_reason(client, around, status, text):
-    """Also non-standard ones; a server error does not repeat its body."""
+    """Non-standard statuses have one too; a server error does not repeat its body."""
     assert str(refused(client, around, status, '{"error": "Error limited."}')) == text
 
 

@@ -55,7 +55,7 @@ def test_a_client_without_a_home_works_after_one_warning(esi_sandbox, caplog):
 
 @pytest.mark.usefixtures("homeless")
 def test_the_command_line_works_without_a_home(esi_sandbox, capsys):
-    """As on a machine with one."""
+    """The commands work like on a machine with one."""
     assert main(["--api-url", esi_sandbox.url, "call", "get_status", "--format", "csv"]) == 0
     assert capsys.readouterr().out.startswith("players,")
 
@@ -69,7 +69,7 @@ def test_logins_without_a_home_name_the_setting():
 
 @pytest.mark.usefixtures("homeless")
 def test_a_site_without_a_home_keeps_the_document_in_its_cache():
-    """As where the folder is not writable."""
+    """A read-only folder has the same effect."""
     assert DocumentStore(Engine(Config, None), "https://esi.example", "", "").path is None
 
 
@@ -84,7 +84,7 @@ def test_a_site_without_a_home_keeps_the_document_in_its_cache():
     ],
 )
 def test_a_tilde_without_a_home_is_an_error_that_says_so(use):
-    """Whoever takes a path."""
+    """Every setting and option that takes a path reports it."""
     with pytest.raises((OSError, RecipeError), match="no home folder"):
         use("~/data/x.toml")
 

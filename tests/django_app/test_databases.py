@@ -361,7 +361,7 @@ def test_a_partly_migrated_database_is_left_alone(database, last, manage, manage
 @engines
 @pytest.mark.parametrize("state", ["new", "release5", "release10", "migrated"])
 def test_migrations_of_other_apps_resolve(database, state, manage_all):
-    """Whatever name of the 5.x line or of release 10 they depend on."""
+    """Dependencies may name any migration of the 5.x line or of release 10."""
     where = database.environment("others")
     if state.startswith("release"):
         database.load("others", state)

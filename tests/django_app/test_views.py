@@ -471,7 +471,7 @@ def test_a_name_of_the_sso_stays_on_its_line(pilot, sso_site, monkeypatch, caplo
 
 
 def test_an_address_of_the_sso_stays_on_its_line(pilot, caplog):
-    """Neither does an address in its metadata."""
+    """Line breaks in an address of the metadata do not reach the log either."""
     odd = {"issuer": "https://evil.example/\x1b[2J\r\nINFO forged"}
     read = discovery.read_metadata
     with mock.patch.object(discovery, "read_metadata", lambda d, *args: read({**d, **odd}, *args)):

@@ -257,7 +257,7 @@ def test_searches_rank_guides_before_tables():
 
 
 def test_the_pictures_are_those_of_the_notebooks():
-    """What the pages show, a notebook made; `screenshots` are those of tests/browser."""
+    """Notebooks make all pictures of the pages, except `screenshots`, which tests/browser makes."""
     made = set()
     for path in (ROOT / "notebooks").glob("*.ipynb"):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:

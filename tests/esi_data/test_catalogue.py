@@ -39,7 +39,7 @@ def test_a_row_has_the_facts_of_an_operation(esi):
 
 
 def test_every_operation_is_there_once(esi):
-    """As many as the client has."""
+    """The catalogue has as many operations as the client."""
     client = esi.client
     names = [name for tag in dir(client) for name in dir(getattr(client, tag))]
     assert sorted(esi.operations()["operation"]) == sorted(names)

@@ -92,7 +92,7 @@ def test_an_operation_says_what_its_ids_identify(operation, categories):
 
 
 def test_each_id_is_requested_once_a_day(esi, esi_for, esi_sandbox, known):
-    """Also by another column, another frame, another process."""
+    """Another column, frame or process does not request it again."""
     one, two, three = known["type"][:3]
     frame = named(esi, type_id=[one, two, one], ship_type_id=[two, one, one])
     assert len(asked(esi_sandbox)) == 1

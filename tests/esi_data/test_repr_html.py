@@ -79,7 +79,7 @@ def test_a_tag_lists_its_operations(esi):
 
 
 def test_a_future_says_how_to_go_on(esi):
-    """Whoever forgets `.frame()` reads that it is missing; no token is shown."""
+    """The display of a future without `.frame()` says what is missing, and shows no token."""
     shown = repr(
         esi.client.Wallet.get_characters_character_id_wallet(character_id=90000001, token=SECRET)
     )

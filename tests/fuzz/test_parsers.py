@@ -201,7 +201,7 @@ def test_frame_of_an_answer(name, schemas):
 
 
 def test_error_body():
-    """Whatever an error's body is, the error can be built."""
+    """Any body of an error makes an exception, and nothing else."""
 
     def parse(drawn):
         status, head, body = drawn

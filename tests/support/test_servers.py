@@ -77,7 +77,7 @@ def test_a_server_that_is_nowhere_is_a_reason_in_words(monkeypatch):
 
 
 def test_a_user_that_the_machine_does_not_have_is_a_reason_in_words(monkeypatch):
-    """As root, the tests never run a server as root instead."""
+    """Tests as root never run the server as root instead."""
 
     def unknown(name):
         raise KeyError(name)

@@ -62,7 +62,7 @@ def test_large_responses_are_written_sooner(cached):
 
 
 def test_a_late_response_is_written_at_once(cached):
-    """Nobody writes later what arrives after an interrupted pull."""
+    """Otherwise a response after an interrupted pull would never be written."""
     with cached.buffer:
         pass
     request = cached.add(1)

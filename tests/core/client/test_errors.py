@@ -118,7 +118,7 @@ FAULTS = [
     ],
 )
 def test_an_error_of_the_network_keeps_no_token(client, wire, door, fault):
-    """Whatever fails, and however the response is fetched."""
+    """No kind of failure and no way to fetch a response leaks one."""
     fault(wire)
     future = client.Assets.get_characters_character_id_assets(character_id=1, token=TOKEN)
     with pytest.raises(Exception, match="character") as caught:

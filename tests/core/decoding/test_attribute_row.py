@@ -80,7 +80,7 @@ def test_an_unknown_field_cannot_be_deleted():
 
 
 def test_a_row_is_neither_subscriptable_nor_hashable():
-    """As pydantic models, rows are no dicts, and they can change."""
+    """Rows are no dicts, and they can change, like pydantic models."""
     row = small()
     with pytest.raises(TypeError, match="not subscriptable"):
         row["day"]

@@ -131,7 +131,7 @@ def test_a_deeply_nested_body_is_an_error(depth):
 
 @given(BODIES, st.dictionaries(st.sampled_from(["content-type", "retry-after"]), TEXTS))
 def test_any_refusal_is_an_error_with_a_text(body, headers):
-    """Whatever its body and its headers are."""
+    """No body and no header of a refusal causes another error."""
     for status in (400, 404, 420, 429, 503, 599):
         response = Response(status, headers, body)
         content, message = error_body(response)

@@ -141,7 +141,7 @@ def test_objects_within_are_rows():
 
 
 def test_unknown_fields_are_attributes():
-    """What the document does not declare is kept as JSON."""
+    """Fields that the document does not declare are kept as JSON."""
     row = jita(new={"when": "2026-08-18T11:05:00Z"})
     assert row.new == {"when": "2026-08-18T11:05:00Z"}
     assert row.model_extra == {"new": {"when": "2026-08-18T11:05:00Z"}}

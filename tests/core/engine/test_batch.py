@@ -176,7 +176,7 @@ def test_workers_reuse_their_threads_and_stop_at_their_size():
 
 
 def test_closed_workers_cancel_what_has_not_begun():
-    """Those who wait for it are told."""
+    """Waiting threads get an error."""
     workers, begun, go = Workers(1), threading.Event(), threading.Event()
 
     def first():
@@ -194,7 +194,7 @@ def test_closed_workers_cancel_what_has_not_begun():
 
 
 def test_a_thread_that_waits_for_another_notices_a_cancellation():
-    """Else its own permits would be taken until the API has answered."""
+    """Otherwise its permits would be taken until the API has answered."""
     scope = CancelScope()
     scope.cancel()
     with pytest.raises(AbandonedError):

@@ -102,7 +102,7 @@ def test_an_idle_process_begins_all_its_threads(machine, submit, gate):
 
 
 def test_a_thread_begins_in_the_end_however_busy_the_process_is(machine, submit, gate, monkeypatch):
-    """What keeps it busy may be the program's own work, and no call."""
+    """The program's own work may keep the process busy for ever."""
     monkeypatch.setattr(pace, "_LONGEST", 0.0)
     futures = [submit(gate) for _ in range(8)]
     gate.wait_for(8)

@@ -140,7 +140,7 @@ class TestTokensInTheClear:
             fetch(signed("http://other.example.com/status"))
 
     def test_a_document_that_names_an_http_server_gets_no_token(self, tmp_path):
-        """Whoever wrote the document does not choose how tokens travel."""
+        """The author of a document must not decide how tokens travel."""
         wallet = {"tags": ["Wallet"], "security": [{"OAuth2": []}], "responses": {}}
         document = {
             "openapi": "3.1.0",
@@ -190,12 +190,12 @@ class TestProxies:
             assert self.proxies(session, f"{scheme}://{host}/status") is None
 
     def test_other_machines_are_behind_it(self):
-        """As for every program that uses requests."""
+        """Every program that uses requests behaves like this."""
         with transport.new_session(1) as session:
             assert self.proxies(session, FAR) == "http://proxy.example.com:3128"
 
     def test_a_proxy_of_the_session_is_used_even_so(self):
-        """Whoever sets one wants to see the requests."""
+        """A user who sets one wants to see the requests."""
         with transport.new_session(1) as session:
             session.proxies["http"] = "http://127.0.0.1:8080"
             assert self.proxies(session, "http://127.0.0.1/x") == "http://127.0.0.1:8080"

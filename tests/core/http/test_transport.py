@@ -343,7 +343,7 @@ class Line(BaseHTTPRequestHandler):
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.parametrize("mounted", [False, True], ids=["ours", "a user's adapter"])
 def test_a_fork_opens_its_own_connections(engine, fetch, serve, mounted):
-    """Else parent and child read each other's responses; a user's adapter stays."""
+    """Otherwise parent and child would read each other's responses; a user's adapter stays."""
     request = Request("GET", f"http://127.0.0.1:{serve(Line).server_port}/")
     if mounted:
         engine.session.mount("http://", transport.requests.adapters.HTTPAdapter())

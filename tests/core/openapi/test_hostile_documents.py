@@ -106,7 +106,7 @@ def test_any_file_is_a_document_or_its_error(tmp_path_factory, data):
 
 @given(st.binary(max_size=60))
 def test_any_stored_bytes_are_a_document_or_an_error(data):
-    """Whoever can write to the cache can do no more than that."""
+    """Writing to the cache gives an attacker no other effect."""
     with pytest.raises(ValueError, match="not a split document"):
         SplitDocument(data)
 

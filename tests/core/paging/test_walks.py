@@ -143,7 +143,7 @@ def test_pages_of_a_cursor_listing_come_newest_first(client, asked):
 
 
 def test_results_of_an_id_walk_are_one_request(client, asked):
-    """As in the 5.x line, whose users loop by hand."""
+    """Users of the 5.x line loop by hand, so one call is one request."""
     rows = transactions(client).results()
     assert rows == transactions(client, from_id=None).results()
     assert len(rows) < 120

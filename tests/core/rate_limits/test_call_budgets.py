@@ -57,7 +57,7 @@ def test_processes_count_together(cache, clock):
 
 
 def test_buckets_are_told_apart_by_name_and_window(budgets):
-    """What is counted in one leaves the others as they are; names may be any text."""
+    """Counting in one bucket does not change another; names may be any text."""
     budgets.take("a b", 1, 60)
     assert budgets.left("a b", 1, 60) == 0
     assert [budgets.left(name, 1, 60) for name in ("a  b", "ä\n" * 300)] == [1, 1]
@@ -146,7 +146,7 @@ def test_a_clock_set_back_holds_no_call_longer_than_a_window(budgets, clock):
 
 
 def test_a_forked_child_starts_without_its_parents_reservation(clock):
-    """What the parent reserved is the parent's."""
+    """A reservation belongs to the process that made it."""
     budgets = CallBudgets(MemoryCache(), clock)
     budgets.take("b", 5000, 600)
     budgets.after_fork()

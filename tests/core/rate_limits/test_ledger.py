@@ -338,7 +338,7 @@ def test_a_mock_is_no_cache(cache):
 
 @given(st.dictionaries(st.integers(1, 6), FOREIGN), st.integers(0, 3))
 def test_any_values_in_a_slot_leave_a_ledger_in_order(found, ours):
-    """What it uses is what processes wrote, and each method ends."""
+    """The ledger counts only entries of processes, and each method ends."""
     cache = Odd(lambda key: found.get(int(key.rpartition("_")[2])))
     ledger = Ledger(cache, "book", WINDOW, sleep=lambda seconds: None)
     for _ in range(ours):

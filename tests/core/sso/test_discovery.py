@@ -139,7 +139,7 @@ def test_hosts_of_another_site_can_be_allowed():
 
 
 def test_nothing_of_the_sso_is_in_a_shared_cache(esi_sandbox):
-    """Who can write to the cache of all machines cannot name the SSO, nor its keys."""
+    """Writing to the shared cache must not let an attacker choose the SSO or its keys."""
     from esi_data import Esi
 
     class Odd(DictCache):

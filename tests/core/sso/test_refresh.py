@@ -155,7 +155,7 @@ def test_an_interrupted_write_keeps_the_token_in_memory(app, login):
 
 
 def test_the_end_of_the_process_writes_once_more(app, login):
-    """What is still in memory is written when the process ends."""
+    """Unwritten logins are written when the process ends."""
     login.failures = 6
     refresh(login, app.sso)
     UNSAVED.flush()

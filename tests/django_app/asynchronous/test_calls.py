@@ -253,7 +253,7 @@ def test_a_thread_closes_the_connections_that_a_receiver_opened(
 
 
 def test_an_awaited_operation_returns_rows_with_attributes(new, provider, site):
-    """As the others do, and both clients know what the caller was given."""
+    """Rows are those of the synchronous client, and both clients share the ETags of callers."""
     site.set_pages(ORDERS, 3, 5)
     orders = new.Market.GetMarketsRegionIdOrders(region_id=10000002, order_type="all")
 

@@ -218,7 +218,7 @@ def test_a_function_that_a_task_calls_raises_the_limit(task, queue):
 
 
 def test_a_mock_of_a_task_sees_the_retry():
-    """As programs test their tasks."""
+    """Programs test their tasks like this."""
     self = MagicMock()
     self.retry.side_effect = Retry()
     with pytest.raises(Retry):

@@ -53,7 +53,7 @@ def test_a_slug_has_the_task_and_the_chosen_arguments():
 
 
 def test_the_known_buckets_can_be_made():
-    """As the routes' old limits are written."""
+    """The constants of the routes' old limits are valid buckets."""
     bucket = ESIRateLimitBucket(*ESIRateLimitBucket.MARKET_DATA_HISTORY)
     assert vars(bucket) == {"slug": "market_data_history", "limit": 300, "window": 60}
     bucket = ESIRateLimitBucket(*ESIRateLimitBucket.CHARACTER_CORPORATION_HISTORY)

@@ -198,7 +198,7 @@ def test_a_token_without_the_scopes_is_refused(client, site, make_token):
 
 
 def test_a_public_operation_does_not_need_its_token(client, site, make_token):
-    """Nor does it send it."""
+    """The call does not send the token either."""
     client.Status.GetStatus(token=make_token()).result()
     assert "Authorization" not in site.requests[-1].headers
 
@@ -217,7 +217,7 @@ def test_rows_of_one_character_never_reach_another(client, site, make_token):
 
 
 def test_no_text_of_an_operation_shows_its_token(client, make_token):
-    """Neither its repr nor the keys of its answers."""
+    """Its repr and the keys of its answers have none."""
     token = make_token()
     call = client.Wallet.GetCharactersCharacterIdWallet(character_id=CHIEF, token=token)
     shown = f"{call!r} {call._cache_key()} {call._etag_key()} {vars(call)}"

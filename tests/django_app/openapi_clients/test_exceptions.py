@@ -176,7 +176,7 @@ def test_a_status_becomes_its_exception(status, kind):
 
 
 def test_a_redirect_is_an_http_error_with_a_status():
-    """Neither the client's nor the server's."""
+    """The error belongs neither to 4xx nor to 5xx."""
     error = from_error(failed(301))
     assert isinstance(error, HTTPError)
     assert not isinstance(error, HTTPClientError | HTTPServerError)

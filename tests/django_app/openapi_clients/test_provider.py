@@ -88,7 +88,7 @@ def test_a_stub_may_stand_in_the_class(provider):
 
 
 def test_client_and_result_can_be_patched(provider):
-    """As tests of apps do."""
+    """Tests of apps patch them."""
     with patch.object(ESIClientProvider, "client", new_callable=PropertyMock) as client:
         assert provider.client is client.return_value
     with patch.object(EsiOperation, "result", return_value=7):
@@ -96,7 +96,7 @@ def test_client_and_result_can_be_patched(provider):
 
 
 def test_a_subclass_passes_the_first_arguments_by_position(site):
-    """As Alliance Auth does."""
+    """Alliance Auth calls it like this."""
 
     class Provider(ESIClientProvider):
         def __init__(self):
@@ -170,7 +170,7 @@ def test_tags_and_operations_are_listed(provider):
 
 @pytest.mark.parametrize("convert", [str, lambda path: path])
 def test_a_spec_file_replaces_the_apis_document(site, tmp_path, convert):
-    """As text and as a path; nothing is asked for it, and its text is translated once."""
+    """A text and a path work; neither needs a request, and equal files are translated once."""
     path = tmp_path / "openapi.json"
     path.write_text(json.dumps(site.document("2026-08-18")))
     for _ in range(2):
@@ -194,7 +194,7 @@ def test_an_api_that_is_away_raises_an_exception_of_the_dialect(site):
 
 
 def test_twenty_providers_keep_one_document_and_ask_for_it_once(site, settings):
-    """Those of the 5.x line with the same date, too."""
+    """Providers of the 5.x line with the same date share it too."""
     settings.ESI_COMPATIBILITY_DATE = DATE
     built = [ESIClientProvider(DATE, f"app-{n}", "1.0").client.api.spec for n in range(20)]
     built.append(clients.EsiClientProvider().client.swagger_spec)

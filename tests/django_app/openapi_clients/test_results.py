@@ -50,7 +50,7 @@ def test_results_start_at_the_page_that_is_named(orders, site, page):
 
 
 def test_a_page_that_does_not_exist_is_an_error(orders):
-    """As the API says."""
+    """The error is that of the API."""
     with pytest.raises(HTTPClientError, match="404"):
         orders.results(page=9)
 
@@ -201,7 +201,7 @@ def test_threads_share_an_operation(client, site):
 
 
 def test_both_dialects_share_the_limits(client, site):
-    """What one client met holds the other one back."""
+    """A limit that one client reached also stops the other."""
     from esi.clients import EsiClientProvider
 
     site.drain("market-order")

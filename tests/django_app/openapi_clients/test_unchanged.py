@@ -23,7 +23,7 @@ def test_the_second_call_says_that_nothing_changed_and_sends_nothing(item, statu
 
 
 def test_another_operation_object_for_the_same_call_has_the_same_answer(client):
-    """What a caller was given belongs to the call, not to the object."""
+    """The record of the last answer belongs to the call, not to the object."""
     client.Universe.GetUniverseTypesTypeId(type_id=34).result()
     with pytest.raises(HTTPNotModified):
         client.Universe.GetUniverseTypesTypeId(type_id=34).results()
@@ -291,7 +291,7 @@ def test_an_answer_without_cache_headers_is_not_kept(client, site, use_etag):
 
 
 def test_a_refusal_of_one_item_is_asked_for_again(item, site):
-    """What was refused once may be allowed a moment later."""
+    """The API may allow a moment later what it refused."""
     site.faults.fail(404)
     with pytest.raises(HTTPClientError):
         item.result()

@@ -260,7 +260,7 @@ def test_a_lease_is_given_back(make_token):
 
 
 def test_a_lease_of_another_worker_in_a_transaction(make_token, sso_site):
-    """Whoever waited in a transaction could keep the other worker from writing."""
+    """Waiting in a transaction could keep the other worker from writing."""
     token = make_token(expired=True)
     CallbackRedirect.objects.create(session_key=LEASE.format(token.pk), state="another")
     with pytest.raises(IncompleteResponseError, match="Another worker is refreshing"):

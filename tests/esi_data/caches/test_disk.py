@@ -477,7 +477,7 @@ def test_one_operation_can_be_cleared(esi):
 
 @pytest.mark.parametrize("age", [3600, timedelta(hours=1)])
 def test_old_responses_can_be_cleared(esi, age):
-    """Those received longer ago."""
+    """`older_than` selects responses by their age."""
     esi.client.Market.get_markets_prices().results()
     esi.client.Status.get_status().results()
     with database(esi.engine.cache) as db:

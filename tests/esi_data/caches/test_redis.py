@@ -153,7 +153,7 @@ def test_values_of_other_programs_are_ignored(cache, url):
 
 @given(st.binary() | st.from_regex(rb"[ab]?-?[0-9. \n]*", fullmatch=True))
 def test_any_value_is_read_as_bytes_a_number_or_nothing(data):
-    """Whatever another program wrote."""
+    """Values of other programs never cause an error."""
     assert isinstance(redis_cache._read(data), bytes | int | None)
 
 
@@ -189,7 +189,7 @@ def cache_info(cache):
 
 
 def test_every_value_expires(esi, cache, url):
-    """Also values that are set without a lifetime."""
+    """Values without a lifetime expire too."""
     cache.set("forever", b"", None)
     esi.pull(ORDERS, region_id=REGION)
     with redis.Redis.from_url(url) as plain:
@@ -373,7 +373,7 @@ def test_a_servers_error_is_logged_by_its_first_word(cache, url, caplog):
 
 
 def test_an_unreachable_cache_is_logged_once(esi_sandbox, caplog):
-    """Also by the loading of the document."""
+    """Loading the document does not log it again."""
     with Esi("test/1", api_url=esi_sandbox.url, cache="redis://127.0.0.1:1/0") as esi:
         esi.engine.config = lambda: dataclasses.replace(esi.config, cache_dir="/dev/null/none")
         esi.pull("get_status")

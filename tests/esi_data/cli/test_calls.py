@@ -280,7 +280,7 @@ def test_shared_options_may_follow_the_command(run, tmp_path):
 
 
 def test_a_parameter_given_twice_has_both_values(run):
-    """Neither is dropped; of a text with choices, too."""
+    """Both values are used, also for a text with choices."""
     words = ("type_id=34", "order_type=buy,sell", "--columns", "region_id,order_type")
     regions = ("region_id=10000002", "region_id=10000043")
     status, out, err = run("call", ORDERS, *regions, *words, "--format", "csv")
@@ -366,7 +366,7 @@ def complete(run, monkeypatch, capsys):
     ],
 )
 def test_names_are_completed(run, complete, words, completed):
-    """Those that are known on this machine."""
+    """Completion offers names that are known on this machine."""
     assert run("call", "get_status")[0] == 0
     assert complete(words).split() == [f"plain,{name}" for name in completed]
 

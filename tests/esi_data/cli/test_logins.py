@@ -61,7 +61,7 @@ def test_from_login_to_logout(run, esi_sandbox, tmp_path):
 
 
 def test_no_token_is_printed(run):
-    """Neither in the table nor in JSON, nor with an error."""
+    """The table, the JSON and errors contain none."""
     run("login", "--scope", WALLET)
     from esi_data import Esi
 

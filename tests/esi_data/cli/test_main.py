@@ -133,7 +133,7 @@ def test_every_command_has_help(run, command):
 
 
 def test_the_sandboxs_help_names_its_options(run):
-    """Nobody is sent to another program for them; a wrong one is a usage error."""
+    """The command's own help lists them; a wrong one is a usage error."""
     assert "--lifetime" in run("sandbox", "--help")[1]
     assert run("sandbox", "--no-such-option")[0] == 2
 
@@ -314,7 +314,7 @@ def test_thousands_separators_are_no_ids(run, esi_sandbox, value):
     ],
 )
 def test_a_wrong_value_of_an_option_names_the_allowed_ones(run, words, values):
-    """Nobody has to look them up."""
+    """The error lists all allowed values."""
     status, _, err = run(*words)
     assert (status, values in err) == (2, True), err
 

@@ -42,7 +42,7 @@ def test_json_keeps_each_digit(tmp_path):
 
 
 def test_json_has_a_record_on_each_line(run):
-    """So that `head` and `grep` are of use, too; an empty answer is an empty list."""
+    """`head` and `grep` work on it; an empty answer is an empty list."""
     _, out, _ = run(*TYPE, "--format", "json")
     assert len(out.splitlines()) == 4
     assert run("ops", "zzzz", "--format", "json")[1] == "[]\n"
@@ -59,7 +59,7 @@ def test_parquet_goes_through_a_pipe(esi_sandbox, tmp_path):
 
 
 def test_a_dash_is_standard_output(run):
-    """As of other programs."""
+    """`-` has this meaning in other programs too."""
     status, out, err = run("call", "get_status", "-o", "-", "--format", "csv")
     assert (status, err) == (0, "")
     assert out.startswith("players,")

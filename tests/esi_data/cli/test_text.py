@@ -33,5 +33,5 @@ def test_letters_of_all_languages_stay(text):
     )
 )
 def test_json_can_be_read_back(value):
-    """Also where a text ends in half of a surrogate pair."""
+    """A text that ends in half of a surrogate pair is readable too."""
     assert json.loads(as_json(value)) == value

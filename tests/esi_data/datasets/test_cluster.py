@@ -294,7 +294,7 @@ def logins_of_worker():
 
 
 def test_workers_call_as_a_character_that_is_not_in_the_path(client, players, tmp_path):
-    """As in a local pull, the column is `character`."""
+    """The column is `character`, like in a local pull."""
     how = {"corporation_id": CORPORATION, "character": [ASA], "scheduler": client}
     players.pull_to(tmp_path / "data", LISTING, **how)
     assert set(read(tmp_path / "data")["character"]) == {ASA}

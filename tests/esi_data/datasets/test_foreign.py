@@ -101,7 +101,7 @@ def test_a_runs_id_is_no_path(esi, data, given_dataset, run, place):
 @pytest.mark.skipif(os.name != "posix", reason="needs symbolic links")
 @pytest.mark.parametrize("linked", ["file", "folder", "manifest", "lock", "snapshots"])
 def test_a_link_out_of_the_folder_is_not_followed(esi, tmp_path, data, linked):
-    """Whatever is a link, nothing behind it is read, written, emptied or removed."""
+    """Nothing behind a link is read, written, emptied or removed, at any place in the folder."""
     asked = {**ASKED, "history": linked == "snapshots"}
     esi.pull_to(data, HISTORY, **asked)
     (file,) = data.rglob("*.parquet")
@@ -232,7 +232,7 @@ def test_a_lost_snapshot_names_its_file(esi, data, harm):
 @pytest.mark.parametrize("engine", ["pandas", "polars", "dask", "arrow"])
 @pytest.mark.parametrize("kind", ["dataset", "files"])
 def test_hidden_files_are_no_data(esi, data, kind, engine):
-    """Those of macOS (`._x`), of Jupyter and of any program; with and without a manifest."""
+    """Hidden files of macOS (`._x`), Jupyter and others are ignored, even without a manifest."""
     if engine in ("polars", "dask"):
         pytest.importorskip(engine)
     frame = esi.pull(HISTORY, region_id=[10000002], type_id=34)

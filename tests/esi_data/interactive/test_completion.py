@@ -45,7 +45,7 @@ def test_each_operation_is_offered_once(cells):
 
 
 def test_operations_that_contain_what_is_typed_are_offered(cells):
-    """Nobody knows the beginnings of all names."""
+    """Users rarely know how a name begins."""
     assert ORDERS in cells.offered(f"{MARKET}.orders")
     assert cells.offered("esi.client.market") == ["Market"]
 
@@ -83,7 +83,7 @@ def test_methods_are_offered_after_the_call(cells):
 
 
 def test_options_of_a_futures_method_are_offered(cells):
-    """Those that the method shares with others, too."""
+    """Options that several methods share are among them."""
     offered = cells.offered(f"{MARKET}.get_markets_prices().frame(")
     assert {"explode=", "progress=", "max_pages=", "ignore_cache="} <= set(offered)
 

@@ -54,7 +54,7 @@ def shown(before):
     ],
 )
 def test_the_expression_at_the_cursor_is_found(before, place):
-    """Whatever is open before it."""
+    """Open brackets, quotes and blocks before it do not matter."""
     assert shown(before) == place
 
 

@@ -72,7 +72,7 @@ def test_two_question_marks_show_the_source(cells):
 
 
 def test_an_esi_extends_the_ipython_that_makes_it(shell, esi_for, monkeypatch):
-    """Nobody needs to load the extension first."""
+    """The extension need not be loaded first."""
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     monkeypatch.setattr(shell.Completer, "custom_matchers", [])
     esi_for()

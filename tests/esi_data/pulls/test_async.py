@@ -97,7 +97,7 @@ def test_an_awaited_pull_reports_its_progress(esi, esi_sandbox, known):
 
 
 def test_a_plan_and_a_dataset_can_be_awaited(esi, esi_sandbox, data, known):
-    """As `plan` and `pull_to` make them."""
+    """Results are those of `plan` and `pull_to`."""
     esi_sandbox.set_pages(PATH, 2, 5)
 
     async def main():
@@ -184,7 +184,7 @@ def test_a_cancelled_pull_of_pages_resumes_from_the_cache(esi, esi_sandbox, gate
 
 
 def test_an_error_has_no_token(esi, known):
-    """Neither its text nor what it keeps alive."""
+    """Its text has none, and neither do the objects that it keeps alive."""
 
     async def main():
         await esi.apull(

@@ -125,7 +125,7 @@ def hoards(esi_sandbox, esi_for):
 
 
 def statuses(sandbox):
-    """Those of the pages."""
+    """Return the statuses of the pages."""
     return [request.status for request in sandbox.requests if request.path.endswith("/assets")]
 
 

@@ -64,7 +64,7 @@ def test_an_operation_without_pages_needs_no_request(esi, esi_sandbox):
 
 
 def test_each_language_is_a_request(esi, esi_sandbox):
-    """As in a localised pull; operations that are not localised count once."""
+    """A localised pull sends one for each; operations that are not localised count once."""
     languages = ["en", "de", "ko"]
     planned = row(esi.plan("get_universe_types_type_id", type_id=34, languages=languages))
     esi.pull("get_universe_types_type_id", type_id=34, languages=languages)
@@ -99,7 +99,7 @@ def test_seconds_include_the_wait_for_the_budget(esi, esi_sandbox):
 
 
 def test_a_wrong_parameter_is_an_error_before_the_first_request(esi, esi_sandbox):
-    """As of `pull`."""
+    """`pull` raises the same error."""
     with pytest.raises(ParameterError):
         esi.plan(ORDERS, region=1)
     assert esi_sandbox.requests == []
@@ -118,7 +118,7 @@ def test_limits_list_the_error_limit_and_the_buckets_of_the_document(esi, esi_sa
 
 
 def test_limits_show_for_how_long_the_api_refuses(esi, esi_sandbox):
-    """After a 429."""
+    """After a 429 the column `stopped` has the seconds."""
     esi_sandbox.drain("status")
     esi.engine.sleep = lambda seconds: (_ for _ in ()).throw(KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):

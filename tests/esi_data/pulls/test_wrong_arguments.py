@@ -66,7 +66,7 @@ def test_a_wrong_argument_of_a_pull_is_refused_at_once(esi, esi_sandbox, argumen
     ],
 )
 def test_a_wrong_argument_of_a_frame_is_refused_at_once(esi, esi_sandbox, method, arguments, said):
-    """As for a pull."""
+    """A pull refuses the same values."""
     future = esi.client.Universe.get_universe_types_type_id(type_id=34)
     with pytest.raises((ValueError, TypeError), match=re.escape(said)):
         getattr(future, method)(**arguments)

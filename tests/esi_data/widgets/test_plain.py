@@ -85,7 +85,7 @@ def test_the_price_is_named(esi, marimo, esi_sandbox):
 
 
 def test_the_widgets_own_form_is_filled_in(esi, monkeypatch):
-    """What stands in for a widget that is not displayed has the values of its form."""
+    """The plain form of an undisplayed widget has the values of its form."""
     shown = []
     monkeypatch.setattr(explorer, "show", lambda widget, text, plain: shown.append(plain))
     esi.explore(ORDERS, region_id=10000043)._ipython_display_()

@@ -255,7 +255,7 @@ def test_colonies_are_on_planets_of_their_system(call, rows):
 
 
 def test_loyalty_stores_belong_to_the_game(call, rows):
-    """Those of which a character has points have offers; a player's corporation has none."""
+    """Stores have offers where a character has points; a player's corporation has none."""
     for row in rows(f"{OWNERS[0]}/loyalty/points"):
         offers = call.get(f"/loyalty/stores/{row['corporation_id']}/offers").json()
         assert len({offer["offer_id"] for offer in offers}) == len(offers) > 10

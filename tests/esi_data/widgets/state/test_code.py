@@ -16,7 +16,7 @@ JSON = st.recursive(
 
 
 def test_a_pull_is_one_line():
-    """As a person would type it."""
+    """The line reads as if a person had typed it."""
     line = pull_line("get_markets_region_id_orders", {"region_id": 10000002, "order_type": "buy"})
     assert line == (
         'frame = esi.pull("get_markets_region_id_orders", region_id=10000002, order_type="buy")'
