@@ -178,10 +178,13 @@ class DiskCache:
         self.close()
 
     def _write(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Write rows. Of a row that has as many bytes as before, SQLite writes what differs."""
         if rows:
             marks = ", ".join(["(?, ?, ?, ?, ?)"] * len(rows))
             self._change(
-                f"INSERT OR REPLACE INTO kept VALUES {marks}",  # noqa: S608 - question marks only
+                f"INSERT INTO kept VALUES {marks} ON CONFLICT (key) DO UPDATE SET"  # noqa: S608 - question marks only
+                " value = excluded.value, expires = excluded.expires, tag = excluded.tag,"
+                " stored = excluded.stored",
                 [field for row in rows for field in row],
             )
 
@@ -243,9 +246,10 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
         connection.text_factory = lambda data: data.decode(errors="replace")
         known = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master") if sql}
         if not known:  # takes the write lock, for which every thread would wait
-            connection.execute("PRAGMA auto_vacuum = FULL")
-            # Responses have tens of kB: fewer, larger pages take half the time to write.
+            # Responses have tens of kB: fewer, larger pages take half the time to write. Before
+            # `auto_vacuum`, which fixes their size.
             connection.execute("PRAGMA page_size = 16384")
+            connection.execute("PRAGMA auto_vacuum = FULL")
         with suppress(sqlite3.OperationalError):  # some network file systems refuse it
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -38,6 +38,10 @@ _VARY = ("accept-language", "x-tenant", "x-compatibility-date")
 # Headers by which a caller asks for a response only if it has changed.
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
+# Heads of stored responses are filled up to a multiple of this number of bytes. A 304 then seldom
+# changes their size, and a cache on disk need not write the body again.
+_HEAD = 256
+
 # Headers that describe the body.
 _OF_BODY = {"content-length", "content-encoding", "content-type", "transfer-encoding"}
 
@@ -175,7 +179,8 @@ def pack(stored: Stored) -> bytes:
     response = stored.response
     times = stored.expires_at, stored.stored_at
     head = response.status, response.reason, response.headers, *times, stored.refused
-    return msgspec.json.encode(head) + b"\n" + response.wire
+    encoded = msgspec.json.encode(head)
+    return encoded.ljust(-(-len(encoded) // _HEAD) * _HEAD) + b"\n" + response.wire
 
 
 # Status, reason, headers, expires_at, stored_at, refused.

@@ -188,3 +188,13 @@ def test_a_304_without_expires_starts_from_max_age_or_the_document():
     assert renewed.expires_at == NOW + 420
     assert renewed.response.wire == b"x"
     assert renewed.response.headers["etag"] == "a"
+
+
+def test_a_renewed_response_has_the_size_of_the_old_one():
+    """A cache on disk writes the whole body again where the size of a value changes."""
+    headers = {"etag": '"a"', "expires": "Sun, 29 Nov 2026 11:00:00 GMT"}
+    stored = policy.Stored(Response(200, headers, b"[]"), 1.5, 1.25)
+    later = {**headers, "expires": "Sun, 29 Nov 2026 11:05:00 GMT", "x-ratelimit-used": "2"}
+    renewed = policy.renewed(stored, Response(304, later), None, 1000.123456)
+    assert len(policy.pack(renewed)) == len(policy.pack(stored))
+    assert policy.unpack(policy.pack(renewed)).response.headers == later

@@ -587,3 +587,21 @@ def test_a_journal_that_vanishes_while_the_cache_is_opened_is_no_error(tmp_path,
     cache = DiskCache(tmp_path)
     cache.set("key", b"value", 60)
     assert cache.get("key") == b"value"
+
+
+def test_a_renewed_response_is_not_written_whole(cache):
+    """Only the head of a large response changes after a 304, and only its pages are written."""
+
+    def write(head):
+        with cache.transact():
+            for number in range(10):
+                cache.set(f"esi_{number}", head + b"x" * 200_000, 60, "get_status")
+
+    def journal():
+        return Path(cache.directory, "cache.db-wal").stat().st_size
+
+    write(b"old")
+    cache._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    write(b"new")
+    assert 0 < journal() < 1_000_000
+    assert cache.get("esi_9").startswith(b"new")
