@@ -18,4 +18,6 @@ def logging_restored():
     yield
     logging.root.handlers[:] = handlers
     for name, logger in _loggers().items():
-        logger.setLevel(levels.get(name, logging.NOTSET))
+        level = levels.get(name, logging.NOTSET)
+        if logger.level != level:  # to set one clears the caches of all, even where it is the same
+            logger.setLevel(level)
