@@ -30,6 +30,9 @@ settings.load_profile("explore" if os.environ.get("ESI_TEST_EXPLORE") else "stea
 tqdm.monitor_interval = 0  # no thread that outlives its progress bar
 
 PROXIES = {"http_proxy", "https_proxy", "all_proxy"}
+# A response may take long on a busy machine: the default of 30 s would repeat the request, which
+# tests count. Fixtures of a module and child processes have it, too.
+PATIENT = {"ESI_REQUESTS_READ_TIMEOUT": "600"}
 LEFTOVERS = pytest.StashKey[Leftovers]()
 FOUND = pytest.StashKey[list[str]]()
 # Fixtures that start servers, browsers or many processes: tests that use one are `large`.
@@ -55,6 +58,7 @@ def pytest_configure(config):
             signal.signal(number, signal.SIG_DFL)
     for name in [name for name in os.environ if name.lower() in PROXIES]:
         del os.environ[name]
+    os.environ.update(PATIENT)
 
 
 def pytest_unconfigure(config):
@@ -89,7 +93,7 @@ def _own_surroundings(surroundings, monkeypatch):
     that took a third of the suite's time.
     """
     for name in os.environ:
-        if name.startswith("ESI_") and not name.startswith("ESI_TEST_"):
+        if name.startswith("ESI_") and not name.startswith("ESI_TEST_") and name not in PATIENT:
             monkeypatch.delenv(name)
     # A Django site does not read ESI_*: without the third folder it would find documents of the
     # server that used this test's port before.

@@ -268,8 +268,9 @@ def test_a_lease_of_another_worker_in_a_transaction(make_token, sso_site):
     assert sso_site.sso.refreshes == 0
 
 
-def test_a_lease_of_a_killed_worker_expires(make_token):
+def test_a_lease_of_a_killed_worker_expires(make_token, settings):
     """After a minute another worker takes over."""
+    settings.ESI_REQUESTS_READ_TIMEOUT = 30  # the default: a lease outlives its request
     token = make_token(expired=True)
     CallbackRedirect.objects.create(session_key=LEASE.format(token.pk), state="killed")
     CallbackRedirect.objects.update(created=timezone.now() - timedelta(minutes=1))

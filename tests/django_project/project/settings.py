@@ -1,4 +1,4 @@
-"""Small site with `esi`, which sets only the API's address.
+"""Small site with `esi`, which sets only the API's address and a busy machine's timeout.
 
 `project.minimal` is the least that a site must have, `project.production` what a public one must.
 The database is named by SITE_DB_ENGINE (sqlite3, postgresql, mysql), SITE_DB_NAME and so on.
@@ -74,3 +74,4 @@ CELERY_BROKER_URL = os.environ.get("SITE_REDIS_URL", "memory://")
 CELERY_TASK_IGNORE_RESULT = True
 
 ESI_API_URL = os.environ.get("ESI_API_URL", "http://127.0.0.1:8085")
+ESI_REQUESTS_READ_TIMEOUT = 600  # as PATIENT in tests/conftest.py

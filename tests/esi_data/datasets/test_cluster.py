@@ -40,12 +40,6 @@ CORPORATION = 98_000_001
 JOURNAL = "get_characters_character_id_wallet_journal"
 
 
-@pytest.fixture(autouse=True)
-def patience(monkeypatch):
-    """Wait for responses: a busy machine may take longer than the default, which asks again."""
-    monkeypatch.setenv("ESI_REQUESTS_READ_TIMEOUT", "600")
-
-
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     """Two workers, processes of their own with one thread each."""
