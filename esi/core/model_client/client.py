@@ -97,16 +97,20 @@ def _unknown_operation(name: str, tag: str, api: ClientApi) -> UnknownOperationE
     document = api.spec.document
     old = document.new_ids.get(name, name)
     homes = [each for each, names in document.tags.items() if old in names]
-    if tag in homes:
+    known = {
+        document.new_ids.get(new, new): new for names in api.available.values() for new in names
+    }
+    if old in known and tag in homes:
+        text = f"This client uses the document's own names: use client.{tag}.{known[old]}."
+    elif tag in homes:
         text = (
             f"The filters of this client leave {name} out. Add it to operations= of the provider."
         )
     elif homes:
-        text = f"{name} is not in {tag}: use client.{homes[0]}.{name}."
+        text = f"{name} is not in {tag}: use client.{homes[0]}.{known.get(old, name)}."
     else:
-        known = [each for names in api.available.values() for each in names]
         text = (
-            f"{tag} has no operation {name!r}.{closest(name, known)} It has "
+            f"{tag} has no operation {name!r}.{closest(name, list(known.values()))} It has "
             f"{', '.join(sorted(api.available[tag]))}."
         )
     return UnknownOperationError(text, name=name)

@@ -148,6 +148,14 @@ def test_what_does_not_exist_or_is_filtered_out_raises_with_help(site):
         assert client.Market.GetMarketsPrice
 
 
+def test_an_operation_of_the_5_line_is_named_as_this_client_names_it(provider):
+    """The message has the name to use, in the operation's own tag and in another one."""
+    with pytest.raises(AttributeError, match=r"use client\.Status\.GetStatus\."):
+        assert provider.client.Status.get_status
+    with pytest.raises(AttributeError, match=r"use client\.Status\.GetStatus\."):
+        assert provider.client.Market.get_status
+
+
 @pytest.mark.parametrize("filters", [{"operations": "GetStatus"}, {"tags": "Status"}])
 def test_a_filter_of_one_name_may_be_text(site, filters):
     """Providers accept a single name in place of a list."""
