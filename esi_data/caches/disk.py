@@ -178,7 +178,7 @@ class DiskCache:
         self.close()
 
     def _write(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Write rows. Of a row that has as many bytes as before, SQLite writes what differs."""
+        """Write rows. If a row keeps its size, SQLite writes only the pages that differ."""
         if rows:
             marks = ", ".join(["(?, ?, ?, ?, ?)"] * len(rows))
             self._change(

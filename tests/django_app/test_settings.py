@@ -34,7 +34,7 @@ def status():
 
 def test_defaults_are_those_of_the_manual(settings):
     """Settings have their documented defaults."""
-    del settings.ESI_REQUESTS_READ_TIMEOUT  # which the tests' site sets
+    del settings.ESI_REQUESTS_READ_TIMEOUT  # the test project sets it
     assert {name: getattr(app_settings, name) for name in DEFAULTS} == DEFAULTS
 
 

@@ -19,5 +19,5 @@ def logging_restored():
     logging.root.handlers[:] = handlers
     for name, logger in _loggers().items():
         level = levels.get(name, logging.NOTSET)
-        if logger.level != level:  # to set one clears the caches of all, even where it is the same
+        if logger.level != level:  # setting a level clears the caches of all loggers
             logger.setLevel(level)

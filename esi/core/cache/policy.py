@@ -38,8 +38,8 @@ _VARY = ("accept-language", "x-tenant", "x-compatibility-date")
 # Headers by which a caller asks for a response only if it has changed.
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 
-# Heads of stored responses are filled up to a multiple of this number of bytes. A 304 then seldom
-# changes their size, and a cache on disk need not write the body again.
+# Heads of stored responses are padded to a multiple of this number of bytes. A 304 then rarely
+# changes their size, so a cache on disk need not write the body again.
 _HEAD = 256
 
 # Headers that describe the body.
