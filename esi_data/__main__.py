@@ -1,4 +1,4 @@
-"""Entry point of `esi-data`; names the package to install if a part of it is missing."""
+"""Run `esi-data`, or name the package to install if one is missing."""
 
 import sys
 

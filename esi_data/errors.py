@@ -1,4 +1,4 @@
-"""Errors and warnings of `esi_data` that programs catch or filter; see also `esi.errors`."""
+"""Define errors and warnings of `esi_data` for programs to catch; see also `esi.errors`."""
 
 from esi.errors import DjangoEsiException
 

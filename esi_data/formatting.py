@@ -1,4 +1,4 @@
-"""Texts for people: bytes, durations, counts and the cost of a pull."""
+"""Format values for people: bytes, durations, counts and the cost of a pull."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Awaited calls: each runs the one synchronous path in a worker thread, and can be cancelled.
+"""Run awaited calls: each takes the synchronous path in a worker thread, and can be cancelled.
 
 The calls have threads of their own. The few threads of `asyncio.to_thread` serve the whole program:
 calls that wait for a rate limit would block everything else, and the event loop waits for all of

@@ -1,4 +1,4 @@
-"""Settings and their defaults.
+"""Define settings and their defaults.
 
 Each setting has one name in three places: the field `api_url`, in a Django project the setting
 `ESI_API_URL`, and outside of Django the environment variable `ESI_API_URL`. Settings of the 5.x

@@ -1,4 +1,4 @@
-"""Valid values of the settings, and error messages for the others."""
+"""Check the values of settings, and build error messages for invalid ones."""
 
 from __future__ import annotations
 

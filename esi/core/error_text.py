@@ -1,4 +1,4 @@
-"""Text of API errors: status, operation and the API's own message, without repetition."""
+"""Build the text of API errors: status, operation and the API's own message, each once."""
 
 from __future__ import annotations
 

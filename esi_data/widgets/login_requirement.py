@@ -1,4 +1,4 @@
-"""Login requirement of an operation: the characters that may call it, and a login."""
+"""Show the login requirement of an operation: characters that may call it, and a login."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lifetime, key and stored form of a response.
+"""Compute the lifetime, key and stored form of a response.
 
 Lifetimes follow RFC 9111 as far as the API uses it: `Cache-Control: max-age`, then `Expires`, then
 the lifetime that the API's document declares. All functions take plain values.

@@ -1,4 +1,4 @@
-"""Types of the arguments of an operation and of its future's methods."""
+"""Define types of the arguments of an operation and of its future's methods."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of a notebook's rich display, as HTML."""
+"""Write HTML tables for a notebook's rich display."""
 
 from __future__ import annotations
 

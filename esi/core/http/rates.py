@@ -1,4 +1,4 @@
-"""Rate limit, lifetime and roles of an operation as the API's document declares them."""
+"""Read the rate limit, lifetime and roles of an operation from the API's document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Document of a client, its application, and the operations that it may use."""
+"""Describe a client: its document, its application, and the operations that it may use."""
 
 from __future__ import annotations
 

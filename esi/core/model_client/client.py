@@ -1,4 +1,4 @@
-"""Client with its tags and operations under the names of the API's document."""
+"""Define the client with tags and operations under the names of the API's document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One call in a background thread: progress, result and cancellation.
+"""Run one call in a background thread, with progress, result and cancellation.
 
 Cancelling uses `esi.core.cancellation`: the engine sends nothing more for the run, waits for limits
 end, and the cache keeps the responses that have arrived.

@@ -1,4 +1,4 @@
-"""Python code that does the same as a form."""
+"""Write the Python code that does the same as a form."""
 
 from __future__ import annotations
 

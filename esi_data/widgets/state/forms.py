@@ -1,4 +1,4 @@
-"""Forms: an operation's parameters as fields, and the value of a field's text.
+"""Turn an operation's parameters into form fields, and the text of a field into a value.
 
 A field's text may contain several values, separated by commas or lines; quote a value that contains
 a comma. If the parameter takes one value, several values make one call each.

@@ -1,4 +1,4 @@
-"""Controls that the widgets share, their style sheet, and their display as output of a cell."""
+"""Make controls that the widgets share, with their style sheet and their display in a cell."""
 
 from __future__ import annotations
 

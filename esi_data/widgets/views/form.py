@@ -1,4 +1,4 @@
-"""Form of an operation: one ipywidget for each field."""
+"""Show the form of an operation: one ipywidget for each field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML of the widgets. Functions of plain values; every text is escaped."""
+"""Write the HTML of the widgets. Functions of plain values; every text is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Result of a run in tabs: a sorted and paged table, the JSON, the headers and the metadata."""
+"""Show the result of a run in tabs: a sortable table, the JSON, the headers and the metadata."""
 
 from __future__ import annotations
 
