@@ -9,8 +9,6 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from esi.core.paging import walks
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -57,6 +55,8 @@ def is_column(operation: Any, name: str) -> bool:
 
     Positions in a listing, bodies and headers do not become columns, and a token must not.
     """
+    from esi.core.paging import walks  # noqa: PLC0415 - not for `esi-data --help`
+
     param = operation.params.get(name)
     return (
         param is not None
@@ -90,6 +90,8 @@ def is_localised(operation: Any) -> bool:
 
 def paging(operation: Any) -> str:
     """Return the paging of a listing: `pages`, `cursor` or a parameter of ids; empty without."""
+    from esi.core.paging import walks  # noqa: PLC0415 - not for `esi-data --help`
+
     return walks.paging(operation.op_spec, operation.http_method, operation.params)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import time
 from typing import IO, TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def atomic_write(path: Path, *, mode: int = 0o666, fsync: bool = False) -> Itera
         fsync: flush the data before the rename and the folder after it, so that the file survives
             a power failure.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}{SUFFIX}")
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}{SUFFIX}")
     try:
         with open(draft, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             yield file

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +17,8 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 
 def reason(status: int) -> str:
     """Return the reason phrase of a status."""
+    from http import HTTPStatus  # noqa: PLC0415 - not for `esi-data --help`
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:
@@ -81,6 +81,8 @@ def unknown(name: str, value: object, known: Iterable[str]) -> str:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Suggest similar names in a sentence to append to another; return "" if there are none."""
+    import difflib  # noqa: PLC0415 - only for wrong names
+
     found = difflib.get_close_matches(name, list(dict.fromkeys(names)), n=3, cutoff=0.5)
     return f" Did you mean {alternatives(found)}?" if found else ""
 

@@ -6,14 +6,14 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import platformdirs
-
 if TYPE_CHECKING:
     import os
 
 
 def user_folder(kind: Literal["cache", "data"]) -> Path | None:
     """Return this toolkit's folder for caches or data; None if the user has no home folder."""
+    import platformdirs  # noqa: PLC0415 - not for `esi-data --help`
+
     find = platformdirs.user_cache_path if kind == "cache" else platformdirs.user_data_path
     try:
         folder = Path(find("esi-toolkit"))
