@@ -249,7 +249,8 @@ def test_generate_esi_stubs(site, tmp_path, monkeypatch):
     """By default the command writes types to `site-packages`; `--output` names another folder."""
     command = "esi.management.commands.generate_esi_stubs"
     monkeypatch.setattr(f"{command}.site_packages", lambda: tmp_path / "site-packages")
-    assert f"operations to {tmp_path / 'site-packages'}" in run("generate_esi_stubs")
+    folder = tmp_path / "site-packages"
+    assert f"operations at 2020-01-01 to {folder}" in run("generate_esi_stubs")
     run("generate_esi_stubs", "--output", str(tmp_path / "typings"))
     stubs = [tmp_path / name / "esi-stubs" / "stubs" for name in ("site-packages", "typings")]
     first, second = [(each / "__init__.pyi").read_text("utf-8") for each in stubs]
@@ -266,8 +267,9 @@ def test_generate_esi_stubs_of_a_date_or_a_file(site, tmp_path):
     text = (dated / "esi-stubs" / "stubs" / "client.pyi").read_text("utf-8")
     assert "at compatibility date 2026-08-18" in text
     file = tmp_path / "document.json"
-    file.write_text('{"openapi": "3.1.0", "paths": {}}', "utf-8")
-    assert "0 operations" in run(
+    text = '{"openapi": "3.1.0", "info": {"version": "2025-12-16"}, "paths": {}}'
+    file.write_text(text, "utf-8")
+    assert "0 operations at 2025-12-16 to" in run(
         "generate_esi_stubs", "--spec_file", str(file), "--output", str(filed)
     )
     text = (filed / "esi-stubs" / "stubs" / "__init__.pyi").read_text("utf-8")

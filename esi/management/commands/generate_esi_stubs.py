@@ -52,7 +52,7 @@ class Command(BaseCommand):
                 f"{exc.filename or folder} cannot be written ({exc.strerror or exc}). Choose "
                 "another folder: --output DIR."
             ) from exc
-        self.stdout.write(f"Wrote the types of {stubs.operations} operations to {folder}")
+        self.stdout.write(f"Wrote the types of {stubs.operations} operations at {date} to {folder}")
 
 
 def _api_document(date: str) -> tuple[dict[str, Any], str]:
