@@ -1,13 +1,20 @@
 """Test that the guard counts the work of the project, and the same number each time."""
 
 import gc
+import json
+import os
 import sys
+import threading
 import tracemalloc
+from dataclasses import astuple
 
 import pytest
 
 from esi.core.client.client import plain
-from tests.bench_guard.counting import work_of
+from tests.bench_guard.counting import Work, work_of
+from tests.support.processes import in_a_fork
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
 
 BLOCK = 1_000_000  # bytes
 
@@ -17,10 +24,16 @@ def project_code(source):
     return eval(f"lambda: {source}", {"__name__": "esi.made"})
 
 
+def counted(*functions):
+    """Return the `Work` of each in a fork, where no other thread allocates memory meanwhile."""
+    works = in_a_fork(lambda: json.dumps([astuple(work_of(function)) for function in functions]))
+    return [Work(*each) for each in json.loads(works)]
+
+
 def test_a_call_counts_the_same_each_time():
     """Neither figure depends on time, nor on calls before."""
     values = list(range(1000))
-    first, *others = [work_of(lambda: plain(values)) for _ in range(5)]
+    first, *others = counted(*[lambda: plain(values)] * 5)
     assert others == [first] * 4
     assert first.instructions > 1000
 
@@ -28,15 +41,16 @@ def test_a_call_counts_the_same_each_time():
 def test_a_second_pass_over_rows_counts_again():
     """Twice as many passes are twice as many instructions."""
     values = list(range(1000))
-    once = work_of(lambda: plain(values)).instructions
-    twice = work_of(lambda: plain(plain(values))).instructions
-    assert twice == pytest.approx(2 * once, rel=0.01)
+    once, twice = counted(lambda: plain(values), lambda: plain(plain(values)))
+    assert twice.instructions == pytest.approx(2 * once.instructions, rel=0.01)
 
 
 def test_libraries_count_by_what_they_allocate():
     """Code in C runs no bytecode to count, but a second copy allocates again."""
-    once = work_of(project_code(f"bytes({BLOCK})"))
-    twice = work_of(project_code(f"(len(bytes({BLOCK})), len(bytes({BLOCK})))"))
+    once, twice = counted(
+        project_code(f"bytes({BLOCK})"),
+        project_code(f"(len(bytes({BLOCK})), len(bytes({BLOCK})))"),
+    )
     assert once.allocated == pytest.approx(BLOCK, rel=0.01)
     assert twice.allocated == pytest.approx(2 * BLOCK, rel=0.01)
     assert twice.instructions < 20
@@ -44,12 +58,33 @@ def test_libraries_count_by_what_they_allocate():
 
 def test_the_code_of_others_does_not_count():
     """Instructions of a library do not count, so its next release changes no figure."""
-    assert work_of(lambda: [number + 1 for number in range(1000)]).instructions == 0
+    (work,) = counted(lambda: [number + 1 for number in range(1000)])
+    assert work.instructions == 0
 
 
 def test_small_objects_count_as_instructions_alone():
     """Small allocations differ between releases of Python, so they do not count."""
-    assert work_of(project_code("[[number] for number in range(20)]")).allocated == 0
+    (work,) = counted(project_code("[[number] for number in range(20)]"))
+    assert work.allocated == 0
+
+
+def test_other_threads_do_not_count():
+    """A thread of the test runner that allocates memory changes no figure."""
+    values = list(range(1000))
+    stop = threading.Event()
+
+    def allocate():
+        while not stop.is_set():
+            bytes(BLOCK)
+
+    thread = threading.Thread(target=allocate, daemon=True)
+    thread.start()
+    try:
+        works = counted(*[lambda: plain(values)] * 5)
+    finally:
+        stop.set()
+        thread.join()
+    assert len(set(works)) == 1
 
 
 def test_a_count_that_fails_leaves_nothing_switched_on():
