@@ -3,6 +3,7 @@
 import json
 import logging
 import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -283,8 +284,13 @@ def test_a_lease_of_a_killed_worker_expires(make_token, settings):
 def test_a_worker_waits_for_the_lease_of_another(make_token, sso_site, monkeypatch):
     """It then finds the new token, and sends nothing."""
     token = make_token(expired=True)
-    ask, waits = sso.refresh, threading.Event()
-    monkeypatch.setattr(renewal.time, "sleep", lambda _: waits.set())
+    ask, sleep, waits = sso.refresh, time.sleep, threading.Event()
+
+    def pause(seconds):
+        waits.set()
+        sleep(seconds)  # else its attempts are over before the database is free
+
+    monkeypatch.setattr(renewal.time, "sleep", pause)
 
     def wait():
         mine = Token.objects.get(pk=token.pk)
