@@ -13,10 +13,10 @@ endif
 PYTEST = $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 # uv installs in a tenth of pip's time, but does not read pip's configuration: where that names
-# another index, and where uv fails, pip installs.
+# another index, and where uv fails, pip installs. Like pip, uv trusts the system's certificates.
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 install = ! $(PIP) config list | grep -q '\.index-url=' && $(PIP) install --quiet uv && \
-	$(BIN)/python -m uv pip install --quiet --compile-bytecode --python $(BIN)/python $(WHAT) || \
+	$(BIN)/python -m uv pip install --quiet --compile-bytecode --system-certs --python $(BIN)/python $(WHAT) || \
 	$(PIP) install --quiet $(WHAT)
 WHAT = -e '.[$(EXTRAS)]' $(WITH)
 
@@ -102,5 +102,6 @@ $(VENV)/.data: $(BIN)/python pyproject.toml
 $(VENV)/.dev: EXTRAS = dev
 $(VENV)/.docs: EXTRAS = data,docs,sandbox
 $(VENV)/.dev $(VENV)/.docs: $(BIN)/python pyproject.toml
-	$(install)
+	@echo "Installing esi-toolkit[$(EXTRAS)] into $(VENV)."
+	@$(install)
 	touch $@
