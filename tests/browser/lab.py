@@ -5,15 +5,18 @@ to the network: no news, updates or lists of extensions. Its token is in its env
 browser's cookie, never on a command line.
 """
 
+import contextlib
 import json
 import os
 import re
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
 import requests
 
+from tests.support.children import END_SECONDS
 from tests.support.processes import Child
 
 TIMEOUT = 600_000  # milliseconds; generous, for a machine under load
@@ -119,10 +122,11 @@ class Lab:
                 session.delete(f"{self.url}/api/sessions/{found['id']}", timeout=60)
 
     def close(self):
-        """End the server and its kernels."""
+        """End the server and its kernels; kill a server that does not end."""
         with self._process:
             self._process.process.terminate()
-            self._process.end()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.process.wait(END_SECONDS)
 
 
 class Notebook:
