@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from esi_data.widgets.login import LoginWidget
     from esi_data.widgets.plain import PlainExplorer, PlainLogin
 else:
-    # Jedi evaluates the annotation of a property. Without one, it evaluates the property itself,
-    # which may send a request.
+    # Jedi evaluates the annotation of a property. Without one, it would evaluate the property
+    # itself, and might send a request.
     EsiClient = SwaggerClient
 
 # Notebooks wait at a limit; a site's view must not. An empty address of the SSO stands for the one

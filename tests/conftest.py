@@ -30,7 +30,7 @@ settings.load_profile("explore" if os.environ.get("ESI_TEST_EXPLORE") else "stea
 tqdm.monitor_interval = 0  # no thread that outlives its progress bar
 
 PROXIES = {"http_proxy", "https_proxy", "all_proxy"}
-# A response may take long on a busy machine: the default of 30 s would repeat the request, which
+# Responses may take long on a busy machine: the default of 30 s would repeat the request, which
 # tests count. Fixtures of a module and child processes have it, too.
 PATIENT = {"ESI_REQUESTS_READ_TIMEOUT": "600"}
 LEFTOVERS = pytest.StashKey[Leftovers]()

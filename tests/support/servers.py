@@ -321,7 +321,7 @@ class MariaDB(_DatabaseServer):
         )  # fmt: skip
         if not (self._mariadb / "mariadb").is_file():
             raise NoServerError("cannot be asked: mariadb, its client, cannot be found")
-        # The path of a socket has a maximum length: a relative one is short.
+        # Sockets need short paths, so this one is relative.
         self.server.start(
             lambda: [
                 str(home / "mariadbd"), "--no-defaults", data, f"--port={self.server.port}",

@@ -389,7 +389,7 @@ class Engine:
         paged = self.responses.keeps_listings and response.headers.get("x-pages", "1") != "1"
         listing = policy.listing_key(request) if paged else ""
         entry = CacheEntry(lookup.key, request.operation, kept, listing)
-        self.responses.hold(entry)  # whoever looks it up before it is written finds it here
+        self.responses.hold(entry)  # look-ups find it here until it is written
         return response, entry
 
 

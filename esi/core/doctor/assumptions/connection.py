@@ -21,7 +21,7 @@ def _network(replies: Replies) -> Finding:
     found = replies.get("dates", "not requested")
     if isinstance(found, str):
         return Finding("failed", found)
-    # The limiter itself refuses what the API would refuse.
+    # At a limit, our limiter refuses the request before it is sent.
     if found.requests == 0:
         return Finding("warning", f"not requested: a limit is reached ({found.status})")
     return verdict(found.status < 500, f"status {found.status}")
@@ -31,7 +31,7 @@ def _clock(replies: Replies) -> Finding:
     sent = timestamp(replies.response("dates").headers.get("date"))
     if sent is None:
         raise Unknown("the response has no date")
-    # The header has whole seconds, on average half a second ago.
+    # Dates have whole seconds: they are half a second old on average.
     skew = replies.received["dates"] - sent - 0.5
     found = f"{abs(skew):,.0f} s {'ahead' if skew > 0 else 'behind'}"
     otherwise: Status = "warning" if abs(skew) <= _LARGE_SKEW else "failed"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from esi._header_values import number
 from esi.core.doctor.assumptions.shapes import compare, header
-from esi.core.doctor.check import Finding, verdict
+from esi.core.doctor.check import Check, Finding, verdict
 from esi.core.rate_limits.rules import Report, errors_left
 
 if TYPE_CHECKING:
@@ -39,6 +39,21 @@ def _exclusive(*responses: Response) -> Finding:
     return verdict(not both, "both on one response" if both else "one kind each")
 
 
+def _price(
+    name: str, question: str, probe: str, tokens: int, mend: str = "Plans name a wrong price."
+) -> Check:
+    """Return the check of a response's cost in tokens."""
+    return header(
+        name,
+        question,
+        probe,
+        "x-ratelimit-used",
+        lambda text: number(text) == tokens,
+        expected="1 token" if tokens == 1 else f"{tokens} tokens",
+        mend=mend,
+    )
+
+
 CHECKS = [
     compare(
         "limits.group",
@@ -57,31 +72,13 @@ CHECKS = [
         expected="X-Ratelimit-Remaining, a number",
         mend="Tokens that other programs spend are not counted.",
     ),
-    header(
-        "limits.price",
-        "What does a response cost?",
-        "orders",
-        "x-ratelimit-used",
-        lambda text: number(text) == 2,
-        expected="2 tokens",
-        mend="Plans name a wrong price.",
-    ),
-    header(
-        "limits.price_304",
-        "What does an unchanged response cost?",
-        "by_etag",
-        "x-ratelimit-used",
-        lambda text: number(text) == 1,
-        expected="1 token",
-        mend="Plans name a wrong price.",
-    ),
-    header(
+    _price("limits.price", "What does a response cost?", "orders", 2),
+    _price("limits.price_304", "What does an unchanged response cost?", "by_etag", 1),
+    _price(
         "limits.price_4xx",
         "What does a refusal cost?",
         "beyond",
-        "x-ratelimit-used",
-        lambda text: number(text) == 5,
-        expected="5 tokens",
+        5,
         mend="The limiter counts refusals wrongly.",
     ),
     compare(
