@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
+from math import inf
 from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from esi import __esi_compatibility_date__, __version__
@@ -676,14 +677,14 @@ class Esi:
 
         Raises:
             UnknownOperationError: there is no such operation.
-            ParameterError: `older_than` is not a time.
+            ParameterError: `older_than` is not a duration, or is negative.
             TypeError: the cache is an object that cannot select responses.
         """
         name = self.operation(operation).operation_id if operation else None
         seconds = older_than.total_seconds() if isinstance(older_than, timedelta) else older_than
-        if not isinstance(seconds, int | float | None):
+        if seconds is not None and not (isinstance(seconds, int | float) and 0 <= seconds < inf):
             raise ParameterError(
-                f"older_than={older_than!r} is not a time: pass seconds, or a timedelta.",
+                f"older_than={older_than!r} is not a duration: pass seconds, or a timedelta.",
                 operation="clear_cache",
                 parameter="older_than",
             )

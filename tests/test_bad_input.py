@@ -115,6 +115,16 @@ CALLS = {
         errors.ParameterError,
         ["older_than='5m'", "seconds"],
     ),
+    "a negative time": (
+        lambda esi: esi.clear_cache(older_than=-1),
+        errors.ParameterError,
+        ["older_than=-1", "seconds"],
+    ),
+    "not a number of seconds": (
+        lambda esi: esi.clear_cache(older_than=float("nan")),
+        errors.ParameterError,
+        ["older_than=nan", "seconds"],
+    ),
     "unknown keyword of results": (
         lambda esi: esi.client.Status.get_status().results(langage="ko"),
         TypeError,
