@@ -10,11 +10,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections import deque
-from concurrent.futures import Future
 from contextlib import suppress
 from contextvars import copy_context
 from functools import partial
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from esi.core import fork
 from esi.core.cancellation import CancelScope
@@ -23,7 +22,7 @@ from esi.core.pace import Pace
 from esi.core.warn import callers_place, point_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,16 +58,15 @@ class CallThreads:
         """Start without threads: a forked child has none of its parent's."""
         self._groups: dict[str, _ThreadGroup] = {}
 
-    @entry_point
-    async def run(
+    def run(
         self, name: str, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    ) -> Coroutine[Any, Any, T]:
         """Await a function in a worker thread, within the context variables of the caller.
 
         A task that is cancelled stops waiting at once. Its thread sends no further request and ends
         when the request in flight has been answered; the cache gets that response.
         """
-        return await self._run(CancelScope(), name, partial(function, *args, **kwargs))
+        return self._run(CancelScope(), name, partial(function, *args, **kwargs))
 
     async def iterate(
         self, name: str, make: Callable[[], Awaitable[Generator[T, None, None]]]
@@ -97,9 +95,10 @@ class CallThreads:
     async def _run(self, scope: CancelScope, name: str, function: Callable[[], T]) -> T:
         context = copy_context()
         context.run(point_at, callers_place())
-        work = partial(context.run, scope.run, self._called, function)
+        call = _AwaitedCall(partial(context.run, scope.run, self._called, function))
+        self._submit(name, call)
         try:
-            return await asyncio.wrap_future(self._submit(name, work))
+            return await call.future
         except (asyncio.CancelledError, GeneratorExit):  # the latter: its loop ended without it
             scope.cancel()
             raise
@@ -111,11 +110,42 @@ class CallThreads:
             if self._after_call:
                 self._after_call()
 
-    def _submit(self, name: str, work: Callable[[], T]) -> Future[T]:
+    def _submit(self, name: str, work: Callable[[], object]) -> None:
         group = self._groups.get(name)
         if group is None:  # another loop's thread may be making it, too
             group = self._groups.setdefault(name, _ThreadGroup(self._size, self._useful))
-        return group.submit(work)
+        group.submit(work)
+
+
+class _AwaitedCall(Generic[T]):
+    """Function for a worker thread, and the future of the event loop that awaits its result.
+
+    `asyncio.wrap_future` keeps three times as many objects alive, for each of the thousands of
+    calls that may wait, and full runs of the garbage collector come sooner.
+    """
+
+    __slots__ = ("_function", "future")
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        self._function = function
+        self.future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+
+    def __call__(self) -> None:
+        """Call the function, in a worker thread; not if the task was cancelled before."""
+        if self.future.cancelled():
+            return
+        settle: Callable[[], None]
+        try:
+            settle = partial(self.future.set_result, self._function())
+        except BaseException as exc:  # noqa: BLE001 - raised where the result is awaited
+            inner = exc.__traceback__.tb_next if exc.__traceback__ else None
+            settle = partial(self.future.set_exception, exc.with_traceback(inner))
+        with suppress(RuntimeError):  # the loop is closed
+            self.future.get_loop().call_soon_threadsafe(self._settle, settle)
+
+    def _settle(self, settle: Callable[[], None]) -> None:
+        if not self.future.done():
+            settle()
 
 
 class _ThreadGroup:
@@ -125,15 +155,14 @@ class _ThreadGroup:
         self._size = size
         self._pace = Pace(useful)
         self._changed = threading.Condition()
-        self._tasks: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
+        self._tasks: deque[Callable[[], object]] = deque()
         self._threads = self._idle = 0
         self._starting = False
 
-    def submit(self, work: Callable[[], T]) -> Future[T]:
+    def submit(self, work: Callable[[], object]) -> None:
         """Call a function in a thread."""
-        future: Future[T] = Future()
         with self._changed:
-            self._tasks.append((future, work))
+            self._tasks.append(work)
             if self._idle >= len(self._tasks):
                 self._changed.notify()
             else:
@@ -142,7 +171,6 @@ class _ThreadGroup:
                 except RuntimeError:  # nor will any other thread take it
                     self._tasks.pop()
                     raise
-        return future
 
     def _start(self) -> None:
         """Start a thread unless there are enough, or one is starting, which will start the next.
@@ -168,16 +196,11 @@ class _ThreadGroup:
         self._pace.wait(self._threads, lambda: bool(self._tasks))
         self._starting = False
         while task := self._next():
-            future, work = task
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(work())
-                except BaseException as exc:  # noqa: BLE001 - raised where the result is awaited
-                    inner = exc.__traceback__.tb_next if exc.__traceback__ else None
-                    future.set_exception(exc.with_traceback(inner))  # this frame goes on
-            del task, future, work  # an idle thread keeps nothing alive
+            with suppress(Exception):  # of closing a generator, which nobody awaits
+                task()
+            del task  # an idle thread keeps nothing alive
 
-    def _next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
+    def _next(self) -> Callable[[], object] | None:
         with self._changed:
             self._idle += 1
             self._changed.wait_for(lambda: self._tasks, _IDLE_SECONDS)

@@ -31,8 +31,10 @@ class AbandonedError(Exception):
 class CancelScope:
     """Scope of threads whose results are awaited together. Cancelling it cancels inner scopes."""
 
+    __slots__ = ("_cancelled", "_outer")
+
     def __init__(self) -> None:
-        self._cancelled = threading.Event()
+        self._cancelled = False
         self._outer: CancelScope | None = _current()
 
     def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -46,12 +48,12 @@ class CancelScope:
 
     def cancel(self) -> None:
         """Cancel all work in the scope."""
-        self._cancelled.set()
+        self._cancelled = True
 
     @property
     def cancelled(self) -> bool:
         """True if this scope or one around it was cancelled."""
-        return self._cancelled.is_set() or (self._outer is not None and self._outer.cancelled)
+        return self._cancelled or (self._outer is not None and self._outer.cancelled)
 
 
 class Workers:

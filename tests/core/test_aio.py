@@ -303,6 +303,26 @@ def test_without_a_thread_the_call_fails_and_the_next_one_runs(threads, monkeypa
     assert asyncio.run(main()) == 7
 
 
+def test_a_call_that_waits_keeps_few_objects_alive(threads):
+    """Thousands may wait, and the garbage collector stops the loop while it visits all of them."""
+    gate, calls, threads._size = Gate(), 100, lambda: 1
+
+    async def main():
+        first = asyncio.create_task(threads.run("op", gate))
+        await entered(gate)
+        gc.collect()
+        before = len(gc.get_objects())
+        waiting = [asyncio.create_task(threads.run("op", int)) for _ in range(calls)]
+        await asyncio.sleep(0)
+        gc.collect()
+        kept = len(gc.get_objects()) - before
+        gate.open.set()
+        await asyncio.gather(first, *waiting)
+        return kept
+
+    assert asyncio.run(main()) / calls < 40
+
+
 # Generators
 
 
@@ -372,4 +392,25 @@ def test_a_generator_is_abandoned_when_its_task_is_cancelled(threads):
     asyncio.run(main())
     assert closed.wait(PATIENCE)
     assert found == []
+    assert ended()
+
+
+def test_a_generator_that_fails_as_it_closes_ends_no_thread(threads):
+    """Nobody is there to get its error, and the only thread takes the next call."""
+
+    def failing():
+        try:
+            yield 1
+        finally:
+            raise LookupError
+
+    async def main():
+        items = threads.iterate("op", made(failing()))
+        assert await anext(items) == 1
+        await items.aclose()
+        async with asyncio.timeout(PATIENCE):
+            return await threads.run("op", lambda: 7)
+
+    threads._size = lambda: 1
+    assert asyncio.run(main()) == 7
     assert ended()
