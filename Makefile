@@ -20,6 +20,9 @@ install = ! $(PIP) config list | grep -q '\.index-url=' && $(PIP) install --quie
 	$(PIP) install --quiet $(WHAT)
 WHAT = -e '.[$(EXTRAS)]' $(WITH)
 
+# With it, every process of the tests compiles the modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test large test-all fuzz soak bench bench-guard bench-guard-keep compat compat-suites docs stubs lint format clean
 
 demo: $(VENV)/.data
