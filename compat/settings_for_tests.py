@@ -3,8 +3,9 @@
 from settings_site import *  # noqa: F403
 from settings_site import APPS, SITE_URL
 
-APPS_WITH_PUBLIC_VIEWS = APPS
+APPS_WITH_PUBLIC_VIEWS = [*APPS, "storefront"]  # the namespace of aa-shop's public pages
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+ALLOWED_HOSTS = ["localhost"]  # some suites request pages from it
 CELERY_ALWAYS_EAGER = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LOGGING = None
