@@ -1,6 +1,5 @@
 """Fixtures: the test project with a sandbox, and a browser that uses both."""
 
-import json
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
+from tests.django_app.commands import Commands
 from tests.support import children, servers
 
 CHIEF = 90_000_001
@@ -133,41 +133,19 @@ mariadb = _started(servers.MariaDB)
 redis = _started(servers.Redis)
 
 
-# Does several commands in one process, and tells how each ended and what it printed.
-SEVERAL = """
-import json, sys, traceback
-from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
-from django.core.management import execute_from_command_line
-
-told, commands = [], json.loads(sys.argv[1])
-for command in commands:
-    out, err, status = StringIO(), StringIO(), 0
-    with redirect_stdout(out), redirect_stderr(err):
-        try:
-            if command[0] == "-c":
-                sys.argv = command[:1] + command[2:]
-                exec(command[1], {"__name__": "__main__"})
-            else:
-                execute_from_command_line(["manage.py", *command])
-        except SystemExit as exc:
-            status = exc.code or 0
-        except BaseException:
-            traceback.print_exc()
-            status = 1
-    told.append((status, out.getvalue(), err.getvalue()))
-print(json.dumps(told))
-"""
+@pytest.fixture(scope="session")
+def commands():
+    """Run commands of the test project in forks of one process."""
+    with Commands() as process:
+        yield process
 
 
 @pytest.fixture
-def manage_all(manage):
+def manage_all(commands, environment_of):
     """Runs several commands, one after the other, in one process; each is as `manage` gives it."""
 
-    def run(environment, *commands, check=True):
-        done = manage(environment, "-c", SEVERAL, json.dumps(commands))
-        told = [subprocess.CompletedProcess(command, *each) for command, each in
-                zip(commands, json.loads(done.stdout), strict=True)]  # fmt: skip
+    def run(environment, *several, check=True):
+        told = commands.run(environment_of(environment), several)
         assert not check or not any(each.returncode for each in told), told
         return told
 
@@ -175,7 +153,20 @@ def manage_all(manage):
 
 
 @pytest.fixture
-def manage(esi_sandbox):
+def environment_of(esi_sandbox):
+    """Returns all variables of a process of the test project, and these."""
+
+    def with_ours(environment, settings="project.demo"):
+        return {
+            **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,
+            "DJANGO_SETTINGS_MODULE": settings, "SITE_SECRET_KEY": "abcdefgh-0123456789" * 4,
+        }  # fmt: skip
+
+    return with_ours
+
+
+@pytest.fixture
+def manage(environment_of):
     """Runs code in the test project in a process of its own: `manage(env, "check", "--deploy")`."""
 
     def run(environment, *command, settings="project.demo", check=True):
@@ -183,14 +174,11 @@ def manage(esi_sandbox):
             [sys.executable, *(() if command[0] == "-c" else ("manage.py",)), *command],
             timeout=children.RUN_SECONDS,
             cwd=servers.PROJECT,
-            env={
-                **os.environ, **environment, "ESI_API_URL": esi_sandbox.url,
-                "DJANGO_SETTINGS_MODULE": settings, "SITE_SECRET_KEY": "abcdefgh-0123456789" * 4,
-            },
+            env=environment_of(environment, settings),
             capture_output=True,
             text=True,
             check=False,
-        )  # fmt: skip
+        )
         assert not check or done.returncode == 0, done.stdout + done.stderr
         return done
 
