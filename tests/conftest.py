@@ -1,5 +1,6 @@
 """Give tests folders of their own, hide the settings of the machine, and find leftovers."""
 
+import gc
 import os
 import signal
 import sys
@@ -64,6 +65,21 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     """Remove the session's temporary folder."""
     config.stash[LEFTOVERS].clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Spare the garbage collector modules and tests, which live as long as the session.
+
+    It would look through all of them again and again: a sixth of the suite's work.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(20_000, 10, 10)
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items):

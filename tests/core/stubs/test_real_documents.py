@@ -1,6 +1,7 @@
 """Test stub files of the API's own documents, including the shipped ones."""
 
 import ast
+import functools
 import json
 import keyword
 import os
@@ -42,6 +43,12 @@ def document(date):
     return json.loads(Path(os.environ["ESI_TEST_SPECS"], FILES[date]).read_bytes())
 
 
+@functools.cache
+def stubs_of(date):
+    """Return the stubs of a date's document, which take seconds to write."""
+    return render(document(date), date)
+
+
 def names(text):
     tree = ast.parse(text).body
     found = {node.targets[0].id for node in tree if isinstance(node, ast.Assign)}
@@ -72,7 +79,7 @@ def test_every_operation_is_typed_for_every_client(date):
     """Clients of the 5.x line have both names of each operation, others only the new id."""
     split = SplitDocument(split_bytes(document(date)))
     new = {old: name for name, old in split.new_ids.items()}
-    stubs = render(document(date), date)
+    stubs = stubs_of(date)
     assert stubs.operations == len(split.names)
     for file in (CLIENT, DATA):
         assert methods(stubs.texts[file]) == {*split.names, *new.values()}
@@ -83,21 +90,20 @@ def test_every_operation_is_typed_for_every_client(date):
 @pytest.mark.parametrize("date", FILES)
 def test_names_that_apps_import_are_written(date):
     """Apps annotate with names of rows, ids, operations and bodies."""
-    texts = render(document(date), date).texts
+    texts = stubs_of(date).texts
     assert names(texts[MODELS]) >= IMPORTED
     assert names(texts[DICTS]) >= {each for each in IMPORTED if "Operation" not in each}
 
 
 def test_classes_of_rows_are_those_of_run_time():
     """Stubs and decoding agree on the name and fields of each class."""
-    given = document("2020-01-01")
-    text = render(given, "2020-01-01").texts[MODELS]
+    text = stubs_of("2020-01-01").texts[MODELS]
     written = {
         node.name: {each.target.id for each in node.body if isinstance(each, ast.AnnAssign)}
         for node in ast.parse(text).body
         if isinstance(node, ast.ClassDef) and [*map(ast.unparse, node.bases)] == ["Row"]
     }
-    split = SplitDocument(split_bytes(given))
+    split = SplitDocument(split_bytes(document("2020-01-01")))
     checked = 0
     for name in split.names:
         path, method, spec = split.operation(name)

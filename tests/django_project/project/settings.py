@@ -7,6 +7,8 @@ The database is named by SITE_DB_ENGINE (sqlite3, postgresql, mysql), SITE_DB_NA
 import os
 from pathlib import Path
 
+from django.db.backends.signals import connection_created
+
 BASE = Path(__file__).parent
 
 SECRET_KEY = os.environ.get("SITE_SECRET_KEY", "only-for-tests")
@@ -68,6 +70,18 @@ DATABASES = {
         "PASSWORD": "",
     }
 }
+
+
+def do_not_wait_for_the_disk(connection, **_):
+    """Let SQLite leave writing to the system: only a power failure would lose rows of tests."""
+    if connection.vendor == "sqlite":
+        connection.connection.execute("PRAGMA synchronous = OFF")
+
+
+connection_created.connect(do_not_wait_for_the_disk)
+
+# Django's own takes half a second of work for each password, as it should on a public site.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # The schedule of section 2.4 is in `project.celery`.
 CELERY_BROKER_URL = os.environ.get("SITE_REDIS_URL", "memory://")
