@@ -13,8 +13,8 @@ from project import manual
 
 from esi import clients
 from esi.sso import sso
-from tests.django_app.commands import Commands
 from tests.support import children, servers
+from tests.support.site_commands import Commands
 
 CHIEF = 90_000_001
 WALLET = "esi-wallet.read_character_wallet.v1"
