@@ -21,6 +21,7 @@ from esi.sso import sso
 from tests.django_app.conftest import CHIEF, SKILLS, WALLET
 
 TOKEN = "/v2/oauth/token"
+PLANETS = "esi-planets.manage_planets.v1"  # among the scopes of a new database
 
 # How the SSO fails without ending a token.
 PASSING = {
@@ -87,6 +88,28 @@ def test_texts_of_the_models(make_token):
 def test_friendly_name(name, words):
     """The middle part of a scope's name in words; a name without parts unchanged."""
     assert Scope(name=name).friendly_name == words
+
+
+def test_creating_a_scope_returns_the_one_of_its_name(db):
+    """Tests of apps create scopes, which a new database contains already; their text counts."""
+    first = Scope.objects.get(name=PLANETS)
+    created = Scope.objects.create(name=PLANETS, help_text="planets")
+    assert created == first
+    assert Scope.objects.get(name=PLANETS).help_text == "planets"
+
+
+def test_a_token_gets_a_scope_that_exists_by_creating_it(make_token):
+    """`token.scopes.create` adds the scope of a new database to the token."""
+    first, token = Scope.objects.get(name=PLANETS), make_token(scopes=(WALLET,))
+    assert token.scopes.create(name=PLANETS) == first
+    assert [scope.name for scope in token.scopes.order_by("name")] == [PLANETS, WALLET]
+    assert first.help_text == Scope.objects.get(name=PLANETS).help_text
+
+
+def test_a_new_scope_is_created(db):
+    """A name that no scope has yields a new one, with the given description."""
+    scope = Scope.objects.create(name="esi-new.thing.v1", help_text="things")
+    assert Scope.objects.get(name="esi-new.thing.v1", help_text="things") == scope
 
 
 def test_relations_have_their_names(make_token, user):
