@@ -120,6 +120,14 @@ def _own_surroundings(surroundings, monkeypatch):
     monkeypatch.setattr(urllib.request, "_opener", None)  # it reads the proxies once
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _requests_overlap():
+    """Send the requests of a batch concurrently, however fast a test's server responds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("esi.core.engine.batch._AT_ONCE", 0.0)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _logging_as_it_was():
     """Give loggers back their levels, and the root its handlers.

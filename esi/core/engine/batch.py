@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from concurrent.futures import wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,17 +15,20 @@ from esi.core.pace import IdleClock, useful_threads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
-    from concurrent.futures import Future
 
     from esi.core.cache.response_cache import CacheEntry, CacheLookup
     from esi.core.cache.write_buffer import WriteBuffer
     from esi.core.http.messages import Request, Response
+    from esi.core.rate_limits.forecast import Latency
 
     # Response, and the entry to write to the cache.
     Fetched = tuple[Response, CacheEntry | None]
 
 # Number of requests started ahead of the one returned next, as a multiple of the concurrency.
 _READ_AHEAD = 2
+
+# Mean seconds of waiting for a response, up to which a server responds at once.
+_AT_ONCE = 0.0005
 
 # Seconds that a batch waits at its end for requests in flight. The cache gets later responses too.
 _LONGEST_END = 0.5
@@ -68,21 +71,32 @@ class Semaphore:
 
 
 class Width:
-    """Number of concurrent requests of a batch, which grows while this process is idle."""
+    """Number of concurrent requests of a batch, which grows while this process is idle.
 
-    def __init__(self, latency: float, clock: IdleClock | None = None) -> None:
-        self.value = useful_threads(latency)
+    It is 1 while the server responds at once: other threads would wait for the interpreter, which
+    takes longer.
+    """
+
+    def __init__(self, latency: Latency, clock: IdleClock | None = None) -> None:
+        self._latency = latency
         self._clock = clock or IdleClock()
+        self.value = self._useful()
         self._responses = 0
 
     def record(self) -> None:
         """Count a response; after each `value` of them, double `value` if the process was idle."""
+        if self.value == 1:
+            self.value = self._useful()
+            return
         self._responses += 1
         if self._responses < self.value:
             return
         if self._clock.was_idle():
             self.value *= 2
         self._responses = 0
+
+    def _useful(self) -> int:
+        return 1 if self._latency.waited < _AT_ONCE else useful_threads(self._latency.seconds)
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +105,8 @@ class Batch:
 
     Only the thread that iterates reads and writes the cache, in few transactions, because a cache
     on disk has one writer at a time. It also reads the responses, so that the other threads, which
-    wait for the API, send their next requests at once. `on_hit` is called with each request that
+    wait for the API, send their next requests at once. With a width of 1 there are no others: it
+    sends each request itself when the response is needed. `on_hit` is called with each request that
     the cache answers and its response, `on_response` after each response of the API.
     """
 
@@ -105,6 +120,7 @@ class Batch:
     _workers: Workers = field(init=False)
     _next: CacheLookup | None = None
     _ahead: deque[tuple[CacheLookup, Future[Fetched] | None]] = field(default_factory=deque)
+    _unread: int = 0  # responses of the API among them
     _in_flight: set[Future[Fetched]] = field(default_factory=set)  # each has a permit
     _failed: bool = False
 
@@ -119,6 +135,7 @@ class Batch:
                     if future:
                         response, entry = result_of(future)
                         self._ahead.popleft()  # not before: an interrupt must not lose it
+                        self._unread -= 1
                         self._keep(entry)
                         self.on_response()
                         self.width.record()
@@ -141,21 +158,27 @@ class Batch:
                 break
             future = None
             if self._next.response is None:
-                unread = sum(1 for _, started in self._ahead if started)
-                if unread >= _READ_AHEAD * self.width.value:
+                alone = self.width.value == 1
+                if self._unread >= _READ_AHEAD * self.width.value or (alone and self._ahead):
                     break
                 if not self.semaphore.acquire(wait=not self._ahead):
                     break
                 future = self._start(self._next)
+                self._unread += 1
             self._ahead.append((self._next, future))
             self._next = None
         return bool(self._ahead)
 
     def _start(self, lookup: CacheLookup) -> Future[Fetched]:
         """Start a request, which releases its permit when it is done."""
+        future: Future[Fetched]
         try:
-            self._workers.size = min(self.width.value, self.semaphore.limit)
-            future = self._workers.submit(partial(self.fetch, lookup))
+            if self.width.value == 1:
+                future = Future()
+                future.set_result(self.fetch(lookup))
+            else:
+                self._workers.size = min(self.width.value, self.semaphore.limit)
+                future = self._workers.submit(partial(self.fetch, lookup))
         except BaseException:
             self.semaphore.release()
             raise

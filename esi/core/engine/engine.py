@@ -192,7 +192,7 @@ class Engine:
             semaphore=self.semaphore,
             on_hit=partial(self._report_hit, options=options),
             on_response=partial(self.limiter.poll, host),
-            width=Width(self.latency.seconds),
+            width=Width(self.latency),
         )
         return batch.run(self.look_up(chain(first, requests), options, mode))
 

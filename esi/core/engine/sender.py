@@ -120,7 +120,7 @@ class Sender:
         response: Response | None = None
         fault: Fault | None = None
         delay = 0.0
-        started, used = time.perf_counter(), time.process_time()
+        started, used, own = time.perf_counter(), time.process_time(), time.thread_time()
         try:
             request = signed(request, self.refresh_lock)
             cancellation.check()
@@ -136,10 +136,11 @@ class Sender:
             fault = exc
         finally:
             latency, busy = time.perf_counter() - started, time.process_time() - used
+            own = time.thread_time() - own
             if admitted:
                 delay = self.limiter.settle(admitted, response)
         if response:
-            self.latency.record(latency, busy)
+            self.latency.record(latency, busy, own)
         logger.log(
             logging.INFO if config.info_logging_enabled else logging.DEBUG,
             "%s %s: %s in %.3f s",

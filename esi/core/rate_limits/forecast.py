@@ -19,18 +19,20 @@ _SAMPLES = 10
 class Latency:
     """Mean number of seconds from sending a request to its last byte, over recent requests.
 
-    `idle` is the mean without the processor time that the process used meanwhile.
+    `idle` is the mean without the processor time that the process used meanwhile, `waited` without
+    that of the thread which sent the request.
     """
 
     def __init__(self) -> None:
-        self.seconds = self.idle = LATENCY
+        self.seconds = self.idle = self.waited = LATENCY
         self._count = 0
 
-    def record(self, seconds: float, busy: float = 0.0) -> None:
-        """Add one request, and the processor time that the process used meanwhile."""
+    def record(self, seconds: float, busy: float = 0.0, own: float = 0.0) -> None:
+        """Add one request, and the processor time of the process and of the thread meanwhile."""
         self._count = min(self._count + 1, _SAMPLES)
         self.seconds += (seconds - self.seconds) / self._count
         self.idle += (max(seconds - busy, 0.0) - self.idle) / self._count
+        self.waited += (max(seconds - own, 0.0) - self.waited) / self._count
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from esi.core.engine.batch import Width
 from esi.core.http.messages import PLAIN, Response
 from esi.core.pace import IdleClock
 from esi.core.paging.pages import fetch_pages
+from esi.core.rate_limits.forecast import Latency
 from tests.core.conftest import DictCache
 from tests.core.pulls import ORDERS, Pages
 from tests.support import processes
@@ -215,10 +216,17 @@ class Clocks:
         return self.now * self.busy
 
 
+def measured(seconds):
+    """Return the latency of requests that took these seconds, all of them waiting."""
+    latency = Latency()
+    latency.record(seconds)
+    return latency
+
+
 def width_after(responses, latency, busy):
     """Return the width after `responses` responses, one per second."""
     clocks = Clocks(busy)
-    width = Width(latency, IdleClock(clocks.wall, clocks.cpu))
+    width = Width(measured(latency), IdleClock(clocks.wall, clocks.cpu))
     for _ in range(responses):
         clocks.now += 1
         width.record()
@@ -241,6 +249,22 @@ def test_a_batch_of_a_busy_process_stays_as_it_is():
     assert width_after(100, 0, busy=0.8) == 4
 
 
+BUSY = SimpleNamespace(was_idle=lambda: False)
+
+
+def batch_of(fetch, width):
+    """Return a batch without a cache."""
+    return batch.Batch(
+        fetch=fetch,
+        read=lambda response: response,
+        writes=WriteBuffer(ResponseCache(None)),
+        semaphore=batch.Semaphore(lambda: 32),
+        on_hit=lambda request, response: None,
+        on_response=lambda: None,
+        width=width,
+    )
+
+
 def test_few_responses_wait_to_be_read(monkeypatch):
     """A caller who is slower than the API keeps no more bodies in memory than the width needs."""
     waiting = []
@@ -252,15 +276,7 @@ def test_few_responses_wait_to_be_read(monkeypatch):
         return result_of(future)
 
     monkeypatch.setattr(batch, "result_of", result)
-    pull = batch.Batch(
-        fetch=lambda lookup: (Response(200, {}), None),
-        read=lambda response: response,
-        writes=WriteBuffer(ResponseCache(None)),
-        semaphore=batch.Semaphore(lambda: 32),
-        on_hit=lambda request, response: None,
-        on_response=lambda: None,
-        width=Width(0, SimpleNamespace(was_idle=lambda: False)),
-    )
+    pull = batch_of(lambda lookup: (Response(200, {}), None), Width(measured(0), BUSY))
     assert len(list(pull.run(iter([SimpleNamespace(response=None)] * 30)))) == 30
     assert max(waiting) == 8
 
@@ -279,3 +295,75 @@ def test_a_batch_starts_as_many_threads_as_its_width(around, slow, monkeypatch):
     pages = [orders(around).with_param("page", number) for number in range(2, 10)]
     assert len(list(around.engine.fetch_many(pages))) == 8
     assert started[0] == 4
+
+
+@pytest.fixture
+def nearby(monkeypatch):
+    """Return the width of a batch whose server responds at once, and its latency."""
+    monkeypatch.setattr(batch, "_AT_ONCE", 0.0005)
+    latency = measured(0.0001)
+    return Width(latency, BUSY), latency
+
+
+def lookups(*cached):
+    """Return lookups, one for each argument: True for a response in the cache."""
+    return iter(
+        SimpleNamespace(request=None, response=Response(200, {}, from_cache=True) if hit else None)
+        for hit in cached
+    )
+
+
+def test_a_server_that_responds_at_once_needs_no_threads(nearby):
+    """The thread that iterates sends each request when it needs the response."""
+    threads = []
+
+    def fetch(lookup):
+        threads.append(threading.current_thread())
+        return Response(200, {}), None
+
+    pull = batch_of(fetch, nearby[0])
+    responses = pull.run(lookups(*[False] * 3))
+    sent = [len(threads) for _ in responses]
+    assert sent == [1, 2, 3]
+    assert set(threads) == {threading.current_thread()}
+    assert pull.semaphore._acquired == 0
+
+
+def test_a_batch_gets_threads_as_soon_as_its_server_is_slow(nearby):
+    """The first responses came from a cache in between, say; later ones need some time."""
+    width, latency = nearby
+
+    def fetch(lookup):
+        latency.record(0.02)
+        return Response(200, {}), None
+
+    pull = batch_of(fetch, width)
+    assert len(list(pull.run(lookups(*[False] * 9)))) == 9
+    assert width.value > 1
+    assert pull._workers.size == width.value
+
+
+def test_responses_of_the_cache_precede_a_failing_request(nearby):
+    """The order of a batch is that of its requests, errors included."""
+
+    def fetch(lookup):
+        raise ConnectionError
+
+    pull = batch_of(fetch, nearby[0])
+    responses = pull.run(lookups(True, True, False))
+    assert [next(responses).from_cache, next(responses).from_cache] == [True, True]
+    with pytest.raises(ConnectionError):
+        next(responses)
+    assert pull.semaphore._acquired == 0
+
+
+def test_a_refusal_ends_a_batch_without_threads(nearby):
+    """No request follows it, as in a batch with threads."""
+    sent = []
+
+    def fetch(lookup):
+        sent.append(lookup)
+        return Response(404, {}), None
+
+    assert [r.status for r in batch_of(fetch, nearby[0]).run(lookups(*[False] * 3))] == [404]
+    assert len(sent) == 1
