@@ -139,7 +139,11 @@ class _AwaitedCall(Generic[T]):
             settle = partial(self.future.set_result, self._function())
         except BaseException as exc:  # noqa: BLE001 - raised where the result is awaited
             inner = exc.__traceback__.tb_next if exc.__traceback__ else None
-            settle = partial(self.future.set_exception, exc.with_traceback(inner))
+            error = exc.with_traceback(inner)
+            if isinstance(error, StopIteration):  # futures and coroutines do not raise it (PEP 479)
+                error = RuntimeError("An awaited call raised StopIteration.")
+                error.__cause__ = exc
+            settle = partial(self.future.set_exception, error)
         with suppress(RuntimeError):  # the loop is closed
             self.future.get_loop().call_soon_threadsafe(self._settle, settle)
 
@@ -196,7 +200,7 @@ class _ThreadGroup:
         self._pace.wait(self._threads, lambda: bool(self._tasks))
         self._starting = False
         while task := self._next():
-            with suppress(Exception):  # of closing a generator, which nobody awaits
+            with suppress(BaseException):  # of closing a generator, which nobody awaits
                 task()
             del task  # an idle thread keeps nothing alive
 

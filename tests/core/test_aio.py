@@ -287,6 +287,18 @@ def test_an_error_keeps_no_arguments_alive(threads):
     assert not any(SECRET in text for text in texts_of(error))
 
 
+def test_a_call_that_raises_stop_iteration_ends_with_an_error(threads):
+    """A future refuses that error, for instance of a callback that calls `next`; none may hang."""
+
+    async def main():
+        async with asyncio.timeout(PATIENCE):
+            await threads.run("op", next, iter([]))
+
+    with pytest.raises(RuntimeError, match="StopIteration") as caught:
+        asyncio.run(main())
+    assert isinstance(caught.value.__cause__, StopIteration)
+
+
 def test_without_a_thread_the_call_fails_and_the_next_one_runs(threads, monkeypatch):
     """A system that is out of threads does not leave a call waiting for ever."""
 
