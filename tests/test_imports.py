@@ -1,6 +1,7 @@
 """Test which modules import which, and imports without the packages of an extra."""
 
 import ast
+import functools
 import os
 import sys
 import venv
@@ -40,6 +41,7 @@ PARSERS = {"msgspec", "numpy", "isal"}
 DJANGO = "django celery oauthlib requests_oauthlib"  # what the extra brings
 
 
+@functools.cache
 def imported(path):
     """Modules that a file imports anywhere in it, `TYPE_CHECKING` blocks included."""
     found = set()
