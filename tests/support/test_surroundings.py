@@ -1,5 +1,6 @@
 """Test that each test finds the state of the process as new."""
 
+import gc
 import socket
 import urllib.request
 import webbrowser
@@ -50,3 +51,9 @@ def test_connections_to_memcached_are_closed():
         client._connect()
         close_connections()
     assert client.sock is None
+
+
+def test_the_garbage_collector_passes_over_the_tests(request):
+    """It stays on, but spares all that was there before the first test."""
+    assert gc.isenabled()
+    assert all(each is not request.session for each in gc.get_objects())
