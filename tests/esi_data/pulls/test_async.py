@@ -9,6 +9,7 @@ import pytest
 import requests.adapters
 from bravado.exception import HTTPUnauthorized
 
+from esi.core import aio
 from esi_data import aframe, aframe_localized, read
 from tests.support.reachable import texts_of
 
@@ -54,6 +55,12 @@ def gate(esi, known):
     esi.engine.session.mount("http://", gate)
     yield gate
     gate.opened.set()
+
+
+@pytest.fixture(autouse=True)
+def _idle_threads_end_soon(monkeypatch):
+    """`no_threads` waits for them."""
+    monkeypatch.setattr(aio, "_IDLE_SECONDS", 0.05)
 
 
 def no_threads():
