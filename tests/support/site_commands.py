@@ -59,6 +59,7 @@ def _run(command):
     with redirect_stdout(out), redirect_stderr(err):
         try:
             if command[0] == "-c":
+                sys.argv = ["-c", *command[2:]]
                 exec(command[1], {"__name__": "__main__"})
             else:
                 management = importlib.import_module("django.core.management")
