@@ -11,6 +11,9 @@ from tests.support import children
 
 SLOW = ("arrow", "fqdn", "isoduration", "rfc3986_validator", "rfc3987_syntax", "webcolors", "yaml")
 
+# The imports that use jsonschema: by bravado, and of our own.
+FIRST = ("import esi.core.client.factory", "import esi.sandbox.sandbox")
+
 # format, a value that has it, one that has not
 FORMATS = [
     ("color", "red", "#zz"),
@@ -34,10 +37,10 @@ def run(code):
     return done.stdout.strip()
 
 
-def test_packages_that_check_formats_wait_until_they_are_needed():
-    """The engine's import brings none of them."""
-    code = f"import sys, esi.core.client.factory; print([m for m in {SLOW} if m in sys.modules])"
-    assert run(code) == "[]"
+@pytest.mark.parametrize("first", FIRST)
+def test_packages_that_check_formats_wait_until_they_are_needed(first):
+    """Neither the engine nor the sandbox imports any of them."""
+    assert run(f"{first}\nimport sys; print([m for m in {SLOW} if m in sys.modules])") == "[]"
 
 
 VERDICTS = """
@@ -57,13 +60,13 @@ print(json.dumps(found))
 def verdicts():
     """Return what jsonschema accepts of all formats, with and without the engine imported."""
     code = VERDICTS % json.dumps(FORMATS)
-    return [json.loads(run(first + code)) for first in ("import esi.core", "")]
+    return [json.loads(run(first + code)) for first in ("", *FIRST)]
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in FORMATS])
 def test_formats_are_checked_as_ever(verdicts, kind):
-    """A site's own use of jsonschema gives the same verdicts, with and without the engine."""
-    assert [each[kind] for each in verdicts] == [[True, True, False]] * 2
+    """A site's own use of jsonschema gives the same verdicts, with and without our imports."""
+    assert [each[kind] for each in verdicts] == [[True, True, False]] * 3
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_no_stand_in_stays():
 def test_a_name_that_nobody_foresaw_brings_the_package():
     """A later jsonschema may take other names of it."""
     code = (
-        "import sys; from esi._bravado import _StandIn\n"
+        "import sys; from esi._fast_imports import _StandIn\n"
         "sys.modules['webcolors'] = stand_in = _StandIn('webcolors', (), None)\n"
         "print(stand_in.hex_to_name('#ff0000'), sys.modules['webcolors'] is stand_in)"
     )
