@@ -78,7 +78,6 @@ def pytest_collection():
         return (yield)
     finally:
         gc.freeze()
-        gc.set_threshold(20_000, 10, 10)
         gc.enable()
 
 

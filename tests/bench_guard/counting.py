@@ -2,12 +2,17 @@
 
 import gc
 import sys
+import threading
 import tracemalloc
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 PROJECT = ("esi", "esi_data")
 # Bytes that one instruction must allocate to count: the counting allocates a little itself.
 _LEAST = 4096
+# From Python 3.12 on, `sys.settrace` misses instructions of a function's first call, but there is
+# `sys.monitoring`. Then a first count also has what Python allocates to monitor the code.
+MONITORED = sys.version_info >= (3, 12)
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,8 @@ class Work:
 def work_of(function):
     """Return the `Work` of calling a function without arguments, in this thread.
 
-    Garbage collection is off during the call. Debuggers and coverage tools do not see the call.
+    Garbage collection is off during the call. Debuggers and coverage tools may not see the call.
+    Where calls are `MONITORED`, count a second one.
     """
     counter = _Counter()
     tracing, collecting, tracer = tracemalloc.is_tracing(), gc.isenabled(), sys.gettrace()
@@ -36,8 +42,12 @@ def work_of(function):
         tracemalloc.start()
     try:
         counter.begin()
-        sys.settrace(counter.on_call)
-        function()
+        if MONITORED:
+            with _monitored(counter):
+                function()
+        else:
+            sys.settrace(counter.on_call)
+            function()
     finally:
         sys.settrace(tracer)
         counter.end()
@@ -65,8 +75,7 @@ class _Counter:
         tracemalloc.reset_peak()
 
     def on_call(self, frame, event, _):
-        # Generated code (of dataclasses, say) has no file, but the globals of its module.
-        if str(frame.f_globals.get("__name__")).partition(".")[0] not in PROJECT:
+        if not _is_ours(frame):
             return None
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return self._on_instruction
@@ -76,3 +85,36 @@ class _Counter:
             self.instructions += 1
             self.end()
         return self._on_instruction
+
+
+def _is_ours(frame):
+    # Generated code (of dataclasses, say) has no file, but the globals of its module.
+    return str(frame.f_globals.get("__name__")).partition(".")[0] in PROJECT
+
+
+@contextmanager
+def _monitored(counter):
+    """Count instructions of the project in this thread, with Python 3.12 and later."""
+    monitoring, thread, ours = sys.monitoring, threading.get_ident(), {}
+    tool, event = monitoring.PROFILER_ID, monitoring.events.INSTRUCTION
+
+    def on_instruction(code, _):
+        if code not in ours:
+            ours[code] = _is_ours(sys._getframe(1))
+        if not ours[code]:
+            return monitoring.DISABLE
+        if threading.get_ident() == thread:
+            counter.instructions += 1
+            counter.end()
+        return None
+
+    monitoring.use_tool_id(tool, __name__)
+    monitoring.register_callback(tool, event, on_instruction)
+    monitoring.set_events(tool, event)
+    try:
+        yield
+    finally:
+        monitoring.set_events(tool, monitoring.events.NO_EVENTS)
+        monitoring.register_callback(tool, event, None)
+        monitoring.free_tool_id(tool)
+        monitoring.restart_events()  # or the next call would not see what was disabled
