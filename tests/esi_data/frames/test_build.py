@@ -78,8 +78,9 @@ def dtypes(df):
 def off_schema(rows, schema, **kwargs):
     with pytest.warns(OffSchemaWarning) as caught:
         df = frame(rows, schema, **kwargs)
-    assert len(caught) == 1
-    assert caught[0].filename == __file__
+    # Python 3.13 may warn of connections that earlier tests left behind, too.
+    (warning,) = [each for each in caught if each.category is OffSchemaWarning]
+    assert warning.filename == __file__
     return df, df.attrs["esi"]["off_schema"]
 
 

@@ -84,7 +84,8 @@ def test_a_name_in_a_coroutine_names_what_to_await(esi):
 
     with pytest.warns(BlockingCallWarning, match=r"to_thread\(esi\.ids, names\)") as caught:
         asyncio.run(main())
-    assert len(caught) == 1
+    # Python 3.13 may warn of connections that earlier tests left behind, too.
+    assert [each.category for each in caught].count(BlockingCallWarning) == 1
 
 
 def test_names_work_on_the_command_line(run):
