@@ -257,7 +257,7 @@ class ScopeManager(models.Manager[Any]):
         and tests of apps create those scopes.
         """
         name = values.pop("name", "")
-        # The queryset of `token.scopes` has the scopes of that token only.
+        # Search all scopes: the queryset of `token.scopes` has those of that token only.
         scopes = models.QuerySet(self.model, using=self._db)
         return scopes.update_or_create(name=name, defaults=values)[0]
 

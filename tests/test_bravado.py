@@ -11,7 +11,7 @@ from tests.support import children
 
 SLOW = ("arrow", "fqdn", "isoduration", "rfc3986_validator", "rfc3987_syntax", "webcolors", "yaml")
 
-# The imports that use jsonschema: by bravado, and of our own.
+# Import what uses jsonschema: bravado, and our sandbox.
 FIRST = ("import esi.core.client.factory", "import esi.sandbox.sandbox")
 
 # format, a value that has it, one that has not
@@ -65,7 +65,7 @@ def verdicts():
 
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in FORMATS])
 def test_formats_are_checked_as_ever(verdicts, kind):
-    """A site's own use of jsonschema gives the same verdicts, with and without our imports."""
+    """Give a site that uses jsonschema itself the same verdicts, with and without our imports."""
     assert [each[kind] for each in verdicts] == [[True, True, False]] * 3
 
 

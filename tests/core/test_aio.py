@@ -288,7 +288,7 @@ def test_an_error_keeps_no_arguments_alive(threads):
 
 
 def test_a_call_that_raises_stop_iteration_ends_with_an_error(threads):
-    """A future refuses that error, for instance of a callback that calls `next`; none may hang."""
+    """Fail instead of hanging: a future refuses that error, which a callback's `next` may raise."""
 
     async def main():
         async with asyncio.timeout(PATIENCE):

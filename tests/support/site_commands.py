@@ -10,10 +10,11 @@ import os
 import subprocess
 import sys
 import traceback
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 
-from tests.support.processes import Child
+from tests.support.processes import Child, in_a_fork
 from tests.support.servers import PROJECT
 
 ROOT = PROJECT.parents[1]
@@ -72,22 +73,11 @@ def _run(command):
     return status, out.getvalue(), err.getvalue()
 
 
-def _fork(line):
-    """Run a job in a fork; return its line of JSON: an empty list if the fork died."""
+def _run_all(line):
     environment, commands = json.loads(line)
-    reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        with suppress(BaseException):
-            os.environ.clear()
-            os.environ.update(environment)
-            with os.fdopen(writing, "w", encoding="utf-8") as pipe:
-                json.dump([_run(command) for command in commands], pipe)
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        told = pipe.read()
-    os.waitpid(child, 0)
-    return told or "[]"
+    os.environ.clear()
+    os.environ.update(environment)
+    return json.dumps([_run(command) for command in commands])
 
 
 if __name__ == "__main__":
@@ -96,4 +86,4 @@ if __name__ == "__main__":
     for module in MODULES:
         importlib.import_module(module)
     for line in sys.stdin:
-        print(_fork(line), flush=True)  # noqa: T201
+        print(in_a_fork(partial(_run_all, line)) or "[]", flush=True)  # noqa: T201

@@ -314,7 +314,7 @@ def lookups(*cached):
 
 
 def test_a_server_that_responds_at_once_needs_no_threads(nearby):
-    """The thread that iterates sends each request when it needs the response."""
+    """Send each request in the thread that iterates, when it needs the response."""
     threads = []
 
     def fetch(lookup):
@@ -330,7 +330,7 @@ def test_a_server_that_responds_at_once_needs_no_threads(nearby):
 
 
 def test_a_batch_gets_threads_as_soon_as_its_server_is_slow(nearby):
-    """The first responses came from a cache in between, say; later ones need some time."""
+    """Expect a cache in between, say, that answers the first requests but not the later ones."""
     width, latency = nearby
 
     def fetch(lookup):
@@ -344,7 +344,7 @@ def test_a_batch_gets_threads_as_soon_as_its_server_is_slow(nearby):
 
 
 def test_responses_of_the_cache_precede_a_failing_request(nearby):
-    """The order of a batch is that of its requests, errors included."""
+    """Return responses in the order of their requests, and raise errors in that order, too."""
 
     def fetch(lookup):
         raise ConnectionError

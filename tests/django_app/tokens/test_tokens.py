@@ -107,7 +107,7 @@ def test_a_token_gets_a_scope_that_exists_by_creating_it(make_token):
 
 
 def test_a_new_scope_is_created(db):
-    """A name that no scope has yields a new one, with the given description."""
+    """Create a scope with the given description if no scope has the name."""
     scope = Scope.objects.create(name="esi-new.thing.v1", help_text="things")
     assert Scope.objects.get(name="esi-new.thing.v1", help_text="things") == scope
 
