@@ -49,13 +49,13 @@ TASKS = {
         "esi.tasks.cleanup_callbackredirect",
         "esi.tasks.cleanup_token_subset",
     ],
-    # It takes an office for a structure unless it knows the locations.
     "blueprints": [
         "blueprints.tasks.update_all_locations",
         "blueprints.tasks.update_all_blueprints",
         "blueprints.tasks.update_all_industry_jobs",
     ],
     "corptools": ["corptools.tasks.update_all_characters", "corptools.tasks.update_all_corps"],
+    "eve_sde": ["eve_sde.tasks.check_for_sde_updates"],
     "fleetfinder": ["fleetfinder.tasks.check_fleet_adverts"],
     "freight": ["freight.tasks.run_contracts_sync"],
     "ledger": ["ledger.tasks.update_subset_characters", "ledger.tasks.update_subset_corporations"],
@@ -217,8 +217,10 @@ def main(report: Path) -> None:
     held("a second character is added", CharacterOwnership.objects.count() == 2, page)
     User.objects.update(is_superuser=True, is_staff=True)
 
+    # The apps' manuals load the static data before the first update.
+    first = ["allianceauth", *(["eve_sde"] if apps.is_installed("eve_sde") else [])]
     rows: dict[str, dict] = {}
-    for name in ["allianceauth", *APPS]:
+    for name in [*first, *APPS]:
         for view in ADD.get(name, ()):
             for character in (PILOT, SECOND):
                 page = browser.walk(reverse(view), character)

@@ -182,12 +182,13 @@ def _structures(request: HandlerRequest) -> list[int]:
 
 
 def _structure_of(request: HandlerRequest) -> tuple[int, int]:
-    """Return the corporation and number of the structure in the path."""
+    """Return the corporation and number of the structure in the path, if the reader may see it.
+
+    The API does not tell structures that one may not see from ids of no structure.
+    """
     found = corporations.owner_of(request.world, request.args["structure_id"])
-    if found is None:
-        raise Refusal(404, "Structure not found")
-    reader = request.reader
-    if not corporations.is_public(found[1]) and (reader and reader.corporation_id) != found[0]:
+    mine = request.reader and request.reader.corporation_id
+    if found is None or not (corporations.is_public(found[1]) or mine == found[0]):
         raise Refusal(403, "Forbidden")
     return found
 

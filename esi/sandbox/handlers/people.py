@@ -300,6 +300,7 @@ HANDLERS.update(
         "get /alliances": lambda request: sorted(request.world.alliances),
         "get /characters/{character_id}/notifications": _of_character(people.notifications),
         "get /characters/{character_id}/planets": _of_character(industry.colonies),
+        "get /characters/{character_id}/roles": lambda request: people.roles(request.character),
         "get /characters/{character_id}/skills": _of_character(people.skills),
         "get /corporations/npccorps": lambda request: request.world.npc_corporations,
     }

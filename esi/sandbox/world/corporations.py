@@ -14,6 +14,7 @@ FIRST_HUB = 1_044_000_000_001
 FIRST_STRUCTURE = 1_035_000_000_000
 STRUCTURE_TYPES = (35832, 35825, 35833, 35835)
 REFINERY = 35835
+UPGRADE = 400_000  # of sovereignty hubs
 PUBLIC = 20  # one in so many structures lets everybody dock
 MEDALS = ("Long Service", "Logistics", "First Blood", "Night Watch")
 FIRST_MEDAL = 200_000
@@ -83,19 +84,16 @@ def structure(world: World, corporation_id: int, number: int, revision: int, lan
         "name": structure_name(system, number),
         "profile_id": 100 + number % 3,
         "reinforce_hour": rng.below(24),
+        "fuel_expires": world.moment(-86_400 * rng.between(1, 40)),
+        "services": [
+            {"name": name[language], "state": "offline" if place % 3 else "online"}
+            for place, name in enumerate(translations.SERVICES[:running])
+        ],
         "state": state,
         "structure_id": structure_id(corporation_id, number),
         "system_id": system.system_id,
         "type_id": type_of(number),
     }
-    if running:
-        row |= {
-            "fuel_expires": world.moment(-86_400 * rng.between(1, 40)),
-            "services": [
-                {"name": name[language], "state": "offline" if place % 3 else "online"}
-                for place, name in enumerate(translations.SERVICES[:running])
-            ],
-        }
     if state != "shield_vulnerable":
         row |= {"state_timer_end": world.moment(-86_400), "state_timer_start": world.moment(3600)}
     return row
@@ -105,8 +103,9 @@ def structure_site(world: World, corporation_id: int, number: int) -> tuple[Syst
     """Return a structure's system, and how many services it has; with two or more, a market."""
     rng = world.rng("structure", corporation_id, number)
     running = rng.between(0, len(translations.SERVICES))
-    # Structures that let everybody dock have markets, and refineries run at least one service.
-    fewest = 2 if is_public(number) else type_of(number) == REFINERY
+    # Structures that let everybody dock have markets. None is without a service: the game counts
+    # such structures as abandoned after a week.
+    fewest = 2 if is_public(number) else 1
     return rng.pick(tuple(world.systems.values())), max(fewest, running)
 
 
@@ -224,7 +223,7 @@ def hub(world: World, corporation_id: int, number: int) -> Row:
             "workforce": {"allocated": 0, "available": 4000},
         },
         "solar_system_id": systems[number],
-        "upgrades": [{"power_state": "Online", "type_id": 400_000}],
+        "upgrades": [{"power_state": "Online", "type_id": UPGRADE}],
         "workforce_transport": {"configuration": configuration, "state": state},
     }
 

@@ -36,6 +36,12 @@ def public(world: World, character: PlayerCharacter) -> Row:
     return row
 
 
+def roles(character: PlayerCharacter) -> Row:
+    """Make the roles of a character in its corporation, which it has everywhere."""
+    elsewhere: Row = {f"roles_at_{place}": [] for place in ("base", "hq", "other")}
+    return {"roles": list(character.roles), **elsewhere}
+
+
 def joined(world: World, character: PlayerCharacter) -> int:
     """Return how many seconds ago a character joined its corporation."""
     return world.rng("joined", character.character_id).below(age_of(world, character) + 1)

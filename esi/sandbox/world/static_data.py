@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 
-from esi.sandbox.world import translations
+from esi.sandbox.world import reference_data, translations
 from esi.sandbox.world.industry import ORES, PRODUCT, RAW, SCHEMATIC
+from esi.sandbox.world.reference_data import MINMATAR_FRIGATE, SPACESHIP_COMMAND
 from esi.sandbox.world.trade import MINERALS, Row, api_number
 from esi.sandbox.world.translations import Text, text
 from esi.sandbox.world.world import MOON, SHIP_GROUPS, System, World
@@ -22,7 +23,6 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 STATION_MOONS, BELTS, STARGATES = 40_600_000, 40_700_000, 50_900_000
 DEPOT, ASSEMBLY, ACADEMY = 1, 2, 3
 OPERATIONS = {DEPOT: "Depot", ASSEMBLY: "Assembly Plant", ACADEMY: "Academy"}
-SKILL_GROUP, SPACESHIP_COMMAND, MINMATAR_FRIGATE = 257, 3327, 3329
 WORMHOLE_CLASSES = {"high": 7, "low": 8, "null": 9}
 TECH_LEVEL, META_LEVEL, SKILL_1, LEVEL_1, SKILL_2, LEVEL_2 = 422, 633, 182, 277, 183, 278
 EPOCH = (2026, 8, 4, 11, 0, 0)  # date of entries; fixed, so that archives are reproducible
@@ -64,6 +64,7 @@ def tables(world: World, build: int) -> dict[str, list[Row]]:
         **_industry(world),
         **_map(world),
         **_owners(),
+        **reference_data.tables(),
     }
     if build == BUILDS[1]:
         _change_schema(found)
@@ -72,10 +73,8 @@ def tables(world: World, build: int) -> dict[str, list[Row]]:
 
 def _change_schema(found: dict[str, list[Row]]) -> None:
     """Make the changes of the second build."""
-    del found["landmarks"]
-    found["planetResources"] = [
-        {"_key": row["_key"], "power": row["celestialIndex"] * 120} for row in found["mapPlanets"]
-    ]
+    del found["compressibleTypes"]
+    found["agentTypes"] = [{"_key": 1, "name": "NonAgent"}, {"_key": 2, "name": "BasicAgent"}]
     for row in found["types"]:
         row["isDynamicType"] = row["groupID"] in translations.MODULE_GROUPS
         row.pop("graphicID", None)
@@ -336,6 +335,10 @@ def _map(world: World) -> dict[str, list[Row]]:
         "mapSolarSystems": systems,
         "mapStargates": gates,
         **celestials,
+        "planetResources": [
+            {"_key": row["_key"], "power": row["celestialIndex"] * 120}
+            for row in celestials["mapPlanets"]
+        ],
         "npcStations": stations,
         "stationOperations": [
             {
@@ -351,7 +354,15 @@ def _map(world: World) -> dict[str, list[Row]]:
             {"_key": number, "serviceName": name}
             for number, name in zip((5, 7), translations.SERVICES, strict=False)
         ],
-        "landmarks": [{"_key": 1, "name": text("First Light"), "position": _position(world, 1)}],
+        "landmarks": [
+            {
+                "_key": 1,
+                "description": text("A light in the dark."),
+                "locationID": 30000142,
+                "name": text("First Light"),
+                "position": _position(world, 1),
+            }
+        ],
     }
 
 

@@ -232,7 +232,7 @@ def own_contract(world: World, owner_id: int, number: int) -> Row:
     corporate = owner_id in world.corporations
     issuer = rng.pick(world.members(owner_id)) if corporate else owner_id
     other = rng.pick(tuple(world.characters))
-    status = ("outstanding", "finished", "in_progress", "finished", "cancelled")[number % 5]
+    status = ("outstanding", "finished", "in_progress", "finished", "deleted")[number % 5]
     issued = rng.below(13 * 86_400) + (0 if status == "outstanding" else 14 * 86_400)
     own_id = own_contract_id(world, owner_id, number)
     row = contract(world, 10000002, number, own_id) | {

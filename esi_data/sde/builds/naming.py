@@ -73,6 +73,7 @@ REPEATED = {("blueprints", "blueprint_type_id")}
 _REFERENCES = {
     ("agentsInSpace", "dungeon_id"): None,
     ("blueprints", "blueprint_type_id"): "types",
+    ("corporationRoles", "role_group_ids"): "corporationRoleGroups",
     ("dogmaAttributes", "charge_recharge_time_id"): "dogmaAttributes",
     ("dogmaEffects", "effect_category_id"): None,
     ("graphics", "sof_material_set_id"): "graphicMaterialSets",

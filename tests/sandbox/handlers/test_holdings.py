@@ -140,6 +140,13 @@ def test_contracts_have_items_worth_their_price(owner, call, rows):
     assert compared > 3
 
 
+@pytest.mark.parametrize("owner", OWNERS)
+def test_a_contract_that_its_issuer_withdrew_is_deleted(owner, rows):
+    """Players delete contracts; the API's `cancelled` does not occur."""
+    statuses = {row["status"] for row in rows(f"{owner}/contracts")}
+    assert statuses == {"outstanding", "in_progress", "finished", "deleted"}
+
+
 @pytest.mark.parametrize("wallet", [f"{OWNERS[0]}/wallet", f"{OWNERS[1]}/wallets/3"])
 def test_transactions_are_in_the_journal(wallet, rows):
     """Each has an entry of the same date, whose amount is quantity times price."""
@@ -184,14 +191,14 @@ def test_public_structures_have_a_market(call, rows):
 
 
 def test_a_private_structure_is_for_its_corporation(call):
-    """Others may neither see it nor its market; one that does not exist is 404."""
+    """Others see neither it nor its market, nor whether an id is that of a structure."""
     call.as_character()
     private = 1_035_000_000_000 + 1_000_001
     assert call.get(f"/universe/structures/{private}").status_code == 200
     call.as_character(CHIEF + 1)
     for path in ("universe", "markets"):
         assert call.get(f"/{path}/structures/{private}").status_code == 403
-        assert call.get(f"/{path}/structures/1").status_code == 404
+        assert call.get(f"/{path}/structures/1").json() == {"error": "Forbidden"}
 
 
 def test_tracked_members_are_the_members(call, rows):
@@ -205,6 +212,15 @@ def test_tracked_members_are_the_members(call, rows):
         assert row["start_date"] == history[0]["start_date"]
         assert row["logon_date"] < row["logoff_date"]
     assert any(row["logoff_date"] > WEEKS for row in tracked)
+
+
+def test_roles_of_a_character_open_what_the_api_lets_it_read(call):
+    """Directors read the member tracking, members without a role do not."""
+    for character, status in ((CHIEF, 200), (CHIEF + 3, 403)):
+        call.as_character(character)
+        roles = call.get(f"/characters/{character}/roles").json()
+        assert ("Director" in roles["roles"]) is (status == 200)
+        assert call.get(f"{OWNERS[1]}/membertracking").status_code == status
 
 
 def test_medals_of_a_character_are_those_that_its_corporation_issued(rows):

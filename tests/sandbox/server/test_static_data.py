@@ -122,6 +122,34 @@ def test_places_are_those_of_the_api(get, esi_sandbox):
         assert here == row["stations"]
 
 
+def test_every_record_has_a_key_of_its_own(get):
+    """No table has two records of one key; a table without records is an empty file."""
+    with zipfile.ZipFile(io.BytesIO(get(ARCHIVE).content)) as file:
+        for name in file.namelist():
+            keys = [json.loads(line)["_key"] for line in file.read(name).splitlines()]
+            assert len(set(keys)) == len(keys), name
+
+
+def test_tables_of_reference_describe_what_the_api_returns(get, esi_sandbox):
+    """Journals, notifications and hubs have kinds that the static data lists."""
+    archive = get(ARCHIVE).content
+    listed = {
+        name: {row["internalName"] for row in records(archive, name)}
+        for name in ("accountingEntryTypes", "notificationTypes")
+    }
+    character = min(esi_sandbox.world.characters)
+    token = f"Bearer {esi_sandbox.token(character)}"
+
+    def kinds(path, field):
+        rows = get(f"/characters/{character}/{path}", Authorization=token).json()
+        return {row[field] for row in rows}
+
+    assert kinds("wallet/journal", "ref_type") <= listed["accountingEntryTypes"]
+    assert kinds("notifications", "type") <= listed["notificationTypes"]
+    (upgrade,) = records(archive, "sovereigntyUpgrades")
+    assert upgrade["_key"] in esi_sandbox.world.types
+
+
 def test_each_stargate_leads_to_one_that_leads_back(get):
     """Stargates come in pairs, and connect all systems."""
     gates = {row["_key"]: row for row in records(get(ARCHIVE).content, "mapStargates")}
@@ -149,7 +177,7 @@ def test_the_second_build_has_another_schema(get):
     one, two = (get(ARCHIVE.replace("1-jsonl", f"{n}-jsonl")).content for n in (1, 2))
     with zipfile.ZipFile(io.BytesIO(one)) as old, zipfile.ZipFile(io.BytesIO(two)) as new:
         assert set(old.namelist()) ^ set(new.namelist()) == {
-            "landmarks.jsonl", "planetResources.jsonl",
+            "agentTypes.jsonl", "compressibleTypes.jsonl",
         }  # fmt: skip
     assert "isDynamicType" in records(two, "types")[0]
     assert [records(each, "factions")[0]["sizeFactor"] for each in (one, two)] == [5, 5.5]
