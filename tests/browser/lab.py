@@ -178,6 +178,13 @@ class Notebook:
             self.page.keyboard.insert_text(code)
         return self.run(-1)
 
+    def last_line(self, code):
+        """Run code in a new cell and return the last line that it displays."""
+        shown = self.add(code)
+        # JupyterLab may render an output after it has numbered the cell.
+        shown.locator("pre", has_text=re.compile(r"\S")).first.wait_for()
+        return shown.inner_text().splitlines()[-1]
+
     def source(self, number):
         """Return the source of a code cell."""
         return "\n".join(self.cell(number).locator(".cm-line").all_inner_texts())

@@ -90,5 +90,5 @@ def test_an_esi_in_a_cell_lists_what_one_does_with_it(notebook, shot):
     book = notebook([f"{SETUP}\nesi"])
     shown = book.run(0)
     for name in ("esi.pull(", "esi.plan(", "esi.with_names(", "esi.login("):
-        assert shown.get_by_text(name).first.is_visible()
+        shown.get_by_text(name).first.wait_for()
     shot("esi")

@@ -63,7 +63,7 @@ def test_an_operation_is_found_run_and_copied(explore, page, shot):
     shown = book.add()
     assert shown.inner_text() == ""
     assert book.source(2) == f'frame = esi.pull("{ORDERS}", region_id=10000002)'
-    assert book.add("len(frame)").inner_text().splitlines()[-1] == "30600"
+    assert book.last_line("len(frame)") == "30600"
 
 
 def test_a_saved_notebook_keeps_the_code(explore, lab, page, shot):
@@ -98,7 +98,7 @@ def test_cancel_stops_the_run(explore, lab, esi_sandbox, page, shot):
     explorer.get_by_role("button", name="Cancel").click()
     explorer.get_by_text("Stopped. What has arrived is in the cache").wait_for()
     shot("explorer-8-stopped", explorer)
-    assert book.add("explorer.frame is None").inner_text().splitlines()[-1] == "True"
+    assert book.last_line("explorer.frame is None") == "True"
     book.add("explorer._run.run.join()")
     sent = len([each for each in esi_sandbox.requests if "orders" in each.path])
     assert sent < 31
@@ -132,7 +132,7 @@ def test_a_login_enables_an_operation(explore, callback, page, shot):
     page.set_viewport_size({"width": 1280, "height": 1250})
     book, explorer = explore('esi.explore("get_characters_character_id_assets", max_pages=1)')
     explorer.get_by_text("Requires a login with esi-assets.read_assets.v1.").wait_for()
-    assert explorer.get_by_role("button", name="Run").is_disabled()
+    explorer.get_by_role("button", name="Run", disabled=True).wait_for()
     shot("explorer-10-login-needed", explorer)
     explorer.get_by_role("button", name="Log in").click()
     explorer.get_by_role("button", name="Scopes: 1 selected").wait_for()
@@ -144,7 +144,7 @@ def test_a_login_enables_an_operation(explore, callback, page, shot):
     shot("explorer-12-as-a-character", explorer)
     code = explorer.get_by_text("frame = esi.pull").first.inner_text()
     assert 'character="Bero Veyl"' in code
-    assert book.add(f"{code}\nlen(frame) > 0").inner_text().splitlines()[-1] == "True"
+    assert book.last_line(f"{code}\nlen(frame) > 0") == "True"
     assert "access_token" not in book.save()
 
 

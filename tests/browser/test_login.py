@@ -6,6 +6,8 @@ import socket
 
 import pytest
 
+from tests.browser.lab import TIMEOUT
+
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
 BALANCE = "get_characters_character_id_wallet"
 SHOW = f'login = esi.login_widget("{BALANCE}")\nlogin'
@@ -34,6 +36,13 @@ def allow(page, widget, name):
     return sso
 
 
+def called_back(page, port):
+    """Wait for the request that returns the browser to the callback address."""
+    return page.context.expect_event(
+        "request", lambda request: f":{port}/callback" in request.url, timeout=TIMEOUT
+    )
+
+
 def secrets_of(tmp_path):
     """Return the stored tokens."""
     (path,) = (tmp_path / "data").rglob("logins.json")
@@ -56,19 +65,19 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
     sso = allow(page, widget, "Bero Veyl")
     sso.get_by_role("heading", name="Logged in as Bero Veyl").wait_for()
     assert "code=" not in sso.url
-    assert sso.locator("main").inner_text().endswith("You can close this page.")
+    sso.get_by_text("You can close this page.").wait_for()
     sso.close()
     widget.get_by_text("Logged in as Bero Veyl.").wait_for()
     widget.get_by_text("renewed automatically").wait_for()
     shot("login-2-logged-in", widget)
-    shown = book.add(f'float(esi.pull("{BALANCE}", character=login.character)["value"][0]) > 0')
-    assert shown.inner_text().splitlines()[-1] == "True"
+    balance = f'esi.pull("{BALANCE}", character=login.character)["value"][0]'
+    assert book.last_line(f"float({balance}) > 0") == "True"
 
     allow(page, widget, "Dain Moru").close()
     widget.get_by_text("Logged in as Dain Moru.").wait_for()
     widget.get_by_role("radio", name="Bero Veyl").check()
     shot("login-3-two-characters", widget)
-    assert book.add("print(login.character)").inner_text().splitlines()[-1] == "Bero Veyl"
+    assert book.last_line("print(login.character)") == "Bero Veyl"
 
     found = content_of(page) + book.save()
     assert "Dain Moru" in found
@@ -76,6 +85,7 @@ def test_from_login_to_logout(login, page, shot, tmp_path):
 
     widget.get_by_role("button", name="Log out Bero Veyl").click()
     widget.get_by_text("Bero Veyl is logged out.").wait_for()
+    widget.get_by_role("radio", name="Bero Veyl").wait_for(state="detached")
     assert widget.get_by_role("radio").count() == 1
     shot("login-4-logged-out", widget)
 
@@ -85,12 +95,11 @@ def test_the_address_is_pasted_if_the_port_is_taken(login, callback, page, shot)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", callback))  # and nobody answers: the browser cannot reach it
         book, widget = login()
-        ended = []
-        page.context.on("request", lambda request: ended.append(request.url))
-        allow(page, widget, "Bero Veyl")
+        with called_back(page, callback) as request:
+            allow(page, widget, "Bero Veyl")
+        address = request.value.url
         widget.get_by_text("paste that page's address below").wait_for()
         shot("login-5-paste", widget)
-        address = next(url for url in ended if f":{callback}/callback" in url)
         widget.get_by_label("Address").fill("http://localhost/?code=a&state=b")
         widget.get_by_role("button", name="Use this address").click()
         widget.get_by_text("belongs to another login").wait_for()
@@ -122,16 +131,15 @@ def test_a_line_of_code_prompts_for_the_address(notebook, callback, page, shot):
     book.run(0)
     book.cell(1).locator(".jp-InputPrompt").click()
     page.keyboard.press("Control+Enter")
-    ended = []
-    page.context.on("request", lambda request: ended.append(request.url))
     with page.context.expect_page() as opened:
         book.output(1).get_by_role("link", name="the login page").click()
     opened.value.get_by_label("Bero Veyl").check()
-    opened.value.get_by_role("button", name="Allow").click()
+    with called_back(page, callback) as request:
+        opened.value.get_by_role("button", name="Allow").click()
+    address = request.value.url
     prompt = page.locator(".jp-Stdin-input")
     assert prompt.get_attribute("type") == "password"
     shot("login-11-prompt")
-    address = next(url for url in ended if f":{callback}/callback" in url)
     prompt.fill(address)
     prompt.press("Enter")
     book.output(1).get_by_text("Logged in as Bero Veyl.").wait_for()

@@ -83,7 +83,9 @@ def test_forms_in_place_of_widgets(marimo, page, shot):
     page.get_by_text(
         'frame = esi.pull("get_markets_region_id_orders", region_id=10000002)'
     ).wait_for()
-    assert page.get_by_text("marimo does not show ipywidgets").count() == 2
+    said = page.get_by_text("marimo does not show ipywidgets")
+    said.nth(1).wait_for()
+    assert said.count() == 2
     header = page.get_by_role("cell", name="region_id", exact=True)
     assert header.evaluate("cell => parseFloat(getComputedStyle(cell).paddingRight)") > 5
     page.get_by_text("server_version").first.wait_for()  # the frame of the last cell
