@@ -155,10 +155,10 @@ def test_a_wrong_call_is_one_clear_error_before_any_request(esi, esi_sandbox, ca
 
 def test_an_unreachable_api_names_its_address_and_the_setting(tmp_path):
     """The error says where it tried and what to check."""
-    esi = Esi(api_url="http://127.0.0.1:9", cache=tmp_path)
-    esi.engine.sleep = lambda seconds: None
-    with pytest.raises(errors.ApiConnectionError, match=r"127\.0\.0\.1:9.*ESI_API_URL"):
-        _ = esi.client
+    with Esi(api_url="http://127.0.0.1:9", cache=tmp_path) as esi:
+        esi.engine.sleep = lambda seconds: None
+        with pytest.raises(errors.ApiConnectionError, match=r"127\.0\.0\.1:9.*ESI_API_URL"):
+            _ = esi.client
 
 
 @pytest.mark.parametrize("how", ["result", "results", "frame"])
@@ -196,15 +196,20 @@ def test_a_document_of_neither_kind_says_what_it_is(tmp_path, text, said):
     """The error names the file, what was found, and where the right one is."""
     file = tmp_path / "document.json"
     file.write_text(text)
-    with pytest.raises(errors.DocumentError, match=r"document\.json") as caught:
-        _ = Esi(spec_file=file, cache=tmp_path / "kept").client
-    assert said in str(caught.value)
+    with Esi(spec_file=file, cache=tmp_path / "kept") as esi:
+        with pytest.raises(errors.DocumentError, match=r"document\.json") as caught:
+            _ = esi.client
+        assert said in str(caught.value)
 
 
 def test_a_missing_spec_file_is_named(tmp_path):
     """The error names the path."""
-    with pytest.raises(errors.DocumentError, match=r"nowhere\.json cannot be read"):
-        _ = Esi(spec_file=tmp_path / "nowhere.json", cache=tmp_path / "kept").client
+    file = tmp_path / "nowhere.json"
+    with (
+        Esi(spec_file=file, cache=tmp_path / "kept") as esi,
+        pytest.raises(errors.DocumentError, match=r"nowhere\.json cannot be read"),
+    ):
+        _ = esi.client
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,11 @@ class DiskCache:
             self.address = "memory of this process"
         self._batches = threading.local()
         self._reset()
-        self._write([_row("esi_opened", 1, 0.0)])  # fails where nothing can be written
+        try:
+            self._write([_row("esi_opened", 1, 0.0)])  # fails where nothing can be written
+        except BaseException:
+            self.close()
+            raise
 
     def _reset(self) -> None:
         """Forget all connections: each thread has one; in memory, all threads share the first."""
@@ -166,10 +170,14 @@ class DiskCache:
         return int(pages * size)
 
     def close(self) -> None:
-        """Close this thread's connection; it reopens when used. Other threads' close with them."""
-        connection = vars(self._connections).pop("own", None) if self.folder else None
-        if connection:
-            connection.close()
+        """Close this thread's connection; it reopens when used. Other threads' close with them.
+
+        In memory, this drops all values.
+        """
+        with nullcontext() if self.folder else self._lock:
+            own = vars(self._connections).pop("own", None)
+            if own:
+                own.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -230,8 +238,22 @@ class DiskCache:
         connections = self._connections
         with nullcontext() if self.folder else self._lock:
             if not hasattr(connections, "own"):
-                connections.own = _connect(self.folder)
-            return use(connections.own)
+                connections.own = _Own(_connect(self.folder))
+            return use(connections.own.connection)
+
+
+class _Own:
+    """Connection of a thread. It closes when the thread ends.
+
+    A connection and its cache of statements refer to each other, so it would stay open until the
+    garbage collector finds it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
 
 
 def _connect(folder: Path | None) -> sqlite3.Connection:
@@ -240,7 +262,7 @@ def _connect(folder: Path | None) -> sqlite3.Connection:
         _private_file(folder) if folder else ":memory:",
         timeout=_OPENING,
         isolation_level=None,
-        check_same_thread=folder is not None,
+        check_same_thread=False,  # any thread may drop the cache, which closes all connections
     )
     try:
         connection.text_factory = lambda data: data.decode(errors="replace")

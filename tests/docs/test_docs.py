@@ -85,10 +85,19 @@ def test_the_pages_python_runs(page, esi_sandbox, settings, monkeypatch, tmp_pat
     """Every block of a page, in order, as printed."""
     from django.core.cache import cache
 
+    from esi_data import Esi
+
     cache.clear()
     settings.ESI_API_URL = esi_sandbox.url
     monkeypatch.setenv("ESI_API_URL", esi_sandbox.url)
     monkeypatch.chdir(tmp_path)
+    made, create = [], Esi.__init__
+
+    def note(esi, *args, **kwargs):
+        create(esi, *args, **kwargs)
+        made.append(esi)
+
+    monkeypatch.setattr(Esi, "__init__", note)
     try:
         for title, code in blocks(page, "python"):
             if "/" in title:  # of a site, see below
@@ -100,8 +109,8 @@ def test_the_pages_python_runs(page, esi_sandbox, settings, monkeypatch, tmp_pat
             else:
                 exec(compile(code, page.name, "exec"), namespace)
     finally:
-        if hasattr(namespace.get("esi"), "close"):
-            namespace["esi"].close()
+        for esi in made:
+            esi.close()
 
 
 @pytest.mark.parametrize("page", with_python(files=True), ids=page_id)

@@ -258,7 +258,10 @@ def test_an_esi_with_a_cache_object_cannot_be_pickled(esi_for):
 
 def test_warnings_of_the_client_point_at_the_callers_line(esi_sandbox, tmp_path):
     """Cached property or not, they do not point into the standard library."""
-    esi = Esi(api_url=esi_sandbox.url, cache=tmp_path, compatibility_date="2019-01-01")
-    with pytest.warns(UserWarning, match="no longer offers") as told:
+    date = "2019-01-01"
+    with (
+        Esi(api_url=esi_sandbox.url, cache=tmp_path, compatibility_date=date) as esi,
+        pytest.warns(UserWarning, match="no longer offers") as told,
+    ):
         _ = esi.client
     assert [warning.filename for warning in told] == [__file__]

@@ -156,7 +156,6 @@ def test_a_blocking_call_uses_a_cache_in_the_database(stations, site, cache_tabl
 
     with pytest.warns(BlockingCallWarning) as warned:
         waiting(main)
-    # Python 3.13 may warn of connections that earlier tests left behind, too.
     assert [each.category for each in warned].count(BlockingCallWarning) == 1
     assert len(site.requests) == 1
 

@@ -5,6 +5,8 @@ The database is named by SITE_DB_ENGINE (sqlite3, postgresql, mysql), SITE_DB_NA
 """
 
 import os
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from django.db.backends.signals import connection_created
@@ -60,6 +62,20 @@ if _engine == "mysql":
     # Django asks for mysqlclient, which must be compiled; PyMySQL does the same in Python.
     pymysql.version_info = (2, 2, 7, "final", 0)
     pymysql.install_as_MySQLdb()
+
+
+class Connection(sqlite3.Connection):
+    """Connection that closes when it is collected.
+
+    Django never closes a connection to a database in memory, and Python 3.13 warns of each that a
+    thread leaves.
+    """
+
+    def __del__(self):
+        with suppress(sqlite3.ProgrammingError):  # it never opened
+            self.close()
+
+
 DATABASES = {
     "default": {
         "ENGINE": f"django.db.backends.{_engine}",
@@ -68,6 +84,7 @@ DATABASES = {
         "PORT": os.environ.get("SITE_DB_PORT", ""),
         "USER": os.environ.get("SITE_DB_USER", ""),
         "PASSWORD": "",
+        "OPTIONS": {"factory": Connection} if _engine == "sqlite3" else {},
     }
 }
 

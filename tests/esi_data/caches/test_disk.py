@@ -9,7 +9,8 @@ import sqlite3
 import stat
 import sys
 import textwrap
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def cache(tmp_path):
 
 
 def database(cache):
-    return sqlite3.connect(f"{cache.directory}/cache.db", isolation_level=None)
+    return closing(sqlite3.connect(f"{cache.directory}/cache.db", isolation_level=None))
 
 
 # Data and no code
@@ -81,7 +82,6 @@ def test_planted_rows_are_ignored_or_plain_values(tmp_path_factory, rows):
     with open_cache(tmp_path_factory.mktemp("kept")) as cache:
         with database(cache) as db:
             db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
-        db.close()
         assert set(cache.get_many(["a", "b"])) <= {"a", "b"}
         assert all(isinstance(each, bytes | int) for each in cache.get_many(["a", "b"]).values())
         assert disk.info_frame(cache).attrs["esi"]["answers"] >= 0
@@ -170,7 +170,9 @@ def _interrupted(use, cache, at):
     left = [at]
 
     def trace(frame, event, arg):
-        frame.f_trace_opcodes = frame.f_code.co_filename == disk.__file__
+        # Python ignores what is raised in `__del__`.
+        here = frame.f_code.co_filename == disk.__file__ and frame.f_code.co_name != "__del__"
+        frame.f_trace_opcodes = here
         if event == "opcode" and frame.f_trace_opcodes:
             left[0] -= 1
             if left[0] == 0:
@@ -198,7 +200,6 @@ def test_ctrl_c_at_any_instruction_leaves_no_lock(cache, monkeypatch, use, journ
         with database(cache) as db:
             cache.close()
             db.execute("PRAGMA journal_mode = DELETE")
-        db.close()
         _refusing(monkeypatch, ["WAL"], sqlite3.OperationalError("locking protocol"))
     cache.set("a", b"1", 60, tag="op")
     cache.set("count", 1, 60)
@@ -222,17 +223,15 @@ def _nonsense(path):
 
 
 def _foreign(path):
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE kept (a)")
-    db.close()
 
 
 def _trigger(path):
     with open_cache(path.parent):
         pass
-    with sqlite3.connect(path) as db:
+    with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TRIGGER planted INSERT ON kept BEGIN DELETE FROM kept; END")
-    db.close()
 
 
 def _folder(path):
@@ -349,7 +348,6 @@ def test_a_folder_that_another_program_locks_is_one_warning(
         esi = esi_for(cache=tmp_path / "kept")
         assert esi.client.Status.get_status().result()["players"] > 0
         db.execute("ROLLBACK")
-    db.close()
     assert len(warnings_of(caplog)) == 1
     assert "database is locked" in caplog.text
     assert not list(tmp_path.glob("kept/*.broken-*"))
@@ -397,7 +395,25 @@ def test_a_database_is_opened_and_read_while_another_process_writes(cache):
         db.execute("BEGIN IMMEDIATE")
         assert cache.get("a") == b"1"
         db.execute("ROLLBACK")
-    db.close()
+
+
+def test_the_connection_of_a_thread_closes_with_it(cache):
+    """A process with many short threads has few files open, whenever it collects garbage."""
+    with ThreadPoolExecutor(1) as threads:
+        connection = threads.submit(cache._run, lambda connection: connection).result()
+        assert connection.execute("SELECT 1").fetchone() == (1,)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
+
+
+def test_the_connections_of_other_threads_close_with_the_cache(tmp_path):
+    """The thread that drops the cache may be another one."""
+    cache = open_cache(tmp_path / "kept")
+    with ThreadPoolExecutor(1) as threads:
+        connection = threads.submit(cache._run, lambda connection: connection).result()
+        del cache
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_processes_write_at_once(tmp_path):
@@ -423,10 +439,9 @@ def test_processes_write_at_once(tmp_path):
 def test_pages_of_a_new_database_have_room_for_responses(tmp_path):
     """Small pages take twice as long to write; a database of an earlier release keeps its own."""
     (tmp_path / "old").mkdir()
-    with sqlite3.connect(tmp_path / "old" / "cache.db") as old:
+    with closing(sqlite3.connect(tmp_path / "old" / "cache.db")) as old:
         for kind, what in disk._SCHEMA:
             old.execute(f"CREATE {kind} {what}")
-    old.close()
     sizes = []
     for name in ("new", "old"):
         with DiskCache(tmp_path / name) as cache:

@@ -78,7 +78,6 @@ def dtypes(df):
 def off_schema(rows, schema, **kwargs):
     with pytest.warns(OffSchemaWarning) as caught:
         df = frame(rows, schema, **kwargs)
-    # Python 3.13 may warn of connections that earlier tests left behind, too.
     (warning,) = [each for each in caught if each.category is OffSchemaWarning]
     assert warning.filename == __file__
     return df, df.attrs["esi"]["off_schema"]

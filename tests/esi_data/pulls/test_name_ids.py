@@ -84,7 +84,6 @@ def test_a_name_in_a_coroutine_names_what_to_await(esi):
 
     with pytest.warns(BlockingCallWarning, match=r"to_thread\(esi\.ids, names\)") as caught:
         asyncio.run(main())
-    # Python 3.13 may warn of connections that earlier tests left behind, too.
     assert [each.category for each in caught].count(BlockingCallWarning) == 1
 
 

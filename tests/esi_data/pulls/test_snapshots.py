@@ -141,4 +141,5 @@ def test_paged_languages_of_different_snapshots_warn(structures, esi_sandbox, pa
 def test_a_notebook_waits_for_the_next_snapshot(esi, esi_sandbox):
     """Thirty seconds by default; `page_wait=` says otherwise."""
     assert esi.config.page_wait == 30
-    assert Esi(api_url=esi_sandbox.url, page_wait=5).config.page_wait == 5
+    with Esi(api_url=esi_sandbox.url, page_wait=5) as other:
+        assert other.config.page_wait == 5
