@@ -8,6 +8,7 @@ ASSETS = 2_300
 BLUEPRINTS = ASSETS // 8
 JOBS = 60
 CONTAINER, OFFICE = 3465, 27
+PER_OFFICE = 400  # assets
 COPIES = (1, 8)  # activities of blueprint copies: manufacturing, invention
 ORIGINALS = (1, 3, 4, 5)  # manufacturing, research of time and of material, copying
 FIRST_JOB = 560_000_000
@@ -26,13 +27,15 @@ def _place(owner_id: int) -> int:
 def asset(world: World, owner_id: int, number: int, revision: int) -> Row:
     """Make an asset; of eight, the first is a container and the sixth a blueprint.
 
-    The eighth is in the container. All that a corporation has is in containers, its offices.
+    The eighth is in the container. All that a corporation has is in its offices.
     """
     rng = world.rng("asset", owner_id, number)
     corporate, place = owner_id in world.corporations, number % 8
+    office = number % PER_OFFICE if corporate else 0  # place in the office; 0 is the office
     type_id = rng.pick(world.traded)
     if place in {0, 5}:
-        type_id = rng.pick(tuple(world.products)) if place else (CONTAINER, OFFICE)[corporate]
+        kind = OFFICE if corporate and not office else CONTAINER
+        type_id = rng.pick(tuple(world.products)) if place else kind
     single = place in {0, 5} or rng.below(4) == 0
     row: Row = {
         "is_singleton": single,
@@ -43,15 +46,15 @@ def asset(world: World, owner_id: int, number: int, revision: int) -> Row:
         "quantity": 1 if single else rng.between(1, stack(world, type_id)) + revision,
         "type_id": type_id,
     }
-    if place and (corporate or place == 7):
-        row |= {
-            "location_flag": f"CorpSAG{rng.between(1, 7)}" if corporate else "Unlocked",
-            "location_id": asset_id(owner_id, number - place),
-            "location_type": "item",
-        }
-    elif rng.below(10) == 0:
-        # A structure is an item to the API.
-        row |= {"location_id": corporations.public_structure(world, number)}
+    # A structure is an item to the API, as a container and an office are.
+    if place == 7 and office != 7:
+        row |= {"location_flag": "Unlocked", "location_id": asset_id(owner_id, number - 7)}
+        row["location_type"] = "item"
+    elif office:
+        row["location_flag"] = f"CorpSAG{rng.between(1, 7)}"
+        row |= {"location_id": asset_id(owner_id, number - office), "location_type": "item"}
+    elif rng.below(10) == 0 or (corporate and number // PER_OFFICE % 2):
+        row["location_id"] = corporations.public_structure(world, number)
         row["location_type"] = "item"
     if place == 5 and rng.below(2):
         row["is_blueprint_copy"] = True
@@ -77,9 +80,10 @@ def job(world: World, owner_id: int, number: int) -> Row:
     rng = world.rng("job", owner_id, number)
     corporate = owner_id in world.corporations
     plan = blueprint(world, owner_id, number)
-    # The container of a corporation's blueprint is an office, which has the facility's address.
-    home = asset(world, owner_id, number * 8, 0)["location_id"] if corporate else ""
-    facility = home or plan["location_id"]
+    facility = plan["location_id"]
+    if corporate:  # its blueprint is in an office, which is in the facility
+        office = number * 8 // PER_OFFICE * PER_OFFICE
+        facility = asset(world, owner_id, office, 0)["location_id"]
     activity = rng.pick(COPIES if plan["quantity"] == -2 else ORIGINALS)
     installer = rng.pick(world.members(owner_id)) if corporate else owner_id
     runs = rng.between(1, 10)

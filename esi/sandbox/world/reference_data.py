@@ -12,7 +12,7 @@ from esi.sandbox.world.translations import text
 SPACESHIP_COMMAND, MINMATAR_FRIGATE = 3327, 3329
 HULL = 4  # category of dogma attributes
 GENERAL = 1  # group of roles
-ROLES = {1: "Director", 256: "Accountant", 2048: "Station Manager"}
+ROLES = {1: "Director", 256: "Accountant", 1024: "Factory Manager", 2048: "Station Manager"}
 ARCHETYPES = {1: "Combat Anomaly", 2: "Ore Anomaly"}
 
 

@@ -27,6 +27,7 @@ SYSTEMS_PER_CONSTELLATION = 4
 PLAYER_CHARACTERS = 90_000_001
 PLAYER_CORPORATIONS = 98_000_001
 ALLIANCES = 99_000_001
+CHIEF_ROLES = ("Director", "Accountant", "Factory_Manager", "Station_Manager")
 
 
 @dataclass(frozen=True)
@@ -282,7 +283,7 @@ class World:
                 corporation_id=corporation,
                 alliance_id=ALLIANCES + number % 3 if number % 3 < 2 else None,
                 race_id=self.rng("race", number).pick(sorted(translations.RACES)),
-                roles=("Director", "Accountant", "Station_Manager") if chief else (),
+                roles=CHIEF_ROLES if chief else (),
             )
         return found
 
@@ -374,6 +375,7 @@ class World:
             "market_group_id": tuple(self.market_groups),
             "rank": range(10),
             "moon_id": self.moons,
+            "planet_id": tuple(n for system in self.systems for n in self.planets(system)),
             "race_id": tuple(translations.RACES),
             "region_id": tuple(translations.REGIONS),
             "skill_id": self.types_of[SKILL_GROUP],

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from uuid import UUID
 
 import pytest
 from requests.structures import CaseInsensitiveDict
@@ -12,6 +13,8 @@ from tests.django_app.conftest import CHIEF, WALLET
 OTHER = 90_000_002
 JOBS = "esi-industry.read_character_jobs.v1"
 MAIL = "esi-mail.read_mail.v1"
+PROJECTS = "esi-corporations.read_projects.v1"
+CORPORATION = 98_000_001
 
 
 def test_an_operation_tells_what_the_document_says(client):
@@ -144,6 +147,16 @@ def test_ids_may_repeat_although_the_api_takes_each_once(client, site):
     """Assets repeat types; the body contains each once, in the given order."""
     client.Universe.PostUniverseNames(body=[35, 34, 35, 34]).result()
     assert json.loads(site.requests[-1].body) == [35, 34]
+
+
+def test_the_uuid_of_a_row_is_a_parameter(client, make_token):
+    """A row has it as a `UUID`, which the call of the details takes as it is."""
+    projects = client.Corporation_Projects
+    mine = {"corporation_id": CORPORATION, "token": make_token(scopes=[PROJECTS])}
+    listed = projects.GetCorporationsProjectsListing(**mine).result().projects[0]
+    assert isinstance(listed.id, UUID)
+    found = projects.GetCorporationsProjectsDetail(project_id=listed.id, **mine).result()
+    assert found.id == listed.id
 
 
 def test_an_empty_list_is_no_filter(client, site, make_token):

@@ -188,6 +188,22 @@ def real_documents():
     return sorted(Path(folder).glob("openapi-*.json")) if folder else []
 
 
+def test_a_sampled_list_is_about_the_ids_in_the_request(esi_sandbox_factory, foreign):
+    """Each id that was sent has a row with it, so that programs can match rows and ids."""
+    part = {"item_id": {"type": "integer"}, "name": {"type": "string"}}
+    listed = {"type": "array", "items": {"type": "object", "properties": part}}
+    answered = {"200": {"content": {"application/json": {"schema": listed}}, "description": "ok"}}
+    numbers = {"type": "array", "items": {"type": "integer"}}
+    body = {"content": {"application/json": {"schema": numbers}}, "required": True}
+    foreign["paths"] = {
+        "/names": {"post": {"operationId": "names", "requestBody": body, "responses": answered}}
+    }
+    sandbox = esi_sandbox_factory(document=foreign)
+    rows = requests.post(f"{sandbox.url}/names", json=[7, 1_040_000_000_000], timeout=60).json()
+    assert [row["item_id"] for row in rows] == [7, 1_040_000_000_000]
+    assert len({row["name"] for row in rows}) == 2
+
+
 @pytest.mark.specs
 @pytest.mark.skipif(not real_documents(), reason="ESI_TEST_SPECS names no folder with documents")
 @pytest.mark.parametrize("form", FORMS)
