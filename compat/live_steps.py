@@ -33,7 +33,11 @@ ADD = {
         "blueprints:add_personal_blueprint_owner",
         "blueprints:add_corporate_blueprint_owner",
     ],
-    "corptools": ["corptools:add_char", "corptools:add_corp"],
+    "corptools": [
+        "corptools:add_char",
+        "corptools:add_corp",
+        "corptools:add_corp_options?c=1&sov=1",
+    ],
     "freight": ["freight:setup_contract_handler"],
     "ledger": ["ledger:add_char", "ledger:add_corp"],
     "memberaudit": ["memberaudit:add_character"],
@@ -222,8 +226,9 @@ def main(report: Path) -> None:
     rows: dict[str, dict] = {}
     for name in [*first, *APPS]:
         for view in ADD.get(name, ()):
+            name_of_view, *query = view.split("?")
             for character in (PILOT, SECOND):
-                page = browser.walk(reverse(view), character)
+                page = browser.walk("?".join([reverse(name_of_view), *query]), character)
                 held(f"{view} takes {character}", page.status_code == 200, page)
         before = sum(watch.counts[name].values())
         later = 0

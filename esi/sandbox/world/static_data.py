@@ -15,7 +15,7 @@ from esi.sandbox.world.industry import ORES, PRODUCT, RAW, SCHEMATIC
 from esi.sandbox.world.reference_data import MINMATAR_FRIGATE, SPACESHIP_COMMAND
 from esi.sandbox.world.trade import MINERALS, Row, api_number
 from esi.sandbox.world.translations import Text, text
-from esi.sandbox.world.world import MOON, SHIP_GROUPS, System, World
+from esi.sandbox.world.world import MOON, PIRATE, SHIP_GROUPS, System, World
 
 BUILDS = (3_000_001, 3_000_002)
 RELEASES = ("2026-08-04T11:00:00Z", "2026-08-17T11:00:00Z")
@@ -25,6 +25,7 @@ DEPOT, ASSEMBLY, ACADEMY = 1, 2, 3
 OPERATIONS = {DEPOT: "Depot", ASSEMBLY: "Assembly Plant", ACADEMY: "Academy"}
 WORMHOLE_CLASSES = {"high": 7, "low": 8, "null": 9}
 TECH_LEVEL, META_LEVEL, SKILL_1, LEVEL_1, SKILL_2, LEVEL_2 = 422, 633, 182, 277, 183, 278
+PRIZE = 481  # attribute: what the game pays for a kill
 EPOCH = (2026, 8, 4, 11, 0, 0)  # date of entries; fixed, so that archives are reproducible
 
 
@@ -173,7 +174,7 @@ def _description(name: Text) -> Text:
 def _dogma(world: World) -> dict[str, list[Row]]:
     dogma, bonuses = [], []
     for type_id, kind in world.types.items():
-        if translations.GROUPS[kind.group_id][0] not in {6, 7, 16}:
+        if translations.GROUPS[kind.group_id][0] not in {6, 7, 11, 16}:
             continue  # not every type has dogma
         ship = kind.group_id in SHIP_GROUPS
         values: dict[int, float] = {9: 350.0, 30: 12.5, TECH_LEVEL: 1.0, META_LEVEL: 0.0}
@@ -181,6 +182,8 @@ def _dogma(world: World) -> dict[str, list[Row]]:
             values |= {SKILL_1: float(MINMATAR_FRIGATE), LEVEL_1: 1.0}
         if kind.group_id == 1305:
             values |= {SKILL_2: float(SPACESHIP_COMMAND), LEVEL_2: 4.0, TECH_LEVEL: 3.0}
+        if type_id == PIRATE:
+            values |= {PRIZE: 9_500.0}
         if type_id == MINMATAR_FRIGATE:
             values |= {SKILL_1: float(SPACESHIP_COMMAND), LEVEL_1: 1.0}
         dogma.append(
@@ -198,7 +201,7 @@ def _dogma(world: World) -> dict[str, list[Row]]:
             bonuses.append({"_key": type_id, "roleBonuses": [bonus], "types": skills})
     names = {9: "hp", 30: "power", TECH_LEVEL: "techLevel", META_LEVEL: "metaLevelOld"}
     names |= {SKILL_1: "requiredSkill1", LEVEL_1: "requiredSkill1Level"}
-    names |= {SKILL_2: "requiredSkill2", LEVEL_2: "requiredSkill2Level"}
+    names |= {SKILL_2: "requiredSkill2", LEVEL_2: "requiredSkill2Level", PRIZE: "entityKillBounty"}
     return {
         "typeDogma": dogma,
         "typeBonus": bonuses,

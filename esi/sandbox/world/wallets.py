@@ -5,7 +5,7 @@ An `owner` is a character's id, or a corporation's id and division.
 
 from esi.sandbox.routes.table import words
 from esi.sandbox.world.trade import Row, api_number, stack
-from esi.sandbox.world.world import World
+from esi.sandbox.world.world import PIRATE, World
 
 TRANSACTIONS = 120
 ENTRIES = 1_600
@@ -22,7 +22,7 @@ EXPENSES = (
     "brokers_fee", "contract_price", "industry_job_tax", "insurance", "jump_clone_activation_fee",
     "market_escrow", "transaction_tax", "war_fee",
 )  # fmt: skip
-MARKET = "market_transaction"
+MARKET, BOUNTY = "market_transaction", "bounty_prizes"
 INCOME = tuple(kind for kind in words("ref_type") if kind not in {*EXPENSES, MARKET})
 PERSONAL = {"player_donation", "player_trading", "contract_price", "contract_reward", MARKET}
 
@@ -70,6 +70,8 @@ def journal(world: World, owner: Owner, number: int) -> Row:
         row |= {"tax": api_number(rng.below(10**6) / 100), "tax_receiver_id": 98_000_001}
     if rng.below(4) == 0:
         row["reason"] = "Thanks"
+    if kind == BOUNTY:  # types and numbers of the pirates shot
+        row["reason"] = f"{PIRATE}: {rng.between(1, 9)}"
     return row
 
 

@@ -19,6 +19,7 @@ BLUEPRINT_GROUP = 8105
 SHIP_GROUPS = (25, 26, 1305)
 MOON = 10_000_000  # offset of a moon's id from its planet's id
 SKILL_GROUP = 257
+PIRATE = 429_001  # type of a ship that the game flies
 HOURS = range(24)
 ATTRIBUTES, EFFECTS = (9, 30), (12,)  # attributes that types have
 PLANETS = {2016: "barren", 11: "temperate", 2015: "lava", 13: "gas"}
