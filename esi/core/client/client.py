@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Self, TypeVar
-from uuid import UUID
 
 import bravado.client
 import msgspec
@@ -315,13 +314,11 @@ def _token_for(operation: Operation) -> Any:
 
 
 def plain(value: Any) -> Any:
-    """Replace numpy values and UUIDs in a parameter: ids may come from a frame or from rows."""
+    """Replace numpy values in a parameter by Python values: ids may come from a frame."""
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
     if isinstance(value, dict):
         return {name: plain(each) for name, each in value.items()}
-    if isinstance(value, UUID):
-        return str(value)
     of_numpy = getattr(value, "tolist", None)  # pandas' columns and indexes have it, too
     return of_numpy() if callable(of_numpy) else value
 

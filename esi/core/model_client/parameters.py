@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from esi.core.client.client import plain
 from esi.core.model_client.described import HEADERS
@@ -25,7 +26,8 @@ def adapted(operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
 
     Names of headers may be Python names in any case, such as `accept_language`. A header of None
     and an optional parameter of `[]` are left out. Booleans may be 0, 1 or words. Lists lose
-    repeated values where the API refuses them, for example ids collected from rows.
+    repeated values where the API refuses them, for example ids collected from rows. A UUID, as rows
+    have it, becomes a text.
     """
     schemas = {
         "body" if param.location == "body" else name: param.param_spec.get(
@@ -45,6 +47,8 @@ def adapted(operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _adapted(value: Any, schema: Mapping[str, Any]) -> Any:
     kind = schema.get("type")
+    if isinstance(value, UUID):
+        return str(value)
     if kind == "boolean" and isinstance(value, int | str):
         return _BOOLEANS.get(str(value).lower(), value)
     if kind == "array" and schema.get("uniqueItems") and isinstance(value, list):
