@@ -140,6 +140,29 @@ def test_contracts_have_items_worth_their_price(owner, call, rows):
     assert compared > 3
 
 
+def test_a_corporation_keeps_its_assets_in_few_offices(rows):
+    """Offices lie in stations and structures; containers in a hangar of an office."""
+    assets = {row["item_id"]: row for row in rows(f"{OWNERS[1]}/assets")}
+    offices = {key for key, row in assets.items() if row["location_flag"] == "OfficeFolder"}
+    assert len(offices) == 6
+    assert {assets[key]["location_type"] for key in offices} == {"station", "item"}
+    for key in set(assets) - offices:
+        home = assets[assets[key]["location_id"]]
+        if assets[key]["location_flag"] == "Unlocked":
+            home = assets[home["location_id"]]
+        assert home["item_id"] in offices
+
+
+def test_a_bounty_names_the_ships_it_is_paid_for(call, rows):
+    """Its reason lists types and numbers, as in `429001: 2`."""
+    bounties = [
+        row for row in rows(f"{OWNERS[0]}/wallet/journal") if row["ref_type"] == "bounty_prizes"
+    ]
+    assert bounties
+    types = {int(row["reason"].partition(": ")[0]) for row in bounties}
+    assert call.post("/universe/names", json=sorted(types)).status_code == 200
+
+
 @pytest.mark.parametrize("owner", OWNERS)
 def test_a_contract_that_its_issuer_withdrew_is_deleted(owner, rows):
     """Players delete contracts; the API's `cancelled` does not occur."""
