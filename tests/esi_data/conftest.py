@@ -13,8 +13,10 @@ def share_clock(esi, sandbox):
 
 
 @pytest.fixture
-def esi_for(esi_sandbox, tmp_path):
+def esi_for(request, esi_sandbox, tmp_path):
     """Makes an `Esi` on the sandbox, whose clock it shares; more of them share one cache."""
+    if "player" in request.fixturenames:  # it names the port of logins, which `Esi` reads once
+        request.getfixturevalue("player")
     made = []
 
     def make(**given):

@@ -22,10 +22,10 @@ ORDERS = "get_markets_region_id_orders"
 
 
 def run_in_shell(esi_sandbox, line, **env):
-    """Run a command line in a shell that has `esi-data`."""
+    """Run a command line in a shell that has `esi-data`, in a folder of this test."""
     line = line.replace("esi-data", f"{sys.executable} -m esi_data")
     surroundings = {**os.environ, "ESI_API_URL": esi_sandbox.url, **env}
-    return processes.run("bash", "-c", line, env=surroundings)
+    return processes.run("bash", "-c", line, env=surroundings, cwd=surroundings["ESI_CACHE_DIR"])
 
 
 def test_a_pull_fills_a_folder(run, tmp_path):
