@@ -53,7 +53,8 @@ def shown(tmp_path_factory):
         sources = [SETUP.format(url=sandbox.url), *(source for source, _ in CELLS.values())]
         notebook = nbformat.v4.new_notebook(cells=[*map(nbformat.v4.new_code_cell, sources)])
         metadata = {"metadata": {"path": str(folder)}}
-        NotebookClient(notebook, timeout=PATIENCE, allow_errors=True, resources=metadata).execute()
+        patience = {"timeout": PATIENCE, "startup_timeout": PATIENCE}
+        NotebookClient(notebook, **patience, allow_errors=True, resources=metadata).execute()
     texts = {}
     for case, cell in zip(CELLS, notebook.cells[1:], strict=True):
         (error,) = [each for each in cell.outputs if each.output_type == "error"]
