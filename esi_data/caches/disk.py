@@ -238,11 +238,11 @@ class DiskCache:
         connections = self._connections
         with nullcontext() if self.folder else self._lock:
             if not hasattr(connections, "own"):
-                connections.own = _Own(_connect(self.folder))
+                connections.own = _ThreadConnection(_connect(self.folder))
             return use(connections.own.connection)
 
 
-class _Own:
+class _ThreadConnection:
     """Connection of a thread. It closes when the thread ends.
 
     A connection and its cache of statements refer to each other, so it would stay open until the
