@@ -221,7 +221,7 @@ def main(report: Path) -> None:
     held("a second character is added", CharacterOwnership.objects.count() == 2, page)
     User.objects.update(is_superuser=True, is_staff=True)
 
-    # The apps' manuals load the static data before the first update.
+    # Load the static data before the first update, as the apps' manuals say.
     first = ["allianceauth", *(["eve_sde"] if apps.is_installed("eve_sde") else [])]
     rows: dict[str, dict] = {}
     for name in [*first, *APPS]:

@@ -85,6 +85,7 @@ class DiskCache:
         """Forget all connections: each thread has one; in memory, all threads share the first."""
         self._pid, self._lock = os.getpid(), threading.Lock()
         self._connections: Any = threading.local() if self.folder else SimpleNamespace()
+        self._exclusive = nullcontext() if self.folder else self._lock  # for a shared connection
 
     def get(self, key: str, /) -> bytes | int | None:
         """Return the value of a key; None if it has none."""
@@ -174,7 +175,7 @@ class DiskCache:
 
         In memory, this drops all values.
         """
-        with nullcontext() if self.folder else self._lock:
+        with self._exclusive:
             own = vars(self._connections).pop("own", None)
             if own:
                 own.connection.close()
@@ -236,7 +237,7 @@ class DiskCache:
 
     def _use(self, use: Callable[[sqlite3.Connection], T]) -> T:
         connections = self._connections
-        with nullcontext() if self.folder else self._lock:
+        with self._exclusive:
             if not hasattr(connections, "own"):
                 connections.own = _ThreadConnection(_connect(self.folder))
             return use(connections.own.connection)

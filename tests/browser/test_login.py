@@ -152,7 +152,7 @@ def test_scopes_are_found_and_selected(login, page, shot):
     """By what they unlock, with the keyboard only."""
     _, widget = login("esi.login_widget()")
     widget.get_by_label("Search").fill("journal")
-    # A new list takes the focus away from the old one.
+    # Wait for the new list: it takes the focus away from the old one.
     widget.get_by_label("esi-assets.read_assets.v1").wait_for(state="detached")
     widget.get_by_label("esi-wallet.read_character_wallet.v1").focus()
     page.keyboard.press("Space")

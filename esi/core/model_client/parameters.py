@@ -26,8 +26,8 @@ def adapted(operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
 
     Names of headers may be Python names in any case, such as `accept_language`. A header of None
     and an optional parameter of `[]` are left out. Booleans may be 0, 1 or words. Lists lose
-    repeated values where the API refuses them, for example ids collected from rows. A UUID, as rows
-    have it, becomes a text.
+    repeated values where the API refuses them, for example ids collected from rows. UUIDs, as
+    rows have them, become text.
     """
     schemas = {
         "body" if param.location == "body" else name: param.param_spec.get(

@@ -46,7 +46,7 @@ def asset(world: World, owner_id: int, number: int, revision: int) -> Row:
         "quantity": 1 if single else rng.between(1, stack(world, type_id)) + revision,
         "type_id": type_id,
     }
-    # A structure is an item to the API, as a container and an office are.
+    # Call containers, offices and structures items, as the API does.
     if place == 7 and office != 7:
         row |= {"location_flag": "Unlocked", "location_id": asset_id(owner_id, number - 7)}
         row["location_type"] = "item"

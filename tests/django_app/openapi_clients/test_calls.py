@@ -150,7 +150,7 @@ def test_ids_may_repeat_although_the_api_takes_each_once(client, site):
 
 
 def test_the_uuid_of_a_row_is_a_parameter(client, make_token):
-    """A row has it as a `UUID`, which the call of the details takes as it is."""
+    """Pass a row's `UUID` on to the call of the details, without converting it."""
     projects = client.Corporation_Projects
     mine = {"corporation_id": CORPORATION, "token": make_token(scopes=[PROJECTS])}
     listed = projects.GetCorporationsProjectsListing(**mine).result().projects[0]

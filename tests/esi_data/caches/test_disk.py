@@ -398,7 +398,7 @@ def test_a_database_is_opened_and_read_while_another_process_writes(cache):
 
 
 def test_the_connection_of_a_thread_closes_with_it(cache):
-    """A process with many short threads has few files open, whenever it collects garbage."""
+    """Keep few files open in a process with many short threads, whenever it collects garbage."""
     with ThreadPoolExecutor(1) as threads:
         connection = threads.submit(cache._run, lambda connection: connection).result()
         assert connection.execute("SELECT 1").fetchone() == (1,)
@@ -407,7 +407,7 @@ def test_the_connection_of_a_thread_closes_with_it(cache):
 
 
 def test_the_connections_of_other_threads_close_with_the_cache(tmp_path):
-    """The thread that drops the cache may be another one."""
+    """Close them in whichever thread drops the cache."""
     cache = open_cache(tmp_path / "kept")
     with ThreadPoolExecutor(1) as threads:
         connection = threads.submit(cache._run, lambda connection: connection).result()
