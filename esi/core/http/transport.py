@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import ssl
 import time
 from contextlib import suppress
@@ -36,6 +37,9 @@ _CHUNK = 1 << 16  # bytes that are read at once
 
 # Header in which the pages of a listing differ.
 _CONDITION = "if-none-match"
+
+# Paths that neither requests nor urllib3 changes.
+_PLAIN_PATH = re.compile(r"(/[\w~-]+)+/?", re.ASCII)
 
 
 class Pool(requests.adapters.HTTPAdapter):
@@ -102,11 +106,11 @@ def send(
 
 
 class FastSession:
-    """Session for many requests that differ only in their query and `If-None-Match`.
+    """Session for many requests that differ only in their path, query and `If-None-Match`.
 
     For each request, requests merges headers and looks up proxies and certificates, which takes
     longer than sending it. This session does so once; later changes of the session's settings have
-    no effect.
+    no effect. Where the path matters to those settings, each path is prepared on its own.
     """
 
     def __init__(self, session: requests.Session) -> None:
@@ -123,13 +127,14 @@ class FastSession:
 
     def _send(self, request: Request, timeout: Timeout) -> Response:
         base = self._base_of(request)
-        adapter = self.session.get_adapter(base.url)
+        url = base.url(request)
+        adapter = self.session.get_adapter(url)
         if base.proxied or not _is_plain(self.session, adapter):
             return _sent(self.session, base.prepared(request), base.settings, request, timeout)
         connect, read = timeout if isinstance(timeout, tuple) else (timeout, timeout)
         raw = base.connections(adapter).urlopen(
             request.method,
-            base.target + base.query(request),
+            url.removeprefix(base.origin),
             body=request.body,
             headers=base.headers(request),
             retries=False,
@@ -149,27 +154,43 @@ class FastSession:
 
 
 class _Base:
-    """Prepared request without its query and `If-None-Match`."""
+    """Prepared request without its path, query and `If-None-Match`."""
 
     def __init__(self, session: requests.Session, request: Request) -> None:
         alike = replace(request, headers=_shared(request))
         self.request = alike
         self._prepared, self.settings = _prepared(session, alike, [])
-        self.url = str(self._prepared.url)
-        self.target = self._prepared.path_url
-        self.proxied = select_proxy(self.url, self.settings["proxies"]) is not None
+        self._url, path = str(self._prepared.url), self._prepared.path_url
+        self.origin = self._url.removesuffix(path)  # scheme, host and port
+        # Authentication may sign the path, and cookies may belong to one.
+        self._serves_all_paths = (
+            self._url == request.url
+            and _PLAIN_PATH.fullmatch(path) is not None
+            and not session.auth
+            and not session.cookies
+            and _is_of(session.prepare_request, requests.sessions)
+        )
+        self.proxied = select_proxy(self._url, self.settings["proxies"]) is not None
         self._connections: tuple[Any, urllib3.HTTPConnectionPool] | None = None
 
     def fits(self, request: Request) -> bool:
-        """Return True if a request differs only in its query and `If-None-Match`."""
+        """Return True if a request differs only in its path, query and `If-None-Match`."""
         own = self.request
-        alike = (request.method, request.url, request.body) == (own.method, own.url, own.body)
-        return alike and _shared(request) == own.headers
+        if (request.method, request.body) != (own.method, own.body):
+            return False
+        return self._fits_address(request.url) and _shared(request) == own.headers
 
-    def query(self, request: Request) -> str:
-        """Return the query to append to the address."""
-        mark = "&" if "?" in self.url else "?"
-        return mark + urlencode(request.params) if request.params else ""
+    def _fits_address(self, url: str) -> bool:
+        if url == self.request.url:
+            return True
+        is_alike = self._serves_all_paths and url.startswith(self.origin)
+        return is_alike and _PLAIN_PATH.fullmatch(url, len(self.origin)) is not None
+
+    def url(self, request: Request) -> str:
+        """Return the address to send to."""
+        url = request.url if self._serves_all_paths else self._url
+        mark = "&" if "?" in url else "?"
+        return f"{url}{mark}{urlencode(request.params)}" if request.params else url
 
     def headers(self, request: Request) -> dict[str, str]:
         """Return the headers to send."""
@@ -179,7 +200,7 @@ class _Base:
     def prepared(self, request: Request) -> requests.PreparedRequest:
         """Return the request for `Session.send`."""
         prepared = self._prepared.copy()
-        prepared.url = self.url + self.query(request)
+        prepared.url = self.url(request)
         prepared.headers.update(self.headers(request))
         return prepared
 
@@ -192,7 +213,7 @@ class _Base:
         found: urllib3.HTTPConnectionPool = adapter.get_connection_with_tls_context(
             self._prepared, verify, cert=cert
         )
-        adapter.cert_verify(found, self.url, verify, cert)
+        adapter.cert_verify(found, self._url, verify, cert)
         self._connections = adapter, found
         return found
 

@@ -323,6 +323,112 @@ def test_queries_are_encoded_as_requests_encodes_them(params):
         assert ours.rstrip("?") == theirs.rstrip("?")
 
 
+_paths = st.lists(st.one_of(st.from_regex(r"[\w/-]{0,8}", fullmatch=True), st.text()), max_size=4)
+
+
+@given(_paths)
+def test_paths_are_encoded_as_requests_encodes_them(paths):
+    """Any paths, one after another on a session that prepares only the first of many."""
+    with transport.new_session(1) as session:
+        fast = transport.FastSession(session)
+        for path in ("first", *paths):
+            url = f"http://127.0.0.1:9/{path.replace('?', '').replace('#', '')}"
+            theirs = requests.Request("GET", url).prepare()
+            ours = fast.prepared(Request("GET", url))
+            assert (ours.url, ours.path_url) == (theirs.url, theirs.path_url)
+
+
+PATHS = ("/types/1", "/types/2", "/types/3/")
+
+
+def paths_prepared(engine, monkeypatch):
+    """Return the paths that requests prepares for `PATHS`."""
+    seen = []
+    original = transport.requests.models.PreparedRequest.prepare_url
+
+    def prepare_url(self, url, params):
+        seen.append(url.removeprefix("http://127.0.0.1:9"))
+        original(self, url, params)
+
+    monkeypatch.setattr(transport.requests.models.PreparedRequest, "prepare_url", prepare_url)
+    fast = engine.fast_session()
+    for path in PATHS:
+        fast.prepared(Request("GET", f"http://127.0.0.1:9{path}"))
+    return tuple(seen)
+
+
+def test_requests_that_differ_in_their_path_are_prepared_once(engine, monkeypatch):
+    """A fan-out over ids spends its time on the network."""
+    assert paths_prepared(engine, monkeypatch) == PATHS[:1]
+
+
+def sign(prepared):
+    prepared.headers["X-Signature"] = prepared.path_url
+    return prepared
+
+
+def add_auth(session, monkeypatch):
+    session.auth = sign
+
+
+def add_cookie(session, monkeypatch):
+    session.cookies.set("of", "types", domain="127.0.0.1", path="/types/2")
+
+
+def add_tracer(session, monkeypatch):
+    original = requests.Session.prepare_request
+
+    @functools.wraps(original)
+    def traced(*args, **kwargs):
+        return original(*args, **kwargs)
+
+    monkeypatch.setattr(requests.Session, "prepare_request", traced)
+
+
+@pytest.mark.parametrize("add", [add_auth, add_cookie, add_tracer])
+def test_each_path_is_prepared_where_it_matters(engine, monkeypatch, add):
+    """Authentication may sign the path, a cookie belong to it, and a tracer look at it."""
+    add(engine.session, monkeypatch)
+    assert paths_prepared(engine, monkeypatch) == PATHS
+
+
+def test_each_path_is_sent_by_its_adapter(engine, serve):
+    """Adapters may be mounted for a part of the API."""
+    url = f"http://127.0.0.1:{serve(Api).server_port}"
+    sent = []
+
+    class Mine(transport.requests.adapters.HTTPAdapter):
+        def send(self, request, **kwargs):
+            sent.append(request.path_url)
+            return super().send(request, **kwargs)
+
+    engine.session.mount(f"{url}/types/2", Mine())
+    fast = engine.fast_session()
+    for path in PATHS:
+        assert fast.send(Request("GET", url + path), 5).body == BODY
+    assert sent == ["/types/2"]
+
+
+@pytest.mark.parametrize("other", ["http://127.0.0.1:{}/types/1", "http://localhost:{}/types/2"])
+def test_each_host_gets_its_own_requests(engine, serve, other):
+    """Name and port count, even of one machine."""
+    first, second = serve(Api), serve(Api)
+    fast = engine.fast_session()
+    fast.send(Request("GET", f"http://127.0.0.1:{first.server_port}/types/1"), 5)
+    fast.send(Request("GET", other.format(second.server_port)), 5)
+    assert (len(first.asked), len(second.asked)) == (1, 1)
+    assert second.asked[0][1]["Host"] == other.format(second.server_port).split("/")[2]
+
+
+def test_an_address_in_capitals_works(engine, serve):
+    """Only scheme and host change to lower case."""
+    api = serve(Api)
+    fast = engine.fast_session()
+    for path in ("/Types/1", "/Types/2"):
+        fast.send(Request("GET", f"HTTP://LOCALHOST:{api.server_port}{path}", (("a", "B"),)), 5)
+    assert [path for path, _ in api.asked] == ["/Types/1?a=B", "/Types/2?a=B"]
+
+
 class Line(BaseHTTPRequestHandler):
     """Returns the client's port, which identifies a connection."""
 
