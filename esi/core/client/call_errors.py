@@ -103,12 +103,21 @@ def wrong_call(
     kwargs: dict[str, Any],
     exc: Exception,
     names: CallNames | None = None,
+    *,
+    with_character: bool = False,
 ) -> ParameterError:
-    """Build the error for a call that bravado refused: the value and the next step."""
+    """Build the error for a call that bravado refused: the value and the next step.
+
+    `with_character` offers `character=`, which an `Esi` takes.
+    """
     names = names or CallNames.of(operation)
     name, params = names.operation, operation.params
     own = {n: p for n, p in params.items() if p.location != "header"}
     known = {n: p.required and (p.param_spec.get("type") or "value") for n, p in own.items()}
+    if with_character:
+        if "character_id" in known:
+            known["character_id"] = "integer, or pass character= with a logged-in character"
+        known["character"] = False
     if error := misnamed(name, [n for n in kwargs if n not in params or n in own], known):
         return error
     for given, value in kwargs.items():

@@ -295,7 +295,9 @@ class CallableOperation:
             try:
                 request = bravado.client.construct_request(operation, options, **kwargs)
             except (SwaggerMappingError, ValidationError) as exc:
-                raise call_errors.wrong_call(operation, kwargs, exc, self._names) from exc
+                raise call_errors.wrong_call(
+                    operation, kwargs, exc, self._names, with_character=_takes_character(operation)
+                ) from exc
         for name, value in request["params"].items():
             if isinstance(value, list):  # inner arrays are joined by pipes, see `translate`
                 request["params"][name] = [_piped(each) for each in value]

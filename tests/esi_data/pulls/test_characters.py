@@ -55,6 +55,34 @@ def test_a_character_is_a_name_in_any_case_or_an_id(players, who):
     assert pulled.drop(columns="character_id").equals(wallet(character=who).frame())
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda esi: esi.pull(BALANCE),
+        lambda esi: esi.plan(BALANCE),
+        lambda esi: esi.client.Wallet.get_characters_character_id_wallet(),
+    ],
+    ids=["pull", "plan", "client"],
+)
+def test_the_error_of_a_call_without_a_character_offers_one(esi, use):
+    """`character=` saves looking an id up."""
+    with pytest.raises(ParameterError, match=r"needs character_id .* pass character="):
+        use(esi)
+
+
+def test_a_misspelt_character_is_corrected(esi):
+    """As every other parameter is."""
+    with pytest.raises(ParameterError, match=r"no parameter 'charcter'.*character\b"):
+        esi.pull(BOOKS, charcter="Bero Veyl", corporation_id=CORPORATION)
+
+
+def test_the_error_of_a_public_call_offers_no_character(esi):
+    """It needs no login."""
+    with pytest.raises(ParameterError, match="needs character_id") as caught:
+        esi.pull("get_characters_character_id")
+    assert "character=" not in str(caught.value)
+
+
 def test_the_result_of_login_is_a_character(esi_sandbox, esi):
     """`me = esi.login(...)`, then `character=me`."""
     me = log_in(esi_sandbox, esi.logins)
