@@ -15,6 +15,7 @@ from tests.support.ports import free_port
 
 CHROMIUM = ("chromium", "chromium-browser")
 LAUNCH_SECONDS = 300
+TIMEOUT = 600_000  # milliseconds; generous, for a machine under load
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -59,6 +60,7 @@ def page(chromium):
         viewport={"width": 1280, "height": 800},
         permissions=["clipboard-read", "clipboard-write"],
     )
+    context.set_default_timeout(TIMEOUT)
     context.route(_ELSEWHERE, lambda route: route.abort())
     yield context.new_page()
     context.close()

@@ -19,7 +19,6 @@ import requests
 from tests.support.children import END_SECONDS
 from tests.support.processes import Child
 
-TIMEOUT = 600_000  # milliseconds; generous, for a machine under load
 
 _SETTINGS = {
     "apputils-extension/notification": {
@@ -111,7 +110,7 @@ class Lab:
             content = _notebook(notebook)
         (self.root / name).write_text(json.dumps(content), encoding="utf-8")
         view = "doc" if simple else "lab"
-        page.goto(f"{self.url}/{view}/tree/{name}?token={self._token}&reset", timeout=TIMEOUT)
+        page.goto(f"{self.url}/{view}/tree/{name}?token={self._token}&reset")
         return Notebook(page, self.root / name)
 
     def end_kernels(self):
@@ -135,7 +134,6 @@ class Notebook:
     def __init__(self, page, path):
         self.page = page
         self.path = path
-        page.set_default_timeout(TIMEOUT)
         self.wait_until_idle()
 
     def cell(self, number):

@@ -6,7 +6,6 @@ import socket
 
 import pytest
 
-from tests.browser.lab import TIMEOUT
 
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
 BALANCE = "get_characters_character_id_wallet"
@@ -38,9 +37,7 @@ def allow(page, widget, name):
 
 def called_back(page, port):
     """Wait for the request that returns the browser to the callback address."""
-    return page.context.expect_event(
-        "request", lambda request: f":{port}/callback" in request.url, timeout=TIMEOUT
-    )
+    return page.context.expect_event("request", lambda request: f":{port}/callback" in request.url)
 
 
 def secrets_of(tmp_path):

@@ -6,7 +6,6 @@ import urllib.request
 
 import pytest
 
-from tests.browser.lab import TIMEOUT
 from tests.support.ports import free_port
 from tests.support.processes import Child
 
@@ -77,7 +76,6 @@ def _answers(url):
 def test_forms_in_place_of_widgets(marimo, page, shot):
     """The explorer and the logins say why there are no controls, and have room between cells."""
     url, child = marimo
-    page.set_default_timeout(TIMEOUT)
     page.goto(url)
     page.get_by_text("Nobody is logged in.").wait_for()
     page.get_by_text(

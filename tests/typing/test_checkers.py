@@ -13,6 +13,8 @@ from tests.support import processes
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+# Seconds for a checker that reads all packages anew: two minutes alone, and ten under load.
+PATIENCE = 4 * processes.PATIENCE
 WRONG = HERE / "wrong_uses.py"
 USES = sorted(HERE.glob("uses*.py"))
 MARK = re.compile(r"  # ([a-z\- ]+) / ([A-Za-z ]+)$")
@@ -32,6 +34,7 @@ def mypy(folder, *files):
         *(sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--hide-error-context"),
         *("--config-file", ROOT / "pyproject.toml", "--cache-dir", folder, *files),
         cwd=ROOT,
+        patience=PATIENCE,
     )
     found = defaultdict(set)
     for line in done.stdout.splitlines():
@@ -49,6 +52,7 @@ def pyright(folder, *files):
         *(sys.executable, "-m", "pyright", "--outputjson"),
         *("--pythonpath", sys.executable),
         cwd=folder,
+        patience=PATIENCE,
     )
     found = defaultdict(set)
     for each in json.loads(done.stdout)["generalDiagnostics"]:
