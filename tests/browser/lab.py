@@ -19,7 +19,6 @@ import requests
 from tests.support.children import END_SECONDS
 from tests.support.processes import Child
 
-
 _SETTINGS = {
     "apputils-extension/notification": {
         "fetchNews": "false",

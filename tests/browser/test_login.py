@@ -6,7 +6,6 @@ import socket
 
 import pytest
 
-
 SETUP = 'from esi_data import Esi\n\nesi = Esi("my-notebook/1.0 (me@example.com)")'
 BALANCE = "get_characters_character_id_wallet"
 SHOW = f'login = esi.login_widget("{BALANCE}")\nlogin'
