@@ -31,8 +31,8 @@ demo: $(VENV)/.data
 test: $(VENV)/.dev
 	$(PYTEST) -m 'not large'
 
-# The tests that `make test` leaves out: servers, browsers, clusters, kills, long runs. They wait more
-# than they compute, so they get four workers even on two cores.
+# The tests that `make test` leaves out: servers, browsers, clusters, kills, fuzzing, long runs. Most
+# wait more than they compute, so they get four workers even on two cores.
 test-all: test large
 
 large: $(VENV)/.dev

@@ -14,7 +14,10 @@ from esi.core.client.client import plain
 from tests.bench_guard.counting import Work, work_of
 from tests.support.processes import in_a_fork
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
+pytestmark = [
+    pytest.mark.large,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork"),
+]
 
 BLOCK = 1_000_000  # bytes
 

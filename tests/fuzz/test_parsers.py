@@ -77,7 +77,10 @@ LONGEST = 5.0  # seconds of work that one input may take
 OWN = (errors.DjangoEsiException,)
 EXAMPLES = 100 if not SECONDS else 500
 
-pytestmark = pytest.mark.timeout(SECONDS * 30 + 1800)  # seconds by the clock
+pytestmark = [
+    pytest.mark.large,
+    pytest.mark.timeout(SECONDS * 30 + 1800),  # seconds by the clock
+]
 
 
 def fuzz(strategy, parse, allowed=()):

@@ -8,6 +8,8 @@ from esi.errors import ApiConnectionError, ApiTimeoutError
 from tests.core.conftest import Surroundings
 from tests.core.pulls import ORDERS, History, generation, ids, pull
 
+pytestmark = pytest.mark.large
+
 PAGES = 8
 
 turn_overs = st.tuples(

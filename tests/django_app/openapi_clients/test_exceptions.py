@@ -383,6 +383,7 @@ def catching(order):
     return textwrap.dedent(CAUGHT).format(imports=ORDERS[order])
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("order", ORDERS)
 def test_handlers_of_other_packages_names_catch_ours(order, tmp_path):
     """In whatever order they are imported, and whatever their classes define."""
