@@ -107,8 +107,7 @@ def surroundings(tmp_path_factory):
 def _translated_once():
     """Translate a document only once for all clients that fetch it.
 
-    Nearly every test has a client of its own, and most of those fetch the same document: without
-    this, translating it took a quarter of the suite's time.
+    Nearly every test has a client of its own, and most of those fetch the same document.
     """
     original = load.split_bytes
 

@@ -12,10 +12,10 @@ import pytest
 from tests.browser.lab import Lab
 from tests.support import servers
 from tests.support.ports import free_port
+from tests.support.processes import PATIENCE
 
 CHROMIUM = ("chromium", "chromium-browser")
 LAUNCH_SECONDS = 300
-TIMEOUT = 600_000  # milliseconds; generous, for a machine under load
 _ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,7 +60,7 @@ def page(chromium):
         viewport={"width": 1280, "height": 800},
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.set_default_timeout(TIMEOUT)
+    context.set_default_timeout(1000 * PATIENCE)
     context.route(_ELSEWHERE, lambda route: route.abort())
     yield context.new_page()
     context.close()

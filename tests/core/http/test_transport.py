@@ -323,12 +323,9 @@ def test_queries_are_encoded_as_requests_encodes_them(params):
         assert ours.rstrip("?") == theirs.rstrip("?")
 
 
-_paths = st.lists(st.one_of(st.from_regex(r"[\w/-]{0,8}", fullmatch=True), st.text()), max_size=4)
-
-
-@given(_paths)
+@given(st.lists(st.from_regex(r"[\w/-]{0,8}", fullmatch=True) | st.text(), max_size=4))
 def test_paths_are_encoded_as_requests_encodes_them(paths):
-    """Any paths, one after another on a session that prepares only the first of many."""
+    """Try any paths, one after another, on a session that prepares only the first of many."""
     with transport.new_session(1) as session:
         fast = transport.FastSession(session)
         for path in ("first", *paths):
@@ -344,13 +341,13 @@ PATHS = ("/types/1", "/types/2", "/types/3/")
 def paths_prepared(engine, monkeypatch):
     """Return the paths that requests prepares for `PATHS`."""
     seen = []
-    original = transport.requests.models.PreparedRequest.prepare_url
+    original = requests.PreparedRequest.prepare_url
 
     def prepare_url(self, url, params):
         seen.append(url.removeprefix("http://127.0.0.1:9"))
         original(self, url, params)
 
-    monkeypatch.setattr(transport.requests.models.PreparedRequest, "prepare_url", prepare_url)
+    monkeypatch.setattr(requests.PreparedRequest, "prepare_url", prepare_url)
     fast = engine.fast_session()
     for path in PATHS:
         fast.prepared(Request("GET", f"http://127.0.0.1:9{path}"))
@@ -358,7 +355,7 @@ def paths_prepared(engine, monkeypatch):
 
 
 def test_requests_that_differ_in_their_path_are_prepared_once(engine, monkeypatch):
-    """A fan-out over ids spends its time on the network."""
+    """Let a fan-out over ids spend its time on the network."""
     assert paths_prepared(engine, monkeypatch) == PATHS[:1]
 
 
@@ -393,11 +390,11 @@ def test_each_path_is_prepared_where_it_matters(engine, monkeypatch, add):
 
 
 def test_each_path_is_sent_by_its_adapter(engine, serve):
-    """Adapters may be mounted for a part of the API."""
+    """Use an adapter that is mounted for a part of the API."""
     url = f"http://127.0.0.1:{serve(Api).server_port}"
     sent = []
 
-    class Mine(transport.requests.adapters.HTTPAdapter):
+    class Mine(requests.adapters.HTTPAdapter):
         def send(self, request, **kwargs):
             sent.append(request.path_url)
             return super().send(request, **kwargs)
@@ -411,7 +408,7 @@ def test_each_path_is_sent_by_its_adapter(engine, serve):
 
 @pytest.mark.parametrize("other", ["http://127.0.0.1:{}/types/1", "http://localhost:{}/types/2"])
 def test_each_host_gets_its_own_requests(engine, serve, other):
-    """Name and port count, even of one machine."""
+    """Compare names and ports, even of one machine."""
     first, second = serve(Api), serve(Api)
     fast = engine.fast_session()
     fast.send(Request("GET", f"http://127.0.0.1:{first.server_port}/types/1"), 5)
@@ -421,7 +418,7 @@ def test_each_host_gets_its_own_requests(engine, serve, other):
 
 
 def test_an_address_in_capitals_works(engine, serve):
-    """Only scheme and host change to lower case."""
+    """Change only scheme and host to lower case."""
     api = serve(Api)
     fast = engine.fast_session()
     for path in ("/Types/1", "/Types/2"):

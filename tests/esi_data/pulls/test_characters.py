@@ -65,19 +65,19 @@ def test_a_character_is_a_name_in_any_case_or_an_id(players, who):
     ids=["pull", "plan", "client"],
 )
 def test_the_error_of_a_call_without_a_character_offers_one(esi, use):
-    """`character=` saves looking an id up."""
+    """Save users from looking an id up."""
     with pytest.raises(ParameterError, match=r"needs character_id .* pass character="):
         use(esi)
 
 
 def test_a_misspelt_character_is_corrected(esi):
-    """As every other parameter is."""
+    """Suggest `character`, as for every other parameter."""
     with pytest.raises(ParameterError, match=r"no parameter 'charcter'.*character\b"):
-        esi.pull(BOOKS, charcter="Bero Veyl", corporation_id=CORPORATION)
+        esi.pull(BALANCE, charcter="Bero Veyl")
 
 
 def test_the_error_of_a_public_call_offers_no_character(esi):
-    """It needs no login."""
+    """Offer a login only where it helps."""
     with pytest.raises(ParameterError, match="needs character_id") as caught:
         esi.pull("get_characters_character_id")
     assert "character=" not in str(caught.value)
