@@ -103,18 +103,13 @@ def wrong_call(
     kwargs: dict[str, Any],
     exc: Exception,
     names: CallNames | None = None,
-    *,
-    with_character: bool = False,
 ) -> ParameterError:
-    """Build the error for a call that bravado refused: the value and the next step.
-
-    `with_character` offers `character=`, which an `Esi` takes.
-    """
+    """Build the error for a call that bravado refused: the value and the next step."""
     names = names or CallNames.of(operation)
     name, params = names.operation, operation.params
     own = {n: p for n, p in params.items() if p.location != "header"}
     known = {n: p.required and (p.param_spec.get("type") or "value") for n, p in own.items()}
-    if with_character:
+    if takes_character(operation):
         if "character_id" in known:
             known["character_id"] = "integer, or pass character= with a logged-in character"
         known["character"] = False
@@ -127,6 +122,12 @@ def wrong_call(
             return ParameterError(text, operation=name, parameter=shown)
     text = f"{name}: {str(exc).splitlines()[0]}"
     return ParameterError(text, operation=name, parameter=None)
+
+
+def takes_character(operation: Operation) -> bool:
+    """Return True if calls take `character=`: those of an `Esi` that need a login."""
+    token_for = getattr(operation.swagger_spec.http_client, "token_for", None)
+    return "token" in operation.params and token_for is not None
 
 
 def misnamed(

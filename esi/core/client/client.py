@@ -254,7 +254,9 @@ class CallableOperation:
 
     def __getattr__(self, name: str) -> Any:
         if name == "__signature__":  # `inspect` would find a property on the class
-            return signature_of(self.operation, with_character=_takes_character(self.operation))
+            return signature_of(
+                self.operation, with_character=call_errors.takes_character(self.operation)
+            )
         return getattr(self.operation, name)
 
     def __repr__(self) -> str:
@@ -295,9 +297,7 @@ class CallableOperation:
             try:
                 request = bravado.client.construct_request(operation, options, **kwargs)
             except (SwaggerMappingError, ValidationError) as exc:
-                raise call_errors.wrong_call(
-                    operation, kwargs, exc, self._names, with_character=_takes_character(operation)
-                ) from exc
+                raise call_errors.wrong_call(operation, kwargs, exc, self._names) from exc
         for name, value in request["params"].items():
             if isinstance(value, list):  # inner arrays are joined by pipes, see `translate`
                 request["params"][name] = [_piped(each) for each in value]
@@ -327,10 +327,6 @@ def plain(value: Any) -> Any:
 
 def _piped(value: Any) -> Any:
     return "|".join(map(str, value)) if isinstance(value, list | tuple) else value
-
-
-def _takes_character(operation: Operation) -> bool:
-    return "token" in operation.params and _token_for(operation) is not None
 
 
 def document_of(client: bravado.client.SwaggerClient) -> dict[str, Any]:
